@@ -1,0 +1,82 @@
+//! `waqai annotate`: the mentions of one text, each with its span in characters.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{EventKind, Modality};
+use crate::knowledge::Knowledge;
+
+/// Everything found in one text. Spans are `[start, end)` in Unicode characters.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Annotation {
+    /// Days and ranges of days.
+    pub dates: Vec<DateNote>,
+    /// Numbers.
+    pub numbers: Vec<NumberNote>,
+    /// Places.
+    pub places: Vec<PlaceNote>,
+    /// Actors.
+    pub actors: Vec<ActorNote>,
+    /// Events.
+    pub events: Vec<EventNote>,
+}
+
+/// A date mention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DateNote {
+    /// First day.
+    pub start: NaiveDate,
+    /// Last day, included.
+    pub end: NaiveDate,
+    /// Characters.
+    pub span: [usize; 2],
+}
+
+/// A number mention.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NumberNote {
+    /// A number, or `[low, high]` with `null` for an open end.
+    pub value: serde_json::Value,
+    /// Characters.
+    pub span: [usize; 2],
+}
+
+/// A place mention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlaceNote {
+    /// Gazetteer id.
+    pub id: String,
+    /// English name.
+    pub name_en: String,
+    /// Characters.
+    pub span: [usize; 2],
+}
+
+/// An actor mention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActorNote {
+    /// The words.
+    pub name: String,
+    /// Faction code.
+    pub faction: String,
+    /// Characters.
+    pub span: [usize; 2],
+}
+
+/// An event mention; the span is that of its trigger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EventNote {
+    /// What happened.
+    pub kind: EventKind,
+    /// How far the text stands behind it.
+    pub modality: Modality,
+    /// Older than the story told.
+    pub background: bool,
+    /// Characters.
+    pub span: [usize; 2],
+}
+
+/// Reads one text as of `reference` (the publication day).
+pub fn annotate(_text: &str, _reference: Option<NaiveDate>, _knowledge: &Knowledge) -> Annotation {
+    Annotation::default()
+}

@@ -1,0 +1,44 @@
+//! What is known before a text is read: the language and the conflict, from `data/`, checked.
+//!
+//! Every file is read through [`Files`] (the copy inside the program, or a folder an analyst edits),
+//! checked at load, and refused with file, line and reason. The result is one immutable [`Knowledge`].
+
+mod conflict;
+mod files;
+mod place;
+
+pub use conflict::{Conflict, Faction, FactionId, Opening, OpeningBasis};
+pub use files::Files;
+pub use place::{Place, PlaceIdx, PlaceKind};
+
+use crate::base::Result;
+use crate::text::Vocabulary;
+
+/// Everything the reader knows about the language and the conflict. Immutable once loaded.
+#[derive(Clone, Debug)]
+pub struct Knowledge {
+    /// Every word that some lexicon mentions.
+    pub vocabulary: Vocabulary,
+    /// Factions, places, opening control.
+    pub conflict: Conflict,
+}
+
+impl Knowledge {
+    /// The knowledge inside the program: the default conflict, Syria 2024.
+    ///
+    /// # Errors
+    /// When a data file is broken; the error names file, line and reason.
+    pub fn embedded() -> Result<Self> {
+        Self::load(&Files::embedded())
+    }
+
+    /// Loads and checks everything under `files`.
+    ///
+    /// # Errors
+    /// When a data file is missing or broken; the error names file, line and reason.
+    pub fn load(files: &Files) -> Result<Self> {
+        let mut vocabulary = Vocabulary::default();
+        let conflict = Conflict::load(files, &mut vocabulary)?;
+        Ok(Self { vocabulary, conflict })
+    }
+}

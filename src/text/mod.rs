@@ -1,0 +1,15 @@
+//! Arabic text as the reader sees it: tokens in a folded form, each remembering where it stands in
+//! the original; sentences; number words; page clutter.
+//!
+//! [`Text::new`] → [`fold`](fold::fold_char) every character → [`Token`]s with all their
+//! [`Reading`]s (proclitics and pronoun suffixes taken off when the rest is a word that the
+//! [`Vocabulary`] knows) → a [`Lexicon`] finds the longest phrase at a token.
+
+pub mod fold;
+mod lexicon;
+mod token;
+mod vocabulary;
+
+pub use lexicon::{Articles, Lexicon, Match};
+pub use token::{Affixes, Reading, Text, Token, TokenKind};
+pub use vocabulary::{Vocabulary, WordId};

@@ -1,0 +1,328 @@
+//! Tokens: words, numbers and marks, each with its span, its folded form and its readings.
+
+use smallvec::SmallVec;
+
+use super::fold::{fold_char, is_word_char, push_folded};
+use super::{Vocabulary, WordId};
+use crate::base::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters.
+    Word,
+    /// Digits, ASCII or Arabic-Indic, with inner separators (`1,200`, `3.5`).
+    Number,
+    /// One mark that is neither letter, digit nor space.
+    Mark,
+    /// The end of a line.
+    Break,
+}
+
+/// What was taken off a word to arrive at a [`Reading`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Affixes(u8);
+
+impl Affixes {
+    /// The conjunction wa- (and).
+    pub const WA: Self = Self(1);
+    /// The conjunction fa- (so).
+    pub const FA: Self = Self(2);
+    /// The preposition bi- (in, by).
+    pub const BI: Self = Self(4);
+    /// The preposition ka- (as).
+    pub const KA: Self = Self(8);
+    /// The preposition li- (to, for).
+    pub const LI: Self = Self(16);
+    /// The article al-.
+    pub const AL: Self = Self(32);
+    /// The future prefix sa-.
+    pub const SA: Self = Self(64);
+    /// A pronoun suffix (-hu, -ha, -hum …).
+    pub const PRONOUN: Self = Self(128);
+
+    /// Are all of `other` among these?
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Is any of `other` among these?
+    pub const fn has_any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Was nothing taken off?
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// One way to read a word: a stem that the vocabulary knows, and what was taken off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The known stem.
+    pub stem: WordId,
+    /// What was taken off in front and behind.
+    pub affixes: Affixes,
+}
+
+/// A word, number or mark of a text.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// Where it stands in the original.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Bytes of [`Text::folded`] that hold its folded form.
+    fold: (u32, u32),
+    /// Its readings, the least stripped first; empty for a word that no lexicon knows.
+    pub readings: SmallVec<[Reading; 2]>,
+    /// Does white space, or the start of the text, come before it?
+    pub spaced: bool,
+}
+
+impl Token {
+    /// The first reading whose stem is `word`.
+    pub fn reading_of(&self, word: WordId) -> Option<Reading> {
+        self.readings.iter().copied().find(|r| r.stem == word)
+    }
+}
+
+/// A text cut into tokens. Borrows the original; all spans point into it.
+#[derive(Clone, Debug)]
+pub struct Text<'a> {
+    /// The original.
+    pub source: &'a str,
+    /// Its tokens in order.
+    pub tokens: Vec<Token>,
+    /// The folded forms of all tokens, one after the other.
+    pub folded: String,
+}
+
+impl<'a> Text<'a> {
+    /// Cuts `source` into tokens and reads each against `vocabulary`. Linear in the length.
+    pub fn new(source: &'a str, vocabulary: &Vocabulary) -> Self {
+        let mut text = Self {
+            source,
+            tokens: Vec::with_capacity(source.len() / 8),
+            folded: String::with_capacity(source.len()),
+        };
+        let mut chars = source.char_indices().peekable();
+        let mut spaced = true;
+        while let Some((start, c)) = chars.next() {
+            let kind = match kind_of(c) {
+                Some(kind) => kind,
+                None => {
+                    spaced = true;
+                    continue;
+                }
+            };
+            let fold_start = text.folded.len();
+            push_folded(c, &mut text.folded);
+            let mut end = start + c.len_utf8();
+            while let Some(&(at, next)) = chars.peek() {
+                let inside = match kind {
+                    TokenKind::Word => is_word_char(next),
+                    TokenKind::Number => {
+                        is_digit(next)
+                            || (is_separator(next)
+                                && source[at + next.len_utf8()..].chars().next().is_some_and(is_digit))
+                    }
+                    TokenKind::Mark | TokenKind::Break => false,
+                };
+                if !inside {
+                    break;
+                }
+                push_folded(next, &mut text.folded);
+                end = at + next.len_utf8();
+                chars.next();
+            }
+            let fold = (fold_start as u32, text.folded.len() as u32);
+            if fold.0 == fold.1 {
+                continue; // direction controls alone
+            }
+            let readings = if kind == TokenKind::Word {
+                readings(&text.folded[fold_start..], vocabulary)
+            } else {
+                SmallVec::new()
+            };
+            text.tokens.push(Token { span: Span::new(start, end), kind, fold, readings, spaced });
+            spaced = kind == TokenKind::Break;
+        }
+        text
+    }
+
+    /// The folded form of a token.
+    pub fn fold_of(&self, token: &Token) -> &str {
+        &self.folded[token.fold.0 as usize..token.fold.1 as usize]
+    }
+
+    /// The folded form of token `i`; empty past the end.
+    pub fn fold_at(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| self.fold_of(t))
+    }
+
+    /// The original words from token `from` to token `to`, `to` excluded.
+    pub fn span_of(&self, from: usize, to: usize) -> Span {
+        match (self.tokens.get(from), to.checked_sub(1).and_then(|i| self.tokens.get(i))) {
+            (Some(a), Some(b)) => a.span.cover(b.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The index of the first token that ends after byte `at`.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|t| t.span.end as usize <= at)
+    }
+}
+
+/// The kind of token that `c` begins; nothing for white space.
+fn kind_of(c: char) -> Option<TokenKind> {
+    match c {
+        '\n' | '\u{2028}' | '\u{2029}' => Some(TokenKind::Break),
+        _ if c.is_whitespace() => None,
+        _ if is_digit(c) => Some(TokenKind::Number),
+        _ if is_word_char(c) => Some(TokenKind::Word),
+        _ => Some(TokenKind::Mark),
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}')
+}
+
+/// Marks that may stand inside a number: thousands and decimal separators.
+fn is_separator(c: char) -> bool {
+    matches!(c, ',' | '.' | '\u{66B}' | '\u{66C}')
+}
+
+/// All ways to read a folded word, the least stripped first.
+fn readings(word: &str, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {
+    let mut out = SmallVec::new();
+    let mut push = |stem: WordId, affixes: Affixes| {
+        if !out.contains(&Reading { stem, affixes }) {
+            out.push(Reading { stem, affixes });
+        }
+    };
+    for (rest, affixes) in prefixes(word) {
+        if let Some(stem) = vocabulary.get(rest) {
+            push(stem, affixes);
+        }
+        if !affixes.has(Affixes::AL) {
+            pronouns(rest, |stem| {
+                if let Some(stem) = vocabulary.get(stem) {
+                    push(stem, affixes.with(Affixes::PRONOUN));
+                }
+            });
+        }
+    }
+    out
+}
+
+/// The word as it stands and with each chain of proclitics taken off.
+fn prefixes(word: &str) -> SmallVec<[(&str, Affixes); 8]> {
+    const ALEF_LAM: &str = "\u{627}\u{644}";
+    const LAM_LAM: &str = "\u{644}\u{644}";
+    let mut out: SmallVec<[(&str, Affixes); 8]> = SmallVec::new();
+    let long = |rest: &str| rest.len() >= 4; // two letters must stay
+    let mut conjunctions: SmallVec<[(&str, Affixes); 2]> = SmallVec::new();
+    conjunctions.push((word, Affixes::default()));
+    for (letter, affix) in [('\u{648}', Affixes::WA), ('\u{641}', Affixes::FA)] {
+        if let Some(rest) = word.strip_prefix(letter).filter(|r| long(r)) {
+            conjunctions.push((rest, affix));
+        }
+    }
+    for (rest, affixes) in conjunctions {
+        out.push((rest, affixes));
+        if let Some(bare) = rest.strip_prefix(ALEF_LAM).filter(|r| long(r)) {
+            out.push((bare, affixes.with(Affixes::AL)));
+        }
+        for (letter, affix) in [
+            ('\u{628}', Affixes::BI),
+            ('\u{643}', Affixes::KA),
+            ('\u{644}', Affixes::LI),
+            ('\u{633}', Affixes::SA),
+        ] {
+            let Some(inner) = rest.strip_prefix(letter).filter(|r| long(r)) else { continue };
+            let affixes = affixes.with(affix);
+            out.push((inner, affixes));
+            if let Some(bare) = inner.strip_prefix(ALEF_LAM).filter(|r| long(r)) {
+                out.push((bare, affixes.with(Affixes::AL)));
+            }
+        }
+        if let Some(bare) = rest.strip_prefix(LAM_LAM).filter(|r| long(r)) {
+            out.push((bare, affixes.with(Affixes::LI).with(Affixes::AL)));
+        }
+    }
+    out
+}
+
+/// The stems that remain when a pronoun suffix is taken off; a ta before it may have been ta marbuta.
+fn pronouns(word: &str, mut stem: impl FnMut(&str)) {
+    const SUFFIXES: [&str; 9] = [
+        "\u{647}\u{645}\u{627}",
+        "\u{647}\u{627}",
+        "\u{647}\u{645}",
+        "\u{647}\u{646}",
+        "\u{646}\u{627}",
+        "\u{643}\u{645}",
+        "\u{647}",
+        "\u{64A}",
+        "\u{643}",
+    ];
+    for suffix in SUFFIXES {
+        let Some(rest) = word.strip_suffix(suffix).filter(|r| r.len() >= 6) else { continue };
+        stem(rest);
+        if let Some(base) = rest.strip_suffix('\u{62A}') {
+            let mut marbuta = String::with_capacity(rest.len());
+            marbuta.push_str(base);
+            marbuta.push('\u{647}');
+            stem(&marbuta);
+        }
+    }
+}
+
+/// Does folding leave nothing of `text`?
+#[allow(dead_code, reason = "used by data checks in tests")]
+pub(crate) fn folds_to_nothing(text: &str) -> bool {
+    text.chars().all(|c| matches!(fold_char(c), super::fold::Folded::Nothing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary(words: &[&str]) -> Vocabulary {
+        let mut v = Vocabulary::default();
+        for w in words {
+            v.intern(&super::super::fold::fold(w));
+        }
+        v
+    }
+
+    #[test]
+    fn proclitics_come_off_only_when_the_rest_is_known() {
+        let v = vocabulary(&["سيطرة", "حلب", "دخول"]);
+        let text = Text::new("وبالسيطرة على حلب، دخولها سيطرتهم وصل", &v);
+        let found: Vec<_> = text.tokens.iter().map(|t| t.readings.len()).collect();
+        assert_eq!(found, [1, 0, 1, 0, 1, 1, 0]);
+        let first = text.tokens[0].readings[0];
+        assert!(first.affixes.has(Affixes::WA.with(Affixes::BI).with(Affixes::AL)));
+        assert!(text.tokens[4].readings[0].affixes.has(Affixes::PRONOUN));
+    }
+
+    #[test]
+    fn spans_point_into_the_original() {
+        let source = "قُتل 1,200 في\nحماة.";
+        let text = Text::new(source, &Vocabulary::default());
+        let words: Vec<_> = text.tokens.iter().map(|t| t.span.of(source)).collect();
+        assert_eq!(words, ["قُتل", "1,200", "في", "\n", "حماة", "."]);
+        assert_eq!(text.fold_at(0), "قتل");
+    }
+}
