@@ -32,3 +32,5 @@ pub mod ingest;
 pub mod knowledge;
 pub mod places;
 pub mod text;
+#[cfg(feature = "gui")]
+pub mod ui;

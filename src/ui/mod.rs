@@ -1,0 +1,3 @@
+//! Paints a scene with egui and returns commands; the same in the window and off screen.
+
+pub mod raster;
