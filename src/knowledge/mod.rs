@@ -3,13 +3,20 @@
 //! Every file is read through [`Files`] (the copy inside the program, or a folder an analyst edits),
 //! checked at load, and refused with file, line and reason. The result is one immutable [`Knowledge`].
 
+mod areas;
 mod conflict;
+mod factions;
 mod files;
+mod gazetteer;
+mod opening;
 mod place;
+mod table;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use conflict::{Conflict, Faction, FactionId, Opening, OpeningBasis};
 pub use files::Files;
-pub use place::{Place, PlaceIdx, PlaceKind};
+pub use place::{Place, PlaceIdx, PlaceKind, Side};
 
 use crate::base::Result;
 use crate::text::Vocabulary;

@@ -1,0 +1,34 @@
+//! For tests: the embedded conflict, and what the loader says of a data file with one thing broken.
+
+use super::{Conflict, Files};
+use crate::text::Vocabulary;
+
+/// The conflict inside the program.
+pub(crate) fn conflict() -> Conflict {
+    Conflict::load(&Files::embedded(), &mut Vocabulary::default()).expect("embedded data")
+}
+
+/// The error after replacing the first `from` by `to` in the data file at `path`.
+pub(crate) fn refusal(path: &str, from: &str, to: &str) -> String {
+    let text = Files::embedded().read(path).expect("a data file").into_owned();
+    assert!(text.contains(from), "{path} does not contain {from}");
+    load_error(path, &text.replacen(from, to, 1))
+}
+
+/// The error after appending `rows` to the data file at `path`.
+pub(crate) fn added(path: &str, rows: &str) -> String {
+    let text = Files::embedded().read(path).expect("a data file").into_owned();
+    load_error(path, &(text + rows))
+}
+
+fn load_error(path: &str, text: &str) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let on_disk = folder.path().join(path);
+    std::fs::create_dir_all(on_disk.parent().expect("a folder")).expect("a folder");
+    std::fs::write(on_disk, text).expect("a file");
+    let files = Files::Folder(folder.path().to_owned());
+    match Conflict::load(&files, &mut Vocabulary::default()) {
+        Ok(_) => panic!("{path} was accepted with:\n{}", text.lines().last().unwrap_or_default()),
+        Err(e) => e.to_string(),
+    }
+}
