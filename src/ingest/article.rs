@@ -1,8 +1,10 @@
 //! One article as it was brought in.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
 
 /// An article: its text exactly as read, and what is known about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,4 +25,25 @@ pub struct Article {
     pub published: Option<NaiveDate>,
     /// How the day of publication is known.
     pub published_basis: Option<String>,
+}
+
+impl Article {
+    /// An article of `text` with nothing else known.
+    pub fn new(id: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        let text = text.into();
+        Self { id: id.into(), sha256: sha256_hex(text.as_bytes()), text, ..Self::default() }
+    }
+
+    /// What to call it in a list: its title, or the last part of its id.
+    pub fn label(&self) -> &str {
+        self.title.as_deref().unwrap_or_else(|| self.id.rsplit('/').next().unwrap_or(&self.id))
+    }
+}
+
+/// SHA-256 of `bytes` in lower-case hexadecimal.
+pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut out, b| {
+        let _ = write!(out, "{b:02x}");
+        out
+    })
 }
