@@ -32,5 +32,7 @@ pub mod ingest;
 pub mod knowledge;
 pub mod places;
 pub mod text;
+pub mod export;
+pub mod cli;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The `waqai` program: everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    waqai::cli::main()
+}

@@ -1,0 +1,3 @@
+//! Events and control → bytes, one file a format.
+
+pub mod events;
