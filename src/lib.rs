@@ -31,6 +31,7 @@ pub mod events;
 pub mod ingest;
 pub mod knowledge;
 pub mod places;
+pub mod scene;
 pub mod text;
 pub mod export;
 pub mod cli;

@@ -1,0 +1,3 @@
+//! What is on screen as plain data: no egui, no pixels.
+
+pub mod basemap;
