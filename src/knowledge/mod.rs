@@ -4,22 +4,28 @@
 //! checked at load, and refused with file, line and reason. The result is one immutable [`Knowledge`].
 
 mod areas;
+mod clutter;
 mod conflict;
 mod factions;
 mod files;
 mod gazetteer;
+mod numbers;
 mod opening;
 mod place;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod time;
+mod words;
 
 pub use conflict::{Conflict, Faction, FactionId, Opening, OpeningBasis};
 pub use files::Files;
 pub use place::{Place, PlaceIdx, PlaceKind, Side};
+pub use time::TimeWords;
 
 use crate::base::Result;
-use crate::text::Vocabulary;
+use crate::text::numbers::NumberWords;
+use crate::text::{ClutterRules, Vocabulary};
 
 /// Everything the reader knows about the language and the conflict. Immutable once loaded.
 #[derive(Clone, Debug)]
@@ -28,6 +34,12 @@ pub struct Knowledge {
     pub vocabulary: Vocabulary,
     /// Factions, places, opening control.
     pub conflict: Conflict,
+    /// Number words.
+    pub numbers: NumberWords,
+    /// Words of time.
+    pub time: TimeWords,
+    /// Page clutter.
+    pub clutter: ClutterRules,
 }
 
 impl Knowledge {
@@ -46,6 +58,9 @@ impl Knowledge {
     pub fn load(files: &Files) -> Result<Self> {
         let mut vocabulary = Vocabulary::default();
         let conflict = Conflict::load(files, &mut vocabulary)?;
-        Ok(Self { vocabulary, conflict })
+        let numbers = numbers::load(files, &mut vocabulary)?;
+        let time = TimeWords::load(files, &mut vocabulary)?;
+        let clutter = clutter::load(files, &mut vocabulary)?;
+        Ok(Self { vocabulary, conflict, numbers, time, clutter })
     }
 }

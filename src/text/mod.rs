@@ -5,11 +5,16 @@
 //! [`Reading`]s (proclitics and pronoun suffixes taken off when the rest is a word that the
 //! [`Vocabulary`] knows) → a [`Lexicon`] finds the longest phrase at a token.
 
+mod clutter;
 pub mod fold;
 mod lexicon;
+pub mod numbers;
+mod sentences;
 mod token;
 mod vocabulary;
 
+pub use clutter::{Clutter, ClutterRules, ClutterWord};
 pub use lexicon::{Articles, Lexicon, Match};
+pub use sentences::{Sentence, sentences};
 pub use token::{Affixes, Reading, Text, Token, TokenKind};
 pub use vocabulary::{Vocabulary, WordId};

@@ -1,0 +1,259 @@
+//! All numbers of a text, with their bounds and ranges.
+
+use super::numeral::word_at;
+use super::{Bound, NumberKind, NumberMention, NumberWord, NumberWords, Numeral, numeral_at};
+use crate::text::{Text, TokenKind};
+
+/// How many tokens after a number a bound such as "at least" may stand.
+const BOUND_AFTER_REACH: usize = 4;
+
+/// Finds every number of `text`, in order, none overlapping another. Linear in the length.
+pub fn find(text: &Text<'_>, words: &NumberWords) -> Vec<NumberMention> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < text.tokens.len() {
+        let token = &text.tokens[i];
+        let may_begin = match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Word => !token.readings.is_empty(),
+            TokenKind::Mark | TokenKind::Break => false,
+        };
+        match if may_begin { mention_at(text, words, i) } else { None } {
+            Some(mention) => {
+                i = mention.tokens.end;
+                found.push(mention);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+fn mention_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<NumberMention> {
+    if text.tokens[at].kind == TokenKind::Number {
+        return range_or_one(text, words, at, at, None, NumberKind::Cardinal);
+    }
+    match word_at(text, words, at) {
+        Some((NumberWord::Bound(bound) | NumberWord::BoundAfter(bound), n)) => {
+            let core = skip_quote(text, at + n);
+            range_or_one(text, words, at, core, Some(bound), NumberKind::Cardinal)
+        }
+        Some((NumberWord::Between, n)) => between(text, words, at, at + n),
+        Some((NumberWord::Label, n)) => {
+            let core = skip_colon(text, at + n);
+            let digits = text.tokens.get(core).is_some_and(|t| t.kind == TokenKind::Number);
+            if digits { range_or_one(text, words, core, core, None, NumberKind::Label) } else { None }
+        }
+        Some((NumberWord::Dual, n)) => {
+            let two = Numeral {
+                end: at + n,
+                low: 2.0,
+                high: Some(2.0),
+                ordinal: false,
+                vague: false,
+                digits: false,
+                article: false,
+                scale: 1.0,
+            };
+            let mut mention = one(text, at, at, &two, None, NumberKind::Cardinal);
+            mention.noun = true;
+            bound_after(text, words, &mut mention);
+            Some(mention)
+        }
+        Some(_) => range_or_one(text, words, at, at, None, NumberKind::Cardinal),
+        None => None,
+    }
+}
+
+/// A number, or two joined by "to", "or" or a dash.
+fn range_or_one(
+    text: &Text<'_>,
+    words: &NumberWords,
+    at: usize,
+    core: usize,
+    bound: Option<Bound>,
+    kind: NumberKind,
+) -> Option<NumberMention> {
+    let first = numeral_at(text, words, core)?;
+    if let Some(second) = second_end(text, words, &first).filter(|_| bound.is_none_or(|b| b == Bound::About))
+    {
+        let mut mention = range(text, at, core, &first, &second);
+        mention.about = bound.is_some();
+        bound_after(text, words, &mut mention);
+        return Some(mention);
+    }
+    let mut mention = one(text, at, core, &first, bound, kind);
+    if !mention.vague && kind == NumberKind::Cardinal {
+        percent(text, words, &mut mention);
+        bound_after(text, words, &mut mention);
+    }
+    Some(mention)
+}
+
+/// "between A and B", "between A to B".
+fn between(text: &Text<'_>, words: &NumberWords, at: usize, core: usize) -> Option<NumberMention> {
+    let first = numeral_at(text, words, core).filter(|n| !n.ordinal)?;
+    let next = text.tokens.get(first.end)?;
+    let and = "\u{648}";
+    let second = if next.kind == TokenKind::Word && text.fold_at(first.end) == and {
+        numeral_at(text, words, first.end + 1)
+    } else if matches!(word_at(text, words, first.end), Some((NumberWord::To, _)))
+        || next.kind == TokenKind::Mark
+    {
+        numeral_at(text, words, first.end + 1)
+    } else {
+        numeral_at(text, words, first.end).filter(|_| text.fold_at(first.end).starts_with(and))
+    };
+    let second = second.filter(|s| s.low > first.low && !s.ordinal)?;
+    Some(range(text, at, core, &first, &second))
+}
+
+/// The upper end of a range whose lower end is `first`.
+fn second_end(text: &Text<'_>, words: &NumberWords, first: &Numeral) -> Option<Numeral> {
+    const OR: &str = "\u{627}\u{648}";
+    if first.ordinal || first.vague {
+        return None;
+    }
+    let next = text.tokens.get(first.end)?;
+    let joins = match next.kind {
+        TokenKind::Word => {
+            text.fold_at(first.end) == OR
+                || matches!(word_at(text, words, first.end), Some((NumberWord::To, 1)))
+        }
+        TokenKind::Mark => {
+            first.digits
+                && matches!(text.fold_at(first.end), "-" | "\u{2013}")
+                && !dashes_go_on(text, first.end)
+        }
+        TokenKind::Number | TokenKind::Break => false,
+    };
+    let second = numeral_at(text, words, first.end + 1).filter(|_| joins)?;
+    (!second.ordinal && !second.vague && second.low > first.low).then_some(second)
+}
+
+/// Is the dash at `dash` one of several, as in a date or a telephone number?
+fn dashes_go_on(text: &Text<'_>, dash: usize) -> bool {
+    let is_dash = |i: usize| matches!(text.fold_at(i), "-" | "\u{2013}" | "/");
+    is_dash(dash + 2) || (dash >= 2 && is_dash(dash - 2))
+}
+
+fn range(text: &Text<'_>, at: usize, core: usize, first: &Numeral, second: &Numeral) -> NumberMention {
+    let shared = if first.scale < second.scale && first.low < 1000.0 { second.scale } else { 1.0 };
+    NumberMention {
+        tokens: at..second.end,
+        core: core..second.end,
+        span: text.span_of(at, second.end),
+        low: Some(first.low * shared),
+        high: second.high,
+        kind: NumberKind::Cardinal,
+        vague: false,
+        about: false,
+        noun: false,
+        digits: first.digits && second.digits,
+    }
+}
+
+fn one(
+    text: &Text<'_>,
+    at: usize,
+    core: usize,
+    n: &Numeral,
+    bound: Option<Bound>,
+    kind: NumberKind,
+) -> NumberMention {
+    let (low, high) = bounded(n.low, n.high, bound);
+    NumberMention {
+        tokens: at..n.end,
+        core: core..n.end,
+        span: text.span_of(at, n.end),
+        low,
+        high,
+        kind: if n.ordinal { NumberKind::Ordinal } else { kind },
+        vague: n.vague,
+        about: bound == Some(Bound::About),
+        noun: false,
+        digits: n.digits,
+    }
+}
+
+/// The range that a bound leaves of `low..=high`.
+fn bounded(low: f64, high: Option<f64>, bound: Option<Bound>) -> (Option<f64>, Option<f64>) {
+    let step = if low.fract() == 0.0 { 1.0 } else { 0.0 };
+    match bound {
+        Some(Bound::Above) => (Some(low + step), None),
+        Some(Bound::From) => (Some(low), None),
+        Some(Bound::Below) => (None, high.map(|h| h - step)),
+        Some(Bound::To) => (None, high),
+        Some(Bound::About | Bound::Exact) | None => (Some(low), high),
+    }
+}
+
+/// Looks for "at least", "or more" and the like behind the number and the noun it counts.
+fn bound_after(text: &Text<'_>, words: &NumberWords, mention: &mut NumberMention) {
+    let from = mention.tokens.end;
+    for i in from..(from + BOUND_AFTER_REACH).min(text.tokens.len()) {
+        match text.tokens[i].kind {
+            TokenKind::Word => {}
+            _ => return,
+        }
+        match word_at(text, words, i) {
+            Some((NumberWord::BoundAfter(bound), _)) => {
+                if bound == Bound::About {
+                    mention.about = true;
+                } else if let (Some(low), Some(_)) = (mention.low, mention.high) {
+                    (mention.low, mention.high) = bounded(low, mention.high, Some(bound));
+                }
+                return;
+            }
+            Some((NumberWord::Bound(_), _)) => return,
+            _ => {}
+        }
+    }
+}
+
+fn percent(text: &Text<'_>, words: &NumberWords, mention: &mut NumberMention) {
+    let end = mention.tokens.end;
+    let n = match text.fold_at(end) {
+        "%" | "\u{66A}" => 1,
+        _ => match word_at(text, words, end) {
+            Some((NumberWord::Percent, n)) => n,
+            _ => return,
+        },
+    };
+    mention.kind = NumberKind::Percent;
+    mention.tokens.end = end + n;
+    mention.span = text.span_of(mention.tokens.start, mention.tokens.end);
+}
+
+fn skip_quote(text: &Text<'_>, at: usize) -> usize {
+    let quote = matches!(text.fold_at(at), "\"" | "\u{AB}" | "\u{201C}" | "\u{201D}");
+    at + usize::from(quote)
+}
+
+fn skip_colon(text: &Text<'_>, at: usize) -> usize {
+    at + usize::from(matches!(text.fold_at(at), ":"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::knowledge::Knowledge;
+    use crate::text::Text;
+
+    fn read(source: &str) -> Vec<(Option<f64>, Option<f64>)> {
+        let knowledge = Knowledge::embedded().expect("the embedded data");
+        let text = Text::new(source, &knowledge.vocabulary);
+        super::find(&text, &knowledge.numbers).into_iter().map(|m| (m.low, m.high)).collect()
+    }
+
+    #[test]
+    fn bounds_and_ranges_stay_around_their_number() {
+        let (n, open) = (|n| (Some(n), Some(n)), |n| (Some(n), None));
+        assert_eq!(read("أكثر من 410 قتلى"), [open(411.0)]);
+        assert_eq!(read("412 قتيلا على الأقل بينهم 61 مدنيا"), [open(412.0), n(61.0)]);
+        assert_eq!(read("ما بين 40 إلى 50 مقاتلا"), [(Some(40.0), Some(50.0))]);
+        assert_eq!(read("عشرات القتلى وآلاف النازحين"), [open(20.0), open(2000.0)]);
+        assert_eq!(read("أربعة وتسعون مقاتلا"), [n(94.0)]);
+        assert_eq!(read("بينهم طفلان ومدنيين"), [n(2.0)]);
+        assert_eq!(read("ثالث أكبر مدينة وقال أحد سكان حمص"), []);
+    }
+}

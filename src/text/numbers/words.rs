@@ -1,0 +1,82 @@
+//! What a number word means; the words themselves come from `data/language/numbers.toml`.
+
+use crate::text::{Articles, Lexicon};
+
+/// The meaning of a number word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NumberWord {
+    /// A number by itself: 0 to 20, the tens, the hundreds.
+    Cardinal(u32),
+    /// A unit that counts only inside a compound ("one" of eleven; alone it means "one of").
+    Compound(u32),
+    /// Multiplies what stands before it.
+    Scale {
+        /// By how much.
+        factor: f64,
+        /// A plural: with nothing before it, it is vague.
+        many: bool,
+    },
+    /// Twice a scale, in one word.
+    ScaleTwo(f64),
+    /// First to tenth.
+    Ordinal(u32),
+    /// One part of so many.
+    Fraction(u32),
+    /// A few: the fewest and the most meant.
+    Vague {
+        /// The fewest.
+        low: u32,
+        /// The most, when there is a most.
+        high: Option<u32>,
+    },
+    /// Bounds the number after it.
+    Bound(Bound),
+    /// Bounds the number before it, or the one after it.
+    BoundAfter(Bound),
+    /// Stands before the digits after the decimal point.
+    Point,
+    /// Makes the number after it negative.
+    Minus,
+    /// Opens a range.
+    Between,
+    /// Joins the two ends of a range.
+    To,
+    /// Per hundred.
+    Percent,
+    /// Makes the number after it a name.
+    Label,
+    /// After an ordinal, makes it a rank.
+    Superlative,
+    /// A noun in the dual.
+    Dual,
+}
+
+/// How a word bounds a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// More than it.
+    Above,
+    /// It or more.
+    From,
+    /// Fewer than it.
+    Below,
+    /// It or fewer.
+    To,
+    /// Near it.
+    About,
+    /// It, no more and no fewer.
+    Exact,
+}
+
+/// All number words.
+#[derive(Clone, Debug)]
+pub struct NumberWords {
+    /// Phrase to meaning.
+    pub lexicon: Lexicon<NumberWord>,
+}
+
+impl Default for NumberWords {
+    fn default() -> Self {
+        Self { lexicon: Lexicon::new(Articles::Free) }
+    }
+}
