@@ -32,6 +32,8 @@ pub mod ingest;
 pub mod knowledge;
 pub mod places;
 pub mod scene;
+pub mod state;
+pub mod store;
 pub mod text;
 pub mod export;
 pub mod cli;

@@ -1,0 +1,300 @@
+# كلمات الواجهة بالعربية. المفاتيح والمتغيرات كما في en.ftl.
+
+app-title = وقائع
+ok = حسنا
+close = إغلاق
+more = المزيد
+
+month-1 = كانون الثاني/يناير
+month-2 = شباط/فبراير
+month-3 = آذار/مارس
+month-4 = نيسان/أبريل
+month-5 = أيار/مايو
+month-6 = حزيران/يونيو
+month-7 = تموز/يوليو
+month-8 = آب/أغسطس
+month-9 = أيلول/سبتمبر
+month-10 = تشرين الأول/أكتوبر
+month-11 = تشرين الثاني/نوفمبر
+month-12 = كانون الأول/ديسمبر
+month-short-1 = كانون الثاني
+month-short-2 = شباط
+month-short-3 = آذار
+month-short-4 = نيسان
+month-short-5 = أيار
+month-short-6 = حزيران
+month-short-7 = تموز
+month-short-8 = آب
+month-short-9 = أيلول
+month-short-10 = تشرين الأول
+month-short-11 = تشرين الثاني
+month-short-12 = كانون الأول
+weekday-1 = الاثنين
+weekday-2 = الثلاثاء
+weekday-3 = الأربعاء
+weekday-4 = الخميس
+weekday-5 = الجمعة
+weekday-6 = السبت
+weekday-7 = الأحد
+weekday-short-1 = اثنين
+weekday-short-2 = ثلاثاء
+weekday-short-3 = أربعاء
+weekday-short-4 = خميس
+weekday-short-5 = جمعة
+weekday-short-6 = سبت
+weekday-short-7 = أحد
+date-from = من { $day }
+date-until = حتى { $day }
+date-unknown = اليوم غير معروف
+not-dated = بلا تاريخ
+
+n-events = { $n ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $n } أحداث
+    [many] { $n } حدثا
+   *[other] { $n } حدث
+}
+n-of-m-events = { $n } من { $m } حدث
+n-mentions = { $n ->
+    [zero] لم يقرأ منه شيء
+    [one] مقطع واحد مقروء
+    [two] مقطعان مقروءان
+    [few] { $n } مقاطع مقروءة
+    [many] { $n } مقطعا مقروءا
+   *[other] { $n } مقطع مقروء
+}
+n-notices = { $n ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $n } ملاحظات
+   *[other] { $n } ملاحظة
+}
+n-articles = { $n ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $n } مقالات
+    [many] { $n } مقالا
+   *[other] { $n } مقال
+}
+as-of = كما كان معروفا في { $day }
+chip-factions = { $n ->
+    [one] طرف مخفي
+    [two] طرفان مخفيان
+    [few] { $n } أطراف مخفية
+    [many] { $n } طرفا مخفيا
+   *[other] { $n } طرف مخفي
+}
+chip-kinds = { $n ->
+    [one] نوع مخفي
+    [two] نوعان مخفيان
+    [few] { $n } أنواع مخفية
+    [many] { $n } نوعا مخفيا
+   *[other] { $n } نوع مخفي
+}
+chip-modalities = صفات مخفية: { $n }
+chip-text = «{ $text }»
+
+kind-capture = سيطرة
+kind-retake = استعادة
+kind-advance = تقدم
+kind-withdrawal = انسحاب
+kind-defence = دفاع
+kind-clash = اشتباك
+kind-air-strike = غارة جوية
+kind-shelling = قصف
+kind-attack = اعتداء
+kind-infighting = اقتتال داخلي
+kind-deployment = انتشار
+kind-casualties = ضحايا
+kind-detention = اعتقال
+kind-release = إفراج
+kind-displacement = نزوح
+kind-infrastructure = بنية تحتية
+kind-protest = احتجاج
+kind-agreement = اتفاق
+kind-diplomacy = دبلوماسية
+kind-statement = تصريح
+kind-leadership = قيادة
+
+modality-asserted = مؤكد
+modality-claimed = ادعاء
+modality-denied = منفي
+modality-planned = مخطط له
+modality-hypothetical = افتراضي
+badge-disputed = متنازع فيه
+badge-background = خلفية
+faction-nobody = بلا طرف مسمى
+
+place-city = مدينة
+place-town = بلدة
+place-village = قرية
+place-quarter = حي
+place-base = قاعدة
+place-crossing = معبر
+place-governorate = محافظة
+place-region = منطقة
+place-country = دولة
+place-unlocated = ليس في دليل الأماكن: لا يظهر على الخريطة
+
+status-held = سيطرة
+status-claimed = ادعاء
+status-contested = متنازع عليه
+status-left = أخلي
+
+field-date = التاريخ
+field-place = المكان
+field-destination = إلى
+field-initiator = الفاعل
+field-target = المستهدف
+field-other = أطراف أخرى
+field-control = السيطرة
+field-toll = الحصيلة
+field-attribution = القائل
+field-acled = ACLED
+
+basis-absolute = تاريخ كامل
+basis-weekday = يوم من الأسبوع، محسوب من تاريخ النشر
+basis-relative = محسوب من تاريخ النشر
+basis-event = محسوب من حدث آخر
+basis-context = من الجمل السابقة
+basis-published = يوم النشر
+basis-quoted = { $how }: «{ $text }»
+precision-day = باليوم
+precision-days = خلال أيام
+precision-week = خلال أسبوع
+precision-month = خلال شهر
+precision-year = خلال سنة
+precision-unknown = حدود فقط
+
+toll-civilians = مدنيون
+toll-fighters = مقاتلون
+toll-soldiers = جنود
+toll-all = أشخاص
+toll-killed = القتلى { $range }
+toll-wounded = الجرحى { $range }
+
+filters = التصفية
+search = بحث
+search-hint = مكان، طرف، كلمات…
+factions = الأطراف
+kinds = الأنواع
+status = الصفة
+all = الكل
+none = لا شيء
+only = فقط
+only-this = { $name } فقط
+background-events = أحداث الخلفية ({ $n })
+clear-filters = إلغاء التصفية
+palette = الألوان
+palette-default = الافتراضية
+palette-isw = على طراز ISW
+palette-colour-blind = لعمى الألوان
+
+events = الأحداث
+list-day = هذا اليوم
+list-three-days = 3 أيام
+list-up-to = حتى اليوم
+list-all = كل الأيام
+no-day = بلا تاريخ
+no-events-corpus = لا أحداث بعد. افتح مقالات: waqai FILE…
+no-events-filters = لا حدث يطابق التصفية.
+no-events-days = لا حدث في الأيام المختارة.
+disputed-tooltip = مصدر آخر يناقض هذا
+n-sources = { $n ->
+    [one] ذكر مرة
+    [two] ذكر مرتين
+    [few] ذكر { $n } مرات
+   *[other] ذكر { $n } مرة
+}
+
+details = التفاصيل
+details-empty = اختر حدثا من القائمة أو الخريطة أو الخط الزمني.
+confidence = الثقة
+why = الأسباب
+told-in = ورد في
+disputes = يناقضه
+open-article = اقرأه في المقال
+show-day = اعرض هذا اليوم
+copy-quote = انسخ الجملة
+
+articles = المقالات
+reader = المقال
+reader-empty = اختر حدثا، أو مقالا من القائمة.
+back-to-list = كل المقالات
+legend-trigger = ماذا
+legend-date = متى
+legend-place = أين
+legend-actor = من
+legend-attribution = القائل
+clutter-tooltip = حشو الصفحة، لم يقرأ: { $reason }
+
+timeline = الخط الزمني
+timeline-published = النشر
+timeline-density = الأحداث في اليوم
+timeline-fit = ملاءمة القصة
+timeline-follow = تتبع اليوم
+timeline-undated = { $n ->
+    [one] حدث واحد بلا تاريخ
+    [two] حدثان بلا تاريخ
+    [few] { $n } أحداث بلا تاريخ
+    [many] { $n } حدثا بلا تاريخ
+   *[other] { $n } حدث بلا تاريخ
+}
+timeline-empty = لا شيء في هذه الأيام.
+playhead = اليوم المعروض
+
+play = تشغيل
+pause = إيقاف
+day-back = يوم إلى الوراء
+day-forth = يوم إلى الأمام
+event-back = الحدث السابق
+event-forth = الحدث التالي
+go-start = إلى البداية
+go-end = إلى النهاية
+undo = تراجع
+redo = إعادة
+screenshot = لقطة شاشة
+screenshot-saved = حفظت الصورة: { $path }
+screenshot-failed = تعذر حفظ الصورة: { $reason }
+copied = نسخ
+language = English
+language-tooltip = الواجهة بالإنكليزية
+theme-light = فاتح
+theme-dark = داكن
+panels = اللوحات
+map = الخريطة
+layers = الطبقات
+layer-areas = مناطق السيطرة
+layer-pins = الأحداث
+layer-roads = الطرق
+layer-relief = التضاريس
+layer-governorates = المحافظات
+layer-labels = الأسماء
+layer-changes = ما تغير منذ اليوم السابق
+area-opacity = شفافية المناطق
+pins-of = أحداث الخريطة
+notices = ملاحظات
+help = مساعدة
+help-title = المفاتيح
+help-day = يوم إلى الوراء أو الأمام
+help-event = الحدث السابق أو التالي
+help-ends = أول يوم وآخر يوم
+help-play = تشغيل وإيقاف
+help-screenshot = حفظ صورة
+help-fit = ملاءمة الخريطة والخط الزمني
+help-language = العربية والإنكليزية
+help-theme = فاتح وداكن
+help-undo = تراجع وإعادة
+help-search = بحث
+help-escape = إغلاق، إلغاء الاختيار
+help-help = هذه المساعدة
+key-shift = Shift
+key-ctrl = Ctrl
+key-space = مسافة
+key-home = Home
+key-end = End
+key-escape = Esc

@@ -1,0 +1,274 @@
+# Words of the interface, English. Keys and variables are those of ar.ftl.
+
+app-title = Waqai
+ok = OK
+close = Close
+more = More
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun
+date-from = from { $day }
+date-until = until { $day }
+date-unknown = day not known
+not-dated = not dated
+
+n-events = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+n-of-m-events = { $n } of { $m } events
+n-mentions = { $n ->
+    [one] { $n } passage read
+   *[other] { $n } passages read
+}
+n-notices = { $n ->
+    [one] { $n } notice
+   *[other] { $n } notices
+}
+n-articles = { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+}
+as-of = as known on { $day }
+chip-factions = { $n ->
+    [one] { $n } faction hidden
+   *[other] { $n } factions hidden
+}
+chip-kinds = { $n ->
+    [one] { $n } kind hidden
+   *[other] { $n } kinds hidden
+}
+chip-modalities = { $n } status hidden
+chip-text = “{ $text }”
+
+kind-capture = Capture
+kind-retake = Retake
+kind-advance = Advance
+kind-withdrawal = Withdrawal
+kind-defence = Defence
+kind-clash = Clash
+kind-air-strike = Air strike
+kind-shelling = Shelling
+kind-attack = Attack
+kind-infighting = Infighting
+kind-deployment = Deployment
+kind-casualties = Casualties
+kind-detention = Detention
+kind-release = Release
+kind-displacement = Displacement
+kind-infrastructure = Infrastructure
+kind-protest = Protest
+kind-agreement = Agreement
+kind-diplomacy = Diplomacy
+kind-statement = Statement
+kind-leadership = Leadership
+
+modality-asserted = asserted
+modality-claimed = claimed
+modality-denied = denied
+modality-planned = planned
+modality-hypothetical = hypothetical
+badge-disputed = disputed
+badge-background = background
+faction-nobody = no one named
+
+place-city = city
+place-town = town
+place-village = village
+place-quarter = quarter
+place-base = base
+place-crossing = crossing
+place-governorate = governorate
+place-region = region
+place-country = country
+place-unlocated = not in the gazetteer: not on the map
+
+status-held = held
+status-claimed = claimed
+status-contested = contested
+status-left = left
+
+field-date = Date
+field-place = Place
+field-destination = To
+field-initiator = By
+field-target = Against
+field-other = Also
+field-control = Control
+field-toll = Toll
+field-attribution = Says who
+field-acled = ACLED
+
+basis-absolute = a full date
+basis-weekday = a weekday, counted from publication
+basis-relative = counted from publication
+basis-event = counted from another event
+basis-context = from the sentences before
+basis-published = the day of publication
+basis-quoted = { $how }: «{ $text }»
+precision-day = to the day
+precision-days = within days
+precision-week = within a week
+precision-month = within a month
+precision-year = within a year
+precision-unknown = bounds only
+
+toll-civilians = civilians
+toll-fighters = fighters
+toll-soldiers = soldiers
+toll-all = people
+toll-killed = { $range } killed
+toll-wounded = { $range } wounded
+
+filters = Filters
+search = Search
+search-hint = Place, actor, words…
+factions = Factions
+kinds = Kinds
+status = Status
+all = All
+none = None
+only = Only
+only-this = Only { $name }
+background-events = Background events ({ $n })
+clear-filters = Clear filters
+palette = Palette
+palette-default = Default
+palette-isw = ISW-like
+palette-colour-blind = Colour-blind safe
+
+events = Events
+list-day = This day
+list-three-days = 3 days
+list-up-to = Up to the day
+list-all = All days
+no-day = Without a day
+no-events-corpus = No events yet. Open articles: waqai FILE…
+no-events-filters = No event passes the filters.
+no-events-days = No event on the days chosen.
+disputed-tooltip = Another source contradicts this
+n-sources = { $n ->
+    [one] told once
+   *[other] told { $n } times
+}
+
+details = Details
+details-empty = Select an event in the list, on the map or on the timeline.
+confidence = Confidence
+why = Why
+told-in = Told in
+disputes = Contradicted by
+open-article = Read in the article
+show-day = Show this day
+copy-quote = Copy the sentence
+
+articles = Articles
+reader = Article
+reader-empty = Select an event, or an article in the list.
+back-to-list = All articles
+legend-trigger = what
+legend-date = when
+legend-place = where
+legend-actor = who
+legend-attribution = says who
+clutter-tooltip = Page clutter, not read: { $reason }
+
+timeline = Timeline
+timeline-published = Published
+timeline-density = Events a day
+timeline-fit = Fit the story
+timeline-follow = Follow the day
+timeline-undated = { $n ->
+    [one] { $n } event without a day
+   *[other] { $n } events without a day
+}
+timeline-empty = Nothing to show in these days.
+playhead = Day shown
+
+play = Play
+pause = Pause
+day-back = Day back
+day-forth = Day forward
+event-back = Event back
+event-forth = Event forward
+go-start = To the start
+go-end = To the end
+undo = Undo
+redo = Redo
+screenshot = Screenshot
+screenshot-saved = Picture saved: { $path }
+screenshot-failed = The picture could not be saved: { $reason }
+copied = Copied
+language = العربية
+language-tooltip = Interface in Arabic
+theme-light = Light
+theme-dark = Dark
+panels = Panels
+map = Map
+layers = Layers
+layer-areas = Areas of control
+layer-pins = Events
+layer-roads = Roads
+layer-relief = Relief
+layer-governorates = Governorates
+layer-labels = Names
+layer-changes = Changes since the day before
+area-opacity = Opacity of areas
+pins-of = Events on the map
+notices = Notices
+help = Help
+help-title = Keys
+help-day = Day back and forward
+help-event = Event back and forward
+help-ends = First and last day
+help-play = Play and pause
+help-screenshot = Save a picture
+help-fit = Fit map and timeline
+help-language = Arabic and English
+help-theme = Light and dark
+help-undo = Undo and redo
+help-search = Search
+help-escape = Close, clear the selection
+help-help = This help
+key-shift = Shift
+key-ctrl = Ctrl
+key-space = Space
+key-home = Home
+key-end = End
+key-escape = Esc

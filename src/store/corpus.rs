@@ -1,0 +1,176 @@
+//! Articles and their merged events, with an order in time and a searchable text each.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::filters::{Filters, Part};
+use crate::base::{Notice, Span};
+use crate::events::{Event, Extraction, Role, extract, merge};
+use crate::ingest::Article;
+use crate::knowledge::Knowledge;
+use crate::text::fold::fold;
+
+/// An article with what reading it showed.
+#[derive(Clone, Debug, Default)]
+pub struct ReadArticle {
+    /// The article as it was brought in.
+    pub article: Article,
+    /// Lines taken for page clutter, with the reason.
+    pub clutter: Vec<(Span, String)>,
+    /// The publication day used, given or inferred.
+    pub published: Option<NaiveDate>,
+}
+
+/// Everything read, and the knowledge it was read with.
+#[derive(Clone, Debug)]
+pub struct Corpus {
+    /// The articles, in the order they were brought in.
+    pub articles: Vec<ReadArticle>,
+    /// The merged events, in order of first day, last day and id; those without a day last.
+    pub events: Vec<Event>,
+    /// Guesses made and things left out.
+    pub notices: Vec<Notice>,
+    /// What was known beforehand.
+    pub knowledge: Arc<Knowledge>,
+    /// The searchable text of each event, folded.
+    folded: Vec<String>,
+}
+
+impl Corpus {
+    /// Reads `articles` on all cores; the result does not depend on how many there are.
+    pub fn read(articles: Vec<Article>, notices: Vec<Notice>, knowledge: Arc<Knowledge>) -> Self {
+        let readings: Vec<Extraction> = articles.par_iter().map(|a| extract(a, &knowledge)).collect();
+        let mut all_notices = notices;
+        let mut read = Vec::with_capacity(articles.len());
+        for (article, reading) in articles.into_iter().zip(&readings) {
+            all_notices.extend(reading.notices.iter().cloned());
+            let published = article.published.or(reading.published);
+            read.push(ReadArticle { article, clutter: reading.clutter.clone(), published });
+        }
+        let events = merge(readings, &knowledge);
+        Self::new(read, events, all_notices, knowledge)
+    }
+
+    /// Puts together what was read elsewhere.
+    pub fn new(
+        articles: Vec<ReadArticle>,
+        mut events: Vec<Event>,
+        notices: Vec<Notice>,
+        knowledge: Arc<Knowledge>,
+    ) -> Self {
+        events.sort_by(|a, b| order(a).cmp(&order(b)));
+        let folded = events.par_iter().map(|e| searchable(e, &knowledge)).collect();
+        Self { articles, events, notices, knowledge, folded }
+    }
+
+    /// The position of the event with this id.
+    pub fn event_index(&self, id: &str) -> Option<usize> {
+        self.events.iter().position(|e| e.id == id)
+    }
+
+    /// The event with this id.
+    pub fn event(&self, id: &str) -> Option<&Event> {
+        self.events.iter().find(|e| e.id == id)
+    }
+
+    /// The position of the article with this id.
+    pub fn article_index(&self, id: &str) -> Option<usize> {
+        self.articles.iter().position(|a| a.article.id == id)
+    }
+
+    /// Positions of the events that `filters` show, in order of time.
+    pub fn shown(&self, filters: &Filters) -> Vec<usize> {
+        self.shown_without(filters, None)
+    }
+
+    /// The same with one part of the filters left out, to count what it could bring back.
+    pub fn shown_without(&self, filters: &Filters, without: Option<Part>) -> Vec<usize> {
+        let needles = filters.needles();
+        (0..self.events.len())
+            .filter(|&i| filters.shows(&self.events[i], &self.folded[i], &needles, without))
+            .collect()
+    }
+
+    /// First and last day of the story: those of the conflict, or of the events when it names none.
+    pub fn story(&self) -> (NaiveDate, NaiveDate) {
+        let conflict = &self.knowledge.conflict;
+        if conflict.first_day != NaiveDate::default() {
+            return (conflict.first_day, conflict.last_day);
+        }
+        let told = || self.events.iter().filter(|e| !e.background);
+        let first = told().filter_map(|e| e.date.start).min();
+        let last = told().filter_map(|e| e.date.end).max();
+        let first = first.or(last).unwrap_or_default();
+        (first, last.unwrap_or(first))
+    }
+}
+
+/// Dated events by first day, then last; undated ones after them.
+fn order(e: &Event) -> (bool, Option<NaiveDate>, Option<NaiveDate>, &str) {
+    (e.date.start.is_none(), e.date.start, e.date.end, &e.id)
+}
+
+/// The faction whose colour an event bears: its first initiator's, else the new holder's, else its
+/// first actor's.
+pub fn lead_faction(event: &Event) -> Option<&str> {
+    let initiator = event.actors.iter().find(|a| a.role == Role::Initiator).map(|a| a.faction.as_str());
+    let holder = || event.control.as_ref().and_then(|c| c.to.as_deref());
+    initiator.or_else(holder).or_else(|| event.actors.first().map(|a| a.faction.as_str()))
+}
+
+/// Every word a search may find an event by, folded.
+fn searchable(event: &Event, knowledge: &Knowledge) -> String {
+    let mut text = event.kind.as_str().replace('_', " ");
+    let mut add = |words: &str| {
+        text.push('\n');
+        text.push_str(words);
+    };
+    for place in event.place.iter().chain(&event.destination) {
+        add(&place.name_ar);
+        add(&place.name_en);
+        place.admin1.iter().for_each(|a| add(a));
+    }
+    for actor in &event.actors {
+        add(&actor.name);
+        add(&actor.faction);
+        if let Some(id) = knowledge.conflict.faction_of(&actor.faction) {
+            let faction = knowledge.conflict.faction(id);
+            add(&faction.name_ar);
+            add(&faction.name_en);
+        }
+    }
+    event.attribution.iter().for_each(|a| add(a));
+    event.mentions.iter().for_each(|m| add(&m.quote));
+    fold(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::corpus;
+    use super::*;
+
+    #[test]
+    fn events_stand_in_order_of_time_and_search_folds() {
+        let corpus = corpus();
+        let starts: Vec<_> = corpus.events.iter().filter_map(|e| e.date.start).collect();
+        assert!(starts.is_sorted() && starts.len() > 3);
+        let filters = Filters { text: "حماه".to_owned(), ..Filters::default() };
+        let found = corpus.shown(&filters);
+        assert!(!found.is_empty());
+        assert!(found.iter().all(|&i| corpus.events[i].place.as_ref().is_some_and(|p| p.id == "hama")));
+    }
+
+    #[test]
+    fn an_event_stays_while_one_of_its_factions_is_shown() {
+        let corpus = corpus();
+        let mut filters = Filters::default();
+        let before = corpus.shown(&filters).len();
+        filters.factions_hidden.insert("SAA".to_owned());
+        let without_one = corpus.shown(&filters).len();
+        filters.factions_hidden.insert("HTS".to_owned());
+        let without_both = corpus.shown(&filters).len();
+        assert!(before >= without_one && without_one > without_both);
+    }
+}
