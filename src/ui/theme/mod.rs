@@ -1,0 +1,11 @@
+//! Colours from `assets/themes`, fonts from `assets/fonts`, and the style egui gets from them.
+//!
+//! No other file names a colour: what is painted asks [`Theme::of`], or bears a faction's colour.
+
+mod colours;
+mod fonts;
+mod style;
+
+pub use colours::{MapColours, ReaderColours, Theme, TimelineColours, UiColours, rgb};
+pub use fonts::{ARABIC, bold, font_definitions, icon, medium};
+pub use style::install;
