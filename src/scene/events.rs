@@ -151,7 +151,7 @@ mod tests {
         view.day = NaiveDate::from_ymd_opt(2024, 12, 4).unwrap();
         let one = EventList::build(&corpus, &view, &shown);
         assert_eq!(one.rows.iter().map(|r| r.title.as_str()).collect::<Vec<_>>(), ["Clash · Hama"]);
-        assert_eq!(one.rows[0].who, "HTS → SAA");
+        assert_eq!(one.rows[0].who, "HTS → Government");
         view.lang = Lang::Ar;
         assert_eq!(EventList::build(&corpus, &view, &shown).rows[0].title, "اشتباك · حماة");
     }

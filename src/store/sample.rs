@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::{DayRange, LonLat, Span};
+use crate::base::{DayRange, Span};
 use crate::events::{
     Actor, ControlChange, ControlStatus, Event, EventDate, EventKind, EventPlace, Evidence, Mention,
     Modality, Role, Toll, TollWho,
 };
 use crate::ingest::Article;
-use crate::knowledge::{Conflict, Faction, Knowledge, Place, PlaceKind};
+use crate::knowledge::{Conflict, Knowledge};
 use crate::store::{Corpus, ReadArticle};
 
 /// One line an event: first day, last day (of November 30 days on: 31 is 1 December), kind, place,
@@ -108,30 +108,9 @@ const TOLD: &[(u32, u32, EventKind, &str, &str, &str, Modality, &str)] = &[
     ),
 ];
 
-const PLACES: &[(&str, &str, &str, f64, f64)] = &[
-    ("aleppo", "Aleppo", "حلب", 37.1612, 36.2012),
-    ("idlib", "Idlib", "إدلب", 36.6339, 35.9306),
-    ("tall-rifat", "Tall Rifat", "تل رفعت", 37.0972, 36.4733),
-    ("hama", "Hama", "حماة", 36.7578, 35.1318),
-    ("homs", "Homs", "حمص", 36.7167, 34.7333),
-    ("deir-ez-zor", "Deir ez-Zor", "دير الزور", 40.1411, 35.3359),
-    ("damascus", "Damascus", "دمشق", 36.2919, 33.5102),
-];
-
-const FACTIONS: &[(&str, &str, &str, [u8; 3])] = &[
-    ("SAA", "Syrian government", "الحكومة السورية", [200, 80, 75]),
-    ("HTS", "Hay'at Tahrir al-Sham", "هيئة تحرير الشام", [110, 125, 140]),
-    ("SNA", "Syrian National Army", "الجيش الوطني السوري", [80, 150, 90]),
-    ("SDF", "Syrian Democratic Forces", "قوات سوريا الديمقراطية", [215, 180, 60]),
-    ("OPP", "Other opposition", "معارضة أخرى", [60, 150, 150]),
-    ("RUS", "Russia", "روسيا", [90, 110, 190]),
-    ("CIV", "Civilians", "مدنيون", [150, 120, 160]),
-];
-
 /// Nine events of two articles, and one older than the story.
 pub(crate) fn corpus() -> Corpus {
-    let mut knowledge = Knowledge::embedded().expect("the embedded data loads");
-    knowledge.conflict = conflict();
+    let knowledge = Knowledge::embedded().expect("the embedded data loads");
     let text = TOLD.iter().map(|t| t.7).collect::<Vec<_>>().join(". ")
         + ".\n\nشاهد أيضا: خبر آخر\n\nفي عام 2016 استعادت القوات الحكومية شرق حلب";
     let article = Article {
@@ -155,54 +134,6 @@ pub(crate) fn corpus() -> Corpus {
 
 fn day(n: u32) -> Option<NaiveDate> {
     if n > 30 { NaiveDate::from_ymd_opt(2024, 12, n - 30) } else { NaiveDate::from_ymd_opt(2024, 11, n) }
-}
-
-fn conflict() -> Conflict {
-    Conflict {
-        id: "sample".to_owned(),
-        title_en: "Syria 2024 (sample)".to_owned(),
-        title_ar: "سوريا 2024 (عينة)".to_owned(),
-        opening_day: day(26).unwrap(),
-        first_day: day(27).unwrap(),
-        last_day: day(38).unwrap(),
-        centre: Some(LonLat::new(38.5, 35.0)),
-        zoom: 6.7,
-        factions: FACTIONS.iter().map(faction).collect(),
-        places: PLACES.iter().map(place).collect(),
-        ..Conflict::default()
-    }
-}
-
-fn faction(&(code, en, ar, rgb): &(&str, &str, &str, [u8; 3])) -> Faction {
-    Faction {
-        code: code.to_owned(),
-        name_en: en.to_owned(),
-        name_ar: ar.to_owned(),
-        short_en: code.to_owned(),
-        short_ar: ar.to_owned(),
-        colours: vec![("default".to_owned(), rgb)],
-        is_government: code == "SAA",
-        holds_ground: code != "CIV",
-        allies: Vec::new(),
-    }
-}
-
-fn place(&(id, en, ar, lon, lat): &(&str, &str, &str, f64, f64)) -> Place {
-    Place {
-        id: id.to_owned(),
-        name_en: en.to_owned(),
-        name_ar: ar.to_owned(),
-        aliases_ar: Vec::new(),
-        aliases_en: Vec::new(),
-        kind: PlaceKind::City,
-        at: LonLat::new(lon, lat),
-        admin1: en.to_owned(),
-        population: 100_000,
-        precision: 1,
-        is_site: true,
-        members: Vec::new(),
-        parent: None,
-    }
 }
 
 fn event(
