@@ -1,1 +1,3 @@
+//! All integration tests in one binary, so that the window's crates are linked once.
 
+mod tidy;

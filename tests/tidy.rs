@@ -1,0 +1,143 @@
+//! The shape of the tree: what no type and no lint can hold.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below `dir` with this ending, sorted.
+fn files(dir: &str, ending: &str) -> Vec<PathBuf> {
+    fn walk(dir: &Path, ending: &str, out: &mut Vec<PathBuf>) {
+        let Ok(entries) = fs::read_dir(dir) else { return };
+        for path in entries.filter_map(Result::ok).map(|e| e.path()) {
+            if path.is_dir() {
+                walk(&path, ending, out);
+            } else if path.extension().is_some_and(|e| e == ending) {
+                out.push(path);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    walk(&root().join(dir), ending, &mut out);
+    out.sort();
+    assert!(!out.is_empty(), "no .{ending} files below {dir}: the test looks at nothing");
+    out
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+fn name(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
+}
+
+/// The part of a source file before its unit tests.
+fn without_tests(source: &str) -> &str {
+    source.split("#[cfg(test)]\nmod ").next().unwrap_or(source)
+}
+
+fn is_arabic_letter(c: char) -> bool {
+    ('\u{620}'..='\u{64A}').contains(&c)
+}
+
+/// Lists what is wrong, all at once.
+fn report(rule: &str, faults: &[String]) {
+    assert!(faults.is_empty(), "{rule}:\n  {}", faults.join("\n  "));
+}
+
+#[test]
+fn every_source_file_says_what_it_is() {
+    let faults: Vec<_> = files("src", "rs").iter().filter(|p| !read(p).starts_with("//!")).map(|p| name(p)).collect();
+    report("files without a //! header", &faults);
+}
+
+#[test]
+fn no_source_file_outgrows_its_reader() {
+    let long = |p: &PathBuf| {
+        let lines = read(p).lines().count();
+        (lines > 500).then(|| format!("{} has {lines} lines", name(p)))
+    };
+    report("files over 500 lines", &files("src", "rs").iter().filter_map(long).collect::<Vec<_>>());
+}
+
+/// Modules in the order of `lib.rs`; each may name only those above it.
+const LAYERS: [&str; 15] = [
+    "base", "text", "knowledge", "dates", "places", "actors", "ingest", "events", "store", "control", "state", "scene",
+    "export", "ui", "cli",
+];
+
+#[test]
+fn layers_point_one_way() {
+    let mut faults = Vec::new();
+    for path in files("src", "rs") {
+        let own = path.strip_prefix(root().join("src")).expect("below src").iter().next().expect("a name");
+        let own = own.to_string_lossy().trim_end_matches(".rs").to_owned();
+        let Some(rank) = LAYERS.iter().position(|l| *l == own) else { continue };
+        let source = read(&path);
+        for above in &LAYERS[rank + 1..] {
+            if without_tests(&source).contains(&format!("crate::{above}")) {
+                faults.push(format!("{} names {above}", name(&path)));
+            }
+        }
+    }
+    report("modules that name a module below them", &faults);
+}
+
+#[test]
+fn dates_places_and_actors_are_strangers() {
+    let mut faults = Vec::new();
+    let three = ["dates", "places", "actors"];
+    for own in three {
+        for path in files(&format!("src/{own}"), "rs") {
+            for other in three.iter().filter(|o| **o != own) {
+                if without_tests(&read(&path)).contains(&format!("crate::{other}")) {
+                    faults.push(format!("{} names {other}", name(&path)));
+                }
+            }
+        }
+    }
+    report("mention modules that know each other", &faults);
+}
+
+#[test]
+fn nothing_below_ui_knows_egui() {
+    let outside = files("src", "rs").into_iter().filter(|p| !p.starts_with(root().join("src/ui")));
+    let faults: Vec<_> = outside
+        .filter(|p| {
+            let source = read(p);
+            ["egui::", "eframe::", "walkers::"].iter().any(|c| without_tests(&source).contains(c))
+        })
+        .map(|p| name(&p))
+        .collect();
+    report("files outside ui that name egui", &faults);
+}
+
+/// Words belong into `data/` or `assets/i18n`; letters and affixes of the grammar may stand in code.
+#[test]
+fn source_holds_no_words_of_a_conflict() {
+    let mut faults = Vec::new();
+    for path in files("src", "rs") {
+        let source = read(&path);
+        for (n, line) in without_tests(&source).lines().enumerate() {
+            let code = line.split("//").next().unwrap_or("");
+            let longest = code.split(|c: char| !is_arabic_letter(c)).map(|w| w.chars().count()).max().unwrap_or(0);
+            if longest > 3 && !GRAMMAR_FILES.iter().any(|g| path.ends_with(g)) {
+                faults.push(format!("{}:{}: {}", name(&path), n + 1, code.trim()));
+            }
+        }
+    }
+    report("Arabic words in code", &faults);
+}
+
+/// Files that hold the grammar of dates and numbers, where words may stand.
+const GRAMMAR_FILES: [&str; 0] = [];
+
+#[test]
+fn clippy_opt_outs_are_counted() {
+    let manifest = read(&root().join("Cargo.toml"));
+    let n = manifest.lines().filter(|l| l.ends_with("= \"allow\"")).count();
+    assert_eq!(n, 6, "the opt-outs in Cargo.toml changed: is the new one worth it?");
+}
