@@ -36,6 +36,7 @@ pub mod state;
 pub mod store;
 pub mod text;
 pub mod export;
+pub mod eval;
 pub mod cli;
 #[cfg(feature = "gui")]
 pub mod ui;

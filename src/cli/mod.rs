@@ -2,6 +2,7 @@
 //! standard error. Exit status: 0 done, 1 some input unreadable (the rest is done), 2 wrong usage.
 
 mod annotate;
+mod eval;
 mod extract;
 mod input;
 mod output;
@@ -56,6 +57,8 @@ enum Command {
     Extract(extract::Extract),
     /// Read {"id","text","ref"} lines from standard input; write the mentions in each, a line each
     Annotate,
+    /// Score the reader against events coded by hand
+    Eval(eval::Eval),
 }
 
 /// Runs the program on the arguments of this process.
@@ -76,6 +79,7 @@ fn run(cli: &Cli) -> Result<bool> {
     let knowledge = || Knowledge::load(&cli.common.data.clone().map_or(Files::Embedded, Files::Folder));
     match &cli.command {
         Some(Command::Extract(args)) => args.run(&knowledge()?, &cli.common),
+        Some(Command::Eval(args)) => args.run(&knowledge()?, &cli.common),
         Some(Command::Annotate) => annotate::run(&knowledge()?),
         None => Err(crate::base::Error::Usage("the window is not built yet".into())),
     }
