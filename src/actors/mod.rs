@@ -1,1 +1,114 @@
-//! actors
+//! Who acts: names of factions, units and persons, noun phrases that stand for a side, states.
+//!
+//! A mention begins at a name, or at a head noun of the actor lexicon followed by whatever says
+//! whose it is: adjectives of a state or side, a name in the genitive, a patron. [`find`] reads all
+//! of them in one pass from left to right, the longest phrase first; what only context can tell
+//! (whose "the fighters" are, which government is meant) is settled in a second pass over the
+//! mentions. Every decision leaves a reason.
+
+mod context;
+mod phrase;
+
+use std::ops::Range;
+
+pub use context::{resolve_generic, theatre};
+
+use crate::base::Span;
+use crate::knowledge::{FactionId, HeadClass, Knowledge};
+use crate::text::Text;
+
+/// What kind of words name the actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ActorKind {
+    /// The name of a faction, group, unit or institution.
+    Faction,
+    /// A noun phrase that says whose it is.
+    Group,
+    /// A noun phrase that only context resolves.
+    Generic,
+    /// A named person.
+    Person,
+    /// Someone by office.
+    Official,
+    /// A people as actors.
+    People,
+    /// Civilians.
+    Civilians,
+    /// The name of a state: an actor, or a place.
+    State,
+    /// A capital that stands for its government.
+    Capital,
+    /// An agency, a newspaper, an observer.
+    Source,
+}
+
+/// An actor as a text names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActorMention {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its words.
+    pub span: Span,
+    /// The words, without proclitics.
+    pub name: String,
+    /// The faction it stands for.
+    pub faction: FactionId,
+    /// What kind of words.
+    pub kind: ActorKind,
+    /// What its head noun is; nothing for names.
+    pub class: Option<HeadClass>,
+    /// Was the faction settled by context only?
+    pub by_context: bool,
+    /// How sure the faction is, 0 to 1.
+    pub certainty: f32,
+    /// Short reasons.
+    pub why: Vec<String>,
+}
+
+/// Finds every actor of `text`, in order, not overlapping.
+pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> Vec<ActorMention> {
+    let drafts = phrase::drafts(text, knowledge);
+    context::settle(text, knowledge, drafts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, String)> {
+        let knowledge = Knowledge::embedded().expect("embedded data");
+        let text = Text::new(text, &knowledge.vocabulary);
+        find(&text, &knowledge)
+            .into_iter()
+            .map(|m| (m.name, knowledge.conflict.faction(m.faction).code.clone()))
+            .collect()
+    }
+
+    #[test]
+    #[ignore = "prints what the articles say, to be read by eye"]
+    fn show() {
+        let knowledge = Knowledge::embedded().expect("embedded data");
+        for path in std::env::var("SHOW").unwrap_or_default().split(':') {
+            let source = std::fs::read_to_string(path).expect("a readable file");
+            let text = Text::new(&source, &knowledge.vocabulary);
+            for m in find(&text, &knowledge) {
+                let from = text.tokens[m.tokens.start.saturating_sub(3)].span;
+                let to = text.tokens[(m.tokens.end + 2).min(text.tokens.len() - 1)].span;
+                println!(
+                    "{:8} {:?} | {} | {:?} | {}",
+                    knowledge.conflict.faction(m.faction).code,
+                    m.kind,
+                    m.name,
+                    m.why,
+                    from.cover(to).of(&source).replace('\n', " / ")
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_name_wins() {
+        assert_eq!(read("كتائب حزب الله العراقية"), [("كتائب حزب الله العراقية".into(), "IRQ".into())]);
+        assert_eq!(read("قوات سوريا الديمقراطية"), [("قوات سوريا الديمقراطية".into(), "SDF".into())]);
+    }
+}

@@ -3,6 +3,7 @@
 //! Every file is read through [`Files`] (the copy inside the program, or a folder an analyst edits),
 //! checked at load, and refused with file, line and reason. The result is one immutable [`Knowledge`].
 
+mod actors;
 mod areas;
 mod clutter;
 mod conflict;
@@ -18,6 +19,10 @@ pub(crate) mod testing;
 pub mod time;
 mod words;
 
+pub use actors::{
+    ActorName, ActorWord, Actors, Camp, Head, HeadClass, Modifier, NameIdx, NameKind, Origin, Particle,
+    Relation, Sides, State, StateIdx,
+};
 pub use conflict::{Conflict, Faction, FactionId, Opening, OpeningBasis};
 pub use files::Files;
 pub use place::{Place, PlaceIdx, PlaceKind, Side};
@@ -40,6 +45,8 @@ pub struct Knowledge {
     pub time: TimeWords,
     /// Page clutter.
     pub clutter: ClutterRules,
+    /// Who can act, and in which words.
+    pub actors: Actors,
 }
 
 impl Knowledge {
@@ -61,6 +68,7 @@ impl Knowledge {
         let numbers = numbers::load(files, &mut vocabulary)?;
         let time = TimeWords::load(files, &mut vocabulary)?;
         let clutter = clutter::load(files, &mut vocabulary)?;
-        Ok(Self { vocabulary, conflict, numbers, time, clutter })
+        let actors = Actors::load(files, &conflict, &mut vocabulary)?;
+        Ok(Self { vocabulary, conflict, numbers, time, clutter, actors })
     }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::fold::fold;
-use super::{Affixes, Text, Token, TokenKind, Vocabulary, WordId};
+use super::{Affixes, Text, TokenKind, Vocabulary, WordId};
 
 /// May a token carry the article al- where the phrase as written has none?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,20 +80,23 @@ impl<T> Lexicon<T> {
     /// The longest phrase that begins at token `i`.
     pub fn longest_at(&self, text: &Text<'_>, i: usize) -> Option<Match<'_, T>> {
         let mut best = None;
-        self.walk(&text.tokens, i, 0, 0, Affixes::default(), &mut best);
+        self.walk(text, i, 0, 0, Affixes::default(), &mut best);
         best
     }
 
     fn walk<'l>(
         &'l self,
-        tokens: &[Token],
+        text: &Text<'_>,
         i: usize,
         depth: usize,
         node: u32,
         first: Affixes,
         best: &mut Option<Match<'l, T>>,
     ) {
-        let Some(token) = tokens.get(i + depth).filter(|t| t.kind == TokenKind::Word) else { return };
+        let Some(token) = text.tokens.get(i + depth) else { return };
+        if depth > 0 && token.kind == TokenKind::Mark && is_quote(text.fold_of(token)) {
+            return self.walk(text, i, depth + 1, node, first, best);
+        }
         for reading in &token.readings {
             let Some(&next) = self.edges.get(&(node, reading.stem)) else { continue };
             let a = reading.affixes;
@@ -119,10 +122,15 @@ impl<T> Lexicon<T> {
                 }
             }
             if !pronoun {
-                self.walk(tokens, i, depth + 1, next, first, best);
+                self.walk(text, i, depth + 1, next, first, best);
             }
         }
     }
+}
+
+/// Is this mark a quotation mark? Quotes may stand inside a name.
+fn is_quote(mark: &str) -> bool {
+    matches!(mark, "\"" | "\u{201C}" | "\u{201D}" | "\u{201E}" | "\u{AB}" | "\u{BB}")
 }
 
 /// The folded words of a phrase of a data file.

@@ -147,10 +147,11 @@ impl<'a> Text<'a> {
             if fold.0 == fold.1 {
                 continue; // direction controls alone
             }
-            let readings = if kind == TokenKind::Word {
-                readings(&text.folded[fold_start..], vocabulary)
-            } else {
-                SmallVec::new()
+            let word = &text.folded[fold_start..];
+            let readings = match kind {
+                TokenKind::Word => readings(word, source[..end].ends_with(TA_MARBUTA), vocabulary),
+                TokenKind::Number => number_reading(word, vocabulary),
+                TokenKind::Mark | TokenKind::Break => SmallVec::new(),
             };
             text.tokens.push(Token { span: Span::new(start, end), kind, fold, readings, spaced });
             spaced = kind == TokenKind::Break;
@@ -174,6 +175,27 @@ impl<'a> Text<'a> {
             (Some(a), Some(b)) => a.span.cover(b.span),
             _ => Span::default(),
         }
+    }
+
+    /// The original words from token `from` to token `to` without the proclitics of the first, with
+    /// the article that li- swallows given back.
+    pub fn words_without(&self, from: usize, to: usize, affixes: Affixes, vocabulary: &Vocabulary) -> String {
+        let source = self.span_of(from, to).of(self.source);
+        let mut rest = source;
+        for affix in [Affixes::WA, Affixes::FA, Affixes::BI, Affixes::KA, Affixes::LI, Affixes::SA] {
+            if affixes.has(affix) {
+                let mut chars = rest.chars();
+                chars.next();
+                rest = chars.as_str().trim_start_matches(|c| is_word_char(c) && !c.is_alphabetic());
+            }
+        }
+        if affixes.has(Affixes::LI) && rest.starts_with('\u{644}') {
+            let first = rest.split(|c| !is_word_char(c)).next().unwrap_or(rest);
+            if affixes.has(Affixes::AL) || vocabulary.get(&super::fold::fold(first)).is_none() {
+                return ["\u{627}", rest].concat();
+            }
+        }
+        rest.to_owned()
     }
 
     /// The index of the first token that ends after byte `at`.
@@ -202,8 +224,17 @@ fn is_separator(c: char) -> bool {
     matches!(c, ',' | '.' | '\u{66B}' | '\u{66C}')
 }
 
+const TA_MARBUTA: char = '\u{629}';
+const ALEF_LAM: &str = "\u{627}\u{644}";
+
+/// A number that is part of a name, such as that of a division.
+fn number_reading(digits: &str, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {
+    let stem = vocabulary.get(digits);
+    stem.map(|stem| Reading { stem, affixes: Affixes::default() }).into_iter().collect()
+}
+
 /// All ways to read a folded word, the least stripped first.
-fn readings(word: &str, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {
+fn readings(word: &str, marbuta: bool, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {
     let mut out = SmallVec::new();
     let mut push = |stem: WordId, affixes: Affixes| {
         if !out.contains(&Reading { stem, affixes }) {
@@ -214,20 +245,34 @@ fn readings(word: &str, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {
         if let Some(stem) = vocabulary.get(rest) {
             push(stem, affixes);
         }
-        if !affixes.has(Affixes::AL) {
-            pronouns(rest, |stem| {
+        if !affixes.has(Affixes::AL) && !rest.starts_with(ALEF_LAM) {
+            pronouns(rest, marbuta, |stem| {
                 if let Some(stem) = vocabulary.get(stem) {
                     push(stem, affixes.with(Affixes::PRONOUN));
                 }
             });
         }
+        if affixes.has(Affixes::LI.with(Affixes::AL)) {
+            // The article that li- has swallowed, for names that are written with it.
+            let name = [ALEF_LAM, rest].concat();
+            if let Some(stem) = vocabulary.get(&name) {
+                push(stem, Affixes(affixes.0 & !Affixes::AL.0));
+            }
+        }
+    }
+    if word.starts_with(ALEF_LAM) {
+        // Rarely a verb; mostly a noun with the article, which takes no pronoun. So last.
+        pronouns(word, marbuta, |stem| {
+            if let Some(stem) = vocabulary.get(stem) {
+                push(stem, Affixes::PRONOUN);
+            }
+        });
     }
     out
 }
 
 /// The word as it stands and with each chain of proclitics taken off.
 fn prefixes(word: &str) -> SmallVec<[(&str, Affixes); 8]> {
-    const ALEF_LAM: &str = "\u{627}\u{644}";
     const LAM_LAM: &str = "\u{644}\u{644}";
     let mut out: SmallVec<[(&str, Affixes); 8]> = SmallVec::new();
     let long = |rest: &str| rest.len() >= 4; // two letters must stay
@@ -264,7 +309,8 @@ fn prefixes(word: &str) -> SmallVec<[(&str, Affixes); 8]> {
 }
 
 /// The stems that remain when a pronoun suffix is taken off; a ta before it may have been ta marbuta.
-fn pronouns(word: &str, mut stem: impl FnMut(&str)) {
+/// A word written with ta `marbuta` has no pronoun -h.
+fn pronouns(word: &str, marbuta: bool, mut stem: impl FnMut(&str)) {
     const SUFFIXES: [&str; 9] = [
         "\u{647}\u{645}\u{627}",
         "\u{647}\u{627}",
@@ -277,6 +323,9 @@ fn pronouns(word: &str, mut stem: impl FnMut(&str)) {
         "\u{643}",
     ];
     for suffix in SUFFIXES {
+        if marbuta && suffix == "\u{647}" {
+            continue; // folded alike, but no pronoun
+        }
         let Some(rest) = word.strip_suffix(suffix).filter(|r| r.len() >= 6) else { continue };
         stem(rest);
         if let Some(base) = rest.strip_suffix('\u{62A}') {

@@ -1,0 +1,231 @@
+//! What the words of a mention do not tell: which government is meant, whose "the fighters" are.
+
+use super::phrase::{Draft, Owner, Patron, of_state};
+use super::{ActorKind, ActorMention};
+use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, StateIdx};
+use crate::text::Text;
+
+/// How many tokens back a generic word may look for whom it means.
+const REACH: usize = 400;
+
+/// The state whose war `text` is about; the conflict's own unless another is named clearly more.
+pub fn theatre(text: &Text<'_>, knowledge: &Knowledge) -> Option<StateIdx> {
+    let actors = &knowledge.actors;
+    let mut counts = vec![0_u32; actors.states.len()];
+    for (i, token) in text.tokens.iter().enumerate() {
+        if token.readings.is_empty() {
+            continue;
+        }
+        let Some(found) = actors.words.longest_at(text, i) else { continue };
+        let word = found.value;
+        let named = word.name.and_then(|n| actors.name(n).state);
+        let adjective = match word.modifier {
+            Some((crate::knowledge::Modifier::State(state), _)) => Some(state),
+            _ => None,
+        };
+        let state = named.or(word.state).or(word.capital).or(adjective);
+        if let Some(theatre) = state.and_then(|s| actors.state(s).theatre) {
+            counts[theatre.0 as usize] += 1;
+        }
+    }
+    let own = actors.theatre?;
+    let own_count = counts[own.0 as usize];
+    let best = (0..counts.len()).max_by_key(|&i| (counts[i], usize::MAX - i))?;
+    let clear = counts[best] >= 3 && 2 * counts[best] > 3 * own_count;
+    Some(if clear { StateIdx(best as u16) } else { own })
+}
+
+/// Turns drafts into mentions, in order.
+pub(super) fn settle(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>) -> Vec<ActorMention> {
+    let settler = Settler {
+        text,
+        actors: &knowledge.actors,
+        knowledge,
+        foreign: theatre(text, knowledge).filter(|t| Some(*t) != knowledge.actors.theatre),
+    };
+    let mut out: Vec<ActorMention> = Vec::with_capacity(drafts.len());
+    for draft in &drafts {
+        let mention = settler.mention(draft, &out);
+        out.push(mention);
+    }
+    for i in 0..drafts.len().saturating_sub(1) {
+        settler.including(&drafts[i], &drafts[i + 1], i, &mut out);
+    }
+    out
+}
+
+struct Settler<'t, 'a> {
+    text: &'t Text<'a>,
+    actors: &'t Actors,
+    knowledge: &'t Knowledge,
+    /// The state of the story when it is not the conflict's.
+    foreign: Option<StateIdx>,
+}
+
+impl Settler<'_, '_> {
+    fn mention(&self, draft: &Draft, before: &[ActorMention]) -> ActorMention {
+        let span = self.text.span_of(draft.tokens.start, draft.tokens.end);
+        let mut mention = ActorMention {
+            tokens: draft.tokens.clone(),
+            span,
+            name: self.text.words_without(
+                draft.tokens.start,
+                draft.tokens.end,
+                draft.affixes,
+                &self.knowledge.vocabulary,
+            ),
+            faction: self.actors.sides.other,
+            kind: draft.kind,
+            class: draft.class,
+            by_context: false,
+            certainty: 0.9,
+            why: Vec::with_capacity(1),
+        };
+        self.decide(draft, before, &mut mention);
+        mention
+    }
+
+    fn decide(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
+        match draft.owner {
+            Owner::Name(name) => {
+                let known = self.actors.name(name);
+                mention.faction = known.faction;
+                mention.certainty = 1.0;
+                mention.why.push(format!("name: {}", known.name));
+            }
+            Owner::Civilians => {
+                mention.faction = self.actors.sides.civilians;
+                mention.why.push("civilians".to_owned());
+            }
+            Owner::State(state, class, side) => {
+                mention.faction = self.of_state_and_side(state, class, side);
+                mention.certainty = if draft.kind == ActorKind::State { 0.5 } else { 0.9 };
+                mention.why.push(format!("of {}", self.actors.state(state).id));
+            }
+            Owner::Camp(side) => {
+                mention.faction = self.side(side);
+                mention.certainty = 0.8;
+                mention.why.push(format!("side: {side:?}").to_lowercase());
+            }
+            Owner::Patron(patron, relation, side) => {
+                self.patron(patron, (relation, side), draft, before, mention);
+            }
+            Owner::Unknown => self.generic(draft, before, mention),
+        }
+    }
+
+    /// "the fighters, among them X": the fighters are X's.
+    fn including(&self, this: &Draft, next: &Draft, i: usize, out: &mut [ActorMention]) {
+        let between = this.tokens.end..next.tokens.start;
+        let named = out[i].by_context && matches!(next.owner, Owner::Name(_)) && between.len() <= 5;
+        let including = |j| {
+            let found = self.actors.words.longest_at(self.text, j);
+            found.is_some_and(|m| m.value.particle.is_some_and(|p| p.including))
+        };
+        if named && between.clone().any(including) {
+            out[i].faction = out[i + 1].faction;
+            out[i].certainty = 0.8;
+            out[i].why = vec![format!("including {}", out[i + 1].name)];
+        }
+    }
+
+    fn side(&self, side: Camp) -> FactionId {
+        let sides = self.actors.sides;
+        match (side, self.foreign) {
+            (Camp::Government, None) => sides.government,
+            (Camp::Government, Some(state)) => self.actors.state(state).origin.government,
+            (Camp::Opposition, None) => sides.opposition,
+            (Camp::Opposition, Some(_)) => sides.other,
+            (Camp::Shia, _) => sides.shia,
+        }
+    }
+
+    fn of_state_and_side(&self, state: StateIdx, class: HeadClass, side: Option<Camp>) -> FactionId {
+        let at_home = self.actors.theatre == Some(state);
+        match side {
+            Some(Camp::Opposition) if at_home => self.actors.sides.opposition,
+            Some(Camp::Government) => self.actors.state(state).origin.government,
+            _ => of_state(self.actors, state, class),
+        }
+    }
+
+    fn patron(
+        &self,
+        patron: Patron,
+        (relation, side): (Relation, Option<Camp>),
+        draft: &Draft,
+        before: &[ActorMention],
+        mention: &mut ActorMention,
+    ) {
+        let faction = match patron {
+            Patron::Name(name) => self.actors.name(name).faction,
+            Patron::State(state) => self.actors.state(state).origin.government,
+            Patron::Camp(side) => self.side(side),
+            Patron::Pronoun => match nearest_party(before) {
+                Some(earlier) => earlier.faction,
+                None => return self.generic(draft, before, mention),
+            },
+        };
+        let armed = draft.class == Some(HeadClass::Group) && relation != Relation::Part;
+        mention.faction = match side {
+            Some(Camp::Shia) => self.actors.sides.shia,
+            Some(side) if !self.actors.has_client(faction) => self.side(side),
+            _ if armed => self.actors.client_of(faction),
+            _ => faction,
+        };
+        mention.certainty = 0.7;
+        mention.why.push(
+            format!("{relation:?} by {}", self.knowledge.conflict.faction(faction).code).to_lowercase(),
+        );
+    }
+
+    fn generic(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
+        mention.by_context = true;
+        let class = draft.class.unwrap_or(HeadClass::Group);
+        if let Some(earlier) = resolve_generic(before, draft.tokens.start, class, self.knowledge) {
+            mention.faction = earlier.faction;
+            mention.certainty = 0.5;
+            mention.why.push(format!("as {} before", earlier.name));
+            return;
+        }
+        mention.certainty = 0.3;
+        mention.faction = match class {
+            HeadClass::Group => self.side(Camp::Opposition),
+            _ => self.side(Camp::Government),
+        };
+        mention.why.push("nobody fitting named before".to_owned());
+    }
+}
+
+/// Whom a generic noun of `class` at token `at` means: the nearest earlier actor that fits.
+///
+/// Armed groups are meant by group nouns, anyone under arms by nouns of force; states, civilians
+/// and sources are never meant. Gives nothing when nobody fits within some four hundred words.
+pub fn resolve_generic<'m>(
+    before: &'m [ActorMention],
+    at: usize,
+    class: HeadClass,
+    knowledge: &Knowledge,
+) -> Option<&'m ActorMention> {
+    let government =
+        |f: FactionId| knowledge.conflict.factions.get(f.0 as usize).is_some_and(|f| f.is_government);
+    before.iter().rev().take_while(|m| m.tokens.end + REACH > at).find(|m| match class {
+        HeadClass::Group => is_armed(m) && m.class != Some(HeadClass::Force) && !government(m.faction),
+        _ => is_armed(m),
+    })
+}
+
+/// Whom a pronoun of allegiance means: the nearest party before it.
+fn nearest_party(before: &[ActorMention]) -> Option<&ActorMention> {
+    before.iter().rev().find(|m| !matches!(m.kind, ActorKind::Civilians | ActorKind::Source))
+}
+
+fn is_armed(mention: &ActorMention) -> bool {
+    match mention.kind {
+        ActorKind::Faction => true,
+        ActorKind::Group => {
+            matches!(mention.class, Some(HeadClass::Group | HeadClass::Force))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,31 @@
+//! The forms of an adjective or a noun of persons, from its masculine singular.
+
+/// A form, and whether it is a plural that stands for persons.
+pub(super) type Form = (String, bool);
+
+/// All regular forms of an adjective, folded spelling not needed: the lexicon folds.
+///
+/// `base` is the masculine singular without article. Given are masculine, feminine, the sound
+/// plurals and duals in both cases, their construct forms, and the accusative with alef. An
+/// adjective in hamza or alef maqsura is not handled.
+pub(super) fn adjective_forms(base: &str) -> Vec<Form> {
+    const PERSONS: [&str; 3] = ["\u{648}\u{646}", "\u{64A}\u{646}", "\u{648}"];
+    const OTHERS: [&str; 6] =
+        ["", "\u{629}", "\u{627}\u{62A}", "\u{627}\u{646}", "\u{62A}\u{64A}\u{646}", "\u{62A}\u{627}\u{646}"];
+    let mut forms: Vec<Form> = OTHERS.iter().map(|s| (format!("{base}{s}"), false)).collect();
+    forms.extend(PERSONS.iter().map(|s| (format!("{base}{s}"), true)));
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nisba_has_its_sound_plurals() {
+        let forms = adjective_forms("إيراني");
+        assert!(forms.contains(&("إيرانيين".to_owned(), true)));
+        assert!(forms.contains(&("إيرانية".to_owned(), false)));
+        assert_eq!(forms.len(), 9);
+    }
+}

@@ -1,0 +1,272 @@
+//! Who can act: names, head nouns, adjectives of states, words of allegiance.
+//!
+//! The words come from `language/actors.toml` (true of any war of the region) and from
+//! `<conflict>/actors.toml` (what they mean for the factions of one conflict). Both are checked at
+//! load. The result is one lexicon of [`ActorWord`]s: a phrase can be several things at once.
+
+mod inflect;
+mod load;
+mod raw;
+
+use serde::Deserialize;
+
+use super::FactionId;
+use crate::text::{Articles, Lexicon};
+
+use inflect::adjective_forms;
+
+/// A state or people, by its position in [`Actors::states`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StateIdx(pub u16);
+
+/// A named actor, by its position in [`Actors::names`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameIdx(pub u16);
+
+/// What kind of actor a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NameKind {
+    /// A side, a group, a unit, an institution.
+    Faction,
+    /// A person.
+    Person,
+    /// A state or a union of states.
+    State,
+    /// Someone whose part is to tell: an agency, an observer.
+    Source,
+}
+
+/// What a head noun is; it decides which faction of a state an adjective names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HeadClass {
+    /// An army or a part of one.
+    Force,
+    /// Who leads troops.
+    Commander,
+    /// A government or a part of one.
+    Government,
+    /// Who speaks for one.
+    Official,
+    /// An armed group.
+    Group,
+    /// Some of the members of whatever is named next.
+    Member,
+    /// Civilians.
+    Civil,
+    /// Newspapers, agencies, broadcasters.
+    Media,
+    /// An act: only an adjective after it names an actor.
+    Act,
+}
+
+/// The side that a word names without naming a faction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Camp {
+    /// The government of the state that the story is about.
+    Government,
+    /// Those in arms against it.
+    Opposition,
+    /// Shia groups.
+    Shia,
+}
+
+/// A head noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What it is.
+    pub class: HeadClass,
+    /// Whom it means by itself.
+    pub side: Option<Camp>,
+    /// By itself it means whoever was named last.
+    pub weak: bool,
+    /// Is it an actor with nothing else around it?
+    pub alone: bool,
+}
+
+/// What an adjective says of the noun before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modifier {
+    /// It only describes.
+    Plain,
+    /// It names a side.
+    Camp(Camp),
+    /// It names a state or people.
+    State(StateIdx),
+}
+
+/// How a group hangs on whoever is named next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// Supported by, loyal to.
+    Backed,
+    /// Allied with.
+    Allied,
+    /// A part of.
+    Part,
+}
+
+/// Everything that one phrase can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ActorWord {
+    /// A name.
+    pub name: Option<NameIdx>,
+    /// A head noun.
+    pub head: Option<Head>,
+    /// An adjective, and whether this form of it is a plural of persons.
+    pub modifier: Option<(Modifier, bool)>,
+    /// A word of allegiance.
+    pub relation: Option<Relation>,
+    /// The name of a state.
+    pub state: Option<StateIdx>,
+    /// A capital that stands for its government.
+    pub capital: Option<StateIdx>,
+    /// A given name.
+    pub given: bool,
+    /// A particle of the grammar of names.
+    pub particle: Option<Particle>,
+}
+
+/// What a particle tells about the words after it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Particle {
+    /// It ties some members to their group.
+    pub link: bool,
+    /// After it the name of a state is a place.
+    pub locative: bool,
+    /// After it a capital is the subject.
+    pub subject_after: bool,
+    /// The name after it is one of those named before.
+    pub including: bool,
+    /// A preposition with the pronoun of a patron.
+    pub pronoun: bool,
+}
+
+/// A named actor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorName {
+    /// The first name of its list, for reasons.
+    pub name: String,
+    /// Its faction.
+    pub faction: FactionId,
+    /// What it is.
+    pub kind: NameKind,
+    /// The state whose affairs it belongs to, for telling which war a text is about.
+    pub state: Option<StateIdx>,
+    /// Folded words that, in the same sentence, mean that this is not the actor.
+    pub not_near: Vec<String>,
+}
+
+/// The factions that a state's name or adjective stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Its government, ministries, officials.
+    pub government: FactionId,
+    /// Its soldiers.
+    pub force: FactionId,
+    /// Its armed groups.
+    pub group: FactionId,
+    /// Its commanders.
+    pub commander: FactionId,
+    /// Its people.
+    pub people: FactionId,
+}
+
+/// A state or people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// Stable name in the data files.
+    pub id: String,
+    /// What its adjective means for the conflict's factions.
+    pub origin: Origin,
+    /// The state whose war a mention of it speaks for.
+    pub theatre: Option<StateIdx>,
+}
+
+/// The factions that sides stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sides {
+    /// The government's.
+    pub government: FactionId,
+    /// The opposition's.
+    pub opposition: FactionId,
+    /// Civilians.
+    pub civilians: FactionId,
+    /// Everybody without a faction.
+    pub other: FactionId,
+    /// Shia groups of no named state.
+    pub shia: FactionId,
+}
+
+/// The faction of groups of which only the patron is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Client {
+    /// The patron.
+    pub patron: FactionId,
+    /// The faction of its groups.
+    pub group: FactionId,
+    /// Of opposition groups too.
+    pub opposition: bool,
+}
+
+/// All that is known about actors.
+#[derive(Clone, Debug)]
+pub struct Actors {
+    /// Every phrase.
+    pub words: Lexicon<ActorWord>,
+    /// The named actors.
+    pub names: Vec<ActorName>,
+    /// States and peoples.
+    pub states: Vec<State>,
+    /// The state whose sides are meant when a text says no more.
+    pub theatre: Option<StateIdx>,
+    /// What sides mean.
+    pub sides: Sides,
+    /// Groups of which only the patron is named.
+    pub clients: Vec<Client>,
+}
+
+impl Actors {
+    /// The named actor behind an index.
+    pub fn name(&self, idx: NameIdx) -> &ActorName {
+        &self.names[idx.0 as usize]
+    }
+
+    /// The state behind an index.
+    pub fn state(&self, idx: StateIdx) -> &State {
+        &self.states[idx.0 as usize]
+    }
+
+    /// The faction of a group that is known by its patron only.
+    pub fn client_of(&self, patron: FactionId) -> FactionId {
+        self.clients.iter().find(|c| c.patron == patron).map_or(patron, |c| c.group)
+    }
+
+    /// Is an opposition group of this patron a faction of its own?
+    pub fn has_client(&self, patron: FactionId) -> bool {
+        self.clients.iter().any(|c| c.patron == patron && c.opposition)
+    }
+}
+
+impl Default for Actors {
+    fn default() -> Self {
+        let nobody = FactionId(0);
+        Self {
+            words: Lexicon::new(Articles::Free),
+            names: Vec::new(),
+            states: Vec::new(),
+            theatre: None,
+            sides: Sides {
+                government: nobody,
+                opposition: nobody,
+                civilians: nobody,
+                other: nobody,
+                shia: nobody,
+            },
+            clients: Vec::new(),
+        }
+    }
+}

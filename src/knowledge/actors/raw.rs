@@ -1,0 +1,122 @@
+//! The shape of `actors.toml`, as written.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Camp, HeadClass, NameKind, Relation};
+
+/// `language/actors.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Language {
+    pub(super) given_names: Vec<String>,
+    /// Prepositions between some members and their group.
+    pub(super) links: Vec<String>,
+    /// Prepositions after which the name of a state or capital is a place.
+    pub(super) locatives: Vec<String>,
+    /// Conjunctions after which a capital is the subject.
+    pub(super) subject_after: Vec<String>,
+    /// Before the name of one of those just named.
+    pub(super) including: Vec<String>,
+    /// A preposition with a pronoun, after a word of allegiance.
+    pub(super) pronouns: Vec<String>,
+    pub(super) state: Vec<RawState>,
+    pub(super) head: Vec<RawHead>,
+    pub(super) modifier: Vec<RawModifier>,
+    pub(super) relation: Vec<RawRelation>,
+    #[serde(default)]
+    pub(super) actor: Vec<RawActor>,
+}
+
+/// `<conflict>/actors.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Conflict {
+    pub(super) theatre: Spanned<String>,
+    pub(super) government: Spanned<String>,
+    pub(super) opposition: Spanned<String>,
+    pub(super) civilians: Spanned<String>,
+    pub(super) other: Spanned<String>,
+    pub(super) shia: Spanned<String>,
+    #[serde(default)]
+    pub(super) origin: Vec<RawOrigin>,
+    #[serde(default)]
+    pub(super) patron: Vec<RawPatron>,
+    #[serde(default)]
+    pub(super) actor: Vec<RawActor>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawState {
+    pub(super) id: Spanned<String>,
+    /// The state whose affairs a people's are.
+    pub(super) of: Option<Spanned<String>>,
+    /// May a war be told of it?
+    #[serde(default)]
+    pub(super) theatre: bool,
+    #[serde(default)]
+    pub(super) names: Vec<String>,
+    pub(super) nisba: Vec<String>,
+    #[serde(default)]
+    pub(super) plurals: Vec<String>,
+    #[serde(default)]
+    pub(super) capitals: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawHead {
+    pub(super) class: HeadClass,
+    pub(super) side: Option<Camp>,
+    #[serde(default)]
+    pub(super) weak: bool,
+    pub(super) alone: Option<bool>,
+    pub(super) words: Vec<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawModifier {
+    pub(super) effect: Spanned<String>,
+    pub(super) words: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRelation {
+    pub(super) kind: Relation,
+    pub(super) words: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawActor {
+    pub(super) faction: Spanned<String>,
+    pub(super) kind: NameKind,
+    pub(super) state: Option<Spanned<String>>,
+    pub(super) names: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) not_near: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawOrigin {
+    pub(super) state: Spanned<String>,
+    pub(super) all: Option<Spanned<String>>,
+    pub(super) government: Option<Spanned<String>>,
+    pub(super) force: Option<Spanned<String>>,
+    pub(super) group: Option<Spanned<String>>,
+    pub(super) commander: Option<Spanned<String>>,
+    pub(super) people: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPatron {
+    pub(super) of: Spanned<String>,
+    pub(super) group: Spanned<String>,
+    #[serde(default)]
+    pub(super) opposition: bool,
+}
