@@ -1,3 +1,4 @@
 //! All integration tests in one binary, so that the window's crates are linked once.
 
+mod cli;
 mod tidy;
