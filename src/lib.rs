@@ -23,20 +23,20 @@
 //! 8. A view is a value: it serialises, and `render --view` reproduces it.
 //! 9. Every file in `data/` is checked at load, with file, line and reason.
 
-pub mod actors;
 pub mod base;
-pub mod control;
-pub mod dates;
-pub mod events;
-pub mod ingest;
-pub mod knowledge;
-pub mod places;
-pub mod scene;
-pub mod state;
-pub mod store;
 pub mod text;
+pub mod knowledge;
+pub mod dates;
+pub mod places;
+pub mod actors;
+pub mod ingest;
+pub mod events;
+pub mod store;
+pub mod control;
+pub mod state;
+pub mod scene;
 pub mod export;
 pub mod eval;
-pub mod cli;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod cli;

@@ -34,7 +34,7 @@ fn explain(bytes: &[u8], at: usize) -> String {
         return "the text is in windows-1256, not UTF-8; convert it with `iconv -f WINDOWS-1256 -t UTF-8`"
             .into();
     }
-    let line = bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1;
+    let line = String::from_utf8_lossy(&bytes[..at]).matches('\n').count() + 1;
     format!("the text is not UTF-8 (byte {at}, line {line})")
 }
 

@@ -1,5 +1,7 @@
 //! The five articles inside the program.
 
+use std::path::Path;
+
 use include_dir::{Dir, include_dir};
 
 use super::Article;
@@ -13,8 +15,11 @@ pub fn seeds() -> Vec<Article> {
     let catalogue = text("articles.toml")
         .and_then(|t| Catalogue::parse(t, "seeds/articles.toml").ok())
         .unwrap_or_default();
-    let mut names: Vec<&str> =
-        SEEDS.files().filter_map(|f| f.path().to_str()).filter(|n| n.ends_with(".txt")).collect();
+    let mut names: Vec<&str> = SEEDS
+        .files()
+        .filter_map(|f| f.path().to_str())
+        .filter(|n| Path::new(n).extension().is_some_and(|e| e == "txt"))
+        .collect();
     names.sort_unstable();
     let article = |name: &str| {
         let mut article = Article::new(format!("seeds/{name}"), text(name)?);
