@@ -116,12 +116,9 @@ impl<'a> Text<'a> {
         let mut chars = source.char_indices().peekable();
         let mut spaced = true;
         while let Some((start, c)) = chars.next() {
-            let kind = match kind_of(c) {
-                Some(kind) => kind,
-                None => {
-                    spaced = true;
-                    continue;
-                }
+            let Some(kind) = kind_of(c) else {
+                spaced = true;
+                continue;
             };
             let fold_start = text.folded.len();
             push_folded(c, &mut text.folded);
