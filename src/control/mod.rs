@@ -1,7 +1,19 @@
 //! Who holds what on a day and why: a pure fold of claims over opening control, and the areas drawn from it.
+//!
+//! Events become [`Claim`]s (`claims.rs`), a [`Fold`] sorts them by day and applies each to the sites
+//! (`step.rs`) by a short list of [`Rule`]s; the answer is a [`Control`], one [`SiteState`] a site.
 
+#[cfg(test)]
+mod cases;
+mod claims;
 mod fold;
 mod land;
+mod rules;
+mod state;
+mod step;
 
-pub use fold::{Control, SiteState, SiteStatus, control_on};
+pub use claims::{Claim, Says};
+pub use fold::{Certainty, ControlOptions, Fold, control_on, controls_over, day_before};
 pub use land::{Compartment, Land};
+pub use rules::Rule;
+pub use state::{Control, Look, SiteState, SiteStatus};

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::gazetteer::{self, Gazetteer};
 use super::table::TomlFile;
-use super::{Files, Place, PlaceIdx, areas, factions, opening};
+use super::{ControlRules, Files, Place, PlaceIdx, areas, control_rules, factions, opening};
 use crate::base::{LonLat, Result};
 use crate::text::Vocabulary;
 
@@ -90,6 +90,8 @@ pub struct Conflict {
     pub capital: Option<PlaceIdx>,
     /// Opening control by place, for sites.
     pub opening: FxHashMap<PlaceIdx, Opening>,
+    /// How claims move sites.
+    pub control_rules: ControlRules,
 }
 
 impl Conflict {
@@ -118,7 +120,10 @@ impl Conflict {
             gazetteer::load_region(files, path, &mut gazetteer)?;
         }
         let opening = opening::load(files, &format!("{id}/opening.csv"), &gazetteer, &factions)?;
-        assemble(id, &sheet, factions, gazetteer, country, opening)
+        let control_rules = control_rules::load(files, &format!("{id}/control.toml"), &gazetteer, &factions)?;
+        let mut conflict = assemble(id, &sheet, factions, gazetteer, country, opening)?;
+        conflict.control_rules = control_rules;
+        Ok(conflict)
     }
 
     /// The government side; nothing only for a conflict that was not loaded from data.
@@ -212,10 +217,11 @@ fn assemble(
         country: Some(country),
         capital: Some(capital),
         opening,
+        control_rules: ControlRules::default(),
     })
 }
 
-fn day(sheet: &TomlFile<Sheet>, value: &Spanned<toml::value::Datetime>) -> Result<NaiveDate> {
+pub(super) fn day<T>(sheet: &TomlFile<T>, value: &Spanned<toml::value::Datetime>) -> Result<NaiveDate> {
     let date = value.as_ref().date.filter(|_| value.as_ref().time.is_none());
     date.and_then(|d| NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into()))
         .ok_or_else(|| sheet.error(value.span().start, format!("{} is no day", value.as_ref())))

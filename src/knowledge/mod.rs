@@ -7,6 +7,7 @@ mod actors;
 mod areas;
 mod clutter;
 mod conflict;
+mod control_rules;
 mod factions;
 mod files;
 mod gazetteer;
@@ -24,6 +25,7 @@ pub use actors::{
     Relation, Sides, State, StateIdx,
 };
 pub use conflict::{Conflict, Faction, FactionId, Opening, OpeningBasis};
+pub use control_rules::{ControlRules, Pin};
 pub use files::Files;
 pub use place::{Place, PlaceIdx, PlaceKind, Side};
 pub use time::TimeWords;

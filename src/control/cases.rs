@@ -1,0 +1,160 @@
+//! Runs the cases of `tests/cases/control`: a few events, then who holds what on a day, and why.
+//!
+//! A case begins with `# title`. An event is `DAY[..DAY] KIND PLACE FACTION [word…]`, its id is its number
+//! in the case; FACTION is `-` when nobody is named. Words: `claimed denied planned hypothetical
+//! background part near to=F from=F source=S published=DAY`. An expectation is
+//! `= DAY PLACE HOLDER STATUS RULE [ids]`, with `possible` or `as-of=DAY` after the day when asked for;
+//! a contested site names its rival as `HOLDER/RIVAL`.
+
+use chrono::NaiveDate;
+
+use super::{Certainty, Control, ControlOptions, Fold};
+use crate::base::{Precision, Span};
+use crate::events::{
+    Actor, ControlChange, ControlStatus, Event, EventDate, EventKind, EventPlace, Mention, Modality, Role,
+};
+use crate::knowledge::{Conflict, FactionId};
+
+/// How many cases and expectations ran.
+#[derive(Default)]
+pub(super) struct Count {
+    pub(super) cases: usize,
+    pub(super) expectations: usize,
+}
+
+/// Runs all cases of one file and says where one fails.
+pub(super) fn run(file: &str, text: &str, conflict: &Conflict) -> Count {
+    let mut count = Count::default();
+    let mut events = Vec::new();
+    for (i, line) in text.lines().enumerate().map(|(i, l)| (i + 1, l.trim())) {
+        if line.starts_with('#') {
+            count.cases += 1;
+            events.clear();
+        } else if let Some(rest) = line.strip_prefix("= ") {
+            count.expectations += 1;
+            let (found, wanted) = expectation(rest, &events, conflict);
+            assert_eq!(found, wanted, "{file}:{i}");
+        } else if !line.is_empty() {
+            events.push(event(line, events.len() + 1));
+        }
+    }
+    count
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap_or_else(|e| panic!("{text}: {e}"))
+}
+
+/// An event from one line of a case.
+pub(super) fn event(line: &str, number: usize) -> Event {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let (start, end) = words[0].split_once("..").unwrap_or((words[0], words[0]));
+    let kind = EventKind::from_word(words[1]).unwrap_or_else(|| panic!("{line}: no such kind"));
+    let value = |key: &str| words.iter().find_map(|w| w.strip_prefix(key)?.strip_prefix('='));
+    let has = |word: &str| words[4..].contains(&word);
+    let modality = match () {
+        () if has("claimed") => Modality::Claimed,
+        () if has("denied") => Modality::Denied,
+        () if has("planned") => Modality::Planned,
+        () if has("hypothetical") => Modality::Hypothetical,
+        () => Modality::Asserted,
+    };
+    let actor =
+        |code: &str, role| Actor { name: code.to_owned(), faction: code.to_owned(), role, faction_id: None };
+    let status = if has("part") { ControlStatus::Contested } else { ControlStatus::Held };
+    let named = has("part") || value("to").is_some() || value("from").is_some();
+    let change = |key| value(key).map(str::to_owned);
+    Event {
+        id: number.to_string(),
+        kind,
+        acled: None,
+        date: EventDate {
+            start: Some(day(start)),
+            end: Some(day(end)),
+            precision: Precision::Day,
+            text: String::new(),
+            basis: "absolute".to_owned(),
+        },
+        place: Some(place(words[2], if has("near") { 2 } else { 1 })),
+        destination: None,
+        actors: Some(words[3]).filter(|&c| c != "-").map(|c| actor(c, Role::Initiator)).into_iter().collect(),
+        control: named.then(|| ControlChange { from: change("from"), to: change("to"), status }),
+        modality,
+        attribution: change("source"),
+        background: has("background"),
+        casualties: Vec::new(),
+        confidence: 1.0,
+        why: Vec::new(),
+        mentions: vec![mention(value("published").map(day))],
+        disputes: Vec::new(),
+    }
+}
+
+fn place(id: &str, precision: u8) -> EventPlace {
+    EventPlace {
+        id: id.to_owned(),
+        name_en: String::new(),
+        name_ar: String::new(),
+        lat: None,
+        lon: None,
+        kind: crate::knowledge::PlaceKind::Town,
+        precision,
+        admin1: None,
+        idx: None,
+    }
+}
+
+fn mention(published: Option<NaiveDate>) -> Mention {
+    Mention {
+        article: String::new(),
+        sha256: String::new(),
+        start: 0,
+        end: 0,
+        quote: String::new(),
+        span: Span::default(),
+        sentence: Span::default(),
+        evidence: crate::events::Evidence::default(),
+        published,
+    }
+}
+
+fn expectation(rest: &str, events: &[Event], conflict: &Conflict) -> (String, String) {
+    let mut words: Vec<&str> = rest.split_whitespace().collect();
+    let on = day(words.remove(0));
+    let mut options = ControlOptions::default();
+    if words[0] == "possible" {
+        options.certainty = Certainty::Possible;
+        words.remove(0);
+    }
+    if let Some(as_of) = words[0].strip_prefix("as-of=") {
+        options.as_of = Some(day(as_of));
+        words.remove(0);
+    }
+    let fold = Fold::of_conflict(events, conflict, options);
+    let control = fold.on(on);
+    let stepwise = fold.over(conflict.opening_day.min(on), on).pop();
+    assert_eq!(stepwise.as_ref(), Some(&control), "{rest}: day by day and at once differ");
+    (state(&control, words[0], conflict), words.join(" "))
+}
+
+fn state(control: &Control, place: &str, conflict: &Conflict) -> String {
+    let idx = conflict.place_of(place).unwrap_or_else(|| panic!("unknown place {place}"));
+    let s = control.site(idx).unwrap_or_else(|| panic!("{place} is no site"));
+    let code = |f: Option<FactionId>| f.map_or("-", |f| conflict.faction(f).code.as_str());
+    let rival = s.rival.map(|r| format!("/{}", code(Some(r)))).unwrap_or_default();
+    let words =
+        [place, &format!("{}{rival}", code(s.holder)), s.status.as_str(), s.rule, &s.event_ids.join(",")];
+    words.join(" ").trim_end().to_owned()
+}
+
+#[test]
+fn the_cases_of_control_hold() {
+    let conflict = crate::knowledge::testing::conflict();
+    let text = include_str!("../../tests/cases/control/rules.txt");
+    let count = run("tests/cases/control/rules.txt", text, &conflict);
+    assert!(count.cases >= 30 && count.expectations >= 60, "{} cases", count.cases);
+    for rule in super::Rule::ALL {
+        let is_told = text.split_whitespace().any(|w| w == rule.name());
+        assert!(is_told || rule == super::Rule::Pinned, "no case for the rule {}", rule.name());
+    }
+}

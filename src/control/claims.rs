@@ -1,0 +1,227 @@
+//! Events → claims: what each event says about who holds which site, and from which day.
+
+use chrono::NaiveDate;
+
+use super::{Certainty, ControlOptions};
+use crate::events::{Actor, ControlStatus, Event, EventKind, Modality, Role};
+use crate::knowledge::{Conflict, FactionId, PlaceIdx};
+
+/// What a claim says about a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// A side advanced into it or up to it.
+    Advances {
+        /// Who.
+        by: FactionId,
+    },
+    /// A side left it.
+    Leaves {
+        /// Who.
+        who: FactionId,
+    },
+    /// A side holds it from now on.
+    Holds {
+        /// Who; nothing when nobody is named.
+        to: Option<FactionId>,
+        /// All of it, or a part.
+        whole: bool,
+    },
+    /// A side still holds it.
+    Stands {
+        /// Who.
+        by: FactionId,
+    },
+    /// A side does not hold it.
+    Denies {
+        /// Who is said not to.
+        to: FactionId,
+    },
+}
+
+impl Says {
+    /// The order within one day: who advances comes before who leaves, and who leaves makes room.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Advances { .. } => 0,
+            Self::Leaves { .. } => 1,
+            Self::Holds { .. } => 2,
+            Self::Stands { .. } => 3,
+            Self::Denies { .. } => 4,
+        }
+    }
+}
+
+/// A claim about one place, drawn from one event.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent properties of one claim")]
+pub struct Claim {
+    /// From which day it counts.
+    pub day: NaiveDate,
+    /// The site, or the area whose sites it is about.
+    pub place: PlaceIdx,
+    /// Is the place an area?
+    pub is_area: bool,
+    /// Does the text name the place itself, and not only its surroundings?
+    pub is_exact: bool,
+    /// What it says.
+    pub says: Says,
+    /// Who lost it, when named.
+    pub from: Option<FactionId>,
+    /// Is it told as a fact, not only by the side that gains?
+    pub is_firm: bool,
+    /// Without a fight: by a withdrawal or a deal.
+    pub is_peaceful: bool,
+    /// Who tells it, in the words of the text; nothing when the article itself does.
+    pub source: Option<String>,
+    /// Position of the event in the list that was read.
+    pub event: usize,
+    /// The event's id.
+    pub id: String,
+}
+
+impl Claim {
+    /// What `event` says about control, if anything. Planned and hypothetical events say nothing, nor do
+    /// events without a day, a place of the gazetteer, or an article published by the as-of day.
+    pub(super) fn of(
+        event: &Event,
+        index: usize,
+        conflict: &Conflict,
+        options: ControlOptions,
+    ) -> Option<Self> {
+        if matches!(event.modality, Modality::Planned | Modality::Hypothetical)
+            || event.confidence < conflict.control_rules.min_confidence
+        {
+            return None;
+        }
+        let day = day_of(event, options)?;
+        if event.background && day >= conflict.first_day {
+            return None;
+        }
+        let named = event.place.as_ref()?;
+        let place = named.idx.or_else(|| conflict.place_of(&named.id))?;
+        let facts = conflict.places.get(place.0 as usize)?;
+        let is_area = facts.kind.is_area();
+        if !is_area && !facts.is_site {
+            return None;
+        }
+        let sides = Sides::of(event, conflict);
+        let mut says = said(event, &sides, conflict)?;
+        if event.modality == Modality::Denied {
+            says = match says {
+                Says::Holds { to: Some(to), .. } | Says::Advances { by: to } => Says::Denies { to },
+                _ => return None,
+            };
+        }
+        Some(Self {
+            day,
+            place,
+            is_area,
+            is_exact: named.precision <= 1,
+            says,
+            from: sides.from,
+            is_firm: event.modality == Modality::Asserted,
+            is_peaceful: !matches!(event.kind, EventKind::Capture | EventKind::Retake),
+            source: event.attribution.clone(),
+            event: index,
+            id: event.id.clone(),
+        })
+    }
+
+    /// Claims in the order in which they are folded: by day, areas before sites, then what they say, then as read.
+    pub(super) fn order(&self) -> impl Ord + use<> {
+        (self.day, !self.is_area, self.says.rank(), self.event)
+    }
+}
+
+/// The day from which an event counts, if its article was out by the as-of day.
+///
+/// An article cannot tell of days after it came out, so the end of a range is cut there.
+fn day_of(event: &Event, options: ControlOptions) -> Option<NaiveDate> {
+    let known = |published: Option<NaiveDate>| match options.as_of {
+        Some(as_of) => published.is_some_and(|p| p <= as_of),
+        None => true,
+    };
+    let mut out = event.mentions.iter().filter(|m| known(m.published)).map(|m| m.published).peekable();
+    if options.as_of.is_some() {
+        out.peek()?;
+    }
+    let first_published = out.flatten().min();
+    let range = event.date.range()?;
+    match options.certainty {
+        Certainty::Possible => Some(range.start()),
+        Certainty::Certain => {
+            let told = first_published.filter(|&p| p >= range.start());
+            Some(told.map_or(range.end(), |p| range.end().min(p)))
+        }
+    }
+}
+
+/// Who gains and who loses, as far as the event names them.
+struct Sides {
+    to: Option<FactionId>,
+    from: Option<FactionId>,
+    initiator: Option<FactionId>,
+}
+
+impl Sides {
+    fn of(event: &Event, conflict: &Conflict) -> Self {
+        let change = event.control.as_ref();
+        let coded = |code: Option<&String>| code.and_then(|c| conflict.faction_of(c));
+        let acting = |role: Role| {
+            let named = event.actors.iter().filter(|a| a.role == role).filter_map(|a| faction(a, conflict));
+            let mut named = named.collect::<Vec<_>>();
+            named.sort_by_key(|&f| conflict.faction(f).is_umbrella);
+            named.first().copied()
+        };
+        let initiator = acting(Role::Initiator);
+        Self {
+            to: coded(change.and_then(|c| c.to.as_ref())),
+            from: coded(change.and_then(|c| c.from.as_ref())).or_else(|| acting(Role::Target)),
+            initiator,
+        }
+    }
+}
+
+fn faction(actor: &Actor, conflict: &Conflict) -> Option<FactionId> {
+    actor.faction_id.or_else(|| conflict.faction_of(&actor.faction))
+}
+
+/// What the kind of event says, once its sides are known.
+fn said(event: &Event, sides: &Sides, conflict: &Conflict) -> Option<Says> {
+    let ground = |f: Option<FactionId>| f.and_then(|f| holder_for(conflict, f));
+    let whole = event.control.as_ref().is_none_or(|c| c.status == ControlStatus::Held);
+    match event.kind {
+        EventKind::Capture => Some(Says::Holds { to: ground(sides.to.or(sides.initiator)), whole }),
+        EventKind::Retake => {
+            let to = ground(sides.to.or(sides.initiator)).or_else(|| conflict.government());
+            Some(Says::Holds { to, whole })
+        }
+        EventKind::Advance => Some(Says::Advances { by: ground(sides.to.or(sides.initiator))? }),
+        EventKind::Withdrawal => {
+            if let Some(to) = ground(sides.to) {
+                return Some(Says::Holds { to: Some(to), whole });
+            }
+            let coded = event.control.as_ref().and(sides.from);
+            Some(Says::Leaves { who: coded.or(sides.initiator)? })
+        }
+        EventKind::Defence => Some(Says::Stands { by: ground(sides.initiator)? }),
+        EventKind::Agreement | EventKind::Deployment => {
+            Some(Says::Holds { to: Some(ground(sides.to)?), whole })
+        }
+        _ => None,
+    }
+}
+
+/// The faction that holds the ground which `faction` takes: itself, or the first ally that can.
+pub(super) fn holder_for(conflict: &Conflict, faction: FactionId) -> Option<FactionId> {
+    let facts = conflict.faction(faction);
+    if facts.holds_ground {
+        return Some(faction);
+    }
+    facts.allies.iter().copied().find(|&ally| conflict.faction(ally).holds_ground)
+}
+
+/// Do the two usually fight on one side?
+pub(super) fn same_side(conflict: &Conflict, a: FactionId, b: FactionId) -> bool {
+    a == b || conflict.faction(a).allies.contains(&b) || conflict.faction(b).allies.contains(&a)
+}
