@@ -14,6 +14,7 @@ mod gazetteer;
 mod numbers;
 mod opening;
 mod place;
+mod search;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
