@@ -263,7 +263,7 @@ fn add(
         Some([lon, lat]) => LonLat::new(lon, lat),
         None => LonLat::new(middle(|p| p.lon), middle(|p| p.lat)),
     };
-    place.country = gazetteer.place(members[0]).country.clone();
+    place.country.clone_from(&gazetteer.place(members[0]).country);
     place.precision = 3;
     place.members = members;
     gazetteer.add(place).map_err(|reason| sheet.error(line_at, reason))?;

@@ -90,6 +90,7 @@ impl<T> TomlFile<T> {
     }
 }
 
-fn line_of(text: &str, byte: usize) -> u32 {
-    1 + text.as_bytes()[..byte.min(text.len())].iter().filter(|&&b| b == b'\n').count() as u32
+/// The line, from 1, of a byte offset into `text`.
+pub(super) fn line_of(text: &str, byte: usize) -> u32 {
+    1 + text.get(..byte).unwrap_or(text).matches('\n').count() as u32
 }

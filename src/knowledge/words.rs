@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::Files;
+use super::table::line_of;
 use crate::base::{Error, Result};
 
 /// A word table as read, not yet understood.
@@ -52,10 +53,4 @@ impl WordTable {
     pub(super) fn refuse(&self, reason: impl Into<String>) -> Error {
         Error::data(self.file, 1, reason)
     }
-}
-
-/// The line, from 1, of byte `at`.
-fn line_of(text: &str, at: usize) -> u32 {
-    let before = &text.as_bytes()[..at.min(text.len())];
-    before.iter().filter(|&&b| b == b'\n').count() as u32 + 1
 }
