@@ -298,3 +298,15 @@ key-space = مسافة
 key-home = Home
 key-end = End
 key-escape = Esc
+
+map-approximate = تقريبي
+map-km = كم
+map-km2 = كم²
+map-nobody = لا جهة معروفة
+map-contested = متنازع عليه
+map-claimed = يدعيه طرف واحد فقط
+map-left = انسحب منه المسيطر
+map-changed = تغيّر منذ اليوم السابق
+map-faded = خالٍ أو لا أخبار عنه
+map-since = منذ { $day }
+map-opening = منذ ما قبل الأحداث

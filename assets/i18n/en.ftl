@@ -272,3 +272,15 @@ key-space = Space
 key-home = Home
 key-end = End
 key-escape = Esc
+
+map-approximate = Approximate
+map-km = km
+map-km2 = km²
+map-nobody = Nobody known
+map-contested = Contested
+map-claimed = Claimed by one side only
+map-left = Left by its holder
+map-changed = Changed since the day before
+map-faded = Empty or not reported
+map-since = since { $day }
+map-opening = since before the story

@@ -9,7 +9,7 @@ mod captions;
 mod events;
 mod filters;
 mod inspector;
-mod map;
+pub mod map;
 mod reader;
 mod timeline;
 mod words;

@@ -4,6 +4,8 @@
 //! nothing but [`UiState`], which holds what dies with the window: textures, scroll positions, toasts.
 
 pub mod arabic;
+pub mod map;
+pub mod offscreen;
 pub mod raster;
 mod shell;
 pub mod theme;

@@ -3,6 +3,7 @@
 use eframe::egui::{self, CentralPanel};
 
 use super::arabic::vis;
+use super::map::{MapState, map_ui};
 use super::theme;
 use crate::scene::Scene;
 use crate::state::Command;
@@ -11,6 +12,7 @@ use crate::state::Command;
 #[derive(Default)]
 pub struct UiState {
     installed: bool,
+    map: MapState,
 }
 
 impl std::fmt::Debug for UiState {
@@ -35,11 +37,12 @@ impl UiState {
 
 /// Paints `scene` into `ui`, which should span the whole window; returns what the user asks for.
 pub fn shell_ui(ui: &mut egui::Ui, scene: &Scene, ui_state: &mut UiState) -> Vec<Command> {
-    let commands = Vec::new();
+    let mut commands = Vec::new();
     ui_state.prepare(ui.ctx(), scene);
     CentralPanel::default().show(ui, |ui| {
         ui.heading(vis(&scene.captions.title));
         ui.label(vis(&scene.captions.date));
+        commands.extend(map_ui(ui, scene, &mut ui_state.map));
     });
     commands
 }

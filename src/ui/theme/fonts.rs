@@ -31,6 +31,8 @@ pub fn font_definitions() -> FontDefinitions {
         }
         fonts.families.insert(family(weight), names.to_vec());
     }
+    // Inter has glyphs of its own in the private use area: icons need their face first.
+    fonts.families.insert(family("icons"), vec!["phosphor".to_owned()]);
     let regular = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     fonts.families.insert(FontFamily::Monospace, regular);
     fonts
@@ -48,6 +50,11 @@ pub fn medium(size: f32) -> FontId {
 /// Bold at `size` points.
 pub fn bold(size: f32) -> FontId {
     FontId::new(size, family("bold"))
+}
+
+/// Icons at `size` points; for signs of [`icon`] alone.
+pub fn icons(size: f32) -> FontId {
+    FontId::new(size, family("icons"))
 }
 
 /// Icons of the Phosphor face, by their names there.

@@ -7,5 +7,5 @@ mod fonts;
 mod style;
 
 pub use colours::{MapColours, ReaderColours, Theme, TimelineColours, UiColours, rgb};
-pub use fonts::{ARABIC, bold, font_definitions, icon, medium};
+pub use fonts::{ARABIC, bold, font_definitions, icon, icons, medium};
 pub use style::install;

@@ -1,0 +1,161 @@
+//! The map as plain data: areas of control with their fronts, sites, pins, arrows and a legend.
+//!
+//! [`MapScene::build`] is pure; what is dear (control, areas, fade) is kept in a [`MapCache`] and shared.
+//! Coordinates are Web-Mercator 0..1, so that painting needs no trigonometry.
+
+mod fade;
+mod ground;
+mod legend;
+mod pins;
+mod sites;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+
+pub use fade::FadeGrid;
+pub use ground::{AreaShape, FrontKind, GroundShapes, Merc, Rings};
+pub use legend::{HolderRow, Legend};
+pub use pins::{Arrow, Pin};
+pub use sites::SiteMark;
+
+use super::basemap::{BaseMap, Bounds};
+use super::{Rgb, colour_of};
+use crate::control::{Control, SiteStatus, control_on};
+use crate::state::View;
+use crate::store::Corpus;
+use ground::Area;
+
+/// Changed land smaller than this is not outlined, in square kilometres.
+const LEAST_CHANGE_KM2: f64 = 12.0;
+
+/// What the map shows.
+#[derive(Clone, Debug)]
+pub struct MapScene {
+    /// What "fit" shows.
+    pub bounds: Bounds,
+    /// The colour of every faction, in the order of the conflict.
+    pub colours: Vec<Rgb>,
+    /// The short name of every faction, in the view's language.
+    pub names: Vec<String>,
+    /// Areas of control and fronts of the day.
+    pub ground: Arc<GroundShapes>,
+    /// Land that changed its holder since the day before.
+    pub changed: Arc<Vec<Rings>>,
+    /// Front lines of earlier days: how many days before, and the lines.
+    pub ghosts: Vec<(u32, Arc<GroundShapes>)>,
+    /// Land that nobody reports from, over [`Self::bounds`].
+    pub fade: Arc<FadeGrid>,
+    /// Places, the ones named first before the others.
+    pub sites: Arc<Vec<SiteMark>>,
+    /// Events, the weightiest first.
+    pub pins: Vec<Pin>,
+    /// Movements.
+    pub arrows: Vec<Arrow>,
+    /// What the colours and shapes on screen mean.
+    pub legend: Legend,
+}
+
+/// What the map keeps from one scene to the next of the same corpus.
+#[derive(Debug, Default)]
+pub struct MapCache {
+    fade: Option<Arc<FadeGrid>>,
+    days: BTreeMap<DayKey, Arc<Control>>,
+    areas: BTreeMap<StateKey, (Arc<Vec<Area>>, Arc<GroundShapes>)>,
+    changes: BTreeMap<(StateKey, StateKey), Arc<Vec<Rings>>>,
+    sites: BTreeMap<DayKey, Arc<Vec<SiteMark>>>,
+}
+
+/// A day, and the day up to which articles count.
+type DayKey = (NaiveDate, Option<NaiveDate>);
+
+/// Holder, rival and status of every site: states that look alike share their areas.
+type StateKey = Arc<Vec<(u16, u16, u8)>>;
+
+impl MapCache {
+    fn control(&mut self, corpus: &Corpus, day: NaiveDate, as_of: Option<NaiveDate>) -> Arc<Control> {
+        let build = || Arc::new(control_on(&corpus.events, &corpus.knowledge, day, as_of));
+        self.days.entry((day, as_of)).or_insert_with(build).clone()
+    }
+
+    fn areas(
+        &mut self,
+        _corpus: &Corpus,
+        control: &Control,
+    ) -> (StateKey, Arc<Vec<Area>>, Arc<GroundShapes>) {
+        let key = state_key(control);
+        let build = || {
+            let areas = Vec::new();
+            let shapes = GroundShapes::new(&areas);
+            (Arc::new(areas), Arc::new(shapes))
+        };
+        let (areas, shapes) = self.areas.entry(key.clone()).or_insert_with(build).clone();
+        (key, areas, shapes)
+    }
+
+    fn fade(&mut self, corpus: &Corpus, bounds: Bounds) -> Arc<FadeGrid> {
+        let places = corpus.knowledge.conflict.places.iter().filter(|p| p.is_site).map(|p| p.at);
+        let build = || Arc::new(FadeGrid::new(bounds, places, &BaseMap::load().land.main_roads));
+        self.fade.get_or_insert_with(build).clone()
+    }
+}
+
+fn state_key(control: &Control) -> StateKey {
+    let id = |f: Option<crate::knowledge::FactionId>| f.map_or(u16::MAX, |f| u16::from(f.0));
+    let status = |s: SiteStatus| match s {
+        SiteStatus::Held => 0,
+        SiteStatus::Claimed => 1,
+        SiteStatus::Contested => 2,
+        SiteStatus::Left => 3,
+    };
+    Arc::new(control.sites.iter().map(|s| (id(s.holder), id(s.rival), status(s.status))).collect())
+}
+
+impl MapScene {
+    /// Builds the map of `view`; `shown` are the positions of the events that its filters show.
+    pub fn build(corpus: &Corpus, view: &View, shown: &[usize], cache: &mut MapCache) -> Self {
+        let bounds = home_bounds();
+        let control = cache.control(corpus, view.day, view.as_of);
+        let eve = view.day.checked_sub_days(Days::new(1)).unwrap_or(view.day);
+        let before = cache.control(corpus, eve, view.as_of);
+        let (key, areas, ground) = cache.areas(corpus, &control);
+        let (key_before, areas_before, _) = cache.areas(corpus, &before);
+        let compare = || Arc::new(ground::changed(&areas_before, &areas, LEAST_CHANGE_KM2));
+        let changed = cache.changes.entry((key_before, key)).or_insert_with(compare).clone();
+        let mark = || Arc::new(sites::marks(&corpus.knowledge, &control, Some(&before)));
+        let sites = cache.sites.entry((view.day, view.as_of)).or_insert_with(mark).clone();
+        let ghosts = view.ghost_days.iter().filter_map(|&days| {
+            let day = view.day.checked_sub_days(Days::new(u64::from(days)))?;
+            let control = cache.control(corpus, day, view.as_of);
+            Some((days, cache.areas(corpus, &control).2))
+        });
+        let ghosts = ghosts.collect();
+        let (pins, arrows) = pins::pins(corpus, view, shown);
+        let conflict = &corpus.knowledge.conflict;
+        Self {
+            bounds,
+            colours: conflict.factions.iter().map(|f| colour_of(f, &view.palette)).collect(),
+            names: conflict
+                .factions
+                .iter()
+                .map(|f| view.lang.pick(&f.short_en, &f.short_ar).to_owned())
+                .collect(),
+            legend: Legend::build(corpus, view, &ground, &pins, !changed.is_empty()),
+            fade: cache.fade(corpus, bounds),
+            ground,
+            changed,
+            ghosts,
+            sites,
+            pins,
+            arrows,
+        }
+    }
+}
+
+/// The box around the country that the map is about.
+fn home_bounds() -> Bounds {
+    let home = BaseMap::load().countries.iter().filter(|c| c.is_home).flat_map(|c| &c.shapes);
+    let corners: Vec<Merc> = home.flat_map(|s| [s.bounds.min, s.bounds.max]).collect();
+    Bounds::of(&corners)
+}

@@ -1,0 +1,93 @@
+//! The places of the map: every site with its state, and how early it earns a name.
+
+use chrono::NaiveDate;
+
+use super::ground::Merc;
+use crate::control::{Control, SiteStatus};
+use crate::knowledge::{FactionId, Knowledge, Place, PlaceIdx, PlaceKind};
+
+/// One place on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteMark {
+    /// Which place.
+    pub place: PlaceIdx,
+    /// Its id.
+    pub id: String,
+    /// Where.
+    pub at: Merc,
+    /// English name.
+    pub name_en: String,
+    /// Arabic name.
+    pub name_ar: String,
+    /// What kind of place.
+    pub kind: PlaceKind,
+    /// Inhabitants; 0 when not known.
+    pub population: u32,
+    /// Zoom from which it is named.
+    pub named_from_zoom: f32,
+    /// Who holds it.
+    pub holder: Option<FactionId>,
+    /// The other side, where it is contested.
+    pub rival: Option<FactionId>,
+    /// How firmly.
+    pub status: SiteStatus,
+    /// Since which day; nothing for opening control.
+    pub since: Option<NaiveDate>,
+    /// The events that decided it.
+    pub event_ids: Vec<String>,
+    /// Did it change hands since the day before?
+    pub is_changed: bool,
+}
+
+/// All sites of `control`, the ones that are named first before the others.
+pub(super) fn marks(knowledge: &Knowledge, control: &Control, before: Option<&Control>) -> Vec<SiteMark> {
+    let conflict = &knowledge.conflict;
+    let old = |i: usize| before.and_then(|b| b.sites.get(i));
+    let mut marks: Vec<SiteMark> = Vec::with_capacity(control.sites.len());
+    for (i, state) in control.sites.iter().enumerate() {
+        let place = conflict.place(state.place);
+        let is_changed = old(i).is_some_and(|o| o.place == state.place && o.holder != state.holder);
+        let earlier = if is_changed { 1.2 } else { 0.0 };
+        marks.push(SiteMark {
+            place: state.place,
+            id: place.id.clone(),
+            at: place.at.mercator(),
+            name_en: place.name_en.clone(),
+            name_ar: place.name_ar.clone(),
+            kind: place.kind,
+            population: place.population,
+            named_from_zoom: named_from_zoom(place) - earlier,
+            holder: state.holder,
+            rival: state.rival,
+            status: state.status,
+            since: state.since,
+            event_ids: state.event_ids.clone(),
+            is_changed,
+        });
+    }
+    marks.sort_by(|a, b| {
+        let rank = a.named_from_zoom.total_cmp(&b.named_from_zoom);
+        rank.then(b.population.cmp(&a.population)).then(a.id.cmp(&b.id))
+    });
+    marks
+}
+
+/// Capitals of governorates and great cities first, quarters last.
+fn named_from_zoom(place: &Place) -> f32 {
+    let by_people: f32 = match place.population {
+        1_000_000.. => 4.0,
+        400_000.. => 5.0,
+        150_000.. => 5.9,
+        70_000.. => 6.6,
+        35_000.. => 7.2,
+        15_000.. => 7.8,
+        6_000.. => 8.4,
+        _ => 8.9,
+    };
+    match place.kind {
+        PlaceKind::Quarter => 10.3,
+        PlaceKind::Base | PlaceKind::Crossing => 8.2,
+        _ if place.name_en == place.admin1 => by_people.min(5.8),
+        _ => by_people,
+    }
+}

@@ -1,0 +1,278 @@
+//! The map panel: walkers moves it, layers of our own paint it, the pointer asks it.
+//!
+//! No tiles and no network. What does not move is drawn into meshes that are kept until the camera or
+//! what is shown changes; names are placed once a zoom. The camera lives in the view: gestures become
+//! [`Command::SetCamera`], and walkers' memory only mirrors it.
+
+mod areas;
+mod base;
+mod colours;
+mod fill;
+mod furniture;
+mod labels;
+mod names;
+mod pins;
+mod pointer;
+mod screen;
+mod signs;
+mod stroke;
+
+use std::sync::Arc;
+
+use eframe::egui::epaint::Mesh;
+use eframe::egui::{Context, Key, Painter, Rect, Response, Shape, Ui};
+use walkers::{Map, MapMemory, Plugin, Projector, lon_lat};
+
+use crate::base::LonLat;
+use crate::scene::map::{FadeGrid, GroundShapes, Rings};
+use crate::scene::{Rgb, Scene};
+use crate::state::{Camera, Command, Layers, Theme};
+use areas::{FadeLayer, GroundLayer, Hatch, Palette};
+use base::{Base, Brush, ReliefLayer};
+use colours::Colours;
+use furniture::Furniture;
+use names::Names;
+use screen::{Screen, fit};
+use stroke::Line;
+
+/// Farthest out and nearest in.
+const ZOOMS: std::ops::RangeInclusive<f64> = 4.0..=14.0;
+
+/// How much of the panel stays free around the country when it is fitted.
+const FIT_MARGIN: f32 = 0.04;
+
+/// Zoom levels a key press changes.
+const KEY_ZOOM: f64 = 0.5;
+
+/// States of control kept ready to be painted.
+const MOST_GROUNDS: usize = 24;
+
+/// What the panel keeps between frames: textures and meshes, nothing that a picture depends on.
+#[derive(Default)]
+pub struct MapState {
+    memory: MapMemory,
+    mirrored: Option<Camera>,
+    relief: Option<ReliefLayer>,
+    hatch: Option<(u32, Hatch)>,
+    fade: Option<(Arc<FadeGrid>, FadeLayer)>,
+    grounds: Vec<(Arc<GroundShapes>, Arc<GroundLayer>)>,
+    changed: Option<(Arc<Vec<Rings>>, Vec<Line>)>,
+    drawn: Option<(DrawnKey, Vec<Shape>)>,
+    names: Option<Names>,
+}
+
+impl std::fmt::Debug for MapState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("MapState")
+    }
+}
+
+/// What the kept meshes depend on.
+#[derive(Clone, PartialEq)]
+struct DrawnKey {
+    screen: Screen,
+    pixels_per_point: f32,
+    theme: Theme,
+    layers: Layers,
+    opacity: u8,
+    colours: Vec<Rgb>,
+    grounds: Vec<usize>,
+}
+
+/// Paints the map of `scene` into all of `ui`; returns what the user asks for.
+pub fn map_ui(ui: &mut Ui, scene: &Scene, state: &mut MapState) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let rect = ui.available_rect_before_wrap();
+    let camera = scene.view.camera.unwrap_or_else(|| fitted(rect, scene));
+    let mut memory = std::mem::take(&mut state.memory);
+    if state.mirrored != Some(camera) {
+        memory.center_at(lon_lat(camera.lon, camera.lat));
+        let _ = memory.set_zoom(camera.zoom.clamp(*ZOOMS.start(), *ZOOMS.end()));
+        state.mirrored = Some(camera);
+    }
+    let centre = lon_lat(camera.lon, camera.lat);
+    let painting = Painting { scene, state, commands: &mut commands };
+    let map = Map::new(None, &mut memory, centre).with_plugin(painting).zoom_with_ctrl(false);
+    let response = ui.add(map);
+    if response.changed() {
+        let zoom = memory.zoom().clamp(*ZOOMS.start(), *ZOOMS.end());
+        let _ = memory.set_zoom(zoom);
+        let at = memory.detached().unwrap_or(centre);
+        let moved = Camera { lon: at.x(), lat: at.y(), zoom };
+        state.mirrored = Some(moved);
+        commands.push(Command::SetCamera(moved));
+    }
+    if response.drag_stopped() {
+        commands.push(Command::Release);
+    }
+    commands.extend(key_commands(ui, camera));
+    state.memory = memory;
+    commands
+}
+
+/// The camera that fits the country into `rect`.
+fn fitted(rect: Rect, scene: &Scene) -> Camera {
+    let bounds = scene.map.bounds;
+    let (at, zoom) = fit(rect.shrink(rect.size().min_elem() * FIT_MARGIN), (bounds.min, bounds.max));
+    Camera { lon: at.lon, lat: at.lat, zoom: zoom.clamp(*ZOOMS.start(), *ZOOMS.end()) }
+}
+
+fn key_commands(ui: &Ui, camera: Camera) -> Vec<Command> {
+    if ui.ctx().memory(|m| m.focused().is_some()) {
+        return Vec::new();
+    }
+    let by = |change: f64| {
+        let zoom = (camera.zoom + change).clamp(*ZOOMS.start(), *ZOOMS.end());
+        Command::SetCamera(Camera { zoom, ..camera })
+    };
+    ui.input(|input| {
+        let is_in = input.key_pressed(Key::Plus) || input.key_pressed(Key::Equals);
+        let zoom_in = is_in.then(|| by(KEY_ZOOM));
+        let zoom_out = input.key_pressed(Key::Minus).then(|| by(-KEY_ZOOM));
+        let fit = input.key_pressed(Key::Num0).then_some(Command::FitMap);
+        zoom_in.into_iter().chain(zoom_out).chain(fit).collect()
+    })
+}
+
+/// The plugin that walkers calls once the camera of this frame is known.
+struct Painting<'a> {
+    scene: &'a Scene,
+    state: &'a mut MapState,
+    commands: &'a mut Vec<Command>,
+}
+
+impl Plugin for Painting<'_> {
+    fn run(
+        self: Box<Self>,
+        ui: &mut Ui,
+        response: &Response,
+        _projector: &Projector<'_>,
+        memory: &MapMemory,
+    ) {
+        let Self { scene, state, commands } = *self;
+        let rect = response.rect;
+        let at = memory.detached().unwrap_or_else(|| lon_lat(0.0, 0.0));
+        let screen = Screen::new(rect, LonLat::new(at.x(), at.y()), memory.zoom());
+        let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+        let brush = Brush {
+            screen: &screen,
+            colours: Colours::of(scene.view.theme == Theme::Dark),
+            pixels_per_point: painter.pixels_per_point(),
+        };
+        let palette = Palette { factions: &scene.map.colours, unknown: brush.colours.unknown };
+        state.draw(&painter, brush, scene, palette);
+        let names = Names::update(state.names.take(), &painter, brush, scene);
+        let furniture = Furniture::new(&painter, brush, scene, palette);
+        names.paint(&painter, brush, furniture.plates());
+        if scene.view.layers.pins {
+            pins::paint_arrows(&painter, brush, palette, &scene.map.arrows);
+            pins::paint(&painter, brush, palette, &names.groups, &scene.map.pins);
+        }
+        if let Some((_, hatch)) = &state.hatch {
+            furniture.paint(&painter, brush, hatch);
+        }
+        let asked =
+            pointer::Pointer { response, brush, scene, names: &names, palette, plates: furniture.plates() };
+        commands.extend(asked.handle());
+        state.names = Some(names);
+    }
+}
+
+impl MapState {
+    /// Land, relief, areas, water, roads, borders and fronts: kept meshes, made anew when needed.
+    fn draw(&mut self, painter: &Painter, brush: Brush<'_>, scene: &Scene, palette: Palette<'_>) {
+        self.prepare(painter.ctx(), brush.pixels_per_point, scene);
+        let map = &scene.map;
+        let ghosts = map.ghosts.iter().map(|(_, g)| Arc::as_ptr(g) as usize);
+        let key = DrawnKey {
+            screen: *brush.screen,
+            pixels_per_point: brush.pixels_per_point,
+            theme: scene.view.theme,
+            layers: scene.view.layers,
+            opacity: scene.view.area_opacity_percent,
+            colours: map.colours.clone(),
+            grounds: [Arc::as_ptr(&map.ground) as usize, Arc::as_ptr(&map.changed).cast::<u8>() as usize]
+                .into_iter()
+                .chain(ghosts)
+                .collect(),
+        };
+        let is_kept = self.drawn.as_ref().is_some_and(|(old, _)| *old == key);
+        if !is_kept {
+            let shapes = self.shapes(brush, scene, palette);
+            self.drawn = Some((key, shapes));
+        }
+        if let Some((_, shapes)) = &self.drawn {
+            painter.extend(shapes.iter().cloned());
+        }
+    }
+
+    /// Textures and triangles of what `scene` shows.
+    fn prepare(&mut self, ctx: &Context, pixels_per_point: f32, scene: &Scene) {
+        let map = &scene.map;
+        if self.relief.is_none() {
+            self.relief = ReliefLayer::new(ctx);
+        }
+        if self.hatch.as_ref().is_none_or(|(ppp, _)| *ppp != pixels_per_point.to_bits()) {
+            self.hatch = Some((pixels_per_point.to_bits(), Hatch::new(ctx, pixels_per_point)));
+        }
+        if self.fade.as_ref().is_none_or(|(grid, _)| !Arc::ptr_eq(grid, &map.fade)) {
+            self.fade = Some((map.fade.clone(), FadeLayer::new(ctx, &map.fade, map.bounds)));
+        }
+        if self.changed.as_ref().is_none_or(|(rings, _)| !Arc::ptr_eq(rings, &map.changed)) {
+            self.changed = Some((map.changed.clone(), areas::outlines(&map.changed)));
+        }
+        for ground in map.ghosts.iter().map(|(_, g)| g).chain([&map.ground]) {
+            if !self.grounds.iter().any(|(kept, _)| Arc::ptr_eq(kept, ground)) {
+                if self.grounds.len() >= MOST_GROUNDS {
+                    self.grounds.remove(0);
+                }
+                self.grounds.push((ground.clone(), Arc::new(GroundLayer::new(ground))));
+            }
+        }
+    }
+
+    fn ground(&self, ground: &Arc<GroundShapes>) -> Option<&GroundLayer> {
+        self.grounds.iter().find(|(kept, _)| Arc::ptr_eq(kept, ground)).map(|(_, layer)| layer.as_ref())
+    }
+
+    fn shapes(&self, brush: Brush<'_>, scene: &Scene, palette: Palette<'_>) -> Vec<Shape> {
+        let (base, layers) = (Base::get(), scene.view.layers);
+        let opacity = f32::from(scene.view.area_opacity_percent.min(100)) / 100.0;
+        let ground = self.ground(&scene.map.ground).filter(|_| layers.areas);
+        let mut shapes = Vec::new();
+        let mut land = Mesh::default();
+        base.draw_land(&mut land, brush);
+        if let Some(ground) = ground {
+            ground.draw_fills(&mut land, brush.screen, palette, opacity);
+        }
+        shapes.push(Shape::mesh(land));
+        if let (Some(ground), Some((_, hatch))) = (ground, &self.hatch) {
+            shapes.push(Shape::mesh(ground.hatch(hatch, brush.screen, palette, opacity)));
+        }
+        if let (Some(_), Some((_, fade))) = (ground, &self.fade) {
+            shapes.push(Shape::Mesh(fade.mesh(base.home(), brush.screen, brush.colours.fade)));
+        }
+        if let Some(relief) = self.relief.as_ref().filter(|_| layers.relief) {
+            shapes.push(Shape::Mesh(relief.mesh(brush.screen, brush.colours.relief_strength)));
+        }
+        let mut lines = Mesh::default();
+        base.draw_water(&mut lines, brush, layers);
+        if layers.roads {
+            base.draw_roads(&mut lines, brush);
+        }
+        base.draw_borders(&mut lines, brush);
+        if let Some(ground) = ground {
+            for (_, ghost) in &scene.map.ghosts {
+                if let Some(ghost) = self.ground(ghost) {
+                    ghost.draw_ghost(&mut lines, brush);
+                }
+            }
+            ground.draw_lines(&mut lines, brush, palette);
+        }
+        if let Some((_, changed)) = self.changed.as_ref().filter(|_| layers.areas && layers.changes) {
+            areas::draw_changed(&mut lines, brush, changed);
+        }
+        shapes.push(Shape::mesh(lines));
+        shapes
+    }
+}
