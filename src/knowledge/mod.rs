@@ -14,6 +14,7 @@ mod gazetteer;
 mod numbers;
 mod opening;
 mod place;
+mod place_words;
 mod search;
 mod table;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub use conflict::{Conflict, Faction, FactionId, Opening, OpeningBasis};
 pub use control_rules::{ControlRules, Pin};
 pub use files::Files;
 pub use place::{Place, PlaceIdx, PlaceKind, Side};
+pub use place_words::{Cue, Doubt, Frame, PartKind, PlaceName, PlaceWord, PlaceWords};
 pub use time::TimeWords;
 
 use crate::base::Result;
@@ -50,6 +52,8 @@ pub struct Knowledge {
     pub clutter: ClutterRules,
     /// Who can act, and in which words.
     pub actors: Actors,
+    /// The words for places, and their names.
+    pub place_words: PlaceWords,
 }
 
 impl Knowledge {
@@ -72,6 +76,7 @@ impl Knowledge {
         let time = TimeWords::load(files, &mut vocabulary)?;
         let clutter = clutter::load(files, &mut vocabulary)?;
         let actors = Actors::load(files, &conflict, &mut vocabulary)?;
-        Ok(Self { vocabulary, conflict, numbers, time, clutter, actors })
+        let place_words = PlaceWords::load(files, &conflict, &actors, &mut vocabulary)?;
+        Ok(Self { vocabulary, conflict, numbers, time, clutter, actors, place_words })
     }
 }

@@ -1,0 +1,197 @@
+//! Reads `language/places.toml` and makes the lexicon of names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::raw::{Form, Raw};
+use super::{Cue, Doubt, PlaceName, PlaceWord, PlaceWords};
+use crate::base::Result;
+use crate::knowledge::table::TomlFile;
+use crate::knowledge::{Actors, Conflict, Files, Place, PlaceIdx, PlaceKind, Side};
+use crate::text::Vocabulary;
+use crate::text::fold::{fold, is_word_char};
+
+const FILE: &str = "language/places.toml";
+const AL: &str = "\u{627}\u{644}";
+/// Father of, in its three cases; names begin with it.
+const ABU: [&str; 3] = ["\u{627}\u{628}\u{648}", "\u{627}\u{628}\u{64A}", "\u{627}\u{628}\u{627}"];
+
+impl PlaceWords {
+    /// Loads the words for places, and the names of the gazetteer of `conflict`.
+    ///
+    /// # Errors
+    /// When the file is missing, has another shape, or gives a direction that is no whole eighth.
+    pub fn load(
+        files: &Files,
+        conflict: &Conflict,
+        actors: &Actors,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<Self> {
+        let file = TomlFile::<Raw>::read(files, FILE)?;
+        let mut loaded = Self::default();
+        for (phrase, word) in words(&file)? {
+            if let Err(_again) = loaded.words.insert(vocabulary, &phrase, word) {
+                debug_assert!(phrase.is_empty(), "keys are unique after folding");
+            }
+        }
+        let mut names = names(conflict, &file.value);
+        mark(&file.value, &mut names, &mut loaded.unless);
+        for (phrase, name) in &mut names {
+            let known = actors.words.get(vocabulary, phrase);
+            name.adjective = known.is_some_and(|w| w.modifier.is_some());
+        }
+        for (phrase, name) in names {
+            if let Err(_again) = loaded.names.insert(vocabulary, &phrase, name) {
+                debug_assert!(phrase.is_empty(), "keys are unique after folding");
+            }
+        }
+        loaded.regions = regions(conflict);
+        loaded.governorates = governorates(conflict);
+        loaded.compound = file.value.compound.iter().map(|w| fold(w)).collect();
+        Ok(loaded)
+    }
+}
+
+/// The words of a phrase, folded, with one space between.
+fn key(phrase: &str) -> String {
+    let words: Vec<String> = phrase
+        .split(|c: char| !is_word_char(c) && !c.is_ascii_digit())
+        .filter(|w| !w.is_empty())
+        .map(fold)
+        .collect();
+    words.join(" ")
+}
+
+fn words(file: &TomlFile<Raw>) -> Result<BTreeMap<String, PlaceWord>> {
+    let raw = &file.value;
+    let mut words: BTreeMap<String, PlaceWord> = BTreeMap::new();
+    let mut mark = |phrases: &[String], set: &dyn Fn(&mut PlaceWord)| {
+        for phrase in phrases {
+            set(words.entry(key(phrase)).or_default());
+        }
+    };
+    mark(&raw.country, &|w| w.country = true);
+    mark(&raw.capital, &|w| w.capital = true);
+    mark(&raw.again, &|w| w.again = true);
+    mark(&raw.locatives, &|w| w.locative = true);
+    mark(&raw.governors, &|w| w.governor = true);
+    mark(&raw.not_names, &|w| w.not_name = true);
+    mark(&raw.kilometres, &|w| w.kilometres = true);
+    for cue in &raw.cue {
+        mark(&cue.words, &|w| w.cue = Some(Cue { kind: cue.kind, many: cue.form == Form::Many }));
+    }
+    for part in &raw.part {
+        mark(&part.words, &|w| w.part = Some(part.part));
+    }
+    for direction in &raw.direction {
+        let degrees = *direction.degrees.get_ref();
+        if degrees % 45 != 0 || degrees >= 360 {
+            return Err(file.error(direction.degrees.span().start, "degrees are 0, 45 … 315"));
+        }
+        mark(&direction.nouns, &|w| w.direction = Some(degrees));
+        mark(&direction.adjectives, &|w| w.adjective = Some(degrees));
+    }
+    for frame in &raw.frame {
+        mark(&frame.words, &|w| w.frame = Some(frame.role));
+    }
+    for phrase in &raw.again {
+        let phrase = key(phrase);
+        let cue = phrase.strip_prefix(AL).and_then(|bare| words.get(bare)?.cue);
+        words.entry(phrase).or_default().cue = cue;
+    }
+    Ok(words)
+}
+
+/// Every spelling of every name, with the places that bear it.
+fn names(conflict: &Conflict, raw: &Raw) -> BTreeMap<String, PlaceName> {
+    let compound: BTreeSet<String> = raw.compound.iter().map(|w| fold(w)).collect();
+    let mut names: BTreeMap<String, PlaceName> = BTreeMap::new();
+    for (i, place) in conflict.places.iter().enumerate() {
+        let written = std::iter::once(&place.name_ar).chain(&place.aliases_ar);
+        for phrase in written.flat_map(|name| spellings(&key(name), &compound)) {
+            let name = names.entry(phrase).or_default();
+            if !name.places.contains(&PlaceIdx(i as u32)) {
+                name.places.push(PlaceIdx(i as u32));
+            }
+            name.doubt = name.doubt.max(if place.needs_cue { Doubt::Noun } else { Doubt::None });
+        }
+    }
+    names
+}
+
+/// A folded name with its other spellings: compound names in one word and in two, the cases of
+/// "father of".
+fn spellings(name: &str, compound: &BTreeSet<String>) -> Vec<String> {
+    let mut out = vec![name.to_owned()];
+    if let Some((first, rest)) = name.split_once(' ') {
+        if compound.contains(first) && !rest.starts_with(AL) && !rest.contains(' ') {
+            out.push(format!("{first}{rest}"));
+        }
+        if first == ABU[0] {
+            out.extend(ABU[1..].iter().map(|abu| format!("{abu} {rest}")));
+        }
+    } else {
+        let split = compound.iter().filter_map(|first| {
+            let rest = name.strip_prefix(first.as_str())?;
+            (rest.chars().count() >= 3).then(|| format!("{first} {rest}"))
+        });
+        out.extend(split);
+    }
+    out
+}
+
+/// Marks the names that are words too, and those that other words unmake.
+fn mark(raw: &Raw, names: &mut BTreeMap<String, PlaceName>, unless: &mut Vec<Vec<String>>) {
+    for (list, doubt) in [(&raw.ambiguous, Doubt::Noun), (&raw.after_preposition, Doubt::Word)] {
+        for word in list {
+            if let Some(name) = names.get_mut(&key(word)) {
+                name.doubt = doubt;
+            }
+        }
+    }
+    for rule in &raw.unless {
+        let at = unless.len() as u16;
+        unless.push(rule.near.iter().map(|w| key(w)).collect());
+        for word in &rule.names {
+            if let Some(name) = names.get_mut(&key(word)) {
+                name.unless = Some(at);
+            }
+        }
+    }
+}
+
+/// The parts of the story's country.
+fn regions(conflict: &Conflict) -> Vec<(Option<u16>, PlaceIdx)> {
+    let home = |parent: Option<PlaceIdx>| parent.is_some() && parent == conflict.country;
+    let parts = conflict.places.iter().enumerate().filter(|(_, p)| home(p.parent));
+    parts.filter_map(|(i, p)| Some((degrees(p.side?), PlaceIdx(i as u32)))).collect()
+}
+
+/// Governorates whose Arabic name ends with that of a town in them.
+fn governorates(conflict: &Conflict) -> Vec<(PlaceIdx, PlaceIdx)> {
+    let mut out = Vec::new();
+    for (i, area) in conflict.places.iter().enumerate() {
+        if area.kind != PlaceKind::Governorate {
+            continue;
+        }
+        let name = key(&area.name_ar);
+        let Some((_, town)) = name.split_once(' ') else { continue };
+        let bears = |p: &Place| !p.kind.is_area() && key(&p.name_ar) == town;
+        let towns = conflict.places.iter().enumerate().filter(|(_, p)| bears(p));
+        out.extend(towns.map(|(j, _)| (PlaceIdx(j as u32), PlaceIdx(i as u32))));
+    }
+    out
+}
+
+fn degrees(side: Side) -> Option<u16> {
+    let sides = [
+        Side::North,
+        Side::NorthEast,
+        Side::East,
+        Side::SouthEast,
+        Side::South,
+        Side::SouthWest,
+        Side::West,
+        Side::NorthWest,
+    ];
+    sides.iter().position(|s| *s == side).map(|i| i as u16 * 45)
+}

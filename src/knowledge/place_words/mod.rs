@@ -1,0 +1,138 @@
+//! How a language speaks of places: cue words, parts, points of the compass, and the names of the
+//! gazetteer as one lexicon.
+//!
+//! The words come from `language/places.toml`, the names from [`Conflict::places`](super::Conflict).
+
+mod load;
+mod raw;
+
+use serde::Deserialize;
+use smallvec::SmallVec;
+
+use super::{PlaceIdx, PlaceKind};
+use crate::text::{Articles, Lexicon};
+
+/// A word before a name that says what kind of place it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// The kind; nothing for vague words.
+    pub kind: Option<PlaceKind>,
+    /// May a list of names follow (dual or plural)?
+    pub many: bool,
+}
+
+/// A part of the place that is named next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartKind {
+    /// The country around a town.
+    Countryside,
+    /// Its outskirts.
+    Outskirts,
+    /// Its quarters or streets.
+    Quarters,
+    /// Its centre.
+    Centre,
+    /// A front that is named after it.
+    Axis,
+    /// A building or square in it.
+    Landmark,
+    /// A road to it.
+    Road,
+    /// The side of it that a point of the compass names.
+    Side,
+}
+
+/// Why a name is not the place of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Frame {
+    /// It names the clock.
+    TimeZone,
+    /// It is part of the name of something else.
+    PartOfName,
+}
+
+/// Everything that one phrase of the language can be. Degrees run clockwise from north.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PlaceWord {
+    /// A cue word.
+    pub cue: Option<Cue>,
+    /// A part of a place.
+    pub part: Option<PartKind>,
+    /// A point of the compass before a place, in degrees.
+    pub direction: Option<u16>,
+    /// The same as an adjective, after a place.
+    pub adjective: Option<u16>,
+    /// The country of the story.
+    pub country: bool,
+    /// Its capital.
+    pub capital: bool,
+    /// A place named before.
+    pub again: bool,
+    /// A name after it is a place.
+    pub locative: bool,
+    /// It governs a place.
+    pub governor: bool,
+    /// A name after it is something else.
+    pub frame: Option<Frame>,
+    /// It is no name.
+    pub not_name: bool,
+    /// A unit of distance.
+    pub kilometres: bool,
+}
+
+/// How much a name has to have for itself to be a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// Nothing: it is a name only.
+    #[default]
+    None,
+    /// A preposition right before it: it is a verb, an adverb or an adjective too.
+    Word,
+    /// A cue or governing word, or a firm neighbour: it is a noun too.
+    Noun,
+}
+
+/// A name of the gazetteer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlaceName {
+    /// The places of this name.
+    pub places: SmallVec<[PlaceIdx; 2]>,
+    /// Is it a word of the language too?
+    pub doubt: Doubt,
+    /// Is it the adjective of a state too?
+    pub adjective: bool,
+    /// Words that, near it, make it something else; a position in [`PlaceWords::unless`].
+    pub unless: Option<u16>,
+}
+
+/// All that is known about the words for places.
+#[derive(Clone, Debug)]
+pub struct PlaceWords {
+    /// Cue words and the rest.
+    pub words: Lexicon<PlaceWord>,
+    /// Names.
+    pub names: Lexicon<PlaceName>,
+    /// Folded words that unmake a name.
+    pub unless: Vec<Vec<String>>,
+    /// The parts of the story's country by degrees clockwise from north; the centre last.
+    pub regions: Vec<(Option<u16>, PlaceIdx)>,
+    /// Governorates by the town whose name they bear.
+    pub governorates: Vec<(PlaceIdx, PlaceIdx)>,
+    /// First words of compound names, folded.
+    pub compound: Vec<String>,
+}
+
+impl Default for PlaceWords {
+    fn default() -> Self {
+        Self {
+            words: Lexicon::new(Articles::Free),
+            names: Lexicon::new(Articles::Exact),
+            unless: Vec::new(),
+            regions: Vec::new(),
+            governorates: Vec::new(),
+            compound: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Second pass: which candidates are places at all.
+
+use super::scan::Draft;
+use crate::knowledge::{Doubt, Knowledge, PlaceKind};
+use crate::text::Text;
+
+/// How much a candidate has for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Rejected,
+    /// Only a firm neighbour in a list saves it.
+    Doubtful,
+    Firm,
+}
+
+/// Keeps the firm candidates.
+pub(super) fn firm(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>) -> Vec<Draft> {
+    let judge = Judge { text, knowledge };
+    let mut standing: Vec<Standing> = drafts.iter().map(|d| judge.alone(d)).collect();
+    judge.known_by_cue(&drafts, &mut standing);
+    judge.neighbours(&drafts, &mut standing);
+    let mut keep = standing.iter().map(|s| *s == Standing::Firm);
+    let mut drafts = drafts;
+    drafts.retain(|_| keep.next().unwrap_or(false));
+    drafts
+}
+
+struct Judge<'t, 'a> {
+    text: &'t Text<'a>,
+    knowledge: &'t Knowledge,
+}
+
+impl Judge<'_, '_> {
+    fn alone(&self, draft: &Draft) -> Standing {
+        let cued = draft.cue.is_some_and(|c| c.kind.is_some()) || draft.part.is_some() || draft.shared;
+        if draft.again || draft.cue.is_some() && draft.places.is_empty() || cued && !draft.adjective {
+            return Standing::Firm;
+        }
+        if draft.places.is_empty() || self.is_surname(draft) {
+            return Standing::Rejected;
+        }
+        if draft.adjective {
+            let preposition = draft.locative || draft.cue.is_some();
+            return if preposition { Standing::Firm } else { Standing::Rejected };
+        }
+        match draft.doubt {
+            Doubt::Noun if draft.governed => return Standing::Firm,
+            Doubt::Word if draft.governed || draft.locative => return Standing::Firm,
+            Doubt::Noun | Doubt::Word => return Standing::Doubtful,
+            Doubt::None => {}
+        }
+        if self.is_at_home(draft) || draft.locative || draft.governed {
+            Standing::Firm
+        } else {
+            Standing::Doubtful
+        }
+    }
+
+    /// A given name before it makes it a surname.
+    fn is_surname(&self, draft: &Draft) -> bool {
+        let single = draft.name.len() == 1 && draft.affixes.is_empty();
+        let before = draft.tokens.start.checked_sub(1).filter(|_| single);
+        before.is_some_and(|i| {
+            let words = &self.knowledge.place_words.words;
+            if words.longest_at(self.text, i).is_some_and(|m| m.value.locative) {
+                return false; // the preposition, not Ali: they fold alike
+            }
+            let found = self.knowledge.actors.words.longest_at(self.text, i);
+            found.is_some_and(|m| m.value.given && m.n_tokens == 1 && m.value.state.is_none())
+        })
+    }
+
+    /// Of the story's country, or a country itself.
+    fn is_at_home(&self, draft: &Draft) -> bool {
+        let conflict = &self.knowledge.conflict;
+        let home = conflict.country.map(|c| conflict.place(c).country.as_str());
+        draft.places.iter().any(|&p| {
+            let place = conflict.place(p);
+            place.kind == PlaceKind::Country || Some(place.country.as_str()) == home
+        })
+    }
+
+    /// A doubtful name that the text has elsewhere with a cue counts after a preposition.
+    fn known_by_cue(&self, drafts: &[Draft], standing: &mut [Standing]) {
+        let firm: Vec<_> = (0..drafts.len())
+            .filter(|&i| standing[i] == Standing::Firm && !drafts[i].again)
+            .filter_map(|i| drafts[i].places.first().copied())
+            .collect();
+        let mut firm = firm;
+        firm.sort_unstable();
+        for (i, draft) in drafts.iter().enumerate() {
+            let named = draft.places.first().is_some_and(|p| firm.binary_search(p).is_ok());
+            if standing[i] == Standing::Doubtful && draft.locative && named {
+                standing[i] = Standing::Firm;
+            }
+        }
+    }
+
+    /// Members of a list vouch for each other.
+    fn neighbours(&self, drafts: &[Draft], standing: &mut [Standing]) {
+        let joined = |i: usize| drafts[i].listed && self.adjacent(&drafts[i - 1], &drafts[i]);
+        for i in 1..drafts.len() {
+            if standing[i] == Standing::Doubtful && standing[i - 1] == Standing::Firm && joined(i) {
+                standing[i] = Standing::Firm;
+            }
+        }
+        for i in (1..drafts.len()).rev() {
+            if standing[i - 1] == Standing::Doubtful && standing[i] == Standing::Firm && joined(i) {
+                standing[i - 1] = Standing::Firm;
+            }
+        }
+    }
+
+    /// Is there nothing but a comma or "and" between the two?
+    fn adjacent(&self, first: &Draft, second: &Draft) -> bool {
+        (first.tokens.end..second.tokens.start)
+            .all(|i| matches!(self.text.fold_at(i), "\u{60C}" | "," | "\u{648}"))
+            && second.tokens.start >= first.tokens.end
+            && second.tokens.start - first.tokens.end <= 2
+    }
+}

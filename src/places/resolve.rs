@@ -1,0 +1,264 @@
+//! Third pass: which of the namesakes, what qualifies what, and which city "the city" is.
+
+use super::scan::Draft;
+use super::{PlaceMention, PlaceRole};
+use crate::knowledge::{Frame, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
+use crate::text::{Text, TokenKind};
+
+/// Turns firm drafts into mentions.
+pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>) -> Vec<PlaceMention> {
+    let resolver = Resolver { text, knowledge };
+    let mut out: Vec<PlaceMention> = drafts.iter().map(|d| resolver.mention(d)).collect();
+    resolver.qualifiers(&drafts, &mut out);
+    resolver.namesakes(&drafts, &mut out);
+    resolver.again(&drafts, &mut out);
+    out
+}
+
+struct Resolver<'t, 'a> {
+    text: &'t Text<'a>,
+    knowledge: &'t Knowledge,
+}
+
+impl Resolver<'_, '_> {
+    fn mention(&self, draft: &Draft) -> PlaceMention {
+        let mut why = Vec::new();
+        let places = self.of_kind(draft, &mut why);
+        let place = (places.len() == 1).then(|| places[0]);
+        let own = places.first().map(|&p| self.place(p).kind);
+        let cued = draft.cue.and_then(|c| c.kind).filter(|_| !own.is_some_and(PlaceKind::is_area));
+        let kind = cued.or(own).unwrap_or(PlaceKind::Town);
+        if draft.places.is_empty() && !draft.again {
+            why.push("outside the gazetteer, named by its cue word".to_owned());
+        }
+        PlaceMention {
+            tokens: draft.tokens.clone(),
+            span: self.text.span_of(draft.tokens.start, draft.tokens.end),
+            name_span: self.text.span_of(draft.name.start, draft.name.end),
+            place,
+            name: self.text.words_without(
+                draft.name.start,
+                draft.name.end,
+                draft.affixes,
+                &self.knowledge.vocabulary,
+            ),
+            kind,
+            part: draft.part,
+            role: match draft.frame {
+                _ if draft.again => PlaceRole::Again,
+                Some(Frame::TimeZone) => PlaceRole::TimeZone,
+                Some(Frame::PartOfName) if draft.cue.is_none() => PlaceRole::PartOfName,
+                _ => PlaceRole::Event,
+            },
+            offset: draft.offset,
+            within: None,
+            cued: draft.cue.is_some() || draft.part.is_some(),
+            why,
+        }
+    }
+
+    fn place(&self, idx: PlaceIdx) -> &Place {
+        self.knowledge.conflict.place(idx)
+    }
+
+    /// The namesakes that the cue word allows; all of them when it allows none.
+    fn of_kind(&self, draft: &Draft, why: &mut Vec<String>) -> Vec<PlaceIdx> {
+        let kind = draft.cue.and_then(|c| c.kind);
+        let mut places: Vec<PlaceIdx> = draft.places.to_vec();
+        if kind == Some(PlaceKind::Governorate)
+            && let Some(area) = self.governorate(&places)
+        {
+            why.push("cue: governorate".to_owned());
+            return vec![area];
+        }
+        if let Some(kind) = kind {
+            let fits = |p: &PlaceIdx| family(self.place(*p).kind) == family(kind);
+            if places.len() > 1 && places.iter().any(fits) {
+                places.retain(fits);
+                why.push(format!("cue: {}", kind.as_str()));
+            }
+        }
+        if kind.is_none() && draft.part.is_none_or(|p| p.kind == PartKind::Side) && places.len() > 1 {
+            let site = |p: &PlaceIdx| !self.place(*p).kind.is_area();
+            if places.iter().any(site) && places.iter().any(|p| !site(p)) {
+                places.retain(site);
+                why.push("a bare name is the town".to_owned());
+            }
+        }
+        places
+    }
+
+    /// The governorate that bears the name of one of these places.
+    fn governorate(&self, places: &[PlaceIdx]) -> Option<PlaceIdx> {
+        let conflict = &self.knowledge.conflict;
+        let own = places.iter().find(|p| self.place(**p).kind == PlaceKind::Governorate);
+        own.copied()
+            .or_else(|| {
+                let names = &self.knowledge.place_words.governorates;
+                places.iter().find_map(|p| {
+                    let at = names.iter().find(|(town, _)| town == p)?;
+                    Some(at.1)
+                })
+            })
+            .filter(|p| (p.0 as usize) < conflict.places.len())
+    }
+
+    /// Marks mentions that only say where the one before lies.
+    fn qualifiers(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        for i in 1..out.len() {
+            let mut first = i - 1;
+            while out[first].role == PlaceRole::Qualifier && first > 0 {
+                first -= 1;
+            }
+            if !self.lies_in(&drafts[i - 1], &drafts[i], &out[i]) || out[i - 1].role == PlaceRole::PartOfName
+            {
+                continue;
+            }
+            out[i].role = PlaceRole::Qualifier;
+            // It holds for the whole list before it.
+            let mut member = first;
+            loop {
+                out[member].within = out[member].within.or(out[i].place);
+                if member == 0
+                    || !drafts[member].listed
+                    || drafts[member].tokens.start > drafts[member - 1].tokens.end + 1
+                {
+                    break;
+                }
+                member -= 1;
+            }
+        }
+    }
+
+    fn lies_in(&self, before: &Draft, draft: &Draft, mention: &PlaceMention) -> bool {
+        const GAP: usize = 3;
+        let gap = before.tokens.end..draft.tokens.start;
+        if gap.len() > GAP || draft.again || draft.listed {
+            return false;
+        }
+        let larger = mention.kind.is_area() || mention.part.is_some() || mention.offset.is_some();
+        let smaller = before.places.is_empty()
+            || !before.places.iter().any(|&p| self.place(p).kind == PlaceKind::Country)
+                && before.places.first() != draft.places.first();
+        let tied = draft.locative || draft.part.is_some() || gap.is_empty();
+        let quiet = gap.clone().all(|i| self.is_quiet(i));
+        larger && smaller && tied && quiet && mention.role == PlaceRole::Event
+    }
+
+    /// A word that may stand between a place and where it lies: an adjective with the article, a
+    /// preposition, a bracket.
+    fn is_quiet(&self, i: usize) -> bool {
+        let token = &self.text.tokens[i];
+        let fold = self.text.fold_of(token);
+        match token.kind {
+            TokenKind::Word => {
+                let words = &self.knowledge.place_words.words;
+                let word = words.longest_at(self.text, i);
+                let locative = word.is_some_and(|m| m.value.locative && m.affixes.is_empty());
+                locative || fold.starts_with("\u{627}\u{644}")
+            }
+            TokenKind::Mark => matches!(fold, "(" | ")" | "\u{201D}" | "\u{201C}" | "\"" | "\u{60C}"),
+            TokenKind::Number | TokenKind::Break => false,
+        }
+    }
+
+    /// Chooses among namesakes: by the area named after, by the places around, by size.
+    fn namesakes(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        for i in 0..out.len() {
+            if out[i].place.is_some() || drafts[i].places.is_empty() {
+                continue;
+            }
+            let mut why = Vec::new();
+            let candidates = self.of_kind(&drafts[i], &mut why);
+            let (chosen, reason) = self.choose(&candidates, i, out);
+            out[i].place = Some(chosen);
+            if drafts[i].cue.and_then(|c| c.kind).is_none() {
+                out[i].kind = self.place(chosen).kind;
+            }
+            out[i].why.push(reason);
+        }
+    }
+
+    fn choose(&self, candidates: &[PlaceIdx], i: usize, out: &[PlaceMention]) -> (PlaceIdx, String) {
+        if let Some(area) = out[i].within {
+            let inside: Vec<_> = candidates.iter().filter(|p| self.is_inside(**p, area)).collect();
+            if let [only] = inside[..] {
+                return (*only, format!("in {}", self.place(area).name_en));
+            }
+        }
+        const NEAR: usize = 6;
+        let around = i.saturating_sub(NEAR)..(i + NEAR + 1).min(out.len());
+        let known: Vec<&Place> = around
+            .filter(|&j| j != i)
+            .filter_map(|j| out[j].place)
+            .map(|p| self.place(p))
+            .filter(|p| p.precision < 3)
+            .collect();
+        let distance = |p: PlaceIdx| -> f64 {
+            let mut all: Vec<f64> = known.iter().map(|k| k.at.distance_km(self.place(p).at)).collect();
+            all.sort_by(f64::total_cmp);
+            all.iter().take(3).sum()
+        };
+        let size = |p: &PlaceIdx| (self.place(*p).population, std::cmp::Reverse(*p));
+        if known.is_empty() {
+            let largest = candidates.iter().max_by_key(|p| size(p)).copied().unwrap_or(candidates[0]);
+            return (largest, "the largest of that name".to_owned());
+        }
+        let nearest = candidates
+            .iter()
+            .copied()
+            .min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
+            .unwrap_or(candidates[0]);
+        (nearest, "nearest to the places named around it".to_owned())
+    }
+
+    fn is_inside(&self, place: PlaceIdx, area: PlaceIdx) -> bool {
+        let area = self.place(area);
+        area.members.contains(&place) || (!area.admin1.is_empty() && area.admin1 == self.place(place).admin1)
+    }
+
+    /// Gives "the city" the city named last.
+    fn again(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        for i in 0..out.len() {
+            if !drafts[i].again {
+                continue;
+            }
+            let kind = drafts[i].cue.and_then(|c| c.kind);
+            let earlier = (0..i).rev().find_map(|j| {
+                let named = matches!(out[j].role, PlaceRole::Event | PlaceRole::Qualifier);
+                let place = self.as_kind(out[j].place.filter(|_| named)?, kind)?;
+                Some((j, place))
+            });
+            let Some((j, place)) = earlier else { continue };
+            out[i].place = Some(place);
+            out[i].kind = self.place(place).kind;
+            let reason = format!("as {} before", out[j].name);
+            out[i].why.push(reason);
+        }
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// The place that "the town", "the governorate" would mean after `place` was named.
+    fn as_kind(&self, place: PlaceIdx, kind: Option<PlaceKind>) -> Option<PlaceIdx> {
+        let own = self.place(place).kind;
+        match kind {
+            Some(PlaceKind::Governorate) if own != PlaceKind::Governorate => self.governorate(&[place]),
+            Some(kind) => (family(kind) == family(own)).then_some(place),
+            None => Some(place),
+        }
+    }
+}
+
+/// Kinds that a writer may take for each other.
+fn family(kind: PlaceKind) -> u8 {
+    match kind {
+        PlaceKind::City | PlaceKind::Town | PlaceKind::Village => 0,
+        PlaceKind::Quarter => 1,
+        PlaceKind::Base => 2,
+        PlaceKind::Crossing => 3,
+        PlaceKind::Governorate => 4,
+        PlaceKind::Region => 5,
+        PlaceKind::Country => 6,
+    }
+}

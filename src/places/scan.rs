@@ -1,0 +1,467 @@
+//! First pass: every candidate, with the words around it that matter.
+
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::{Offset, Part};
+use crate::knowledge::{
+    ActorWord, Cue, Doubt, Frame, Knowledge, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName, PlaceWord,
+};
+use crate::text::{Affixes, Match, Text, TokenKind};
+
+/// A candidate.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) tokens: Range<usize>,
+    pub(super) name: Range<usize>,
+    /// What was taken off the first token of the name.
+    pub(super) affixes: Affixes,
+    pub(super) places: SmallVec<[PlaceIdx; 2]>,
+    pub(super) cue: Option<Cue>,
+    pub(super) part: Option<Part>,
+    pub(super) offset: Option<Offset>,
+    pub(super) frame: Option<Frame>,
+    /// Is the name a word of the language too?
+    pub(super) doubt: Doubt,
+    /// Only a name in a locative position counts.
+    pub(super) adjective: bool,
+    /// A preposition, or bi-, stands before it.
+    pub(super) locative: bool,
+    /// A word that governs places stands before it.
+    pub(super) governed: bool,
+    /// It is named by its kind only.
+    pub(super) again: bool,
+    /// A word of the list before it, joined by wa- or a comma.
+    pub(super) listed: bool,
+    /// It shares the cue of the list.
+    pub(super) shared: bool,
+}
+
+const PROCLITIC: Affixes =
+    Affixes::WA.with(Affixes::FA).with(Affixes::BI).with(Affixes::KA).with(Affixes::LI).with(Affixes::SA);
+
+/// Every draft of the text, in order.
+pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
+    let scanner = Scanner { text, knowledge };
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < text.tokens.len() {
+        i = scanner.read_at(i, &mut out).max(i + 1);
+    }
+    out
+}
+
+struct Scanner<'t, 'a> {
+    text: &'t Text<'a>,
+    knowledge: &'t Knowledge,
+}
+
+/// The words before a name, as far as read.
+#[derive(Default)]
+struct Opening {
+    cue: Option<Cue>,
+    part: Option<Part>,
+    /// Where the next word is expected.
+    at: usize,
+    /// Is the last word read definite, so that the name follows with a preposition only?
+    definite: bool,
+}
+
+impl<'t> Scanner<'t, '_> {
+    fn word(&self, i: usize) -> Option<Match<'t, PlaceWord>> {
+        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
+        self.knowledge.place_words.words.longest_at(self.text, i).filter(|m| !m.pronoun)
+    }
+
+    fn name(&self, i: usize) -> Option<Match<'t, PlaceName>> {
+        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
+        let found = self.knowledge.place_words.names.longest_at(self.text, i)?;
+        (!found.pronoun && !found.affixes.has(Affixes::SA)).then_some(found)
+    }
+
+    fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {
+        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
+        self.knowledge.actors.words.longest_at(self.text, i)
+    }
+
+    /// Reads what begins at token `i`; gives the token to go on at.
+    fn read_at(&self, i: usize, out: &mut Vec<Draft>) -> usize {
+        let name = self.name(i);
+        if let Some(end) = self.other_name(i, name.as_ref()) {
+            return end;
+        }
+        let word = self.word(i);
+        if name.is_none() && word.is_none() {
+            return i;
+        }
+        let Some(draft) = self.place(i) else { return i };
+        let end = draft.tokens.end;
+        let cue = draft.cue;
+        out.push(draft);
+        match cue {
+            Some(cue) => self.list(end, cue, out),
+            None => end,
+        }
+    }
+
+    /// The end of an actor's name at `i` that no name of a place outdoes.
+    fn other_name(&self, i: usize, place: Option<&Match<'_, PlaceName>>) -> Option<usize> {
+        let actor = self.actor(i)?;
+        let name = actor.value.name?;
+        let kind = self.knowledge.actors.name(name).kind;
+        let longer = place.is_none_or(|p| p.n_tokens < actor.n_tokens);
+        let counts = actor.n_tokens > 1 || kind == NameKind::Person;
+        (longer && counts).then_some(i + actor.n_tokens)
+    }
+
+    /// The place whose words begin at `i`.
+    fn place(&self, i: usize) -> Option<Draft> {
+        let mut opening = Opening { at: i, ..Opening::default() };
+        loop {
+            let at = opening.at;
+            let inner =
+                |a: Affixes| at == i || !a.has_any(PROCLITIC) || (opening.definite && a == Affixes::LI);
+            let name = self.name(at).filter(|m| inner(m.affixes));
+            let word = self.word(at).filter(|m| inner(m.affixes));
+            let n_word = word.as_ref().filter(|w| opens(w.value)).map_or(0, |w| w.n_tokens);
+            if let Some(name) = name.filter(|n| n.n_tokens >= n_word && !self.splits(n, at)) {
+                return Some(self.named(i, &opening, at, &name));
+            }
+            let Some(word) = word else { return self.unknown(i, &opening) };
+            if word.value.country || word.value.capital {
+                return self.of_story(i, &opening, &word);
+            }
+            if word.value.again {
+                return self.again(i, &opening, &word);
+            }
+            if !self.open(&mut opening, &word) {
+                return self.region_by_side(i, &opening, &word).or_else(|| self.unknown(i, &opening));
+            }
+        }
+    }
+
+    /// Does the name begin with a point of the compass and go on with a cue word for a settlement?
+    /// Then the side belongs to that settlement: north of the city of Homs.
+    fn splits(&self, name: &Match<'_, PlaceName>, at: usize) -> bool {
+        let first = self.word(at).filter(|w| w.value.direction.is_some());
+        let Some(first) = first.filter(|w| w.n_tokens < name.n_tokens) else { return false };
+        let next = self.word(at + first.n_tokens).and_then(|w| w.value.cue);
+        next.is_some_and(|c| matches!(c.kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village)))
+    }
+
+    /// Takes a cue, part or side into the opening; false when the word opens nothing.
+    fn open(&self, opening: &mut Opening, word: &Match<'_, PlaceWord>) -> bool {
+        let definite = word.affixes.has(Affixes::AL);
+        if let Some(part) = word.value.part {
+            let degrees = opening.part.and_then(|p| p.degrees);
+            opening.part = Some(Part { kind: part, degrees });
+        } else if let Some(cue) = word.value.cue.filter(|_| !definite) {
+            opening.cue = Some(cue);
+        } else if let Some(degrees) = word.value.direction.filter(|_| !definite) {
+            let kind = opening.part.map_or(PartKind::Side, |p| p.kind);
+            opening.part = Some(Part { kind, degrees: Some(degrees) });
+        } else {
+            return false;
+        }
+        opening.at += word.n_tokens;
+        opening.definite = definite;
+        self.adjectives(opening);
+        self.skip_of(opening);
+        true
+    }
+
+    /// The northern suburbs: adjectives of a definite part.
+    fn adjectives(&self, opening: &mut Opening) {
+        while opening.definite {
+            let Some(next) = self.word(opening.at).filter(|m| !m.affixes.has_any(PROCLITIC)) else { return };
+            let Some(degrees) = next.value.adjective else { return };
+            if let Some(part) = &mut opening.part {
+                part.degrees = Some(degrees);
+            }
+            opening.at += next.n_tokens;
+        }
+    }
+
+    /// Part *of* the place, in two words.
+    fn skip_of(&self, opening: &mut Opening) {
+        const OF: &str = "\u{645}\u{646}";
+        if opening.part.is_some() && self.text.fold_at(opening.at) == OF && opening.definite {
+            opening.at += 1;
+        }
+    }
+
+    fn named(&self, i: usize, opening: &Opening, at: usize, name: &Match<'_, PlaceName>) -> Draft {
+        let mut draft = self.draft(i, opening, at..at + name.n_tokens, name.affixes);
+        draft.places = name.value.places.clone();
+        let unmade = self.unmade(name.value, at, name.n_tokens);
+        draft.doubt = if unmade { Doubt::Noun } else { name.value.doubt };
+        draft.locative &= !unmade;
+        draft.governed &= !unmade;
+        draft.adjective = name.value.adjective;
+        self.sides_after(&mut draft);
+        draft
+    }
+
+    /// Is there a word near that makes the name something else?
+    fn unmade(&self, name: &PlaceName, at: usize, n_tokens: usize) -> bool {
+        const REACH: usize = 3;
+        let Some(rule) = name.unless else { return false };
+        let words = &self.knowledge.place_words.unless[rule as usize];
+        (at.saturating_sub(REACH)..at + n_tokens + REACH).any(|j| {
+            let near = self.text.fold_at(j);
+            words.iter().any(|w| near.strip_suffix(w.as_str()).is_some_and(|before| before.len() <= 6))
+        })
+    }
+
+    /// The western side of a countryside, after its name.
+    fn sides_after(&self, draft: &mut Draft) {
+        let Some(part) = &mut draft.part else { return };
+        let next = self.word(draft.tokens.end).filter(|m| !m.affixes.has_any(PROCLITIC));
+        if let Some(next) = next
+            && let Some(degrees) = next.value.adjective
+            && part.kind == PartKind::Countryside
+        {
+            part.degrees = Some(degrees);
+            draft.tokens.end += next.n_tokens;
+        }
+    }
+
+    /// "the country", "the capital", each perhaps with its name after it.
+    fn of_story(&self, i: usize, opening: &Opening, word: &Match<'_, PlaceWord>) -> Option<Draft> {
+        let conflict = &self.knowledge.conflict;
+        let at = opening.at;
+        let end = at + word.n_tokens;
+        if word.value.capital {
+            // The capital's name, or the adjective of another country, tells which.
+            let named = (end..end + 2).find_map(|j| {
+                let name = self.name(j).filter(|m| !m.affixes.has_any(PROCLITIC))?;
+                let between = j == end || self.actor(end).is_some_and(|a| a.value.modifier.is_some());
+                between.then_some((j, name))
+            });
+            if let Some((j, name)) = named {
+                let mut draft = self.draft(i, opening, j..j + name.n_tokens, Affixes::default());
+                draft.cue.get_or_insert(Cue { kind: Some(PlaceKind::City), many: false });
+                draft.places = name.value.places.clone();
+                return Some(draft);
+            }
+        }
+        let place = if word.value.country { conflict.country } else { conflict.capital }?;
+        let side =
+            opening.part.filter(|p| matches!(p.kind, PartKind::Side | PartKind::Centre | PartKind::Axis));
+        if let (Some(part), true) = (side, word.value.country)
+            && let Some(region) = self.region(part.degrees)
+        {
+            let mut draft = self.draft(i, &Opening { at, ..Opening::default() }, at..end, word.affixes);
+            draft.tokens.start = i;
+            draft.name.start = i;
+            draft.cue = Some(Cue { kind: Some(PlaceKind::Region), many: false });
+            draft.places.push(region);
+            return Some(draft);
+        }
+        let mut draft = self.draft(i, opening, at..end, word.affixes);
+        draft.places.push(place);
+        draft.cue.get_or_insert(Cue { kind: None, many: false });
+        Some(draft)
+    }
+
+    /// "in the south": a part of the story's country.
+    fn region_by_side(&self, i: usize, opening: &Opening, word: &Match<'_, PlaceWord>) -> Option<Draft> {
+        let degrees = word.value.direction.filter(|_| word.affixes.has(Affixes::AL) && opening.at == i)?;
+        let end = i + word.n_tokens;
+        let mut draft = self.draft(i, opening, i..end, word.affixes);
+        let of_another = self.actor(end).is_some_and(|a| a.value.modifier.is_some());
+        if !draft.locative || of_another {
+            return None;
+        }
+        draft.places.push(self.region(Some(degrees))?);
+        draft.cue = Some(Cue { kind: Some(PlaceKind::Region), many: false });
+        Some(draft)
+    }
+
+    fn region(&self, degrees: Option<u16>) -> Option<PlaceIdx> {
+        let regions = &self.knowledge.place_words.regions;
+        regions.iter().find(|(d, _)| *d == degrees).map(|(_, place)| *place)
+    }
+
+    /// A place by its kind only: "the city".
+    fn again(&self, i: usize, opening: &Opening, word: &Match<'_, PlaceWord>) -> Option<Draft> {
+        let at = opening.at;
+        let mut draft = self.draft(i, opening, at..at + word.n_tokens, word.affixes);
+        draft.again = true;
+        draft.cue = word.value.cue.or(draft.cue);
+        Some(draft)
+    }
+
+    /// A name outside the gazetteer, after a cue word that says what it is.
+    fn unknown(&self, i: usize, opening: &Opening) -> Option<Draft> {
+        let cue = opening.cue.filter(|c| c.kind.is_some_and(|k| k != PlaceKind::Governorate))?;
+        let likened = self.word(i).is_some_and(|w| w.affixes.has(Affixes::KA));
+        if opening.definite || opening.at == i || likened {
+            return None;
+        }
+        let n_tokens = self.name_like(opening.at, cue.many)?;
+        let name = opening.at..opening.at + n_tokens;
+        Some(self.draft(i, opening, name, Affixes::default()))
+    }
+
+    /// How many tokens from `at` on look like a name that no lexicon knows.
+    fn name_like(&self, at: usize, many: bool) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let mut n_tokens = 0;
+        while n_tokens < LONGEST && self.is_name_part(at + n_tokens, n_tokens) {
+            n_tokens += 1;
+            if many || !self.opens_name(at + n_tokens - 1) {
+                break;
+            }
+        }
+        (n_tokens > 0 && !self.opens_name(at + n_tokens - 1)).then_some(n_tokens)
+    }
+
+    fn is_name_part(&self, i: usize, depth: usize) -> bool {
+        let Some(token) = self.text.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else {
+            return false;
+        };
+        if self.opens_name(i) {
+            return true;
+        }
+        let fold = self.text.fold_of(token);
+        let bare = token.readings.iter().any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL);
+        let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with("\u{627}\u{644}");
+        let opens = self.word(i).is_some_and(|w| opens(w.value));
+        fold.len() >= 6 && !bare && !opens && !(nisba && depth == 0)
+    }
+
+    /// Is it the first word of compound names (Abu, Tall, Kafr)?
+    fn opens_name(&self, i: usize) -> bool {
+        let fold = self.text.fold_at(i);
+        self.knowledge.place_words.compound.iter().any(|w| w == fold)
+    }
+
+    /// More names after a cue in the dual or plural, or one more unknown name before a qualifier.
+    fn list(&self, from: usize, cue: Cue, out: &mut Vec<Draft>) -> usize {
+        const AND: &str = "\u{648}";
+        let mut end = from;
+        if !cue.many
+            && let Some(draft) = self.one_more(from, cue)
+        {
+            end = draft.tokens.end;
+            out.push(draft);
+        }
+        while cue.many {
+            let mut at = self.skip_side(end);
+            let mark = matches!(self.text.fold_at(at), "\u{60C}" | ",");
+            at += usize::from(mark);
+            let alone = self.text.fold_at(at) == AND;
+            at += usize::from(alone);
+            let joined = mark || alone;
+            let Some(draft) = self.listed(at, joined, cue) else { break };
+            end = draft.tokens.end;
+            out.push(draft);
+        }
+        end
+    }
+
+    /// A side in brackets after a name of a list.
+    fn skip_side(&self, at: usize) -> usize {
+        if self.text.fold_at(at) != "(" {
+            return at;
+        }
+        let side = self.word(at + 1).filter(|w| w.value.direction.is_some() || w.value.part.is_some());
+        let end = side.map_or(at, |w| at + 1 + w.n_tokens);
+        if end > at && self.text.fold_at(end) == ")" { end + 1 } else { at }
+    }
+
+    /// After one name with a cue word, an unknown one joined by wa- that the text places somewhere.
+    fn one_more(&self, at: usize, cue: Cue) -> Option<Draft> {
+        let fold = self.text.fold_at(at);
+        let settlement = matches!(cue.kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village));
+        let unknown = fold.starts_with('\u{648}') && self.name(at).is_none() && self.word(at).is_none();
+        if !settlement || !unknown {
+            return None;
+        }
+        let draft = self.listed(at, false, cue)?;
+        let next = self.word(draft.tokens.end)?;
+        let placed = next.affixes.has(Affixes::BI) && opens(next.value);
+        placed.then_some(draft)
+    }
+
+    fn listed(&self, at: usize, joined: bool, cue: Cue) -> Option<Draft> {
+        let only_and =
+            |a: Affixes| !a.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::KA).with(Affixes::FA));
+        let name = self.name(at).filter(|m| only_and(m.affixes) && (joined || m.affixes.has(Affixes::WA)));
+        let opening = Opening { at, cue: Some(cue), ..Opening::default() };
+        let mut draft = match name {
+            Some(name) => self.named(at, &opening, at, &name),
+            None if self.word(at).is_none() => {
+                let fold = self.text.fold_at(at);
+                let joined = joined || fold.starts_with('\u{648}');
+                let n_tokens = self.name_like(at, true).filter(|_| joined)?;
+                let affixes = if fold.starts_with('\u{648}') { Affixes::WA } else { Affixes::default() };
+                self.draft(at, &opening, at..at + n_tokens, affixes)
+            }
+            None => return None,
+        };
+        draft.shared = true;
+        draft.listed = true;
+        Some(draft)
+    }
+
+    fn draft(&self, i: usize, opening: &Opening, name: Range<usize>, affixes: Affixes) -> Draft {
+        let first = if name.start == i { affixes } else { self.word(i).map_or(affixes, |w| w.affixes) };
+        let before = i.checked_sub(1);
+        let mark = before.is_some_and(|j| matches!(self.text.fold_at(j), "\u{60C}" | "," | "\u{648}"));
+        let (locative, governed, frame) = self.before(i);
+        Draft {
+            tokens: i..name.end,
+            name,
+            affixes,
+            places: SmallVec::new(),
+            cue: opening.cue,
+            part: opening.part,
+            offset: self.offset(i, opening.part),
+            frame,
+            doubt: Doubt::None,
+            adjective: false,
+            locative: locative || first.has(Affixes::BI),
+            governed,
+            again: false,
+            listed: first.has(Affixes::WA) || mark,
+            shared: false,
+        }
+    }
+
+    /// What the words before token `i` say: a preposition, a governing word, a frame.
+    fn before(&self, i: usize) -> (bool, bool, Option<Frame>) {
+        let mut found = (false, false, None);
+        for back in 1..=2 {
+            let Some(at) = i.checked_sub(back) else { break };
+            let Some(word) = self.word(at).filter(|w| w.n_tokens == back) else { continue };
+            found.0 |= word.value.locative;
+            found.1 |= word.value.governor;
+            found.2 = found.2.or(word.value.frame);
+        }
+        // "took control of": a governor one word further, before its preposition.
+        if found.0 && !found.1 {
+            let at = i.checked_sub(2).and_then(|j| self.word(j));
+            found.1 = at.is_some_and(|w| w.value.governor);
+        }
+        found
+    }
+
+    /// "30 kilometres from" before token `i`.
+    fn offset(&self, i: usize, part: Option<Part>) -> Option<Offset> {
+        let unit = (1..=2).find_map(|back| {
+            let at = i.checked_sub(back)?;
+            self.word(at).filter(|w| w.value.kilometres && w.n_tokens <= back).map(|_| at)
+        })?;
+        let number = self.text.tokens.get(unit.checked_sub(1)?)?;
+        let km: f64 = self.text.fold_of(number).replace(',', ".").parse().ok()?;
+        Some(Offset { km, degrees: part.and_then(|p| p.degrees) })
+    }
+}
+
+/// May the word stand before a name of a place?
+fn opens(word: &PlaceWord) -> bool {
+    word.cue.is_some() || word.part.is_some() || word.direction.is_some()
+}
