@@ -68,12 +68,16 @@ pub enum Side {
 /// A part of a longer period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Its first third.
+    /// Its first third or so.
     Early,
+    /// Its beginning.
+    Start,
     /// Its middle.
     Middle,
-    /// Its last third.
+    /// Its last third or so.
     Late,
+    /// Its end.
+    End,
     /// What is left of it.
     Rest,
     /// Its last unit.
@@ -132,6 +136,8 @@ pub enum Link {
     Thereafter,
     /// Before that.
     BeforeThat,
+    /// Will.
+    Will,
     /// Aged.
     Age,
     /// Of the common era.
@@ -180,6 +186,8 @@ pub enum TimeWord {
     DecadeName(i32),
     /// Joins a time to the sentence.
     Link(Link),
+    /// A noun that looks like a verb in the future.
+    NotFuture,
 }
 
 /// All words of time.
@@ -255,6 +263,7 @@ fn meaning(section: &str, key: &str) -> std::result::Result<TimeWord, String> {
         }),
         "daypart" => TimeWord::DayPart(key == "night"),
         "decade_name" => TimeWord::DecadeName(number(0, 90)? as i32),
+        "not_future" => TimeWord::NotFuture,
         "link" => TimeWord::Link(link(key).ok_or_else(unknown)?),
         _ => return Err(format!("unknown section: [{section}]")),
     })
@@ -295,8 +304,10 @@ fn side(key: &str) -> Option<TimeWord> {
 fn part(key: &str) -> Option<Part> {
     Some(match key {
         "early" => Part::Early,
+        "start" => Part::Start,
         "middle" => Part::Middle,
         "late" => Part::Late,
+        "end" => Part::End,
         "rest" => Part::Rest,
         "last" => Part::Last,
         _ => return None,
@@ -323,6 +334,7 @@ fn link(key: &str) -> Option<Link> {
         "now" => Link::Now,
         "thereafter" => Link::Thereafter,
         "before_that" => Link::BeforeThat,
+        "will" => Link::Will,
         "age" => Link::Age,
         "gregorian" => Link::Gregorian,
         "hijri" => Link::Hijri,

@@ -1,0 +1,117 @@
+//! All times of a text, sentence by sentence.
+
+use chrono::NaiveDate;
+
+use super::scan::{Reading, Scan};
+use super::{DateMention, forms};
+use crate::knowledge::Knowledge;
+use crate::knowledge::time::{Link, TimeWord};
+use crate::text::{Affixes, Sentence, Text, TokenKind};
+
+/// How many tokens back a verb in the future may stand.
+const FUTURE_REACH: usize = 16;
+
+/// Finds every time of the sentences that are no clutter, in order, none overlapping another.
+///
+/// `reference` is the day of publication; without it only absolute dates are resolved. Linear in the
+/// length.
+pub fn find(
+    text: &Text<'_>,
+    sentences: &[Sentence],
+    knowledge: &Knowledge,
+    reference: Option<NaiveDate>,
+) -> Vec<DateMention> {
+    let mut found = Vec::new();
+    for sentence in sentences.iter().filter(|s| s.clutter.is_none()) {
+        let scan = Scan::new(text, sentence.tokens.end, knowledge, reference);
+        find_in(&scan, sentence.tokens.start, &mut found);
+    }
+    found
+}
+
+/// Finds the times of one sentence that begins at token `start`.
+pub(super) fn find_in(scan: &Scan<'_>, start: usize, found: &mut Vec<DateMention>) {
+    let mut i = start;
+    while i < scan.end {
+        let Some(reading) = read_at(scan, i) else {
+            i += 1;
+            continue;
+        };
+        let end = reading.end.max(i + 1);
+        found.push(mention(scan, start, i, reading));
+        i = end;
+    }
+}
+
+fn read_at(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let token = &scan.text.tokens[i];
+    let may_begin = match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => !token.readings.is_empty(),
+        TokenKind::Mark | TokenKind::Break => false,
+    };
+    if !may_begin {
+        return None;
+    }
+    forms::longest(scan, i)
+}
+
+/// Turns a reading into a mention; a sentence in the future turns an open date ahead.
+fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> DateMention {
+    let ahead = Scan { ahead: true, ..*scan };
+    let mut reading = reading;
+    let mut future = None;
+    if reading.open && !scan.ahead {
+        if future_before(scan, sentence, at) {
+            if let Some(other) = forms::longest(&ahead, at) {
+                reading = other.because("the sentence speaks of the future");
+            }
+        } else if stands_alone(scan, sentence, at, reading.end) {
+            future = forms::longest(&ahead, at).and_then(|r| r.range).filter(|r| Some(*r) != reading.range);
+        }
+    }
+    DateMention {
+        tokens: at..reading.end,
+        span: scan.text.span_of(at, reading.end),
+        resolved: reading.range,
+        anchor: reading.anchor,
+        basis: reading.basis,
+        relation: reading.relation,
+        is_duration: reading.is_duration,
+        weekday: reading.weekday,
+        future,
+        why: reading.why,
+    }
+}
+
+/// Is there a verb in the future before token `at`?
+fn future_before(scan: &Scan<'_>, start: usize, at: usize) -> bool {
+    (start.max(at.saturating_sub(FUTURE_REACH))..at).any(|i| {
+        let token = &scan.text.tokens[i];
+        if token.kind != TokenKind::Word {
+            return false;
+        }
+        if token.readings.is_empty() {
+            return looks_future(scan.text.fold_of(token));
+        }
+        token.readings[0].affixes.has(Affixes::SA)
+            || matches!(scan.word(i).map(|w| w.word), Some(TimeWord::Link(Link::Will)))
+    })
+}
+
+/// Does an unknown word look like a verb with the prefix sa-: s, then the letter of a person?
+fn looks_future(folded: &str) -> bool {
+    let word = folded.strip_prefix(['\u{648}', '\u{641}']).unwrap_or(folded);
+    let mut letters = word.chars();
+    letters.next() == Some('\u{633}')
+        && matches!(letters.next(), Some('\u{64A}' | '\u{62A}' | '\u{646}'))
+        && letters.count() >= 3
+}
+
+/// Is the sentence nothing but this date (and marks)?
+fn stands_alone(scan: &Scan<'_>, start: usize, at: usize, end: usize) -> bool {
+    (start..at).chain(end..scan.end).all(|i| {
+        scan.text.tokens[i].kind == TokenKind::Mark
+            || matches!(scan.word(i).map(|w| w.word), Some(TimeWord::Link(Link::In | Link::About)))
+    })
+}

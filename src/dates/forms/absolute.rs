@@ -1,0 +1,316 @@
+//! Day, month and year in words: "27 November 2024", "the fourth of Kanun al-awwal", "November/Tishrin",
+//! "March 2011", "the twentieth of this month".
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::base::DayRange;
+use crate::dates::calendar;
+use crate::dates::scan::{Reading, Scan};
+use crate::dates::Basis;
+use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
+use crate::text::Affixes;
+
+/// A month as named.
+#[derive(Clone, Copy)]
+pub(super) struct MonthName {
+    /// 1 to 12.
+    pub(super) number: u32,
+    /// Needs a cue beside it to count as a month.
+    pub(super) weak: bool,
+    /// One past its last token.
+    pub(super) end: usize,
+}
+
+/// A year as named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearRef {
+    /// Its number.
+    Exact(i32),
+    /// Seen from the day of publication.
+    Side(Side),
+    /// Not named.
+    Open,
+}
+
+/// Reads a date with a named month.
+pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    day_first(scan, i, None).or_else(|| month_first(scan, i)).or_else(|| day_of_period(scan, i, None)).or_else(|| hijri(scan, i))
+}
+
+/// "27 [of] [the month of] November [2024]", with the weekday that was named before it.
+pub(super) fn day_first(scan: &Scan<'_>, i: usize, weekday: Option<Weekday>) -> Option<Reading> {
+    let (day, worded, at) = day_number(scan, i)?;
+    let month = month_at(scan, skip_of(scan, at))?;
+    if month.weak && worded {
+        return None;
+    }
+    let (year, end) = year_after(scan, month.end).unwrap_or((YearRef::Open, month.end));
+    Some(dated(scan, end, day, month.number, year, weekday))
+}
+
+/// "November [2024]", "November 27[, 2024]".
+fn month_first(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let month = month_at(scan, i)?;
+    if let Some(reading) = month_then_day(scan, month, None) {
+        return Some(reading);
+    }
+    let year = year_after(scan, month.end);
+    if month.weak && year.is_none() && !has_cue(scan, i) {
+        return None;
+    }
+    let (year, end) = year.unwrap_or((YearRef::Open, month.end));
+    let range = month_range(scan, month.number, year);
+    let basis = if matches!(year, YearRef::Exact(_)) { Basis::Absolute } else { Basis::Relative };
+    let mut reading = Reading::new(end, range, basis, reason_of_year(year));
+    reading.open = year == YearRef::Open;
+    Some(reading)
+}
+
+/// "January the 22nd, 2018", "July 13".
+pub(super) fn month_then_day(scan: &Scan<'_>, month: MonthName, weekday: Option<Weekday>) -> Option<Reading> {
+    let at = scan.skip(month.end, &["-", "/"]);
+    let (day, worded, day_end) = day_number(scan, at)?;
+    let year = year_after(scan, day_end);
+    let next = scan.text.tokens.get(day_end).filter(|_| day_end < scan.end);
+    let closed = next.is_none_or(|t| t.kind != crate::text::TokenKind::Word)
+        || scan.link(day_end, &[Link::Until, Link::From, Link::In]).is_some();
+    if year.is_none() && !(closed || worded) {
+        return None;
+    }
+    let (year, end) = year.unwrap_or((YearRef::Open, day_end));
+    Some(dated(scan, end, day, month.number, year, weekday))
+}
+
+/// "the twentieth of this month", "the 19th of last month".
+pub(super) fn day_of_period(scan: &Scan<'_>, i: usize, weekday: Option<Weekday>) -> Option<Reading> {
+    let (day, _, at) = day_number(scan, i)?;
+    let from = scan.skip_link(at, &[Link::From, Link::In]);
+    let (month, end) = month_by_side(scan, from)?;
+    let date = NaiveDate::from_ymd_opt(month.start().year(), month.start().month(), day);
+    let mut reading = Reading::new(end, date.map(DayRange::day), Basis::Relative, "day of a month told by its side");
+    reading.weekday = weekday;
+    Some(reading)
+}
+
+/// "this month", "last month", "the current month" at `i`.
+pub(super) fn month_by_side(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
+    let (at, this) = match scan.word(i)?.word {
+        TimeWord::This => (scan.word(i)?.end, true),
+        _ => (i, false),
+    };
+    let (Unit::Month, Count::One, word) = scan.unit(at)? else { return None };
+    let reference = scan.reference?;
+    let (side, end) = match scan.side(word.end) {
+        Some((side, end)) => (side, end),
+        None if this => (Side::Current, word.end),
+        None => return None,
+    };
+    let n = match side {
+        Side::Past | Side::Preceding => -1,
+        Side::Next => 1,
+        Side::Current => 0,
+        Side::Recent | Side::Following | Side::Same => return None,
+    };
+    Some((calendar::unit_around(calendar::shift(reference, Unit::Month, n), Unit::Month), end))
+}
+
+/// A day of the month at `i`: the number, whether it is a cardinal in words, and where it ends.
+pub(super) fn day_number(scan: &Scan<'_>, i: usize) -> Option<(u32, bool, usize)> {
+    let at = match scan.unit(i) {
+        Some((Unit::Day, Count::One, word)) => word.end,
+        _ => i,
+    };
+    let n = scan.number(at)?;
+    let day = n.low as u32;
+    (n.low == f64::from(day) && (1..=31).contains(&day)).then_some((day, !n.digits && !n.ordinal, n.end))
+}
+
+/// Skips what may stand between a day and its month.
+fn skip_of(scan: &Scan<'_>, at: usize) -> usize {
+    let at = scan.skip(at, &["-", "/", ".", "\u{60C}", ","]);
+    scan.skip_link(at, &[Link::From, Link::In])
+}
+
+/// The month named at `i`, with its second name in another tradition when that follows.
+pub(super) fn month_at(scan: &Scan<'_>, i: usize) -> Option<MonthName> {
+    if let Some((Unit::Month, Count::One, unit)) = scan.unit(i) {
+        if let Some(month) = month_at(scan, unit.end) {
+            return Some(MonthName { weak: false, ..month });
+        }
+        let n = scan.number(unit.end).filter(|n| (1.0..=12.0).contains(&n.low))?;
+        let counts = scan.unit(n.end).is_none() && (n.ordinal || !unit.affixes.has(Affixes::AL));
+        return counts.then_some(MonthName { number: n.low as u32, weak: false, end: n.end });
+    }
+    let word = scan.word(i)?;
+    let TimeWord::Month { number, weak } = word.word else { return None };
+    let (twin, end) = twin_name(scan, word.end, number).map_or((false, word.end), |end| (true, end));
+    Some(MonthName { number, weak: weak && !twin, end })
+}
+
+/// The end of a second name of month `number` after a slash, a bracket, a dash or nothing.
+fn twin_name(scan: &Scan<'_>, at: usize, number: u32) -> Option<usize> {
+    const OR: &str = "\u{627}\u{648}";
+    let mut open = scan.skip(at, &["/", "(", "-", "\u{2013}", "\\"]);
+    if open == at && scan.fold(at) == OR {
+        open += 1;
+    }
+    let word = scan.word(open)?;
+    match word.word {
+        TimeWord::Month { number: other, .. } if other == number => Some(scan.skip(word.end, &[")"])),
+        _ => None,
+    }
+}
+
+/// The year after a month or a period: "2016", "of the year 2016", ", 2018", "last year".
+pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> {
+    if let Some((side, end)) = scan.side(i)
+        && matches!(side, Side::Past | Side::Next | Side::Current)
+    {
+        return Some((YearRef::Side(side), end));
+    }
+    let at = scan.skip(i, &["\u{60C}", ",", "-", "/", ".", "("]);
+    let after_mark = at > i;
+    let at = scan.skip_link(at, &[Link::From, Link::In]);
+    let (number_at, named) = match scan.word(at).map(|w| (w.word, w.end)) {
+        Some((TimeWord::Unit(Unit::Year, Count::One), end)) => (end, true),
+        Some((TimeWord::This, end)) => (end, true),
+        _ => (at, false),
+    };
+    if named {
+        if let Some((side, end)) = scan.side(number_at) {
+            return Some((YearRef::Side(side), end));
+        }
+        if let Some((Unit::Year, Count::One, unit)) = scan.unit(number_at) {
+            return Some((YearRef::Side(Side::Current), unit.end));
+        }
+    }
+    let n = scan.number(number_at)?;
+    let low = if named { 100.0 } else { 1000.0 };
+    if n.ordinal || !(low..=2999.0).contains(&n.low) || (after_mark && !named && n.low < 1900.0 && n.digits) {
+        return None;
+    }
+    let end = scan.skip_link(n.end, &[Link::Gregorian]);
+    let end = if scan.is_mark(i, &["("]) { scan.skip(end, &[")"]) } else { end };
+    Some((YearRef::Exact(n.low as i32), end))
+}
+
+/// Does the word before `i`, or `i` itself, make a weak name a month?
+fn has_cue(scan: &Scan<'_>, i: usize) -> bool {
+    const CUES: [Link; 8] =
+        [Link::In, Link::Since, Link::Until, Link::During, Link::From, Link::By, Link::Ago, Link::After];
+    let prefixed = scan.word(i).is_some_and(|w| w.affixes.has(Affixes::BI));
+    let before = i.checked_sub(1).and_then(|b| scan.word(b));
+    prefixed
+        || before.is_some_and(|w| match w.word {
+            TimeWord::Link(link) => CUES.contains(&link),
+            TimeWord::Part(_) | TimeWord::This => true,
+            _ => false,
+        })
+}
+
+/// The days of month `number`.
+pub(super) fn month_range(scan: &Scan<'_>, number: u32, year: YearRef) -> Option<DayRange> {
+    let year = match year {
+        YearRef::Exact(year) => year,
+        YearRef::Side(side) => {
+            let reference = scan.reference?;
+            let (year, this) = (reference.year(), reference.month());
+            match side {
+                Side::Past if number >= this => year - 1,
+                Side::Next if number <= this => year + 1,
+                _ => year,
+            }
+        }
+        YearRef::Open => {
+            let reference = scan.reference?;
+            let (year, this) = (reference.year(), reference.month());
+            match (scan.ahead, number.cmp(&this)) {
+                (false, std::cmp::Ordering::Greater) => year - 1,
+                (true, std::cmp::Ordering::Less) => year + 1,
+                _ => year,
+            }
+        }
+    };
+    DayRange::month(year, number)
+}
+
+/// A reading of one day.
+fn dated(
+    scan: &Scan<'_>,
+    end: usize,
+    day: u32,
+    month: u32,
+    year: YearRef,
+    weekday: Option<Weekday>,
+) -> Reading {
+    let date = resolve(scan, day, month, year, weekday);
+    let basis = if matches!(year, YearRef::Exact(_)) { Basis::Absolute } else { Basis::Relative };
+    let mut reading = Reading::new(end, date.map(DayRange::day), basis, reason_of_year(year));
+    reading.weekday = weekday;
+    reading.open = year == YearRef::Open && weekday.is_none();
+    if let (Some(named), Some(date)) = (weekday, date)
+        && date.weekday() != named
+    {
+        reading = reading.because("the weekday does not fit the date");
+    }
+    reading
+}
+
+/// The day meant: without a year the nearest past one, unless the weekday fits only the next.
+pub(super) fn resolve(
+    scan: &Scan<'_>,
+    day: u32,
+    month: u32,
+    year: YearRef,
+    weekday: Option<Weekday>,
+) -> Option<NaiveDate> {
+    let of = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
+    if let YearRef::Exact(year) = year {
+        return of(year);
+    }
+    let reference = scan.reference?;
+    let this = reference.year();
+    let past = of(this).filter(|d| *d <= reference).or_else(|| (1..=4).find_map(|n| of(this - n)));
+    let next = of(this).filter(|d| *d > reference).or_else(|| (1..=4).find_map(|n| of(this + n)));
+    match year {
+        YearRef::Side(Side::Past) => {
+            let before = |d: &NaiveDate| (d.year(), d.month()) < (this, reference.month());
+            past.filter(before).or_else(|| of(this - 1))
+        }
+        YearRef::Side(Side::Next) => next,
+        YearRef::Side(_) => of(this),
+        _ => {
+            let fits = |d: &Option<NaiveDate>| d.is_some_and(|d| Some(d.weekday()) == weekday);
+            match weekday {
+                Some(_) if !fits(&past) && fits(&next) => next,
+                None if scan.ahead && past != Some(reference) => next,
+                _ => past,
+            }
+        }
+    }
+}
+
+fn reason_of_year(year: YearRef) -> &'static str {
+    match year {
+        YearRef::Exact(_) => "month and year in the text",
+        YearRef::Side(_) => "the year told by its side, from the day of publication",
+        YearRef::Open => "no year: the nearest past one",
+    }
+}
+
+/// A month of the Hijri year is recognised and left unresolved.
+fn hijri(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let (at, cue) = match day_number(scan, i) {
+        Some((_, _, end)) => (skip_of(scan, end), true),
+        None => match scan.unit(i) {
+            Some((Unit::Month, Count::One, unit)) => (unit.end, true),
+            _ => (i, false),
+        },
+    };
+    let word = scan.word(at).filter(|w| cue && matches!(w.word, TimeWord::HijriMonth(_)))?;
+    let mut end = word.end;
+    if let Some(year) = scan.number(end).filter(|n| (1300.0..1600.0).contains(&n.low)) {
+        end = scan.skip_link(year.end, &[Link::Hijri]);
+    }
+    Some(Reading::new(end, None, Basis::Absolute, "a month of the Hijri year"))
+}

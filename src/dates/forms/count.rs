@@ -1,0 +1,134 @@
+//! So many units on one side of publication: "the last three days", "the coming two weeks",
+//! "the last few days", "the last 24 hours".
+
+use crate::base::{DayRange, Precision};
+use crate::dates::anchor::add_days;
+use crate::dates::scan::{Reading, Scan};
+use crate::dates::{Basis, calendar};
+use crate::knowledge::time::{Count, Part, Side, TimeWord, Unit};
+
+/// How many units a text means, at least and at most.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Amount {
+    /// The least.
+    pub(super) least: i32,
+    /// The most.
+    pub(super) most: i32,
+    /// The unit.
+    pub(super) unit: Unit,
+    /// Does the text give a number, or one or two by the form?
+    pub(super) told: bool,
+}
+
+/// Reads so many units with a side.
+pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    if let Some(word) = scan.word(i)
+        && word.word == TimeWord::Part(Part::Last)
+    {
+        let (amount, end) = amount_at(scan, word.end).filter(|(a, _)| a.told && a.most > 1)?;
+        return Some(beside(scan, end, amount, Side::Past));
+    }
+    let (amount, end) = amount_at(scan, i)?;
+    let (side, end) = scan.side(end)?;
+    let fits = matches!(side, Side::Past | Side::Recent | Side::Next);
+    (fits && (amount.most > 1 || !amount.told)).then(|| beside(scan, end, amount, side))
+}
+
+/// "three days", "two weeks", "24 hours", "the three days", "a few days", "days", "a year".
+pub(super) fn amount_at(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
+    use crate::knowledge::time::Link;
+    let i = scan.skip_link(i, &[Link::About]);
+    if let Some(end) = scan.link(i, &[Link::Few]) {
+        let (unit, _, word) = scan.unit(end)?;
+        return Some((Amount { least: 3, most: 9, unit, told: false }, word.end));
+    }
+    if let Some((unit, count, word)) = scan.unit(i) {
+        return Some(counted_after(scan, unit, count, word.end));
+    }
+    let n = scan.number(i).filter(|n| !n.ordinal || n.article)?;
+    let (unit, _, word) = scan.unit(n.end)?;
+    let n_units = n.low as i32;
+    let end = half_more(scan, word.end);
+    (n_units > 0).then_some((Amount { least: n_units, most: n_units, unit, told: true }, end))
+}
+
+/// A unit first: its number may follow ("the days three"), or be in its form.
+fn counted_after(scan: &Scan<'_>, unit: Unit, count: Count, end: usize) -> (Amount, usize) {
+    let exactly = |n| Amount { least: n, most: n, unit, told: true };
+    match count {
+        Count::One => (exactly(1), one_said(scan, end)),
+        Count::Two => (exactly(2), half_more(scan, end)),
+        Count::Many => {
+            if let Some(n) = scan.number(end).filter(|n| n.low >= 2.0 && n.article && !n.digits || n.digits && n.low < 100.0)
+            {
+                return (exactly(n.low as i32), n.end);
+            }
+            if let Some(word) = scan.word(end).filter(|w| w.word == TimeWord::FewOf) {
+                return (Amount { least: 3, most: 3, unit, told: false }, word.end);
+            }
+            (Amount { least: 2, most: plural(unit), unit, told: false }, end)
+        }
+    }
+}
+
+/// "a day [and one]": skips the word "one" after a singular.
+fn one_said(scan: &Scan<'_>, end: usize) -> usize {
+    match scan.number(end) {
+        Some(n) if n.low == 1.0 && !n.ordinal && !n.digits => n.end,
+        _ => half_more(scan, end),
+    }
+}
+
+/// "and a half" adds nothing that days can show.
+fn half_more(scan: &Scan<'_>, end: usize) -> usize {
+    match scan.and(end).and_then(|at| scan.word(at)) {
+        Some(w) if w.word == TimeWord::Part(Part::Middle) => w.end,
+        _ => end,
+    }
+}
+
+/// What a bare plural reaches to before the next longer unit would be named.
+fn plural(unit: Unit) -> i32 {
+    match unit {
+        Unit::Second | Unit::Minute => 59,
+        Unit::Hour => 23,
+        Unit::Day => 7,
+        Unit::Week => 5,
+        Unit::Month => 11,
+        Unit::Quarter => 3,
+        Unit::Year | Unit::Decade | Unit::Century => 10,
+    }
+}
+
+/// So many units up to the day before publication, or from the day after it on.
+fn beside(scan: &Scan<'_>, end: usize, amount: Amount, side: Side) -> Reading {
+    let range = scan.reference.map(|r| {
+        let n = amount.most;
+        if amount.unit < Unit::Day {
+            let days = if amount.unit == Unit::Hour { i64::from((n + 23) / 24) } else { 0 };
+            return match side {
+                Side::Next => DayRange::new(r, add_days(r, days), Precision::Days),
+                _ => DayRange::new(add_days(r, -days), r, Precision::Days),
+            };
+        }
+        let (from, to) = match side {
+            Side::Next => (add_days(r, 1), calendar::shift(r, amount.unit, n)),
+            Side::Recent => (calendar::shift(r, amount.unit, -n), r),
+            _ => (calendar::shift(r, amount.unit, -n), add_days(r, -1)),
+        };
+        let range = DayRange::new(from, to, Precision::Unknown);
+        if amount.told || amount.unit == Unit::Day { range.with_precision(length(range)) } else { range }
+    });
+    Reading::new(end, range, Basis::Relative, "so many units beside the day of publication")
+}
+
+/// How precise a range of that length is.
+pub(super) fn length(range: DayRange) -> Precision {
+    match range.n_days() {
+        1 => Precision::Day,
+        2..=10 => Precision::Days,
+        11..=45 => Precision::Month,
+        46..=400 => Precision::Year,
+        _ => Precision::Unknown,
+    }
+}

@@ -1,0 +1,201 @@
+//! Times behind a preposition: "three days ago", "since Wednesday", "during the last week",
+//! "two days after the fall of …", "by the end of …".
+
+use std::ops::Range;
+
+use super::count::{Amount, amount_at, length};
+use crate::base::{DayRange, Precision};
+use crate::dates::anchor::{Anchor, Shift, Target, add_days};
+use crate::dates::scan::{Reading, Scan};
+use crate::dates::{Basis, Relation, calendar};
+use crate::knowledge::time::{Count, Link, TimeWord, Unit};
+use crate::text::{Affixes, TokenKind};
+
+/// The words of an event that a time is counted from, this many at most.
+const EVENT_WORDS: usize = 8;
+
+/// Reads a time behind a preposition.
+pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let word = scan.word(i)?;
+    let TimeWord::Link(link) = word.word else { return None };
+    let at = word.end;
+    match link {
+        Link::Ago => ago(scan, at, Relation::Before, -1),
+        Link::After => ago(scan, at, Relation::After, 1),
+        Link::Since => since(scan, at),
+        Link::During => during(scan, at),
+        Link::Until => dated(scan, at).map(|r| r.related(Relation::Until)),
+        Link::By => dated(scan, at).map(|r| r.related(Relation::Until).because("by then")),
+        Link::In | Link::On => dated(scan, at),
+        Link::Thereafter => story_shift(scan, at, 1),
+        Link::BeforeThat => story_shift(scan, at, -1),
+        Link::Morrow => beside_event(scan, at, 1),
+        Link::Eve => beside_event(scan, at, -1),
+        _ => None,
+    }
+}
+
+/// A time by itself, or an interval.
+fn dated(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+    let interval = super::interval::read(scan, at);
+    let alone = super::period(scan, at).or_else(|| super::anchored::read(scan, at));
+    match (interval, alone) {
+        (Some(a), Some(b)) if b.end > a.end => Some(b),
+        (a, b) => a.or(b),
+    }
+}
+
+/// "three days ago", "three days before the fall of …", "before the year 2011"; and the same after.
+fn ago(scan: &Scan<'_>, at: usize, relation: Relation, sign: i32) -> Option<Reading> {
+    let amounts = amounts_at(scan, at);
+    let date = dated(scan, at).filter(Reading::is_dated);
+    let (amounts, end) = match (amounts, date) {
+        (Some((amounts, end)), Some(date)) if date.end <= end => (amounts, end),
+        (_, Some(date)) => return Some(date.related(relation)),
+        (Some(found), None) => found,
+        (None, None) => return None,
+    };
+    let counted = amounts[0];
+    if let Some(from) = counted_from(scan, end) {
+        return Some(match from {
+            From::Now(end) => from_reference(scan, end, &amounts, sign),
+            From::Event(end, event) => Reading::anchored(end, anchor(Target::Event(event), counted, sign), "counted from an event"),
+        });
+    }
+    if sign < 0 || scan.ahead {
+        return Some(from_reference(scan, end, &amounts, sign));
+    }
+    let mut reading = Reading::anchored(end, anchor(Target::Story, counted, sign), "counted along the story");
+    reading.open = true;
+    Some(reading)
+}
+
+/// What an amount is counted from.
+enum From {
+    Now(usize),
+    Event(usize, Range<usize>),
+}
+
+/// "from now", "from today", "from the fall of …" behind an amount.
+fn counted_from(scan: &Scan<'_>, end: usize) -> Option<From> {
+    const UPON: &str = "\u{639}\u{644}\u{64A}";
+    let at = scan.link(end, &[Link::From]).or_else(|| (scan.fold(end) == UPON).then_some(end + 1))?;
+    if let Some(now) = scan.link(at, &[Link::Now]) {
+        return Some(From::Now(now));
+    }
+    if let Some((Unit::Day, Count::One, word)) = scan.unit(at)
+        && word.affixes.has(Affixes::AL)
+    {
+        return Some(From::Now(word.end));
+    }
+    let event = event_words(scan, at);
+    (!event.is_empty()).then_some(From::Event(at, event))
+}
+
+/// The words from `at` up to a mark, a few at most.
+fn event_words(scan: &Scan<'_>, at: usize) -> Range<usize> {
+    let limit = (at + EVENT_WORDS).min(scan.end);
+    let is_word = |i: &usize| scan.text.tokens[*i].kind == TokenKind::Word;
+    at..(at..limit).find(|i| !is_word(i)).unwrap_or(limit.max(at))
+}
+
+fn anchor(target: Target, amount: Amount, sign: i32) -> Anchor {
+    let (a, b) = (sign * amount.least, sign * amount.most);
+    Anchor { target, shift: Shift { least: a.min(b), most: a.max(b), unit: amount.unit, whole_unit: false } }
+}
+
+/// "two years and one month and 21 days": amounts in falling units.
+fn amounts_at(scan: &Scan<'_>, at: usize) -> Option<(Vec<Amount>, usize)> {
+    let (first, mut end) = amount_at(scan, at)?;
+    let mut amounts = vec![first];
+    while amounts.len() < 4 {
+        let comma = scan.skip(end, &["\u{60C}", ","]);
+        let Some(next) = scan.and(comma).or_else(|| (comma > end).then_some(comma)) else { break };
+        let Some((amount, to)) = amount_at(scan, next).filter(|(a, _)| a.told && a.unit != first.unit) else { break };
+        amounts.push(amount);
+        end = to;
+    }
+    Some((amounts, end))
+}
+
+/// So long before or after publication.
+fn from_reference(scan: &Scan<'_>, end: usize, amounts: &[Amount], sign: i32) -> Reading {
+    let range = scan.reference.and_then(|r| distance(r, amounts, sign));
+    let why = if range.is_none() && scan.reference.is_some() {
+        "how long ago is left open"
+    } else {
+        "counted from publication"
+    };
+    Reading::new(end, range, Basis::Relative, why)
+}
+
+fn distance(reference: chrono::NaiveDate, amounts: &[Amount], sign: i32) -> Option<DayRange> {
+    let [amount] = amounts else {
+        let day = amounts.iter().fold(reference, |d, a| calendar::shift(d, a.unit, sign * a.most));
+        return Some(DayRange::day(day));
+    };
+    let at = |n: i32| calendar::shift(reference, amount.unit, sign * n);
+    if !amount.told {
+        return match amount.unit {
+            Unit::Second | Unit::Minute | Unit::Hour => Some(DayRange::day(reference)),
+            Unit::Day | Unit::Week => {
+                let range = DayRange::new(at(amount.least), at(amount.most), Precision::Days);
+                Some(range.with_precision(length(range)))
+            }
+            _ => None,
+        };
+    }
+    Some(match amount.unit {
+        Unit::Month | Unit::Quarter => calendar::unit_around(at(amount.most), Unit::Month),
+        Unit::Year | Unit::Decade | Unit::Century => calendar::unit_around(at(amount.most), Unit::Year),
+        _ => DayRange::day(at(amount.most)),
+    })
+}
+
+/// "since Wednesday", "for three days", "for years".
+fn since(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+    let amounts = amounts_at(scan, at);
+    let date = dated(scan, at).filter(Reading::is_dated);
+    match (amounts, date) {
+        (Some((amounts, end)), date) if date.as_ref().is_none_or(|d| d.end <= end) => {
+            let end = scan.link(end, &[Link::From]).and_then(|from| scan.link(from, &[Link::Now])).unwrap_or(end);
+            Some(from_reference(scan, end, &amounts, -1).related(Relation::Since))
+        }
+        (_, date) => date.map(|d| d.related(Relation::Since)),
+    }
+}
+
+/// "during the last week", "within 24 hours", "for two days".
+fn during(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+    let date = dated(scan, at).filter(Reading::is_dated);
+    let amount = amount_at(scan, at);
+    match (amount, date) {
+        (Some((amount, end)), date) if date.as_ref().is_none_or(|d| d.end <= end) => {
+            let hours = amount.unit == Unit::Hour && amount.told;
+            let days = i64::from((amount.most + 23) / 24);
+            let range = scan.reference.filter(|_| hours).map(|r| DayRange::new(add_days(r, -days), r, Precision::Days));
+            let mut reading = Reading::new(end, range, Basis::Context, "how long, not when").related(Relation::During);
+            reading.is_duration = true;
+            Some(reading)
+        }
+        (_, date) => date.map(|d| d.related(Relation::During)),
+    }
+}
+
+/// "two days after that": the amount carries bi-.
+fn story_shift(scan: &Scan<'_>, at: usize, sign: i32) -> Option<Reading> {
+    let (amount, end) = amount_at(scan, at)?;
+    Some(Reading::anchored(end, anchor(Target::Story, amount, sign), "counted along the story"))
+}
+
+/// "the day after Friday", "on the morrow of the attack".
+fn beside_event(scan: &Scan<'_>, at: usize, days: i32) -> Option<Reading> {
+    if let Some(date) = dated(scan, at).filter(|d| d.range.is_some()) {
+        let range = date.range.map(|r| DayRange::day(add_days(r.start(), i64::from(days))));
+        return Some(Reading { range, ..date }.because("the day beside it"));
+    }
+    let event = event_words(scan, at);
+    let shift = Shift { least: days, most: days, unit: Unit::Day, whole_unit: false };
+    (!event.is_empty())
+        .then(|| Reading::anchored(at, Anchor { target: Target::Event(event), shift }, "the day beside an event"))
+}

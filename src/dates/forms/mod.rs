@@ -1,0 +1,62 @@
+//! The forms that a time can take, one file each.
+//!
+//! [`period`] reads a time by itself; [`longest`] adds what joins it to the sentence. A new form is one
+//! file and one line in a list.
+
+mod absolute;
+mod anchored;
+mod count;
+mod daypart;
+mod interval;
+mod linked;
+mod nth;
+mod numeric;
+mod relative;
+mod weekday;
+mod year;
+
+use super::scan::{Reading, Scan};
+
+type Form = fn(&Scan<'_>, usize) -> Option<Reading>;
+
+/// Times by themselves.
+const PERIODS: [Form; 8] = [
+    numeric::read,
+    absolute::read,
+    weekday::read,
+    daypart::read,
+    relative::read,
+    count::read,
+    nth::read,
+    year::read,
+];
+
+/// Times with what joins them to the sentence.
+const MENTIONS: [Form; 3] = [interval::read, linked::read, anchored::read];
+
+/// The time by itself that reaches furthest from token `i`; the first form wins a tie.
+pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    furthest(&PERIODS, scan, i)
+}
+
+/// The time that reaches furthest from token `i`, with what joins it to the sentence.
+pub(super) fn longest(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let joined = furthest(&MENTIONS, scan, i);
+    let alone = period(scan, i);
+    match (joined, alone) {
+        (Some(joined), Some(alone)) if alone.end > joined.end => Some(alone),
+        (joined, alone) => joined.or(alone),
+    }
+}
+
+fn furthest(forms: &[Form], scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let mut best: Option<Reading> = None;
+    for form in forms {
+        if let Some(reading) = form(scan, i)
+            && best.as_ref().is_none_or(|b| reading.end > b.end)
+        {
+            best = Some(reading);
+        }
+    }
+    best
+}

@@ -1,0 +1,125 @@
+//! The so-manieth unit of a longer one: "the first week of October", "the last Monday of March",
+//! "the third quarter of 2016", "the last day of the month".
+
+use chrono::{Datelike, Weekday};
+
+use super::absolute::{self, YearRef};
+use crate::base::{DayRange, Precision};
+use crate::dates::anchor::add_days;
+use crate::dates::scan::{Reading, Scan};
+use crate::dates::{Basis, calendar};
+use crate::knowledge::time::{Count, Link, Part, Side, TimeWord, Unit};
+
+/// Which of several: from the front, or the last.
+#[derive(Clone, Copy)]
+enum Which {
+    Nth(u32),
+    Last,
+}
+
+/// What is counted.
+#[derive(Clone, Copy)]
+enum What {
+    Unit(Unit),
+    Weekday(Weekday),
+}
+
+/// Reads the so-manieth unit of a longer one.
+pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let (which, what, at) = ordinal_first(scan, i).or_else(|| noun_first(scan, i))?;
+    let from = scan.skip_link(at, &[Link::From, Link::In]);
+    let (outer, end, open) = outer_at(scan, from)?;
+    let range = outer.and_then(|outer| pick(which, what, outer));
+    let mut reading = Reading::new(end, range, Basis::Relative, "counted within the longer unit");
+    reading.open = open;
+    Some(reading)
+}
+
+/// "the first week", "third Tuesday", "last day".
+fn ordinal_first(scan: &Scan<'_>, i: usize) -> Option<(Which, What, usize)> {
+    let (which, at) = match scan.word(i) {
+        Some(w) if w.word == TimeWord::Part(Part::Last) => (Which::Last, w.end),
+        _ => {
+            let n = scan.number(i).filter(|n| n.ordinal && n.low <= 53.0)?;
+            (Which::Nth(n.low as u32), n.end)
+        }
+    };
+    let (what, end) = what_at(scan, at)?;
+    Some((which, what, end))
+}
+
+/// "the week the first", "Tuesday the third", "the day the last".
+fn noun_first(scan: &Scan<'_>, i: usize) -> Option<(Which, What, usize)> {
+    let (what, at) = what_at(scan, i)?;
+    if let Some((Side::Recent, end)) = scan.side(at) {
+        return Some((Which::Last, what, end));
+    }
+    let n = scan.number(at).filter(|n| n.ordinal && n.low <= 53.0)?;
+    Some((Which::Nth(n.low as u32), what, n.end))
+}
+
+fn what_at(scan: &Scan<'_>, i: usize) -> Option<(What, usize)> {
+    let at = match scan.unit(i) {
+        Some((Unit::Day, Count::One, word)) if scan.weekday(word.end).is_some() => word.end,
+        _ => i,
+    };
+    let word = scan.word(at)?;
+    match word.word {
+        TimeWord::Weekday(day) => Some((What::Weekday(day), word.end)),
+        TimeWord::Unit(unit @ (Unit::Day | Unit::Week | Unit::Quarter), Count::One) => {
+            Some((What::Unit(unit), word.end))
+        }
+        TimeWord::Unit(unit @ Unit::Month, Count::One) => Some((What::Unit(unit), word.end)),
+        _ => None,
+    }
+}
+
+/// The longer unit: a month or a year.
+fn outer_at(scan: &Scan<'_>, i: usize) -> Option<(Option<DayRange>, usize, bool)> {
+    if let Some((range, end)) = absolute::month_by_side(scan, i) {
+        return Some((Some(range), end, false));
+    }
+    if let Some(month) = absolute::month_at(scan, i) {
+        let (year, end) = absolute::year_after(scan, month.end).unwrap_or((YearRef::Open, month.end));
+        return Some((absolute::month_range(scan, month.number, year), end, year == YearRef::Open));
+    }
+    let (year, end) = absolute::year_after(scan, i)?;
+    let number = match year {
+        YearRef::Exact(year) => Some(year),
+        YearRef::Side(side) => scan.year().map(|y| match side {
+            Side::Past => y - 1,
+            Side::Next => y + 1,
+            _ => y,
+        }),
+        YearRef::Open => None,
+    };
+    Some((number.and_then(DayRange::year), end, false))
+}
+
+/// Picks it. Weeks run from Monday and belong to the unit that holds their Thursday.
+fn pick(which: Which, what: What, outer: DayRange) -> Option<DayRange> {
+    let inside = |range: DayRange| outer.contains(range.start()).then_some(range);
+    match (what, which) {
+        (What::Unit(Unit::Day), Which::Nth(n)) => inside(DayRange::day(add_days(outer.start(), i64::from(n) - 1))),
+        (What::Unit(Unit::Day), Which::Last) => Some(DayRange::day(outer.end())),
+        (What::Unit(Unit::Week), _) => {
+            let step = |n: u32| 7 * (i64::from(n) - 1);
+            let thursday = match which {
+                Which::Nth(n) => add_days(calendar::on_or_after(outer.start(), Weekday::Thu), step(n)),
+                Which::Last => calendar::on_or_before(outer.end(), Weekday::Thu),
+            };
+            outer.contains(thursday).then(|| calendar::week_of(thursday))
+        }
+        (What::Unit(Unit::Month), Which::Nth(n)) => DayRange::month(outer.start().year(), n).and_then(inside),
+        (What::Unit(Unit::Month), Which::Last) => DayRange::month(outer.end().year(), outer.end().month()),
+        (What::Unit(Unit::Quarter), Which::Nth(n @ 1..=4)) => calendar::quarter(outer.start().year(), n),
+        (What::Unit(Unit::Quarter), Which::Last) => calendar::quarter(outer.start().year(), 4),
+        (What::Weekday(day), Which::Nth(n)) => {
+            let first = calendar::on_or_after(outer.start(), day);
+            inside(DayRange::day(add_days(first, 7 * (i64::from(n) - 1))))
+        }
+        (What::Weekday(day), Which::Last) => Some(DayRange::day(calendar::on_or_before(outer.end(), day))),
+        _ => None,
+    }
+    .map(|r| if r.n_days() == 1 { r.with_precision(Precision::Day) } else { r })
+}

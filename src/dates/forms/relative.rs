@@ -1,0 +1,222 @@
+//! Times seen from the day of publication: "today", "yesterday", "last week", "this year",
+//! and parts of a period: "late 2016", "the end of last month", "the rest of the week".
+
+use chrono::Datelike;
+
+use super::absolute::{self, YearRef};
+use crate::base::{DayRange, Precision};
+use crate::dates::anchor::{Anchor, Shift, Target, add_days};
+use crate::dates::scan::{Reading, Scan};
+use crate::dates::{Basis, calendar};
+use crate::knowledge::time::{Count, Link, Part, Season, Side, TimeWord, Unit};
+use crate::text::Affixes;
+
+/// Reads a relative time.
+pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let word = scan.word(i)?;
+    match word.word {
+        TimeWord::Offset(days) => Some(offset(scan, word.end, days)),
+        TimeWord::Unit(Unit::Day, Count::One) => day(scan, i),
+        TimeWord::Unit(unit, Count::One) => {
+            let al = word.affixes.has(Affixes::AL);
+            unit_side(scan, word.end, unit, al)
+        }
+        TimeWord::This => this(scan, word.end),
+        TimeWord::Part(part) => part_of(scan, word.end, part),
+        TimeWord::Season(season) => season_of(scan, word.end, season, word.affixes.has(Affixes::AL)),
+        TimeWord::Weekend => Some(weekend(scan, word.end)),
+        _ => None,
+    }
+}
+
+/// "yesterday [Friday]".
+fn offset(scan: &Scan<'_>, end: usize, days: i64) -> Reading {
+    let (weekday, end) = following_weekday(scan, end);
+    let range = scan.reference.map(|r| DayRange::day(add_days(r, days)));
+    let mut reading = Reading::new(end, range, Basis::Relative, "counted in days from publication");
+    reading.weekday = weekday;
+    check_weekday(reading)
+}
+
+/// A weekday right after "today" or "yesterday", and where it ends.
+fn following_weekday(scan: &Scan<'_>, end: usize) -> (Option<chrono::Weekday>, usize) {
+    let at = scan.skip(end, &["\u{60C}", ",", "("]);
+    match scan.weekday(at) {
+        Some((day, word)) if word.affixes.has(Affixes::AL) => {
+            let close = if scan.is_mark(end, &["("]) { scan.skip(word.end, &[")"]) } else { word.end };
+            (Some(day), close)
+        }
+        _ => (None, end),
+    }
+}
+
+fn check_weekday(reading: Reading) -> Reading {
+    let misfit = reading.weekday.zip(reading.range).is_some_and(|(named, r)| r.start().weekday() != named);
+    if misfit { reading.because("the weekday does not fit the day of publication") } else { reading }
+}
+
+/// "today", "today Monday", "the day before yesterday", "the past day".
+fn day(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let (_, _, word) = scan.unit(i)?;
+    let al = word.affixes.has(Affixes::AL);
+    let at = scan.skip_link(word.end, &[Link::Which]);
+    if let Some(next) = scan.word(at) {
+        match next.word {
+            TimeWord::Offset(days) => return Some(offset(scan, next.end, days)),
+            TimeWord::Side(side) if al => return day_side(scan, next.end, side),
+            _ => {}
+        }
+    }
+    if !al || scan.number(word.end).is_some_and(|n| n.ordinal) {
+        return None;
+    }
+    let (weekday, end) = following_weekday(scan, word.end);
+    let mut reading = Reading::new(end, scan.reference.map(DayRange::day), Basis::Relative, "the day of publication");
+    reading.weekday = weekday;
+    Some(check_weekday(reading))
+}
+
+fn day_side(scan: &Scan<'_>, end: usize, side: Side) -> Option<Reading> {
+    let n = match side {
+        Side::Past | Side::Preceding if side == Side::Past => -1,
+        Side::Next => 1,
+        Side::Current => 0,
+        Side::Following => return Some(story(end, 1, Unit::Day, false)),
+        Side::Preceding => return Some(story(end, -1, Unit::Day, false)),
+        Side::Same => return Some(story(end, 0, Unit::Day, false)),
+        _ => return None,
+    };
+    Some(offset(scan, end, n))
+}
+
+/// A time on the story's own line.
+pub(super) fn story(end: usize, n: i32, unit: Unit, whole_unit: bool) -> Reading {
+    let shift = Shift { least: n, most: n, unit, whole_unit };
+    Reading::anchored(end, Anchor { target: Target::Story, shift }, "counted along the story")
+}
+
+/// "last week", "the coming year", "the following month".
+fn unit_side(scan: &Scan<'_>, end: usize, unit: Unit, al: bool) -> Option<Reading> {
+    if unit < Unit::Day {
+        return None;
+    }
+    let (side, end) = scan.side(end).filter(|_| al)?;
+    let n = match side {
+        Side::Past => -1,
+        Side::Preceding if unit != Unit::Day => -1,
+        Side::Next => 1,
+        Side::Current => 0,
+        Side::Following => return Some(story(end, 1, unit, true)),
+        Side::Preceding => return Some(story(end, -1, unit, true)),
+        Side::Same => return Some(story(end, 0, unit, true)),
+        Side::Recent => {
+            let range = scan.reference.map(|r| DayRange::new(calendar::shift(r, unit, -1), r, Precision::Days));
+            return Some(Reading::new(end, range, Basis::Relative, "the last one up to publication"));
+        }
+    };
+    let range = scan.reference.map(|r| calendar::unit_around(calendar::shift(r, unit, n), unit));
+    Some(Reading::new(end, range, Basis::Relative, "the calendar unit seen from publication"))
+}
+
+/// "this week", "this year", "this month", "this March".
+fn this(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+    if let Some((unit, Count::One, word)) = scan.unit(at) {
+        if unit < Unit::Day {
+            return None;
+        }
+        let range = scan.reference.map(|r| calendar::unit_around(r, unit));
+        let end = scan.side(word.end).filter(|(s, _)| *s == Side::Current).map_or(word.end, |(_, end)| end);
+        return Some(Reading::new(end, range, Basis::Relative, "the calendar unit of publication"));
+    }
+    if let Some(word) = scan.word(at) {
+        match word.word {
+            TimeWord::DayPart(_) => {
+                let range = scan.reference.map(DayRange::day);
+                return Some(Reading::new(word.end, range, Basis::Relative, "the day of publication"));
+            }
+            TimeWord::Season(season) => {
+                let range = scan.year().and_then(|y| calendar::season(y, season));
+                return Some(Reading::new(word.end, range, Basis::Relative, "the season of this year"));
+            }
+            TimeWord::Weekend => return Some(weekend(scan, word.end)),
+            _ => {}
+        }
+    }
+    let month = absolute::month_at(scan, at)?;
+    let range = absolute::month_range(scan, month.number, YearRef::Side(Side::Current));
+    Some(Reading::new(month.end, range, Basis::Relative, "the month of this year"))
+}
+
+/// "late 2016", "the middle of March", "the end of the week".
+fn part_of(scan: &Scan<'_>, end: usize, part: Part) -> Option<Reading> {
+    let at = scan.skip_link(end, &[Link::From, Link::In]);
+    let inner = whole_unit(scan, at, part).or_else(|| bare_year(scan, at)).or_else(|| {
+        super::period(scan, at).filter(|r| !r.is_duration && r.is_dated())
+    })?;
+    let reference = scan.reference;
+    let range = inner.range.map(|r| calendar::part_of(r, part, reference));
+    Some(Reading { range, ..inner }.because("a part of it"))
+}
+
+/// "[the rest of] the year": a bare unit is the one of publication, only after a part.
+fn whole_unit(scan: &Scan<'_>, at: usize, part: Part) -> Option<Reading> {
+    let (unit, Count::One, word) = scan.unit(at)? else { return None };
+    let bare = scan.side(word.end).is_none() && scan.number(word.end).is_none() && scan.word(word.end).is_none();
+    if !bare || unit < Unit::Week || !word.affixes.has(Affixes::AL) || part == Part::Last {
+        return None;
+    }
+    let range = scan.reference.map(|r| calendar::unit_around(r, unit));
+    Some(Reading::new(word.end, range, Basis::Relative, "the calendar unit of publication"))
+}
+
+/// A year without the word, after a part or a season.
+pub(super) fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+    let n = scan.number(at).filter(|n| n.digits && (1800.0..2200.0).contains(&n.low))?;
+    Some(Reading::new(n.end, DayRange::year(n.low as i32), Basis::Absolute, "a year in the text"))
+}
+
+/// "summer 2012", "last winter", "the summer of the year 2014".
+fn season_of(scan: &Scan<'_>, end: usize, season: Season, al: bool) -> Option<Reading> {
+    if let Some((side, end)) = scan.side(end).filter(|_| al) {
+        let reference = scan.reference;
+        let range = reference.and_then(|r| {
+            let of = |n: i32| calendar::season(r.year() + n, season);
+            match side {
+                Side::Past => [0, -1].into_iter().filter_map(of).find(|s| s.end() < r),
+                Side::Next => [0, 1].into_iter().filter_map(of).find(|s| s.start() > r),
+                Side::Current => of(0),
+                _ => None,
+            }
+        });
+        return Some(Reading::new(end, range, Basis::Relative, "the season seen from publication"));
+    }
+    let (year, end) = absolute::year_after(scan, end)?;
+    let range = match year {
+        YearRef::Exact(year) => calendar::season(year, season),
+        YearRef::Side(side) => scan.year().and_then(|y| {
+            let n = match side {
+                Side::Past => -1,
+                Side::Next => 1,
+                _ => 0,
+            };
+            calendar::season(y + n, season)
+        }),
+        YearRef::Open => None,
+    };
+    Some(Reading::new(end, range, Basis::Absolute, "a season of a year"))
+}
+
+/// "the weekend", "last weekend".
+fn weekend(scan: &Scan<'_>, end: usize) -> Reading {
+    let (n, end) = match scan.side(end) {
+        Some((Side::Past, end)) => (-7, end),
+        Some((Side::Next, end)) => (7, end),
+        Some((Side::Current, end)) => (0, end),
+        _ => (0, end),
+    };
+    let range = scan.reference.map(|r| {
+        let week = calendar::week_of(add_days(r, n));
+        DayRange::new(add_days(week.start(), 5), week.end(), Precision::Days)
+    });
+    Reading::new(end, range, Basis::Relative, "Saturday and Sunday of the week")
+}

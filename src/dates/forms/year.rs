@@ -1,0 +1,137 @@
+//! Years, decades and centuries: "the year 2016", "in 2016", "the uprising of 2011", "the eighties of
+//! the last century".
+
+use super::absolute::{self, YearRef};
+use crate::base::DayRange;
+use crate::dates::scan::{Reading, Scan};
+use crate::dates::{Basis, calendar};
+use crate::knowledge::time::{Count, Link, Part, Side, TimeWord, Unit};
+use crate::text::{Affixes, TokenKind};
+
+/// Reads a year, a decade or a century.
+pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    named(scan, i).or_else(|| decade(scan, i)).or_else(|| bare(scan, i))
+}
+
+/// "the year 2016", "the two years 2019 and 2020".
+fn named(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let (Unit::Year, count, word) = scan.unit(i)? else { return None };
+    if count != Count::One {
+        return years(scan, word.end);
+    }
+    let (YearRef::Exact(year), end) = absolute::year_after(scan, i)? else { return None };
+    Some(Reading::new(end, DayRange::year(year), Basis::Absolute, "a year in the text"))
+}
+
+/// "2019 and 2020" after "the years".
+fn years(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+    let year = |at: usize| scan.number(at).filter(|n| n.digits && (1000.0..3000.0).contains(&n.low));
+    let first = year(at)?;
+    let (mut end, mut last) = (first.end, first.low);
+    loop {
+        let next = scan.skip(end, &["\u{60C}", ",", "-"]);
+        let next = scan.and(next).map_or(next, |at| at);
+        let next = scan.skip_link(next, &[Link::Until]);
+        let next = if scan.fold(next) == "\u{648}" { next + 1 } else { next };
+        match year(next).filter(|_| next > end) {
+            Some(n) => (end, last) = (n.end, n.low),
+            None => break,
+        }
+    }
+    let range = calendar::years(first.low.min(last) as i32, first.low.max(last) as i32);
+    (end > first.end).then(|| Reading::new(end, range, Basis::Absolute, "from the first year named to the last"))
+}
+
+/// "the eighties [of the last century]".
+fn decade(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let word = scan.word(i)?;
+    let TimeWord::DecadeName(decade) = word.word else { return None };
+    let (century, end) = century_after(scan, word.end).unwrap_or((None, word.end));
+    let century = century.unwrap_or(if decade <= 20 && scan.year().is_some_and(|y| y >= 2020 + decade) { 2000 } else { 1900 });
+    let first = century + decade;
+    Some(Reading::new(end, calendar::years(first, first + 9), Basis::Absolute, "a decade of a century"))
+}
+
+/// "of the last century", "of the nineteenth century": its first year.
+fn century_after(scan: &Scan<'_>, i: usize) -> Option<(Option<i32>, usize)> {
+    let at = scan.skip_link(i, &[Link::From, Link::In]);
+    let (Unit::Century, Count::One, unit) = scan.unit(at)? else { return None };
+    let this = scan.year().map_or(2000, |y| y - y.rem_euclid(100));
+    if let Some((side, end)) = scan.side(unit.end) {
+        let first = match side {
+            Side::Past | Side::Preceding => this - 100,
+            _ => this,
+        };
+        return Some((Some(first), end));
+    }
+    let n = scan.number(unit.end).filter(|n| (1.0..=30.0).contains(&n.low))?;
+    Some((Some((n.low as i32 - 1) * 100), n.end))
+}
+
+/// Four digits that are a year by what stands around them.
+fn bare(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let token = &scan.text.tokens[i];
+    if token.kind != TokenKind::Number || scan.text.fold_of(token).len() != 4 {
+        return None;
+    }
+    let n = scan.number(i).filter(|n| (1900.0..2100.0).contains(&n.low) && n.end == i + 1)?;
+    let before = i.checked_sub(1).and_then(|b| scan.text.tokens.get(b))?;
+    let before_word = i.checked_sub(1).and_then(|b| scan.word(b)).map(|w| w.word);
+    let cue = match before_word {
+        Some(TimeWord::Link(
+            Link::In | Link::Since | Link::Until | Link::By | Link::During | Link::After | Link::Ago | Link::From | Link::On,
+        ))
+        | Some(TimeWord::Part(Part::Early | Part::Start | Part::Middle | Part::Late | Part::End)) => true,
+        Some(TimeWord::Link(Link::Label | Link::Age)) => return None,
+        _ => false,
+    };
+    let closed = closes(scan, i + 1);
+    let after_noun = before.kind == TokenKind::Word && token.spaced && !is_label(scan, i - 1);
+    let in_brackets = before.kind == TokenKind::Mark && scan.text.fold_of(before) == "(" && scan.is_mark(i + 1, &[")"]);
+    let year = (cue && follows_year(scan, i + 1)) || (after_noun && closed && !counts(scan, i - 1)) || in_brackets;
+    let end = scan.skip_link(n.end, &[Link::Gregorian]);
+    year.then(|| Reading::new(end, DayRange::year(n.low as i32), Basis::Absolute, "four digits used as a year"))
+}
+
+/// Does the sentence close, or a new clause begin, at token `at`?
+fn closes(scan: &Scan<'_>, at: usize) -> bool {
+    if at >= scan.end {
+        return true;
+    }
+    match scan.text.tokens[at].kind {
+        TokenKind::Mark => !matches!(scan.fold(at), "%" | "\u{66A}" | "/" | "-" | "x"),
+        TokenKind::Break => true,
+        TokenKind::Word => {
+            scan.text.tokens[at].readings.iter().any(|r| r.affixes.has_any(Affixes::WA.with(Affixes::FA)))
+                || scan.link(at, &[Link::Until, Link::In, Link::From, Link::After, Link::Ago]).is_some()
+        }
+        TokenKind::Number => false,
+    }
+}
+
+/// After "in 2016" anything may follow but a noun that is counted ("in 2000 places").
+fn follows_year(scan: &Scan<'_>, at: usize) -> bool {
+    closes(scan, at) || {
+        let token = &scan.text.tokens[at];
+        let article = token.readings.iter().any(|r| r.affixes.has(Affixes::AL))
+            || scan.fold(at).starts_with("\u{627}\u{644}");
+        let accusative = scan.fold(at).ends_with('\u{627}') && scan.fold(at).chars().count() > 3;
+        token.kind == TokenKind::Word && (article || !accusative) && scan.unit(at).is_none() && !round_count(scan, at - 1, at)
+    }
+}
+
+/// A round thousand before a bare singular noun counts it.
+fn round_count(scan: &Scan<'_>, number: usize, next: usize) -> bool {
+    let round = scan.fold(number).ends_with("000");
+    round && !scan.fold(next).starts_with("\u{627}\u{644}")
+}
+
+/// Is token `i` a word that numbers things ("resolution", "brigade")?
+fn is_label(scan: &Scan<'_>, i: usize) -> bool {
+    scan.link(i, &[Link::Label, Link::Age, Link::About]).is_some() || scan.labels_number(i)
+}
+
+/// Does token `i` bound or count the number after it?
+fn counts(scan: &Scan<'_>, i: usize) -> bool {
+    scan.bounds_number(i)
+}

@@ -1,0 +1,219 @@
+//! What the forms read from: the tokens of one sentence as words of time and numbers.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::anchor::Anchor;
+use super::{Basis, Relation};
+use crate::base::DayRange;
+use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
+use crate::knowledge::{Knowledge, TimeWords};
+use crate::text::numbers::{Numeral, NumberWord, NumberWords, numeral_at};
+use crate::text::{Affixes, Text, TokenKind};
+
+/// One sentence, seen from one day.
+#[derive(Clone, Copy)]
+pub(super) struct Scan<'t> {
+    /// The text.
+    pub(super) text: &'t Text<'t>,
+    /// One past the last token of the sentence.
+    pub(super) end: usize,
+    /// The day of publication.
+    pub(super) reference: Option<NaiveDate>,
+    /// Does an open date lie ahead and not behind?
+    pub(super) ahead: bool,
+    time: &'t TimeWords,
+    numbers: &'t NumberWords,
+}
+
+/// A word of time at some token.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    /// What it means.
+    pub(super) word: TimeWord,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// What was taken off its first token.
+    pub(super) affixes: Affixes,
+}
+
+/// What a form understood.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    /// One past its last token.
+    pub(super) end: usize,
+    /// The days meant.
+    pub(super) range: Option<DayRange>,
+    /// What only the story can resolve.
+    pub(super) anchor: Option<Anchor>,
+    /// What it was worked out from.
+    pub(super) basis: Basis,
+    /// How it stands to the sentence.
+    pub(super) relation: Relation,
+    /// Does it say how long?
+    pub(super) is_duration: bool,
+    /// The weekday named.
+    pub(super) weekday: Option<Weekday>,
+    /// Would it mean another day if it lay ahead?
+    pub(super) open: bool,
+    /// The chain of reasons.
+    pub(super) why: Vec<String>,
+}
+
+impl Reading {
+    /// A reading that is known to mean `range`.
+    pub(super) fn new(end: usize, range: Option<DayRange>, basis: Basis, why: impl Into<String>) -> Self {
+        Self {
+            end,
+            range,
+            anchor: None,
+            basis,
+            relation: Relation::At,
+            is_duration: false,
+            weekday: None,
+            open: false,
+            why: vec![why.into()],
+        }
+    }
+
+    /// A reading that only the story can resolve.
+    pub(super) fn anchored(end: usize, anchor: Anchor, why: impl Into<String>) -> Self {
+        Self { anchor: Some(anchor), ..Self::new(end, None, Basis::Event, why) }
+    }
+
+    /// The same with one more reason.
+    pub(super) fn because(mut self, why: impl Into<String>) -> Self {
+        self.why.push(why.into());
+        self
+    }
+
+    /// The same, standing otherwise to the sentence.
+    pub(super) fn related(self, relation: Relation) -> Self {
+        Self { relation, ..self }
+    }
+
+    /// Does it say a day or a period, or hang on the story?
+    pub(super) fn is_dated(&self) -> bool {
+        self.range.is_some() || self.anchor.is_some()
+    }
+}
+
+impl<'t> Scan<'t> {
+    /// Looks at the sentence that ends before token `end`.
+    pub(super) fn new(
+        text: &'t Text<'t>,
+        end: usize,
+        knowledge: &'t Knowledge,
+        reference: Option<NaiveDate>,
+    ) -> Self {
+        Self { text, end, reference, ahead: false, time: &knowledge.time, numbers: &knowledge.numbers }
+    }
+
+    /// The word of time at token `i`.
+    pub(super) fn word(&self, i: usize) -> Option<Word> {
+        if i >= self.end {
+            return None;
+        }
+        let found = self.time.lexicon.longest_at(self.text, i).filter(|m| !m.pronoun)?;
+        let end = i + found.n_tokens;
+        (end <= self.end).then_some(Word { word: *found.value, end, affixes: found.affixes })
+    }
+
+    /// The number at token `i`, whole and not negative.
+    pub(super) fn number(&self, i: usize) -> Option<Numeral> {
+        if i >= self.end {
+            return None;
+        }
+        let n = numeral_at(self.text, self.numbers, i)?;
+        (n.end <= self.end && n.low >= 0.0 && n.low < 1e6 && n.low.fract() == 0.0 && !n.vague).then_some(n)
+    }
+
+    /// The folded form of token `i`; empty past the end of the sentence.
+    pub(super) fn fold(&self, i: usize) -> &str {
+        if i < self.end { self.text.fold_at(i) } else { "" }
+    }
+
+    /// Is token `i` one of these marks?
+    pub(super) fn is_mark(&self, i: usize, marks: &[&str]) -> bool {
+        i < self.end && self.text.tokens[i].kind == TokenKind::Mark && marks.contains(&self.text.fold_at(i))
+    }
+
+    /// The token after `i` when `i` is one of these marks, else `i`.
+    pub(super) fn skip(&self, i: usize, marks: &[&str]) -> usize {
+        i + usize::from(self.is_mark(i, marks))
+    }
+
+    /// The token after a link at `i`, when one of these stands there.
+    pub(super) fn link(&self, i: usize, links: &[Link]) -> Option<usize> {
+        match self.word(i) {
+            Some(Word { word: TimeWord::Link(link), end, .. }) if links.contains(&link) => Some(end),
+            _ => None,
+        }
+    }
+
+    /// The token after a link at `i`, or `i`.
+    pub(super) fn skip_link(&self, i: usize, links: &[Link]) -> usize {
+        self.link(i, links).unwrap_or(i)
+    }
+
+    /// Where a period lies, when a word at `i` says so.
+    pub(super) fn side(&self, i: usize) -> Option<(Side, usize)> {
+        match self.word(i)? {
+            Word { word: TimeWord::Side(side), end, .. } => Some((side, end)),
+            _ => None,
+        }
+    }
+
+    /// A unit at `i`.
+    pub(super) fn unit(&self, i: usize) -> Option<(Unit, Count, Word)> {
+        let word = self.word(i)?;
+        match word.word {
+            TimeWord::Unit(unit, count) => Some((unit, count, word)),
+            _ => None,
+        }
+    }
+
+    /// A weekday at `i`.
+    pub(super) fn weekday(&self, i: usize) -> Option<(Weekday, Word)> {
+        let word = self.word(i)?;
+        match word.word {
+            TimeWord::Weekday(day) => Some((day, word)),
+            _ => None,
+        }
+    }
+
+    /// Does a lone "and" stand at `i`, or "and" before the word there? Gives where that word begins.
+    pub(super) fn and(&self, i: usize) -> Option<usize> {
+        const WAW: &str = "\u{648}";
+        let token = self.text.tokens.get(i).filter(|_| i < self.end)?;
+        if self.fold(i) == WAW {
+            return Some(i + 1);
+        }
+        let joined = token.kind == TokenKind::Word
+            && self.fold(i).starts_with(WAW)
+            && token.readings.iter().any(|r| r.affixes.has(Affixes::WA));
+        joined.then_some(i)
+    }
+
+    /// Does a word at token `i` make the number after it a name?
+    pub(super) fn labels_number(&self, i: usize) -> bool {
+        matches!(self.number_word(i), Some(NumberWord::Label))
+    }
+
+    /// Does a word that ends at token `i` bound the number after it?
+    pub(super) fn bounds_number(&self, i: usize) -> bool {
+        (i.saturating_sub(2)..=i).any(|from| {
+            self.numbers.lexicon.longest_at(self.text, from).is_some_and(|m| {
+                from + m.n_tokens == i + 1 && matches!(m.value, NumberWord::Bound(_) | NumberWord::BoundAfter(_))
+            })
+        })
+    }
+
+    fn number_word(&self, i: usize) -> Option<NumberWord> {
+        self.numbers.lexicon.longest_at(self.text, i).map(|m| *m.value)
+    }
+
+    /// The year of the reference.
+    pub(super) fn year(&self) -> Option<i32> {
+        self.reference.map(|r| r.year())
+    }
+}
