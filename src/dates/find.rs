@@ -58,7 +58,7 @@ fn read_at(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 
 /// Turns a reading into a mention; a sentence in the future turns an open date ahead.
 fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> DateMention {
-    let ahead = Scan { ahead: true, ..*scan };
+    let ahead = scan.looking_ahead();
     let mut reading = reading;
     let mut future = None;
     if reading.open && !scan.ahead {
@@ -95,7 +95,7 @@ fn future_before(scan: &Scan<'_>, start: usize, at: usize) -> bool {
             return looks_future(scan.text.fold_of(token));
         }
         token.readings[0].affixes.has(Affixes::SA)
-            || matches!(scan.word(i).map(|w| w.word), Some(TimeWord::Link(Link::Will)))
+            || matches!(scan.word(i).map(|w| w.means), Some(TimeWord::Link(Link::Will)))
     })
 }
 
@@ -112,6 +112,6 @@ fn looks_future(folded: &str) -> bool {
 fn stands_alone(scan: &Scan<'_>, start: usize, at: usize, end: usize) -> bool {
     (start..at).chain(end..scan.end).all(|i| {
         scan.text.tokens[i].kind == TokenKind::Mark
-            || matches!(scan.word(i).map(|w| w.word), Some(TimeWord::Link(Link::In | Link::About)))
+            || matches!(scan.word(i).map(|w| w.means), Some(TimeWord::Link(Link::In | Link::About)))
     })
 }

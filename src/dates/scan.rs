@@ -7,7 +7,7 @@ use super::{Basis, Relation};
 use crate::base::DayRange;
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
 use crate::knowledge::{Knowledge, TimeWords};
-use crate::text::numbers::{Numeral, NumberWord, NumberWords, numeral_at};
+use crate::text::numbers::{NumberWord, NumberWords, Numeral, NumeralKind, numeral_at};
 use crate::text::{Affixes, Text, TokenKind};
 
 /// One sentence, seen from one day.
@@ -29,7 +29,7 @@ pub(super) struct Scan<'t> {
 #[derive(Clone, Copy)]
 pub(super) struct Word {
     /// What it means.
-    pub(super) word: TimeWord,
+    pub(super) means: TimeWord,
     /// One past its last token.
     pub(super) end: usize,
     /// What was taken off its first token.
@@ -98,6 +98,11 @@ impl Reading {
 }
 
 impl<'t> Scan<'t> {
+    /// The same sentence with open dates lying ahead.
+    pub(super) fn looking_ahead(self) -> Self {
+        Self { ahead: true, ..self }
+    }
+
     /// Looks at the sentence that ends before token `end`.
     pub(super) fn new(
         text: &'t Text<'t>,
@@ -115,7 +120,7 @@ impl<'t> Scan<'t> {
         }
         let found = self.time.lexicon.longest_at(self.text, i).filter(|m| !m.pronoun)?;
         let end = i + found.n_tokens;
-        (end <= self.end).then_some(Word { word: *found.value, end, affixes: found.affixes })
+        (end <= self.end).then_some(Word { means: *found.value, end, affixes: found.affixes })
     }
 
     /// The number at token `i`, whole and not negative.
@@ -124,7 +129,12 @@ impl<'t> Scan<'t> {
             return None;
         }
         let n = numeral_at(self.text, self.numbers, i)?;
-        (n.end <= self.end && n.low >= 0.0 && n.low < 1e6 && n.low.fract() == 0.0 && !n.vague).then_some(n)
+        (n.end <= self.end
+            && n.low >= 0.0
+            && n.low < 1e6
+            && n.low.fract() == 0.0
+            && n.kind != NumeralKind::Vague)
+            .then_some(n)
     }
 
     /// The folded form of token `i`; empty past the end of the sentence.
@@ -145,7 +155,7 @@ impl<'t> Scan<'t> {
     /// The token after a link at `i`, when one of these stands there.
     pub(super) fn link(&self, i: usize, links: &[Link]) -> Option<usize> {
         match self.word(i) {
-            Some(Word { word: TimeWord::Link(link), end, .. }) if links.contains(&link) => Some(end),
+            Some(Word { means: TimeWord::Link(link), end, .. }) if links.contains(&link) => Some(end),
             _ => None,
         }
     }
@@ -158,7 +168,7 @@ impl<'t> Scan<'t> {
     /// Where a period lies, when a word at `i` says so.
     pub(super) fn side(&self, i: usize) -> Option<(Side, usize)> {
         match self.word(i)? {
-            Word { word: TimeWord::Side(side), end, .. } => Some((side, end)),
+            Word { means: TimeWord::Side(side), end, .. } => Some((side, end)),
             _ => None,
         }
     }
@@ -166,7 +176,7 @@ impl<'t> Scan<'t> {
     /// A unit at `i`.
     pub(super) fn unit(&self, i: usize) -> Option<(Unit, Count, Word)> {
         let word = self.word(i)?;
-        match word.word {
+        match word.means {
             TimeWord::Unit(unit, count) => Some((unit, count, word)),
             _ => None,
         }
@@ -175,7 +185,7 @@ impl<'t> Scan<'t> {
     /// A weekday at `i`.
     pub(super) fn weekday(&self, i: usize) -> Option<(Weekday, Word)> {
         let word = self.word(i)?;
-        match word.word {
+        match word.means {
             TimeWord::Weekday(day) => Some((day, word)),
             _ => None,
         }
@@ -203,7 +213,8 @@ impl<'t> Scan<'t> {
     pub(super) fn bounds_number(&self, i: usize) -> bool {
         (i.saturating_sub(2)..=i).any(|from| {
             self.numbers.lexicon.longest_at(self.text, from).is_some_and(|m| {
-                from + m.n_tokens == i + 1 && matches!(m.value, NumberWord::Bound(_) | NumberWord::BoundAfter(_))
+                from + m.n_tokens == i + 1
+                    && matches!(m.value, NumberWord::Bound(_) | NumberWord::BoundAfter(_))
             })
         })
     }

@@ -3,8 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{EventKind, Modality};
+use super::{EventKind, Modality, notes};
+use crate::base::CharIndex;
+use crate::dates;
 use crate::knowledge::Knowledge;
+use crate::text::{Text, numbers, sentences};
 
 /// Everything found in one text. Spans are `[start, end)` in Unicode characters.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -77,6 +80,15 @@ pub struct EventNote {
 }
 
 /// Reads one text as of `reference` (the publication day).
-pub fn annotate(_text: &str, _reference: Option<NaiveDate>, _knowledge: &Knowledge) -> Annotation {
-    Annotation::default()
+pub fn annotate(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledge) -> Annotation {
+    let mut text = Text::new(source, &knowledge.vocabulary);
+    let sentences = sentences(&mut text, &knowledge.clutter);
+    let dates = dates::find(&text, &sentences, knowledge, reference);
+    let numbers = numbers::find(&text, &knowledge.numbers);
+    let index = CharIndex::new(source);
+    Annotation {
+        dates: notes::dates(&dates, &index, source),
+        numbers: notes::numbers(&numbers, &dates, &index, source),
+        ..Annotation::default()
+    }
 }

@@ -2,6 +2,7 @@
 
 mod annotation;
 mod kind;
+mod notes;
 mod record;
 
 pub use annotation::{Annotation, annotate};

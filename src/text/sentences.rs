@@ -75,7 +75,7 @@ fn lines(text: &Text<'_>) -> Vec<Line> {
         }
         if i > start {
             let at = text.tokens[start].span.start as usize;
-            number += text.source.as_bytes()[counted..at].iter().filter(|&&b| b == b'\n').count() as u32;
+            number += text.source[counted..at].matches('\n').count() as u32;
             counted = at;
             out.push(Line { start, end: i, number });
         }
@@ -138,7 +138,7 @@ fn balanced_quotes(text: &Text<'_>, line: Line) -> bool {
             return false;
         }
     }
-    depth == 0 && straight % 2 == 0 && (straight == 0 || depth == 0)
+    depth == 0 && straight % 2 == 0
 }
 
 /// Does the mark at `i` end a sentence? Not inside dots, not after an initial, not before a glued word.

@@ -4,9 +4,9 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::base::DayRange;
+use crate::dates::Basis;
 use crate::dates::calendar;
 use crate::dates::scan::{Reading, Scan};
-use crate::dates::Basis;
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
 use crate::text::Affixes;
 
@@ -34,7 +34,10 @@ pub(super) enum YearRef {
 
 /// Reads a date with a named month.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
-    day_first(scan, i, None).or_else(|| month_first(scan, i)).or_else(|| day_of_period(scan, i, None)).or_else(|| hijri(scan, i))
+    day_first(scan, i, None)
+        .or_else(|| month_first(scan, i))
+        .or_else(|| day_of_period(scan, i, None))
+        .or_else(|| hijri(scan, i))
 }
 
 /// "27 [of] [the month of] November [2024]", with the weekday that was named before it.
@@ -87,14 +90,15 @@ pub(super) fn day_of_period(scan: &Scan<'_>, i: usize, weekday: Option<Weekday>)
     let from = scan.skip_link(at, &[Link::From, Link::In]);
     let (month, end) = month_by_side(scan, from)?;
     let date = NaiveDate::from_ymd_opt(month.start().year(), month.start().month(), day);
-    let mut reading = Reading::new(end, date.map(DayRange::day), Basis::Relative, "day of a month told by its side");
+    let mut reading =
+        Reading::new(end, date.map(DayRange::day), Basis::Relative, "day of a month told by its side");
     reading.weekday = weekday;
     Some(reading)
 }
 
 /// "this month", "last month", "the current month" at `i`.
 pub(super) fn month_by_side(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
-    let (at, this) = match scan.word(i)?.word {
+    let (at, this) = match scan.word(i)?.means {
         TimeWord::This => (scan.word(i)?.end, true),
         _ => (i, false),
     };
@@ -122,7 +126,7 @@ pub(super) fn day_number(scan: &Scan<'_>, i: usize) -> Option<(u32, bool, usize)
     };
     let n = scan.number(at)?;
     let day = n.low as u32;
-    (n.low == f64::from(day) && (1..=31).contains(&day)).then_some((day, !n.digits && !n.ordinal, n.end))
+    (n.is(f64::from(day)) && (1..=31).contains(&day)).then_some((day, !n.digits && !n.is_ordinal(), n.end))
 }
 
 /// Skips what may stand between a day and its month.
@@ -138,11 +142,11 @@ pub(super) fn month_at(scan: &Scan<'_>, i: usize) -> Option<MonthName> {
             return Some(MonthName { weak: false, ..month });
         }
         let n = scan.number(unit.end).filter(|n| (1.0..=12.0).contains(&n.low))?;
-        let counts = scan.unit(n.end).is_none() && (n.ordinal || !unit.affixes.has(Affixes::AL));
+        let counts = scan.unit(n.end).is_none() && (n.is_ordinal() || !unit.affixes.has(Affixes::AL));
         return counts.then_some(MonthName { number: n.low as u32, weak: false, end: n.end });
     }
     let word = scan.word(i)?;
-    let TimeWord::Month { number, weak } = word.word else { return None };
+    let TimeWord::Month { number, weak } = word.means else { return None };
     let (twin, end) = twin_name(scan, word.end, number).map_or((false, word.end), |end| (true, end));
     Some(MonthName { number, weak: weak && !twin, end })
 }
@@ -155,7 +159,7 @@ fn twin_name(scan: &Scan<'_>, at: usize, number: u32) -> Option<usize> {
         open += 1;
     }
     let word = scan.word(open)?;
-    match word.word {
+    match word.means {
         TimeWord::Month { number: other, .. } if other == number => Some(scan.skip(word.end, &[")"])),
         _ => None,
     }
@@ -171,9 +175,8 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> 
     let at = scan.skip(i, &["\u{60C}", ",", "-", "/", ".", "("]);
     let after_mark = at > i;
     let at = scan.skip_link(at, &[Link::From, Link::In]);
-    let (number_at, named) = match scan.word(at).map(|w| (w.word, w.end)) {
-        Some((TimeWord::Unit(Unit::Year, Count::One), end)) => (end, true),
-        Some((TimeWord::This, end)) => (end, true),
+    let (number_at, named) = match scan.word(at).map(|w| (w.means, w.end)) {
+        Some((TimeWord::Unit(Unit::Year, Count::One) | TimeWord::This, end)) => (end, true),
         _ => (at, false),
     };
     if named {
@@ -186,7 +189,10 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> 
     }
     let n = scan.number(number_at)?;
     let low = if named { 100.0 } else { 1000.0 };
-    if n.ordinal || !(low..=2999.0).contains(&n.low) || (after_mark && !named && n.low < 1900.0 && n.digits) {
+    if n.is_ordinal()
+        || !(low..=2999.0).contains(&n.low)
+        || (after_mark && !named && n.low < 1900.0 && n.digits)
+    {
         return None;
     }
     let end = scan.skip_link(n.end, &[Link::Gregorian]);
@@ -201,7 +207,7 @@ fn has_cue(scan: &Scan<'_>, i: usize) -> bool {
     let prefixed = scan.word(i).is_some_and(|w| w.affixes.has(Affixes::BI));
     let before = i.checked_sub(1).and_then(|b| scan.word(b));
     prefixed
-        || before.is_some_and(|w| match w.word {
+        || before.is_some_and(|w| match w.means {
             TimeWord::Link(link) => CUES.contains(&link),
             TimeWord::Part(_) | TimeWord::This => true,
             _ => false,
@@ -307,7 +313,7 @@ fn hijri(scan: &Scan<'_>, i: usize) -> Option<Reading> {
             _ => (i, false),
         },
     };
-    let word = scan.word(at).filter(|w| cue && matches!(w.word, TimeWord::HijriMonth(_)))?;
+    let word = scan.word(at).filter(|w| cue && matches!(w.means, TimeWord::HijriMonth(_)))?;
     let mut end = word.end;
     if let Some(year) = scan.number(end).filter(|n| (1300.0..1600.0).contains(&n.low)) {
         end = scan.skip_link(year.end, &[Link::Hijri]);

@@ -6,10 +6,12 @@ use crate::knowledge::time::{Count, TimeWord, Unit};
 
 /// Reads a time of the story's own line.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
-    let that = scan.word(i).filter(|w| w.word == TimeWord::That)?;
+    let that = scan.word(i).filter(|w| w.means == TimeWord::That)?;
     let word = scan.word(that.end)?;
-    match word.word {
-        TimeWord::Unit(unit, Count::One) if unit >= Unit::Day => Some(story(word.end, 0, unit, unit > Unit::Day)),
+    match word.means {
+        TimeWord::Unit(unit, Count::One) if unit >= Unit::Day => {
+            Some(story(word.end, 0, unit, unit > Unit::Day))
+        }
         TimeWord::DayPart(_) => Some(story(word.end, 0, Unit::Day, false)),
         _ => None,
     }

@@ -23,7 +23,7 @@ pub(super) struct Amount {
 /// Reads so many units with a side.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     if let Some(word) = scan.word(i)
-        && word.word == TimeWord::Part(Part::Last)
+        && word.means == TimeWord::Part(Part::Last)
     {
         let (amount, end) = amount_at(scan, word.end).filter(|(a, _)| a.told && a.most > 1)?;
         return Some(beside(scan, end, amount, Side::Past));
@@ -45,7 +45,7 @@ pub(super) fn amount_at(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     if let Some((unit, count, word)) = scan.unit(i) {
         return Some(counted_after(scan, unit, count, word.end));
     }
-    let n = scan.number(i).filter(|n| !n.ordinal || n.article)?;
+    let n = scan.number(i).filter(|n| !n.is_ordinal() || n.article)?;
     let (unit, _, word) = scan.unit(n.end)?;
     let n_units = n.low as i32;
     let end = half_more(scan, word.end);
@@ -59,11 +59,13 @@ fn counted_after(scan: &Scan<'_>, unit: Unit, count: Count, end: usize) -> (Amou
         Count::One => (exactly(1), one_said(scan, end)),
         Count::Two => (exactly(2), half_more(scan, end)),
         Count::Many => {
-            if let Some(n) = scan.number(end).filter(|n| n.low >= 2.0 && n.article && !n.digits || n.digits && n.low < 100.0)
+            if let Some(n) = scan
+                .number(end)
+                .filter(|n| n.low >= 2.0 && n.article && !n.digits || n.digits && n.low < 100.0)
             {
                 return (exactly(n.low as i32), n.end);
             }
-            if let Some(word) = scan.word(end).filter(|w| w.word == TimeWord::FewOf) {
+            if let Some(word) = scan.word(end).filter(|w| w.means == TimeWord::FewOf) {
                 return (Amount { least: 3, most: 3, unit, told: false }, word.end);
             }
             (Amount { least: 2, most: plural(unit), unit, told: false }, end)
@@ -74,7 +76,7 @@ fn counted_after(scan: &Scan<'_>, unit: Unit, count: Count, end: usize) -> (Amou
 /// "a day [and one]": skips the word "one" after a singular.
 fn one_said(scan: &Scan<'_>, end: usize) -> usize {
     match scan.number(end) {
-        Some(n) if n.low == 1.0 && !n.ordinal && !n.digits => n.end,
+        Some(n) if n.is(1.0) && !n.is_ordinal() && !n.digits => n.end,
         _ => half_more(scan, end),
     }
 }
@@ -82,7 +84,7 @@ fn one_said(scan: &Scan<'_>, end: usize) -> usize {
 /// "and a half" adds nothing that days can show.
 fn half_more(scan: &Scan<'_>, end: usize) -> usize {
     match scan.and(end).and_then(|at| scan.word(at)) {
-        Some(w) if w.word == TimeWord::Part(Part::Middle) => w.end,
+        Some(w) if w.means == TimeWord::Part(Part::Middle) => w.end,
         _ => end,
     }
 }

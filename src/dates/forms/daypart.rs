@@ -13,7 +13,7 @@ use crate::text::Affixes;
 /// Reads a part of a day with its day; a part alone is no date.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let word = scan.word(i)?;
-    let TimeWord::DayPart(night) = word.word else { return None };
+    let TimeWord::DayPart(night) = word.means else { return None };
     let al = word.affixes.has(Affixes::AL);
     match scan.side(word.end) {
         Some((Side::Past, end)) if al => return Some(seen_from(scan, end, -1)),
@@ -33,7 +33,8 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     {
         return Some(if night { overnight(scan, day) } else { day.because("a part of that day") });
     }
-    (night && al && scan.fold(i).len() >= 10 && word.end == i + 1 && is_tonight(scan, i)).then(|| seen_from(scan, word.end, 0))
+    (night && al && scan.fold(i).len() >= 10 && word.end == i + 1 && is_tonight(scan, i))
+        .then(|| seen_from(scan, word.end, 0))
 }
 
 /// "al-layla" alone is tonight; "al-layl" is night in general.
@@ -51,7 +52,9 @@ fn skip_parts(scan: &Scan<'_>, from: usize) -> usize {
     let mut at = from;
     for _ in 0..3 {
         match scan.word(at) {
-            Some(w) if matches!(w.word, TimeWord::DayPart(_) | TimeWord::Link(Link::From | Link::In)) => at = w.end,
+            Some(w) if matches!(w.means, TimeWord::DayPart(_) | TimeWord::Link(Link::From | Link::In)) => {
+                at = w.end
+            }
             _ => break,
         }
     }

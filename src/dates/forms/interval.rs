@@ -30,7 +30,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 }
 
 fn opening(scan: &Scan<'_>, i: usize) -> (Opening, usize) {
-    match scan.word(i).map(|w| (w.word, w.end)) {
+    match scan.word(i).map(|w| (w.means, w.end)) {
         Some((TimeWord::Link(Link::From), end)) => (Opening::From, end),
         Some((TimeWord::Link(Link::Between), end)) => (Opening::Between, end),
         _ => (Opening::None, i),
@@ -88,7 +88,8 @@ fn month_with_days(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         let (a, b) = (m.start().with_day(first)?, m.start().with_day(last)?);
         (a <= b).then(|| DayRange::new(a, b, Precision::Days))
     });
-    let mut reading = Reading::new(end, Some(range?), Basis::Relative, "from the first day named to the last");
+    let mut reading =
+        Reading::new(end, Some(range?), Basis::Relative, "from the first day named to the last");
     reading.open = year == YearRef::Open;
     Some(reading)
 }
@@ -107,7 +108,12 @@ fn two_times(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading> {
     let range = (start <= b.end()).then(|| DayRange::new(start, b.end(), Precision::Days))?;
     let weekday = first.weekday;
     let open = first.open && second.open;
-    let mut reading = Reading::new(second.end, Some(range.with_precision(length(range))), second.basis, "from one time to the other");
+    let mut reading = Reading::new(
+        second.end,
+        Some(range.with_precision(length(range))),
+        second.basis,
+        "from one time to the other",
+    );
     (reading.weekday, reading.open) = (weekday, open);
     Some(reading)
 }
@@ -144,7 +150,8 @@ fn two_years(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading> {
         _ => next,
     };
     let (last, end) = year(next)?;
-    let cue = opening != Opening::None || at > i || (dash && scan.link(i.saturating_sub(1), &[Link::In]).is_some());
+    let cue =
+        opening != Opening::None || at > i || (dash && scan.link(i.saturating_sub(1), &[Link::In]).is_some());
     let range = calendar::years(first, last).filter(|_| first < last && (cue || dash || last < 2100))?;
     Some(Reading::new(end, Some(range), Basis::Absolute, "from one year to the other"))
 }

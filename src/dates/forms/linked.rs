@@ -17,7 +17,7 @@ const EVENT_WORDS: usize = 8;
 /// Reads a time behind a preposition.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let word = scan.word(i)?;
-    let TimeWord::Link(link) = word.word else { return None };
+    let TimeWord::Link(link) = word.means else { return None };
     let at = word.end;
     match link {
         Link::Ago => ago(scan, at, Relation::Before, -1),
@@ -59,7 +59,9 @@ fn ago(scan: &Scan<'_>, at: usize, relation: Relation, sign: i32) -> Option<Read
     if let Some(from) = counted_from(scan, end) {
         return Some(match from {
             From::Now(end) => from_reference(scan, end, &amounts, sign),
-            From::Event(end, event) => Reading::anchored(end, anchor(Target::Event(event), counted, sign), "counted from an event"),
+            From::Event(end, event) => {
+                Reading::anchored(end, anchor(Target::Event(event), counted, sign), "counted from an event")
+            }
         });
     }
     if sign < 0 || scan.ahead {
@@ -111,7 +113,9 @@ fn amounts_at(scan: &Scan<'_>, at: usize) -> Option<(Vec<Amount>, usize)> {
     while amounts.len() < 4 {
         let comma = scan.skip(end, &["\u{60C}", ","]);
         let Some(next) = scan.and(comma).or_else(|| (comma > end).then_some(comma)) else { break };
-        let Some((amount, to)) = amount_at(scan, next).filter(|(a, _)| a.told && a.unit != first.unit) else { break };
+        let Some((amount, to)) = amount_at(scan, next).filter(|(a, _)| a.told && a.unit != first.unit) else {
+            break;
+        };
         amounts.push(amount);
         end = to;
     }
@@ -158,7 +162,8 @@ fn since(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     let date = dated(scan, at).filter(Reading::is_dated);
     match (amounts, date) {
         (Some((amounts, end)), date) if date.as_ref().is_none_or(|d| d.end <= end) => {
-            let end = scan.link(end, &[Link::From]).and_then(|from| scan.link(from, &[Link::Now])).unwrap_or(end);
+            let end =
+                scan.link(end, &[Link::From]).and_then(|from| scan.link(from, &[Link::Now])).unwrap_or(end);
             Some(from_reference(scan, end, &amounts, -1).related(Relation::Since))
         }
         (_, date) => date.map(|d| d.related(Relation::Since)),
@@ -173,8 +178,12 @@ fn during(scan: &Scan<'_>, at: usize) -> Option<Reading> {
         (Some((amount, end)), date) if date.as_ref().is_none_or(|d| d.end <= end) => {
             let hours = amount.unit == Unit::Hour && amount.told;
             let days = i64::from((amount.most + 23) / 24);
-            let range = scan.reference.filter(|_| hours).map(|r| DayRange::new(add_days(r, -days), r, Precision::Days));
-            let mut reading = Reading::new(end, range, Basis::Context, "how long, not when").related(Relation::During);
+            let range = scan
+                .reference
+                .filter(|_| hours)
+                .map(|r| DayRange::new(add_days(r, -days), r, Precision::Days));
+            let mut reading =
+                Reading::new(end, range, Basis::Context, "how long, not when").related(Relation::During);
             reading.is_duration = true;
             Some(reading)
         }
@@ -196,6 +205,7 @@ fn beside_event(scan: &Scan<'_>, at: usize, days: i32) -> Option<Reading> {
     }
     let event = event_words(scan, at);
     let shift = Shift { least: days, most: days, unit: Unit::Day, whole_unit: false };
-    (!event.is_empty())
-        .then(|| Reading::anchored(at, Anchor { target: Target::Event(event), shift }, "the day beside an event"))
+    (!event.is_empty()).then(|| {
+        Reading::anchored(at, Anchor { target: Target::Event(event), shift }, "the day beside an event")
+    })
 }

@@ -38,9 +38,9 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 /// "the first week", "third Tuesday", "last day".
 fn ordinal_first(scan: &Scan<'_>, i: usize) -> Option<(Which, What, usize)> {
     let (which, at) = match scan.word(i) {
-        Some(w) if w.word == TimeWord::Part(Part::Last) => (Which::Last, w.end),
+        Some(w) if w.means == TimeWord::Part(Part::Last) => (Which::Last, w.end),
         _ => {
-            let n = scan.number(i).filter(|n| n.ordinal && n.low <= 53.0)?;
+            let n = scan.number(i).filter(|n| n.is_ordinal() && n.low <= 53.0)?;
             (Which::Nth(n.low as u32), n.end)
         }
     };
@@ -54,7 +54,7 @@ fn noun_first(scan: &Scan<'_>, i: usize) -> Option<(Which, What, usize)> {
     if let Some((Side::Recent, end)) = scan.side(at) {
         return Some((Which::Last, what, end));
     }
-    let n = scan.number(at).filter(|n| n.ordinal && n.low <= 53.0)?;
+    let n = scan.number(at).filter(|n| n.is_ordinal() && n.low <= 53.0)?;
     Some((Which::Nth(n.low as u32), what, n.end))
 }
 
@@ -64,7 +64,7 @@ fn what_at(scan: &Scan<'_>, i: usize) -> Option<(What, usize)> {
         _ => i,
     };
     let word = scan.word(at)?;
-    match word.word {
+    match word.means {
         TimeWord::Weekday(day) => Some((What::Weekday(day), word.end)),
         TimeWord::Unit(unit @ (Unit::Day | Unit::Week | Unit::Quarter), Count::One) => {
             Some((What::Unit(unit), word.end))
@@ -100,7 +100,9 @@ fn outer_at(scan: &Scan<'_>, i: usize) -> Option<(Option<DayRange>, usize, bool)
 fn pick(which: Which, what: What, outer: DayRange) -> Option<DayRange> {
     let inside = |range: DayRange| outer.contains(range.start()).then_some(range);
     match (what, which) {
-        (What::Unit(Unit::Day), Which::Nth(n)) => inside(DayRange::day(add_days(outer.start(), i64::from(n) - 1))),
+        (What::Unit(Unit::Day), Which::Nth(n)) => {
+            inside(DayRange::day(add_days(outer.start(), i64::from(n) - 1)))
+        }
         (What::Unit(Unit::Day), Which::Last) => Some(DayRange::day(outer.end())),
         (What::Unit(Unit::Week), _) => {
             let step = |n: u32| 7 * (i64::from(n) - 1);

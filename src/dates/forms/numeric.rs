@@ -15,8 +15,9 @@ const MARKS: [&str; 3] = ["/", "-", "\u{2013}"];
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let parts = parts_at(scan, i)?;
     let before = scan.text.tokens.get(i.wrapping_sub(1)).filter(|_| i > 0);
-    if before.is_some_and(|t| t.kind == TokenKind::Mark && MARKS.contains(&scan.text.fold_of(t)) && !scan.text.tokens[i].spaced)
-    {
+    if before.is_some_and(|t| {
+        t.kind == TokenKind::Mark && MARKS.contains(&scan.text.fold_of(t)) && !scan.text.tokens[i].spaced
+    }) {
         return None;
     }
     match *parts.values.as_slice() {
@@ -50,7 +51,7 @@ fn parts_at(scan: &Scan<'_>, i: usize) -> Option<Parts> {
             break;
         }
         let Some(value) = plain(scan.text.fold_of(next)) else { break };
-        parts.mark = mark.to_owned();
+        mark.clone_into(&mut parts.mark);
         parts.values.push(value);
         parts.end += 2;
     }
@@ -74,7 +75,13 @@ fn dotted(folded: &str) -> Option<Vec<(u32, usize)>> {
     sensible.then_some(parts)
 }
 
-fn three(scan: &Scan<'_>, parts: &Parts, a: (u32, usize), b: (u32, usize), c: (u32, usize)) -> Option<Reading> {
+fn three(
+    scan: &Scan<'_>,
+    parts: &Parts,
+    a: (u32, usize),
+    b: (u32, usize),
+    c: (u32, usize),
+) -> Option<Reading> {
     let century = |(year, digits): (u32, usize)| {
         if digits == 4 { year as i32 } else { 2000 + year as i32 - if year > 69 { 100 } else { 0 } }
     };
@@ -94,12 +101,7 @@ fn three(scan: &Scan<'_>, parts: &Parts, a: (u32, usize), b: (u32, usize), c: (u
 }
 
 /// With three numbers of two digits the year may stand first or last: the one nearer to publication.
-fn two_digit_choice(
-    scan: &Scan<'_>,
-    a: (u32, usize),
-    b: (u32, usize),
-    c: (u32, usize),
-) -> Option<NaiveDate> {
+fn two_digit_choice(scan: &Scan<'_>, a: (u32, usize), b: (u32, usize), c: (u32, usize)) -> Option<NaiveDate> {
     if [a, b, c].iter().any(|p| p.1 > 2) {
         return None;
     }
@@ -119,9 +121,10 @@ fn two(scan: &Scan<'_>, parts: &Parts, i: usize, a: (u32, usize), b: (u32, usize
     }
     let cue = i.checked_sub(1).and_then(|b| scan.word(b)).is_some_and(|w| {
         matches!(
-            w.word,
-            TimeWord::Link(Link::On | Link::In | Link::Since | Link::Until | Link::From | Link::Ago | Link::After)
-                | TimeWord::Unit(..)
+            w.means,
+            TimeWord::Link(
+                Link::On | Link::In | Link::Since | Link::Until | Link::From | Link::Ago | Link::After
+            ) | TimeWord::Unit(..)
                 | TimeWord::Weekday(_)
         )
     });
@@ -130,7 +133,12 @@ fn two(scan: &Scan<'_>, parts: &Parts, i: usize, a: (u32, usize), b: (u32, usize
         return None;
     }
     let resolved = resolve_pair(scan, a.0, b.0)?;
-    let mut reading = Reading::new(parts.end, Some(DayRange::day(resolved)), Basis::Relative, "no year: the nearest past one");
+    let mut reading = Reading::new(
+        parts.end,
+        Some(DayRange::day(resolved)),
+        Basis::Relative,
+        "no year: the nearest past one",
+    );
     reading.open = true;
     Some(reading)
 }

@@ -14,7 +14,7 @@ use crate::text::Affixes;
 /// Reads a relative time.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let word = scan.word(i)?;
-    match word.word {
+    match word.means {
         TimeWord::Offset(days) => Some(offset(scan, word.end, days)),
         TimeWord::Unit(Unit::Day, Count::One) => day(scan, i),
         TimeWord::Unit(unit, Count::One) => {
@@ -61,17 +61,18 @@ fn day(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let al = word.affixes.has(Affixes::AL);
     let at = scan.skip_link(word.end, &[Link::Which]);
     if let Some(next) = scan.word(at) {
-        match next.word {
+        match next.means {
             TimeWord::Offset(days) => return Some(offset(scan, next.end, days)),
             TimeWord::Side(side) if al => return day_side(scan, next.end, side),
             _ => {}
         }
     }
-    if !al || scan.number(word.end).is_some_and(|n| n.ordinal) {
+    if !al || scan.number(word.end).is_some_and(|n| n.is_ordinal()) {
         return None;
     }
     let (weekday, end) = following_weekday(scan, word.end);
-    let mut reading = Reading::new(end, scan.reference.map(DayRange::day), Basis::Relative, "the day of publication");
+    let mut reading =
+        Reading::new(end, scan.reference.map(DayRange::day), Basis::Relative, "the day of publication");
     reading.weekday = weekday;
     Some(check_weekday(reading))
 }
@@ -110,7 +111,8 @@ fn unit_side(scan: &Scan<'_>, end: usize, unit: Unit, al: bool) -> Option<Readin
         Side::Preceding => return Some(story(end, -1, unit, true)),
         Side::Same => return Some(story(end, 0, unit, true)),
         Side::Recent => {
-            let range = scan.reference.map(|r| DayRange::new(calendar::shift(r, unit, -1), r, Precision::Days));
+            let range =
+                scan.reference.map(|r| DayRange::new(calendar::shift(r, unit, -1), r, Precision::Days));
             return Some(Reading::new(end, range, Basis::Relative, "the last one up to publication"));
         }
     };
@@ -129,7 +131,7 @@ fn this(scan: &Scan<'_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(end, range, Basis::Relative, "the calendar unit of publication"));
     }
     if let Some(word) = scan.word(at) {
-        match word.word {
+        match word.means {
             TimeWord::DayPart(_) => {
                 let range = scan.reference.map(DayRange::day);
                 return Some(Reading::new(word.end, range, Basis::Relative, "the day of publication"));
@@ -150,9 +152,9 @@ fn this(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 /// "late 2016", "the middle of March", "the end of the week".
 fn part_of(scan: &Scan<'_>, end: usize, part: Part) -> Option<Reading> {
     let at = scan.skip_link(end, &[Link::From, Link::In]);
-    let inner = whole_unit(scan, at, part).or_else(|| bare_year(scan, at)).or_else(|| {
-        super::period(scan, at).filter(|r| !r.is_duration && r.is_dated())
-    })?;
+    let inner = whole_unit(scan, at, part)
+        .or_else(|| bare_year(scan, at))
+        .or_else(|| super::period(scan, at).filter(|r| !r.is_duration && r.is_dated()))?;
     let reference = scan.reference;
     let range = inner.range.map(|r| calendar::part_of(r, part, reference));
     Some(Reading { range, ..inner }.because("a part of it"))
@@ -161,7 +163,8 @@ fn part_of(scan: &Scan<'_>, end: usize, part: Part) -> Option<Reading> {
 /// "[the rest of] the year": a bare unit is the one of publication, only after a part.
 fn whole_unit(scan: &Scan<'_>, at: usize, part: Part) -> Option<Reading> {
     let (unit, Count::One, word) = scan.unit(at)? else { return None };
-    let bare = scan.side(word.end).is_none() && scan.number(word.end).is_none() && scan.word(word.end).is_none();
+    let bare =
+        scan.side(word.end).is_none() && scan.number(word.end).is_none() && scan.word(word.end).is_none();
     if !bare || unit < Unit::Week || !word.affixes.has(Affixes::AL) || part == Part::Last {
         return None;
     }

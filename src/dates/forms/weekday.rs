@@ -51,7 +51,7 @@ fn with_date(scan: &Scan<'_>, end: usize, day: Weekday) -> Option<Reading> {
         return Some(reading);
     }
     let (number, worded, number_end) = absolute::day_number(scan, at)?;
-    if (worded && at == end) || at > end && !scan.link(end, &[Link::In, Link::On]).is_some() {
+    if (worded && at == end) || at > end && scan.link(end, &[Link::In, Link::On]).is_none() {
         return None;
     }
     let reference = scan.reference?;
@@ -62,8 +62,12 @@ fn with_date(scan: &Scan<'_>, end: usize, day: Weekday) -> Option<Reading> {
     })?;
     let near = (date - reference).num_days().abs() <= 62;
     near.then(|| {
-        let mut reading =
-            Reading::new(number_end, Some(DayRange::day(date)), Basis::Weekday, "the nearest such weekday on that day");
+        let mut reading = Reading::new(
+            number_end,
+            Some(DayRange::day(date)),
+            Basis::Weekday,
+            "the nearest such weekday on that day",
+        );
         reading.weekday = Some(day);
         reading
     })
@@ -79,7 +83,8 @@ fn with_week(scan: &Scan<'_>, end: usize, day: Weekday) -> Option<Reading> {
 /// A weekday of a known week.
 fn in_week(end: usize, week: DayRange, day: Weekday) -> Reading {
     let date = add_days(week.start(), i64::from(day.num_days_from_monday()));
-    let mut reading = Reading::new(end, Some(DayRange::day(date)), Basis::Weekday, "the weekday of the week named");
+    let mut reading =
+        Reading::new(end, Some(DayRange::day(date)), Basis::Weekday, "the weekday of the week named");
     reading.weekday = Some(day);
     reading
 }
@@ -87,7 +92,7 @@ fn in_week(end: usize, week: DayRange, day: Weekday) -> Reading {
 /// "last week", "this week" at `i`.
 pub(super) fn week_by_side(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
     let first = scan.word(i)?;
-    let (at, this) = if first.word == TimeWord::This { (first.end, true) } else { (i, false) };
+    let (at, this) = if first.means == TimeWord::This { (first.end, true) } else { (i, false) };
     let (Unit::Week, Count::One, unit) = scan.unit(at)? else { return None };
     let (n, end) = match scan.side(unit.end) {
         Some((Side::Past | Side::Preceding, end)) => (-7, end),
@@ -109,7 +114,7 @@ fn this_weekday(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         let (day, word) = scan.weekday(at).filter(|(_, w)| w.affixes.has(Affixes::AL))?;
         return Some(in_week(word.end, week, day));
     }
-    let this = scan.word(i).filter(|w| w.word == TimeWord::This)?;
+    let this = scan.word(i).filter(|w| w.means == TimeWord::This)?;
     let at = match scan.unit(this.end) {
         Some((Unit::Day, Count::One, word)) => word.end,
         _ => this.end,
@@ -133,12 +138,15 @@ fn alone(scan: &Scan<'_>, end: usize, day: Weekday, cue: bool) -> Reading {
         ),
         Some(Side::Following | Side::Same) => {
             let shift = Shift { least: 0, most: 6, unit: Unit::Day, whole_unit: false };
-            let mut reading = Reading::anchored(end, Anchor { target: Target::Story, shift }, "a weekday of the story");
+            let mut reading =
+                Reading::anchored(end, Anchor { target: Target::Story, shift }, "a weekday of the story");
             reading.weekday = Some(day);
             return reading;
         }
         Some(Side::Current) => (
-            scan.reference.and_then(|r| on(add_days(calendar::week_of(r).start(), i64::from(day.num_days_from_monday())))),
+            scan.reference.and_then(|r| {
+                on(add_days(calendar::week_of(r).start(), i64::from(day.num_days_from_monday())))
+            }),
             "the weekday of this week",
         ),
         None if scan.ahead => (

@@ -39,15 +39,20 @@ fn years(scan: &Scan<'_>, at: usize) -> Option<Reading> {
         }
     }
     let range = calendar::years(first.low.min(last) as i32, first.low.max(last) as i32);
-    (end > first.end).then(|| Reading::new(end, range, Basis::Absolute, "from the first year named to the last"))
+    (end > first.end)
+        .then(|| Reading::new(end, range, Basis::Absolute, "from the first year named to the last"))
 }
 
 /// "the eighties [of the last century]".
 fn decade(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let word = scan.word(i)?;
-    let TimeWord::DecadeName(decade) = word.word else { return None };
+    let TimeWord::DecadeName(decade) = word.means else { return None };
     let (century, end) = century_after(scan, word.end).unwrap_or((None, word.end));
-    let century = century.unwrap_or(if decade <= 20 && scan.year().is_some_and(|y| y >= 2020 + decade) { 2000 } else { 1900 });
+    let century = century.unwrap_or(if decade <= 20 && scan.year().is_some_and(|y| y >= 2020 + decade) {
+        2000
+    } else {
+        1900
+    });
     let first = century + decade;
     Some(Reading::new(end, calendar::years(first, first + 9), Basis::Absolute, "a decade of a century"))
 }
@@ -68,29 +73,44 @@ fn century_after(scan: &Scan<'_>, i: usize) -> Option<(Option<i32>, usize)> {
     Some((Some((n.low as i32 - 1) * 100), n.end))
 }
 
+/// Prepositions that a bare year may follow.
+const CUES: [Link; 9] = [
+    Link::In,
+    Link::Since,
+    Link::Until,
+    Link::By,
+    Link::During,
+    Link::After,
+    Link::Ago,
+    Link::From,
+    Link::On,
+];
+
 /// Four digits that are a year by what stands around them.
 fn bare(scan: &Scan<'_>, i: usize) -> Option<Reading> {
-    let token = &scan.text.tokens[i];
+    let token = scan.text.tokens.get(i).filter(|_| i < scan.end)?;
     if token.kind != TokenKind::Number || scan.text.fold_of(token).len() != 4 {
         return None;
     }
     let n = scan.number(i).filter(|n| (1900.0..2100.0).contains(&n.low) && n.end == i + 1)?;
     let before = i.checked_sub(1).and_then(|b| scan.text.tokens.get(b))?;
-    let before_word = i.checked_sub(1).and_then(|b| scan.word(b)).map(|w| w.word);
+    let before_word = i.checked_sub(1).and_then(|b| scan.word(b)).map(|w| w.means);
     let cue = match before_word {
-        Some(TimeWord::Link(
-            Link::In | Link::Since | Link::Until | Link::By | Link::During | Link::After | Link::Ago | Link::From | Link::On,
-        ))
-        | Some(TimeWord::Part(Part::Early | Part::Start | Part::Middle | Part::Late | Part::End)) => true,
+        Some(TimeWord::Link(link)) if CUES.contains(&link) => true,
+        Some(TimeWord::Part(part)) => part != Part::Last && part != Part::Rest,
         Some(TimeWord::Link(Link::Label | Link::Age)) => return None,
         _ => false,
     };
     let closed = closes(scan, i + 1);
     let after_noun = before.kind == TokenKind::Word && token.spaced && !is_label(scan, i - 1);
-    let in_brackets = before.kind == TokenKind::Mark && scan.text.fold_of(before) == "(" && scan.is_mark(i + 1, &[")"]);
-    let year = (cue && follows_year(scan, i + 1)) || (after_noun && closed && !counts(scan, i - 1)) || in_brackets;
+    let in_brackets =
+        before.kind == TokenKind::Mark && scan.text.fold_of(before) == "(" && scan.is_mark(i + 1, &[")"]);
+    let year =
+        (cue && follows_year(scan, i + 1)) || (after_noun && closed && !counts(scan, i - 1)) || in_brackets;
     let end = scan.skip_link(n.end, &[Link::Gregorian]);
-    year.then(|| Reading::new(end, DayRange::year(n.low as i32), Basis::Absolute, "four digits used as a year"))
+    year.then(|| {
+        Reading::new(end, DayRange::year(n.low as i32), Basis::Absolute, "four digits used as a year")
+    })
 }
 
 /// Does the sentence close, or a new clause begin, at token `at`?
@@ -116,7 +136,10 @@ fn follows_year(scan: &Scan<'_>, at: usize) -> bool {
         let article = token.readings.iter().any(|r| r.affixes.has(Affixes::AL))
             || scan.fold(at).starts_with("\u{627}\u{644}");
         let accusative = scan.fold(at).ends_with('\u{627}') && scan.fold(at).chars().count() > 3;
-        token.kind == TokenKind::Word && (article || !accusative) && scan.unit(at).is_none() && !round_count(scan, at - 1, at)
+        token.kind == TokenKind::Word
+            && (article || !accusative)
+            && scan.unit(at).is_none()
+            && !round_count(scan, at - 1, at)
     }
 }
 

@@ -1,7 +1,7 @@
 //! All numbers of a text, with their bounds and ranges.
 
 use super::numeral::word_at;
-use super::{Bound, NumberKind, NumberMention, NumberWord, NumberWords, Numeral, numeral_at};
+use super::{Bound, NumberKind, NumberMention, NumberWord, NumberWords, Numeral, NumeralKind, numeral_at};
 use crate::text::{Text, TokenKind};
 
 /// How many tokens after a number a bound such as "at least" may stand.
@@ -49,8 +49,7 @@ fn mention_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<NumberM
                 end: at + n,
                 low: 2.0,
                 high: Some(2.0),
-                ordinal: false,
-                vague: false,
+                kind: NumeralKind::Cardinal,
                 digits: false,
                 article: false,
                 scale: 1.0,
@@ -92,26 +91,25 @@ fn range_or_one(
 
 /// "between A and B", "between A to B".
 fn between(text: &Text<'_>, words: &NumberWords, at: usize, core: usize) -> Option<NumberMention> {
-    let first = numeral_at(text, words, core).filter(|n| !n.ordinal)?;
+    let first = numeral_at(text, words, core).filter(|n| !n.is_ordinal())?;
     let next = text.tokens.get(first.end)?;
     let and = "\u{648}";
-    let second = if next.kind == TokenKind::Word && text.fold_at(first.end) == and {
-        numeral_at(text, words, first.end + 1)
-    } else if matches!(word_at(text, words, first.end), Some((NumberWord::To, _)))
+    let apart = text.fold_at(first.end) == and
         || next.kind == TokenKind::Mark
-    {
+        || matches!(word_at(text, words, first.end), Some((NumberWord::To, _)));
+    let second = if apart {
         numeral_at(text, words, first.end + 1)
     } else {
         numeral_at(text, words, first.end).filter(|_| text.fold_at(first.end).starts_with(and))
     };
-    let second = second.filter(|s| s.low > first.low && !s.ordinal)?;
+    let second = second.filter(|s| s.low > first.low && !s.is_ordinal())?;
     Some(range(text, at, core, &first, &second))
 }
 
 /// The upper end of a range whose lower end is `first`.
 fn second_end(text: &Text<'_>, words: &NumberWords, first: &Numeral) -> Option<Numeral> {
     const OR: &str = "\u{627}\u{648}";
-    if first.ordinal || first.vague {
+    if first.kind != NumeralKind::Cardinal {
         return None;
     }
     let next = text.tokens.get(first.end)?;
@@ -128,7 +126,7 @@ fn second_end(text: &Text<'_>, words: &NumberWords, first: &Numeral) -> Option<N
         TokenKind::Number | TokenKind::Break => false,
     };
     let second = numeral_at(text, words, first.end + 1).filter(|_| joins)?;
-    (!second.ordinal && !second.vague && second.low > first.low).then_some(second)
+    (second.kind == NumeralKind::Cardinal && second.low > first.low).then_some(second)
 }
 
 /// Is the dash at `dash` one of several, as in a date or a telephone number?
@@ -149,7 +147,6 @@ fn range(text: &Text<'_>, at: usize, core: usize, first: &Numeral, second: &Nume
         vague: false,
         about: false,
         noun: false,
-        digits: first.digits && second.digits,
     }
 }
 
@@ -168,11 +165,10 @@ fn one(
         span: text.span_of(at, n.end),
         low,
         high,
-        kind: if n.ordinal { NumberKind::Ordinal } else { kind },
-        vague: n.vague,
+        kind: if n.is_ordinal() { NumberKind::Ordinal } else { kind },
+        vague: n.kind == NumeralKind::Vague,
         about: bound == Some(Bound::About),
         noun: false,
-        digits: n.digits,
     }
 }
 

@@ -8,7 +8,7 @@ mod numeral;
 mod words;
 
 pub use find::find;
-pub use numeral::{Numeral, digits_value, numeral_at};
+pub use numeral::{Numeral, NumeralKind, digits_value, numeral_at};
 pub use words::{Bound, NumberWord, NumberWords};
 
 use std::ops::Range;
@@ -49,8 +49,6 @@ pub struct NumberMention {
     pub about: bool,
     /// Is it a noun in the dual, which carries what it counts?
     pub noun: bool,
-    /// Is it written in digits?
-    pub digits: bool,
 }
 
 impl NumberMention {
@@ -62,7 +60,7 @@ impl NumberMention {
     /// The number of persons or things as `[low, high]` for a toll: whole, not negative; none for a
     /// number that counts nothing (ordinal, percentage, label) or has no lower bound.
     pub fn count(&self) -> Option<(u64, Option<u64>)> {
-        let whole = |v: f64| (v >= 0.0 && v < 1e15).then(|| v.round() as u64);
+        let whole = |v: f64| (0.0..1e15).contains(&v).then(|| v.round() as u64);
         if self.kind != NumberKind::Cardinal {
             return None;
         }

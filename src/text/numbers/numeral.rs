@@ -15,16 +15,42 @@ pub struct Numeral {
     pub low: f64,
     /// The most it can be; none when open.
     pub high: Option<f64>,
-    /// First, second, third …
-    pub ordinal: bool,
-    /// Dozens, hundreds, a few.
-    pub vague: bool,
+    /// How it counts.
+    pub kind: NumeralKind,
     /// Was all of it written in digits?
     pub digits: bool,
     /// Does its first word carry the article?
     pub article: bool,
     /// What the last scale multiplied by; 1 without one.
     pub scale: f64,
+}
+
+/// How a numeral counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumeralKind {
+    /// One, two, three …
+    Cardinal,
+    /// First, second, third …
+    Ordinal,
+    /// Dozens, hundreds, a few.
+    Vague,
+}
+
+impl Numeral {
+    /// Is it first, second, third …?
+    pub fn is_ordinal(&self) -> bool {
+        self.kind == NumeralKind::Ordinal
+    }
+
+    /// Is it `n`?
+    pub fn is(&self, n: f64) -> bool {
+        same(self.low, n)
+    }
+}
+
+/// Are two whole numbers the same?
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1e-9
 }
 
 /// One step of a numeral.
@@ -51,8 +77,7 @@ struct Sum {
     group: f64,
     last: f64,
     floor: f64,
-    scale: f64,
-    first_scale: bool,
+    scale: Option<f64>,
     ordinal: bool,
     compound_alone: bool,
     digits: bool,
@@ -95,11 +120,14 @@ pub fn numeral_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<Num
         end,
         low: value,
         high: Some(value),
-        ordinal: sum.ordinal || (first.article && tens && !sum.digits),
-        vague: false,
+        kind: if sum.ordinal || (first.article && tens && !sum.digits) {
+            NumeralKind::Ordinal
+        } else {
+            NumeralKind::Cardinal
+        },
         digits: sum.digits,
         article: first.article,
-        scale: sum.scale.max(1.0),
+        scale: sum.scale.unwrap_or(1.0),
     })
 }
 
@@ -135,9 +163,9 @@ impl Sum {
             if !digits && (20.0..100.0).contains(&value) {
                 self.floor = 1.0;
             }
-        } else if value == 10.0 && unit && !joined && !digits && self.floor <= 1.0 {
+        } else if same(value, 10.0) && unit && !joined && !digits && self.floor <= 1.0 {
             self.group += 10.0;
-        } else if value == 100.0 && (3.0..10.0).contains(&self.last) && !joined && !digits {
+        } else if same(value, 100.0) && (3.0..10.0).contains(&self.last) && !joined && !digits {
             self.group += self.last * 99.0;
             self.floor = 100.0;
         } else if (20.0..100.0).contains(&value) && value % 10.0 == 0.0 && unit && joined && !digits {
@@ -158,10 +186,10 @@ impl Sum {
     }
 
     fn push_scale(&mut self, factor: f64, joined: bool) -> bool {
-        if self.first_scale && factor >= self.scale {
+        if self.scale.is_some_and(|s| factor >= s) {
             return false;
         }
-        if self.n_items == 0 || (joined && self.first_scale && self.group == 0.0) {
+        if self.n_items == 0 || (joined && self.scale.is_some() && same(self.group, 0.0)) {
             self.total += factor;
         } else if !joined && self.group > 0.0 && !self.ordinal {
             self.total += self.group * factor;
@@ -173,7 +201,7 @@ impl Sum {
     }
 
     fn push_scale_two(&mut self, factor: f64, joined: bool) -> bool {
-        if self.n_items > 0 && !(joined && self.first_scale && factor < self.scale && self.group == 0.0) {
+        if self.n_items > 0 && !(joined && self.scale.is_some_and(|s| factor < s) && same(self.group, 0.0)) {
             return false;
         }
         self.total += 2.0 * factor;
@@ -182,18 +210,16 @@ impl Sum {
     }
 
     fn push_fraction(&mut self, part: f64, joined: bool) -> bool {
-        if !joined || !self.first_scale || self.group > 0.0 {
-            return false;
-        }
-        self.total += self.scale * part;
+        let Some(scale) = self.scale.filter(|_| joined && self.group <= 0.0) else { return false };
+        self.total += scale * part;
         self.floor = 0.0;
         true
     }
 
     fn close(&mut self, factor: f64) {
         (self.group, self.last) = (0.0, 0.0);
-        (self.scale, self.floor) = (factor, factor);
-        (self.first_scale, self.digits, self.compound_alone) = (true, false, false);
+        (self.scale, self.floor) = (Some(factor), factor);
+        (self.digits, self.compound_alone) = (false, false);
     }
 }
 
@@ -212,7 +238,7 @@ fn vague(text: &Text<'_>, words: &NumberWords, first: &Step, low: f64, high: Opt
 }
 
 fn vague_of(first: &Step, end: usize, low: f64, high: Option<f64>, scale: f64) -> Numeral {
-    Numeral { end, low, high, ordinal: false, vague: true, digits: false, article: first.article, scale }
+    Numeral { end, low, high, kind: NumeralKind::Vague, digits: false, article: first.article, scale }
 }
 
 /// Adds the digits after a spoken decimal point.
