@@ -6,6 +6,8 @@ mod eval;
 mod extract;
 mod input;
 mod output;
+#[cfg(feature = "gui")]
+mod render;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -57,6 +59,9 @@ enum Command {
     Extract(extract::Extract),
     /// Read {"id","text","ref"} lines from standard input; write the mentions in each, a line each
     Annotate,
+    /// Draw a view as a PNG, with no display needed
+    #[cfg(feature = "gui")]
+    Render(render::Render),
     /// Score the reader against events coded by hand
     Eval(eval::Eval),
 }
@@ -80,7 +85,12 @@ fn run(cli: &Cli) -> Result<bool> {
     match &cli.command {
         Some(Command::Extract(args)) => args.run(&knowledge()?, &cli.common),
         Some(Command::Eval(args)) => args.run(&knowledge()?, &cli.common),
+        #[cfg(feature = "gui")]
+        Some(Command::Render(args)) => args.run(knowledge()?, &cli.common),
         Some(Command::Annotate) => annotate::run(&knowledge()?),
-        None => Err(crate::base::Error::Usage("the window is not built yet".into())),
+        #[cfg(feature = "gui")]
+        None => render::window(&cli.inputs, knowledge()?, &cli.common),
+        #[cfg(not(feature = "gui"))]
+        None => Err(crate::base::Error::Usage("built without the window; see `waqai help`".into())),
     }
 }
