@@ -47,7 +47,8 @@ pub(super) fn marks(knowledge: &Knowledge, control: &Control, before: Option<&Co
     for (i, state) in control.sites.iter().enumerate() {
         let place = conflict.place(state.place);
         let is_changed = old(i).is_some_and(|o| o.place == state.place && o.holder != state.holder);
-        let earlier = if is_changed { 1.2 } else { 0.0 };
+        let is_minor = matches!(place.kind, PlaceKind::Quarter | PlaceKind::Base | PlaceKind::Crossing);
+        let earlier = if is_changed && !is_minor { 1.2 } else { 0.0 };
         marks.push(SiteMark {
             place: state.place,
             id: place.id.clone(),

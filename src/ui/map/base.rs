@@ -154,7 +154,10 @@ impl Base {
     pub(super) fn draw_borders(&self, mesh: &mut Mesh, brush: Brush<'_>) {
         let colours = brush.colours;
         brush.lines(mesh, &self.borders, brush.width(0.9), colours.border);
-        brush.lines(mesh, &self.home_borders, brush.width(7.0), colours.home_glow);
+        let glow = Pen { width: brush.width(7.0), color: colours.home_glow };
+        for line in &self.home_borders {
+            line.draw_as_at(brush.screen.zoom - 2.0, mesh, brush.screen, glow, brush.pixels_per_point);
+        }
         brush.lines(mesh, &self.home_borders, brush.width(1.5), colours.home_border);
         brush.dashed(mesh, &self.occupied_lines, (brush.width(1.2), colours.occupied_line), [5.0, 3.0]);
     }

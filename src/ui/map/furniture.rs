@@ -131,7 +131,7 @@ impl Layout<'_> {
     }
 
     /// The left edge of something `width` wide on the side where reading begins, or on the other one.
-    fn side(&self, width: f32, is_start: bool) -> f32 {
+    fn reading_side(&self, width: f32, is_start: bool) -> f32 {
         if is_start == self.scene.view.lang.is_rtl() { self.rect.right() - width } else { self.rect.left() }
     }
 
@@ -148,7 +148,7 @@ impl Layout<'_> {
         let width = lines.iter().map(|(g, _)| g.size().x).fold(0.0, f32::max);
         let height: f32 = lines.iter().map(|(g, _)| g.size().y).sum();
         let size = vec2(width, height) + 2.0 * PAD;
-        let plate = Rect::from_min_size(pos2(self.side(size.x, true), self.rect.top()), size);
+        let plate = Rect::from_min_size(self.rect.left_top(), size);
         let mut y = plate.top() + PAD.y;
         for (galley, color) in lines {
             let x =
@@ -179,7 +179,7 @@ impl Layout<'_> {
         let panel = self.brush.screen.rect;
         let top = panel.bottom() - height - 4.0;
         let plate = Rect::from_min_max(pos2(panel.left(), top - 3.0), panel.max);
-        let x = |galley: &Galley, is_start: bool| self.side(galley.size().x, is_start);
+        let x = |galley: &Galley, is_start: bool| self.reading_side(galley.size().x, is_start);
         if is_one_line {
             let drop = |g: &Galley| top + (height - g.size().y) / 2.0;
             furniture.sources.push((pos2(x(&sources, false), drop(&sources)), sources));
@@ -201,7 +201,7 @@ impl Layout<'_> {
         let text = format!("{km} {}", self.words.text("map-km"));
         let galley = self.galley(&text, FontId::proportional(11.0));
         let size = vec2(length.max(galley.size().x) + 30.0, 26.0) + vec2(2.0 * PAD.x, 6.0);
-        let at = pos2(self.side(size.x, false), bottom - size.y);
+        let at = pos2(self.rect.left(), bottom - size.y);
         let plate = Rect::from_min_size(at, size);
         furniture.scale = Some((plate.shrink2(vec2(PAD.x, 3.0)), length, galley));
         furniture.plates.push(plate);
@@ -231,7 +231,7 @@ impl Layout<'_> {
         }
         let columns = [width(&first), width(&second)];
         let size = vec2(columns[0] + gap + columns[1], n_rows as f32 * ROW) + 2.0 * PAD;
-        let at = pos2(self.side(size.x, true), bottom - size.y);
+        let at = pos2(self.rect.right() - size.x, bottom - size.y);
         let plate = Rect::from_min_size(at, size);
         let lefts = if furniture.is_rtl {
             [plate.right() - PAD.x - columns[0], plate.left() + PAD.x]

@@ -25,6 +25,8 @@ pub(super) struct Candidate {
     pub(super) style: TextStyle,
     /// Radius of the dot it belongs to; nothing: the name stands on the point itself.
     pub(super) dot_radius: Option<f32>,
+    /// Does it get its dot even where something lies on it?
+    pub(super) is_kept: bool,
     /// Is the left side tried first?
     pub(super) prefers_left: bool,
 }
@@ -45,7 +47,7 @@ pub(super) struct Label {
     at: Merc,
     /// From the projected point to the upper left corner.
     offset: Vec2,
-    galley: Arc<Galley>,
+    text: String,
     style: TextStyle,
 }
 
@@ -104,23 +106,37 @@ impl World {
     }
 }
 
-/// Places names one after the other; each takes the first of its positions that is free, or none.
-pub(super) fn place(painter: &Painter, world: World, taken: &mut Taken, all: &[Candidate]) -> Vec<Label> {
-    let mut labels = Vec::new();
-    for wish in all {
-        let galley = painter.layout_no_wrap(wish.text.clone(), wish.style.font.clone(), wish.style.color);
-        let size = galley.size();
-        let at = world.pos(wish.at);
-        let offsets = offsets(wish, size);
-        let free = offsets
-            .into_iter()
-            .find(|offset| taken.is_free(Rect::from_min_size(at + *offset, size).expand(AIR)));
-        if let Some(offset) = free {
-            taken.take(Rect::from_min_size(at + offset, size).expand(AIR));
-            labels.push(Label { at: wish.at, offset, galley, style: wish.style.clone() });
-        }
+/// What became of a candidate.
+pub(super) struct Outcome {
+    /// Its name, where there was room.
+    pub(super) label: Option<Label>,
+    /// Is there room for its dot?
+    pub(super) has_dot: bool,
+}
+
+/// Places names one after the other; each takes the first of its positions that is free, or none. A
+/// place whose dot is covered already gets nothing, unless it must be kept.
+pub(super) fn place(painter: &Painter, world: World, taken: &mut Taken, all: &[Candidate]) -> Vec<Outcome> {
+    all.iter().map(|wish| place_one(painter, world, taken, wish)).collect()
+}
+
+fn place_one(painter: &Painter, world: World, taken: &mut Taken, wish: &Candidate) -> Outcome {
+    let at = world.pos(wish.at);
+    let dot = wish.dot_radius.map(|r| Rect::from_center_size(at, Vec2::splat(2.0 * r)));
+    let has_dot = dot.is_some_and(|dot| wish.is_kept || taken.is_free(dot));
+    if dot.is_some() && !has_dot {
+        return Outcome { label: None, has_dot };
     }
-    labels
+    let galley = painter.layout_no_wrap(wish.text.clone(), wish.style.font.clone(), wish.style.color);
+    let size = galley.size();
+    let rect = |offset: Vec2| Rect::from_min_size(at + offset, size).expand(AIR);
+    let free = offsets(wish, size).into_iter().find(|offset| taken.is_free(rect(*offset)));
+    for taking in dot.into_iter().chain(free.map(rect)) {
+        taken.take(taking);
+    }
+    let style = wish.style.clone();
+    let label = free.map(|offset| Label { at: wish.at, offset, text: wish.text.clone(), style });
+    Outcome { label, has_dot }
 }
 
 /// The positions a name may take around its point, best first.
@@ -151,11 +167,17 @@ impl Label {
         let ppp = painter.pixels_per_point();
         let at = screen.pos(self.at) + self.offset;
         let at = Pos2::new((at.x * ppp).round() / ppp, (at.y * ppp).round() / ppp);
-        let rect = Rect::from_min_size(at, self.galley.size());
+        if !screen.rect.expand(80.0).contains(at) {
+            return;
+        }
+        // Asked of egui anew each frame: it keeps galleys, and knows when its glyphs have moved.
+        let (text, font) = (self.text.clone(), self.style.font.clone());
+        let galley = painter.layout_no_wrap(text, font, self.style.color);
+        let rect = Rect::from_min_size(at, galley.size());
         if !screen.rect.shrink(2.0).contains_rect(rect) || plates.iter().any(|p| p.intersects(rect)) {
             return;
         }
-        paint_haloed(painter, at, &self.galley, &self.style);
+        paint_haloed(painter, at, &galley, &self.style);
     }
 }
 
@@ -202,6 +224,7 @@ mod tests {
                     halo: Color32::WHITE,
                 },
                 dot_radius: Some(2.5),
+                is_kept: false,
                 prefers_left: false,
             })
             .collect()
@@ -214,13 +237,15 @@ mod tests {
             let screen = Screen::new(rect, LonLat::new(37.0, 34.0), 7.0);
             let all = towns(200);
             let world = World::new(&screen, all[0].at);
-            let labels = place(painter, world, &mut Taken::new(), &all);
+            let outcomes = place(painter, world, &mut Taken::new(), &all);
+            let labels: Vec<&Label> = outcomes.iter().filter_map(|o| o.label.as_ref()).collect();
             assert!(labels.len() > 8 && labels.len() < 200, "{}", labels.len());
-            assert_eq!(labels[0].galley.text(), "Town 0");
-            let rects: Vec<Rect> = labels
-                .iter()
-                .map(|l| Rect::from_min_size(world.pos(l.at) + l.offset, l.galley.size()))
-                .collect();
+            assert_eq!(labels[0].text, "Town 0");
+            let size = |l: &Label| {
+                painter.layout_no_wrap(l.text.clone(), l.style.font.clone(), l.style.color).size()
+            };
+            let rects: Vec<Rect> =
+                labels.iter().map(|l| Rect::from_min_size(world.pos(l.at) + l.offset, size(l))).collect();
             for (i, a) in rects.iter().enumerate() {
                 assert!(rects[..i].iter().all(|b| !a.intersects(*b)));
             }
@@ -235,7 +260,8 @@ mod tests {
             let all = towns(1);
             let mut taken = Taken::new();
             taken.take(Rect::from_center_size(pos2(0.0, 0.0), vec2(400.0, 400.0)));
-            assert!(place(painter, World::new(&screen, all[0].at), &mut taken, &all).is_empty());
+            let outcomes = place(painter, World::new(&screen, all[0].at), &mut taken, &all);
+            assert!(outcomes[0].label.is_none() && !outcomes[0].has_dot);
         });
     }
 }

@@ -21,8 +21,17 @@ use crate::ui::theme::{bold, medium};
 /// How many zoom levels earlier a place is named when something happens there.
 const EARLIER_FOR_EVENTS: f32 = 1.6;
 
+/// Places of this rank or a lower one are named before countries and seas.
+const FIRST_RANK: f32 = 6.0;
+
+/// Radius of the dot of a place without a name.
+const SMALL_DOT: f32 = 1.6;
+
 /// Zoom from which every site has a dot.
 const ALL_DOTS_ZOOM: f32 = 8.6;
+
+/// Letters whose size tells faces apart.
+const LETTERS: &str = "Mg\u{62d}\u{644}\u{628}";
 
 /// Points between two shields of one road.
 const SHIELD_STEP: f32 = 260.0;
@@ -37,6 +46,8 @@ struct Key {
     place: Option<String>,
     pins: Vec<Pin>,
     sites: usize,
+    /// Of a few letters: faces may come after the first frame.
+    letters: Vec2,
     pixels_per_point: f32,
 }
 
@@ -76,6 +87,7 @@ impl Names {
             place: scene.view.place.clone(),
             pins: scene.map.pins.clone(),
             sites: Arc::as_ptr(&scene.map.sites) as usize,
+            letters: painter.layout_no_wrap(LETTERS.to_owned(), bold(12.0), Color32::WHITE).size(),
             pixels_per_point: brush.pixels_per_point,
         };
         match old {
@@ -100,52 +112,76 @@ impl Names {
         if !names.key.layers.labels {
             return names;
         }
-        let wished = names.choose_dots(&map.pins);
-        for dot in &names.dots {
-            taken.take(Rect::from_center_size(world.pos(dot.at), Vec2::splat(2.0 * dot.radius)));
+        if names.key.layers.pins {
+            pins::take_arrows(&map.arrows, world, &mut taken);
         }
         let writer = Writer { brush, lang: names.key.lang };
-        let (first, rest): (Vec<_>, Vec<_>) = wished.into_iter().partition(|(_, rank)| *rank <= 6.0);
-        let mut put = |candidates: Vec<Candidate>, taken: &mut Taken| {
-            names.labels.extend(place(painter, world, taken, &candidates));
-        };
-        let town = |(i, rank): &(usize, f32)| writer.town(&map.sites[*i], *rank);
-        put(first.iter().map(town).collect(), &mut taken);
-        put(writer.lands_and_seas(), &mut taken);
+        let wished = names.wished(&map.pins);
+        let n_first = wished.partition_point(|(_, rank)| *rank <= FIRST_RANK);
+        names.put_places(painter, world, &mut taken, writer, &wished[..n_first]);
+        names.put(painter, world, &mut taken, &writer.lands_and_seas());
+        names.put_places(painter, world, &mut taken, writer, &wished[n_first..]);
         if names.key.layers.roads {
             names.shields = shields(world, &mut taken);
         }
-        let mut put = |candidates: Vec<Candidate>, taken: &mut Taken| {
-            names.labels.extend(place(painter, world, taken, &candidates));
-        };
-        put(rest.iter().map(town).collect(), &mut taken);
-        put(writer.waters(), &mut taken);
+        names.put(painter, world, &mut taken, &writer.waters());
+        names.put_small_dots(world, &taken);
         names
     }
 
-    /// Decides which sites get a dot, and returns those that want a name with their rank, best first.
-    fn choose_dots(&mut self, pins: &[Pin]) -> Vec<(usize, f32)> {
+    fn put(&mut self, painter: &Painter, world: World, taken: &mut Taken, all: &[Candidate]) {
+        self.labels.extend(place(painter, world, taken, all).into_iter().filter_map(|o| o.label));
+    }
+
+    fn put_places(
+        &mut self,
+        painter: &Painter,
+        world: World,
+        taken: &mut Taken,
+        writer: Writer<'_>,
+        wished: &[(usize, f32)],
+    ) {
+        let sites = self.sites.clone();
+        let all: Vec<Candidate> = wished.iter().map(|(i, rank)| writer.town(&sites[*i], *rank)).collect();
+        let outcomes = place(painter, world, taken, &all);
+        for (outcome, (site, _)) in outcomes.into_iter().zip(wished) {
+            let (at, kind) = (sites[*site].at, sites[*site].kind);
+            let is_named = outcome.label.is_some();
+            if outcome.has_dot {
+                let radius = if is_named { radius(sites[*site].population) } else { SMALL_DOT };
+                self.dots.push(Dot { site: *site, at, radius, kind, is_named });
+            }
+            self.labels.extend(outcome.label);
+        }
+    }
+
+    /// Sites that are not named, where nothing lies on them.
+    fn put_small_dots(&mut self, world: World, taken: &Taken) {
         let zoom = self.key.zoom as f32;
-        let mut wished = Vec::new();
-        for (i, site) in self.sites.iter().enumerate() {
-            let is_selected = self.key.place.as_deref() == Some(site.id.as_str());
-            let has_event = self.key.layers.pins && pins.iter().any(|p| p.place == site.id);
-            let mut rank = site.named_from_zoom;
-            if has_event {
-                rank -= EARLIER_FOR_EVENTS;
-            }
-            if is_selected {
-                rank = 0.0;
-            }
-            let is_named = rank <= zoom;
-            if is_named {
-                wished.push((i, rank));
-            }
-            if is_named || zoom >= ALL_DOTS_ZOOM.min(site.named_from_zoom) {
-                let radius = if is_named { radius(site.population) } else { 1.6 };
-                self.dots.push(Dot { site: i, at: site.at, radius, kind: site.kind, is_named });
+        if zoom < ALL_DOTS_ZOOM {
+            return;
+        }
+        let sites = self.sites.clone();
+        for (site, mark) in sites.iter().enumerate().filter(|(_, s)| s.named_from_zoom > zoom) {
+            let room = Rect::from_center_size(world.pos(mark.at), Vec2::splat(2.0 * SMALL_DOT));
+            if taken.is_free(room) {
+                let (at, kind) = (mark.at, mark.kind);
+                self.dots.push(Dot { site, at, radius: SMALL_DOT, kind, is_named: false });
             }
         }
+    }
+
+    /// Sites that want a name at this zoom, with their rank, best first.
+    fn wished(&self, pins: &[Pin]) -> Vec<(usize, f32)> {
+        let rank = |site: &SiteMark| {
+            if self.key.place.as_deref() == Some(site.id.as_str()) {
+                return 0.0;
+            }
+            let has_event = self.key.layers.pins && pins.iter().any(|p| p.place == site.id);
+            site.named_from_zoom - if has_event { EARLIER_FOR_EVENTS } else { 0.0 }
+        };
+        let ranked = self.sites.iter().enumerate().map(|(i, site)| (i, rank(site)));
+        let mut wished: Vec<(usize, f32)> = ranked.filter(|(_, r)| *r <= self.key.zoom as f32).collect();
         wished.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
         wished
     }
@@ -224,6 +260,7 @@ impl Writer<'_> {
             1_000_000.. => (14.5, true),
             400_000.. => (13.5, true),
             100_000.. => (12.5, true),
+            _ if site.named_from_zoom < 5.9 => (12.5, true),
             _ if rank < site.named_from_zoom => (12.0, true),
             30_000.. => (11.5, false),
             _ => (10.8, false),
@@ -240,6 +277,7 @@ impl Writer<'_> {
             text: vis(self.lang.pick(&site.name_en, &site.name_ar)),
             style: self.style(font, color),
             dot_radius: Some(radius(site.population)),
+            is_kept: rank <= FIRST_RANK,
             prefers_left: self.lang.is_rtl(),
         }
     }
@@ -278,7 +316,7 @@ impl Writer<'_> {
             Lang::En if is_spaced => spaced(&name.en),
             Lang::En => name.en.clone(),
         };
-        Candidate { at, text, style, dot_radius: None, prefers_left: false }
+        Candidate { at, text, style, dot_radius: None, is_kept: false, prefers_left: false }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::ui::theme::icons;
 pub(super) const RADIUS: f32 = 9.0;
 
 /// Points from the place to the middle of its discs.
-const STEM: f32 = 19.0;
+const STEM: f32 = 23.0;
 
 /// From one disc of a row to the next.
 const STEP: f32 = 2.0 * RADIUS + 1.5;
@@ -27,6 +27,12 @@ const MOST_IN_ROW: usize = 4;
 
 /// Radius of a ring.
 const RING_RADIUS: f32 = 13.0;
+
+/// Pieces of an arrow's bend.
+const ARROW_STEPS: usize = 24;
+
+/// Shorter arrows are not drawn, in points.
+const SHORTEST_ARROW: f32 = 12.0;
 
 /// Pins that are shown together.
 #[derive(Clone, Debug, PartialEq)]
@@ -235,22 +241,35 @@ fn sector(middle: Pos2, radius: f32, [from, to]: [f32; 2], color: Color32) -> Sh
     Shape::mesh(mesh)
 }
 
+/// The course of an arrow from one place to another, ending just short of it.
+fn course(from: Pos2, to: Pos2) -> Vec<Pos2> {
+    let along = to - from;
+    let bend = from + along / 2.0 + vec2(along.y, -along.x) * 0.16;
+    let end = to - (to - bend).normalized() * 5.0;
+    (0..=ARROW_STEPS).map(|i| bezier(from, bend, end, i as f32 / ARROW_STEPS as f32)).collect()
+}
+
+/// Keeps names off the arrows.
+pub(super) fn take_arrows(arrows: &[Arrow], world: World, taken: &mut Taken) {
+    for arrow in arrows {
+        for at in course(world.pos(arrow.from), world.pos(arrow.to)) {
+            taken.take(Rect::from_center_size(at, Vec2::splat(5.0)));
+        }
+    }
+}
+
 /// Paints movements as bent arrows.
 pub(super) fn paint_arrows(painter: &Painter, brush: Brush<'_>, palette: Palette<'_>, arrows: &[Arrow]) {
     for arrow in arrows {
         let (from, to) = (brush.screen.pos(arrow.from), brush.screen.pos(arrow.to));
-        let along = to - from;
-        if along.length() < 12.0 || !brush.screen.rect.expand(400.0).contains(from) {
+        if from.distance(to) < SHORTEST_ARROW || !brush.screen.rect.expand(400.0).contains(from) {
             continue;
         }
-        let bow = vec2(along.y, -along.x) * 0.16;
-        let bend = from + along / 2.0 + bow;
-        let end = to - (to - bend).normalized() * 5.0;
-        let curve: Vec<Pos2> = (0..=24).map(|i| bezier(from, bend, end, i as f32 / 24.0)).collect();
+        let curve = course(from, to);
         let casing = if arrow.is_selected { brush.colours.selection } else { brush.colours.pin_ring };
         for (width, color) in [(5.0, casing), (2.6, palette.of(arrow.faction))] {
-            painter.add(Shape::line(curve[..24].to_vec(), Stroke::new(width, color)));
-            painter.add(head(curve[21], end, width, color));
+            painter.add(Shape::line(curve[..ARROW_STEPS].to_vec(), Stroke::new(width, color)));
+            painter.add(head(curve[ARROW_STEPS - 3], curve[ARROW_STEPS], width, color));
         }
     }
 }

@@ -1,23 +1,47 @@
 //! Lines of even width with soft edges, ready to be drawn at any zoom.
 //!
 //! Mercator keeps angles, so the normals of a line are the same however the map is moved or scaled:
-//! they are made once, and a frame only adds them to the projected points.
+//! they are made once, and a frame only adds them to the projected points. Far out, a line is drawn from
+//! fewer points, so that fine bends do not clot.
+
+use std::sync::OnceLock;
 
 use eframe::egui::epaint::{Mesh, Vertex};
 use eframe::egui::{Color32, Pos2, Vec2, vec2};
+use geo::{LineString, Simplify};
 
 use super::screen::{Merc, Screen};
 
 /// Corners sharper than this many half widths are cut off.
 const LONGEST_MITRE: f32 = 2.0;
 
-/// A line in Mercator coordinates with the normal of every point.
+/// Zooms up to which a line is drawn from fewer points; nearer in, from all.
+const LEVEL_ZOOMS: [f64; 4] = [6.0, 7.4, 8.8, 10.2];
+
+/// How far, in points of the screen, a line may be drawn from where it is.
+const TOLERANCE: f64 = 0.55;
+
+/// A line in Mercator coordinates, at several finenesses.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
-    points: Vec<Merc>,
-    normals: Vec<Vec2>,
+    all: Course,
+    levels: [OnceLock<Course>; LEVEL_ZOOMS.len()],
     bounds: (Merc, Merc),
     is_closed: bool,
+}
+
+/// Points with the normal of each.
+#[derive(Clone, Debug, Default)]
+struct Course {
+    points: Vec<Merc>,
+    normals: Vec<Vec2>,
+}
+
+impl Course {
+    fn new(points: Vec<Merc>, is_closed: bool) -> Self {
+        let normals = (0..points.len()).map(|i| normal(&points, i, is_closed)).collect();
+        Self { points, normals }
+    }
 }
 
 /// How a line is drawn.
@@ -46,18 +70,44 @@ impl Line {
         if is_closed && points.len() > 1 && points.first() == points.last() {
             points.pop();
         }
-        let n = points.len();
-        let normals = (0..n).map(|i| normal(&points, i, is_closed)).collect();
         let bounds = bounds_of(&points);
-        Self { points, normals, bounds, is_closed }
+        Self { all: Course::new(points, is_closed), levels: Default::default(), bounds, is_closed }
+    }
+
+    /// The line as fine as `zoom` can show.
+    fn course(&self, zoom: f64) -> &Course {
+        let Some(level) = LEVEL_ZOOMS.iter().position(|z| zoom <= *z) else { return &self.all };
+        self.levels[level].get_or_init(|| {
+            let tolerance = TOLERANCE / (256.0 * LEVEL_ZOOMS[level].exp2());
+            let mut points = self.all.points.clone();
+            if self.is_closed {
+                points.extend(self.all.points.first());
+            }
+            let line = LineString::from(points).simplify(tolerance);
+            let n = line.0.len() - usize::from(self.is_closed && !line.0.is_empty());
+            Course::new(line.0[..n].iter().map(|c| [c.x, c.y]).collect(), self.is_closed)
+        })
     }
 
     /// Adds the line to `mesh`: a core of full colour between two edges that fade over one pixel.
     pub(super) fn draw(&self, mesh: &mut Mesh, screen: &Screen, pen: Pen, pixels_per_point: f32) {
-        if self.points.len() < 2 || !screen.sees(self.bounds, pen.width) {
+        self.draw_as_at(screen.zoom, mesh, screen, pen, pixels_per_point);
+    }
+
+    /// The same, as fine as it would be at another zoom: wide soft lines do without small bends.
+    pub(super) fn draw_as_at(
+        &self,
+        zoom: f64,
+        mesh: &mut Mesh,
+        screen: &Screen,
+        pen: Pen,
+        pixels_per_point: f32,
+    ) {
+        if self.all.points.len() < 2 || !screen.sees(self.bounds, pen.width) {
             return;
         }
-        let points = self.points.iter().zip(&self.normals).map(|(p, n)| (screen.pos(*p), *n));
+        let course = self.course(zoom);
+        let points = course.points.iter().zip(&course.normals).map(|(p, n)| (screen.pos(*p), *n));
         ribbon(mesh, points, self.is_closed, pen, pixels_per_point);
     }
 
@@ -70,10 +120,11 @@ impl Line {
         [dash, gap]: [f32; 2],
         pixels_per_point: f32,
     ) {
-        if self.points.len() < 2 || !screen.sees(self.bounds, pen.width) {
+        if self.all.points.len() < 2 || !screen.sees(self.bounds, pen.width) {
             return;
         }
-        let mut places: Vec<Pos2> = self.points.iter().map(|p| screen.pos(*p)).collect();
+        let course = self.course(screen.zoom);
+        let mut places: Vec<Pos2> = course.points.iter().map(|p| screen.pos(*p)).collect();
         if self.is_closed {
             places.push(places[0]);
         }
@@ -90,7 +141,7 @@ impl Line {
 pub(super) fn stroke(mesh: &mut Mesh, points: &[Pos2], pen: Pen, pixels_per_point: f32) {
     let as_merc: Vec<Merc> = points.iter().map(|p| [f64::from(p.x), f64::from(p.y)]).collect();
     let line = Line::open(&as_merc);
-    let places = line.points.iter().zip(&line.normals);
+    let places = line.all.points.iter().zip(&line.all.normals);
     let points = places.map(|(p, n)| (Pos2::new(p[0] as f32, p[1] as f32), *n));
     ribbon(mesh, points, false, pen, pixels_per_point);
 }
@@ -220,11 +271,27 @@ mod tests {
     #[test]
     fn mitres_keep_the_width_and_are_cut_at_sharp_corners() {
         let right_angle = Line::open(&[[0.0, 0.0], [10.0, 0.0], [10.0, 10.0]]);
-        assert!((right_angle.normals[1].length() - 2.0_f32.sqrt()).abs() < 1e-4);
+        assert!((right_angle.all.normals[1].length() - 2.0_f32.sqrt()).abs() < 1e-4);
         let needle = Line::open(&[[0.0, 0.0], [10.0, 0.0], [0.0, 0.1]]);
-        assert!(needle.normals[1].length() <= LONGEST_MITRE + 1e-4);
+        assert!(needle.all.normals[1].length() <= LONGEST_MITRE + 1e-4);
         let ring = Line::ring(&[[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 0.0]]);
-        assert_eq!((ring.points.len(), ring.is_closed), (3, true));
+        assert_eq!((ring.all.points.len(), ring.is_closed), (3, true));
+    }
+
+    #[test]
+    fn far_out_a_line_has_fewer_points_and_rings_stay_closed() {
+        let wave: Vec<Merc> =
+            (0..200).map(|i| [0.6 + 1e-6 * f64::from(i), 0.4 + 1e-7 * f64::from(i % 2)]).collect();
+        let line = Line::open(&wave);
+        assert!(line.course(5.0).points.len() < 10);
+        assert_eq!(line.course(12.0).points.len(), 200);
+        let circle: Vec<Merc> = (0..100)
+            .map(|i| f64::from(i) / 100.0 * std::f64::consts::TAU)
+            .map(|a| [0.6 + 1e-3 * a.cos(), 0.4 + 1e-3 * a.sin()])
+            .collect();
+        let ring = Line::ring(&circle);
+        let coarse = ring.course(6.0);
+        assert!(coarse.points.len() < 60 && coarse.points.first() != coarse.points.last());
     }
 
     #[test]
