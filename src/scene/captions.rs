@@ -16,6 +16,10 @@ pub struct Captions {
     pub date_other: String,
     /// "N of M events".
     pub counts: String,
+    /// Events that the filters show.
+    pub n_shown: usize,
+    /// All events, background only when it is shown.
+    pub n_all: usize,
     /// "as known on …", when the view says so.
     pub as_of: Option<String>,
     /// The active filters in words, one each.
@@ -58,6 +62,8 @@ impl Captions {
             date: words.long_date(view.day),
             date_other: other.long_date(view.day),
             counts: words.with("n-of-m-events", &[("n", Arg::N(shown.len())), ("m", Arg::N(n_all))]),
+            n_shown: shown.len(),
+            n_all,
             as_of: view.as_of.map(|d| words.with("as-of", &[("day", Arg::S(&words.date(d)))])),
             chips: chips(view, words),
             notices: corpus.notices.iter().map(|n| (n.level, n.to_string())).collect(),

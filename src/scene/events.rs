@@ -1,6 +1,6 @@
 //! The rows of the event list.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::words::Words;
 use super::{Rgb, UNKNOWN_COLOUR, colour_of};
@@ -39,6 +39,10 @@ pub struct EventRow {
     pub n_mentions: usize,
     /// Does it fall on the view's day?
     pub on_day: bool,
+    /// The heading of its day, when it is the first of it.
+    pub heading: Option<String>,
+    /// Headings up to this row, its own included.
+    pub n_headings: u32,
 }
 
 /// The event list.
@@ -61,7 +65,8 @@ impl EventList {
             let date = &corpus.events[i].date;
             view.list_of.meet(view.day, date.start, date.end)
         });
-        let rows: Vec<EventRow> = listed.map(|i| row(corpus, view, i)).collect();
+        let mut rows: Vec<EventRow> = listed.map(|i| row(corpus, view, i)).collect();
+        head(&mut rows, Words::of(view.lang));
         Self {
             selected: rows.iter().position(|r| Some(&r.id) == view.event.as_ref()),
             at_day: rows.iter().position(|r| r.start.is_some_and(|d| d >= view.day)),
@@ -91,7 +96,32 @@ fn row(corpus: &Corpus, view: &View, event: usize) -> EventRow {
         confidence: e.confidence,
         n_mentions: e.mentions.len(),
         on_day: e.date.range().is_some_and(|r| r.contains(view.day)),
+        heading: None,
+        n_headings: 0,
     }
+}
+
+/// Gives the first row of every day its heading: the weekday and day, for background the year alone.
+fn head(rows: &mut [EventRow], words: &Words) {
+    let mut before: Option<(bool, Option<NaiveDate>)> = None;
+    let mut n_headings = 0;
+    for row in rows {
+        let group = (row.background, row.start.map(|d| if row.background { year_of(d) } else { d }));
+        if before != Some(group) {
+            n_headings += 1;
+            row.heading = Some(match group {
+                (_, None) => words.text("no-day").to_owned(),
+                (true, Some(day)) => day.year().to_string(),
+                (false, Some(day)) => words.weekday_date(day),
+            });
+        }
+        (before, row.n_headings) = (Some(group), n_headings);
+    }
+}
+
+/// The first day of a day's year.
+fn year_of(day: NaiveDate) -> NaiveDate {
+    day.with_ordinal(1).unwrap_or(day)
 }
 
 /// Kind and place of an event.
@@ -147,6 +177,8 @@ mod tests {
         let shown = corpus.shown(&view.filters);
         let all = EventList::build(&corpus, &view, &shown);
         assert_eq!((all.rows.len(), all.n_hidden), (9, 1));
+        assert_eq!(all.rows[0].heading.as_deref(), Some("Wednesday 27 Nov"));
+        assert_eq!(all.rows.iter().filter(|r| r.heading.is_some()).count(), 7);
         view.list_of = Days::Day;
         view.day = NaiveDate::from_ymd_opt(2024, 12, 4).unwrap();
         let one = EventList::build(&corpus, &view, &shown);

@@ -264,7 +264,7 @@ fn mention(corpus: &Corpus, view: &View, mention: &Mention) -> MentionRow {
         };
         parts_of(mention).into_iter().filter_map(inside).collect()
     });
-    let meta = [found.and_then(|a| a.article.outlet.clone()), mention.published.map(|d| words.date(d))];
+    let meta = [mention.published.map(|d| words.date(d)), found.and_then(|a| a.article.outlet.clone())];
     MentionRow {
         article: mention.article.clone(),
         source: found.and_then(|a| a.article.title.clone()).unwrap_or_else(|| mention.article.clone()),

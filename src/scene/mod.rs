@@ -14,13 +14,13 @@ mod reader;
 mod timeline;
 mod words;
 
-pub use captions::Captions;
+pub use captions::{Captions, Chip, ChipPart};
 pub use events::{EventList, EventRow};
 pub use filters::{FilterRow, FilterScene};
 pub use inspector::{Field, Inspector, MentionRow, Relation};
 pub use map::MapScene;
 pub use reader::{ArticleRow, Highlight, HighlightKind, OpenArticle, ReaderScene};
-pub use timeline::{DayCount, Lane, Mark, Publication, Timeline};
+pub use timeline::{DayCount, Lane, Mark, Outside, Publication, Timeline};
 pub use words::{Arg, Words};
 
 use crate::knowledge::Faction;

@@ -1,5 +1,6 @@
 //! The list of articles, and the open one with the words its events were read from.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::words::{Arg, Words};
@@ -75,6 +76,8 @@ pub struct ReaderScene {
     pub articles: Vec<ArticleRow>,
     /// The open one.
     pub open: Option<OpenArticle>,
+    /// Ids of the events that the open one's highlights name.
+    pub event_ids: BTreeMap<usize, String>,
 }
 
 impl ReaderScene {
@@ -90,11 +93,14 @@ impl ReaderScene {
         let rows = corpus.articles.iter().zip(counts).map(|(a, n)| ArticleRow {
             id: a.article.id.clone(),
             title: title(a),
-            meta: format!("{} · {}", meta(a, words), words.with("n-mentions", &[("n", Arg::N(n))])),
+            meta: meta(a, words, Some(words.with("n-mentions", &[("n", Arg::N(n))]))),
             open: view.article.as_ref() == Some(&a.article.id),
         });
         let open = view.article.as_deref().and_then(|id| corpus.article_index(id));
-        Self { articles: rows.collect(), open: open.map(|i| open_article(corpus, view, &corpus.articles[i])) }
+        let open = open.map(|i| open_article(corpus, view, &corpus.articles[i]));
+        let named = open.iter().flat_map(|o| &o.highlights).map(|h| h.event);
+        let event_ids = named.map(|e| (e, corpus.events[e].id.clone())).collect();
+        Self { articles: rows.collect(), open, event_ids }
     }
 }
 
@@ -102,9 +108,10 @@ fn title(a: &ReadArticle) -> String {
     a.article.title.clone().unwrap_or_else(|| a.article.id.clone())
 }
 
-fn meta(a: &ReadArticle, words: &Words) -> String {
+/// Day of publication, a count, and the outlet, which may run the other way, last.
+fn meta(a: &ReadArticle, words: &Words, count: Option<String>) -> String {
     let day = a.published.map_or_else(|| words.text("not-dated").to_owned(), |d| words.date(d));
-    [a.article.outlet.clone(), Some(day)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(day), count, a.article.outlet.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn open_article(corpus: &Corpus, view: &View, a: &ReadArticle) -> OpenArticle {
@@ -123,7 +130,7 @@ fn open_article(corpus: &Corpus, view: &View, a: &ReadArticle) -> OpenArticle {
     OpenArticle {
         id: a.article.id.clone(),
         title: title(a),
-        meta: meta(a, Words::of(view.lang)),
+        meta: meta(a, Words::of(view.lang), None),
         text: a.article.text.clone(),
         clutter: a.clutter.clone(),
         highlights: apart(highlights),

@@ -27,8 +27,16 @@ pub struct Mark {
     pub kind: EventKind,
     /// Told as fact, claimed …
     pub modality: Modality,
-    /// The row inside the lane, from 0; marks of one row do not overlap.
+    /// For one day: how many marks of the lane come before it on that day. For several days: the row
+    /// of its bar, from 0; bars of one row do not overlap.
     pub row: u16,
+}
+
+impl Mark {
+    /// Does it fall on one day?
+    pub fn is_one_day(&self) -> bool {
+        self.start == self.end
+    }
 }
 
 /// One lane.
@@ -44,8 +52,10 @@ pub struct Lane {
     pub colour: Rgb,
     /// Its events in order of first day.
     pub marks: Vec<Mark>,
-    /// How many rows its marks need.
-    pub n_rows: u16,
+    /// How many rows its bars need.
+    pub n_bar_rows: u16,
+    /// Most marks on one day.
+    pub n_most: u16,
 }
 
 /// How many events cover a day.
@@ -89,6 +99,21 @@ pub struct Timeline {
     pub publications: Vec<Publication>,
     /// Events shown that have no day at all.
     pub n_undated: usize,
+    /// Events shown that end before the window, with the days they span.
+    pub before: Option<Outside>,
+    /// Events shown that begin after it.
+    pub after: Option<Outside>,
+}
+
+/// Events outside the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outside {
+    /// How many.
+    pub n: usize,
+    /// Their first day.
+    pub first: i32,
+    /// Their last day.
+    pub last: i32,
 }
 
 impl Timeline {
@@ -107,6 +132,8 @@ impl Timeline {
             n_most: histogram.iter().filter(inside).map(|c| c.n).max().unwrap_or(0),
             histogram,
             publications: publications(corpus),
+            before: outside(corpus, shown, |_, end| end < first),
+            after: outside(corpus, shown, |start, _| start > last),
             n_undated: shown.iter().filter(|&&i| days(&corpus.events[i]).is_none()).count(),
         }
     }
@@ -116,6 +143,20 @@ impl Timeline {
 fn days(event: &Event) -> Option<(NaiveDate, NaiveDate)> {
     let date = &event.date;
     Some((date.start.or(date.end)?, date.end.or(date.start)?))
+}
+
+/// The events whose first and last day pass `test`.
+fn outside(corpus: &Corpus, shown: &[usize], test: impl Fn(i32, i32) -> bool) -> Option<Outside> {
+    let mut found: Option<Outside> = None;
+    for (start, end) in shown.iter().filter_map(|&i| days(&corpus.events[i])) {
+        let (start, end) = (start.num_days_from_ce(), end.num_days_from_ce());
+        if test(start, end) {
+            let so_far = found.unwrap_or(Outside { n: 0, first: start, last: end });
+            let (first, last) = (so_far.first.min(start), so_far.last.max(end));
+            found = Some(Outside { n: so_far.n + 1, first, last });
+        }
+    }
+    found
 }
 
 fn lanes(corpus: &Corpus, view: &View, shown: &[usize]) -> Vec<Lane> {
@@ -130,7 +171,8 @@ fn lanes(corpus: &Corpus, view: &View, shown: &[usize]) -> Vec<Lane> {
             full_name: view.lang.pick(&f.name_en, &f.name_ar).to_owned(),
             colour: colour_of(f, &view.palette),
             marks: Vec::new(),
-            n_rows: 0,
+            n_bar_rows: 0,
+            n_most: 0,
         })
         .collect();
     let nobody = words.text("faction-nobody").to_owned();
@@ -140,7 +182,8 @@ fn lanes(corpus: &Corpus, view: &View, shown: &[usize]) -> Vec<Lane> {
         full_name: nobody,
         colour: UNKNOWN_COLOUR,
         marks: Vec::new(),
-        n_rows: 0,
+        n_bar_rows: 0,
+        n_most: 0,
     });
     let last = lanes.len() - 1;
     for &event in shown {
@@ -162,10 +205,17 @@ fn lanes(corpus: &Corpus, view: &View, shown: &[usize]) -> Vec<Lane> {
     lanes
 }
 
-/// Gives each mark of a lane the first row that is free from its first day on.
+/// Numbers the marks of each day, and gives each bar the first row that is free from its first day on.
 fn stack(lane: &mut Lane) {
     let mut free_from: Vec<i32> = Vec::new();
+    let (mut day, mut n) = (i32::MIN, 0);
     for mark in &mut lane.marks {
+        if mark.is_one_day() {
+            (day, n) = if mark.start == day { (day, n + 1) } else { (mark.start, 0) };
+            mark.row = n;
+            lane.n_most = lane.n_most.max(n + 1);
+            continue;
+        }
         let row = free_from.iter().position(|&d| d <= mark.start).unwrap_or(free_from.len());
         if row == free_from.len() {
             free_from.push(0);
@@ -173,7 +223,7 @@ fn stack(lane: &mut Lane) {
         free_from[row] = mark.end + 1;
         mark.row = row as u16;
     }
-    lane.n_rows = free_from.len() as u16;
+    lane.n_bar_rows = free_from.len() as u16;
 }
 
 /// Counts every event in every day that it covers, by differences.
@@ -226,14 +276,20 @@ mod tests {
     }
 
     #[test]
-    fn marks_of_one_row_do_not_overlap() {
+    fn bars_of_one_row_do_not_overlap_and_marks_of_a_day_are_numbered() {
         let corpus = corpus();
         let view = View::opening(&corpus);
         let timeline = Timeline::build(&corpus, &view, &corpus.shown(&view.filters));
         let hts = timeline.lanes.iter().find(|l| l.code == "HTS").unwrap();
-        assert_eq!((hts.marks.len(), hts.n_rows), (4, 2));
-        for (i, a) in hts.marks.iter().enumerate() {
-            assert!(hts.marks[i + 1..].iter().all(|b| a.row != b.row || a.end < b.start));
-        }
+        assert_eq!((hts.marks.len(), hts.n_bar_rows, hts.n_most), (4, 1, 1));
+        let mark = |start, end| {
+            let blank = hts.marks[0].clone();
+            Mark { start, end, row: 0, ..blank }
+        };
+        let marks = vec![mark(1, 1), mark(1, 1), mark(1, 4), mark(2, 3), mark(2, 2), mark(5, 6)];
+        let mut lane = Lane { marks, ..hts.clone() };
+        stack(&mut lane);
+        assert_eq!(lane.marks.iter().map(|m| m.row).collect::<Vec<_>>(), [0, 1, 0, 1, 0, 0]);
+        assert_eq!((lane.n_bar_rows, lane.n_most), (2, 2));
     }
 }

@@ -116,6 +116,12 @@ impl Words {
         format!("{} {}", day.day(), self.short_month(day))
     }
 
+    /// Such as "Saturday 30 Nov".
+    pub fn weekday_date(&self, day: NaiveDate) -> String {
+        let weekday = self.text(WEEKDAYS[day.weekday().num_days_from_monday() as usize]);
+        format!("{weekday} {}", self.short_date(day))
+    }
+
     /// The name of the month, in Arabic the Levantine and the Gregorian one.
     pub fn month(&self, day: NaiveDate) -> &str {
         self.text(MONTHS[day.month0() as usize])

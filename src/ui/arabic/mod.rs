@@ -4,6 +4,9 @@
 //! [`TextView`] lays out wrapped text and whole articles with parley, with highlights, selection and
 //! clicks. When egui orders text itself (emilk/egui#8577), only this module changes.
 
+mod glyphs;
+mod text_view;
 mod visual;
 
+pub use text_view::{Direction, TextEngine, TextMark, TextResponse, TextView};
 pub use visual::vis;

@@ -24,8 +24,6 @@ pub struct Theme {
     pub timeline: TimelineColours,
     /// The article.
     pub reader: ReaderColours,
-    /// The map.
-    pub map: MapColours,
 }
 
 /// Declares a table of colours.
@@ -91,8 +89,6 @@ colours! {
         lane,
         /// Lines between days.
         grid,
-        /// Friday and Saturday.
-        weekend,
         /// Days outside the story.
         outside,
         /// Ticks and their words.
@@ -138,48 +134,6 @@ colours! {
     }
 }
 
-colours! {
-    /// The map.
-    MapColours {
-        /// Sea.
-        sea,
-        /// The country shown.
-        land,
-        /// Its neighbours.
-        neighbour,
-        /// National borders.
-        border,
-        /// Lines between governorates.
-        governorate,
-        /// Lakes.
-        lake,
-        /// Rivers.
-        river,
-        /// Roads.
-        road,
-        /// Main roads.
-        highway,
-        /// Names.
-        label,
-        /// Lesser names.
-        label_weak,
-        /// Around names.
-        halo,
-        /// Front lines.
-        front,
-        /// Land that nobody is known to hold.
-        unknown,
-        /// Around what changed.
-        change,
-        /// Around what is selected.
-        selection,
-        /// Captions on the map.
-        caption,
-        /// Behind captions.
-        caption_back,
-    }
-}
-
 impl Theme {
     /// The colours of a theme.
     pub fn of(theme: state::Theme) -> &'static Self {
@@ -193,6 +147,12 @@ impl Theme {
 /// A colour of data as egui has it.
 pub fn rgb([r, g, b]: Rgb) -> Color32 {
     Color32::from_rgb(r, g, b)
+}
+
+/// What stands out on `back`: dark on light, light on dark.
+pub fn ink_on(back: Color32) -> Color32 {
+    let [r, g, b, _] = back.to_array().map(f32::from);
+    if 0.299 * r + 0.587 * g + 0.114 * b > 150.0 { LIGHT_THEME.ui.strong } else { LIGHT_THEME.ui.field }
 }
 
 fn read(source: &str) -> Theme {

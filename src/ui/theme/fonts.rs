@@ -16,10 +16,11 @@ const VAZIRMATN: [&[u8]; 3] = [
 ];
 const PHOSPHOR: &[u8] = include_bytes!("../../../assets/fonts/Phosphor.ttf");
 
-/// The Arabic faces, regular and bold, for text laid out outside egui.
-pub const ARABIC: [&[u8]; 2] = [VAZIRMATN[0], VAZIRMATN[2]];
+/// The faces, regular and bold, for text laid out outside egui.
+pub const TEXT_FACES: [&[u8]; 4] = [VAZIRMATN[0], VAZIRMATN[2], INTER[0], INTER[2]];
 
-/// The faces for egui: families `Proportional`, `medium` and `bold`, each Latin, Arabic, icons.
+/// The faces for egui: families `Proportional`, `medium` and `bold`, each Latin, Arabic, icons; and
+/// `typing` with the Arabic face first, which keeps the words of a typed Arabic query in order.
 pub fn font_definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let weights = ["regular", "medium", "bold"];
@@ -33,6 +34,8 @@ pub fn font_definitions() -> FontDefinitions {
     }
     // Inter has glyphs of its own in the private use area: icons need their face first.
     fonts.families.insert(family("icons"), vec!["phosphor".to_owned()]);
+    let typing = ["vazirmatn-regular", "inter-regular", "phosphor"].map(str::to_owned).to_vec();
+    fonts.families.insert(family("typing"), typing);
     let regular = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     fonts.families.insert(FontFamily::Monospace, regular);
     fonts
@@ -65,6 +68,7 @@ pub mod icon {
     pub const SKIP_BACK: &str = "\u{E5A4}";
     pub const SKIP_FORWARD: &str = "\u{E5A6}";
     pub const CARET_LEFT: &str = "\u{E138}";
+    pub const CARET_DOWN: &str = "\u{E136}";
     pub const CARET_RIGHT: &str = "\u{E13A}";
     pub const UNDO: &str = "\u{E08A}";
     pub const REDO: &str = "\u{E08C}";

@@ -6,6 +6,6 @@ mod colours;
 mod fonts;
 mod style;
 
-pub use colours::{MapColours, ReaderColours, Theme, TimelineColours, UiColours, rgb};
-pub use fonts::{ARABIC, bold, font_definitions, icon, icons, medium};
+pub use colours::{ReaderColours, Theme, TimelineColours, UiColours, ink_on, rgb};
+pub use fonts::{TEXT_FACES, bold, font_definitions, icon, icons, medium};
 pub use style::install;

@@ -1,0 +1,117 @@
+//! The window: an eframe application around [`shell_ui`].
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{self, ColorImage};
+
+use super::shell::{UiState, shell_ui};
+use super::toasts::Toasts;
+use crate::base::{Error, Result};
+use crate::scene::{Arg, Caches, Scene, Words};
+use crate::state::{AppState, Command, Effect, View};
+use crate::store::Corpus;
+
+/// Opens a window on `corpus` and stays until it is closed.
+///
+/// # Errors
+/// When no window can be opened, for example without a display.
+pub fn run(corpus: Corpus, view: View) -> Result<()> {
+    let words = Words::of(view.lang);
+    let title = format!("{} · Waqai", words.text("app-title"));
+    let viewport = egui::ViewportBuilder::default()
+        .with_title(title)
+        .with_app_id("waqai")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([820.0, 540.0]);
+    let options = eframe::NativeOptions { viewport, centered: true, ..eframe::NativeOptions::default() };
+    let state = AppState::new(Arc::new(corpus), view);
+    eframe::run_native("waqai", options, Box::new(|_| Ok(Box::new(App::new(state)))))
+        .map_err(|e| Error::Output(format!("no window: {e}")))
+}
+
+/// The application: the state, the scene of it, and what dies with the window.
+#[derive(Debug)]
+pub struct App {
+    /// What is shown.
+    pub state: AppState,
+    scene: Scene,
+    caches: Caches,
+    ui_state: UiState,
+}
+
+impl App {
+    /// An application that shows `state`.
+    pub fn new(state: AppState) -> Self {
+        let mut caches = Caches::default();
+        let scene = Scene::build(&state.corpus, state.view(), &mut caches);
+        Self { state, scene, caches, ui_state: UiState::default() }
+    }
+
+    /// One frame: paints the scene, applies what the user asked for, builds the next scene.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
+        self.ui_state.mirror(&self.state);
+        let mut commands = shell_ui(ui, &self.scene, &mut self.ui_state);
+        if self.state.is_playing() {
+            commands.push(Command::Tick(f64::from(ui.input(|i| i.stable_dt))));
+            ui.ctx().request_repaint();
+        }
+        for command in commands {
+            if let Some(effect) = self.state.apply(command) {
+                self.do_effect(ui.ctx(), effect);
+            }
+        }
+        if self.state.view() != &self.scene.view {
+            self.scene = Scene::build(&self.state.corpus, self.state.view(), &mut self.caches);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn do_effect(&mut self, ctx: &egui::Context, effect: Effect) {
+        let words = self.scene.words();
+        match effect {
+            Effect::Copy(text) => {
+                ctx.copy_text(text);
+                self.ui_state.toasts.push(words.text("copied").to_owned(), false);
+            }
+            Effect::Screenshot => {
+                let toasts = self.ui_state.toasts.clone();
+                let path = PathBuf::from(format!("waqai-{}.png", self.state.view().day));
+                let ctx_again = ctx.clone();
+                ctx.request_screenshot(move |picture| {
+                    save(&picture, &path, words, &toasts);
+                    ctx_again.request_repaint();
+                });
+            }
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+/// Writes a picture as PNG and says where, or why not.
+fn save(picture: &ColorImage, path: &std::path::Path, words: &Words, toasts: &Toasts) {
+    let [width, height] = picture.size.map(|n| n as u32);
+    let bytes: Vec<u8> = picture.pixels.iter().flat_map(|p| [p.r(), p.g(), p.b(), 255]).collect();
+    let done = image::RgbaImage::from_raw(width, height, bytes)
+        .ok_or_else(|| "size".to_owned())
+        .and_then(|image| image.save(path).map_err(|e| e.to_string()));
+    let shown = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match done {
+        Ok(()) => {
+            let path = shown.display().to_string();
+            toasts.push(words.with("screenshot-saved", &[("path", Arg::S(&path))]), false);
+        }
+        Err(reason) => {
+            toasts.push(words.with("screenshot-failed", &[("reason", Arg::S(&reason))]), true);
+        }
+    }
+}
