@@ -178,7 +178,7 @@ mod tests {
         let all = EventList::build(&corpus, &view, &shown);
         assert_eq!((all.rows.len(), all.n_hidden), (9, 1));
         assert_eq!(all.rows[0].heading.as_deref(), Some("Wednesday 27 Nov"));
-        assert_eq!(all.rows.iter().filter(|r| r.heading.is_some()).count(), 7);
+        assert_eq!(all.rows.iter().filter(|r| r.heading.is_some()).count(), 8);
         view.list_of = Days::Day;
         view.day = NaiveDate::from_ymd_opt(2024, 12, 4).unwrap();
         let one = EventList::build(&corpus, &view, &shown);

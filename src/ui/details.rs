@@ -1,8 +1,8 @@
 //! The selected event in full: fields with their basis, the sentences it was read from, disputes.
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Frame, Margin, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Frame, Margin, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::arabic::{Direction, TextMark, TextView};
@@ -90,7 +90,14 @@ fn field_row(ui: &mut Ui, pane: &mut Pane<'_>, field: &Field) {
     let label = strip.start(LABELS);
     let label = Rect::from_min_size(label.min, vec2(label.width() - 8.0, 22.0));
     let label = if pane.rtl { label.translate(vec2(8.0, 0.0)) } else { label };
-    pane.ink.paint(ui.painter(), label, strip.start_anchor(), &field.label, &FontId::proportional(12.0), c.weak);
+    pane.ink.paint(
+        ui.painter(),
+        label,
+        strip.start_anchor(),
+        &field.label,
+        &FontId::proportional(12.0),
+        c.weak,
+    );
     if let Some(colour) = field.colour {
         let at = strip.start(indent);
         let dot = Rect::from_center_size(pos2(at.center().x, rect.top() + 11.0), vec2(10.0, 10.0));

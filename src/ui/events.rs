@@ -69,8 +69,8 @@ fn top_of(list: &EventList, i: usize) -> f32 {
 fn rows_in(list: &EventList, top: f32, bottom: f32) -> Range<usize> {
     let n = list.rows.len();
     let first = partition(n, |i| top_of(list, i) + ROW < top);
-    let last = partition(n, |i| top_of(list, i) - HEADING < bottom);
-    first..last
+    let past = partition(n, |i| top_of(list, i) - HEADING < bottom);
+    first..past
 }
 
 /// How many of `0..n` come before the first for which `before` fails.
@@ -110,7 +110,8 @@ fn days(ui: &mut Ui, pane: &mut Pane<'_>) {
     let mut strip = Strip::new(rect, pane.rtl);
     let c = pane.ui_colours();
     ui.painter().rect_filled(rect, 6.0, c.button);
-    for (choice, key) in Days::ALL.into_iter().zip(["list-day", "list-three-days", "list-up-to", "list-all"]) {
+    for (choice, key) in Days::ALL.into_iter().zip(["list-day", "list-three-days", "list-up-to", "list-all"])
+    {
         let at = strip.start(width).shrink(2.0);
         let response = ui.interact(at, pane.id("days").with(key), Sense::click());
         let on = choice == shown;

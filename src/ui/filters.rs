@@ -46,13 +46,7 @@ fn search(ui: &mut Ui, pane: &mut Pane<'_>) {
     let funnel = strip.end(32.0);
     strip.end(6.0);
     let c = pane.ui_colours();
-    ui.painter().rect(
-        strip.rect,
-        6.0,
-        c.field,
-        Stroke::new(1.0, c.line),
-        eframe::egui::StrokeKind::Inside,
-    );
+    ui.painter().rect(strip.rect, 6.0, c.field, Stroke::new(1.0, c.line), eframe::egui::StrokeKind::Inside);
     let glyph = strip.start(28.0);
     let font = icons(16.0);
     pane.ink.paint(ui.painter(), glyph, Align2::CENTER_CENTER, icon::SEARCH, &font, c.weak);
@@ -231,8 +225,7 @@ fn all_or_none<K: Clone + Ord>(
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
     let mut strip = Strip::new(inset(rect, 4.0, 0.0), pane.rtl);
     let font = FontId::proportional(12.0);
-    for (choice, hidden) in
-        [("none", rows.iter().map(|r| r.key.clone()).collect()), ("all", BTreeSet::new())]
+    for (choice, hidden) in [("none", rows.iter().map(|r| r.key.clone()).collect()), ("all", BTreeSet::new())]
     {
         let width = width_of(ui.painter(), words.text(choice), &font) + 10.0;
         let at = strip.end(width);

@@ -31,7 +31,8 @@ pub(super) fn overlay(ui: &Ui, pane: &mut Pane<'_>) {
         return;
     }
     let c = pane.ui_colours();
-    let area = Area::new(Id::unique("help")).order(Order::Foreground).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0));
+    let area =
+        Area::new(Id::unique("help")).order(Order::Foreground).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0));
     area.show(ui.ctx(), |ui| {
         let height = 58.0 + ROWS.len() as f32 * 26.0;
         let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, height), Sense::click());

@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_strip_is_mirrored_in_arabic() {
         let rect = Rect::from_min_max(Pos2::new(0.0, 0.0), Pos2::new(100.0, 10.0));
-        assert_eq!(Strip::new(rect, false).start(30.0).x_range(), (0.0..=30.0).into());
-        assert_eq!(Strip::new(rect, true).start(30.0).x_range(), (70.0..=100.0).into());
+        assert_eq!(Strip::new(rect, false).start(30.0).x_range(), egui::Rangef::new(0.0, 30.0));
+        assert_eq!(Strip::new(rect, true).start(30.0).x_range(), egui::Rangef::new(70.0, 100.0));
     }
 }

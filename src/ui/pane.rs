@@ -1,8 +1,8 @@
 //! What every panel is handed, and the small controls they share.
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    Align2, Color32, CornerRadius, FontId, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::arabic::TextEngine;
@@ -75,8 +75,7 @@ impl Pane<'_> {
     /// One line of text over the width of `ui`, at its reading start.
     pub(super) fn line(&mut self, ui: &mut Ui, text: &str, font: &FontId, color: Color32) -> Response {
         let height = ui.fonts_mut(|f| f.row_height(font)).max(font.size * 1.5).ceil();
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
         let anchor = Strip::new(rect, self.rtl).start_anchor();
         self.ink.paint(ui.painter(), rect, anchor, text, font, color);
@@ -219,10 +218,8 @@ impl Pane<'_> {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
         let font = icons(28.0);
         self.ink.paint(ui.painter(), rect, Align2::CENTER_CENTER, glyph, &font, c.weak.gamma_multiply(0.7));
-        let view = super::arabic::TextView {
-            centred: true,
-            ..super::arabic::TextView::new(words, 13.0, c.weak)
-        };
+        let view =
+            super::arabic::TextView { centred: true, ..super::arabic::TextView::new(words, 13.0, c.weak) };
         self.text.show(ui, &view);
     }
 

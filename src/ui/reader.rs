@@ -169,7 +169,14 @@ fn legend(ui: &mut Ui, pane: &mut Pane<'_>) {
             let width = width_of(ui.painter(), word, &medium(11.5)) + 14.0;
             let (rect, _) = ui.allocate_exact_size(vec2(width, 19.0), Sense::hover());
             ui.painter().rect_filled(rect, 4.0, mark_colour(&pane.theme.reader, kind));
-            pane.ink.paint(ui.painter(), rect, Align2::CENTER_CENTER, word, &medium(11.5), pane.theme.reader.ink);
+            pane.ink.paint(
+                ui.painter(),
+                rect,
+                Align2::CENTER_CENTER,
+                word,
+                &medium(11.5),
+                pane.theme.reader.ink,
+            );
         }
     });
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());

@@ -109,19 +109,23 @@ impl Pane<'_> {
         let frame = self.frame(Margin::same(0));
         if view.panels.events && !(narrow && chosen) {
             let width = (window.width() * 0.2).clamp(236.0, 400.0);
-            self.side("list", true).frame(frame).default_size(width).size_range(200.0..=560.0).show(ui, |ui| {
-                self.within(ui, |pane, ui| {
-                    filters::show(ui, pane);
-                    events::show(ui, pane);
-                });
-            });
+            self.side("list", true).frame(frame).default_size(width).size_range(200.0..=560.0).show(
+                ui,
+                |ui| {
+                    self.within(ui, |pane, ui| {
+                        filters::show(ui, pane);
+                        events::show(ui, pane);
+                    });
+                },
+            );
         }
         if !narrow || chosen {
             let width = (window.width() * 0.24).clamp(270.0, 560.0);
-            self.side("details", false).frame(frame).default_size(width).size_range(230.0..=800.0).show(
-                ui,
-                |ui| self.within(ui, Self::end_side),
-            );
+            self.side("details", false)
+                .frame(frame)
+                .default_size(width)
+                .size_range(230.0..=800.0)
+                .show(ui, |ui| self.within(ui, Self::end_side));
         }
     }
 

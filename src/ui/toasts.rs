@@ -56,7 +56,8 @@ pub(super) fn show(ui: &Ui, pane: &mut Pane<'_>, toasts: &Toasts) {
 fn one(ui: &mut Ui, pane: &mut Pane<'_>, toast: &Toast) {
     let c = pane.ui_colours();
     let font = FontId::proportional(13.5);
-    let width = (width_of(ui.painter(), &toast.text, &font) + 56.0).min(ui.ctx().content_rect().width() - 40.0);
+    let width =
+        (width_of(ui.painter(), &toast.text, &font) + 56.0).min(ui.ctx().content_rect().width() - 40.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, &toast.text));
     ui.painter().rect(rect, 8.0, c.strong, Stroke::new(1.0, c.line), StrokeKind::Inside);

@@ -1,8 +1,6 @@
 //! Title, transport, the day in both languages, and the switches of language, theme, palette, panels.
 
-use eframe::egui::{
-    Align, FontId, Layout, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo,
-};
+use eframe::egui::{Align, FontId, Layout, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use super::ink::Strip;
 use super::pane::{Look, Pane};

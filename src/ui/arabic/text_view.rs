@@ -373,5 +373,8 @@ fn boxes_of(layout: &Layout<u8>, marks: &[TextMark], scale: f32) -> Vec<(usize, 
 fn rects_of(layout: &Layout<u8>, selection: &Selection, scale: f32) -> Vec<Rect> {
     let at = |x: f64, y: f64| pos2(x as f32 / scale, y as f32 / scale);
     let boxes = selection.geometry(layout).into_iter();
-    boxes.map(|(b, _)| Rect::from_min_max(at(b.x0, b.y0), at(b.x1, b.y1))).filter(|r| r.width() > 0.5).collect()
+    boxes
+        .map(|(b, _)| Rect::from_min_max(at(b.x0, b.y0), at(b.x1, b.y1)))
+        .filter(|r| r.width() > 0.5)
+        .collect()
 }

@@ -41,7 +41,8 @@ pub(super) fn show(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, area: Rect, name
         pane.ink.paint(ui.painter(), area, Align2::CENTER_CENTER, words, &font, pane.theme.timeline.axis);
         return None;
     }
-    let pointer = ui.input(|i| i.pointer.hover_pos()).filter(|p| area.contains(*p) && ui.ui_contains_pointer());
+    let pointer =
+        ui.input(|i| i.pointer.hover_pos()).filter(|p| area.contains(*p) && ui.ui_contains_pointer());
     let wishes: f32 = lanes.iter().map(wish).sum();
     let share = (area.height() / wishes).min(1.6);
     let (first, last) = scale.days();
@@ -140,11 +141,11 @@ fn rect_of(mark: &Mark, lane: &Lane, scale: &Scale, place: &Place) -> Rect {
             pos2((span.right() - 1.0).max(span.left() + 2.0), middle + height / 2.0),
         );
     }
-    let (line, slot) = (mark.row / place.per_row, mark.row % place.per_row);
+    let (line, column) = (mark.row / place.per_row, mark.row % place.per_row);
     let day = scale.day_rect(mark.start, place.rect);
     let n_slots = f32::from(place.per_row.min(lane.n_most));
     let pitch = PITCH.min(day.width() / n_slots);
-    let along = (f32::from(slot) + 0.5 - n_slots / 2.0) * pitch;
+    let along = (f32::from(column) + 0.5 - n_slots / 2.0) * pitch;
     let y = top + (f32::from(lane.n_bar_rows) + f32::from(line) + 0.5) * place.row;
     let side = (place.row - 1.0).min(pitch - 1.0).clamp(3.0, 10.0);
     Rect::from_center_size(pos2(day.center().x + along, y), Vec2::splat(side))

@@ -6,8 +6,8 @@ mod scale;
 
 use chrono::NaiveDate;
 use eframe::egui::{
-    Align2, CursorIcon, FontId, PointerButton, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, CursorIcon, FontId, PointerButton, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::ink::{Strip, inset, width_of};
@@ -51,9 +51,9 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     let names = strip.start(NAMES.min(rect.width() * 0.2));
     strip.end(8.0);
     let scale = Scale::new(strip.rect, (timeline.first, timeline.last), pane.rtl);
-    let (density, rest) = strip.rect.split_top_bottom_at_y(rect.top() + DENSITY);
-    let (published, rest) = rest.split_top_bottom_at_y(density.bottom() + PUBLISHED);
-    let (lane_area, days) = rest.split_top_bottom_at_y(rect.bottom() - AXIS);
+    let (density, below) = strip.rect.split_top_bottom_at_y(rect.top() + DENSITY);
+    let (published, below) = below.split_top_bottom_at_y(density.bottom() + PUBLISHED);
+    let (lane_area, days) = below.split_top_bottom_at_y(rect.bottom() - AXIS);
     let chart = Rect::from_min_max(density.min, lane_area.max);
     let response = ui.interact(strip.rect, pane.id("timeline"), Sense::click_and_drag());
     let words = pane.words;
@@ -116,7 +116,8 @@ fn publications(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, rect: Rect) {
     let color = pane.theme.timeline.publication;
     let mut before = (i32::MIN, 0.0);
     for publication in timeline.publications.iter().filter(inside) {
-        before = if before.0 == publication.day { (before.0, before.1 + 13.0) } else { (publication.day, 0.0) };
+        before =
+            if before.0 == publication.day { (before.0, before.1 + 13.0) } else { (publication.day, 0.0) };
         let centre = scale.day_rect(publication.day, rect).center() + vec2(before.1, 0.0);
         let at = Rect::from_center_size(centre, vec2(13.0, rect.height()));
         let response = ui.interact(at, pane.id("published").with(&publication.article), Sense::click());
