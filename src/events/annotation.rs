@@ -89,6 +89,7 @@ pub fn annotate(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
     Annotation {
         dates: notes::dates(&dates, &index, source),
         numbers: notes::numbers(&numbers, &dates, &index, source),
+        events: super::event_notes::events(source, reference, knowledge, &index),
         ..Annotation::default()
     }
 }

@@ -1,7 +1,12 @@
 //! The whole reading of an article, and the merging of many.
 
-use super::Event;
-use crate::base::{Notice, Span};
+use super::build::{Source, build};
+use super::merge::merge_events;
+use super::read::{drafts, is_told};
+use super::reading::Reading;
+use super::when::days;
+use super::{Event, EventKind};
+use crate::base::{CharIndex, Level, Notice, Span};
 use crate::ingest::Article;
 use crate::knowledge::Knowledge;
 
@@ -19,11 +24,57 @@ pub struct Extraction {
 }
 
 /// Reads one article. Never fails; what could not be read is a notice.
-pub fn extract(_article: &Article, _knowledge: &Knowledge) -> Extraction {
-    Extraction::default()
+pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
+    let reading = Reading::new(&article.text, article.published, knowledge);
+    let chars = CharIndex::new(&article.text);
+    let source = Source { article, chars: &chars };
+    let drafts: Vec<_> = drafts(&reading).into_iter().filter(is_told).collect();
+    let whens = days(&reading, &drafts);
+    let told = drafts.iter().zip(&whens).flat_map(|(d, w)| build(&reading, source, d, w)).collect();
+    let events = merge_events(told, knowledge);
+    let notices = notices(article, &reading, &events);
+    Extraction { events, notices, clutter: reading.clutter, published: reading.published }
 }
 
 /// Merges the events of many articles: one event a fact, disputes linked, in a stable order.
-pub fn merge(readings: Vec<Extraction>, _knowledge: &Knowledge) -> Vec<Event> {
-    readings.into_iter().flat_map(|r| r.events).collect()
+pub fn merge(readings: Vec<Extraction>, knowledge: &Knowledge) -> Vec<Event> {
+    let mut events = merge_events(readings.into_iter().flat_map(|r| r.events).collect(), knowledge);
+    super::dispute::link(&mut events);
+    let order = |k: EventKind| EventKind::ALL.iter().position(|o| *o == k);
+    events.sort_by(|a, b| {
+        (a.date.start.is_none(), a.date.start, a.date.end, order(a.kind), &a.id).cmp(&(
+            b.date.start.is_none(),
+            b.date.start,
+            b.date.end,
+            order(b.kind),
+            &b.id,
+        ))
+    });
+    events
+}
+
+/// What the analyst should know: a guessed publication day, places outside the gazetteer.
+fn notices(article: &Article, reading: &Reading<'_>, events: &[Event]) -> Vec<Notice> {
+    let mut out = Vec::new();
+    if let (None, Some(day)) = (article.published, reading.published) {
+        let message = format!("publication day taken to be {day}: {}", reading.published_why.join("; "));
+        out.push(Notice::new(Level::Info, &article.id, message));
+    }
+    if reading.published.is_none() {
+        let message = "no publication day is given and none can be inferred; undated events stay undated";
+        out.push(Notice::new(Level::Warning, &article.id, message));
+    }
+    let mut outside: Vec<&str> = events
+        .iter()
+        .filter_map(|e| e.place.as_ref())
+        .filter(|p| p.idx.is_none())
+        .map(|p| p.name_ar.as_str())
+        .collect();
+    outside.sort_unstable();
+    outside.dedup();
+    if !outside.is_empty() {
+        let message = format!("places outside the gazetteer: {}", outside.join(", "));
+        out.push(Notice::new(Level::Info, &article.id, message));
+    }
+    out
 }

@@ -1,16 +1,29 @@
 //! Triggers and mentions → events with evidence.
 
+mod adapt;
 mod annotation;
+mod build;
+mod clause;
+mod dispute;
+mod draft;
+mod event_notes;
+mod extraction;
+mod item;
 mod kind;
+mod merge;
 mod notes;
+mod read;
+mod reading;
 mod record;
+mod speech;
+mod stance;
+mod toll;
+mod when;
 
-pub use annotation::{Annotation, annotate};
+pub use annotation::{Annotation, EventNote, annotate};
 pub use extraction::{Extraction, extract, merge};
 pub use kind::{EventKind, Modality};
 pub use record::{
     Acled, Actor, ControlChange, ControlStatus, Event, EventDate, EventPlace, Evidence, Mention, Role, Toll,
     TollWho,
 };
-
-mod extraction;

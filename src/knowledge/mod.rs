@@ -16,10 +16,13 @@ mod opening;
 mod place;
 mod place_words;
 mod search;
+pub mod status;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod time;
+pub mod tolls;
+pub mod triggers;
 mod words;
 
 pub use actors::{
@@ -44,6 +47,12 @@ pub struct Knowledge {
     pub vocabulary: Vocabulary,
     /// Factions, places, opening control.
     pub conflict: Conflict,
+    /// Words that tell an event.
+    pub triggers: triggers::Triggers,
+    /// The small words around an event.
+    pub status: status::Status,
+    /// Words of killed and wounded.
+    pub tolls: tolls::Tolls,
     /// Number words.
     pub numbers: NumberWords,
     /// Words of time.
@@ -72,11 +81,25 @@ impl Knowledge {
     pub fn load(files: &Files) -> Result<Self> {
         let mut vocabulary = Vocabulary::default();
         let conflict = Conflict::load(files, &mut vocabulary)?;
+        let triggers = triggers::Triggers::load(files, &mut vocabulary)?;
+        let status = status::Status::load(files, &mut vocabulary)?;
+        let tolls = tolls::Tolls::load(files, &mut vocabulary)?;
         let numbers = numbers::load(files, &mut vocabulary)?;
         let time = TimeWords::load(files, &mut vocabulary)?;
         let clutter = clutter::load(files, &mut vocabulary)?;
         let actors = Actors::load(files, &conflict, &mut vocabulary)?;
         let place_words = PlaceWords::load(files, &conflict, &actors, &mut vocabulary)?;
-        Ok(Self { vocabulary, conflict, numbers, time, clutter, actors, place_words })
+        Ok(Self {
+            vocabulary,
+            conflict,
+            triggers,
+            status,
+            tolls,
+            numbers,
+            time,
+            clutter,
+            actors,
+            place_words,
+        })
     }
 }

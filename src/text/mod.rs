@@ -7,6 +7,7 @@
 
 mod clutter;
 pub mod fold;
+pub mod inflect;
 mod lexicon;
 pub mod numbers;
 mod sentences;

@@ -1,0 +1,113 @@
+//! The mentions of the lower layers, as the event reader needs them.
+
+use chrono::NaiveDate;
+
+use super::reading::{ActorClass, ActorHit, DateHit, NumberHit, PlaceHit, Reading, SentenceHit};
+use crate::actors::{self, ActorKind, ActorMention};
+use crate::dates::{self, DateMention};
+use crate::knowledge::{HeadClass, Knowledge};
+use crate::places::{self, PlaceMention, PlaceRole};
+use crate::text::{Sentence, Text, numbers, sentences};
+
+impl<'a> Reading<'a> {
+    /// Reads all mentions of `source`; `published` is the publication day when it is known.
+    pub(super) fn new(source: &'a str, published: Option<NaiveDate>, knowledge: &'a Knowledge) -> Self {
+        let mut text = Text::new(source, &knowledge.vocabulary);
+        let all = sentences(&mut text, &knowledge.clutter);
+        let actors = actors::find(&text, knowledge).into_iter().map(actor_hit).collect();
+        let numbers = numbers::find(&text, &knowledge.numbers).iter().filter_map(number_hit).collect();
+        let places = places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
+        let mut found = dates::find(&text, &all, knowledge, published);
+        let inferred = if published.is_none() { dates::infer_published(&found) } else { None };
+        let published = published.or(inferred.as_ref().map(|i| i.day));
+        if inferred.is_some() {
+            found = dates::find(&text, &all, knowledge, published);
+        }
+        let dates = found.into_iter().map(date_hit).collect();
+        Self {
+            sentences: all.iter().filter(|s| s.clutter.is_none()).map(sentence_hit).collect(),
+            clutter: all.iter().filter_map(|s| Some((s.span, s.clutter?.as_str().to_owned()))).collect(),
+            places,
+            actors,
+            dates,
+            numbers,
+            published,
+            published_why: inferred.map(|i| i.why).unwrap_or_default(),
+            knowledge,
+            text,
+        }
+    }
+}
+
+fn place_hit(mention: PlaceMention) -> Option<PlaceHit> {
+    let is_qualifier = match mention.role {
+        PlaceRole::Event | PlaceRole::Again => false,
+        PlaceRole::Qualifier => true,
+        PlaceRole::TimeZone | PlaceRole::PartOfName => return None,
+    };
+    if mention.role == PlaceRole::Again && mention.place.is_none() {
+        return None;
+    }
+    Some(PlaceHit {
+        tokens: mention.tokens,
+        span: mention.span,
+        place: mention.place,
+        name: mention.name,
+        kind: mention.kind,
+        is_part: mention.part.is_some() || mention.offset.is_some(),
+        is_qualifier,
+        why: mention.why,
+    })
+}
+
+fn date_hit(mention: DateMention) -> DateHit {
+    DateHit {
+        tokens: mention.tokens,
+        span: mention.span,
+        range: mention.resolved.filter(|_| !mention.is_duration),
+        anchor: mention.anchor,
+        basis: mention.basis.as_str(),
+        why: mention.why,
+    }
+}
+
+fn sentence_hit(sentence: &Sentence) -> SentenceHit {
+    SentenceHit {
+        tokens: sentence.tokens.clone(),
+        span: sentence.span,
+        is_headline: sentence.headline,
+        paragraph: sentence.line as usize,
+    }
+}
+
+fn number_hit(mention: &numbers::NumberMention) -> Option<NumberHit> {
+    let (low, high) = mention.count()?;
+    Some(NumberHit {
+        from: mention.tokens.start,
+        to: mention.tokens.end,
+        low,
+        high,
+        carries_noun: mention.noun,
+    })
+}
+
+fn actor_hit(mention: ActorMention) -> ActorHit {
+    let class = match (mention.kind, mention.class) {
+        (ActorKind::Civilians, _) | (_, Some(HeadClass::Civil)) => ActorClass::Civilians,
+        (ActorKind::Source, _) | (_, Some(HeadClass::Media)) => ActorClass::Source,
+        (ActorKind::Person | ActorKind::Official, _) => ActorClass::Person,
+        (ActorKind::State | ActorKind::Capital, _)
+        | (_, Some(HeadClass::Government | HeadClass::Official)) => ActorClass::State,
+        _ => ActorClass::Armed,
+    };
+    ActorHit {
+        tokens: mention.tokens,
+        span: mention.span,
+        name: mention.name,
+        faction: Some(mention.faction),
+        class,
+        is_commander: mention.class == Some(HeadClass::Commander),
+        is_anonymous: mention.kind == ActorKind::Generic,
+        is_land: matches!(mention.kind, ActorKind::State | ActorKind::Capital),
+    }
+}

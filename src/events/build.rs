@@ -1,0 +1,276 @@
+//! From drafts to events of the record: places, control, ACLED types, ids, confidence.
+
+use sha2::{Digest, Sha256};
+
+use super::draft::Draft;
+use super::reading::{PlaceHit, Reading};
+use super::when::When;
+use super::{
+    Acled, Actor, ControlChange, ControlStatus, Event, EventDate, EventKind, EventPlace, Evidence, Mention,
+    Modality, Role,
+};
+use crate::base::{CharIndex, Precision, Span};
+use crate::ingest::Article;
+
+/// The article behind the drafts.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'s> {
+    /// The article.
+    pub(super) article: &'s Article,
+    /// Its characters.
+    pub(super) chars: &'s CharIndex,
+}
+
+/// The events of one draft: one for each place, or one without.
+pub(super) fn build(reading: &Reading<'_>, source: Source<'_>, draft: &Draft, when: &When) -> Vec<Event> {
+    if draft.places.is_empty() {
+        return vec![event(reading, source, draft, when, None)];
+    }
+    draft.places.iter().map(|&p| event(reading, source, draft, when, Some(p))).collect()
+}
+
+fn event(
+    reading: &Reading<'_>,
+    source: Source<'_>,
+    draft: &Draft,
+    when: &When,
+    place: Option<usize>,
+) -> Event {
+    let actors = actors(reading, draft);
+    let control = control(reading, draft, place.map(|p| &reading.places[p]));
+    let date = event_date(when);
+    let event_place = place.map(|p| event_place(reading, &reading.places[p]));
+    let mention = mention(reading, source, draft, when, place);
+    let mut why = draft.why.clone();
+    why.extend(place.into_iter().flat_map(|p| reading.places[p].why.iter().cloned()));
+    why.extend(when.why.iter().cloned());
+    let attribution = draft
+        .stance
+        .attribution
+        .as_ref()
+        .map(|a| reading.text.span_of(a.from, a.to).of(reading.text.source).to_owned());
+    let mut event = Event {
+        id: String::new(),
+        kind: draft.kind,
+        acled: None,
+        confidence: confidence(draft, when, event_place.as_ref()),
+        date,
+        place: event_place,
+        destination: draft.destination.map(|d| self::event_place(reading, &reading.places[d])),
+        actors,
+        control,
+        modality: draft.stance.modality,
+        attribution,
+        background: when.is_background,
+        casualties: draft.tolls.clone(),
+        why,
+        mentions: vec![mention],
+        disputes: Vec::new(),
+    };
+    event.acled = acled(&event);
+    event
+}
+
+fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
+    let mut out: Vec<Actor> = Vec::new();
+    for (list, role) in
+        [(&draft.initiators, Role::Initiator), (&draft.targets, Role::Target), (&draft.others, Role::Other)]
+    {
+        for &a in list {
+            let hit = &reading.actors[a];
+            let Some(id) = hit.faction else { continue };
+            let faction = reading.knowledge.conflict.faction(id).code.clone();
+            if out.iter().any(|o| o.faction == faction && o.role == role) {
+                continue;
+            }
+            out.push(Actor { name: hit.name.clone(), faction, role, faction_id: Some(id) });
+        }
+    }
+    out
+}
+
+/// Who holds the place afterwards, for the kinds that say so.
+fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Option<ControlChange> {
+    let moves = matches!(
+        draft.kind,
+        EventKind::Capture | EventKind::Retake | EventKind::Advance | EventKind::Withdrawal
+    );
+    if !moves {
+        return None;
+    }
+    let conflict = &reading.knowledge.conflict;
+    let code = |a: &usize| reading.actors[*a].faction.map(|f| conflict.faction(f).code.clone());
+    let first = draft.initiators.first().and_then(code);
+    let target = draft.targets.first().and_then(code);
+    let government = conflict.factions.iter().find(|f| f.is_government).map(|f| f.code.clone());
+    let (from, to) = if draft.kind == EventKind::Withdrawal {
+        (first, draft.others.first().and_then(code))
+    } else {
+        let from = target.or_else(|| government.filter(|g| first.as_ref() != Some(g)));
+        (from, first)
+    };
+    let is_part = draft.is_partial || place.is_some_and(|p| p.is_part) || draft.kind == EventKind::Advance;
+    let status = if is_part { ControlStatus::Contested } else { ControlStatus::Held };
+    Some(ControlChange { from, to, status })
+}
+
+fn event_date(when: &When) -> EventDate {
+    EventDate {
+        start: when.range.map(crate::base::DayRange::start),
+        end: when.range.map(crate::base::DayRange::end),
+        precision: when.range.map_or(Precision::Unknown, |r| r.precision),
+        text: when.text.clone(),
+        basis: when.basis.to_owned(),
+    }
+}
+
+fn event_place(reading: &Reading<'_>, hit: &PlaceHit) -> EventPlace {
+    match hit.place {
+        Some(idx) => {
+            let place = reading.knowledge.conflict.place(idx);
+            EventPlace {
+                id: place.id.clone(),
+                name_en: place.name_en.clone(),
+                name_ar: place.name_ar.clone(),
+                lat: Some(place.at.lat),
+                lon: Some(place.at.lon),
+                kind: place.kind,
+                precision: place.precision,
+                admin1: (!place.admin1.is_empty()).then(|| place.admin1.clone()),
+                idx: Some(idx),
+            }
+        }
+        None => EventPlace {
+            id: format!("x:{}", hit.name),
+            name_en: hit.name.clone(),
+            name_ar: hit.name.clone(),
+            lat: None,
+            lon: None,
+            kind: hit.kind,
+            precision: 2,
+            admin1: None,
+            idx: None,
+        },
+    }
+}
+
+fn mention(
+    reading: &Reading<'_>,
+    source: Source<'_>,
+    draft: &Draft,
+    when: &When,
+    place: Option<usize>,
+) -> Mention {
+    let text = reading.text.source;
+    let sentence = &reading.sentences[draft.sentence];
+    let (mut from, mut to) = draft.quote;
+    if let Some(p) = place {
+        let tokens = &reading.places[p].tokens;
+        if tokens.start >= sentence.tokens.start && tokens.end <= sentence.tokens.end {
+            (from, to) = (from.min(tokens.start), to.max(tokens.end));
+        }
+    }
+    let span = reading.text.span_of(from, to);
+    let spans = |list: &[usize]| list.iter().map(|&a| reading.actors[a].span).collect::<Vec<_>>();
+    let mut actors = spans(&draft.initiators);
+    actors.extend(spans(&draft.targets));
+    actors.extend(spans(&draft.others));
+    Mention {
+        article: source.article.id.clone(),
+        sha256: source.article.sha256.clone(),
+        start: source.chars.chars_before(text, span.start as usize),
+        end: source.chars.chars_before(text, span.end as usize),
+        quote: span.of(text).to_owned(),
+        span,
+        sentence: sentence.span,
+        evidence: Evidence {
+            trigger: reading.text.span_of(draft.trigger.0, draft.trigger.1),
+            date: when.date.map(|d| reading.dates[d].span),
+            place: place.map(|p| reading.places[p].span),
+            actors,
+            attribution: draft
+                .stance
+                .attribution
+                .as_ref()
+                .map(|a| reading.text.span_of(a.from, a.to))
+                .filter(|s: &Span| !s.is_empty()),
+        },
+        published: source.article.published,
+    }
+}
+
+fn confidence(draft: &Draft, when: &When, place: Option<&EventPlace>) -> f32 {
+    let mut score = 0.5_f32;
+    if place.is_some_and(|p| p.idx.is_some()) {
+        score += 0.15;
+    }
+    if when.date.is_some() {
+        score += 0.15;
+    }
+    if !draft.initiators.is_empty() {
+        score += 0.1;
+    }
+    if !draft.is_weak {
+        score += 0.05;
+    }
+    if draft.stance.modality == Modality::Asserted {
+        score += 0.04;
+    }
+    (score * 100.0).round() / 100.0
+}
+
+/// ACLED's types of an event, after the table of the product.
+pub(super) fn acled(event: &Event) -> Option<Acled> {
+    let resisted = |e: &Event| e.control.as_ref().is_some_and(|c| c.from.is_some());
+    let (kind, sub) = match event.kind {
+        EventKind::Capture if resisted(event) => ("Battles", "Non-state actor overtakes territory"),
+        EventKind::Capture => ("Strategic developments", "Non-violent transfer of territory"),
+        EventKind::Retake => ("Battles", "Government regains territory"),
+        EventKind::Advance | EventKind::Clash | EventKind::Defence => ("Battles", "Armed clash"),
+        EventKind::Withdrawal if event.control.as_ref().is_some_and(|c| c.to.is_some()) => {
+            ("Strategic developments", "Non-violent transfer of territory")
+        }
+        EventKind::Withdrawal | EventKind::Release | EventKind::Displacement | EventKind::Infrastructure => {
+            ("Strategic developments", "Other")
+        }
+        EventKind::AirStrike => ("Explosions/Remote violence", "Air/drone strike"),
+        EventKind::Shelling => ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
+        EventKind::Attack => ("Violence against civilians", "Attack"),
+        EventKind::Infighting | EventKind::Deployment => {
+            ("Strategic developments", "Change to group/activity")
+        }
+        EventKind::Detention => ("Strategic developments", "Arrests"),
+        EventKind::Protest => ("Protests", "Peaceful protest"),
+        EventKind::Agreement => ("Strategic developments", "Agreement"),
+        EventKind::Casualties | EventKind::Diplomacy | EventKind::Statement | EventKind::Leadership => {
+            return None;
+        }
+    };
+    Some(Acled { event_type: kind.into(), sub_event_type: sub.into() })
+}
+
+/// Gives an event its id: a hash of what it says and of where it is first told.
+pub(super) fn name(event: &mut Event) {
+    let mut hash = Sha256::new();
+    let mut add = |part: &str| {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    };
+    add(event.kind.as_str());
+    add(event.place.as_ref().map_or("", |p| &p.id));
+    add(&format!("{:?}{:?}", event.date.start, event.date.end));
+    for actor in &event.actors {
+        add(&actor.faction);
+    }
+    if let Some(first) = event.mentions.first() {
+        add(&first.sha256);
+        add(&first.start.to_string());
+        add(&first.quote);
+    }
+    let digest = hash.finalize();
+    event.id = digest.iter().take(8).fold(String::from("e"), |mut id, byte| {
+        use std::fmt::Write as _;
+        let _ = write!(id, "{byte:02x}");
+        id
+    });
+}

@@ -1,0 +1,349 @@
+//! Clauses: stretches of a sentence around one finite verb, with the subject of that verb.
+
+use std::ops::Range;
+
+use super::item::{Item, What};
+use super::reading::{ActorClass, Reading};
+use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
+use crate::text::inflect::{Tense, VerbForm};
+
+/// How a clause hangs on what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// It opens the sentence, or follows a stop.
+    Start,
+    /// The content of speech or thought.
+    That,
+    /// «who», «which».
+    Relative,
+    /// «where», «while», «after».
+    Subordinate,
+    /// «and» or «so» with a verb, or a verb without any link.
+    Joined,
+}
+
+/// A finite verb of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Finite {
+    /// Position in the items.
+    pub(super) item: usize,
+    /// Its form.
+    pub(super) verb: VerbForm,
+    /// The trigger that it is.
+    pub(super) trigger: Option<TriggerForm>,
+    /// The cue that it is.
+    pub(super) cue: Option<Cue>,
+}
+
+/// A stretch of a sentence around one finite verb.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    /// Its items.
+    pub(super) items: Range<usize>,
+    /// How it hangs on what stands before.
+    pub(super) opener: Opener,
+    /// Its main verb.
+    pub(super) finite: Option<Finite>,
+    /// Does «was» stand before the main verb?
+    pub(super) has_was: bool,
+    /// Did it become so only now («has come to …»)?
+    pub(super) has_became: bool,
+    /// Its subject, as positions in [`Reading::actors`].
+    pub(super) subject: Vec<usize>,
+    /// The clause whose subject this one took over.
+    pub(super) subject_from: Option<usize>,
+}
+
+impl Clause {
+    /// Did what it tells become so only now?
+    pub(super) fn has_become(&self) -> bool {
+        self.has_became || self.finite.is_some_and(|f| f.cue == Some(Cue::Became))
+    }
+
+    /// The speech act of its main verb.
+    pub(super) fn speech(&self) -> Option<Speech> {
+        match self.finite?.cue? {
+            Cue::Speech(speech) => Some(speech),
+            _ => None,
+        }
+    }
+}
+
+/// The finite verb at item `i`, when the item is read as one there.
+pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
+    let item = &items[i];
+    let trigger = item.verb_trigger();
+    let cue = item.verb_cue();
+    let verb = trigger.map(|t| t.1).or(cue.map(|c| c.1))?;
+    let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
+    if could_be_noun && !reads_as_verb(items, i) {
+        return None;
+    }
+    Some(Finite { item: i, verb, trigger: trigger.map(|t| t.0), cue: cue.map(|c| c.0) })
+}
+
+/// A word that could be verb or noun is a verb at the head of a clause.
+fn reads_as_verb(items: &[Item], i: usize) -> bool {
+    if items[i].proclitic().is_some() {
+        return false;
+    }
+    let Some(before) = i.checked_sub(1).map(|j| &items[j]) else { return true };
+    match &before.what {
+        What::Comma | What::Stop | What::Quote | What::Actor(_) | What::Date(_) => true,
+        What::Known(..) => before.cues().iter().any(|c| {
+            matches!(
+                c.cue,
+                Cue::That | Cue::Relative | Cue::Subordinate | Cue::May | Cue::Negation | Cue::Was
+            )
+        }),
+        _ => items[i].is_joined(),
+    }
+}
+
+/// Cuts items into clauses and finds their subjects.
+pub(super) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
+    let mut out = cut(items);
+    for c in 0..out.len() {
+        let (subject, from) = subject(reading, items, &out, c);
+        out[c].subject = subject;
+        out[c].subject_from = from;
+    }
+    out
+}
+
+fn cut(items: &[Item]) -> Vec<Clause> {
+    let mut out = Vec::new();
+    let mut current = open(0, Opener::Start);
+    for i in 0..items.len() {
+        let finite = finite_at(items, i);
+        let fresh = opener_at(items, i, finite.as_ref(), &current);
+        if let Some(opener) = fresh {
+            let start =
+                if opener == Opener::Joined { with_particles(items, i, current.items.start) } else { i };
+            if start > current.items.start {
+                current.items.end = start;
+                out.push(current);
+            }
+            current = open(start, opener);
+        }
+        if let Some(finite) = finite {
+            match finite.cue {
+                Some(Cue::Was) if finite.trigger.is_none() => current.has_was = true,
+                Some(Cue::Became) if finite.trigger.is_none() => current.has_became = true,
+                _ if current.finite.is_none() => current.finite = Some(finite),
+                _ => {}
+            }
+        }
+    }
+    current.items.end = items.len();
+    out.push(current);
+    out
+}
+
+/// Where a clause begins whose verb stands at `i`: particles right before the verb belong to it.
+fn with_particles(items: &[Item], i: usize, floor: usize) -> usize {
+    let mut start = i;
+    while start > floor + 1
+        && items[start - 1].cues().iter().any(|c| {
+            matches!(c.cue, Cue::May | Cue::Negation | Cue::Plan | Cue::Hypothetical) && c.verb.is_none()
+        })
+    {
+        start -= 1;
+    }
+    start
+}
+
+fn open(at: usize, opener: Opener) -> Clause {
+    Clause {
+        items: at..at,
+        opener,
+        finite: None,
+        has_was: false,
+        has_became: false,
+        subject: Vec::new(),
+        subject_from: None,
+    }
+}
+
+fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause) -> Option<Opener> {
+    let item = &items[i];
+    if item.is_cue(Cue::That) {
+        return Some(Opener::That);
+    }
+    if item.is_cue(Cue::Relative) {
+        return Some(Opener::Relative);
+    }
+    if item.is_cue(Cue::Subordinate) {
+        return Some(Opener::Subordinate);
+    }
+    if item.is_cue(Cue::Saying) {
+        return Some(Opener::Joined);
+    }
+    if item.what == What::Stop {
+        return Some(Opener::Start);
+    }
+    let finite = finite?;
+    let only_opener = current.finite.is_none()
+        && (current.items.start..i).all(|j| items[j].cues().iter().any(|c| c.verb.is_none()));
+    if only_opener && i > current.items.start {
+        return None;
+    }
+    let joined = item.is_joined() || i.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);
+    let second = current.finite.is_some();
+    let is_first = i == current.items.start;
+    let _ = finite;
+    ((joined && (second || has_noun(items, current.items.start, i))) || (second && !is_first))
+        .then_some(Opener::Joined)
+}
+
+/// Does anything but marks and small words stand in `from..to`?
+fn has_noun(items: &[Item], from: usize, to: usize) -> bool {
+    items[from..to]
+        .iter()
+        .any(|i| !matches!(i.what, What::Comma | What::Stop | What::Quote) && i.cues().is_empty())
+}
+
+/// The subject of clause `c`, and the clause it was taken over from.
+fn subject(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clauses: &[Clause],
+    c: usize,
+) -> (Vec<usize>, Option<usize>) {
+    let clause = &clauses[c];
+    let Some(finite) = clause.finite else { return (Vec::new(), None) };
+    let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
+    if by_pronoun {
+        return take_over(clauses, c);
+    }
+    let after = if finite.verb.is_plural && !finite.verb.is_feminine {
+        Vec::new()
+    } else {
+        after_verb(reading, items, clause, finite.item)
+    };
+    if !after.is_empty() {
+        return (after, None);
+    }
+    if clause.opener == Opener::Relative {
+        let head = head_before(items, clause.items.start);
+        return (head.into_iter().collect(), None);
+    }
+    let before = before_verb(reading, items, clause, finite.item);
+    if !before.is_empty() {
+        return (before, None);
+    }
+    let is_about_unknown = finite.item + 1 < clause.items.end
+        && matches!(items[finite.item + 1].what, What::Word)
+        && !finite.verb.is_plural
+        && clause.opener != Opener::That;
+    if is_about_unknown && finite.trigger.is_some_and(|_| !items[finite.item].is_joined()) {
+        return (Vec::new(), None);
+    }
+    take_over(clauses, c)
+}
+
+/// A subject named before: the speaker for «that they …», else the subject of the clause before.
+fn take_over(clauses: &[Clause], c: usize) -> (Vec<usize>, Option<usize>) {
+    let wanted = clauses[c].opener;
+    for p in (0..c).rev() {
+        if clauses[p].opener == Opener::Relative && wanted != Opener::Relative {
+            continue;
+        }
+        if !clauses[p].subject.is_empty() {
+            return (clauses[p].subject.clone(), Some(p));
+        }
+    }
+    (Vec::new(), None)
+}
+
+/// The subject that follows its verb.
+fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
+    let mut n_words = 0;
+    let mut i = verb + 1;
+    while i < clause.items.end {
+        let item = &items[i];
+        match &item.what {
+            What::Actor(a) => {
+                if item.proclitic().is_some() {
+                    return Vec::new();
+                }
+                return coordinated(reading, items, clause.items.end, i, *a);
+            }
+            What::Date(_) | What::Quote | What::Number(_) => {}
+            What::Known(..) if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
+            What::Word if n_words < 4 => n_words += 1,
+            What::Known(..) if item.is_cue(Cue::Partial) || item.is_cue(Cue::VaguePlace) => n_words += 1,
+            What::Known(..) if item.cue(|c| matches!(c, Cue::Prep(Prep::From))).is_some() && n_words > 0 => {}
+            _ => return Vec::new(),
+        }
+        i += 1;
+    }
+    Vec::new()
+}
+
+/// The actor at item `at` and those joined to it by «and», a comma or in apposition.
+pub(super) fn coordinated(
+    reading: &Reading<'_>,
+    items: &[Item],
+    end: usize,
+    at: usize,
+    first: usize,
+) -> Vec<usize> {
+    let mut out = vec![first];
+    let mut i = at + 1;
+    let mut gap = 0;
+    while i < end && gap < 2 {
+        let item = &items[i];
+        match item.what {
+            What::Actor(a) if item.is_joined() || gap > 0 => {
+                if reading.actors[a].class != ActorClass::Source && item.is_joined() {
+                    out.push(a);
+                }
+                gap = 0;
+            }
+            What::Actor(_) => {}
+            What::Comma | What::Quote => gap += 1,
+            _ => break,
+        }
+        i += 1;
+    }
+    out
+}
+
+/// The subject that stands before its verb: the first free actor of the clause.
+fn before_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
+    let mut i = clause.items.start;
+    while i < verb {
+        if let What::Actor(a) = items[i].what {
+            let governed = items[i].proclitic().is_some()
+                || i.checked_sub(1).is_some_and(|j| {
+                    j >= clause.items.start && (items[j].prep().is_some() && !items[j].is_cue(Cue::That))
+                });
+            if !governed {
+                return coordinated(reading, items, verb, i, a);
+            }
+        }
+        i += 1;
+    }
+    Vec::new()
+}
+
+/// The actor that a relative clause speaks of.
+fn head_before(items: &[Item], start: usize) -> Option<usize> {
+    items[start.saturating_sub(5)..start].iter().rev().find_map(|i| match i.what {
+        What::Actor(a) => Some(a),
+        _ => None,
+    })
+}
+
+/// Does the form tell that something is done or was done (and is no state)?
+pub(super) fn is_state(reading: &Reading<'_>, clause: &Clause, finite: &Finite) -> bool {
+    finite.trigger.is_some_and(|t| {
+        let trigger = &reading.knowledge.triggers.all[t.trigger as usize];
+        trigger.is_state
+            && matches!(t.form, WordForm::Verb(v) if v.tense == Tense::Imperfect)
+            && !clause.has_became
+            && trigger.frame == Frame::Take
+    })
+}

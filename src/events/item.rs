@@ -1,0 +1,285 @@
+//! A sentence as a row of items: mentions, triggers, small words, marks, and words that nothing knows.
+
+use smallvec::SmallVec;
+
+use super::reading::Reading;
+use crate::knowledge::status::{Cue, CueForm, Prep};
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
+use crate::text::inflect::{Tense, VerbForm};
+use crate::text::{Affixes, TokenKind};
+
+/// What an item is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum What {
+    /// An actor, by position in [`Reading::actors`].
+    Actor(usize),
+    /// A place, by position in [`Reading::places`].
+    Place(usize),
+    /// A date, by position in [`Reading::dates`].
+    Date(usize),
+    /// A number, by position in [`Reading::numbers`].
+    Number(usize),
+    /// A word with a part in the sentence: it may be several things at once.
+    Known(SmallVec<[TriggerForm; 2]>, SmallVec<[CueForm; 2]>),
+    /// A comma.
+    Comma,
+    /// A colon, semicolon, dash or other stop inside a sentence.
+    Stop,
+    /// A quotation mark or bracket.
+    Quote,
+    /// Any other word.
+    Word,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Item {
+    /// First token.
+    pub(super) from: usize,
+    /// One past the last token.
+    pub(super) to: usize,
+    /// What it is.
+    pub(super) what: What,
+    /// What was taken off its first word.
+    pub(super) affixes: Affixes,
+    /// Does it carry a pronoun?
+    pub(super) has_pronoun: bool,
+}
+
+impl Item {
+    /// The cues of it.
+    pub(super) fn cues(&self) -> &[CueForm] {
+        match &self.what {
+            What::Known(_, cues) => cues,
+            _ => &[],
+        }
+    }
+
+    /// The first cue for which `test` holds.
+    pub(super) fn cue(&self, test: impl Fn(Cue) -> bool) -> Option<CueForm> {
+        self.cues().iter().copied().find(|c| test(c.cue))
+    }
+
+    /// Is it exactly this cue (among others)?
+    pub(super) fn is_cue(&self, cue: Cue) -> bool {
+        self.cue(|c| c == cue).is_some()
+    }
+
+    /// The preposition it is or carries as a proclitic.
+    pub(super) fn prep(&self) -> Option<Prep> {
+        let word = self.cues().iter().find_map(|c| match c.cue {
+            Cue::Prep(prep) => Some(prep),
+            _ => None,
+        });
+        word.or_else(|| self.proclitic())
+    }
+
+    /// The preposition written together with it.
+    pub(super) fn proclitic(&self) -> Option<Prep> {
+        if self.affixes.has(Affixes::BI) {
+            Some(Prep::At)
+        } else if self.affixes.has(Affixes::LI) {
+            Some(Prep::On)
+        } else {
+            None
+        }
+    }
+
+    /// Does «and» or «so» stand before it?
+    pub(super) fn is_joined(&self) -> bool {
+        self.affixes.has_any(Affixes::WA.with(Affixes::FA))
+    }
+
+    /// The trigger form that is a finite verb.
+    pub(super) fn verb_trigger(&self) -> Option<(TriggerForm, VerbForm)> {
+        let What::Known(triggers, _) = &self.what else { return None };
+        let fits = !self.affixes.has_any(Affixes::AL.with(Affixes::BI).with(Affixes::KA));
+        triggers.iter().filter(|_| fits).find_map(|t| match t.form {
+            WordForm::Verb(v) if self.fits_verb(v) => Some((*t, v)),
+            _ => None,
+        })
+    }
+
+    /// The trigger form that is a noun.
+    pub(super) fn noun_trigger(&self) -> Option<TriggerForm> {
+        let What::Known(triggers, _) = &self.what else { return None };
+        let fits = !self.affixes.has(Affixes::SA);
+        triggers.iter().copied().filter(|_| fits).find(|t| t.form == WordForm::Noun)
+    }
+
+    /// The verb form of a cue verb.
+    pub(super) fn verb_cue(&self) -> Option<(Cue, VerbForm)> {
+        let fits = !self.affixes.has_any(Affixes::AL.with(Affixes::BI).with(Affixes::KA));
+        self.cues()
+            .iter()
+            .filter(|_| fits)
+            .find_map(|c| c.verb.filter(|v| self.fits_verb(*v)).map(|v| (c.cue, v)))
+    }
+
+    fn fits_verb(&self, verb: VerbForm) -> bool {
+        verb.tense == Tense::Imperfect || !self.affixes.has_any(Affixes::SA.with(Affixes::LI))
+    }
+}
+
+/// The items of the tokens `from..to`.
+pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> {
+    let mut cursors = Cursors::at(reading, from);
+    let mut out: Vec<Item> = Vec::new();
+    let mut at = from;
+    while at < to {
+        let token = &reading.text.tokens[at];
+        if let Some(mark) = mark(reading, at, token.kind) {
+            if let Some(what) = mark {
+                out.push(plain(at, at + 1, what));
+            }
+            at += 1;
+            continue;
+        }
+        let known = known(reading, at);
+        if let Some((what, end, affixes)) = cursors.mention(reading, at, &out) {
+            let end = end.min(to).max(at + 1);
+            match &known {
+                Some(k) if k.to > end => {
+                    at = k.to;
+                    out.extend(known);
+                }
+                _ => {
+                    out.push(Item { from: at, to: end, what, affixes, has_pronoun: false });
+                    at = end;
+                }
+            }
+            continue;
+        }
+        let item = known.unwrap_or_else(|| plain(at, at + 1, What::Word));
+        at = item.to;
+        out.push(item);
+    }
+    out
+}
+
+fn plain(from: usize, to: usize, what: What) -> Item {
+    Item { from, to, what, affixes: Affixes::default(), has_pronoun: false }
+}
+
+/// The item of a mark; `Some(None)` for a mark that says nothing.
+fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<Option<What>> {
+    match kind {
+        TokenKind::Break => Some(None),
+        TokenKind::Mark => Some(match reading.text.fold_at(at) {
+            "\u{60C}" | "," => Some(What::Comma),
+            ":" | ";" | "\u{61B}" | "-" | "\u{2013}" | "\u{2014}" | "." => Some(What::Stop),
+            "\"" | "\u{AB}" | "\u{BB}" | "\u{201C}" | "\u{201D}" | "\u{201F}" | "(" | ")" => {
+                Some(What::Quote)
+            }
+            _ => None,
+        }),
+        TokenKind::Word | TokenKind::Number => None,
+    }
+}
+
+/// The trigger and cue readings at a token, the longer phrase winning.
+fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
+    let trigger = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let cue = reading.knowledge.status.lexicon.longest_at(&reading.text, at);
+    let n_trigger = trigger.as_ref().map_or(0, |m| m.n_tokens);
+    let n_tokens = cue.as_ref().map_or(0, |m| m.n_tokens).max(n_trigger);
+    // «my …» is no news; the letter is part of a broken plural.
+    let is_mine = |last: usize| reading.text.fold_at(last).ends_with('\u{64A}');
+    let trigger = trigger.filter(|m| m.n_tokens == n_tokens && !(m.pronoun && is_mine(at + n_tokens - 1)));
+    let cue = cue.filter(|m| m.n_tokens == n_tokens);
+    if n_tokens == 0 {
+        return None;
+    }
+    let affixes = trigger.as_ref().map(|m| m.affixes).or(cue.as_ref().map(|m| m.affixes)).unwrap_or_default();
+    let has_pronoun = trigger.as_ref().is_some_and(|m| m.pronoun) || cue.as_ref().is_some_and(|m| m.pronoun);
+    let triggers = trigger.map(|m| m.value.clone()).unwrap_or_default();
+    let cues = cue.map(|m| m.value.clone()).unwrap_or_default();
+    Some(Item { from: at, to: at + n_tokens, what: What::Known(triggers, cues), affixes, has_pronoun })
+}
+
+/// Where the walk stands in each list of mentions.
+struct Cursors {
+    actor: usize,
+    place: usize,
+    date: usize,
+    number: usize,
+}
+
+impl Cursors {
+    fn at(reading: &Reading<'_>, from: usize) -> Self {
+        Self {
+            actor: reading.actors.partition_point(|m| m.tokens.start < from),
+            place: reading.places.partition_point(|m| m.tokens.start < from),
+            date: reading.dates.partition_point(|m| m.tokens.start < from),
+            number: reading.numbers.partition_point(|m| m.from < from),
+        }
+    }
+
+    /// The longest mention that starts at token `at`: dates before actors before places before numbers.
+    fn mention(
+        &mut self,
+        reading: &Reading<'_>,
+        at: usize,
+        before: &[Item],
+    ) -> Option<(What, usize, Affixes)> {
+        let affixes = proclitics(reading, at);
+        let as_place = reads_as_place(reading, affixes, before);
+        let mut best: Option<(What, usize)> = None;
+        let mut offer = |what: What, end: usize| {
+            if best.as_ref().is_none_or(|(_, e)| end > *e) {
+                best = Some((what, end));
+            }
+        };
+        while let Some(m) = reading.dates.get(self.date).filter(|m| m.tokens.start <= at) {
+            if m.tokens.start == at {
+                offer(What::Date(self.date), m.tokens.end);
+            }
+            self.date += 1;
+        }
+        while let Some(m) = reading.actors.get(self.actor).filter(|m| m.tokens.start <= at) {
+            if m.tokens.start == at && !(m.is_land && as_place) {
+                offer(What::Actor(self.actor), m.tokens.end);
+            }
+            self.actor += 1;
+        }
+        while let Some(m) = reading.places.get(self.place).filter(|m| m.tokens.start <= at) {
+            if m.tokens.start == at {
+                offer(What::Place(self.place), m.tokens.end);
+            }
+            self.place += 1;
+        }
+        while let Some(m) = reading.numbers.get(self.number).filter(|m| m.from <= at) {
+            if m.from == at {
+                offer(What::Number(self.number), m.to);
+            }
+            self.number += 1;
+        }
+        best.map(|(what, end)| (what, end, affixes))
+    }
+}
+
+/// Is the name of a state a place here, after a preposition or as the object of a verb?
+fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool {
+    let Some(before) = row.last() else { return affixes.has(Affixes::BI) };
+    let prep = matches!(
+        before.prep().filter(|_| before.cue(|c| matches!(c, Cue::Prep(_))).is_some()),
+        Some(Prep::At | Prep::From | Prep::To)
+    );
+    let is_object = before.verb_trigger().is_some_and(|(t, _)| {
+        let frame = reading.knowledge.triggers.all[t.trigger as usize].frame;
+        let has_subject = row
+            .iter()
+            .rev()
+            .skip(1)
+            .take_while(|i| !matches!(i.what, What::Stop | What::Comma) && !i.is_cue(Cue::That))
+            .any(|i| matches!(i.what, What::Actor(_)));
+        has_subject
+            && matches!(frame, Frame::Enter | Frame::Leave | Frame::Meet | Frame::Strike | Frame::Move)
+    });
+    affixes.has(Affixes::BI) || prep || is_object || matches!(before.what, What::Actor(_))
+}
+
+/// The proclitics that the first word of a mention most likely carries.
+fn proclitics(reading: &Reading<'_>, at: usize) -> Affixes {
+    reading.text.tokens[at].readings.first().map(|r| r.affixes).unwrap_or_default()
+}

@@ -1,0 +1,207 @@
+//! Tellings of one event become one event; tellings that contradict each other name each other.
+
+use std::collections::BTreeMap;
+
+use super::build::{acled, name};
+use super::{Event, EventKind, Modality, Role};
+use crate::base::{DayRange, Precision};
+use crate::knowledge::Knowledge;
+
+/// Merges events in order: the first telling leads, later ones add to it.
+pub(super) fn merge_events(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
+    let mut out: Vec<Event> = Vec::with_capacity(events.len());
+    let mut by_key: BTreeMap<(EventKind, String), Vec<usize>> = BTreeMap::new();
+    for event in events {
+        let key = (event.kind, event.place.as_ref().map_or(String::new(), |p| p.id.clone()));
+        let bucket = by_key.entry(key).or_default();
+        let same = bucket.iter().rev().copied().find(|&i| is_same(&out[i], &event, knowledge));
+        if let Some(i) = same {
+            absorb(&mut out[i], event);
+        } else {
+            bucket.push(out.len());
+            out.push(event);
+        }
+    }
+    let mut out = recalled(out, knowledge);
+    for event in &mut out {
+        event.acled = acled(event);
+        name(event);
+    }
+    out
+}
+
+/// Do two events of one kind at one place tell the same fact?
+fn is_same(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
+    if a.background != b.background || !modalities_fit(a.modality, b.modality) {
+        return false;
+    }
+    if a.place.is_none() && !placeless_fit(a, b) {
+        return false;
+    }
+    actors_fit(a, b, knowledge) && dates_fit(a, b) && tolls_fit(a, b) && ends_fit(a, b)
+}
+
+/// Tellings without place of an act that the same article tells with its place join it.
+fn recalled(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
+    let mut by_article: BTreeMap<(EventKind, String), Vec<usize>> = BTreeMap::new();
+    for (i, event) in events.iter().enumerate() {
+        if let Some(first) = event.mentions.first() {
+            by_article.entry((event.kind, first.sha256.clone())).or_default().push(i);
+        }
+    }
+    let mut into: BTreeMap<usize, usize> = BTreeMap::new();
+    for (i, event) in events.iter().enumerate().filter(|(_, e)| recalls(e)) {
+        let Some(first) = event.mentions.first() else { continue };
+        let Some(group) = by_article.get(&(event.kind, first.sha256.clone())) else { continue };
+        let told = group.iter().copied().find(|&j| is_recalled(&events[j], event, knowledge));
+        into.extend(told.map(|j| (i, j)));
+    }
+    let mut out: Vec<Option<Event>> = events.into_iter().map(Some).collect();
+    for (from, to) in into {
+        if let Some(event) = out[from].take()
+            && let Some(target) = &mut out[to]
+        {
+            absorb(target, event);
+        }
+    }
+    out.into_iter().flatten().collect()
+}
+
+fn recalls(event: &Event) -> bool {
+    let acts = !matches!(
+        event.kind,
+        EventKind::Statement | EventKind::Casualties | EventKind::Diplomacy | EventKind::Leadership
+    );
+    event.place.is_none() && is_told(event) && !initiators(event).is_empty() && acts
+}
+
+fn is_recalled(other: &Event, event: &Event, knowledge: &Knowledge) -> bool {
+    other.place.is_some()
+        && other.background == event.background
+        && modalities_fit(other.modality, event.modality)
+        && is_told(other)
+        && other.date.range() == event.date.range()
+        && other.casualties.is_empty() == event.casualties.is_empty()
+        && actors_fit(other, event, knowledge)
+}
+
+fn modalities_fit(a: Modality, b: Modality) -> bool {
+    let told = |m| matches!(m, Modality::Asserted | Modality::Claimed);
+    a == b || (told(a) && told(b))
+}
+
+/// Without a place only neighbours in one article are taken for the same.
+fn placeless_fit(a: &Event, b: &Event) -> bool {
+    let (Some(x), Some(y)) = (a.mentions.last(), b.mentions.first()) else { return false };
+    let near = x.sha256 == y.sha256 && y.start.abs_diff(x.end) < 400;
+    let overlap = x.sha256 == y.sha256 && x.sentence == y.sentence;
+    match a.kind {
+        EventKind::Statement => overlap,
+        EventKind::Casualties => overlap,
+        _ => {
+            let same_day = is_told(a) && is_told(b) && a.date.range() == b.date.range();
+            near || same_day || initiators(a) == initiators(b)
+        }
+    }
+}
+
+fn initiators(event: &Event) -> Vec<&str> {
+    event.actors.iter().filter(|a| a.role == Role::Initiator).map(|a| a.faction.as_str()).collect()
+}
+
+/// Is one side not named, or do the two share a faction or an ally?
+fn actors_fit(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
+    let (x, y) = (initiators(a), initiators(b));
+    if x.is_empty() || y.is_empty() {
+        return true;
+    }
+    x.iter().any(|f| y.contains(f)) || x.iter().any(|f| y.iter().any(|g| are_allies(f, g, knowledge)))
+}
+
+fn are_allies(a: &str, b: &str, knowledge: &Knowledge) -> bool {
+    let conflict = &knowledge.conflict;
+    let (Some(x), Some(y)) = (conflict.faction_of(a), conflict.faction_of(b)) else { return false };
+    conflict.faction(x).allies.contains(&y) || conflict.faction(y).allies.contains(&x)
+}
+
+/// Is the day of an event told by the text, not by its surroundings?
+fn is_told(event: &Event) -> bool {
+    !matches!(event.date.basis.as_str(), "context" | "published")
+}
+
+fn dates_fit(a: &Event, b: &Event) -> bool {
+    match (a.date.range(), b.date.range()) {
+        (None, _) | (_, None) => true,
+        (Some(x), Some(y)) => {
+            let exact = |r: DayRange, e: &Event| r.precision == Precision::Day && is_told(e);
+            if exact(x, a) && exact(y, b) {
+                return x.start() == y.start();
+            }
+            if x.meets(y, 1) {
+                return true;
+            }
+            // A change of control that a later text only recalls.
+            let recalls = |old: DayRange, new: DayRange, e: &Event| {
+                matches!(e.kind, EventKind::Capture | EventKind::Withdrawal)
+                    && !is_told(e)
+                    && old.end() <= new.end()
+                    && (new.end() - old.end()).num_days() <= 31
+            };
+            recalls(x, y, b) || recalls(y, x, a)
+        }
+    }
+}
+
+fn tolls_fit(a: &Event, b: &Event) -> bool {
+    let killed = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).collect::<Vec<_>>();
+    let (x, y) = (killed(a), killed(b));
+    x.is_empty() || y.is_empty() || x.iter().any(|k| y.contains(k)) || a.kind != EventKind::Casualties
+}
+
+fn ends_fit(a: &Event, b: &Event) -> bool {
+    match (&a.destination, &b.destination) {
+        (Some(x), Some(y)) => x.id == y.id,
+        _ => true,
+    }
+}
+
+/// Adds a later telling to an event.
+fn absorb(event: &mut Event, other: Event) {
+    let tighter = other.date.range().is_some_and(|o| {
+        event.date.range().is_none_or(|e| (is_told(&other), -o.n_days()) > (is_told(event), -e.n_days()))
+    });
+    if tighter {
+        event.date = other.date;
+    }
+    for actor in other.actors {
+        let known = event.actors.iter().any(|a| a.faction == actor.faction);
+        if !known {
+            event.actors.push(actor);
+        }
+    }
+    event.modality = event.modality.min(other.modality);
+    event.attribution = event.attribution.take().or(other.attribution);
+    if event.destination.is_none() {
+        event.destination = other.destination;
+    }
+    match (&mut event.control, other.control) {
+        (Some(c), Some(o)) => {
+            c.from = c.from.take().or(o.from);
+            c.to = c.to.take().or(o.to);
+        }
+        (slot @ None, Some(o)) => *slot = Some(o),
+        _ => {}
+    }
+    for toll in other.casualties {
+        if !event.casualties.iter().any(|t| t.who == toll.who && t.faction == toll.faction) {
+            event.casualties.push(toll);
+        }
+    }
+    event.confidence = event.confidence.max(other.confidence);
+    for reason in other.why {
+        if !event.why.contains(&reason) {
+            event.why.push(reason);
+        }
+    }
+    event.mentions.extend(other.mentions);
+}

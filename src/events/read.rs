@@ -1,0 +1,509 @@
+//! From mentions to drafts, sentence by sentence.
+
+use super::EventKind;
+use super::clause::{Clause, clauses, finite_at, is_state};
+use super::draft::{Draft, Scope, draft};
+use super::item::{Item, What, items};
+use super::reading::{ActorClass, PlaceHit, Reading};
+use super::speech::statements;
+use super::stance::{contents, stance};
+use super::toll::{TollHit, tolls};
+use super::when::date_of;
+use super::{Modality, TollWho};
+use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::text::Affixes;
+
+/// All drafts of an article in the order of the text, hypothetical ones too.
+pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::new();
+    let mut voice = Voice::default();
+    for s in 0..reading.sentences.len() {
+        let mut found = sentence(reading, s, &out, &mut voice);
+        out.append(&mut found);
+    }
+    out
+}
+
+/// The drafts of one sentence.
+fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice) -> Vec<Draft> {
+    let tokens = reading.sentences[s].tokens.clone();
+    let items = items(reading, tokens.start, tokens.end);
+    let clauses = clauses(reading, &items);
+    let contents = contents(&items, &clauses);
+    let comments = voice.comments(&items, &clauses);
+    let mut out: Vec<Draft> = Vec::new();
+    for c in 0..clauses.len() {
+        let scope = Scope { reading, items: &items, clauses: &clauses, c };
+        for i in clauses[c].items.clone() {
+            let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
+            let Some(mut found) = draft(scope, i, form, s) else { continue };
+            found.stance = stance(scope, &contents, i);
+            found.date = date_of(scope, &contents, i);
+            found.is_dependent = matches!(
+                clauses[c].opener,
+                super::clause::Opener::Relative | super::clause::Opener::Subordinate
+            );
+            found.is_relative = clauses[c].opener == super::clause::Opener::Relative;
+            found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
+            found.quote = quote(scope, i, &found);
+            let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
+            found.stance.is_comment = speech.is_some_and(|s| comments[s]);
+            count_as_strike(&items, i, &mut found, out.last());
+            found.is_own_act = is_own_act(scope, &found);
+            out.push(found);
+        }
+    }
+    for draft in &mut out {
+        look_back(reading, draft, before);
+    }
+    let tolls = tolls(reading, tokens.start, tokens.end);
+    attach(reading, &mut out, tolls, s);
+    date_tolls(reading, &mut out, &items);
+    share_places(reading, &mut out);
+    name_followers(reading, &mut out);
+    out.retain(|d| holds(reading, d) && !d.is_own_act);
+    let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
+    let mut said = statements(scope, &contents, &out, s);
+    for statement in &mut said {
+        let scope = Scope { c: statement.clause, ..scope };
+        let verb = clauses[statement.clause].finite.map_or(0, |f| f.item);
+        statement.date = date_of(scope, &contents, verb);
+    }
+    out.append(&mut said);
+    out.sort_by_key(|d| d.trigger);
+    out
+}
+
+/// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
+/// Acts told in one breath («shelling and strikes») are one; the first word names the kind.
+fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
+    let bombs = |f: Frame| matches!(f, Frame::Strike | Frame::Fight);
+    let frame_of = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame;
+    if form.form != crate::knowledge::triggers::WordForm::Noun
+        || !bombs(frame_of(form))
+        || !items[i].is_joined()
+    {
+        return false;
+    }
+    let before = items[i.saturating_sub(3)..i].iter().rev();
+    before
+        .take_while(|b| matches!(b.what, What::Word | What::Known(..)) && b.prep().is_none())
+        .any(|b| b.noun_trigger().is_some_and(|t| bombs(frame_of(t))))
+}
+
+/// «regained control of»: the noun is the object of a verb of its own family and tells nothing more.
+fn is_object_of_its_like(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    i: usize,
+    form: TriggerForm,
+) -> bool {
+    let all = &reading.knowledge.triggers.all;
+    let frame = all[form.trigger as usize].frame;
+    let Some(verb) = clause.finite.filter(|f| f.item < i) else { return false };
+    let Some(governor) = verb.trigger.map(|t| all[t.trigger as usize].frame) else { return false };
+    let near = (verb.item + 1..i).all(|j| !matches!(items[j].what, What::Place(_) | What::Comma));
+    let takes = |f: Frame| matches!(f, Frame::Take | Frame::Lose);
+    near && ((takes(frame) && takes(governor))
+        || (frame == Frame::Strike && governor == frame && i == verb.item + 1))
+}
+
+/// A noun of control is a state («under the control of») unless a verb of becoming carries it.
+fn is_bare_state(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    i: usize,
+    form: TriggerForm,
+) -> bool {
+    let trigger = &reading.knowledge.triggers.all[form.trigger as usize];
+    let a = items[i].affixes;
+    let to_control = trigger.is_state && a.has(Affixes::LI) && !a.has(Affixes::AL);
+    (trigger.needs_became && !clause.has_become()) || to_control
+}
+
+fn trigger_at(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> Option<TriggerForm> {
+    let item = &items[i];
+    let verb = finite_at(items, i).filter(|f| f.trigger.is_some());
+    if let Some(finite) = verb {
+        let imperfect = finite.verb.tense == crate::text::inflect::Tense::Imperfect;
+        if clause.has_was && imperfect {
+            return None;
+        }
+        if is_state(reading, clause, &finite) && !reading.text_is_headline(item.from) {
+            return None;
+        }
+        if finite.verb.is_first_person {
+            return None;
+        }
+        return finite.trigger;
+    }
+    let form = item.noun_trigger()?;
+    let within = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Within));
+    let skipped = within
+        || is_absorbed(reading, items, i, form)
+        || is_object_of_its_like(reading, items, clause, i, form)
+        || is_bare_state(reading, items, clause, i, form);
+    (!skipped).then_some(form)
+}
+
+/// The words that carry the act: trigger, the actors around it, the first place.
+fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {
+    let clause = scope.clause();
+    let (mut from, mut to) = draft.trigger;
+    let lo = scope.items[clause.items.start].from;
+    let hi = scope.items[clause.items.end - 1].to;
+    let reading = scope.reading;
+    let parts = draft.initiators.iter().chain(&draft.targets).map(|&a| &reading.actors[a].tokens);
+    let places = draft.places.first().map(|&p| &reading.places[p].tokens);
+    for tokens in parts.chain(places) {
+        if tokens.start >= lo && tokens.end <= hi {
+            (from, to) = (from.min(tokens.start), to.max(tokens.end));
+        }
+    }
+    if let Some(f) = clause.finite.filter(|f| f.item < item && draft.is_carried) {
+        from = from.min(scope.items[f.item].from);
+    }
+    (from, to)
+}
+
+/// Tolls go to the act of the sentence that caused them; without one they are an event of their own.
+fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<TollHit>, sentence: usize) {
+    if tolls.is_empty() {
+        return;
+    }
+    let first = tolls[0].from;
+    let cause = drafts
+        .iter()
+        .rposition(|d| causes_harm(d.kind) && d.trigger.0 < first && holds(reading, d))
+        .or_else(|| drafts.iter().position(|d| causes_harm(d.kind) && holds(reading, d)));
+    let harm = drafts.iter().position(|d| {
+        d.frame == Frame::Harm && tolls.iter().any(|t| t.from <= d.trigger.1 && d.trigger.0 < t.to + 1)
+    });
+    let cause = cause.filter(|&c| {
+        harm.is_none_or(|h| {
+            let (cause, harm) = (&drafts[c], &drafts[h]);
+            harm.is_noun || harm.clause == cause.clause || harm.is_dependent
+        })
+    });
+    let to = tolls.last().map_or(first, |t| t.to);
+    let civil = |t: &TollHit| t.toll.who == TollWho::Civilians && t.toll.faction.is_none();
+    let tolls: Vec<_> = tolls
+        .into_iter()
+        .map(|t| {
+            let mut toll = t.toll.clone();
+            if civil(&t) {
+                toll.faction = reading.knowledge.status.civilians.clone();
+            }
+            toll
+        })
+        .collect();
+    if let Some(cause) = cause {
+        drafts[cause].tolls = tolls;
+        let quote = drafts[cause].quote;
+        drafts[cause].quote = (quote.0.min(first), quote.1.max(to));
+        drafts.retain(|d| d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to));
+    } else if harm.is_none() {
+        let hits: Vec<(usize, usize)> = vec![(first, to)];
+        drafts.extend(toll_alone(drafts.first(), tolls, hits[0], sentence));
+    } else if let Some(harm) = harm {
+        let draft = &mut drafts[harm];
+        draft.tolls = tolls;
+        if draft.initiators.is_empty() || draft.is_noun {
+            draft.kind = EventKind::Casualties;
+        }
+        draft.quote = (draft.quote.0.min(first), draft.quote.1.max(to));
+        let keep = draft.trigger;
+        drafts.retain(|d| {
+            d.trigger == keep || d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to)
+        });
+    }
+}
+
+/// A count of dead that no act in the sentence accounts for.
+fn toll_alone(
+    model: Option<&Draft>,
+    tolls: Vec<super::Toll>,
+    span: (usize, usize),
+    sentence: usize,
+) -> Option<Draft> {
+    let counted = tolls.iter().any(|t| t.killed.is_some());
+    counted.then(|| {
+        let mut draft = Draft::empty(EventKind::Casualties, Frame::Harm, sentence, span);
+        if let Some(model) = model {
+            draft.date = model.date;
+            draft.stance = model.stance.clone();
+            draft.stance.is_comment = false;
+        }
+        draft.tolls = tolls;
+        draft
+    })
+}
+
+/// A toll of its own takes the first day that its sentence names.
+fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[Item]) {
+    let first = items.iter().find_map(|i| match i.what {
+        What::Date(d) if reading.dates[d].range.is_some() => Some(d),
+        _ => None,
+    });
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Casualties && d.date.is_none()) {
+        draft.date = first;
+    }
+}
+
+fn causes_harm(kind: EventKind) -> bool {
+    matches!(kind, EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting)
+}
+
+/// Within a sentence an act without a place happens where the act before it did.
+fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let in_area = drafts[i].has_vague_place
+            && drafts[..i]
+                .last()
+                .is_some_and(|d| d.places.first().is_some_and(|&p| reading.places[p].kind.is_area()));
+        let stands_alone = drafts[i].is_noun
+            && !drafts[i].is_carried
+            && drafts[i].others.is_empty()
+            && drafts[i].targets.is_empty()
+            && drafts[i].initiators.is_empty();
+        if !drafts[i].places.is_empty()
+            || drafts[i].points_back
+            || stands_alone
+            || !(in_area || inherits_place(drafts[i].kind))
+        {
+            continue;
+        }
+        let mut told = drafts[..i].iter().filter(|d| {
+            !d.places.is_empty()
+                && holds(reading, d)
+                && !matches!(d.kind, EventKind::Diplomacy | EventKind::Agreement)
+        });
+        let from = if drafts[i].frame == Frame::Leave { told.next() } else { told.next_back() };
+        if let Some(place) = from.and_then(|d| d.places.first().copied()) {
+            drafts[i].places.push(place);
+            drafts[i].why.push("place of the act before it in the sentence".into());
+        }
+    }
+}
+
+fn inherits_place(kind: EventKind) -> bool {
+    !matches!(
+        kind,
+        EventKind::Statement
+            | EventKind::Leadership
+            | EventKind::Diplomacy
+            | EventKind::Agreement
+            | EventKind::Capture
+            | EventKind::Retake
+            | EventKind::Advance
+    )
+}
+
+/// Resolves «there» and a missing taker from what was told before.
+fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+    if draft.places.is_empty() && draft.points_back {
+        let sentence = reading.sentences[draft.sentence].tokens.start;
+        let told = before.iter().rev().take(8).find(|d| !d.places.is_empty() && d.sentence < draft.sentence);
+        let told = told
+            .filter(|d| draft.sentence - d.sentence <= 2)
+            .map(|d| d.container.filter(|_| is_last_of_list(d, before)).unwrap_or(d.places[0]));
+        let own =
+            last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
+        let relative = draft.is_relative.then_some(own).flatten();
+        if let Some(p) = relative.or(told).or(own).or_else(|| last_place(reading, draft.trigger.0)) {
+            draft.places.push(p);
+            draft.why.push("«there»: the last place named before".into());
+        }
+    }
+    let takes = matches!(draft.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
+    if takes && draft.initiators.is_empty() {
+        let taker = before.iter().rev().take(6).find(|d| {
+            matches!(d.kind, EventKind::Capture | EventKind::Advance)
+                && !d.initiators.is_empty()
+                && draft.sentence - d.sentence <= 4
+        });
+        if let Some(taker) = taker {
+            draft.initiators = taker.initiators.clone();
+            draft.why.push("taker named before".into());
+        }
+    }
+    let leaves = draft.frame == Frame::Leave && draft.is_noun && draft.initiators.is_empty();
+    if leaves {
+        let leaver =
+            before.iter().rev().take(4).find(|d| d.frame == Frame::Leave && !d.initiators.is_empty());
+        if let Some(leaver) = leaver.filter(|d| draft.sentence - d.sentence <= 2) {
+            draft.initiators = leaver.initiators.clone();
+            draft.why.push("leaver named before".into());
+        }
+    }
+    let unsided = draft.frame == Frame::Fight && draft.is_carried && draft.initiators.is_empty();
+    if unsided && draft.targets.is_empty() && draft.others.is_empty() {
+        let attacker =
+            before.iter().rev().take(4).find(|d| {
+                matches!(d.kind, EventKind::Capture | EventKind::Advance) && !d.initiators.is_empty()
+            });
+        if let Some(attacker) = attacker.filter(|d| draft.sentence - d.sentence <= 3) {
+            draft.initiators = attacker.initiators.clone();
+            draft.why.push("attacker named before".into());
+        }
+    }
+    turn_by_side(reading, draft);
+}
+
+/// Who leaves makes room for whoever takes places in the same sentence.
+fn name_followers(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let taker = drafts
+        .iter()
+        .find(|d| matches!(d.kind, EventKind::Capture | EventKind::Advance) && !d.initiators.is_empty());
+    let Some(taker) = taker.map(|d| d.initiators.clone()) else { return };
+    let faction = |a: &usize| reading.actors[*a].faction;
+    let ours = taker.first().and_then(faction);
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
+        if draft.initiators.first().and_then(faction) != ours {
+            draft.others = taker.clone();
+        }
+    }
+}
+
+/// Does the draft name several places, so that «there» means what holds them all?
+fn is_last_of_list(draft: &Draft, _before: &[Draft]) -> bool {
+    draft.places.len() > 1
+}
+
+/// A capture by the government is a retake, a retake by anybody else a capture.
+fn turn_by_side(reading: &Reading<'_>, draft: &mut Draft) {
+    let Some(id) = draft.initiators.first().and_then(|&a| reading.actors[a].faction) else { return };
+    let government = reading.knowledge.conflict.faction(id).is_government;
+    match draft.kind {
+        EventKind::Capture if government && draft.frame != Frame::Lose => draft.kind = EventKind::Retake,
+        EventKind::Retake if !government => draft.kind = EventKind::Capture,
+        _ => {}
+    }
+}
+
+/// The last place named before token `at`.
+fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let end = reading.places.partition_point(|p: &PlaceHit| p.tokens.start < at);
+    end.checked_sub(1)
+}
+
+/// Who speaks, over several sentences.
+#[derive(Default)]
+struct Voice {
+    /// Is it someone who only comments?
+    is_comment: bool,
+}
+
+impl Voice {
+    /// For each clause of speech, whether a commentator speaks; who is not named speaks on.
+    fn comments(&mut self, items: &[Item], clauses: &[Clause]) -> Vec<bool> {
+        let mut out = Vec::with_capacity(clauses.len());
+        for (c, clause) in clauses.iter().enumerate() {
+            if clause.speech().is_some() {
+                let end = clauses.get(c + 1).map_or(clause.items.end, |n| n.items.end);
+                let verb = clause.finite.map_or(clause.items.start, |f| f.item);
+                let names_nobody = items[verb + 1..clause.items.end]
+                    .iter()
+                    .all(|i| !matches!(i.what, What::Word | What::Actor(_) | What::Known(..)));
+                if has_commentator(&items[clause.items.start..end]) {
+                    self.is_comment = true;
+                } else if !(names_nobody && clause.subject.is_empty()) {
+                    self.is_comment = false;
+                }
+            }
+            out.push(self.is_comment);
+        }
+        out
+    }
+}
+
+/// «… strikes, among them 23 attacks on the city»: counted attacks are of the kind told before.
+fn count_as_strike(items: &[Item], i: usize, draft: &mut Draft, before: Option<&Draft>) {
+    let counted = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Number(_)));
+    let Some(before) = before.filter(|b| b.frame == Frame::Strike) else { return };
+    if counted && draft.frame == Frame::Fight && draft.is_noun && draft.clause.abs_diff(before.clause) <= 1 {
+        draft.kind = before.kind;
+        draft.initiators = before.initiators.clone();
+        draft.targets = before.targets.clone();
+        draft.why.push("counted among the strikes before it".into());
+    }
+}
+
+/// Does a side only speak of what it is doing, without place or day? That is a statement.
+fn is_own_act(scope: Scope<'_, '_>, draft: &Draft) -> bool {
+    let Some(speech) = draft.stance.content_of else { return false };
+    let speaker = &scope.clauses[speech].subject;
+    let is_imperfect =
+        scope.clause().finite.is_some_and(|f| f.verb.tense == crate::text::inflect::Tense::Imperfect);
+    let same = !speaker.is_empty() && draft.initiators.iter().all(|a| speaker.contains(a));
+    let nowhere = draft.places.is_empty() && !draft.points_back && !draft.has_vague_place;
+    !draft.is_noun && is_imperfect && same && nowhere
+}
+
+/// Has the draft what its kind needs?
+pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let has_place = !draft.places.is_empty() || draft.points_back;
+    let somewhere = has_place || draft.has_vague_place;
+    let someone = !draft.initiators.is_empty() || !draft.targets.is_empty();
+    let dated = draft.date.is_some();
+    let enough = match draft.frame {
+        Frame::Take | Frame::Fall | Frame::Lose | Frame::Enter => somewhere,
+        Frame::Leave => {
+            let named = has_place || draft.destination.is_some();
+            (named && (someone || !draft.is_noun || draft.is_carried)) || (!draft.is_noun && someone)
+        }
+        Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed)),
+        Frame::Send => someone && (has_place || !draft.is_noun),
+        Frame::Strike => (someone && (has_place || dated || draft.is_carried || !draft.is_noun)) || has_place,
+        Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
+        Frame::Harm => !draft.tolls.is_empty() || someone,
+        Frame::Hold => someone || (draft.is_carried && has_someplace(draft)),
+        Frame::Rout => someone,
+        Frame::Flee => has_place || someone,
+        Frame::Damage | Frame::Close => has_place && (!draft.is_noun || dated),
+        Frame::Rally => has_place || (someone && draft.is_carried),
+        Frame::Meet => {
+            (!draft.initiators.is_empty() && !draft.others.is_empty())
+                || (!draft.initiators.is_empty() && has_place)
+        }
+        Frame::Deal => someone && (draft.is_carried || !draft.is_noun),
+        Frame::Appoint => someone && !draft.is_noun,
+    };
+    let _ = reading;
+    enough && (!draft.is_weak || weak_enough(draft, has_place, dated))
+}
+
+fn has_someplace(draft: &Draft) -> bool {
+    draft.is_carried || !draft.places.is_empty()
+}
+
+/// Fighting needs a place or a day, and somebody or a verb that tells it.
+fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: bool) -> bool {
+    (has_place || dated) && (someone || draft.is_carried)
+}
+
+fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {
+    let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
+    match draft.frame {
+        Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
+        Frame::Move if draft.is_armed && !draft.is_noun => true,
+        _ => someone && (has_place || dated || draft.is_carried),
+    }
+}
+
+/// Does an event of the record come from this draft?
+pub(super) fn is_told(draft: &Draft) -> bool {
+    let stance = &draft.stance;
+    let only_negated = stance.modality == Modality::Denied && !stance.is_refuted;
+    !matches!(stance.modality, Modality::Hypothetical | Modality::Planned)
+        && !only_negated
+        && !stance.is_comment
+}
+
+/// Marks drafts told in the words of commentators.
+pub(super) fn has_commentator(items: &[Item]) -> bool {
+    items.iter().any(|i| matches!(i.what, What::Known(..)) && i.is_cue(Cue::Commentator))
+}

@@ -1,0 +1,144 @@
+//! All mentions of one article side by side, in the order of its tokens, as the event reader needs them.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::base::{DayRange, Span};
+use crate::dates::Anchor;
+use crate::knowledge::{FactionId, Knowledge, PlaceIdx, PlaceKind};
+use crate::text::Text;
+
+/// A sentence of the article.
+#[derive(Clone, Debug)]
+pub(super) struct SentenceHit {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Its bytes.
+    pub(super) span: Span,
+    /// Is it a headline or heading?
+    pub(super) is_headline: bool,
+    /// Which paragraph of the article, counted from 0.
+    pub(super) paragraph: usize,
+}
+
+/// A place that an event may have happened at.
+#[derive(Clone, Debug)]
+pub(super) struct PlaceHit {
+    /// Its tokens, cue words included.
+    pub(super) tokens: Range<usize>,
+    /// Its bytes.
+    pub(super) span: Span,
+    /// The gazetteer's place.
+    pub(super) place: Option<PlaceIdx>,
+    /// The name in the text.
+    pub(super) name: String,
+    /// What kind of place.
+    pub(super) kind: PlaceKind,
+    /// Is only a part or the edge of it meant?
+    pub(super) is_part: bool,
+    /// Does it only say where the place before it lies?
+    pub(super) is_qualifier: bool,
+    /// How it was read.
+    pub(super) why: Vec<String>,
+}
+
+/// What sort of actor, as far as events care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum ActorClass {
+    /// Fighters, soldiers, a group, an army.
+    Armed,
+    /// A state, government, ministry, or international body.
+    State,
+    /// A named official or commander.
+    Person,
+    /// Persons who do not fight.
+    Civilians,
+    /// Someone who reports.
+    Source,
+}
+
+/// Someone who may take part in an event.
+#[derive(Clone, Debug)]
+pub(super) struct ActorHit {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Its bytes.
+    pub(super) span: Span,
+    /// The words.
+    pub(super) name: String,
+    /// The faction.
+    pub(super) faction: Option<FactionId>,
+    /// What sort.
+    pub(super) class: ActorClass,
+    /// Is it someone without a name or office («two officers»)?
+    pub(super) is_anonymous: bool,
+    /// Does it command troops?
+    pub(super) is_commander: bool,
+    /// Is it the name of a state or capital, which may be a place as well?
+    pub(super) is_land: bool,
+}
+
+/// A day or range of days.
+#[derive(Clone, Debug)]
+pub(super) struct DateHit {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Its bytes.
+    pub(super) span: Span,
+    /// The days, unless they hang on an event.
+    pub(super) range: Option<DayRange>,
+    /// What it hangs on.
+    pub(super) anchor: Option<Anchor>,
+    /// The record's word for how it is known.
+    pub(super) basis: &'static str,
+    /// How it was read.
+    pub(super) why: Vec<String>,
+}
+
+/// A count.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NumberHit {
+    /// First token.
+    pub(super) from: usize,
+    /// One past the last token.
+    pub(super) to: usize,
+    /// At least so many.
+    pub(super) low: u64,
+    /// At most so many; nothing when open.
+    pub(super) high: Option<u64>,
+    /// Does the number word carry its noun already («قتيلان»)?
+    pub(super) carries_noun: bool,
+}
+
+impl Reading<'_> {
+    /// Does token `at` stand in a headline?
+    pub(super) fn text_is_headline(&self, at: usize) -> bool {
+        let i = self.sentences.partition_point(|s| s.tokens.end <= at);
+        self.sentences.get(i).is_some_and(|s| s.is_headline)
+    }
+}
+
+/// Everything found in one article.
+pub(super) struct Reading<'a> {
+    /// Tokens.
+    pub(super) text: Text<'a>,
+    /// Sentences that are no clutter.
+    pub(super) sentences: Vec<SentenceHit>,
+    /// Lines taken for clutter.
+    pub(super) clutter: Vec<(Span, String)>,
+    /// Places.
+    pub(super) places: Vec<PlaceHit>,
+    /// Actors.
+    pub(super) actors: Vec<ActorHit>,
+    /// Dates.
+    pub(super) dates: Vec<DateHit>,
+    /// Numbers.
+    pub(super) numbers: Vec<NumberHit>,
+    /// The publication day, given or inferred.
+    pub(super) published: Option<NaiveDate>,
+    /// Why that day, when inferred.
+    pub(super) published_why: Vec<String>,
+    /// What is known.
+    pub(super) knowledge: &'a Knowledge,
+}

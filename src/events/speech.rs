@@ -1,0 +1,132 @@
+//! Formal statements: what a named actor says, when it is news of its own.
+
+use super::clause::{Clause, Opener};
+use super::draft::{Actors, Draft, Scope};
+use super::item::What;
+use super::read::is_told;
+use super::reading::{ActorClass, Reading};
+use super::{EventKind, Modality};
+use crate::knowledge::status::{Cue, Speech};
+use crate::knowledge::triggers::Frame;
+
+/// The statements of a sentence whose content gave no event of its own.
+pub(super) fn statements(
+    scope: Scope<'_, '_>,
+    contents: &[Option<usize>],
+    drafts: &[Draft],
+    sentence: usize,
+) -> Vec<Draft> {
+    let mut out = Vec::new();
+    for (c, clause) in scope.clauses.iter().enumerate() {
+        let Some(speech) = clause.speech().filter(|s| *s != Speech::More) else { continue };
+        if clause.subject_from.is_some() || clause.opener == Opener::Relative || contents[c].is_some() {
+            continue;
+        }
+        let speakers = speakers(scope.reading, clause);
+        let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
+        if is_comment || !is_next_to_verb(scope, clause) {
+            continue;
+        }
+        let told = drafts.iter().any(|d| {
+            (d.stance.content_of == Some(c) || d.clause == c) && d.kind != EventKind::Statement && is_told(d)
+        });
+        if speakers.is_empty() || told {
+            continue;
+        }
+        if has_negated_verb(scope, clause) {
+            continue;
+        }
+        out.push(statement(scope, c, speech, speakers, sentence));
+    }
+    out
+}
+
+/// Does the speaker stand right beside the verb of speech? Else the verb has another subject.
+fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    let Some(verb) = clause.finite else { return false };
+    let Some(&speaker) = clause.subject.first() else { return false };
+    let tokens = &scope.reading.actors[speaker].tokens;
+    let verb = &scope.items[verb.item];
+    tokens.end <= verb.from || tokens.start <= verb.to + 1
+}
+
+fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    clause
+        .finite
+        .and_then(|f| f.item.checked_sub(1))
+        .is_some_and(|i| i >= clause.items.start && scope.items[i].is_cue(Cue::Negation))
+}
+
+/// Is it the mouth of a side that can hold ground, such as a state's news agency?
+fn speaks_for_a_side(reading: &Reading<'_>, actor: usize) -> bool {
+    let faction = reading.actors[actor].faction;
+    faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground)
+}
+
+/// Those of the subject who speak for a side.
+fn speakers(reading: &Reading<'_>, clause: &Clause) -> Actors {
+    clause
+        .subject
+        .iter()
+        .copied()
+        .filter(|&a| {
+            let hit = &reading.actors[a];
+            let speaks = match hit.class {
+                ActorClass::Civilians => false,
+                ActorClass::Source => speaks_for_a_side(reading, a),
+                _ => hit.faction.is_some(),
+            };
+            speaks && !hit.is_anonymous
+        })
+        .collect()
+}
+
+fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, sentence: usize) -> Draft {
+    let clause = &scope.clauses[c];
+    let verb = clause.finite.map_or(clause.items.start, |f| f.item);
+    let first = speakers.iter().map(|&a| scope.reading.actors[a].tokens.start).min().unwrap_or(0);
+    let from = scope.items[verb].from.min(first);
+    let end = content_end(scope, c);
+    let (t0, t1) = (scope.items[verb].from, scope.items[verb].to);
+    let mut draft = Draft::empty(EventKind::Statement, Frame::Deal, sentence, (t0, t1));
+    draft.clause = c;
+    draft.quote = (from, end);
+    draft.initiators = speakers;
+    draft.is_carried = true;
+    draft.places.extend(site_in(scope, c));
+    let has_content = scope.clauses.get(c + 1).is_some_and(|n| n.opener == Opener::That);
+    let official = draft
+        .initiators
+        .iter()
+        .any(|&a| matches!(scope.reading.actors[a].class, ActorClass::Source | ActorClass::State));
+    if has_content && official && matches!(speech, Speech::Say | Speech::Announce) {
+        draft.stance.modality = Modality::Claimed;
+    }
+    draft.why.push(format!("speech act: {speech:?}").to_lowercase());
+    draft
+}
+
+/// The first place in the words of the speech that is no whole land.
+fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
+    let from = scope.clauses[c].finite.map_or(0, |f| f.item + 1);
+    let to = content_end(scope, c);
+    scope.items[from..].iter().take_while(|i| i.from < to).find_map(|i| match i.what {
+        What::Place(p) if !scope.reading.places[p].kind.is_area() => Some(p),
+        _ => None,
+    })
+}
+
+/// Where the words of the speech end: with the sentence, or before a clause that leaves them.
+fn content_end(scope: Scope<'_, '_>, c: usize) -> usize {
+    let last = (c + 1..scope.clauses.len())
+        .take_while(|&i| !scope.items[scope.clauses[i].items.start].is_cue(Cue::Contrast))
+        .last()
+        .unwrap_or(c);
+    let mut end = scope.clauses[last].items.end;
+    while end > scope.clauses[c].items.start + 1
+        && matches!(scope.items[end - 1].what, What::Stop | What::Comma)
+    {
+        end -= 1;
+    }
+    scope.items[end - 1].to
+}

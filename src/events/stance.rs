@@ -1,0 +1,294 @@
+//! How far the text stands behind an event, and who says so.
+
+use super::Modality;
+use super::clause::{Clause, Finite, Opener};
+use super::draft::Scope;
+use super::item::{Item, What};
+use super::reading::{ActorClass, Reading};
+use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::text::Affixes;
+use crate::text::inflect::Tense;
+
+/// The words that name a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Attribution {
+    /// First token.
+    pub(super) from: usize,
+    /// One past the last token.
+    pub(super) to: usize,
+    /// The actors among them.
+    pub(super) actors: Vec<usize>,
+    /// Is it a side in the conflict, or the mouth of one?
+    pub(super) is_party: bool,
+}
+
+/// How far the text stands behind an event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stance {
+    /// The modality.
+    pub(super) modality: Modality,
+    /// Who says so.
+    pub(super) attribution: Option<Attribution>,
+    /// Does the grammar put it before the story («had …», «in the past»)?
+    pub(super) is_past: bool,
+    /// Does somebody deny it (and not only the grammar)?
+    pub(super) is_refuted: bool,
+    /// Is it told in the words of someone who only comments?
+    pub(super) is_comment: bool,
+    /// The clause whose content it is.
+    pub(super) content_of: Option<usize>,
+}
+
+/// For each clause, the clause of speech whose content it is.
+pub(super) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Option<usize>> {
+    let mut out: Vec<Option<usize>> = Vec::with_capacity(clauses.len());
+    for (c, clause) in clauses.iter().enumerate() {
+        let before = c.checked_sub(1);
+        let inherited = before.and_then(|p| out[p]);
+        let carrier = before.filter(|&p| carries_content(&clauses[p]));
+        let first = &items[clause.items.start];
+        let content = match clause.opener {
+            Opener::That => carrier.or(inherited),
+            Opener::Start => {
+                let colon = first.what == What::Stop;
+                carrier.filter(|_| colon)
+            }
+            Opener::Subordinate if first.is_cue(Cue::Contrast) => None,
+            Opener::Joined if clause.speech().is_some() => None,
+            Opener::Joined if !first.is_joined() => carrier.or(inherited),
+            Opener::Joined | Opener::Relative | Opener::Subordinate => inherited,
+        };
+        out.push(content);
+    }
+    out
+}
+
+fn carries_content(clause: &Clause) -> bool {
+    clause.finite.is_some_and(|f| {
+        matches!(f.cue, Some(Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation))
+    })
+}
+
+/// The stance of the trigger at `item`.
+pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usize) -> Stance {
+    let clause = scope.clause();
+    let mut out = Stance { content_of: contents[scope.c], ..Stance::default() };
+    let own = clause.finite.filter(|f| f.item == item);
+    let mut marks = marks_before(scope.items, clause, item, own);
+    marks.join(inherited_condition(scope, contents));
+    let governor = clause.finite.filter(|f| f.item < item);
+    let mut speech = contents[scope.c];
+    if governor.is_some_and(|g| matches!(g.cue, Some(Cue::Speech(_)))) {
+        speech = Some(scope.c);
+    }
+    if let Some(s) = speech {
+        let verb = scope.clauses[s].finite;
+        match verb.and_then(|v| v.cue) {
+            Some(Cue::Speech(Speech::Deny)) => {
+                marks.is_denied = true;
+                out.is_refuted = true;
+            }
+            Some(Cue::Speech(Speech::Threaten)) => marks.is_hypothetical = true,
+            Some(Cue::Speech(Speech::Demand)) => marks.is_planned |= own.is_none_or(|o| is_imperfect(&o)),
+            Some(Cue::Plan) => marks.is_planned = true,
+            Some(Cue::Hypothetical) => marks.is_hypothetical = true,
+            Some(Cue::Negation) => marks.is_denied = true,
+            _ => {}
+        }
+        if scope.clauses[s].speech().is_some() {
+            out.attribution = speaker(scope.reading, scope.items, &scope.clauses[s]);
+        }
+    }
+    if governor.is_some_and(|g| announces_without_speaker(clause, g)) {
+        out.attribution = passive_announcer(scope);
+    }
+    out.attribution = out.attribution.or_else(|| according(scope));
+    out.is_past = clause.has_was || marks.is_past;
+    out.modality = if marks.is_hypothetical {
+        Modality::Hypothetical
+    } else if marks.is_denied {
+        Modality::Denied
+    } else if marks.is_planned {
+        Modality::Planned
+    } else if out.attribution.as_ref().is_some_and(|a| a.is_party) {
+        Modality::Claimed
+    } else {
+        Modality::Asserted
+    };
+    out
+}
+
+fn is_imperfect(finite: &Finite) -> bool {
+    finite.verb.tense == Tense::Imperfect
+}
+
+/// What the small words before a trigger make of it.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    is_denied: bool,
+    is_planned: bool,
+    is_hypothetical: bool,
+    is_past: bool,
+}
+
+impl Marks {
+    fn join(&mut self, other: Self) {
+        self.is_hypothetical |= other.is_hypothetical;
+        self.is_planned |= other.is_planned;
+    }
+}
+
+fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite>) -> Marks {
+    let mut marks = Marks::default();
+    for i in clause.items.start..item {
+        let it = &items[i];
+        let close = i + 2 >= item;
+        for cue in it.cues() {
+            match cue.cue {
+                Cue::Hypothetical => marks.is_hypothetical = true,
+                Cue::May => {
+                    let verb = clause.finite.filter(|f| f.item > i);
+                    marks.is_hypothetical |= verb.is_some_and(|f| is_imperfect(&f));
+                }
+                Cue::Plan if cue.verb.is_none() || clause.finite.is_some_and(|f| f.item == i) => {
+                    marks.is_planned |= own.is_none() || close;
+                }
+                Cue::Negation if cue.verb.is_some() => marks.is_denied |= own.is_none(),
+                Cue::Negation => {
+                    let governs = clause.finite.is_some_and(|f| f.item == i + 1 && f.item <= item);
+                    marks.is_denied |= governs || (own.is_none() && close);
+                }
+                Cue::Background => marks.is_past = true,
+                _ => {}
+            }
+        }
+    }
+    let purpose_noun = Affixes::LI.with(Affixes::AL);
+    marks.is_planned |= own.is_none() && items[item].affixes.has(purpose_noun);
+    let future = |f: Finite| items[f.item].affixes.has(Affixes::SA);
+    let purpose = |f: Finite| is_imperfect(&f) && items[f.item].affixes.has(Affixes::LI);
+    let governor = clause.finite.filter(|f| f.item <= item);
+    marks.is_planned |= governor.is_some_and(|f| future(f) || purpose(f));
+    if own.is_some_and(|f| is_imperfect(&f)) {
+        // The imperfect after «that» under a verb of intention is the intention's content.
+        marks.is_past = false;
+    }
+    marks
+}
+
+/// A condition in the clause that this one goes on from.
+fn inherited_condition(scope: Scope<'_, '_>, contents: &[Option<usize>]) -> Marks {
+    let mut marks = Marks::default();
+    let mut c = scope.c;
+    while c > 0 && matches!(scope.clauses[c].opener, Opener::That | Opener::Joined) {
+        c -= 1;
+        let clause = &scope.clauses[c];
+        let end = clause.finite.map_or(clause.items.end, |f| f.item);
+        let opens = scope.items[clause.items.start..end]
+            .iter()
+            .any(|i| i.cues().iter().any(|q| q.cue == Cue::Hypothetical && q.verb.is_none()));
+        marks.is_hypothetical |= opens && contents[c] == contents[scope.c];
+        let follows_that = scope.clauses[c + 1].opener == Opener::That;
+        let tail = &scope.items[clause.items.clone()];
+        let last = &tail[tail.len().saturating_sub(3)..];
+        if follows_that {
+            marks.is_planned |= last.iter().any(|i| i.is_cue(Cue::Plan));
+            marks.is_hypothetical |= last.iter().any(|i| i.is_cue(Cue::Hypothetical));
+        }
+        if scope.clauses[c].opener != Opener::Joined {
+            break;
+        }
+    }
+    marks
+}
+
+/// Who speaks in a clause of speech: its subject, or the words after its verb.
+pub(super) fn speaker(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Option<Attribution> {
+    let finite = clause.finite?;
+    if let (Some(&first), Some(&last)) = (clause.subject.first(), clause.subject.last()) {
+        let from = reading.actors[first].tokens.start;
+        let to = reading.actors[last].tokens.end;
+        let within = clause.subject_from.is_none();
+        let (from, to) = if within && from > finite.item { (from.min(to), to) } else { (from, to) };
+        let is_party = clause.subject.iter().any(|&a| is_party(reading, a));
+        let whole = named_words(items, clause, finite.item);
+        let (from, to, is_party) = match whole {
+            Some((f, t)) if within && f < from && t >= from => (f, to.max(t), is_party),
+            _ => (from, to.max(from), is_party),
+        };
+        return Some(Attribution { from, to, actors: clause.subject.clone(), is_party });
+    }
+    let (from, to) = named_words(items, clause, finite.item)?;
+    Some(Attribution { from, to, actors: Vec::new(), is_party: false })
+}
+
+/// The words right after a verb of speech, up to the next mark or clause.
+fn named_words(items: &[Item], clause: &Clause, verb: usize) -> Option<(usize, usize)> {
+    let tail = &items[verb + 1..clause.items.end];
+    let n = tail
+        .iter()
+        .take(8)
+        .take_while(|i| {
+            !matches!(i.what, What::Comma | What::Stop | What::Quote | What::Date(_))
+                && !i.is_cue(Cue::That)
+                && !matches!(i.prep(), Some(Prep::From | Prep::About | Prep::On | Prep::At | Prep::To))
+                && i.noun_trigger().is_none()
+        })
+        .count();
+    let named = &tail[..n];
+    Some((named.first()?.from, named.last()?.to))
+}
+
+/// Is this actor a side, or the mouth of one?
+pub(super) fn is_party(reading: &Reading<'_>, actor: usize) -> bool {
+    let hit = &reading.actors[actor];
+    let Some(id) = hit.faction else { return false };
+    let code = reading.knowledge.conflict.faction(id).code.as_str();
+    let speaks = hit.class != ActorClass::Source || reading.knowledge.conflict.faction(id).holds_ground;
+    speaks
+        && hit.class != ActorClass::Civilians
+        && !reading.knowledge.status.neutral.iter().any(|n| n == code)
+}
+
+/// «it was announced that …»: the announcer is not the subject.
+fn announces_without_speaker(clause: &Clause, governor: Finite) -> bool {
+    clause.subject.is_empty() && governor.cue == Some(Cue::Speech(Speech::Announce))
+}
+
+/// The doer named with «by» stands behind an announcement that names nobody.
+fn passive_announcer(scope: Scope<'_, '_>) -> Option<Attribution> {
+    let items = &scope.items[scope.clause().items.clone()];
+    let by = items.iter().position(|i| i.is_cue(Cue::Prep(Prep::By)))?;
+    let (actor, item) = items[by..].iter().take(3).find_map(|i| match i.what {
+        What::Actor(a) => Some((a, i)),
+        _ => None,
+    })?;
+    let is_party = is_party(scope.reading, actor);
+    Some(Attribution { from: item.from, to: item.to, actors: vec![actor], is_party })
+}
+
+/// «according to …» in the sentence.
+fn according(scope: Scope<'_, '_>) -> Option<Attribution> {
+    let at = scope.items.iter().position(|i| i.is_cue(Cue::According))?;
+    let tail = &scope.items[at + 1..];
+    let n = tail
+        .iter()
+        .take(8)
+        .take_while(|i| {
+            !matches!(i.what, What::Comma | What::Stop | What::Date(_))
+                && !i.is_cue(Cue::That)
+                && !i.is_cue(Cue::Subordinate)
+        })
+        .count();
+    let named = &tail[..n];
+    let (from, to) = (named.first()?.from, named.last()?.to);
+    let actors: Vec<usize> = named
+        .iter()
+        .filter_map(|i| match i.what {
+            What::Actor(a) => Some(a),
+            _ => None,
+        })
+        .collect();
+    let is_party = actors.iter().any(|&a| is_party(scope.reading, a));
+    Some(Attribution { from, to, actors, is_party })
+}

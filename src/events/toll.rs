@@ -1,0 +1,172 @@
+//! Killed and wounded: counts beside words of killing and wounding, subsets left out.
+
+use super::reading::{NumberHit, Reading};
+use super::{Toll, TollWho};
+use crate::knowledge::tolls::TollWord;
+use crate::text::TokenKind;
+
+/// A toll and the tokens it was read from.
+#[derive(Clone, Debug)]
+pub(super) struct TollHit {
+    /// The toll.
+    pub(super) toll: Toll,
+    /// First token, with the word of killing when it stands before.
+    pub(super) from: usize,
+    /// One past the last token.
+    pub(super) to: usize,
+}
+
+/// What the count that comes next counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Nothing,
+    Killed,
+    Wounded,
+    Both,
+}
+
+/// The walk over one sentence.
+struct Walk<'r, 'a> {
+    reading: &'r Reading<'a>,
+    mode: Mode,
+    mode_at: usize,
+    in_subset: bool,
+    out: Vec<TollHit>,
+}
+
+/// All tolls of the tokens `from..to`.
+pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHit> {
+    let mut walk = Walk { reading, mode: Mode::Nothing, mode_at: from, in_subset: false, out: Vec::new() };
+    let mut number = reading.numbers.partition_point(|n| n.from < from);
+    let mut at = from;
+    while at < to {
+        while reading.numbers.get(number).is_some_and(|n| n.from < at) {
+            number += 1;
+        }
+        if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
+            let end = walk.count(*n, to);
+            at = end.max(at + 1);
+            continue;
+        }
+        let found = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+        match found.as_ref().map(|m| (*m.value, m.n_tokens)) {
+            Some((word, n)) => {
+                walk.word(word, at);
+                at += n;
+            }
+            None => at += 1,
+        }
+    }
+    walk.out
+}
+
+impl Walk<'_, '_> {
+    fn word(&mut self, word: TollWord, at: usize) {
+        let close = at <= self.mode_at + 2 && self.mode_at < at;
+        match word {
+            TollWord::Kill => {
+                self.mode = if close && self.mode == Mode::Wounded { Mode::Both } else { Mode::Killed };
+                self.begin(at, close && self.mode == Mode::Both);
+            }
+            TollWord::Wound => {
+                self.mode = if close && self.mode == Mode::Killed { Mode::Both } else { Mode::Wounded };
+                self.begin(at, close && self.mode == Mode::Both);
+            }
+            TollWord::Subset => self.in_subset = true,
+            TollWord::WoundedNoun => self.wounded_too(at),
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, at: usize, keep: bool) {
+        if !keep {
+            self.mode_at = at;
+        }
+        self.in_subset = false;
+    }
+
+    /// «dozens of dead and wounded»: the count before holds for both.
+    fn wounded_too(&mut self, at: usize) {
+        if let Some(last) = self.out.last_mut().filter(|h| h.to == at && h.toll.wounded.is_none()) {
+            last.toll.wounded = last.toll.killed;
+            last.to = at + 1;
+        }
+    }
+
+    /// Takes in a count; gives the token after what it counts.
+    fn count(&mut self, number: NumberHit, end: usize) -> usize {
+        let mut at = number.to;
+        let mut who = None;
+        let mut noun_mode = Mode::Nothing;
+        let mut is_others = false;
+        let mut steps = 0;
+        while at < end && steps < 3 {
+            if self.reading.text.tokens[at].kind == TokenKind::Break {
+                break;
+            }
+            let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+            match found.as_ref().map(|m| (*m.value, m.n_tokens)) {
+                Some((TollWord::KilledNoun, n)) => (noun_mode, at) = (Mode::Killed, at + n),
+                Some((TollWord::WoundedNoun, n)) => {
+                    noun_mode = if noun_mode == Mode::Killed { Mode::Both } else { Mode::Wounded };
+                    at += n;
+                }
+                Some((TollWord::Civilians, n)) => (who, at) = (Some(TollWho::Civilians), at + n),
+                Some((TollWord::Fighters, n)) => (who, at) = (Some(TollWho::Fighters), at + n),
+                Some((TollWord::Soldiers, n)) => (who, at) = (Some(TollWho::Soldiers), at + n),
+                Some((TollWord::Persons, n)) => at += n,
+                Some((TollWord::Others, n)) => (is_others, at) = (true, at + n),
+                _ => break,
+            }
+            steps += 1;
+        }
+        let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
+        let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing;
+        if !self.in_subset && near && mode != Mode::Nothing {
+            self.push(number, mode, who, is_others, at);
+        }
+        at
+    }
+
+    fn push(&mut self, number: NumberHit, mode: Mode, who: Option<TollWho>, is_others: bool, end: usize) {
+        let count = Some((number.low, number.high));
+        let killed = matches!(mode, Mode::Killed | Mode::Both).then_some(count).flatten();
+        let wounded = matches!(mode, Mode::Wounded | Mode::Both).then_some(count).flatten();
+        let joins = self.out.last().is_some_and(|h| {
+            h.toll.wounded.is_none()
+                && killed.is_none()
+                && (is_others || who.is_none() || who == Some(h.toll.who))
+        });
+        if joins && let Some(last) = self.out.last_mut() {
+            last.toll.wounded = wounded;
+            last.to = end;
+            let span = self.reading.text.span_of(last.from, end);
+            span.of(self.reading.text.source).clone_into(&mut last.toll.text);
+            return;
+        }
+        let from = if self.mode == Mode::Nothing || self.mode_at + 4 < number.from {
+            number.from
+        } else {
+            self.mode_at
+        };
+        let faction = self.faction(end);
+        let toll =
+            Toll { who: who.unwrap_or(TollWho::All), faction, killed, wounded, text: self.words(from, end) };
+        self.out.push(TollHit { toll, from, to: end });
+    }
+
+    /// The faction that «in the ranks of …» or «of the forces of …» names right after a count.
+    fn faction(&self, at: usize) -> Option<String> {
+        let next = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+        let skip = next.filter(|m| *m.value == TollWord::InRanks).map_or(0, |m| m.n_tokens);
+        let start = at + skip;
+        let i = self.reading.actors.partition_point(|a| a.tokens.start < start);
+        let actor = self.reading.actors.get(i).filter(|a| a.tokens.start == start)?;
+        let id = actor.faction?;
+        Some(self.reading.knowledge.conflict.faction(id).code.clone())
+    }
+
+    fn words(&self, from: usize, to: usize) -> String {
+        self.reading.text.span_of(from, to).of(self.reading.text.source).to_owned()
+    }
+}

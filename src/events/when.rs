@@ -1,0 +1,274 @@
+//! When an event happened: its own date, a phrase that hangs on another event, or the story's line.
+
+use chrono::{Days, NaiveDate};
+
+use super::EventKind;
+use super::draft::{Draft, Scope};
+use super::item::What;
+use super::reading::Reading;
+use crate::base::{DayRange, Precision};
+use crate::dates::Target;
+
+/// When an event happened, and how that is known.
+#[derive(Clone, Debug, Default)]
+pub(super) struct When {
+    /// The days.
+    pub(super) range: Option<DayRange>,
+    /// The date mention, by position in the reading's list.
+    pub(super) date: Option<usize>,
+    /// The words of the date.
+    pub(super) text: String,
+    /// The record's word for how it is known.
+    pub(super) basis: &'static str,
+    /// Older than the story told.
+    pub(super) is_background: bool,
+    /// Short reasons.
+    pub(super) why: Vec<String>,
+}
+
+/// The date that belongs to the trigger at `item`: in its clause the nearest after it, else before it;
+/// else the nearest clause of the sentence, an earlier one first.
+pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usize) -> Option<usize> {
+    let mut best: Option<(u32, usize)> = None;
+    for (c, clause) in scope.clauses.iter().enumerate() {
+        for i in clause.items.clone() {
+            let What::Date(d) = scope.items[i].what else { continue };
+            let hit = &scope.reading.dates[d];
+            if hit.range.is_none() && hit.anchor.is_none() {
+                continue;
+            }
+            let distance = if c == scope.c {
+                if i > item { (i - item) as u32 } else { (item - i) as u32 + 2 }
+            } else if c < scope.c {
+                100 + 40 * (scope.c - c) as u32
+            } else if contents[c] == contents[scope.c] {
+                120 + 40 * (c - scope.c) as u32
+            } else {
+                continue;
+            };
+            if best.is_none_or(|(b, _)| distance < b) {
+                best = Some((distance, d));
+            }
+        }
+    }
+    best.map(|(_, d)| d)
+}
+
+/// How often anchored dates are resolved against each other; a chain longer than that is left open.
+const ROUNDS: usize = 3;
+
+/// The days of all drafts of an article, in the order of the text.
+pub(super) fn days(reading: &Reading<'_>, drafts: &[Draft]) -> Vec<When> {
+    let line = StoryLine::new(reading);
+    let mut ranges: Vec<Option<DayRange>> = reading.dates.iter().map(|d| d.range).collect();
+    let mut out = pass(reading, drafts, &line, &ranges);
+    for _ in 0..ROUNDS {
+        if !anchored(reading, drafts, &out, &mut ranges) {
+            break;
+        }
+        out = pass(reading, drafts, &line, &ranges);
+    }
+    out
+}
+
+fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Option<DayRange>]) -> Vec<When> {
+    let first_day = reading.knowledge.conflict.first_day;
+    let mut context: Option<(usize, DayRange)> = None;
+    let mut out = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let own = own(reading, draft, ranges);
+        let mut when = own.unwrap_or_else(|| line.surroundings(reading, draft, context));
+        let is_old = |r: DayRange| r.end() < line.oldest(first_day) || r.n_days() > 100;
+        when.is_background = when.range.is_some_and(is_old);
+        if draft.stance.is_past && when.date.is_none() {
+            when.is_background = true;
+        }
+        if let Some(range) = when.range.filter(|_| when.date.is_some() && !when.is_background) {
+            context = Some((draft.sentence, range));
+        }
+        out.push(when);
+    }
+    out
+}
+
+/// Resolves dates that hang on events or on the story; says whether one more is known.
+fn anchored(
+    reading: &Reading<'_>,
+    drafts: &[Draft],
+    whens: &[When],
+    ranges: &mut [Option<DayRange>],
+) -> bool {
+    let mut found = false;
+    for (d, hit) in reading.dates.iter().enumerate() {
+        let Some(anchor) = hit.anchor.as_ref().filter(|_| ranges[d].is_none()) else { continue };
+        let target = match &anchor.target {
+            Target::Story => story_day(drafts, whens, ranges, reading, d),
+            Target::Event(tokens) => event_day(reading, drafts, whens, tokens.start, tokens.end),
+        };
+        if let Some(day) = target {
+            ranges[d] = Some(anchor.resolve(day));
+            found = true;
+        }
+    }
+    found
+}
+
+/// The day that the story has come to before date mention `d`.
+fn story_day(
+    drafts: &[Draft],
+    whens: &[When],
+    ranges: &[Option<DayRange>],
+    reading: &Reading<'_>,
+    d: usize,
+) -> Option<DayRange> {
+    let at = reading.dates[d].tokens.start;
+    let named = (0..d)
+        .rev()
+        .find_map(|i| ranges[i].filter(|r| r.n_days() <= 7).map(|r| (reading.dates[i].tokens.start, r)));
+    let told = drafts.iter().zip(whens).rev().find_map(|(draft, when)| {
+        let range = when.range.filter(|r| when.date.is_some() && r.n_days() <= 7)?;
+        (draft.trigger.0 < at && when.date != Some(d)).then_some((draft.trigger.0, range))
+    });
+    named.into_iter().chain(told).max_by_key(|x| x.0).map(|x| x.1)
+}
+
+/// The day of the event that the tokens `from..to` name, told with a day of its own elsewhere.
+fn event_day(
+    reading: &Reading<'_>,
+    drafts: &[Draft],
+    whens: &[When],
+    from: usize,
+    to: usize,
+) -> Option<DayRange> {
+    let named = drafts.iter().find(|d| d.trigger.0 >= from && d.trigger.0 < to)?;
+    let place = named.places.first();
+    drafts
+        .iter()
+        .zip(whens)
+        .filter(|(d, w)| {
+            let fits = d.kind == named.kind || (takes(d.kind) && takes(named.kind));
+            fits && d.trigger != named.trigger && w.date.is_some() && shares_place(reading, place, d)
+        })
+        .filter_map(|(_, w)| w.range)
+        .find(|r| r.n_days() <= 7)
+}
+
+fn takes(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Capture | EventKind::Advance | EventKind::Retake)
+}
+
+fn shares_place(reading: &Reading<'_>, place: Option<&usize>, draft: &Draft) -> bool {
+    let Some(&place) = place else { return true };
+    let named = &reading.places[place];
+    draft.places.iter().map(|&p| &reading.places[p]).any(|p| match (p.place, named.place) {
+        (Some(a), Some(b)) => a == b,
+        _ => p.name == named.name,
+    })
+}
+
+/// The day that the draft's own date mention gives.
+fn own(reading: &Reading<'_>, draft: &Draft, ranges: &[Option<DayRange>]) -> Option<When> {
+    let d = draft.date?;
+    let hit = &reading.dates[d];
+    let range = ranges[d]?;
+    let mut why = hit.why.clone();
+    if hit.range.is_none() {
+        why.push("counted from an event of the story".into());
+    }
+    Some(When {
+        range: Some(range),
+        date: Some(d),
+        text: hit.span.of(reading.text.source).to_owned(),
+        basis: if hit.range.is_none() { "event" } else { hit.basis },
+        is_background: false,
+        why,
+    })
+}
+
+/// What the article says of its own time.
+struct StoryLine {
+    published: Option<NaiveDate>,
+    /// The last day named before the day of publication.
+    last_named: Option<NaiveDate>,
+    /// Every single day that is named, with its sentence's first token.
+    named: Vec<(usize, NaiveDate)>,
+}
+
+impl StoryLine {
+    fn new(reading: &Reading<'_>) -> Self {
+        let published = reading.published;
+        let first = reading.knowledge.conflict.first_day;
+        let mut named: Vec<(usize, NaiveDate)> = Vec::new();
+        for hit in &reading.dates {
+            let Some(range) = hit.range.filter(|r| r.n_days() <= 2) else { continue };
+            named.push((hit.tokens.start, range.end()));
+        }
+        let last_named = published.and_then(|p| {
+            let recent = p.checked_sub_days(Days::new(7))?;
+            named.iter().map(|n| n.1).filter(|&d| d < p && d >= recent).max()
+        });
+        let last_named = last_named.or_else(|| named.iter().map(|n| n.1).filter(|&d| d >= first).min());
+        Self { published, last_named, named }
+    }
+
+    /// Events before this day are older than the story told.
+    fn oldest(&self, first_day: NaiveDate) -> NaiveDate {
+        let recent = self.published.and_then(|p| p.checked_sub_days(Days::new(30)));
+        recent.map_or(first_day, |r| if r <= first_day { first_day } else { r })
+    }
+
+    /// The days that the surroundings of an undated draft support.
+    fn surroundings(&self, reading: &Reading<'_>, draft: &Draft, context: Option<(usize, DayRange)>) -> When {
+        let conflict = &reading.knowledge.conflict;
+        if draft.stance.is_past {
+            return When { basis: "context", why: vec!["told as long past".into()], ..When::default() };
+        }
+        let statement = matches!(draft.kind, EventKind::Statement | EventKind::Diplomacy);
+        let fresh = |range, basis, why: &str| When {
+            range: Some(range),
+            basis,
+            why: vec![why.to_owned()],
+            ..When::default()
+        };
+        if let Some((sentence, range)) = context
+            && draft.sentence.abs_diff(sentence) <= 1
+            && reading.sentences[draft.sentence].paragraph == reading.sentences[sentence].paragraph
+            && range.n_days() <= 7
+        {
+            return fresh(range, "context", "day of the sentence before, in the same paragraph");
+        }
+        if let Some(published) = self.published {
+            let story_ends = conflict.last_day.checked_add_days(Days::new(7));
+            let is_news = story_ends.is_none_or(|end| published <= end) || published < conflict.first_day;
+            if is_news {
+                let before = published.checked_sub_days(Days::new(1)).unwrap_or(published);
+                let start = self.last_named.filter(|&l| l < published).unwrap_or(before);
+                let start = if statement { start.max(before) } else { start };
+                let range = DayRange::new(start, published, Precision::Days);
+                return fresh(range, "published", "undated: from the last day named to publication");
+            }
+        }
+        self.told_later(reading, draft, context)
+    }
+
+    /// A story told later: between the last day named before and the next one named after.
+    fn told_later(&self, reading: &Reading<'_>, draft: &Draft, context: Option<(usize, DayRange)>) -> When {
+        let conflict = &reading.knowledge.conflict;
+        let start = context.map_or(conflict.first_day, |c| c.1.start());
+        let next = self
+            .named
+            .iter()
+            .find(|n| n.0 > draft.trigger.0 && n.1 > start && n.1 <= conflict.last_day)
+            .map(|n| n.1);
+        let end = next.unwrap_or(conflict.last_day).max(start);
+        if context.is_none() && self.published.is_none() {
+            return When { basis: "context", why: vec!["no day is known".into()], ..When::default() };
+        }
+        When {
+            range: Some(DayRange::new(start, end, Precision::Days)),
+            basis: "context",
+            why: vec!["undated: between the days that the story names around it".into()],
+            ..When::default()
+        }
+    }
+}

@@ -1,0 +1,382 @@
+//! `data/language/status.toml`: the small words around an event.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use smallvec::SmallVec;
+
+use super::Files;
+use crate::base::{Error, Result};
+use crate::text::fold::fold;
+use crate::text::inflect::{Tense, VerbForm, noun_forms, verb_forms};
+use crate::text::{Articles, Lexicon, Vocabulary};
+
+const FILE: &str = "language/status.toml";
+
+/// What a preposition says of the noun that follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Prep {
+    /// On, at: what is acted upon.
+    On,
+    /// Where from.
+    From,
+    /// Where to.
+    To,
+    /// Where.
+    At,
+    /// Against whom.
+    Against,
+    /// With whom.
+    With,
+    /// By whom.
+    By,
+    /// Between two.
+    Between,
+    /// Of another matter.
+    About,
+}
+
+/// What a verb of speech does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Speech {
+    /// Tells.
+    Say,
+    /// Announces, confirms.
+    Announce,
+    /// Denies.
+    Deny,
+    /// Demands, threatens, condemns, welcomes.
+    Demand,
+    /// Threatens, warns.
+    Threaten,
+    /// Goes on speaking.
+    More,
+}
+
+/// What a small word does in the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cue {
+    /// A preposition.
+    Prep(Prep),
+    /// Opens the content of speech.
+    That,
+    /// The same, with a pronoun for the subject.
+    ThatThey,
+    /// Opens a relative clause.
+    Relative,
+    /// Opens another clause.
+    Subordinate,
+    /// Opens a clause that leaves the words of a speaker («while», «but»).
+    Contrast,
+    /// Says nothing («still», «especially»), but hides a word that would.
+    Skip,
+    /// A verb that names a result («led to»).
+    Result,
+    /// Stands for a place named before.
+    There,
+    /// The same after «from».
+    ThereFrom,
+    /// Several places without names.
+    VaguePlace,
+    /// Only a part of what follows.
+    Partial,
+    /// A verb that only carries the noun after it.
+    Light,
+    /// The same, with nobody named as doer.
+    PassiveLight,
+    /// A change of state («became»).
+    Became,
+    /// Makes the opposite of what follows.
+    Negation,
+    /// An intention.
+    Plan,
+    /// A condition, a threat, a fear.
+    Hypothetical,
+    /// Possibility before an imperfect, certainty before a perfect.
+    May,
+    /// Long before the story.
+    Background,
+    /// «was», also the mark of the pluperfect.
+    Was,
+    /// A verb of speech.
+    Speech(Speech),
+    /// A participle of speech.
+    Saying,
+    /// «according to».
+    According,
+    /// Someone who only comments (researcher, analyst).
+    Commentator,
+    /// Opens the larger undertaking that an act is part of («as part of»).
+    Within,
+    /// A noun of speech (statement, communiqué).
+    SpeechNoun,
+}
+
+/// A cue and, for a verb, its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CueForm {
+    /// What it does.
+    pub cue: Cue,
+    /// The form, for verbs.
+    pub verb: Option<VerbForm>,
+}
+
+/// All small words.
+#[derive(Clone, Debug)]
+pub struct Status {
+    /// Every written form.
+    pub lexicon: Lexicon<SmallVec<[CueForm; 2]>>,
+    /// Codes of factions that are nobody's side.
+    pub neutral: Vec<String>,
+    /// Code of the faction that stands for civilians.
+    pub civilians: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    prepositions: Prepositions,
+    clauses: Clauses,
+    light: LightWords,
+    negation: Words,
+    plan: Words,
+    hypothetical: Words,
+    background: BackgroundWords,
+    speech: SpeechWords,
+    sources: Sources,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Prepositions {
+    on: Vec<String>,
+    from: Vec<String>,
+    to: Vec<String>,
+    at: Vec<String>,
+    against: Vec<String>,
+    with: Vec<String>,
+    by: Vec<String>,
+    between: Vec<String>,
+    about: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Clauses {
+    that: Vec<String>,
+    that_they: Vec<String>,
+    relative: Vec<String>,
+    subordinate: Vec<String>,
+    contrast: Vec<String>,
+    skip: Vec<String>,
+    within: Vec<String>,
+    result_verbs: Vec<String>,
+    there: Vec<String>,
+    there_from: Vec<String>,
+    vague_places: Vec<String>,
+    partial: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LightWords {
+    verbs: Vec<String>,
+    passive_verbs: Vec<String>,
+    became: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    #[serde(default)]
+    words: Vec<String>,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
+    may: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BackgroundWords {
+    words: Vec<String>,
+    was: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpeechWords {
+    say: Vec<String>,
+    announce: Vec<String>,
+    deny: Vec<String>,
+    demand: Vec<String>,
+    threaten: Vec<String>,
+    more: Vec<String>,
+    participles: Vec<String>,
+    according: Vec<String>,
+    nouns: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sources {
+    neutral: Vec<String>,
+    civilians: Option<String>,
+    commentators: Vec<String>,
+}
+
+impl Status {
+    /// Loads and checks the file.
+    ///
+    /// # Errors
+    /// When it is missing or says something that cannot be; the error names the line.
+    pub fn load(files: &Files, vocabulary: &mut Vocabulary) -> Result<Self> {
+        let text = files.read(FILE)?;
+        let table: Table = parse(FILE, &text)?;
+        let mut forms = Forms { text: &text, by_phrase: BTreeMap::new() };
+        forms.prepositions(&table.prepositions);
+        forms.clauses(&table.clauses)?;
+        forms.verbs(&table.light.verbs, Cue::Light)?;
+        forms.verbs(&table.light.passive_verbs, Cue::PassiveLight)?;
+        forms.verbs(&table.light.became, Cue::Became)?;
+        forms.all(&table.negation, Cue::Negation)?;
+        forms.all(&table.plan, Cue::Plan)?;
+        forms.all(&table.hypothetical, Cue::Hypothetical)?;
+        forms.words(&table.background.words, Cue::Background);
+        forms.verbs(&table.background.was, Cue::Was)?;
+        forms.speech(&table.speech)?;
+        forms.nouns(&table.sources.commentators, Cue::Commentator);
+        let mut lexicon = Lexicon::new(Articles::Free);
+        for (phrase, values) in forms.by_phrase {
+            // Equal folded phrases were joined above, so nothing can stand there already.
+            let _ = lexicon.insert(vocabulary, &phrase, values);
+        }
+        let sources = table.sources;
+        Ok(Self { lexicon, neutral: sources.neutral, civilians: sources.civilians })
+    }
+}
+
+struct Forms<'t> {
+    text: &'t str,
+    by_phrase: BTreeMap<String, SmallVec<[CueForm; 2]>>,
+}
+
+impl Forms<'_> {
+    fn add(&mut self, phrase: &str, cue: Cue, verb: Option<VerbForm>) {
+        let entry = self.by_phrase.entry(fold(phrase)).or_default();
+        let value = CueForm { cue, verb };
+        if !entry.contains(&value) {
+            entry.push(value);
+        }
+    }
+
+    fn words(&mut self, words: &[String], cue: Cue) {
+        for word in words {
+            self.add(word, cue, None);
+        }
+    }
+
+    fn nouns(&mut self, nouns: &[String], cue: Cue) {
+        for word in nouns.iter().flat_map(|n| noun_forms(n)) {
+            self.add(&word, cue, None);
+        }
+    }
+
+    fn verbs(&mut self, verbs: &[String], cue: Cue) -> Result<()> {
+        for verb in verbs {
+            let Some((perfect, imperfect)) = verb.split_once(' ') else {
+                let at = self.text.find(verb.as_str()).unwrap_or(0);
+                let reason = format!("a verb needs perfect and imperfect: {verb}");
+                return Err(Error::data(FILE, line_of(self.text, at), reason));
+            };
+            for (word, form) in verb_forms(perfect, imperfect) {
+                self.add(&word, cue, Some(form));
+            }
+        }
+        Ok(())
+    }
+
+    fn all(&mut self, words: &Words, cue: Cue) -> Result<()> {
+        self.words(&words.words, cue);
+        self.nouns(&words.nouns, cue);
+        self.words(&words.may, Cue::May);
+        self.verbs(&words.verbs, cue)
+    }
+
+    fn prepositions(&mut self, table: &Prepositions) {
+        for (words, prep) in [
+            (&table.on, Prep::On),
+            (&table.from, Prep::From),
+            (&table.to, Prep::To),
+            (&table.at, Prep::At),
+            (&table.against, Prep::Against),
+            (&table.with, Prep::With),
+            (&table.by, Prep::By),
+            (&table.between, Prep::Between),
+            (&table.about, Prep::About),
+        ] {
+            self.words(words, Cue::Prep(prep));
+        }
+    }
+
+    fn clauses(&mut self, table: &Clauses) -> Result<()> {
+        self.words(&table.that, Cue::That);
+        self.words(&table.that_they, Cue::That);
+        self.words(&table.that_they, Cue::ThatThey);
+        self.words(&table.relative, Cue::Relative);
+        self.words(&table.subordinate, Cue::Subordinate);
+        self.words(&table.contrast, Cue::Subordinate);
+        self.words(&table.contrast, Cue::Contrast);
+        self.words(&table.skip, Cue::Skip);
+        self.words(&table.within, Cue::Within);
+        self.words(&table.there, Cue::There);
+        self.words(&table.there_from, Cue::ThereFrom);
+        self.nouns(&table.vague_places, Cue::VaguePlace);
+        self.words(&table.partial, Cue::Partial);
+        self.verbs(&table.result_verbs, Cue::Result)
+    }
+
+    fn speech(&mut self, table: &SpeechWords) -> Result<()> {
+        for (verbs, speech) in [
+            (&table.say, Speech::Say),
+            (&table.announce, Speech::Announce),
+            (&table.deny, Speech::Deny),
+            (&table.demand, Speech::Demand),
+            (&table.threaten, Speech::Threaten),
+            (&table.more, Speech::More),
+        ] {
+            self.verbs(verbs, Cue::Speech(speech))?;
+        }
+        self.words(&table.participles, Cue::Saying);
+        self.words(&table.according, Cue::According);
+        self.nouns(&table.nouns, Cue::SpeechNoun);
+        Ok(())
+    }
+}
+
+impl CueForm {
+    /// Is it a verb in the imperfect?
+    pub fn is_imperfect(self) -> bool {
+        self.verb.is_some_and(|v| v.tense == Tense::Imperfect)
+    }
+}
+
+/// Parses a TOML data file, with the line of what is wrong.
+///
+/// # Errors
+/// When the file is no TOML or has other fields than `T`.
+pub(crate) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T> {
+    toml::from_str(text).map_err(|e| {
+        let line = line_of(text, e.span().map_or(0, |s| s.start));
+        Error::data(file, line, e.message())
+    })
+}
+
+/// The line, from 1, of byte `at`.
+pub(crate) fn line_of(text: &str, at: usize) -> u32 {
+    let head = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
+    head.iter().filter(|&&b| b == b'\n').count() as u32 + 1
+}

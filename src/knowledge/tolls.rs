@@ -1,0 +1,105 @@
+//! `data/language/tolls.toml`: words of killed and wounded.
+
+use serde::Deserialize;
+
+use super::Files;
+use super::status::{line_of, parse};
+use crate::base::{Error, Result};
+use crate::text::inflect::{noun_forms, verb_forms};
+use crate::text::{Articles, Lexicon, Vocabulary};
+
+const FILE: &str = "language/tolls.toml";
+
+/// What a word says of a toll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TollWord {
+    /// The dead, as a noun.
+    KilledNoun,
+    /// The wounded, as a noun.
+    WoundedNoun,
+    /// Killing, as a verb or verbal noun.
+    Kill,
+    /// Wounding, as a verb or verbal noun.
+    Wound,
+    /// Persons who do not fight.
+    Civilians,
+    /// Persons of whom nothing is said.
+    Persons,
+    /// Fighters of a group.
+    Fighters,
+    /// Soldiers of a state.
+    Soldiers,
+    /// «among them»: what follows is counted already.
+    Subset,
+    /// «others»: as those before.
+    Others,
+    /// «in the ranks of».
+    InRanks,
+}
+
+/// All words of tolls.
+#[derive(Clone, Debug)]
+pub struct Tolls {
+    /// Every written form.
+    pub lexicon: Lexicon<TollWord>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    killed_nouns: Vec<String>,
+    wounded_nouns: Vec<String>,
+    kill_verbs: Vec<String>,
+    kill_nouns: Vec<String>,
+    wound_verbs: Vec<String>,
+    wound_nouns: Vec<String>,
+    civilians: Vec<String>,
+    fighters: Vec<String>,
+    soldiers: Vec<String>,
+    persons: Vec<String>,
+    subset: Vec<String>,
+    others: Vec<String>,
+    in_ranks: Vec<String>,
+}
+
+impl Tolls {
+    /// Loads and checks the file.
+    ///
+    /// # Errors
+    /// When it is missing or says something that cannot be; the error names the line.
+    pub fn load(files: &Files, vocabulary: &mut Vocabulary) -> Result<Self> {
+        let text = files.read(FILE)?;
+        let table: Table = parse(FILE, &text)?;
+        let mut lexicon = Lexicon::new(Articles::Free);
+        let mut add = |words: Vec<String>, value: TollWord| {
+            for word in words {
+                // The first meaning of a word stands; later lists only widen.
+                let _ = lexicon.insert(vocabulary, &word, value);
+            }
+        };
+        let nouns = |words: &[String]| words.iter().flat_map(|w| noun_forms(w)).collect::<Vec<_>>();
+        for (verbs, value) in [(&table.kill_verbs, TollWord::Kill), (&table.wound_verbs, TollWord::Wound)] {
+            for verb in verbs {
+                let Some((perfect, imperfect)) = verb.split_once(' ') else {
+                    let at = text.find(verb.as_str()).unwrap_or(0);
+                    let reason = format!("a verb needs perfect and imperfect: {verb}");
+                    return Err(Error::data(FILE, line_of(&text, at), reason));
+                };
+                let forms = verb_forms(perfect, imperfect).into_iter();
+                add(forms.filter(|f| !f.1.is_first_person).map(|f| f.0).collect(), value);
+            }
+        }
+        add(table.subset, TollWord::Subset);
+        add(table.others, TollWord::Others);
+        add(nouns(&table.kill_nouns), TollWord::Kill);
+        add(nouns(&table.wound_nouns), TollWord::Wound);
+        add(nouns(&table.killed_nouns), TollWord::KilledNoun);
+        add(nouns(&table.wounded_nouns), TollWord::WoundedNoun);
+        add(table.persons, TollWord::Persons);
+        add(table.civilians, TollWord::Civilians);
+        add(table.fighters, TollWord::Fighters);
+        add(table.soldiers, TollWord::Soldiers);
+        add(table.in_ranks, TollWord::InRanks);
+        Ok(Self { lexicon })
+    }
+}

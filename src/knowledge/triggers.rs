@@ -1,0 +1,232 @@
+//! `data/language/triggers.toml`: the words that tell an event, with all their written forms.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use smallvec::SmallVec;
+use toml::Spanned;
+
+use super::Files;
+use crate::base::{Error, Result};
+use crate::text::inflect::{VerbForm, noun_forms, verb_forms};
+use crate::text::{Articles, Lexicon, Vocabulary};
+
+const FILE: &str = "language/triggers.toml";
+
+/// How the parts of a sentence fill an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Frame {
+    /// X takes PLACE.
+    Take,
+    /// PLACE falls into the hands of X.
+    Fall,
+    /// Y loses PLACE.
+    Lose,
+    /// X enters, reaches, encircles PLACE.
+    Enter,
+    /// X leaves PLACE (for another).
+    Leave,
+    /// X moves to PLACE.
+    Move,
+    /// X sends someone to PLACE.
+    Send,
+    /// X bombs Y or PLACE.
+    Strike,
+    /// X fights Y at PLACE.
+    Fight,
+    /// X repels Y at PLACE.
+    Repel,
+    /// Part of X turns on X.
+    Rout,
+    /// X kills Y; Y is killed.
+    Harm,
+    /// X holds or frees Y.
+    Hold,
+    /// Y flees PLACE.
+    Flee,
+    /// X destroys a thing at PLACE.
+    Damage,
+    /// PLACE closes, is cut off.
+    Close,
+    /// People gather at PLACE.
+    Rally,
+    /// X meets, visits, calls Y.
+    Meet,
+    /// X and Y agree.
+    Deal,
+    /// X puts someone into an office, or out of it.
+    Appoint,
+}
+
+/// A family of words that tell one kind of event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    /// Word of the record for the kind, checked against [`EventKind`](crate::events::EventKind) by the reader's tests.
+    pub kind: String,
+    /// How the parts of the sentence fill it.
+    pub frame: Frame,
+    /// Does it need an actor and a place or day of its own?
+    pub is_weak: bool,
+    /// Does its imperfect tell a state?
+    pub is_state: bool,
+    /// Does it count only after a verb of becoming?
+    pub needs_became: bool,
+}
+
+/// What a written form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordForm {
+    /// A finite verb.
+    Verb(VerbForm),
+    /// A noun or verbal noun.
+    Noun,
+}
+
+/// A written form and the trigger it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TriggerForm {
+    /// Position in [`Triggers::all`].
+    pub trigger: u16,
+    /// What form it is.
+    pub form: WordForm,
+}
+
+/// The triggers and where their forms are found.
+#[derive(Clone, Debug)]
+pub struct Triggers {
+    /// All triggers, in the order of the file.
+    pub all: Vec<Trigger>,
+    /// Every written form; nouns with or without article.
+    pub lexicon: Lexicon<SmallVec<[TriggerForm; 2]>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileTable {
+    trigger: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    kind: Spanned<String>,
+    frame: Frame,
+    #[serde(default)]
+    weak: bool,
+    #[serde(default)]
+    state: bool,
+    #[serde(default)]
+    became: bool,
+    #[serde(default)]
+    verbs: Vec<Spanned<String>>,
+    #[serde(default)]
+    nouns: Vec<Spanned<String>>,
+}
+
+/// The kinds a trigger may name; the record's words.
+const KINDS: [&str; 20] = [
+    "capture",
+    "retake",
+    "advance",
+    "withdrawal",
+    "defence",
+    "clash",
+    "air_strike",
+    "shelling",
+    "attack",
+    "infighting",
+    "deployment",
+    "casualties",
+    "detention",
+    "release",
+    "displacement",
+    "infrastructure",
+    "protest",
+    "agreement",
+    "diplomacy",
+    "leadership",
+];
+
+impl Triggers {
+    /// Loads and checks the file.
+    ///
+    /// # Errors
+    /// When it is missing or says something that cannot be; the error names the line.
+    pub fn load(files: &Files, vocabulary: &mut Vocabulary) -> Result<Self> {
+        let text = files.read(FILE)?;
+        let table: FileTable = super::status::parse(FILE, &text)?;
+        let mut all = Vec::new();
+        let mut forms: BTreeMap<String, SmallVec<[TriggerForm; 2]>> = BTreeMap::new();
+        for row in table.trigger {
+            let line = |at: usize| super::status::line_of(&text, at);
+            if !KINDS.contains(&row.kind.get_ref().as_str()) {
+                let reason = format!("no such kind of event: {}", row.kind.get_ref());
+                return Err(Error::data(FILE, line(row.kind.span().start), reason));
+            }
+            let trigger = all.len() as u16;
+            let mut add = |word: String, form: WordForm| {
+                let entry = forms.entry(word).or_default();
+                let value = TriggerForm { trigger, form };
+                if !entry.contains(&value) {
+                    entry.push(value);
+                }
+            };
+            for verb in &row.verbs {
+                let Some((perfect, imperfect)) = verb.get_ref().split_once(' ') else {
+                    let reason = format!("a verb needs perfect and imperfect: {}", verb.get_ref());
+                    return Err(Error::data(FILE, line(verb.span().start), reason));
+                };
+                for (word, form) in verb_forms(perfect, imperfect) {
+                    add(crate::text::fold::fold(&word), WordForm::Verb(form));
+                }
+            }
+            for noun in &row.nouns {
+                if noun.get_ref().trim().is_empty() {
+                    return Err(Error::data(FILE, line(noun.span().start), "an empty noun"));
+                }
+                for word in noun_forms(noun.get_ref()) {
+                    add(crate::text::fold::fold(&word), WordForm::Noun);
+                }
+            }
+            all.push(Trigger {
+                kind: row.kind.into_inner(),
+                frame: row.frame,
+                is_weak: row.weak,
+                is_state: row.state,
+                needs_became: row.became,
+            });
+        }
+        let mut lexicon = Lexicon::new(Articles::Free);
+        for (word, values) in forms {
+            // Equal folded phrases were joined above, so nothing can stand there already.
+            let _ = lexicon.insert(vocabulary, &word, values);
+        }
+        Ok(Self { all, lexicon })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(text: &str) -> Result<Triggers> {
+        let dir = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(dir.path().join("language")).expect("a folder");
+        std::fs::write(dir.path().join(FILE), text).expect("a file");
+        Triggers::load(&Files::Folder(dir.path().into()), &mut Vocabulary::default())
+    }
+
+    #[test]
+    fn broken_files_are_refused_with_their_line() {
+        let bad_kind = load("[[trigger]]\nkind = \"picnic\"\nframe = \"take\"\n");
+        assert_eq!(
+            bad_kind.expect_err("bad").to_string(),
+            "language/triggers.toml:2: no such kind of event: picnic"
+        );
+        let lone_verb = load("[[trigger]]\nkind = \"clash\"\nframe = \"fight\"\nverbs = [\"سيطر\"]\n");
+        assert!(lone_verb.expect_err("bad").to_string().starts_with("language/triggers.toml:4: "));
+        let bad_frame = load("[[trigger]]\nkind = \"clash\"\nframe = \"dance\"\n");
+        assert!(bad_frame.expect_err("bad").to_string().starts_with("language/triggers.toml:3: "));
+    }
+}
