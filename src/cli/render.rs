@@ -14,7 +14,7 @@ use crate::ingest::Ingested;
 use crate::knowledge::Knowledge;
 use crate::state::{Lang, Theme, View};
 use crate::store::Corpus;
-use crate::ui::offscreen;
+use crate::ui::{self, offscreen};
 
 #[derive(Args, Debug)]
 pub(super) struct Render {
@@ -126,7 +126,8 @@ pub(super) fn window(inputs: &Inputs, knowledge: Knowledge, common: &Common) -> 
     let corpus = corpus(ingested, knowledge, common);
     let view = View::opening(&corpus);
     if has_display() {
-        return Err(Error::Usage("the window is not built yet; use `waqai render`".into()));
+        ui::run(corpus, view)?;
+        return Ok(clean);
     }
     let png = offscreen::render_png(&corpus, &view, [1600, 1000], 1.0)?;
     fs::write(FALLBACK, png).map_err(|e| Error::io(FALLBACK, e))?;
