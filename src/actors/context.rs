@@ -36,7 +36,7 @@ pub fn theatre(text: &Text<'_>, knowledge: &Knowledge) -> Option<StateIdx> {
 }
 
 /// Turns drafts into mentions, in order.
-pub(super) fn settle(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>) -> Vec<ActorMention> {
+pub(super) fn settle(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft]) -> Vec<ActorMention> {
     let settler = Settler {
         text,
         actors: &knowledge.actors,
@@ -44,7 +44,7 @@ pub(super) fn settle(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>)
         foreign: theatre(text, knowledge).filter(|t| Some(*t) != knowledge.actors.theatre),
     };
     let mut out: Vec<ActorMention> = Vec::with_capacity(drafts.len());
-    for draft in &drafts {
+    for draft in drafts {
         let mention = settler.mention(draft, &out);
         out.push(mention);
     }

@@ -8,6 +8,7 @@
 
 mod context;
 mod phrase;
+mod scan;
 
 use std::ops::Range;
 
@@ -67,8 +68,8 @@ pub struct ActorMention {
 
 /// Finds every actor of `text`, in order, not overlapping.
 pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> Vec<ActorMention> {
-    let drafts = phrase::drafts(text, knowledge);
-    context::settle(text, knowledge, drafts)
+    let drafts = scan::drafts(text, knowledge);
+    context::settle(text, knowledge, &drafts)
 }
 
 #[cfg(test)]

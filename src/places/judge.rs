@@ -17,7 +17,7 @@ enum Standing {
 pub(super) fn firm(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>) -> Vec<Draft> {
     let judge = Judge { text, knowledge };
     let mut standing: Vec<Standing> = drafts.iter().map(|d| judge.alone(d)).collect();
-    judge.known_by_cue(&drafts, &mut standing);
+    known_by_cue(&drafts, &mut standing);
     judge.neighbours(&drafts, &mut standing);
     let mut keep = standing.iter().map(|s| *s == Standing::Firm);
     let mut drafts = drafts;
@@ -80,22 +80,6 @@ impl Judge<'_, '_> {
         })
     }
 
-    /// A doubtful name that the text has elsewhere with a cue counts after a preposition.
-    fn known_by_cue(&self, drafts: &[Draft], standing: &mut [Standing]) {
-        let firm: Vec<_> = (0..drafts.len())
-            .filter(|&i| standing[i] == Standing::Firm && !drafts[i].again)
-            .filter_map(|i| drafts[i].places.first().copied())
-            .collect();
-        let mut firm = firm;
-        firm.sort_unstable();
-        for (i, draft) in drafts.iter().enumerate() {
-            let named = draft.places.first().is_some_and(|p| firm.binary_search(p).is_ok());
-            if standing[i] == Standing::Doubtful && draft.locative && named {
-                standing[i] = Standing::Firm;
-            }
-        }
-    }
-
     /// Members of a list vouch for each other.
     fn neighbours(&self, drafts: &[Draft], standing: &mut [Standing]) {
         let joined = |i: usize| drafts[i].listed && self.adjacent(&drafts[i - 1], &drafts[i]);
@@ -117,5 +101,21 @@ impl Judge<'_, '_> {
             .all(|i| matches!(self.text.fold_at(i), "\u{60C}" | "," | "\u{648}"))
             && second.tokens.start >= first.tokens.end
             && second.tokens.start - first.tokens.end <= 2
+    }
+}
+
+/// A doubtful name that the text has elsewhere with a cue counts after a preposition.
+fn known_by_cue(drafts: &[Draft], standing: &mut [Standing]) {
+    let firm: Vec<_> = (0..drafts.len())
+        .filter(|&i| standing[i] == Standing::Firm && !drafts[i].again)
+        .filter_map(|i| drafts[i].places.first().copied())
+        .collect();
+    let mut firm = firm;
+    firm.sort_unstable();
+    for (i, draft) in drafts.iter().enumerate() {
+        let named = draft.places.first().is_some_and(|p| firm.binary_search(p).is_ok());
+        if standing[i] == Standing::Doubtful && draft.locative && named {
+            standing[i] = Standing::Firm;
+        }
     }
 }

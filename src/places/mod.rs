@@ -83,7 +83,7 @@ pub struct PlaceMention {
 pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> Vec<PlaceMention> {
     let drafts = scan::drafts(text, knowledge);
     let drafts = judge::firm(text, knowledge, drafts);
-    resolve::mentions(text, knowledge, drafts)
+    resolve::mentions(text, knowledge, &drafts)
 }
 
 #[cfg(test)]

@@ -6,14 +6,17 @@ use crate::knowledge::{Frame, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
 use crate::text::{Text, TokenKind};
 
 /// Turns firm drafts into mentions.
-pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>) -> Vec<PlaceMention> {
+pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft]) -> Vec<PlaceMention> {
     let resolver = Resolver { text, knowledge };
     let mut out: Vec<PlaceMention> = drafts.iter().map(|d| resolver.mention(d)).collect();
-    resolver.qualifiers(&drafts, &mut out);
-    resolver.namesakes(&drafts, &mut out);
-    resolver.again(&drafts, &mut out);
+    resolver.qualifiers(drafts, &mut out);
+    resolver.namesakes(drafts, &mut out);
+    resolver.again(drafts, &mut out);
     out
 }
+
+/// How many mentions to either side may tell namesakes apart.
+const NEAR: usize = 6;
 
 struct Resolver<'t, 'a> {
     text: &'t Text<'a>,
@@ -186,7 +189,6 @@ impl Resolver<'_, '_> {
                 return (*only, format!("in {}", self.place(area).name_en));
             }
         }
-        const NEAR: usize = 6;
         let around = i.saturating_sub(NEAR)..(i + NEAR + 1).min(out.len());
         let known: Vec<&Place> = around
             .filter(|&j| j != i)

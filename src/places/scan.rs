@@ -11,6 +11,7 @@ use crate::knowledge::{
 use crate::text::{Affixes, Match, Text, TokenKind};
 
 /// A candidate.
+#[expect(clippy::struct_excessive_bools, reason = "what stands around it, each on its own")]
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) tokens: Range<usize>,
@@ -133,7 +134,7 @@ impl<'t> Scanner<'t, '_> {
                 return self.of_story(i, &opening, &word);
             }
             if word.value.again {
-                return self.again(i, &opening, &word);
+                return Some(self.again(i, &opening, &word));
             }
             if !self.open(&mut opening, &word) {
                 return self.region_by_side(i, &opening, &word).or_else(|| self.unknown(i, &opening));
@@ -193,7 +194,7 @@ impl<'t> Scanner<'t, '_> {
 
     fn named(&self, i: usize, opening: &Opening, at: usize, name: &Match<'_, PlaceName>) -> Draft {
         let mut draft = self.draft(i, opening, at..at + name.n_tokens, name.affixes);
-        draft.places = name.value.places.clone();
+        draft.places.clone_from(&name.value.places);
         let unmade = self.unmade(name.value, at, name.n_tokens);
         draft.doubt = if unmade { Doubt::Noun } else { name.value.doubt };
         draft.locative &= !unmade;
@@ -242,7 +243,7 @@ impl<'t> Scanner<'t, '_> {
             if let Some((j, name)) = named {
                 let mut draft = self.draft(i, opening, j..j + name.n_tokens, Affixes::default());
                 draft.cue.get_or_insert(Cue { kind: Some(PlaceKind::City), many: false });
-                draft.places = name.value.places.clone();
+                draft.places.clone_from(&name.value.places);
                 return Some(draft);
             }
         }
@@ -285,12 +286,12 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// A place by its kind only: "the city".
-    fn again(&self, i: usize, opening: &Opening, word: &Match<'_, PlaceWord>) -> Option<Draft> {
+    fn again(&self, i: usize, opening: &Opening, word: &Match<'_, PlaceWord>) -> Draft {
         let at = opening.at;
         let mut draft = self.draft(i, opening, at..at + word.n_tokens, word.affixes);
         draft.again = true;
         draft.cue = word.value.cue.or(draft.cue);
-        Some(draft)
+        draft
     }
 
     /// A name outside the gazetteer, after a cue word that says what it is.
@@ -329,7 +330,8 @@ impl<'t> Scanner<'t, '_> {
         let bare = token.readings.iter().any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL);
         let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with("\u{627}\u{644}");
         let opens = self.word(i).is_some_and(|w| opens(w.value));
-        fold.len() >= 6 && !bare && !opens && !(nisba && depth == 0)
+        let word = bare || opens || (nisba && depth == 0);
+        fold.len() >= 6 && !word
     }
 
     /// Is it the first word of compound names (Abu, Tall, Kafr)?
@@ -340,26 +342,27 @@ impl<'t> Scanner<'t, '_> {
 
     /// More names after a cue in the dual or plural, or one more unknown name before a qualifier.
     fn list(&self, from: usize, cue: Cue, out: &mut Vec<Draft>) -> usize {
-        const AND: &str = "\u{648}";
         let mut end = from;
-        if !cue.many
-            && let Some(draft) = self.one_more(from, cue)
-        {
+        loop {
+            let next = if cue.many { self.next_listed(end, cue) } else { self.one_more(end, cue) };
+            let Some(draft) = next else { return end };
             end = draft.tokens.end;
             out.push(draft);
+            if !cue.many {
+                return end;
+            }
         }
-        while cue.many {
-            let mut at = self.skip_side(end);
-            let mark = matches!(self.text.fold_at(at), "\u{60C}" | ",");
-            at += usize::from(mark);
-            let alone = self.text.fold_at(at) == AND;
-            at += usize::from(alone);
-            let joined = mark || alone;
-            let Some(draft) = self.listed(at, joined, cue) else { break };
-            end = draft.tokens.end;
-            out.push(draft);
-        }
-        end
+    }
+
+    /// The next name of a list, after a comma or "and".
+    fn next_listed(&self, from: usize, cue: Cue) -> Option<Draft> {
+        const AND: &str = "\u{648}";
+        let mut at = self.skip_side(from);
+        let mark = matches!(self.text.fold_at(at), "\u{60C}" | ",");
+        at += usize::from(mark);
+        let alone = self.text.fold_at(at) == AND;
+        at += usize::from(alone);
+        self.listed(at, mark || alone, cue)
     }
 
     /// A side in brackets after a name of a list.

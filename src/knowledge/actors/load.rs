@@ -171,18 +171,16 @@ impl<'a> Loader<'a> {
     }
 
     fn particles(&mut self, language: &raw::Language) {
-        let lists: [(&[String], fn(&mut Particle)); 5] = [
-            (&language.links, |p| p.link = true),
-            (&language.locatives, |p| p.locative = true),
-            (&language.subject_after, |p| p.subject_after = true),
-            (&language.including, |p| p.including = true),
-            (&language.pronouns, |p| p.pronoun = true),
-        ];
-        for (words, mark) in lists {
+        let mut mark = |words: &[String], set: fn(&mut Particle)| {
             for word in words {
-                mark(self.word(word).particle.get_or_insert_default());
+                set(self.word(word).particle.get_or_insert_default());
             }
-        }
+        };
+        mark(&language.links, |p| p.link = true);
+        mark(&language.locatives, |p| p.locative = true);
+        mark(&language.subject_after, |p| p.subject_after = true);
+        mark(&language.including, |p| p.including = true);
+        mark(&language.pronouns, |p| p.pronoun = true);
     }
 
     fn language_words(&mut self, source: &Source, language: &raw::Language) -> Result<()> {

@@ -131,6 +131,7 @@ pub struct ActorWord {
 }
 
 /// What a particle tells about the words after it.
+#[expect(clippy::struct_excessive_bools, reason = "marks of one word, each on its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Particle {
     /// It ties some members to their group.

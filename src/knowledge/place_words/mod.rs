@@ -54,6 +54,7 @@ pub enum Frame {
 }
 
 /// Everything that one phrase of the language can be. Degrees run clockwise from north.
+#[expect(clippy::struct_excessive_bools, reason = "marks of one word, each on its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PlaceWord {
     /// A cue word.

@@ -1,0 +1,175 @@
+//! From left to right over the text: names, noun phrases, peoples, states.
+
+use super::ActorKind;
+use super::phrase::{Draft, Owner};
+use crate::knowledge::{
+    ActorWord, Actors, HeadClass, Knowledge, Modifier, NameIdx, NameKind, Particle, StateIdx,
+};
+use crate::text::{Affixes, Match, Text, TokenKind};
+
+/// Every draft of the text, in order.
+pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
+    let reader = Reader { text, actors: &knowledge.actors };
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < text.tokens.len() {
+        i = reader.read_at(i, &mut out).max(i + 1);
+    }
+    out
+}
+
+pub(super) const PROCLITIC: Affixes =
+    Affixes::WA.with(Affixes::FA).with(Affixes::BI).with(Affixes::KA).with(Affixes::LI).with(Affixes::SA);
+
+pub(super) struct Reader<'t, 'a> {
+    pub(super) text: &'t Text<'a>,
+    pub(super) actors: &'t Actors,
+}
+
+impl<'t> Reader<'t, '_> {
+    pub(super) fn at(&self, i: usize) -> Option<Match<'t, ActorWord>> {
+        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
+        let found = self.actors.words.longest_at(self.text, i)?;
+        // A noun with the article takes no pronoun; what looks like one is an adjective.
+        (!found.pronoun || !self.has_article(i)).then_some(found)
+    }
+
+    fn has_article(&self, i: usize) -> bool {
+        let fold = self.text.fold_at(i);
+        let bare = fold.trim_start_matches(['\u{648}', '\u{641}', '\u{628}', '\u{643}']);
+        bare.starts_with("\u{627}\u{644}")
+    }
+
+    /// The phrase at `i` when nothing but the article stands before it.
+    pub(super) fn bare(&self, i: usize) -> Option<Match<'t, ActorWord>> {
+        self.at(i).filter(|m| !m.affixes.has_any(PROCLITIC))
+    }
+
+    /// Reads the mention that begins at token `i`; gives the token to go on at.
+    fn read_at(&self, i: usize, out: &mut Vec<Draft>) -> usize {
+        let Some(found) = self.at(i) else { return i };
+        let word = *found.value;
+        if let Some(name) = word.name {
+            if self.excluded(name, i) {
+                return i + found.n_tokens;
+            }
+            return self.name(i, &found, name, out);
+        }
+        if let Some(head) = word.head {
+            let end = self.phrase(i, &found, head, out);
+            if end > i {
+                return end;
+            }
+        }
+        if let Some((modifier, true)) = word.modifier {
+            let end = people(i, &found, modifier, out);
+            if end > i {
+                return end;
+            }
+        }
+        let adjective = word.modifier.is_some() || found.affixes.has(Affixes::AL);
+        if let Some(state) = word.state.or(word.capital).filter(|_| !adjective) {
+            self.state(i, &found, state, word.state.is_none(), out);
+            return i + found.n_tokens;
+        }
+        i
+    }
+
+    /// Does a word near say that this is not the actor?
+    fn excluded(&self, name: NameIdx, i: usize) -> bool {
+        const REACH: usize = 8;
+        let words = &self.actors.name(name).not_near;
+        !words.is_empty()
+            && (i.saturating_sub(REACH)..i + REACH).any(|j| {
+                let near = self.text.fold_at(j);
+                words.iter().any(|w| w == near)
+            })
+    }
+
+    fn name(&self, i: usize, found: &Match<'_, ActorWord>, name: NameIdx, out: &mut Vec<Draft>) -> usize {
+        let kind = match self.actors.name(name).kind {
+            NameKind::Faction => ActorKind::Faction,
+            NameKind::Person => ActorKind::Person,
+            NameKind::State => ActorKind::State,
+            NameKind::Source => ActorKind::Source,
+        };
+        let mut end = i + found.n_tokens;
+        if kind == ActorKind::Faction {
+            while let Some(next) = self.bare(end).filter(|m| m.value.modifier.is_some()) {
+                if next.value.name.is_some() || next.value.head.is_some() {
+                    break;
+                }
+                end += next.n_tokens;
+            }
+        }
+        out.push(Draft {
+            tokens: i..end,
+            affixes: found.affixes,
+            owner: Owner::Name(name),
+            kind,
+            class: None,
+        });
+        end
+    }
+
+    fn state(
+        &self,
+        i: usize,
+        found: &Match<'_, ActorWord>,
+        state: StateIdx,
+        capital: bool,
+        out: &mut Vec<Draft>,
+    ) {
+        let place = found.affixes.has_any(Affixes::BI) || self.particle_before(i, |p| p.locative);
+        let end = i + found.n_tokens;
+        let spoken = !found.affixes.has(Affixes::LI)
+            && (self.feminine_verb(i.wrapping_sub(1), false)
+                || self.feminine_verb(end, true)
+                || self.particle_before(i, |p| p.subject_after));
+        if place || (capital && !spoken) {
+            return;
+        }
+        let kind = if capital { ActorKind::Capital } else { ActorKind::State };
+        let owner = Owner::State(state, HeadClass::Government, None);
+        out.push(Draft { tokens: i..end, affixes: found.affixes, owner, kind, class: None });
+    }
+
+    fn particle_before(&self, i: usize, is: impl Fn(Particle) -> bool) -> bool {
+        let before = i.checked_sub(1).and_then(|j| self.at(j));
+        before.is_some_and(|m| m.n_tokens == 1 && m.value.particle.is_some_and(is))
+    }
+
+    /// Does token `i` look like a verb with a feminine subject: perfect in -t, or (when `after` the
+    /// subject) imperfect in t- or sat-?
+    fn feminine_verb(&self, i: usize, after: bool) -> bool {
+        const TA: char = '\u{62A}';
+        let Some(token) = self.text.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else {
+            return false;
+        };
+        let fold = self.text.fold_of(token);
+        let known_noun = self.at(i).is_some();
+        if known_noun || fold.len() < 8 {
+            return fold.len() >= 6 && fold.ends_with(TA) && !known_noun;
+        }
+        let stem = fold.strip_prefix('\u{648}').unwrap_or(fold);
+        let imperfect = stem.starts_with(TA) || stem.starts_with("\u{633}\u{62A}");
+        let plural_noun = stem.ends_with("\u{627}\u{62A}");
+        (fold.ends_with(TA) && !plural_noun) || (after && imperfect)
+    }
+}
+
+/// A people as actors: an adjective of a state in the plural, with the article.
+fn people(i: usize, found: &Match<'_, ActorWord>, modifier: Modifier, out: &mut Vec<Draft>) -> usize {
+    let owner = match modifier {
+        Modifier::State(state) => Owner::State(state, HeadClass::Civil, None),
+        Modifier::Camp(side) => Owner::Camp(side),
+        Modifier::Plain => return i,
+    };
+    if !found.affixes.has(Affixes::AL) {
+        return i;
+    }
+    let end = i + found.n_tokens;
+    let class = Some(HeadClass::Civil);
+    out.push(Draft { tokens: i..end, affixes: found.affixes, owner, kind: ActorKind::People, class });
+    end
+}

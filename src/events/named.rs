@@ -1,0 +1,46 @@
+//! The places and actors of an annotation.
+
+use super::annotation::{ActorNote, PlaceNote};
+use crate::actors::ActorMention;
+use crate::base::{CharIndex, Span};
+use crate::knowledge::Knowledge;
+use crate::places::{PlaceMention, PlaceRole};
+
+/// The places named, false friends and places named by their kind only left out.
+pub(super) fn places(
+    found: &[PlaceMention],
+    index: &CharIndex,
+    source: &str,
+    knowledge: &Knowledge,
+) -> Vec<PlaceNote> {
+    let named = found.iter().filter(|m| matches!(m.role, PlaceRole::Event | PlaceRole::Qualifier));
+    named
+        .map(|m| {
+            let place = m.place.map(|p| knowledge.conflict.place(p));
+            PlaceNote {
+                id: place.map_or_else(|| format!("x:{}", m.name), |p| p.id.clone()),
+                name_en: place.map_or_else(|| m.name.clone(), |p| p.name_en.clone()),
+                span: characters(m.span, index, source),
+            }
+        })
+        .collect()
+}
+
+/// The actors named.
+pub(super) fn actors(
+    found: &[ActorMention],
+    index: &CharIndex,
+    source: &str,
+    knowledge: &Knowledge,
+) -> Vec<ActorNote> {
+    let note = |m: &ActorMention| ActorNote {
+        name: m.name.clone(),
+        faction: knowledge.conflict.faction(m.faction).code.clone(),
+        span: characters(m.span, index, source),
+    };
+    found.iter().map(note).collect()
+}
+
+fn characters(span: Span, index: &CharIndex, source: &str) -> [usize; 2] {
+    [span.start, span.end].map(|at| index.chars_before(source, at as usize))
+}
