@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{EventKind, Modality, notes};
+use super::{EventKind, Modality, named, notes};
 use crate::base::CharIndex;
-use crate::dates;
 use crate::knowledge::Knowledge;
 use crate::text::{Text, numbers, sentences};
+use crate::{actors, dates, places};
 
 /// Everything found in one text. Spans are `[start, end)` in Unicode characters.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -62,7 +62,7 @@ pub struct ActorNote {
     pub name: String,
     /// Faction code.
     pub faction: String,
-    /// Characters.
+    /// Characters of its head, the first word.
     pub span: [usize; 2],
 }
 
@@ -85,11 +85,14 @@ pub fn annotate(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
     let sentences = sentences(&mut text, &knowledge.clutter);
     let dates = dates::find(&text, &sentences, knowledge, reference);
     let numbers = numbers::find(&text, &knowledge.numbers);
+    let places = places::find(&text, knowledge);
+    let actors = actors::find(&text, knowledge);
     let index = CharIndex::new(source);
     Annotation {
         dates: notes::dates(&dates, &index, source),
         numbers: notes::numbers(&numbers, &dates, &index, source),
         events: super::event_notes::events(source, reference, knowledge, &index),
-        ..Annotation::default()
+        places: named::places(&places, &index, source, knowledge),
+        actors: named::actors(&actors, &index, source, knowledge),
     }
 }

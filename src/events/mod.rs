@@ -11,6 +11,7 @@ mod extraction;
 mod item;
 mod kind;
 mod merge;
+mod named;
 mod notes;
 mod read;
 mod reading;

@@ -26,7 +26,8 @@ pub(super) fn places(
         .collect()
 }
 
-/// The actors named.
+/// The actors named, each at its head: the first word, by which a name that lies inside a longer one
+/// (a party inside the name of a brigade) is never taken for found by itself.
 pub(super) fn actors(
     found: &[ActorMention],
     index: &CharIndex,
@@ -36,9 +37,17 @@ pub(super) fn actors(
     let note = |m: &ActorMention| ActorNote {
         name: m.name.clone(),
         faction: knowledge.conflict.faction(m.faction).code.clone(),
-        span: characters(m.span, index, source),
+        span: characters(head(m, source), index, source),
     };
     found.iter().map(note).collect()
+}
+
+/// The first word of a mention.
+fn head(mention: &ActorMention, source: &str) -> Span {
+    let words = mention.span.of(source);
+    let n_bytes = words.find(char::is_whitespace).unwrap_or(words.len());
+    let start = mention.span.start as usize;
+    Span::new(start, start + n_bytes)
 }
 
 fn characters(span: Span, index: &CharIndex, source: &str) -> [usize; 2] {
