@@ -96,7 +96,8 @@ fn part_of_week(week: DayRange, part: Part) -> DayRange {
     let (from, to) = match part {
         Part::Early | Part::Start => (0, 2),
         Part::Middle => (1, 4),
-        _ => (3, 6),
+        Part::Late => (3, 6),
+        _ => (5, 6),
     };
     DayRange::new(add_days(week.start(), from), add_days(week.start(), to), Precision::Days)
 }

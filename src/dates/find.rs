@@ -79,6 +79,7 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
         relation: reading.relation,
         is_duration: reading.is_duration,
         weekday: reading.weekday,
+        from_published: reading.from_published,
         future,
         why: reading.why,
     }

@@ -90,6 +90,8 @@ pub struct DateMention {
     pub is_duration: bool,
     /// The weekday named, when one is.
     pub weekday: Option<Weekday>,
+    /// Days from the day of publication, when that is how it is told: 0 for "today", -1 for "yesterday".
+    pub from_published: Option<i64>,
     /// The future reading of a date that stands outside any sentence, where nothing tells which is meant.
     pub future: Option<DayRange>,
     /// The chain of reasons, in the order they were drawn.

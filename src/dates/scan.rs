@@ -53,6 +53,8 @@ pub(super) struct Reading {
     pub(super) is_duration: bool,
     /// The weekday named.
     pub(super) weekday: Option<Weekday>,
+    /// Days from the day of publication, when that is how it is told.
+    pub(super) from_published: Option<i64>,
     /// Would it mean another day if it lay ahead?
     pub(super) open: bool,
     /// The chain of reasons.
@@ -70,6 +72,7 @@ impl Reading {
             relation: Relation::At,
             is_duration: false,
             weekday: None,
+            from_published: None,
             open: false,
             why: vec![why.into()],
         }

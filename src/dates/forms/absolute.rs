@@ -8,7 +8,7 @@ use crate::dates::Basis;
 use crate::dates::calendar;
 use crate::dates::scan::{Reading, Scan};
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
-use crate::text::Affixes;
+use crate::text::{Affixes, TokenKind};
 
 /// A month as named.
 #[derive(Clone, Copy)]
@@ -26,8 +26,10 @@ pub(super) struct MonthName {
 pub(super) enum YearRef {
     /// Its number.
     Exact(i32),
-    /// Seen from the day of publication.
+    /// The month so named, seen from the day of publication.
     Side(Side),
+    /// So many years from that of publication.
+    Shifted(i32),
     /// Not named.
     Open,
 }
@@ -38,6 +40,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         .or_else(|| month_first(scan, i))
         .or_else(|| day_of_period(scan, i, None))
         .or_else(|| hijri(scan, i))
+        .or_else(|| day_alone(scan, i))
 }
 
 /// "27 [of] [the month of] November [2024]", with the weekday that was named before it.
@@ -75,7 +78,7 @@ pub(super) fn month_then_day(scan: &Scan<'_>, month: MonthName, weekday: Option<
     let (day, worded, day_end) = day_number(scan, at)?;
     let year = year_after(scan, day_end);
     let next = scan.text.tokens.get(day_end).filter(|_| day_end < scan.end);
-    let closed = next.is_none_or(|t| t.kind != crate::text::TokenKind::Word)
+    let closed = next.is_none_or(|t| t.kind != TokenKind::Word)
         || scan.link(day_end, &[Link::Until, Link::From, Link::In]).is_some();
     if year.is_none() && !(closed || worded) {
         return None;
@@ -88,7 +91,7 @@ pub(super) fn month_then_day(scan: &Scan<'_>, month: MonthName, weekday: Option<
 pub(super) fn day_of_period(scan: &Scan<'_>, i: usize, weekday: Option<Weekday>) -> Option<Reading> {
     let (day, _, at) = day_number(scan, i)?;
     let from = scan.skip_link(at, &[Link::From, Link::In]);
-    let (month, end) = month_by_side(scan, from)?;
+    let (month, end) = month_by_side(scan, from).or_else(|| month_adjective(scan, at))?;
     let date = NaiveDate::from_ymd_opt(month.start().year(), month.start().month(), day);
     let mut reading =
         Reading::new(end, date.map(DayRange::day), Basis::Relative, "day of a month told by its side");
@@ -118,6 +121,36 @@ pub(super) fn month_by_side(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usiz
     Some((calendar::unit_around(calendar::shift(reference, Unit::Month, n), Unit::Month), end))
 }
 
+/// "27 al-jari": the adjective alone stands for "of the current month".
+fn month_adjective(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
+    let n = match scan.side(i)? {
+        (Side::Current, _) => 0,
+        (Side::Past, _) => -1,
+        (Side::Next, _) => 1,
+        _ => return None,
+    };
+    let digits = i.checked_sub(1).is_some_and(|b| scan.text.tokens[b].kind == TokenKind::Number);
+    let month = calendar::unit_around(calendar::shift(scan.reference?, Unit::Month, n), Unit::Month);
+    digits.then_some((month, scan.side(i)?.1))
+}
+
+/// "the day of the 27th", with nothing else: the latest past one.
+fn day_alone(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let (Unit::Day, Count::One, word) = scan.unit(i)? else { return None };
+    let digits = scan.text.tokens.get(word.end).is_some_and(|t| t.kind == TokenKind::Number);
+    let (day, _, end) = day_number(scan, word.end).filter(|_| digits && !word.affixes.has(Affixes::AL))?;
+    let closed =
+        scan.text.tokens.get(end).filter(|_| end < scan.end).is_none_or(|t| t.kind != TokenKind::Word);
+    let reference = scan.reference?;
+    let date = (0..3).find_map(|n| {
+        let month = calendar::shift(reference, Unit::Month, -n);
+        month.with_day(day).filter(|d| *d <= reference)
+    })?;
+    closed.then(|| {
+        Reading::new(end, Some(DayRange::day(date)), Basis::Relative, "no month: the latest such day")
+    })
+}
+
 /// A day of the month at `i`: the number, whether it is a cardinal in words, and where it ends.
 pub(super) fn day_number(scan: &Scan<'_>, i: usize) -> Option<(u32, bool, usize)> {
     let at = match scan.unit(i) {
@@ -142,7 +175,8 @@ pub(super) fn month_at(scan: &Scan<'_>, i: usize) -> Option<MonthName> {
             return Some(MonthName { weak: false, ..month });
         }
         let n = scan.number(unit.end).filter(|n| (1.0..=12.0).contains(&n.low))?;
-        let counts = scan.unit(n.end).is_none() && (n.is_ordinal() || !unit.affixes.has(Affixes::AL));
+        let counts = scan.unit(n.end).is_none_or(|(unit, ..)| unit == Unit::Year)
+            && (n.is_ordinal() || !unit.affixes.has(Affixes::AL));
         return counts.then_some(MonthName { number: n.low as u32, weak: false, end: n.end });
     }
     let word = scan.word(i)?;
@@ -181,10 +215,16 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> 
     };
     if named {
         if let Some((side, end)) = scan.side(number_at) {
-            return Some((YearRef::Side(side), end));
+            let shift = match side {
+                Side::Past => -1,
+                Side::Next => 1,
+                Side::Current => 0,
+                _ => return None,
+            };
+            return Some((YearRef::Shifted(shift), end));
         }
         if let Some((Unit::Year, Count::One, unit)) = scan.unit(number_at) {
-            return Some((YearRef::Side(Side::Current), unit.end));
+            return Some((YearRef::Shifted(0), unit.end));
         }
     }
     let n = scan.number(number_at)?;
@@ -218,6 +258,7 @@ fn has_cue(scan: &Scan<'_>, i: usize) -> bool {
 pub(super) fn month_range(scan: &Scan<'_>, number: u32, year: YearRef) -> Option<DayRange> {
     let year = match year {
         YearRef::Exact(year) => year,
+        YearRef::Shifted(n) => scan.year()? + n,
         YearRef::Side(side) => {
             let reference = scan.reference?;
             let (year, this) = (reference.year(), reference.month());
@@ -271,8 +312,10 @@ pub(super) fn resolve(
     weekday: Option<Weekday>,
 ) -> Option<NaiveDate> {
     let of = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
-    if let YearRef::Exact(year) = year {
-        return of(year);
+    match year {
+        YearRef::Exact(year) => return of(year),
+        YearRef::Shifted(n) => return of(scan.year()? + n),
+        _ => {}
     }
     let reference = scan.reference?;
     let this = reference.year();
@@ -299,7 +342,7 @@ pub(super) fn resolve(
 fn reason_of_year(year: YearRef) -> &'static str {
     match year {
         YearRef::Exact(_) => "month and year in the text",
-        YearRef::Side(_) => "the year told by its side, from the day of publication",
+        YearRef::Side(_) | YearRef::Shifted(_) => "the year told by its side, from the day of publication",
         YearRef::Open => "no year: the nearest past one",
     }
 }

@@ -94,7 +94,7 @@ fn plural(unit: Unit) -> i32 {
     match unit {
         Unit::Second | Unit::Minute => 59,
         Unit::Hour => 23,
-        Unit::Day => 7,
+        Unit::Day => 6,
         Unit::Week => 5,
         Unit::Month => 11,
         Unit::Quarter => 3,

@@ -53,7 +53,7 @@ fn skip_parts(scan: &Scan<'_>, from: usize) -> usize {
     for _ in 0..3 {
         match scan.word(at) {
             Some(w) if matches!(w.means, TimeWord::DayPart(_) | TimeWord::Link(Link::From | Link::In)) => {
-                at = w.end
+                at = w.end;
             }
             _ => break,
         }

@@ -109,6 +109,9 @@ fn anchor(target: Target, amount: Amount, sign: i32) -> Anchor {
 /// "two years and one month and 21 days": amounts in falling units.
 fn amounts_at(scan: &Scan<'_>, at: usize) -> Option<(Vec<Amount>, usize)> {
     let (first, mut end) = amount_at(scan, at)?;
+    if !first.told && scan.unit(at).is_some_and(|(_, _, word)| word.affixes.has(Affixes::AL)) {
+        return None; // "since the first days of the war"
+    }
     let mut amounts = vec![first];
     while amounts.len() < 4 {
         let comma = scan.skip(end, &["\u{60C}", ","]);

@@ -22,12 +22,12 @@ type Form = fn(&Scan<'_>, usize) -> Option<Reading>;
 /// Times by themselves.
 const PERIODS: [Form; 8] = [
     numeric::read,
+    nth::read,
     absolute::read,
     weekday::read,
     daypart::read,
     relative::read,
     count::read,
-    nth::read,
     year::read,
 ];
 

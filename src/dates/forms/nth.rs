@@ -30,6 +30,12 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let from = scan.skip_link(at, &[Link::From, Link::In]);
     let (outer, end, open) = outer_at(scan, from)?;
     let range = outer.and_then(|outer| pick(which, what, outer));
+    if let (Which::Nth(n), What::Weekday(day), Some(outer)) = (which, what, outer)
+        && scan.weekday(i).is_some()
+        && outer.start().with_day(n).is_some_and(|date| date.weekday() == day)
+    {
+        return None; // "Tuesday the third of December" names a date that is a Tuesday
+    }
     let mut reading = Reading::new(end, range, Basis::Relative, "counted within the longer unit");
     reading.open = open;
     Some(reading)
@@ -91,12 +97,14 @@ fn outer_at(scan: &Scan<'_>, i: usize) -> Option<(Option<DayRange>, usize, bool)
             Side::Next => y + 1,
             _ => y,
         }),
+        YearRef::Shifted(n) => scan.year().map(|y| y + n),
         YearRef::Open => None,
     };
     Some((number.and_then(DayRange::year), end, false))
 }
 
-/// Picks it. Weeks run from Monday and belong to the unit that holds their Thursday.
+/// Picks it. Weeks run from Monday; a week of a month lies wholly inside it, a week of a year holds
+/// its Thursday inside it.
 fn pick(which: Which, what: What, outer: DayRange) -> Option<DayRange> {
     let inside = |range: DayRange| outer.contains(range.start()).then_some(range);
     match (what, which) {
@@ -105,12 +113,16 @@ fn pick(which: Which, what: What, outer: DayRange) -> Option<DayRange> {
         }
         (What::Unit(Unit::Day), Which::Last) => Some(DayRange::day(outer.end())),
         (What::Unit(Unit::Week), _) => {
-            let step = |n: u32| 7 * (i64::from(n) - 1);
-            let thursday = match which {
-                Which::Nth(n) => add_days(calendar::on_or_after(outer.start(), Weekday::Thu), step(n)),
-                Which::Last => calendar::on_or_before(outer.end(), Weekday::Thu),
+            let whole_year = outer.n_days() > 31;
+            let (first, last) =
+                if whole_year { (Weekday::Thu, Weekday::Thu) } else { (Weekday::Mon, Weekday::Sun) };
+            let day = match which {
+                Which::Nth(n) => {
+                    add_days(calendar::on_or_after(outer.start(), first), 7 * (i64::from(n) - 1))
+                }
+                Which::Last => calendar::on_or_before(outer.end(), last),
             };
-            outer.contains(thursday).then(|| calendar::week_of(thursday))
+            outer.contains(day).then(|| calendar::week_of(day))
         }
         (What::Unit(Unit::Month), Which::Nth(n)) => DayRange::month(outer.start().year(), n).and_then(inside),
         (What::Unit(Unit::Month), Which::Last) => DayRange::month(outer.end().year(), outer.end().month()),

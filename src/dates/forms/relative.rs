@@ -35,6 +35,7 @@ fn offset(scan: &Scan<'_>, end: usize, days: i64) -> Reading {
     let range = scan.reference.map(|r| DayRange::day(add_days(r, days)));
     let mut reading = Reading::new(end, range, Basis::Relative, "counted in days from publication");
     reading.weekday = weekday;
+    reading.from_published = Some(days);
     check_weekday(reading)
 }
 
@@ -74,16 +75,19 @@ fn day(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let mut reading =
         Reading::new(end, scan.reference.map(DayRange::day), Basis::Relative, "the day of publication");
     reading.weekday = weekday;
+    reading.from_published = Some(0);
     Some(check_weekday(reading))
 }
 
 fn day_side(scan: &Scan<'_>, end: usize, side: Side) -> Option<Reading> {
     let n = match side {
-        Side::Past | Side::Preceding if side == Side::Past => -1,
+        Side::Past => -1,
         Side::Next => 1,
         Side::Current => 0,
-        Side::Following => return Some(story(end, 1, Unit::Day, false)),
-        Side::Preceding => return Some(story(end, -1, Unit::Day, false)),
+        Side::Following if scan.ahead => 1,
+        Side::Preceding if scan.ahead => -1,
+        Side::Following => return Some(open_story(end, 1, Unit::Day, false)),
+        Side::Preceding => return Some(open_story(end, -1, Unit::Day, false)),
         Side::Same => return Some(story(end, 0, Unit::Day, false)),
         _ => return None,
     };
@@ -94,6 +98,11 @@ fn day_side(scan: &Scan<'_>, end: usize, side: Side) -> Option<Reading> {
 pub(super) fn story(end: usize, n: i32, unit: Unit, whole_unit: bool) -> Reading {
     let shift = Shift { least: n, most: n, unit, whole_unit };
     Reading::anchored(end, Anchor { target: Target::Story, shift }, "counted along the story")
+}
+
+/// The same, where a text without a story may mean the day of publication.
+fn open_story(end: usize, n: i32, unit: Unit, whole_unit: bool) -> Reading {
+    Reading { open: true, ..story(end, n, unit, whole_unit) }
 }
 
 /// "last week", "the coming year", "the following month".
@@ -107,8 +116,9 @@ fn unit_side(scan: &Scan<'_>, end: usize, unit: Unit, al: bool) -> Option<Readin
         Side::Preceding if unit != Unit::Day => -1,
         Side::Next => 1,
         Side::Current => 0,
-        Side::Following => return Some(story(end, 1, unit, true)),
-        Side::Preceding => return Some(story(end, -1, unit, true)),
+        Side::Following if scan.ahead => 1,
+        Side::Following => return Some(open_story(end, 1, unit, true)),
+        Side::Preceding => return Some(open_story(end, -1, unit, true)),
         Side::Same => return Some(story(end, 0, unit, true)),
         Side::Recent => {
             let range =
@@ -204,6 +214,7 @@ fn season_of(scan: &Scan<'_>, end: usize, season: Season, al: bool) -> Option<Re
             };
             calendar::season(y + n, season)
         }),
+        YearRef::Shifted(n) => scan.year().and_then(|y| calendar::season(y + n, season)),
         YearRef::Open => None,
     };
     Some(Reading::new(end, range, Basis::Absolute, "a season of a year"))

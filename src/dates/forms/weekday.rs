@@ -23,6 +23,9 @@ fn one(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         _ => (i, false),
     };
     let (day, word) = scan.weekday(at)?;
+    if scan.number(at).is_some_and(|n| n.end > word.end) {
+        return None; // "the eleventh", "the twenty-second"
+    }
     let named = word.affixes.has(Affixes::AL);
     if let Some(reading) = with_week(scan, word.end, day) {
         return Some(reading);

@@ -105,6 +105,7 @@ fn bare(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let after_noun = before.kind == TokenKind::Word && token.spaced && !is_label(scan, i - 1);
     let in_brackets =
         before.kind == TokenKind::Mark && scan.text.fold_of(before) == "(" && scan.is_mark(i + 1, &[")"]);
+    let closed = closed || is_definite(scan, i + 1) || scan.fold(i + 1) == "\u{628}";
     let year =
         (cue && follows_year(scan, i + 1)) || (after_noun && closed && !counts(scan, i - 1)) || in_brackets;
     let end = scan.skip_link(n.end, &[Link::Gregorian]);
@@ -133,14 +134,20 @@ fn closes(scan: &Scan<'_>, at: usize) -> bool {
 fn follows_year(scan: &Scan<'_>, at: usize) -> bool {
     closes(scan, at) || {
         let token = &scan.text.tokens[at];
-        let article = token.readings.iter().any(|r| r.affixes.has(Affixes::AL))
-            || scan.fold(at).starts_with("\u{627}\u{644}");
+        let article = is_definite(scan, at);
         let accusative = scan.fold(at).ends_with('\u{627}') && scan.fold(at).chars().count() > 3;
         token.kind == TokenKind::Word
             && (article || !accusative)
             && scan.unit(at).is_none()
             && !round_count(scan, at - 1, at)
     }
+}
+
+/// Does the word at `at` carry the article? What a number counts never does.
+fn is_definite(scan: &Scan<'_>, at: usize) -> bool {
+    at < scan.end
+        && scan.text.tokens[at].kind == TokenKind::Word
+        && scan.fold(at).starts_with("\u{627}\u{644}")
 }
 
 /// A round thousand before a bare singular noun counts it.

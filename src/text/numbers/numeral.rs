@@ -280,6 +280,9 @@ fn step_at(text: &Text<'_>, words: &NumberWords, at: usize, first: bool) -> Opti
         return Some(Step { joined: true, ..step });
     }
     let found = words.lexicon.longest_at(text, at).filter(|m| !m.pronoun)?;
+    if !found.affixes.has(Affixes::WA) && begins_with_and(text, at) {
+        return None;
+    }
     let item = match *found.value {
         NumberWord::Cardinal(n) => {
             Item::Value { value: f64::from(n), ordinal: false, compound: false, digits: false }
@@ -302,6 +305,12 @@ fn step_at(text: &Text<'_>, words: &NumberWords, at: usize, first: bool) -> Opti
         article: found.affixes.has(Affixes::AL),
         end: at + found.n_tokens,
     })
+}
+
+/// Is the first letter "and" by its spelling? Folding makes "and one of" look like "one".
+fn begins_with_and(text: &Text<'_>, at: usize) -> bool {
+    const HAMZA: [char; 3] = ['\u{622}', '\u{623}', '\u{625}'];
+    text.tokens[at].span.of(text.source).strip_prefix('\u{648}').is_some_and(|rest| rest.starts_with(HAMZA))
 }
 
 /// The value of a digit token; none when it is glued to Latin letters (a road, a rifle) or is no number.
