@@ -1,5 +1,6 @@
 //! All integration tests in one binary, so that the window's crates are linked once.
 
+mod cases;
 mod cli;
 mod ground;
 mod tidy;

@@ -1,9 +1,9 @@
 //! All times of a text, sentence by sentence.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::scan::{Reading, Scan};
-use super::{DateMention, forms};
+use super::{Basis, DateMention, forms};
 use crate::knowledge::Knowledge;
 use crate::knowledge::time::{Link, TimeWord};
 use crate::text::{Affixes, Sentence, Text, TokenKind};
@@ -22,11 +22,20 @@ pub fn find(
     reference: Option<NaiveDate>,
 ) -> Vec<DateMention> {
     let mut found = Vec::new();
+    let mut story_year = None;
     for sentence in sentences.iter().filter(|s| s.clutter.is_none()) {
-        let scan = Scan::new(text, sentence.tokens.end, knowledge, reference);
+        let scan = Scan { story_year, ..Scan::new(text, sentence.tokens.end, knowledge, reference) };
+        let from = found.len();
         find_in(&scan, sentence.tokens.start, &mut found);
+        story_year = found[from..].iter().filter_map(year_named).last().or(story_year);
     }
     found
+}
+
+/// The year that a mention names in full.
+fn year_named(mention: &DateMention) -> Option<i32> {
+    let range = mention.resolved.filter(|_| mention.basis == Basis::Absolute)?;
+    (range.start().year() == range.end().year()).then(|| range.start().year())
 }
 
 /// Finds the times of one sentence that begins at token `start`.

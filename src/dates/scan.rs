@@ -19,10 +19,14 @@ pub(super) struct Scan<'t> {
     pub(super) end: usize,
     /// The day of publication.
     pub(super) reference: Option<NaiveDate>,
+    /// The year that the text named last.
+    pub(super) story_year: Option<i32>,
     /// Does an open date lie ahead and not behind?
     pub(super) ahead: bool,
-    time: &'t TimeWords,
-    numbers: &'t NumberWords,
+    /// Words of time.
+    pub(super) time: &'t TimeWords,
+    /// Number words.
+    pub(super) numbers: &'t NumberWords,
 }
 
 /// A word of time at some token.
@@ -113,7 +117,15 @@ impl<'t> Scan<'t> {
         knowledge: &'t Knowledge,
         reference: Option<NaiveDate>,
     ) -> Self {
-        Self { text, end, reference, ahead: false, time: &knowledge.time, numbers: &knowledge.numbers }
+        Self {
+            text,
+            end,
+            reference,
+            story_year: None,
+            ahead: false,
+            time: &knowledge.time,
+            numbers: &knowledge.numbers,
+        }
     }
 
     /// The word of time at token `i`.

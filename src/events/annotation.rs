@@ -90,7 +90,7 @@ pub fn annotate(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
     let index = CharIndex::new(source);
     Annotation {
         dates: notes::dates(&dates, &index, source),
-        numbers: notes::numbers(&numbers, &dates, &index, source),
+        numbers: notes::numbers(&numbers, &dates, &sentences, &index, source),
         events: super::event_notes::events(source, reference, knowledge, &index),
         places: named::places(&places, &index, source, knowledge),
         actors: named::actors(&actors, &index, source, knowledge),

@@ -6,6 +6,7 @@ use super::annotation::{DateNote, NumberNote};
 use crate::base::CharIndex;
 use crate::base::Span;
 use crate::dates::DateMention;
+use crate::text::Sentence;
 use crate::text::numbers::{NumberKind, NumberMention};
 
 /// Where a span lies, in characters.
@@ -25,11 +26,12 @@ pub(super) fn dates(mentions: &[DateMention], index: &CharIndex, text: &str) -> 
     .collect()
 }
 
-/// The numbers that a text states, leaving out those that belong to a date. A word like "dozens" states
+/// The numbers that a text states, leaving out page clutter and what belongs to a date. A word like "dozens" states
 /// none; it counts in tolls only.
 pub(super) fn numbers(
     mentions: &[NumberMention],
     dates: &[DateMention],
+    sentences: &[Sentence],
     index: &CharIndex,
     text: &str,
 ) -> Vec<NumberNote> {
@@ -38,10 +40,14 @@ pub(super) fn numbers(
         let next = dates.partition_point(|d| d.span.end <= m.span.start);
         dates.get(next).is_some_and(|d| !d.is_duration && d.span.overlaps(m.span))
     };
+    let in_clutter = |m: &NumberMention| {
+        let at = sentences.partition_point(|s| s.span.end <= m.span.start);
+        sentences.get(at).is_some_and(|s| s.clutter.is_some())
+    };
     mentions
         .iter()
         .filter(told)
-        .filter(|m| !in_date(m))
+        .filter(|m| !in_date(m) && !in_clutter(m))
         .map(|m| NumberNote { value: value(m), span: chars(index, text, m.span) })
         .collect()
 }

@@ -4,7 +4,7 @@ use super::Files;
 use super::words::WordTable;
 use crate::base::Result;
 use crate::text::Vocabulary;
-use crate::text::numbers::{Bound, NumberWord, NumberWords};
+use crate::text::numbers::{Alone, Bound, NumberWord, NumberWords};
 
 const FILE: &str = "language/numbers.toml";
 
@@ -34,9 +34,10 @@ fn forms(section: &str, key: &str, phrase: &str) -> std::result::Result<Vec<(Str
     let value = match section {
         "cardinal" => NumberWord::Cardinal(whole()?),
         "compound" => NumberWord::Compound(whole()?),
-        "scale" => match key.strip_suffix(" many") {
-            Some(key) => NumberWord::Scale { factor: factor(key)?, many: true },
-            None => NumberWord::Scale { factor: factor(key)?, many: false },
+        "scale" => match key.split_once(' ') {
+            Some((key, "many")) => NumberWord::Scale { factor: factor(key)?, alone: Alone::Many },
+            Some((key, "two")) => NumberWord::Scale { factor: factor(key)?, alone: Alone::Two },
+            _ => NumberWord::Scale { factor: factor(key)?, alone: Alone::One },
         },
         "scale_two" => NumberWord::ScaleTwo(factor(key)?),
         "ordinal" => NumberWord::Ordinal(whole()?),

@@ -30,6 +30,8 @@ pub(super) enum YearRef {
     Side(Side),
     /// So many years from that of publication.
     Shifted(i32),
+    /// The one the story named last.
+    Story,
     /// Not named.
     Open,
 }
@@ -129,7 +131,8 @@ fn month_adjective(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
         (Side::Next, _) => 1,
         _ => return None,
     };
-    let digits = i.checked_sub(1).is_some_and(|b| scan.text.tokens[b].kind == TokenKind::Number);
+    let feminine = scan.fold(i).ends_with('\u{647}'); // it belongs to hours or the like
+    let digits = i.checked_sub(1).is_some_and(|b| scan.text.tokens[b].kind == TokenKind::Number) && !feminine;
     let month = calendar::unit_around(calendar::shift(scan.reference?, Unit::Month, n), Unit::Month);
     digits.then_some((month, scan.side(i)?.1))
 }
@@ -219,6 +222,7 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> 
                 Side::Past => -1,
                 Side::Next => 1,
                 Side::Current => 0,
+                Side::Same => return Some((YearRef::Story, end)),
                 _ => return None,
             };
             return Some((YearRef::Shifted(shift), end));
@@ -259,6 +263,7 @@ pub(super) fn month_range(scan: &Scan<'_>, number: u32, year: YearRef) -> Option
     let year = match year {
         YearRef::Exact(year) => year,
         YearRef::Shifted(n) => scan.year()? + n,
+        YearRef::Story => scan.story_year?,
         YearRef::Side(side) => {
             let reference = scan.reference?;
             let (year, this) = (reference.year(), reference.month());
@@ -315,6 +320,7 @@ pub(super) fn resolve(
     match year {
         YearRef::Exact(year) => return of(year),
         YearRef::Shifted(n) => return of(scan.year()? + n),
+        YearRef::Story => return of(scan.story_year?),
         _ => {}
     }
     let reference = scan.reference?;
@@ -343,6 +349,7 @@ fn reason_of_year(year: YearRef) -> &'static str {
     match year {
         YearRef::Exact(_) => "month and year in the text",
         YearRef::Side(_) | YearRef::Shifted(_) => "the year told by its side, from the day of publication",
+        YearRef::Story => "the year that the text named last",
         YearRef::Open => "no year: the nearest past one",
     }
 }

@@ -52,6 +52,9 @@ pub(super) fn amount_at(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     (n_units > 0).then_some((Amount { least: n_units, most: n_units, unit, told: true }, end))
 }
 
+/// The article as a word of its own, before digits.
+const AL: &str = "\u{627}\u{644}";
+
 /// A unit first: its number may follow ("the days three"), or be in its form.
 fn counted_after(scan: &Scan<'_>, unit: Unit, count: Count, end: usize) -> (Amount, usize) {
     let exactly = |n| Amount { least: n, most: n, unit, told: true };
@@ -59,6 +62,7 @@ fn counted_after(scan: &Scan<'_>, unit: Unit, count: Count, end: usize) -> (Amou
         Count::One => (exactly(1), one_said(scan, end)),
         Count::Two => (exactly(2), half_more(scan, end)),
         Count::Many => {
+            let end = end + usize::from(scan.fold(end) == AL);
             if let Some(n) = scan
                 .number(end)
                 .filter(|n| n.low >= 2.0 && n.article && !n.digits || n.digits && n.low < 100.0)

@@ -106,11 +106,13 @@ fn two_times(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading> {
     }
     let start = aligned_start(&first, a, &second, b);
     let range = (start <= b.end()).then(|| DayRange::new(start, b.end(), Precision::Days))?;
+    let years = a.precision == Precision::Year && b.precision == Precision::Year;
+    let precision = if years { Precision::Year } else { length(range) };
     let weekday = first.weekday;
     let open = first.open && second.open;
     let mut reading = Reading::new(
         second.end,
-        Some(range.with_precision(length(range))),
+        Some(range.with_precision(precision)),
         second.basis,
         "from one time to the other",
     );

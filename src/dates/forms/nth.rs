@@ -28,7 +28,8 @@ enum What {
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let (which, what, at) = ordinal_first(scan, i).or_else(|| noun_first(scan, i))?;
     let from = scan.skip_link(at, &[Link::From, Link::In]);
-    let (outer, end, open) = outer_at(scan, from)?;
+    let (outer, end, year) = outer_at(scan, from)?;
+    let (open, exact) = (year == YearRef::Open, matches!(year, YearRef::Exact(_)));
     let range = outer.and_then(|outer| pick(which, what, outer));
     if let (Which::Nth(n), What::Weekday(day), Some(outer)) = (which, what, outer)
         && scan.weekday(i).is_some()
@@ -36,7 +37,8 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     {
         return None; // "Tuesday the third of December" names a date that is a Tuesday
     }
-    let mut reading = Reading::new(end, range, Basis::Relative, "counted within the longer unit");
+    let basis = if exact { Basis::Absolute } else { Basis::Relative };
+    let mut reading = Reading::new(end, range, basis, "counted within the longer unit");
     reading.open = open;
     Some(reading)
 }
@@ -81,13 +83,13 @@ fn what_at(scan: &Scan<'_>, i: usize) -> Option<(What, usize)> {
 }
 
 /// The longer unit: a month or a year.
-fn outer_at(scan: &Scan<'_>, i: usize) -> Option<(Option<DayRange>, usize, bool)> {
+fn outer_at(scan: &Scan<'_>, i: usize) -> Option<(Option<DayRange>, usize, YearRef)> {
     if let Some((range, end)) = absolute::month_by_side(scan, i) {
-        return Some((Some(range), end, false));
+        return Some((Some(range), end, YearRef::Shifted(0)));
     }
     if let Some(month) = absolute::month_at(scan, i) {
         let (year, end) = absolute::year_after(scan, month.end).unwrap_or((YearRef::Open, month.end));
-        return Some((absolute::month_range(scan, month.number, year), end, year == YearRef::Open));
+        return Some((absolute::month_range(scan, month.number, year), end, year));
     }
     let (year, end) = absolute::year_after(scan, i)?;
     let number = match year {
@@ -98,9 +100,10 @@ fn outer_at(scan: &Scan<'_>, i: usize) -> Option<(Option<DayRange>, usize, bool)
             _ => y,
         }),
         YearRef::Shifted(n) => scan.year().map(|y| y + n),
+        YearRef::Story => scan.story_year,
         YearRef::Open => None,
     };
-    Some((number.and_then(DayRange::year), end, false))
+    Some((number.and_then(DayRange::year), end, year))
 }
 
 /// Picks it. Weeks run from Monday; a week of a month lies wholly inside it, a week of a year holds

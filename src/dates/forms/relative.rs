@@ -89,7 +89,7 @@ fn day_side(scan: &Scan<'_>, end: usize, side: Side) -> Option<Reading> {
         Side::Following => return Some(open_story(end, 1, Unit::Day, false)),
         Side::Preceding => return Some(open_story(end, -1, Unit::Day, false)),
         Side::Same => return Some(story(end, 0, Unit::Day, false)),
-        _ => return None,
+        Side::Recent => return None,
     };
     Some(offset(scan, end, n))
 }
@@ -215,6 +215,7 @@ fn season_of(scan: &Scan<'_>, end: usize, season: Season, al: bool) -> Option<Re
             calendar::season(y + n, season)
         }),
         YearRef::Shifted(n) => scan.year().and_then(|y| calendar::season(y + n, season)),
+        YearRef::Story => scan.story_year.and_then(|y| calendar::season(y, season)),
         YearRef::Open => None,
     };
     Some(Reading::new(end, range, Basis::Absolute, "a season of a year"))

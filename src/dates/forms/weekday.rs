@@ -19,7 +19,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 /// "[the day of] Friday" with all that may follow it.
 fn one(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let (at, cue) = match scan.unit(i) {
-        Some((Unit::Day, Count::One, word)) => (word.end, true),
+        Some((Unit::Day, Count::One, word)) if !word.affixes.has(Affixes::AL) => (word.end, true),
         _ => (i, false),
     };
     let (day, word) = scan.weekday(at)?;

@@ -9,7 +9,7 @@ mod words;
 
 pub use find::find;
 pub use numeral::{Numeral, NumeralKind, digits_value, numeral_at};
-pub use words::{Bound, NumberWord, NumberWords};
+pub use words::{Alone, Bound, NumberWord, NumberWords};
 
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 //! Units come before tens and are joined by "and"; hundreds before both; what stands before a scale
 //! (thousand, million …) is multiplied by it; scales come in falling order.
 
-use super::words::{NumberWord, NumberWords};
+use super::words::{Alone, NumberWord, NumberWords};
 use crate::text::{Affixes, Text, TokenKind};
 
 /// A number without its bounds.
@@ -57,7 +57,7 @@ fn same(a: f64, b: f64) -> bool {
 #[derive(Clone, Copy)]
 enum Item {
     Value { value: f64, ordinal: bool, compound: bool, digits: bool },
-    Scale { factor: f64, many: bool },
+    Scale { factor: f64, alone: Alone },
     ScaleTwo(f64),
     Fraction(f64),
     Vague { low: f64, high: Option<f64> },
@@ -95,7 +95,7 @@ pub fn numeral_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<Num
     if let Item::Vague { low, high } = first.item {
         return Some(vague(text, words, &first, low, high));
     }
-    if let Item::Scale { factor, many: true } = first.item {
+    if let Item::Scale { factor, alone: Alone::Many } = first.item {
         return Some(vague_of(&first, first.end, 2.0 * factor, None, factor));
     }
     let mut sum = Sum { floor: f64::INFINITY, digits: true, ..Sum::default() };
@@ -109,7 +109,10 @@ pub fn numeral_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<Num
         if !sum.push(&step, hundred_follows) {
             break;
         }
-        end = step.end;
+        end = match step.item {
+            Item::Fraction(_) => whole_named(text, words, step.end),
+            _ => step.end,
+        };
     }
     let (value, end) = decimal(text, words, sum.total + sum.group, end);
     if sum.compound_alone || (sum.ordinal && rank_follows(text, words, end) && !first.article) {
@@ -144,7 +147,7 @@ impl Sum {
                 }
                 fits
             }
-            Item::Scale { factor, .. } => self.push_scale(factor, step.joined),
+            Item::Scale { factor, alone } => self.push_scale(factor, alone, step.joined),
             Item::ScaleTwo(factor) => self.push_scale_two(factor, step.joined),
             Item::Fraction(part) => self.push_fraction(part, step.joined),
             Item::Vague { .. } => false,
@@ -185,12 +188,12 @@ impl Sum {
         true
     }
 
-    fn push_scale(&mut self, factor: f64, joined: bool) -> bool {
+    fn push_scale(&mut self, factor: f64, alone: Alone, joined: bool) -> bool {
         if self.scale.is_some_and(|s| factor >= s) {
             return false;
         }
         if self.n_items == 0 || (joined && self.scale.is_some() && same(self.group, 0.0)) {
-            self.total += factor;
+            self.total += if alone == Alone::Two { 2.0 * factor } else { factor };
         } else if !joined && self.group > 0.0 && !self.ordinal {
             self.total += self.group * factor;
         } else {
@@ -258,6 +261,16 @@ fn decimal(text: &Text<'_>, words: &NumberWords, value: f64, end: usize) -> (f64
     }
 }
 
+/// "a million and a half of the million": the scale said again.
+fn whole_named(text: &Text<'_>, words: &NumberWords, end: usize) -> usize {
+    match words.lexicon.longest_at(text, end) {
+        Some(m) if matches!(m.value, NumberWord::Scale { .. }) && m.affixes.has(Affixes::AL) => {
+            end + m.n_tokens
+        }
+        _ => end,
+    }
+}
+
 fn rank_follows(text: &Text<'_>, words: &NumberWords, end: usize) -> bool {
     matches!(word_at(text, words, end), Some((NumberWord::Superlative, _)))
 }
@@ -293,7 +306,7 @@ fn step_at(text: &Text<'_>, words: &NumberWords, at: usize, first: bool) -> Opti
         NumberWord::Ordinal(n) => {
             Item::Value { value: f64::from(n), ordinal: true, compound: false, digits: false }
         }
-        NumberWord::Scale { factor, many } => Item::Scale { factor, many },
+        NumberWord::Scale { factor, alone } => Item::Scale { factor, alone },
         NumberWord::ScaleTwo(factor) => Item::ScaleTwo(factor),
         NumberWord::Fraction(parts) if !first => Item::Fraction(1.0 / f64::from(parts)),
         NumberWord::Vague { low, high } => Item::Vague { low: f64::from(low), high: high.map(f64::from) },

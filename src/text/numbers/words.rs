@@ -13,8 +13,8 @@ pub enum NumberWord {
     Scale {
         /// By how much.
         factor: f64,
-        /// A plural: with nothing before it, it is vague.
-        many: bool,
+        /// With nothing before it: the scale itself, twice it, or vaguely many.
+        alone: Alone,
     },
     /// Twice a scale, in one word.
     ScaleTwo(f64),
@@ -49,6 +49,17 @@ pub enum NumberWord {
     Superlative,
     /// A noun in the dual.
     Dual,
+}
+
+/// What a scale says with nothing before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alone {
+    /// One of it.
+    One,
+    /// Two of it: the form is also that of a dual before a noun.
+    Two,
+    /// Many of it.
+    Many,
 }
 
 /// How a word bounds a number.

@@ -1,0 +1,174 @@
+//! Readable cases: `tests/cases/KIND/*.txt`.
+//!
+//! A case is a block: the Arabic text alone on its line (a pilcrow stands for a line break), a line
+//! `ref: DAY` when there is a day of publication, then what the reader finds, exactly as the kind's
+//! formatter prints it. Blocks are parted by an empty line; a line that begins with `# ` is a comment.
+//! `BLESS=1 cargo test --test all cases` rewrites what is expected; look at the difference.
+//!
+//! A new kind is one line in `KINDS` and a folder.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use waqai::dates;
+use waqai::knowledge::Knowledge;
+use waqai::text::{Text, numbers, sentences};
+
+/// One case of a file.
+struct Case<'f> {
+    comment: String,
+    source: &'f str,
+    reference: Option<NaiveDate>,
+    expected: String,
+}
+
+/// Prints what is found in a text as of a day.
+type Formatter = fn(&str, Option<NaiveDate>, &Knowledge) -> String;
+
+/// Folder, formatter, and how many cases it holds at least.
+const KINDS: [(&str, Formatter, usize); 3] =
+    [("dates", print_dates, 150), ("numbers", print_numbers, 60), ("text", print_sentences, 30)];
+
+#[test]
+fn every_case_reads_as_written() {
+    let knowledge = Knowledge::embedded().expect("the embedded data");
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut faults = Vec::new();
+    for (kind, print, at_least) in KINDS {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(kind);
+        let mut files: Vec<_> = std::fs::read_dir(&folder)
+            .expect("a folder of cases")
+            .map(|entry| entry.expect("a file of cases").path())
+            .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+            .collect();
+        files.sort();
+        let mut n_cases = 0;
+        for path in files {
+            let text = std::fs::read_to_string(&path).expect("a file of cases");
+            let cases = parse(&text);
+            n_cases += cases.len();
+            let mut blessed = String::new();
+            for case in cases {
+                let found = print(&case.source.replace('\u{B6}', "\n"), case.reference, &knowledge);
+                if found != case.expected {
+                    let name = path.file_name().unwrap_or_default().display();
+                    faults.push(format!(
+                        "{kind}/{name}\n{}\nfound:\n{found}\nexpected:\n{}",
+                        case.source, case.expected
+                    ));
+                }
+                write_case(&mut blessed, &case, &found);
+            }
+            if bless {
+                std::fs::write(&path, blessed).expect("blessed");
+            }
+        }
+        assert!(n_cases >= at_least, "only {n_cases} cases of {kind} ran, {at_least} should have");
+    }
+    assert!(bless || faults.is_empty(), "{} cases differ\n\n{}", faults.len(), faults.join("\n"));
+}
+
+fn parse(text: &str) -> Vec<Case<'_>> {
+    let blocks = text.split("\n\n").map(str::trim).filter(|b| !b.is_empty());
+    let mut carried = String::new();
+    let mut cases = Vec::new();
+    for block in blocks {
+        let is_comment = |l: &&str| l.starts_with("# ");
+        let comment: String = block.lines().take_while(is_comment).fold(String::new(), |c, l| c + l + "\n");
+        let mut lines = block.lines().skip_while(is_comment).peekable();
+        let Some(source) = lines.next() else {
+            carried = carried + &comment + "\n";
+            continue;
+        };
+        let reference = lines
+            .next_if(|l| l.starts_with("ref: "))
+            .map(|l| l.trim_start_matches("ref: ").parse().unwrap_or_else(|e| panic!("{l}: {e}")));
+        let expected = lines.fold(String::new(), |text, line| text + line + "\n");
+        let comment = std::mem::take(&mut carried) + &comment;
+        cases.push(Case { comment, source, reference, expected });
+    }
+    cases
+}
+
+fn write_case(out: &mut String, case: &Case<'_>, found: &str) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(&case.comment);
+    out.push_str(case.source);
+    out.push('\n');
+    if let Some(day) = case.reference {
+        let _ = writeln!(out, "ref: {day}");
+    }
+    out.push_str(found);
+}
+
+fn or_nothing(found: String) -> String {
+    if found.is_empty() { "= nothing\n".to_owned() } else { found }
+}
+
+/// The words of each mention, and below them its days, precision, basis and relation.
+fn print_dates(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledge) -> String {
+    let mut text = Text::new(source, &knowledge.vocabulary);
+    let sentences = sentences(&mut text, &knowledge.clutter);
+    let mut out = String::new();
+    for mention in dates::find(&text, &sentences, knowledge, reference) {
+        let _ = writeln!(out, "{}", mention.span.of(source));
+        let days = match (mention.resolved, &mention.anchor) {
+            (Some(r), _) if r.start() == r.end() => r.start().to_string(),
+            (Some(r), _) => format!("{} .. {}", r.start(), r.end()),
+            (None, Some(anchor)) => match &anchor.target {
+                dates::Target::Story => {
+                    format!("story {:+}..{:+} {:?}", anchor.shift.least, anchor.shift.most, anchor.shift.unit)
+                }
+                dates::Target::Event(_) => {
+                    format!("event {:+}..{:+} {:?}", anchor.shift.least, anchor.shift.most, anchor.shift.unit)
+                }
+            },
+            (None, None) => "open".to_owned(),
+        };
+        let precision =
+            mention.resolved.map_or(String::new(), |r| format!("{:?} ", r.precision).to_lowercase());
+        let relation = format!("{:?}", mention.relation).to_lowercase();
+        let long = if mention.is_duration { " duration" } else { "" };
+        let _ = writeln!(out, "= {days} {precision}{} {relation}{long}", mention.basis.as_str());
+    }
+    or_nothing(out)
+}
+
+/// The words of each number, and below them its value or range and what kind it is.
+fn print_numbers(source: &str, _: Option<NaiveDate>, knowledge: &Knowledge) -> String {
+    let text = Text::new(source, &knowledge.vocabulary);
+    let mut out = String::new();
+    for mention in numbers::find(&text, &knowledge.numbers) {
+        let _ = writeln!(out, "{}", mention.span.of(source));
+        let end = |v: Option<f64>| v.map_or("open".to_owned(), |v| v.to_string());
+        let value = match mention.exact() {
+            Some(v) => v.to_string(),
+            None => format!("{} .. {}", end(mention.low), end(mention.high)),
+        };
+        let _ = write!(out, "= {value} {}", format!("{:?}", mention.kind).to_lowercase());
+        for (is, word) in [(mention.vague, " vague"), (mention.about, " about"), (mention.noun, " noun")] {
+            out.push_str(if is { word } else { "" });
+        }
+        out.push('\n');
+    }
+    or_nothing(out)
+}
+
+/// Each sentence, and below it what it is.
+fn print_sentences(source: &str, _: Option<NaiveDate>, knowledge: &Knowledge) -> String {
+    let mut text = Text::new(source, &knowledge.vocabulary);
+    let mut out = String::new();
+    for sentence in sentences(&mut text, &knowledge.clutter) {
+        let _ = writeln!(out, "{}", sentence.span.of(source).replace('\n', "\u{B6}"));
+        let what = match (sentence.clutter, sentence.headline) {
+            (Some(clutter), _) => clutter.as_str(),
+            (None, true) => "headline",
+            (None, false) => "sentence",
+        };
+        let _ = writeln!(out, "= line {}: {what}", sentence.line);
+    }
+    or_nothing(out)
+}
