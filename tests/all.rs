@@ -2,5 +2,6 @@
 
 mod cases;
 mod cli;
+mod conflicts;
 mod ground;
 mod tidy;

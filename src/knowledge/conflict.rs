@@ -117,7 +117,7 @@ impl Conflict {
             })?;
         areas::load(files, &format!("{id}/areas.toml"), country, &mut gazetteer)?;
         for path in &index.region {
-            gazetteer::load_region(files, path, &mut gazetteer)?;
+            gazetteer::load_region(files, path, home, &mut gazetteer)?;
         }
         let opening = opening::load(files, &format!("{id}/opening.csv"), &gazetteer, &factions)?;
         let control_rules = control_rules::load(files, &format!("{id}/control.toml"), &gazetteer, &factions)?;

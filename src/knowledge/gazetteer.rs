@@ -1,11 +1,12 @@
 //! Point places, from `places.csv` of a conflict and of the wider region, and countries.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::table::{YesNo, read_csv};
 use super::{Files, Place, PlaceIdx, PlaceKind};
 use crate::base::{Error, LonLat, Result};
+use crate::text::fold::fold;
 
 /// Places while they are loaded, found by id.
 #[derive(Default)]
@@ -144,12 +145,19 @@ struct RegionRow {
     needs_cue: YesNo,
 }
 
-/// Adds places of the wider region: points and areas that hold nothing in this conflict.
+/// Adds places of the wider region: points and areas that hold nothing in this conflict. What the
+/// conflict knows itself, by id or as a namesake in the `home` country, is left out.
 ///
 /// # Errors
 /// When a row cannot be read, repeats an id or names a country that is not `countries`' ISO code.
-pub(super) fn load_region(files: &Files, path: &str, gazetteer: &mut Gazetteer) -> Result<()> {
+pub(super) fn load_region(files: &Files, path: &str, home: &str, gazetteer: &mut Gazetteer) -> Result<()> {
+    let own: FxHashSet<String> = gazetteer.places.iter().map(|p| p.id.clone()).collect();
+    let names: FxHashSet<String> =
+        gazetteer.places.iter().filter(|p| p.country == home).map(|p| fold(&p.name_ar)).collect();
     for (line, row) in read_csv::<RegionRow>(files, path)? {
+        if own.contains(&row.id) || (row.country == home && names.contains(&fold(&row.name_ar))) {
+            continue;
+        }
         let refuse = |reason: String| Error::data(path, line, reason);
         let known = gazetteer.places.iter().any(|p| p.kind == PlaceKind::Country && p.country == row.country);
         if !known {
@@ -227,7 +235,7 @@ fn list(cell: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{added, refusal};
+    use super::super::testing::{accepted, added, refusal};
 
     const FILE: &str = "syria-2024/places.csv";
 
@@ -253,6 +261,15 @@ mod tests {
             assert!(error.contains(&format!("places.csv:{line}: ")), "{error}");
             assert!(error.contains(reason), "{error} should say: {reason}");
         }
+    }
+
+    #[test]
+    fn the_conflicts_own_place_stands_before_the_regions() {
+        let row =
+            "aleppo,Elsewhere,أخرى,,,town,35.0,37.0,LB,,0,no\nhalab,Twice,حلب,,,town,35.0,37.0,SY,,0,no\n";
+        let conflict = accepted("region/places.csv", row);
+        let aleppo = conflict.place_of("aleppo").unwrap();
+        assert!(conflict.place(aleppo).is_site && conflict.place_of("halab").is_none());
     }
 
     #[test]
