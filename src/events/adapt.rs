@@ -17,12 +17,12 @@ impl<'a> Reading<'a> {
         let actors = actors::find(&text, knowledge).into_iter().map(actor_hit).collect();
         let numbers = numbers::find(&text, &knowledge.numbers).iter().filter_map(number_hit).collect();
         let places = places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
-        let mut found = dates::find(&text, &all, knowledge, published);
-        let inferred = if published.is_none() { dates::infer_published(&found) } else { None };
+        let inferred = match published {
+            Some(_) => None,
+            None => dates::infer_published(&text, &all, knowledge),
+        };
         let published = published.or(inferred.as_ref().map(|i| i.day));
-        if inferred.is_some() {
-            found = dates::find(&text, &all, knowledge, published);
-        }
+        let found = dates::find(&text, &all, knowledge, published);
         let dates = found.into_iter().map(date_hit).collect();
         Self {
             sentences: all.iter().filter(|s| s.clutter.is_none()).map(sentence_hit).collect(),
