@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use geo::{Area as _, BooleanOps, LineString, MultiPolygon, Polygon};
 
 use crate::base::LonLat;
-use crate::control::SiteStatus;
+use crate::control::{Area, SiteStatus};
 use crate::knowledge::FactionId;
 
 /// Web-Mercator coordinates in 0..1, x eastward, y southward.
@@ -29,22 +29,14 @@ pub struct AreaShape {
     pub polygons: Vec<Rings>,
 }
 
-/// Land held alike, in degrees.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Area {
-    pub(super) holder: Option<FactionId>,
-    pub(super) rival: Option<FactionId>,
-    pub(super) status: SiteStatus,
-    pub(super) polygons: MultiPolygon,
-    pub(super) km2: f64,
-}
-
 /// What a line between two areas parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FrontKind {
     /// Two holders.
     Front,
-    /// Land of one holder that is held differently firmly.
+    /// Land that is only claimed, and its neighbour.
+    Claimed,
+    /// Land of one holder, held and contested.
     Inner,
 }
 
@@ -111,13 +103,22 @@ fn fronts(areas: &[Area]) -> Vec<(FrontKind, Vec<Merc>)> {
     for (edge, owners) in sides {
         let &[a, b] = owners.as_slice() else { continue };
         if a != b {
-            let kind = if areas[a].holder == areas[b].holder { FrontKind::Inner } else { FrontKind::Front };
-            by_kind.entry(kind).or_default().push(edge);
+            by_kind.entry(kind(&areas[a], &areas[b])).or_default().push(edge);
         }
     }
     let joined =
         by_kind.into_iter().flat_map(|(kind, edges)| chains(&edges).into_iter().map(move |c| (kind, c)));
     joined.map(|(kind, chain)| (kind, chain.into_iter().map(merc).collect())).collect()
+}
+
+fn kind(a: &Area, b: &Area) -> FrontKind {
+    if a.status == SiteStatus::Claimed || b.status == SiteStatus::Claimed {
+        FrontKind::Claimed
+    } else if a.holder == b.holder {
+        FrontKind::Inner
+    } else {
+        FrontKind::Front
+    }
 }
 
 /// Joins edges end to end; lines stop where three meet.
@@ -176,6 +177,7 @@ mod tests {
             rival: None,
             status,
             km2: 10_000.0 * polygon.unsigned_area(),
+            sites: Vec::new(),
             polygons: MultiPolygon::new(vec![polygon]),
         }
     }
@@ -189,13 +191,19 @@ mod tests {
         let areas = [
             area(0, SiteStatus::Held, column(0.0)),
             area(1, SiteStatus::Held, column(1.0)),
-            area(1, SiteStatus::Claimed, column(2.0)),
+            area(1, SiteStatus::Contested, column(2.0)),
         ];
         let shapes = GroundShapes::new(&areas);
         let kinds: Vec<_> = shapes.fronts.iter().map(|(k, l)| (*k, l.len())).collect();
         assert_eq!(kinds, [(FrontKind::Front, 3), (FrontKind::Inner, 3)]);
         let x = LonLat::new(1.0, 0.0).mercator()[0];
         assert!(shapes.fronts[0].1.iter().all(|p| (p[0] - x).abs() < 1e-9));
+    }
+
+    #[test]
+    fn the_edge_of_claimed_land_is_of_its_own_kind() {
+        let areas = [area(0, SiteStatus::Held, column(0.0)), area(1, SiteStatus::Claimed, column(1.0))];
+        assert_eq!(GroundShapes::new(&areas).fronts[0].0, FrontKind::Claimed);
     }
 
     #[test]

@@ -22,10 +22,9 @@ pub use sites::SiteMark;
 
 use super::basemap::{BaseMap, Bounds};
 use super::{Rgb, colour_of};
-use crate::control::{Control, SiteStatus, control_on};
+use crate::control::{Area, Control, Ground, Look, SiteState, control_on};
 use crate::state::View;
 use crate::store::Corpus;
-use ground::Area;
 
 /// Changed land smaller than this is not outlined, in square kilometres.
 const LEAST_CHANGE_KM2: f64 = 12.0;
@@ -60,6 +59,7 @@ pub struct MapScene {
 /// What the map keeps from one scene to the next of the same corpus.
 #[derive(Debug, Default)]
 pub struct MapCache {
+    ground: Option<Ground>,
     fade: Option<Arc<FadeGrid>>,
     days: BTreeMap<DayKey, Arc<Control>>,
     areas: BTreeMap<StateKey, (Arc<Vec<Area>>, Arc<GroundShapes>)>,
@@ -71,7 +71,7 @@ pub struct MapCache {
 type DayKey = (NaiveDate, Option<NaiveDate>);
 
 /// Holder, rival and status of every site: states that look alike share their areas.
-type StateKey = Arc<Vec<(u16, u16, u8)>>;
+type StateKey = Arc<Vec<Look>>;
 
 impl MapCache {
     fn control(&mut self, corpus: &Corpus, day: NaiveDate, as_of: Option<NaiveDate>) -> Arc<Control> {
@@ -79,14 +79,11 @@ impl MapCache {
         self.days.entry((day, as_of)).or_insert_with(build).clone()
     }
 
-    fn areas(
-        &mut self,
-        _corpus: &Corpus,
-        control: &Control,
-    ) -> (StateKey, Arc<Vec<Area>>, Arc<GroundShapes>) {
+    fn areas(&mut self, corpus: &Corpus, control: &Control) -> (StateKey, Arc<Vec<Area>>, Arc<GroundShapes>) {
         let key = state_key(control);
+        let ground = self.ground.get_or_insert_with(|| Ground::new(&corpus.knowledge, &BaseMap::load().land));
         let build = || {
-            let areas = Vec::new();
+            let areas = ground.areas(control);
             let shapes = GroundShapes::new(&areas);
             (Arc::new(areas), Arc::new(shapes))
         };
@@ -102,14 +99,7 @@ impl MapCache {
 }
 
 fn state_key(control: &Control) -> StateKey {
-    let id = |f: Option<crate::knowledge::FactionId>| f.map_or(u16::MAX, |f| u16::from(f.0));
-    let status = |s: SiteStatus| match s {
-        SiteStatus::Held => 0,
-        SiteStatus::Claimed => 1,
-        SiteStatus::Contested => 2,
-        SiteStatus::Left => 3,
-    };
-    Arc::new(control.sites.iter().map(|s| (id(s.holder), id(s.rival), status(s.status))).collect())
+    Arc::new(control.sites.iter().map(SiteState::look).collect())
 }
 
 impl MapScene {

@@ -8,7 +8,6 @@ use eframe::egui::{
 };
 
 use super::base::Brush;
-use super::colours::Colours;
 use super::fill::Fill;
 use super::screen::{Merc, Screen};
 use super::stroke::{Line, Pen};
@@ -38,7 +37,6 @@ struct AreaLayer {
     rival: Option<FactionId>,
     status: SiteStatus,
     fill: Fill,
-    outlines: Vec<Line>,
 }
 
 /// Colours of factions.
@@ -66,10 +64,6 @@ impl GroundLayer {
             rival: area.rival,
             status: area.status,
             fill: Fill::of(area.polygons.iter().map(Vec::as_slice)),
-            outlines: match area.status {
-                SiteStatus::Claimed => area.polygons.iter().flatten().map(|r| Line::ring(r)).collect(),
-                _ => Vec::new(),
-            },
         });
         let fronts = ground.fronts.iter().map(|(kind, line)| (*kind, Line::open(line)));
         Self { areas: areas.collect(), fronts: fronts.collect() }
@@ -97,39 +91,36 @@ impl GroundLayer {
         mesh
     }
 
-    /// Dashed edges of claimed land, then the lines between holders.
-    pub(super) fn draw_lines(&self, mesh: &mut Mesh, brush: Brush<'_>, palette: Palette<'_>) {
-        let ppp = brush.pixels_per_point;
-        for area in &self.areas {
-            let pen = Pen { width: 1.6, color: darker(palette.of(area.holder), brush.colours) };
-            for line in &area.outlines {
-                line.draw_dashed(mesh, brush.screen, pen, [5.0, 4.0], ppp);
+    /// Lines between holders: full where both sides are sure, dashed along claims, thin inside.
+    pub(super) fn draw_lines(&self, mesh: &mut Mesh, brush: Brush<'_>) {
+        let (screen, colours, ppp) = (brush.screen, brush.colours, brush.pixels_per_point);
+        for (_, line) in self.of_kinds(&[FrontKind::Front, FrontKind::Claimed]) {
+            line.draw(mesh, screen, Pen { width: 3.4, color: colours.front_casing }, ppp);
+        }
+        for (_, line) in self.of_kinds(&[FrontKind::Inner]) {
+            let pen = Pen { width: 1.0, color: colours.front.gamma_multiply(0.7) };
+            line.draw_dashed(mesh, screen, pen, [1.5, 2.5], ppp);
+        }
+        for (kind, line) in self.of_kinds(&[FrontKind::Front, FrontKind::Claimed]) {
+            let pen = Pen { width: 1.5, color: colours.front };
+            match kind {
+                FrontKind::Claimed => line.draw_dashed(mesh, screen, pen, [5.0, 3.5], ppp),
+                _ => line.draw(mesh, screen, pen, ppp),
             }
         }
-        let fronts = || self.fronts.iter().filter(|(kind, _)| *kind == FrontKind::Front);
-        for (_, line) in fronts() {
-            line.draw(mesh, brush.screen, Pen { width: 3.4, color: brush.colours.front_casing }, ppp);
-        }
-        for (_, line) in fronts() {
-            line.draw(mesh, brush.screen, Pen { width: 1.5, color: brush.colours.front }, ppp);
-        }
+    }
+
+    fn of_kinds(&self, kinds: &[FrontKind]) -> impl Iterator<Item = &(FrontKind, Line)> {
+        self.fronts.iter().filter(move |(kind, _)| kinds.contains(kind))
     }
 
     /// Only the lines between holders, dashed: what they were on an earlier day.
     pub(super) fn draw_ghost(&self, mesh: &mut Mesh, brush: Brush<'_>) {
         let pen = Pen { width: 1.2, color: brush.colours.ghost };
-        for (_, line) in self.fronts.iter().filter(|(kind, _)| *kind == FrontKind::Front) {
+        for (_, line) in self.of_kinds(&[FrontKind::Front, FrontKind::Claimed]) {
             line.draw_dashed(mesh, brush.screen, pen, [2.0, 3.5], brush.pixels_per_point);
         }
     }
-}
-
-/// A faction's colour for thin lines: away from the land's.
-fn darker(color: Color32, colours: &Colours) -> Color32 {
-    let [r, g, b, _] = color.to_array();
-    let [tr, tg, tb, _] = colours.label.to_array();
-    let mix = |a: u8, b: u8| ((u16::from(a) * 3 + u16::from(b) * 2) / 5) as u8;
-    Color32::from_rgb(mix(r, tr), mix(g, tg), mix(b, tb))
 }
 
 /// Outlines of land that changed hands.
@@ -140,7 +131,7 @@ pub(super) fn outlines(polygons: &[Rings]) -> Vec<Line> {
 /// Draws the outlines of changed land.
 pub(super) fn draw_changed(mesh: &mut Mesh, brush: Brush<'_>, lines: &[Line]) {
     let colours = brush.colours;
-    for (width, color) in [(4.4, colours.changed_casing.gamma_multiply(0.55)), (2.2, colours.changed)] {
+    for (width, color) in [(4.6, colours.changed_casing.gamma_multiply(0.8)), (2.2, colours.changed)] {
         for line in lines {
             line.draw(mesh, brush.screen, Pen { width, color }, brush.pixels_per_point);
         }

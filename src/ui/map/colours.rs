@@ -99,6 +99,8 @@ pub(super) struct Colours {
     pub(super) text_weak: Color32,
     /// How strongly the relief shades what it lies on, 0 to 1.
     pub(super) relief_strength: f32,
+    /// How strongly areas of control cover the land at full opacity, 0 to 1.
+    pub(super) area_strength: f32,
 }
 
 impl Colours {

@@ -318,7 +318,7 @@ fn paint_mark(painter: &Painter, brush: Brush<'_>, hatch: &Hatch, rect: Rect, ma
         }
         Mark::Changed => {
             let inner = rect.shrink(1.5);
-            let casing = Stroke::new(4.4, colours.changed_casing.gamma_multiply(0.55));
+            let casing = Stroke::new(4.6, colours.changed_casing.gamma_multiply(0.8));
             painter.rect_stroke(inner, CornerRadius::ZERO, casing, StrokeKind::Middle);
             painter.rect_stroke(
                 inner,

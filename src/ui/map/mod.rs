@@ -237,7 +237,8 @@ impl MapState {
 
     fn shapes(&self, brush: Brush<'_>, scene: &Scene, palette: Palette<'_>) -> Vec<Shape> {
         let (base, layers) = (Base::get(), scene.view.layers);
-        let opacity = f32::from(scene.view.area_opacity_percent.min(100)) / 100.0;
+        let opacity =
+            f32::from(scene.view.area_opacity_percent.min(100)) / 100.0 * brush.colours.area_strength;
         let ground = self.ground(&scene.map.ground).filter(|_| layers.areas);
         let mut shapes = Vec::new();
         let mut land = Mesh::default();
@@ -267,7 +268,7 @@ impl MapState {
                     ghost.draw_ghost(&mut lines, brush);
                 }
             }
-            ground.draw_lines(&mut lines, brush, palette);
+            ground.draw_lines(&mut lines, brush);
         }
         if let Some((_, changed)) = self.changed.as_ref().filter(|_| layers.areas && layers.changes) {
             areas::draw_changed(&mut lines, brush, changed);
