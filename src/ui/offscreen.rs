@@ -27,6 +27,7 @@ const MOST_PIXELS: f32 = 16_384.0;
 /// # Errors
 /// When the size or scale is not usable.
 pub fn render_png(corpus: &Corpus, view: &View, size: [u32; 2], scale: f32) -> Result<Vec<u8>> {
+    pixels_of(size, scale)?;
     let scene = Scene::build(corpus, view, &mut Caches::default());
     let image = render_scene(&scene, size, scale)?;
     encode(&image, &view.to_json())
@@ -37,15 +38,8 @@ pub fn render_png(corpus: &Corpus, view: &View, size: [u32; 2], scale: f32) -> R
 /// # Errors
 /// When the size or scale is not usable.
 pub fn render_scene(scene: &Scene, size: [u32; 2], scale: f32) -> Result<ColorImage> {
+    let pixels = pixels_of(size, scale)?;
     let points = vec2(size[0] as f32, size[1] as f32);
-    let pixels = [points.x, points.y].map(|side| (side * scale).round());
-    let is_usable = scale.is_finite() && pixels.iter().all(|side| (1.0..=MOST_PIXELS).contains(side));
-    if !is_usable {
-        return Err(Error::Usage(format!(
-            "a picture of {} x {} points at scale {scale} cannot be drawn",
-            size[0], size[1]
-        )));
-    }
     let ctx = Context::default();
     let mut state = UiState::default();
     let mut rasteriser = Rasteriser::default();
@@ -60,7 +54,17 @@ pub fn render_scene(scene: &Scene, size: [u32; 2], scale: f32) -> Result<ColorIm
         }
     }
     let background = ctx.global_style().visuals.window_fill.to_opaque();
-    Ok(rasteriser.paint(&primitives, pixels.map(|side| side as usize), scale, background))
+    Ok(rasteriser.paint(&primitives, pixels, scale, background))
+}
+
+/// Width and height of the picture in pixels.
+fn pixels_of([width, height]: [u32; 2], scale: f32) -> Result<[usize; 2]> {
+    let pixels = [width, height].map(|side| (side as f32 * scale).round());
+    let is_usable = scale.is_finite() && pixels.iter().all(|side| (1.0..=MOST_PIXELS).contains(side));
+    if is_usable {
+        return Ok(pixels.map(|side| side as usize));
+    }
+    Err(Error::Usage(format!("a picture of {width} x {height} points at scale {scale} cannot be drawn")))
 }
 
 /// A second a frame: whatever moves has come to rest.

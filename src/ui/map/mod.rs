@@ -102,9 +102,6 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene, state: &mut MapState) -> Vec<Command> 
         state.mirrored = Some(moved);
         commands.push(Command::SetCamera(moved));
     }
-    if response.drag_stopped() {
-        commands.push(Command::Release);
-    }
     commands.extend(key_commands(ui, camera));
     state.memory = memory;
     commands
