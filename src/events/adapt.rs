@@ -7,7 +7,10 @@ use crate::actors::{self, ActorKind, ActorMention};
 use crate::dates::{self, DateMention};
 use crate::knowledge::{HeadClass, Knowledge};
 use crate::places::{self, PlaceMention, PlaceRole};
-use crate::text::{Sentence, Text, numbers, sentences};
+use crate::text::{Sentence, Text, TokenKind, numbers, sentences};
+
+/// An inferred day of publication below this confidence only bounds the days without a year.
+const SURE: f32 = 0.5;
 
 impl<'a> Reading<'a> {
     /// Reads all mentions of `source`; `published` is the publication day when it is known.
@@ -21,9 +24,10 @@ impl<'a> Reading<'a> {
             Some(_) => None,
             None => dates::infer_published(&text, &all, knowledge),
         };
-        let published = published.or(inferred.as_ref().map(|i| i.day));
-        let found = dates::find(&text, &all, knowledge, published);
-        let dates = found.into_iter().map(date_hit).collect();
+        let reference = published.or(inferred.as_ref().map(|i| i.day));
+        let found = dates::find(&text, &all, knowledge, reference);
+        let published = published.or(inferred.as_ref().filter(|i| i.confidence >= SURE).map(|i| i.day));
+        let dates = found.into_iter().map(|m| date_hit(&text, m)).collect();
         Self {
             sentences: all.iter().filter(|s| s.clutter.is_none()).map(sentence_hit).collect(),
             clutter: all.iter().filter_map(|s| Some((s.span, s.clutter?.as_str().to_owned()))).collect(),
@@ -60,8 +64,10 @@ fn place_hit(mention: PlaceMention) -> Option<PlaceHit> {
     })
 }
 
-fn date_hit(mention: DateMention) -> DateHit {
+fn date_hit(text: &Text<'_>, mention: DateMention) -> DateHit {
     DateHit {
+        is_since: mention.relation == dates::Relation::Since,
+        has_digits: text.tokens[mention.tokens.clone()].iter().any(|t| t.kind == TokenKind::Number),
         tokens: mention.tokens,
         span: mention.span,
         range: mention.resolved.filter(|_| !mention.is_duration),
@@ -82,13 +88,7 @@ fn sentence_hit(sentence: &Sentence) -> SentenceHit {
 
 fn number_hit(mention: &numbers::NumberMention) -> Option<NumberHit> {
     let (low, high) = mention.count()?;
-    Some(NumberHit {
-        from: mention.tokens.start,
-        to: mention.tokens.end,
-        low,
-        high,
-        carries_noun: mention.noun,
-    })
+    Some(NumberHit { from: mention.tokens.start, to: mention.tokens.end, low, high })
 }
 
 fn actor_hit(mention: ActorMention) -> ActorHit {
@@ -100,6 +100,7 @@ fn actor_hit(mention: ActorMention) -> ActorHit {
         | (_, Some(HeadClass::Government | HeadClass::Official)) => ActorClass::State,
         _ => ActorClass::Armed,
     };
+    let is_anonymous = is_anonymous(&mention);
     ActorHit {
         tokens: mention.tokens,
         span: mention.span,
@@ -107,7 +108,13 @@ fn actor_hit(mention: ActorMention) -> ActorHit {
         faction: Some(mention.faction),
         class,
         is_commander: mention.class == Some(HeadClass::Commander),
-        is_anonymous: mention.kind == ActorKind::Generic,
+        is_anonymous,
         is_land: matches!(mention.kind, ActorKind::State | ActorKind::Capital),
     }
+}
+
+/// Is it someone without a name or a singular office («two officers», «the Syrian commander»)?
+fn is_anonymous(mention: &ActorMention) -> bool {
+    let led = mention.class == Some(HeadClass::Commander) && mention.kind != ActorKind::Person;
+    mention.kind == ActorKind::Generic || led || mention.class == Some(HeadClass::Member)
 }

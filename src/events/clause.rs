@@ -73,6 +73,9 @@ impl Clause {
 /// The finite verb at item `i`, when the item is read as one there.
 pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     let item = &items[i];
+    if item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
+        return None;
+    }
     let trigger = item.verb_trigger();
     let cue = item.verb_cue();
     let verb = trigger.map(|t| t.1).or(cue.map(|c| c.1))?;
@@ -89,6 +92,10 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
         return false;
     }
     let Some(before) = i.checked_sub(1).map(|j| &items[j]) else { return true };
+    let is_prep = items[i].cue(|c| matches!(c, Cue::Prep(_))).is_some();
+    if is_prep && matches!(before.what, What::Actor(_) | What::Place(_)) {
+        return false;
+    }
     match &before.what {
         What::Comma | What::Stop | What::Quote | What::Actor(_) | What::Date(_) => true,
         What::Known(..) => before.cues().iter().any(|c| {

@@ -60,6 +60,8 @@ pub(super) struct Draft {
     pub(super) is_noun: bool,
     /// Is its trigger a noun that a finite verb carries?
     pub(super) is_carried: bool,
+    /// Does a movement name a direction, though no place?
+    pub(super) goes_somewhere: bool,
     /// Is its trigger in a relative or subordinate clause?
     pub(super) is_dependent: bool,
     /// Is it what the speaker does all the while, told without place or day?
@@ -98,6 +100,7 @@ impl Draft {
             tolls: Vec::new(),
             is_noun: false,
             is_carried: false,
+            goes_somewhere: false,
             is_dependent: false,
             is_own_act: false,
             is_relative: false,
@@ -147,7 +150,7 @@ impl<'s> Scope<'s, '_> {
     /// Nouns such as «forces of the uprising» only qualify; a noun right after another trigger's noun
     /// in the genitive still counts as a word of its own.
     fn is_event_word(self, item: usize) -> bool {
-        self.items[item].noun_trigger().is_none_or(|t| t.form == WordForm::Noun)
+        self.items[item].noun_trigger().is_none_or(|t| !self.trigger(t).needs_became)
     }
 }
 
@@ -158,7 +161,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     let it = &scope.items[item];
     let mut draft = Draft::empty(kind, trigger.frame, sentence, (it.from, it.to));
     draft.clause = scope.c;
-    draft.is_noun = form.form == WordForm::Noun;
+    draft.is_noun = !matches!(form.form, WordForm::Verb(_));
     draft.is_weak = trigger.is_weak;
     match form.form {
         WordForm::Verb(verb) => {
@@ -166,9 +169,16 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
             kind_of_subject(scope, item, &mut draft);
         }
         WordForm::Noun => noun_actors(scope, item, &mut draft),
+        WordForm::Participle => {
+            draft.is_noun = true;
+            draft.is_carried = true;
+            draft.initiators.extend(scope.clause().subject.iter().copied());
+        }
     }
     side_actors(scope, item, &mut draft);
     places(scope, item, &mut draft);
+    let end = scope.window_end(item);
+    draft.goes_somewhere = scope.items[item + 1..end].iter().any(|i| i.is_cue(Cue::Prep(Prep::To)));
     settle(scope.reading, &mut draft);
     Some(draft)
 }
@@ -209,7 +219,7 @@ fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, draft: &mut Dr
     }
     match draft.frame {
         Frame::Meet | Frame::Deal => draft.others.extend(objects),
-        Frame::Move | Frame::Leave | Frame::Flee | Frame::Rally => {}
+        Frame::Move | Frame::Reach | Frame::Leave | Frame::Flee | Frame::Rally => {}
         Frame::Send => draft.others.extend(objects),
         _ => draft.targets.extend(objects),
     }
@@ -413,6 +423,10 @@ fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame == Frame::Deal {
         found.retain(|f| rank(Frame::Deal, f.prep) < 9);
     }
+    if draft.frame == Frame::Take && !draft.has_vague_place && !draft.is_partial {
+        // «took over the command in the city»: what is taken is not the place.
+        found.retain(|f| f.prep != Some(Prep::At));
+    }
     let best = found.iter().min_by_key(|f| rank(draft.frame, f.prep)).map(|f| f.list);
     if let Some(list) = best {
         draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place));
@@ -467,7 +481,7 @@ fn rank(frame: Frame, prep: Option<Prep>) -> u8 {
             &[Some(Prep::On), None, Some(Prep::At), Some(Prep::To), Some(Prep::From)]
         }
         Frame::Enter => &[None, Some(Prep::To), Some(Prep::On), Some(Prep::At), Some(Prep::From)],
-        Frame::Move | Frame::Send => &[Some(Prep::To), Some(Prep::At), None, Some(Prep::On)],
+        Frame::Move | Frame::Send | Frame::Reach => &[Some(Prep::To), Some(Prep::At), None, Some(Prep::On)],
         Frame::Deal => &[Some(Prep::At), None],
         Frame::Flee => &[Some(Prep::From), Some(Prep::At), None, Some(Prep::To)],
         _ => &[Some(Prep::At), None, Some(Prep::On), Some(Prep::To)],
@@ -566,24 +580,38 @@ fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
     let government = draft.initiators.iter().any(|&a| {
         reading.actors[a].faction.is_some_and(|f| reading.knowledge.conflict.faction(f).is_government)
     });
-    if draft.frame == Frame::Appoint {
+    let is_country = |p: &usize| reading.places[*p].kind == PlaceKind::Country;
+    if draft.frame == Frame::Appoint
+        || (draft.kind == EventKind::Advance && draft.is_noun && draft.places.iter().all(is_country))
+    {
         draft.places.clear();
     }
     let country = draft.places.first().is_some_and(|&p| reading.places[p].kind == PlaceKind::Country);
     if draft.frame == Frame::Enter && country && draft.is_weak && draft.kind == EventKind::Advance {
         draft.kind = EventKind::Deployment;
     }
+    let fights_own = matches!(draft.frame, Frame::Fight | Frame::Harm)
+        && draft.initiators.iter().any(|&a| draft.targets.iter().any(|&b| are_friends(reading, a, b)));
+    let is_site = draft.places.iter().any(|&p| !reading.places[p].kind.is_area());
     match draft.frame {
-        Frame::Send | Frame::Move | Frame::Leave
+        Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,
+        Frame::Send | Frame::Move | Frame::Reach | Frame::Leave
             if all(&draft.others, ActorClass::Civilians) && draft.frame == Frame::Send
                 || all(&draft.initiators, ActorClass::Civilians) =>
         {
             draft.kind = EventKind::Displacement;
         }
-        Frame::Move if is_partial && all(&draft.initiators, ActorClass::Armed) && !government => {
-            draft.kind = EventKind::Advance;
+        Frame::Reach
+            if (is_partial || is_site) && all(&draft.initiators, ActorClass::Armed) && !government =>
+        {
+            let attacks = draft.initiators.iter().any(|&a| {
+                reading.actors[a].faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground)
+            });
+            if attacks {
+                draft.kind = EventKind::Advance;
+            }
         }
-        Frame::Move | Frame::Leave
+        Frame::Move | Frame::Reach | Frame::Leave
             if draft.initiators.iter().any(|&a| {
                 matches!(class(&a), ActorClass::Person | ActorClass::State) && !reading.actors[a].is_commander
             }) =>
@@ -592,4 +620,13 @@ fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// Are both of one faction, or of factions that fight side by side?
+fn are_friends(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+    let (Some(x), Some(y)) = (reading.actors[a].faction, reading.actors[b].faction) else { return false };
+    let conflict = &reading.knowledge.conflict;
+    let armed = |i: usize| matches!(reading.actors[i].class, ActorClass::Armed | ActorClass::Person);
+    let allied = conflict.faction(x).allies.contains(&y) || conflict.faction(y).allies.contains(&x);
+    armed(a) && armed(b) && conflict.faction(x).holds_ground && (x == y || allied)
 }

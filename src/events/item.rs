@@ -104,7 +104,12 @@ impl Item {
     pub(super) fn noun_trigger(&self) -> Option<TriggerForm> {
         let What::Known(triggers, _) = &self.what else { return None };
         let fits = !self.affixes.has(Affixes::SA);
-        triggers.iter().copied().filter(|_| fits).find(|t| t.form == WordForm::Noun)
+        let adjective = self.affixes.has(Affixes::AL);
+        triggers.iter().copied().filter(|_| fits).find(|t| match t.form {
+            WordForm::Noun => true,
+            WordForm::Participle => !adjective,
+            WordForm::Verb(_) => false,
+        })
     }
 
     /// The verb form of a cue verb.

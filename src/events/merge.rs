@@ -113,7 +113,8 @@ fn initiators(event: &Event) -> Vec<&str> {
 fn actors_fit(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     let (x, y) = (initiators(a), initiators(b));
     if x.is_empty() || y.is_empty() {
-        return true;
+        let article = |e: &Event| e.mentions.first().map(|m| m.sha256.clone());
+        return article(a) == article(b) || a.kind == EventKind::Capture;
     }
     x.iter().any(|f| y.contains(f)) || x.iter().any(|f| y.iter().any(|g| are_allies(f, g, knowledge)))
 }

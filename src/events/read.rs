@@ -10,8 +10,8 @@ use super::stance::{contents, stance};
 use super::toll::{TollHit, tolls};
 use super::when::date_of;
 use super::{Modality, TollWho};
-use crate::knowledge::status::Cue;
-use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::Affixes;
 
 /// All drafts of an article in the order of the text, hypothetical ones too.
@@ -28,6 +28,9 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
 /// The drafts of one sentence.
 fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice) -> Vec<Draft> {
     let tokens = reading.sentences[s].tokens.clone();
+    if asks(reading, tokens.end) {
+        return Vec::new();
+    }
     let items = items(reading, tokens.start, tokens.end);
     let clauses = clauses(reading, &items);
     let contents = contents(&items, &clauses);
@@ -54,6 +57,7 @@ fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice
             out.push(found);
         }
     }
+    name_doers(&items, &clauses, &mut out);
     for draft in &mut out {
         look_back(reading, draft, before);
     }
@@ -75,15 +79,37 @@ fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice
     out
 }
 
+/// Does the sentence end as a question?
+fn asks(reading: &Reading<'_>, end: usize) -> bool {
+    (end.saturating_sub(2)..end).any(|i| matches!(reading.text.fold_at(i), "\u{61F}" | "?"))
+}
+
+/// «an attack, which the factions launched»: the doer of a noun told before.
+fn name_doers(items: &[Item], clauses: &[Clause], out: &mut [Draft]) {
+    for (c, clause) in clauses.iter().enumerate() {
+        let Some(finite) = clause.finite.filter(|f| f.cue == Some(Cue::Light)) else { continue };
+        if !items[finite.item].has_pronoun || clause.subject_from.is_some() {
+            continue;
+        }
+        let told = out.iter_mut().rev().find(|d| {
+            d.clause < c
+                && d.is_noun
+                && d.initiators.is_empty()
+                && matches!(d.frame, Frame::Fight | Frame::Strike)
+        });
+        if let Some(draft) = told {
+            draft.initiators.extend(clause.subject.iter().copied());
+            draft.is_carried = true;
+        }
+    }
+}
+
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
 /// Acts told in one breath («shelling and strikes») are one; the first word names the kind.
 fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
     let bombs = |f: Frame| matches!(f, Frame::Strike | Frame::Fight);
     let frame_of = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame;
-    if form.form != crate::knowledge::triggers::WordForm::Noun
-        || !bombs(frame_of(form))
-        || !items[i].is_joined()
-    {
+    if form.form != WordForm::Noun || !bombs(frame_of(form)) || !items[i].is_joined() {
         return false;
     }
     let before = items[i.saturating_sub(3)..i].iter().rev();
@@ -121,7 +147,9 @@ fn is_bare_state(
     let trigger = &reading.knowledge.triggers.all[form.trigger as usize];
     let a = items[i].affixes;
     let to_control = trigger.is_state && a.has(Affixes::LI) && !a.has(Affixes::AL);
-    (trigger.needs_became && !clause.has_become()) || to_control
+    let from_control = trigger.is_state
+        && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)) && !a.has(Affixes::AL));
+    (trigger.needs_became && !clause.has_become()) || to_control || from_control
 }
 
 fn trigger_at(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> Option<TriggerForm> {
@@ -320,10 +348,10 @@ fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     }
     let takes = matches!(draft.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
     if takes && draft.initiators.is_empty() {
-        let taker = before.iter().rev().take(6).find(|d| {
+        let taker = before.iter().rev().take(if draft.frame == Frame::Lose { 60 } else { 6 }).find(|d| {
             matches!(d.kind, EventKind::Capture | EventKind::Advance)
                 && !d.initiators.is_empty()
-                && draft.sentence - d.sentence <= 4
+                && draft.sentence - d.sentence <= if draft.frame == Frame::Lose { 40 } else { 4 }
         });
         if let Some(taker) = taker {
             draft.initiators = taker.initiators.clone();
@@ -450,13 +478,15 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty();
     let dated = draft.date.is_some();
     let enough = match draft.frame {
-        Frame::Take | Frame::Fall | Frame::Lose | Frame::Enter => somewhere,
+        Frame::Take | Frame::Enter => somewhere,
+        Frame::Fall | Frame::Lose => has_place,
         Frame::Leave => {
             let named = has_place || draft.destination.is_some();
             (named && (someone || !draft.is_noun || draft.is_carried)) || (!draft.is_noun && someone)
         }
-        Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed)),
-        Frame::Send => someone && (has_place || !draft.is_noun),
+        Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed && draft.goes_somewhere)),
+        Frame::Reach => someone && has_place,
+        Frame::Send => someone && (has_place || (!draft.is_noun && !draft.others.is_empty())),
         Frame::Strike => (someone && (has_place || dated || draft.is_carried || !draft.is_noun)) || has_place,
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         Frame::Harm => !draft.tolls.is_empty() || someone,
@@ -489,7 +519,7 @@ fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
         Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
-        Frame::Move if draft.is_armed && !draft.is_noun => true,
+        Frame::Move if draft.is_armed && !draft.is_noun && draft.goes_somewhere => true,
         _ => someone && (has_place || dated || draft.is_carried),
     }
 }

@@ -88,6 +88,10 @@ pub(super) struct DateHit {
     pub(super) span: Span,
     /// The days, unless they hang on an event.
     pub(super) range: Option<DayRange>,
+    /// Does it say since when, and not when?
+    pub(super) is_since: bool,
+    /// Is it written with digits?
+    pub(super) has_digits: bool,
     /// What it hangs on.
     pub(super) anchor: Option<Anchor>,
     /// The record's word for how it is known.
@@ -107,8 +111,6 @@ pub(super) struct NumberHit {
     pub(super) low: u64,
     /// At most so many; nothing when open.
     pub(super) high: Option<u64>,
-    /// Does the number word carry its noun already («قتيلان»)?
-    pub(super) carries_noun: bool,
 }
 
 impl Reading<'_> {

@@ -46,7 +46,12 @@ fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     let Some(verb) = clause.finite else { return false };
     let Some(&speaker) = clause.subject.first() else { return false };
     let tokens = &scope.reading.actors[speaker].tokens;
-    let verb = &scope.items[verb.item];
+    let item = verb.item;
+    let verb = &scope.items[item];
+    let quoted = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::According));
+    if verb.has_pronoun || quoted {
+        return false;
+    }
     tokens.end <= verb.from || tokens.start <= verb.to + 1
 }
 

@@ -103,7 +103,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         out.attribution = passive_announcer(scope);
     }
     out.attribution = out.attribution.or_else(|| according(scope));
-    out.is_past = clause.has_was || marks.is_past;
+    out.is_past = marks.is_past;
     out.modality = if marks.is_hypothetical {
         Modality::Hypothetical
     } else if marks.is_denied {

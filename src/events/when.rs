@@ -3,11 +3,12 @@
 use chrono::{Days, NaiveDate};
 
 use super::EventKind;
+use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
 use crate::base::{DayRange, Precision};
-use crate::dates::Target;
+use crate::dates::{Anchor, Target};
 
 /// When an event happened, and how that is known.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,9 @@ pub(super) struct When {
     pub(super) why: Vec<String>,
 }
 
+/// A time since when something goes on, longer ago than this in days, dates only its own clause.
+const LONGEST_SPAN: i64 = 100;
+
 /// The date that belongs to the trigger at `item`: in its clause the nearest after it, else before it;
 /// else the nearest clause of the sentence, an earlier one first.
 pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usize) -> Option<usize> {
@@ -35,6 +39,13 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             let What::Date(d) = scope.items[i].what else { continue };
             let hit = &scope.reading.dates[d];
             if hit.range.is_none() && hit.anchor.is_none() {
+                continue;
+            }
+            let is_long = hit.is_since && hit.range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
+            let leads_in =
+                c + 1 == scope.c && scope.clause().opener == Opener::Subordinate && i + 2 >= clause.items.end;
+            let names_it = hit.anchor.as_ref().is_some_and(|a| names(a, scope.items[item].from));
+            if (is_long && c != scope.c && !leads_in) || names_it {
                 continue;
             }
             let distance = if c == scope.c {
@@ -56,6 +67,11 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
 
 /// How often anchored dates are resolved against each other; a chain longer than that is left open.
 const ROUNDS: usize = 3;
+
+/// Is the word at token `at` part of the event that a date is counted from?
+fn names(anchor: &Anchor, at: usize) -> bool {
+    matches!(&anchor.target, Target::Event(tokens) if tokens.contains(&at))
+}
 
 /// The days of all drafts of an article, in the order of the text.
 pub(super) fn days(reading: &Reading<'_>, drafts: &[Draft]) -> Vec<When> {
@@ -83,7 +99,9 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
         if draft.stance.is_past && when.date.is_none() {
             when.is_background = true;
         }
-        if let Some(range) = when.range.filter(|_| when.date.is_some() && !when.is_background) {
+        let is_near = |r: &DayRange| r.n_days() <= 7;
+        let told = when.range.filter(|_| when.date.is_some() && !when.is_background).filter(is_near);
+        if let Some(range) = told {
             context = Some((draft.sentence, range));
         }
         out.push(when);
@@ -188,6 +206,8 @@ fn own(reading: &Reading<'_>, draft: &Draft, ranges: &[Option<DayRange>]) -> Opt
 /// What the article says of its own time.
 struct StoryLine {
     published: Option<NaiveDate>,
+    /// Does it tell its story along days given in full, and not as news of the day?
+    is_narrative: bool,
     /// The last day named before the day of publication.
     last_named: Option<NaiveDate>,
     /// Every single day that is named, with its sentence's first token.
@@ -208,7 +228,12 @@ impl StoryLine {
             named.iter().map(|n| n.1).filter(|&d| d < p && d >= recent).max()
         });
         let last_named = last_named.or_else(|| named.iter().map(|n| n.1).filter(|&d| d >= first).min());
-        Self { published, last_named, named }
+        let full = reading.dates.iter().filter(|h| {
+            let near = h.range.is_some_and(|r| r.n_days() <= 2 && r.end() >= first);
+            near && h.basis != "weekday" && h.has_digits && h.anchor.is_none()
+        });
+        let is_narrative = full.count() >= 2;
+        Self { published, last_named, named, is_narrative }
     }
 
     /// Events before this day are older than the story told.
@@ -237,7 +262,7 @@ impl StoryLine {
         {
             return fresh(range, "context", "day of the sentence before, in the same paragraph");
         }
-        if let Some(published) = self.published {
+        if let Some(published) = self.published.filter(|_| !self.is_narrative) {
             let story_ends = conflict.last_day.checked_add_days(Days::new(7));
             let is_news = story_ends.is_none_or(|end| published <= end) || published < conflict.first_day;
             if is_news {
@@ -260,8 +285,9 @@ impl StoryLine {
             .iter()
             .find(|n| n.0 > draft.trigger.0 && n.1 > start && n.1 <= conflict.last_day)
             .map(|n| n.1);
-        let end = next.unwrap_or(conflict.last_day).max(start);
-        if context.is_none() && self.published.is_none() {
+        let latest = self.published.map_or(conflict.last_day, |p| p.min(conflict.last_day));
+        let end = next.unwrap_or(latest).max(start);
+        if context.is_none() && self.named.is_empty() {
             return When { basis: "context", why: vec!["no day is known".into()], ..When::default() };
         }
         When {

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::Files;
 use crate::base::{Error, Result};
-use crate::text::inflect::{VerbForm, noun_forms, verb_forms};
+use crate::text::inflect::{VerbForm, noun_forms, participle_forms, verb_forms};
 use crate::text::{Articles, Lexicon, Vocabulary};
 
 const FILE: &str = "language/triggers.toml";
@@ -29,6 +29,8 @@ pub enum Frame {
     Leave,
     /// X moves to PLACE.
     Move,
+    /// X arrives at PLACE.
+    Reach,
     /// X sends someone to PLACE.
     Send,
     /// X bombs Y or PLACE.
@@ -81,6 +83,8 @@ pub enum WordForm {
     Verb(VerbForm),
     /// A noun or verbal noun.
     Noun,
+    /// An active participle, which tells what the subject of the clause does.
+    Participle,
 }
 
 /// A written form and the trigger it belongs to.
@@ -122,6 +126,8 @@ struct Row {
     verbs: Vec<Spanned<String>>,
     #[serde(default)]
     nouns: Vec<Spanned<String>>,
+    #[serde(default)]
+    participles: Vec<String>,
 }
 
 /// The kinds a trigger may name; the record's words.
@@ -188,6 +194,9 @@ impl Triggers {
                 for word in noun_forms(noun.get_ref()) {
                     add(crate::text::fold::fold(&word), WordForm::Noun);
                 }
+            }
+            for participle in row.participles.iter().flat_map(|p| participle_forms(p)) {
+                add(crate::text::fold::fold(&participle), WordForm::Participle);
             }
             all.push(Trigger {
                 kind: row.kind.into_inner(),

@@ -164,10 +164,10 @@ pub fn noun_forms(noun: &str) -> Vec<String> {
     out
 }
 
-/// The forms of an active participle: singular, feminine, plurals.
+/// The forms of an active participle without article: singular, accusative, feminine, plurals.
 pub fn participle_forms(participle: &str) -> Vec<String> {
     let mut out = vec![participle.to_owned(), joined(participle, &[ALEF])];
-    for tail in [&[TEH_MARBUTA][..], &[WAW, NOON], &[YEH, NOON], &[ALEF, TEH], &[WAW], &[YEH]] {
+    for tail in [&[TEH_MARBUTA][..], &[WAW, NOON], &[YEH, NOON]] {
         out.push(joined(participle, tail));
     }
     out
