@@ -312,3 +312,14 @@ map-changed = تغيّر منذ اليوم السابق
 map-faded = خالٍ أو لا أخبار عنه
 map-since = منذ { $day }
 map-opening = منذ ما قبل الأحداث
+
+changelog-took = { $side }: السيطرة على { $places }
+changelog-claims = { $side }: السيطرة على { $places } (بحسب روايتها)
+changelog-contests = { $side }: اشتباك على { $places }
+changelog-left = { $side }: انسحاب من { $places }
+changelog-keeps = { $side }: تثبيت السيطرة على { $places }
+changelog-between = ؛
+changelog-comma = ،
+changelog-more = { $places } و{ $n } غيرها
+changelog-nothing = لا تغيّر في السيطرة
+changelog-nobody = طرف غير مسمى

@@ -286,3 +286,14 @@ map-changed = Changed since the day before
 map-faded = Empty or not reported
 map-since = since { $day }
 map-opening = since before the story
+
+changelog-took = { $side } took { $places }
+changelog-claims = { $side } took { $places } (claimed)
+changelog-contests = { $side } contests { $places }
+changelog-left = { $side } left { $places }
+changelog-keeps = { $side } holds { $places }
+changelog-between = ;
+changelog-comma = ,
+changelog-more = { $places } and { $n } more
+changelog-nothing = No change of control
+changelog-nobody = Nobody named

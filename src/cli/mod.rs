@@ -2,6 +2,7 @@
 //! standard error. Exit status: 0 done, 1 some input unreadable (the rest is done), 2 wrong usage.
 
 mod annotate;
+mod control;
 mod eval;
 mod extract;
 mod input;
@@ -57,6 +58,8 @@ struct Inputs {
 enum Command {
     /// Write the events read from INPUT
     Extract(extract::Extract),
+    /// Write who holds what on a day and why, from the events read from INPUT
+    Control(control::Control),
     /// Read {"id","text","ref"} lines from standard input; write the mentions in each, a line each
     Annotate,
     /// Draw a view as a PNG, with no display needed
@@ -84,6 +87,7 @@ fn run(cli: &Cli) -> Result<bool> {
     let knowledge = || Knowledge::load(&cli.common.data.clone().map_or(Files::Embedded, Files::Folder));
     match &cli.command {
         Some(Command::Extract(args)) => args.run(&knowledge()?, &cli.common),
+        Some(Command::Control(args)) => args.run(&knowledge()?, &cli.common),
         Some(Command::Eval(args)) => args.run(&knowledge()?, &cli.common),
         #[cfg(feature = "gui")]
         Some(Command::Render(args)) => args.run(knowledge()?, &cli.common),

@@ -8,6 +8,7 @@
 #[cfg(test)]
 mod cases;
 mod cells;
+mod changes;
 mod claims;
 mod fold;
 mod ground;
@@ -18,6 +19,7 @@ mod rules;
 mod state;
 mod step;
 
+pub use changes::{Balance, Changes, Clause, Holding, SiteChange, Verb, changes, holdings};
 pub use claims::{Claim, Says};
 pub use fold::{Certainty, ControlOptions, Fold, control_on, controls_over, day_before};
 pub use ground::{Area, Ground};

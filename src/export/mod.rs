@@ -1,3 +1,4 @@
 //! Events and control → bytes, one file a format.
 
+pub mod control;
 pub mod events;

@@ -6,6 +6,7 @@
 
 pub mod basemap;
 mod captions;
+pub mod changelog;
 mod events;
 mod filters;
 mod inspector;
