@@ -182,6 +182,13 @@ impl Settler<'_, '_> {
     fn generic(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
         mention.by_context = true;
         let class = draft.class.unwrap_or(HeadClass::Group);
+        let owner = nearest_party(before).filter(|_| draft.pronoun);
+        if let Some(earlier) = owner {
+            mention.faction = earlier.faction;
+            mention.certainty = 0.6;
+            mention.why.push(format!("of {} before", earlier.name));
+            return;
+        }
         if let Some(earlier) = resolve_generic(before, draft.tokens.start, class, self.knowledge) {
             mention.faction = earlier.faction;
             mention.certainty = 0.5;

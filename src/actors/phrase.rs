@@ -45,6 +45,8 @@ pub(super) struct Draft {
     pub(super) owner: Owner,
     pub(super) kind: ActorKind,
     pub(super) class: Option<HeadClass>,
+    /// Does its head carry a pronoun ("its forces")?
+    pub(super) pronoun: bool,
 }
 
 /// What has been read of a phrase so far.
@@ -102,12 +104,19 @@ impl Reader<'_, '_> {
         let kind = phrase.kind(self.actors, owner);
         let second = phrase.second.take();
         let end = second.as_ref().map_or(phrase.end, |(tokens, _)| tokens.start);
-        out.push(Draft { tokens: from..end.max(from + 1), affixes, owner, kind, class });
+        out.push(Draft {
+            tokens: from..end.max(from + 1),
+            affixes,
+            owner,
+            kind,
+            class,
+            pronoun: phrase.pronoun,
+        });
         if let Some((tokens, state)) = second {
             let owner = Owner::State(state, phrase.head.class, phrase.side);
             let affixes = self.at(tokens.start).map_or(affixes, |m| m.affixes);
             let kind = ActorKind::Group;
-            out.push(Draft { tokens, affixes, owner, kind, class });
+            out.push(Draft { tokens, affixes, owner, kind, class, pronoun: false });
         }
         phrase.end
     }

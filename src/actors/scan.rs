@@ -69,7 +69,8 @@ impl<'t> Reader<'t, '_> {
         }
         let adjective = word.modifier.is_some() || found.affixes.has(Affixes::AL);
         if let Some(state) = word.state.or(word.capital).filter(|_| !adjective) {
-            self.state(i, &found, state, word.state.is_none(), out);
+            let capital = word.state.is_none() && !joins(i, &found, out);
+            self.state(i, &found, state, capital, out);
             return i + found.n_tokens;
         }
         i
@@ -108,6 +109,7 @@ impl<'t> Reader<'t, '_> {
             owner: Owner::Name(name),
             kind,
             class: None,
+            pronoun: false,
         });
         end
     }
@@ -131,7 +133,7 @@ impl<'t> Reader<'t, '_> {
         }
         let kind = if capital { ActorKind::Capital } else { ActorKind::State };
         let owner = Owner::State(state, HeadClass::Government, None);
-        out.push(Draft { tokens: i..end, affixes: found.affixes, owner, kind, class: None });
+        out.push(Draft { tokens: i..end, affixes: found.affixes, owner, kind, class: None, pronoun: false });
     }
 
     fn particle_before(&self, i: usize, is: impl Fn(Particle) -> bool) -> bool {
@@ -148,6 +150,11 @@ impl<'t> Reader<'t, '_> {
         };
         let fold = self.text.fold_of(token);
         let known_noun = self.at(i).is_some();
+        // A pronoun after the ending: "which Moscow sponsored".
+        let fold = ["\u{647}\u{627}", "\u{647}\u{645}", "\u{647}"]
+            .iter()
+            .find_map(|suffix| fold.strip_suffix(suffix).filter(|stem| stem.ends_with(TA)))
+            .unwrap_or(fold);
         if known_noun || fold.len() < 8 {
             return fold.len() >= 6 && fold.ends_with(TA) && !known_noun;
         }
@@ -170,6 +177,19 @@ fn people(i: usize, found: &Match<'_, ActorWord>, modifier: Modifier, out: &mut 
     }
     let end = i + found.n_tokens;
     let class = Some(HeadClass::Civil);
-    out.push(Draft { tokens: i..end, affixes: found.affixes, owner, kind: ActorKind::People, class });
+    out.push(Draft {
+        tokens: i..end,
+        affixes: found.affixes,
+        owner,
+        kind: ActorKind::People,
+        class,
+        pronoun: false,
+    });
     end
+}
+
+/// Is it joined by wa- to the state or capital read just before?
+fn joins(i: usize, found: &Match<'_, ActorWord>, out: &[Draft]) -> bool {
+    let before = out.last().filter(|d| d.tokens.end == i && found.affixes == Affixes::WA);
+    before.is_some_and(|d| matches!(d.kind, ActorKind::State | ActorKind::Capital))
 }

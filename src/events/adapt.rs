@@ -47,7 +47,7 @@ fn place_hit(mention: PlaceMention) -> Option<PlaceHit> {
     let is_qualifier = match mention.role {
         PlaceRole::Event | PlaceRole::Again => false,
         PlaceRole::Qualifier => true,
-        PlaceRole::TimeZone | PlaceRole::PartOfName => return None,
+        PlaceRole::Party | PlaceRole::TimeZone | PlaceRole::PartOfName => return None,
     };
     if mention.role == PlaceRole::Again && mention.place.is_none() {
         return None;

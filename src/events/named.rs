@@ -13,7 +13,8 @@ pub(super) fn places(
     source: &str,
     knowledge: &Knowledge,
 ) -> Vec<PlaceNote> {
-    let named = found.iter().filter(|m| matches!(m.role, PlaceRole::Event | PlaceRole::Qualifier));
+    let named =
+        found.iter().filter(|m| matches!(m.role, PlaceRole::Event | PlaceRole::Qualifier | PlaceRole::Party));
     named
         .map(|m| {
             let place = m.place.map(|p| knowledge.conflict.place(p));

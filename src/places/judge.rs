@@ -18,6 +18,7 @@ pub(super) fn firm(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>) -
     let judge = Judge { text, knowledge };
     let mut standing: Vec<Standing> = drafts.iter().map(|d| judge.alone(d)).collect();
     known_by_cue(&drafts, &mut standing);
+    judge.placed(&drafts, &mut standing);
     judge.neighbours(&drafts, &mut standing);
     let mut keep = standing.iter().map(|s| *s == Standing::Firm);
     let mut drafts = drafts;
@@ -49,7 +50,7 @@ impl Judge<'_, '_> {
             Doubt::Noun | Doubt::Word => return Standing::Doubtful,
             Doubt::None => {}
         }
-        if self.is_at_home(draft) || draft.locative || draft.governed {
+        if self.is_at_home(draft) || draft.locative || draft.governed || self.is_long(draft) {
             Standing::Firm
         } else {
             Standing::Doubtful
@@ -70,6 +71,11 @@ impl Judge<'_, '_> {
         })
     }
 
+    /// Long enough not to be a common word by chance.
+    fn is_long(&self, draft: &Draft) -> bool {
+        draft.name.len() > 1 || self.text.fold_at(draft.name.start).chars().count() > 3
+    }
+
     /// Of the story's country, or a country itself.
     fn is_at_home(&self, draft: &Draft) -> bool {
         let conflict = &self.knowledge.conflict;
@@ -77,6 +83,30 @@ impl Judge<'_, '_> {
         draft.places.iter().any(|&p| {
             let place = conflict.place(p);
             place.kind == PlaceKind::Country || Some(place.country.as_str()) == home
+        })
+    }
+
+    /// A doubtful name counts when the text goes on to say which area it lies in.
+    fn placed(&self, drafts: &[Draft], standing: &mut [Standing]) {
+        for i in 1..drafts.len() {
+            let [before, after] = [&drafts[i - 1], &drafts[i]];
+            let adjacent = after.tokens.start.saturating_sub(before.tokens.end) <= 1;
+            let placed = adjacent && after.locative && standing[i] == Standing::Firm;
+            if standing[i - 1] == Standing::Doubtful && placed && self.shares_area(before, after) {
+                standing[i - 1] = Standing::Firm;
+            }
+        }
+    }
+
+    fn shares_area(&self, site: &Draft, area: &Draft) -> bool {
+        let conflict = &self.knowledge.conflict;
+        area.places.iter().map(|&a| (a, conflict.place(a))).any(|(_, a)| {
+            a.kind.is_area()
+                && site.places.iter().any(|s| {
+                    a.members.contains(s)
+                        || (!a.admin1.is_empty() && conflict.place(*s).admin1 == a.admin1)
+                        || (a.kind == PlaceKind::Country && conflict.place(*s).country == a.country)
+                })
         })
     }
 

@@ -24,6 +24,8 @@ pub enum PlaceRole {
     Event,
     /// It only says where the place before it lies.
     Qualifier,
+    /// A foreign country that acts or is acted upon, not a scene.
+    Party,
     /// It is named by its kind only; the place is one named before.
     Again,
     /// It names the clock.
@@ -120,6 +122,30 @@ mod tests {
                     m.within.map_or("-", |p| &knowledge.conflict.place(p).id),
                     m.offset.map(|o| o.km),
                     from.cover(to).of(&source).replace('\n', " / "),
+                    m.why,
+                );
+            }
+        }
+    }
+
+    #[test]
+    #[ignore = "prints what single lines say, to be read by eye"]
+    fn lines() {
+        let knowledge = Knowledge::embedded().expect("embedded data");
+        let path = std::env::var("SHOW_LINES").unwrap_or_default();
+        for line in std::fs::read_to_string(path).expect("a readable file").lines() {
+            println!("{line}");
+            let mut text = Text::new(line, &knowledge.vocabulary);
+            crate::text::sentences(&mut text, &knowledge.clutter);
+            for m in find(&text, &knowledge) {
+                println!(
+                    "    {} = {} {:?} {:?} {:?} {:?} {:?}",
+                    m.span.of(line),
+                    m.place.map_or("-", |p| &knowledge.conflict.place(p).id),
+                    m.kind,
+                    m.role,
+                    m.part.map(|p| (p.kind, p.degrees)),
+                    m.offset.map(|o| (o.km, o.degrees)),
                     m.why,
                 );
             }

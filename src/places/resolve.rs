@@ -3,7 +3,7 @@
 use super::scan::Draft;
 use super::{PlaceMention, PlaceRole};
 use crate::knowledge::{Frame, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
-use crate::text::{Text, TokenKind};
+use crate::text::{Affixes, Text, TokenKind};
 
 /// Turns firm drafts into mentions.
 pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft]) -> Vec<PlaceMention> {
@@ -51,6 +51,7 @@ impl Resolver<'_, '_> {
                 _ if draft.again => PlaceRole::Again,
                 Some(Frame::TimeZone) => PlaceRole::TimeZone,
                 Some(Frame::PartOfName) if draft.cue.is_none() => PlaceRole::PartOfName,
+                _ if self.is_party(draft) => PlaceRole::Party,
                 _ => PlaceRole::Event,
             },
             offset: draft.offset,
@@ -58,6 +59,14 @@ impl Resolver<'_, '_> {
             cued: draft.cue.is_some() || draft.part.is_some(),
             why,
         }
+    }
+
+    /// A foreign country that no preposition makes a place.
+    fn is_party(&self, draft: &Draft) -> bool {
+        let conflict = &self.knowledge.conflict;
+        let abroad = |p: &PlaceIdx| self.place(*p).kind == PlaceKind::Country && Some(*p) != conflict.country;
+        let placed = draft.locative || draft.cue.is_some() || draft.part.is_some();
+        !placed && !draft.affixes.has(Affixes::LI) && draft.places.iter().any(abroad)
     }
 
     fn place(&self, idx: PlaceIdx) -> &Place {
@@ -68,6 +77,11 @@ impl Resolver<'_, '_> {
     fn of_kind(&self, draft: &Draft, why: &mut Vec<String>) -> Vec<PlaceIdx> {
         let kind = draft.cue.and_then(|c| c.kind);
         let mut places: Vec<PlaceIdx> = draft.places.to_vec();
+        if let Some(country) = &draft.country
+            && places.iter().any(|p| self.place(*p).country == *country)
+        {
+            places.retain(|p| self.place(*p).country == *country);
+        }
         if kind == Some(PlaceKind::Governorate)
             && let Some(area) = self.governorate(&places)
         {
@@ -113,8 +127,9 @@ impl Resolver<'_, '_> {
             while out[first].role == PlaceRole::Qualifier && first > 0 {
                 first -= 1;
             }
-            if !self.lies_in(&drafts[i - 1], &drafts[i], &out[i]) || out[i - 1].role == PlaceRole::PartOfName
-            {
+            let lies_in = self.lies_in(&drafts[i - 1], &drafts[i], &out[i])
+                || self.is_measured(&drafts[i - 1], &drafts[i]);
+            if !lies_in || out[i - 1].role == PlaceRole::PartOfName {
                 continue;
             }
             out[i].role = PlaceRole::Qualifier;
@@ -146,6 +161,20 @@ impl Resolver<'_, '_> {
         let tied = draft.locative || draft.part.is_some() || gap.is_empty();
         let quiet = gap.clone().all(|i| self.is_quiet(i));
         larger && smaller && tied && quiet && mention.role == PlaceRole::Event
+    }
+
+    /// "8 km north of": it measures where the place before lies.
+    fn is_measured(&self, before: &Draft, draft: &Draft) -> bool {
+        const GAP: usize = 12;
+        const STOP: &str = ".";
+        let gap = before.tokens.end..draft.tokens.start;
+        let sided = draft.part.is_some() || draft.places.iter().any(|&p| self.place(p).side.is_some());
+        draft.offset.is_some()
+            && sided
+            && gap.len() <= GAP
+            && gap
+                .clone()
+                .all(|i| self.text.tokens[i].kind != TokenKind::Break && self.text.fold_at(i) != STOP)
     }
 
     /// A word that may stand between a place and where it lies: an adjective with the article, a

@@ -6,7 +6,8 @@ use smallvec::SmallVec;
 
 use super::{Offset, Part};
 use crate::knowledge::{
-    ActorWord, Cue, Doubt, Frame, Knowledge, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName, PlaceWord,
+    ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
+    PlaceWord,
 };
 use crate::text::{Affixes, Match, Text, TokenKind};
 
@@ -35,8 +36,10 @@ pub(super) struct Draft {
     pub(super) again: bool,
     /// A word of the list before it, joined by wa- or a comma.
     pub(super) listed: bool,
-    /// It shares the cue of the list.
+    /// It shares the cue of the list, or has one inside its name.
     pub(super) shared: bool,
+    /// The code of the country that the adjective after it names.
+    pub(super) country: Option<String>,
 }
 
 const PROCLITIC: Affixes =
@@ -200,8 +203,29 @@ impl<'t> Scanner<'t, '_> {
         draft.locative &= !unmade;
         draft.governed &= !unmade;
         draft.adjective = name.value.adjective;
+        draft.shared = name.value.cued;
+        self.said_twice(&mut draft);
+        draft.country = self.country_after(draft.tokens.end);
         self.sides_after(&mut draft);
         draft
+    }
+
+    /// The capital, by its office and its name at once.
+    fn said_twice(&self, draft: &mut Draft) {
+        let next = self.name(draft.tokens.end).filter(|m| m.affixes.is_empty());
+        if let Some(next) = next
+            && next.value.places.iter().any(|p| draft.places.contains(p))
+        {
+            draft.places.retain(|p| next.value.places.contains(p));
+            draft.tokens.end += next.n_tokens;
+        }
+    }
+
+    /// Tripoli *of Libya*: the country whose adjective follows.
+    fn country_after(&self, at: usize) -> Option<String> {
+        let next = self.actor(at).filter(|m| m.affixes == Affixes::AL && m.value.head.is_none())?;
+        let (Modifier::State(state), _) = next.value.modifier? else { return None };
+        self.knowledge.place_words.countries.get(state.0 as usize)?.clone()
     }
 
     /// Is there a word near that makes the name something else?
@@ -327,7 +351,10 @@ impl<'t> Scanner<'t, '_> {
             return true;
         }
         let fold = self.text.fold_of(token);
-        let bare = token.readings.iter().any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL);
+        let known = token.readings.iter().any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL);
+        // Parts of other names are in the vocabulary too.
+        let named = depth > 0 || fold.starts_with("\u{627}\u{644}");
+        let bare = if named { self.word(i).is_some() || self.actor(i).is_some() } else { known };
         let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with("\u{627}\u{644}");
         let opens = self.word(i).is_some_and(|w| opens(w.value));
         let word = bare || opens || (nisba && depth == 0);
@@ -431,6 +458,7 @@ impl<'t> Scanner<'t, '_> {
             again: false,
             listed: first.has(Affixes::WA) || mark,
             shared: false,
+            country: None,
         }
     }
 

@@ -6,7 +6,7 @@ pub(super) type Form = (String, bool);
 /// All regular forms of an adjective, folded spelling not needed: the lexicon folds.
 ///
 /// `base` is the masculine singular without article. Given are masculine, feminine, the sound
-/// plurals and duals in both cases, their construct forms, and the accusative with alef. An
+/// plurals and duals in both cases, and their construct forms. An
 /// adjective in hamza or alef maqsura is not handled.
 pub(super) fn adjective_forms(base: &str) -> Vec<Form> {
     const PERSONS: [&str; 3] = ["\u{648}\u{646}", "\u{64A}\u{646}", "\u{648}"];
@@ -15,6 +15,11 @@ pub(super) fn adjective_forms(base: &str) -> Vec<Form> {
     let mut forms: Vec<Form> = OTHERS.iter().map(|s| (format!("{base}{s}"), false)).collect();
     forms.extend(PERSONS.iter().map(|s| (format!("{base}{s}"), true)));
     forms
+}
+
+/// The indefinite accusative of a masculine singular. Of some states it reads like their name.
+pub(super) fn accusative(base: &str) -> String {
+    format!("{base}\u{627}")
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::raw::{self, RawActor, RawOrigin};
 use super::{
     ActorName, ActorWord, Actors, Camp, Client, Head, Modifier, NameIdx, Origin, Particle, Sides, State,
-    StateIdx, adjective_forms,
+    StateIdx, accusative, adjective_forms,
 };
 use crate::base::{Error, Result};
 use crate::knowledge::{Conflict, FactionId, Files};
@@ -121,7 +121,8 @@ impl<'a> Loader<'a> {
         for state in &language.state {
             self.actors.states.push(State {
                 id: state.id.get_ref().clone(),
-                origin: none,
+                names: state.names.clone(),
+                origin: Origin { people: if state.armed { nobody } else { none.people }, ..none },
                 theatre: state.theatre.then_some(StateIdx(self.actors.states.len() as u16)),
             });
         }
@@ -149,6 +150,12 @@ impl<'a> Loader<'a> {
             }
             for (form, plural) in state.nisba.iter().flat_map(|base| adjective_forms(base)) {
                 self.word(&form).modifier = Some((Modifier::State(idx), plural));
+            }
+            for form in state.nisba.iter().map(|base| accusative(base)) {
+                let word = self.word(&form);
+                if word.state.is_none() {
+                    word.modifier = Some((Modifier::State(idx), false));
+                }
             }
             for form in &state.plurals {
                 self.word(form).modifier = Some((Modifier::State(idx), true));

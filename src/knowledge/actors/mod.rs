@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::FactionId;
 use crate::text::{Articles, Lexicon};
 
-use inflect::adjective_forms;
+use inflect::{accusative, adjective_forms};
 
 /// A state or people, by its position in [`Actors::states`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,6 +181,8 @@ pub struct Origin {
 pub struct State {
     /// Stable name in the data files.
     pub id: String,
+    /// Its names.
+    pub names: Vec<String>,
     /// What its adjective means for the conflict's factions.
     pub origin: Origin,
     /// The state whose war a mention of it speaks for.

@@ -52,6 +52,9 @@ pub(super) struct RawState {
     pub(super) id: Spanned<String>,
     /// The state whose affairs a people's are.
     pub(super) of: Option<Spanned<String>>,
+    /// Is it a movement in arms, its people no civilians?
+    #[serde(default)]
+    pub(super) armed: bool,
     /// May a war be told of it?
     #[serde(default)]
     pub(super) theatre: bool,

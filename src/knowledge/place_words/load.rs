@@ -36,17 +36,23 @@ impl PlaceWords {
         let mut names = names(conflict, &file.value);
         mark(&file.value, &mut names, &mut loaded.unless);
         for (phrase, name) in &mut names {
+            let opens = phrase.split_once(' ').and_then(|(first, _)| loaded.words.get(vocabulary, first));
+            name.cued = opens.is_some_and(|w| w.cue.is_some() || w.part.is_some() || w.capital);
+            if name.cued {
+                name.doubt = Doubt::None;
+            }
             let known = actors.words.get(vocabulary, phrase);
             name.adjective = known.is_some_and(|w| w.modifier.is_some());
         }
+        loaded.countries = countries(conflict, actors, &names);
+        loaded.regions = regions(conflict);
+        loaded.governorates = governorates(conflict);
+        loaded.compound = file.value.compound.iter().map(|w| fold(w)).collect();
         for (phrase, name) in names {
             if let Err(_again) = loaded.names.insert(vocabulary, &phrase, name) {
                 debug_assert!(phrase.is_empty(), "keys are unique after folding");
             }
         }
-        loaded.regions = regions(conflict);
-        loaded.governorates = governorates(conflict);
-        loaded.compound = file.value.compound.iter().map(|w| fold(w)).collect();
         Ok(loaded)
     }
 }
@@ -157,6 +163,20 @@ fn mark(raw: &Raw, names: &mut BTreeMap<String, PlaceName>, unless: &mut Vec<Vec
             }
         }
     }
+}
+
+/// The country code of each state that is named as actors name it.
+fn countries(
+    conflict: &Conflict,
+    actors: &Actors,
+    names: &BTreeMap<String, PlaceName>,
+) -> Vec<Option<String>> {
+    let code = |name: &String| {
+        let places = &names.get(&key(name))?.places;
+        let country = places.iter().map(|&p| conflict.place(p)).find(|p| p.kind == PlaceKind::Country)?;
+        Some(country.country.clone())
+    };
+    actors.states.iter().map(|s| s.names.iter().find_map(code)).collect()
 }
 
 /// The parts of the story's country.

@@ -102,6 +102,8 @@ pub struct PlaceName {
     pub places: SmallVec<[PlaceIdx; 2]>,
     /// Is it a word of the language too?
     pub doubt: Doubt,
+    /// Does it begin with a cue word, a part or "capital"?
+    pub cued: bool,
     /// Is it the adjective of a state too?
     pub adjective: bool,
     /// Words that, near it, make it something else; a position in [`PlaceWords::unless`].
@@ -121,6 +123,8 @@ pub struct PlaceWords {
     pub regions: Vec<(Option<u16>, PlaceIdx)>,
     /// Governorates by the town whose name they bear.
     pub governorates: Vec<(PlaceIdx, PlaceIdx)>,
+    /// ISO 3166 code of each state of the actor lexicon, where the gazetteer has it.
+    pub countries: Vec<Option<String>>,
     /// First words of compound names, folded.
     pub compound: Vec<String>,
 }
@@ -133,6 +137,7 @@ impl Default for PlaceWords {
             unless: Vec::new(),
             regions: Vec::new(),
             governorates: Vec::new(),
+            countries: Vec::new(),
             compound: Vec::new(),
         }
     }
