@@ -11,9 +11,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use waqai::dates;
 use waqai::knowledge::Knowledge;
 use waqai::text::{Text, numbers, sentences};
+use waqai::{actors, dates, places};
 
 /// One case of a file.
 struct Case<'f> {
@@ -27,8 +27,13 @@ struct Case<'f> {
 type Formatter = fn(&str, Option<NaiveDate>, &Knowledge) -> String;
 
 /// Folder, formatter, and how many cases it holds at least.
-const KINDS: [(&str, Formatter, usize); 3] =
-    [("dates", print_dates, 150), ("numbers", print_numbers, 60), ("text", print_sentences, 30)];
+const KINDS: [(&str, Formatter, usize); 5] = [
+    ("actors", print_actors, 70),
+    ("dates", print_dates, 150),
+    ("numbers", print_numbers, 60),
+    ("places", print_places, 130),
+    ("text", print_sentences, 30),
+];
 
 #[test]
 fn every_case_reads_as_written() {
@@ -169,6 +174,47 @@ fn print_sentences(source: &str, _: Option<NaiveDate>, knowledge: &Knowledge) ->
             (None, false) => "sentence",
         };
         let _ = writeln!(out, "= line {}: {what}", sentence.line);
+    }
+    or_nothing(out)
+}
+
+/// The words of each place, and below them its id, kind, role, part and distance.
+fn print_places(source: &str, _: Option<NaiveDate>, knowledge: &Knowledge) -> String {
+    let mut text = Text::new(source, &knowledge.vocabulary);
+    sentences(&mut text, &knowledge.clutter);
+    let mut out = String::new();
+    for mention in places::find(&text, knowledge) {
+        let id = |p| knowledge.conflict.place(p).id.as_str();
+        let _ = writeln!(out, "{}", mention.span.of(source));
+        let place = mention.place.map_or("outside the gazetteer", id);
+        let role = format!("{:?}", mention.role).to_lowercase();
+        let _ = write!(out, "= {place} {} {role}", mention.kind.as_str());
+        if let Some(part) = mention.part {
+            let side = part.degrees.map_or(String::new(), |d| format!(" {d} degrees"));
+            let _ = write!(out, ", {}{side}", format!("{:?}", part.kind).to_lowercase());
+        }
+        if let Some(offset) = mention.offset {
+            let _ = write!(out, ", {} km", offset.km);
+        }
+        if let Some(area) = mention.within {
+            let _ = write!(out, ", in {}", id(area));
+        }
+        out.push('\n');
+    }
+    or_nothing(out)
+}
+
+/// The words of each actor, and below them its faction, kind and reasons.
+fn print_actors(source: &str, _: Option<NaiveDate>, knowledge: &Knowledge) -> String {
+    let mut text = Text::new(source, &knowledge.vocabulary);
+    sentences(&mut text, &knowledge.clutter);
+    let mut out = String::new();
+    for mention in actors::find(&text, knowledge) {
+        let _ = writeln!(out, "{}", mention.name);
+        let code = &knowledge.conflict.faction(mention.faction).code;
+        let kind = format!("{:?}", mention.kind).to_lowercase();
+        let context = if mention.by_context { " by context" } else { "" };
+        let _ = writeln!(out, "= {code} {kind}{context}");
     }
     or_nothing(out)
 }
