@@ -230,7 +230,11 @@ impl Resolver<'_, '_> {
             all.sort_by(f64::total_cmp);
             all.iter().take(3).sum()
         };
-        let size = |p: &PlaceIdx| (self.place(*p).population, std::cmp::Reverse(*p));
+        let home = self.knowledge.conflict.country.map(|c| self.place(c).country.as_str());
+        let size = |p: &PlaceIdx| {
+            let place = self.place(*p);
+            (Some(place.country.as_str()) == home, place.population, std::cmp::Reverse(*p))
+        };
         if known.is_empty() {
             let largest = candidates.iter().max_by_key(|p| size(p)).copied().unwrap_or(candidates[0]);
             return (largest, "the largest of that name".to_owned());
@@ -245,7 +249,9 @@ impl Resolver<'_, '_> {
 
     fn is_inside(&self, place: PlaceIdx, area: PlaceIdx) -> bool {
         let area = self.place(area);
-        area.members.contains(&place) || (!area.admin1.is_empty() && area.admin1 == self.place(place).admin1)
+        area.members.contains(&place)
+            || (area.kind == PlaceKind::Country && area.country == self.place(place).country)
+            || (!area.admin1.is_empty() && area.admin1 == self.place(place).admin1)
     }
 
     /// Gives "the city" the city named last.
