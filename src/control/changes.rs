@@ -152,12 +152,16 @@ impl Changes {
             };
             groups.entry((verb, side)).or_default().push(site.place);
         }
-        let clause = |((verb, side), places)| Clause { verb, side, places: greatest(places, conflict) };
-        groups.into_iter().map(clause).collect()
+        let clause = |(&(verb, side), places): (&(Verb, Option<FactionId>), &Vec<PlaceIdx>)| Clause {
+            verb,
+            side,
+            places: greatest(places, conflict),
+        };
+        groups.iter().map(clause).collect()
     }
 }
 
-fn greatest(all: Vec<PlaceIdx>, conflict: &Conflict) -> Vec<PlaceIdx> {
+fn greatest(all: &[PlaceIdx], conflict: &Conflict) -> Vec<PlaceIdx> {
     let stands_alone = |p: &PlaceIdx| conflict.place(*p).parent.is_none_or(|city| !all.contains(&city));
     let mut places: Vec<PlaceIdx> = all.iter().copied().filter(stands_alone).collect();
     places.sort_by_key(|&p| (std::cmp::Reverse(conflict.place(p).population), p));

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Certainty, ControlOptions};
 use crate::events::{Actor, ControlStatus, Event, EventKind, Modality, Role};
-use crate::knowledge::{Conflict, FactionId, PlaceIdx};
+use crate::knowledge::{Conflict, ControlRules, FactionId, PlaceIdx};
+use crate::text::fold::fold;
 
 /// What a claim says about a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +106,7 @@ impl Claim {
             return None;
         }
         let sides = Sides::of(event, conflict);
-        let mut says = said(event, &sides, conflict)?;
+        let mut says = said(event, &sides, is_area, conflict)?;
         if event.modality == Modality::Denied {
             says = match says {
                 Says::Holds { to: Some(to), .. } | Says::Advances { by: to } => Says::Denies { to },
@@ -116,7 +117,7 @@ impl Claim {
             day,
             place,
             is_area,
-            is_exact: named.precision <= 1,
+            is_exact: is_area || named.precision <= facts.precision.max(1),
             says,
             from: sides.from,
             is_firm: event.modality == Modality::Asserted,
@@ -187,9 +188,10 @@ fn faction(actor: &Actor, conflict: &Conflict) -> Option<FactionId> {
 }
 
 /// What the kind of event says, once its sides are known.
-fn said(event: &Event, sides: &Sides, conflict: &Conflict) -> Option<Says> {
+fn said(event: &Event, sides: &Sides, is_area: bool, conflict: &Conflict) -> Option<Says> {
     let ground = |f: Option<FactionId>| f.and_then(|f| holder_for(conflict, f));
-    let whole = event.control.as_ref().is_none_or(|c| c.status == ControlStatus::Held);
+    let whole = event.control.as_ref().is_none_or(|c| c.status == ControlStatus::Held)
+        && !(is_area && is_of_a_part(event, &conflict.control_rules));
     match event.kind {
         EventKind::Capture => Some(Says::Holds { to: ground(sides.to.or(sides.initiator)), whole }),
         EventKind::Retake => {
@@ -201,6 +203,9 @@ fn said(event: &Event, sides: &Sides, conflict: &Conflict) -> Option<Says> {
             if let Some(to) = ground(sides.to) {
                 return Some(Says::Holds { to: Some(to), whole });
             }
+            if !whole {
+                return None;
+            }
             let coded = event.control.as_ref().and(sides.from);
             Some(Says::Leaves { who: coded.or(sides.initiator)? })
         }
@@ -210,6 +215,18 @@ fn said(event: &Event, sides: &Sides, conflict: &Conflict) -> Option<Says> {
         }
         _ => None,
     }
+}
+
+/// Do the words of an event about an area tell of a part of it ("dozens of towns in …") and not of all?
+fn is_of_a_part(event: &Event, rules: &ControlRules) -> bool {
+    let folded = |words: &[String]| words.iter().map(|w| fold(w)).collect::<Vec<_>>();
+    let (part, whole) = (folded(&rules.part_words), folded(&rules.whole_words));
+    let tells = |words: &[String]| {
+        event.mentions.iter().any(|m| {
+            m.quote.split(|c: char| !c.is_alphabetic()).map(fold).any(|token| words.contains(&token))
+        })
+    };
+    tells(&part) && !tells(&whole)
 }
 
 /// The faction that holds the ground which `faction` takes: itself, or the first ally that can.

@@ -40,13 +40,17 @@ pub enum Rule {
     Followed,
     /// The holder is said to have beaten off the advance.
     Repelled,
+    /// An advance that nothing followed.
+    Lapsed,
+    /// Told of an umbrella name, given to its nearest named ally.
+    NamedNearby,
     /// Fixed by an analyst in `control.toml`.
     Pinned,
 }
 
 impl Rule {
     /// All rules, in the order in which a reader should meet them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Opening,
         Self::Captured,
         Self::Claimed,
@@ -63,6 +67,8 @@ impl Rule {
         Self::Left,
         Self::Followed,
         Self::Repelled,
+        Self::Lapsed,
+        Self::NamedNearby,
         Self::Pinned,
     ];
 
@@ -85,6 +91,8 @@ impl Rule {
             Self::Left => "left",
             Self::Followed => "followed",
             Self::Repelled => "repelled",
+            Self::Lapsed => "lapsed",
+            Self::NamedNearby => "named-nearby",
             Self::Pinned => "pinned",
         }
     }
@@ -108,6 +116,8 @@ impl Rule {
             Self::Left => "the holder left and nobody is said to have followed",
             Self::Followed => "the holder left while a rival stood inside: claimed by the rival",
             Self::Repelled => "the holder is said to have beaten off the advance: held",
+            Self::Lapsed => "an advance that nothing followed for some days: held again",
+            Self::NamedNearby => "told of an umbrella name, given to its named ally with the nearest site",
             Self::Pinned => "fixed by an analyst in control.toml",
         }
     }

@@ -15,6 +15,8 @@ pub(super) struct Memory {
     sources: Vec<Option<String>>,
     /// A dispute that ends on this day in favour of the rival.
     settles: Option<(NaiveDate, bool)>,
+    /// Last day on which somebody advanced on it.
+    advanced: Option<NaiveDate>,
     /// Who left, and when.
     left: Option<(NaiveDate, FactionId)>,
 }
@@ -42,9 +44,19 @@ impl<'a> Sites<'a> {
         Self { conflict, memory: vec![Memory::default(); states.len()], states, index }
     }
 
-    /// Ends the disputes that nothing contradicted until `day`.
+    /// Ends the disputes that nothing contradicted until `day`, and the advances that nothing followed.
     pub(super) fn settle(&mut self, day: NaiveDate) {
+        let patience = Days::new(self.conflict.control_rules.advance_days.into());
         for (state, memory) in self.states.iter_mut().zip(&mut self.memory) {
+            let lapses = memory.advanced.and_then(|d| d.checked_add_days(patience)).filter(|&d| d <= day);
+            if let Some(since) =
+                lapses.filter(|_| state.rule == Rule::Advance.name() && patience != Days::new(0))
+            {
+                state.status = SiteStatus::Held;
+                state.rival = None;
+                state.since = Some(since);
+                state.rule = Rule::Lapsed.name();
+            }
             let Some((ends, is_firm)) = memory.settles.filter(|(ends, _)| *ends <= day) else { continue };
             let Some(winner) = state.rival else { continue };
             state.previous = state.holder;
@@ -88,7 +100,7 @@ impl<'a> Sites<'a> {
                         None => true,
                     };
                     if is_losers && !self.allied(holder, to) {
-                        self.move_to(i, to, claim, Rule::Area);
+                        self.move_to(i, self.named(i, to), claim, Rule::Area);
                     }
                 }
             }
@@ -114,7 +126,7 @@ impl<'a> Sites<'a> {
             Says::Holds { to: Some(to), whole: true } if claim.is_exact => self.hold(i, to, claim),
             Says::Holds { to: Some(to), whole: false } if claim.is_exact => {
                 if !self.allied(self.states[i].holder, to) {
-                    self.contest(i, Some(to), claim, Rule::Part);
+                    self.contest(i, Some(self.named(i, to)), claim, Rule::Part);
                 }
             }
             Says::Holds { to: None, .. } if claim.is_exact => self.contest(i, None, claim, Rule::Part),
@@ -126,12 +138,32 @@ impl<'a> Sites<'a> {
         }
     }
 
+    /// Whom an umbrella name stands for at a site: its named ally who holds the nearest site, if near enough.
+    fn named(&self, i: usize, to: FactionId) -> FactionId {
+        let km = self.conflict.control_rules.umbrella_km;
+        if !self.conflict.faction(to).is_umbrella || km <= 0.0 {
+            return to;
+        }
+        let at = self.conflict.place(self.states[i].place).at;
+        let near = self.states.iter().filter_map(|s| {
+            let holder = s.holder.filter(|&h| h != to && same_side(self.conflict, h, to))?;
+            Some((self.conflict.place(s.place).at.distance_km(at), holder))
+        });
+        let nearest = near.min_by(|a, b| a.0.total_cmp(&b.0));
+        nearest.filter(|&(distance, _)| distance <= km).map_or(to, |(_, ally)| ally)
+    }
+
     fn hold(&mut self, i: usize, to: FactionId, claim: &Claim) {
         let before = self.states[i].holder;
+        let told = to;
+        let to = if self.allied(before, told) { told } else { self.named(i, told) };
         if self.allied(before, to) {
             self.support(i, to, claim);
         } else {
             self.take(i, to, claim);
+            if to != told && self.states[i].status != SiteStatus::Contested {
+                self.states[i].rule = Rule::NamedNearby.name();
+            }
         }
         let rule = self.states[i].rule;
         if self.states[i].holder == Some(to) && rule != Rule::Opening.name() {
@@ -257,7 +289,9 @@ impl<'a> Sites<'a> {
         let holder = self.states[i].holder;
         let near_counts = claim.is_exact || self.conflict.control_rules.near_contests;
         if near_counts && !self.allied(holder, by) && self.states[i].status != SiteStatus::Left {
+            let by = self.named(i, by);
             self.contest(i, Some(by), claim, Rule::Advance);
+            self.memory[i].advanced = Some(claim.day);
         }
     }
 

@@ -16,6 +16,14 @@ pub struct ControlRules {
     pub dispute_days: u16,
     /// A claim counts as borne out by this many sources.
     pub sources_for_held: u16,
+    /// An advance that nothing follows for this many days contests no longer, days; 0 for never.
+    pub advance_days: u16,
+    /// What is told of an umbrella name goes to its nearest named ally within this distance, km; 0 for never.
+    pub umbrella_km: f64,
+    /// Words that make a claim about an area one about a part of it.
+    pub part_words: Vec<String>,
+    /// Words that make it one about the whole all the same.
+    pub whole_words: Vec<String>,
     /// Events less sure than this move nothing, 0 to 1.
     pub min_confidence: f32,
     /// Does an advance up to a place (not into it) make it contested?
@@ -48,6 +56,10 @@ impl Default for ControlRules {
         Self {
             dispute_days: 2,
             sources_for_held: 2,
+            advance_days: 0,
+            umbrella_km: 0.0,
+            part_words: Vec::new(),
+            whole_words: Vec::new(),
             min_confidence: 0.0,
             near_contests: true,
             area_claims: true,
@@ -62,6 +74,10 @@ impl Default for ControlRules {
 struct Sheet {
     dispute_days: u16,
     sources_for_held: u16,
+    advance_days: u16,
+    umbrella_km: f64,
+    part_words: Vec<String>,
+    whole_words: Vec<String>,
     min_confidence: Spanned<f32>,
     near_contests: bool,
     area_claims: bool,
@@ -100,6 +116,10 @@ pub(super) fn load(
     Ok(ControlRules {
         dispute_days: v.dispute_days,
         sources_for_held: v.sources_for_held,
+        advance_days: v.advance_days,
+        umbrella_km: v.umbrella_km,
+        part_words: v.part_words.clone(),
+        whole_words: v.whole_words.clone(),
         min_confidence,
         near_contests: v.near_contests,
         area_claims: v.area_claims,
