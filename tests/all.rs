@@ -5,3 +5,5 @@ mod cli;
 mod conflicts;
 mod ground;
 mod tidy;
+#[cfg(feature = "gui")]
+mod ui;

@@ -127,6 +127,7 @@ modality-planned = مخطط له
 modality-hypothetical = افتراضي
 badge-disputed = متنازع فيه
 badge-background = خلفية
+lane-others = أطراف أخرى
 faction-nobody = بلا طرف مسمى
 
 place-city = مدينة
@@ -237,14 +238,13 @@ timeline-published = النشر
 timeline-density = الأحداث في اليوم
 timeline-fit = ملاءمة القصة
 timeline-follow = تتبع اليوم
-timeline-undated = { $n ->
-    [one] حدث واحد بلا تاريخ
-    [two] حدثان بلا تاريخ
-    [few] { $n } أحداث بلا تاريخ
-    [many] { $n } حدثا بلا تاريخ
-   *[other] { $n } حدث بلا تاريخ
-}
+timeline-undated = بلا تاريخ: { $n }
 timeline-empty = لا شيء في هذه الأيام.
+charts = الرسوم البيانية
+chart-kinds = الأحداث في اليوم حسب النوع
+chart-sites = المواقع تحت السيطرة
+chart-killed = القتلى في اليوم، أدنى وأعلى
+chart-back = عودة إلى الخط الزمني
 playhead = اليوم المعروض
 
 play = تشغيل

@@ -106,6 +106,7 @@ modality-planned = planned
 modality-hypothetical = hypothetical
 badge-disputed = disputed
 badge-background = background
+lane-others = others
 faction-nobody = no one named
 
 place-city = city
@@ -214,11 +215,13 @@ timeline-published = Published
 timeline-density = Events a day
 timeline-fit = Fit the story
 timeline-follow = Follow the day
-timeline-undated = { $n ->
-    [one] { $n } event without a day
-   *[other] { $n } events without a day
-}
+timeline-undated = { $n } undated
 timeline-empty = Nothing to show in these days.
+charts = Charts
+chart-kinds = Events a day by kind
+chart-sites = Sites held
+chart-killed = Killed a day, low to high
+chart-back = Back to the timeline
 playhead = Day shown
 
 play = Play

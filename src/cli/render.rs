@@ -123,11 +123,13 @@ const FALLBACK: &str = "waqai.png";
 pub(super) fn window(inputs: &Inputs, knowledge: Knowledge, common: &Common) -> Result<bool> {
     let ingested = inputs.articles(common);
     let clean = !ingested.has_errors();
-    let corpus = corpus(ingested, knowledge, common);
+    let corpus = Arc::new(corpus(ingested, knowledge, common));
     let view = View::opening(&corpus);
     if has_display() {
-        ui::run(corpus, view)?;
-        return Ok(clean);
+        match ui::run(corpus.clone(), view.clone()) {
+            Ok(()) => return Ok(clean),
+            Err(e) => eprintln!("waqai: {e}"),
+        }
     }
     let png = offscreen::render_png(&corpus, &view, [1600, 1000], 1.0)?;
     fs::write(FALLBACK, png).map_err(|e| Error::io(FALLBACK, e))?;

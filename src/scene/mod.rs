@@ -7,6 +7,7 @@
 pub mod basemap;
 mod captions;
 pub mod changelog;
+mod charts;
 mod events;
 mod filters;
 mod inspector;
@@ -16,6 +17,7 @@ mod timeline;
 mod words;
 
 pub use captions::{Captions, Chip, ChipPart};
+pub use charts::{Charts, Series};
 pub use events::{EventList, EventRow};
 pub use filters::{FilterRow, FilterScene};
 pub use inspector::{Field, Inspector, MentionRow, Relation};
@@ -48,6 +50,8 @@ pub struct Scene {
     pub inspector: Option<Inspector>,
     /// Articles and the open one.
     pub reader: ReaderScene,
+    /// Charts, while their panel is open.
+    pub charts: Option<Charts>,
     /// The map.
     pub map: MapScene,
 }
@@ -70,6 +74,7 @@ impl Scene {
             events: EventList::build(corpus, view, &shown),
             inspector: Inspector::build(corpus, view),
             reader: ReaderScene::build(corpus, view),
+            charts: view.panels.charts.then(|| Charts::build(corpus, view, &shown)),
             map: MapScene::build(corpus, view, &shown, &mut caches.map),
             view: view.clone(),
         }

@@ -9,6 +9,8 @@ use crate::events::{Event, EventKind, Modality};
 use crate::state::View;
 use crate::store::{Corpus, NOBODY, lead_faction};
 
+/// More factions than this share a last lane.
+const MOST_LANES: usize = 10;
 /// Histograms longer than this many days (a century) are cut off.
 const MAX_DAYS: i32 = 36_525;
 
@@ -27,6 +29,8 @@ pub struct Mark {
     pub kind: EventKind,
     /// Told as fact, claimed …
     pub modality: Modality,
+    /// Colour of the faction that leads it.
+    pub colour: Rgb,
     /// For one day: how many marks of the lane come before it on that day. For several days: the row
     /// of its bar, from 0; bars of one row do not overlap.
     pub row: u16,
@@ -190,6 +194,7 @@ fn lanes(corpus: &Corpus, view: &View, shown: &[usize]) -> Vec<Lane> {
         let e = &corpus.events[event];
         let Some((start, end)) = days(e) else { continue };
         let lane = lead_faction(e).and_then(|c| conflict.faction_of(c)).map_or(last, |f| f.0 as usize);
+        let colour = lanes[lane].colour;
         lanes[lane].marks.push(Mark {
             event,
             start: start.num_days_from_ce(),
@@ -197,12 +202,46 @@ fn lanes(corpus: &Corpus, view: &View, shown: &[usize]) -> Vec<Lane> {
             precision: e.date.precision,
             kind: e.kind,
             modality: e.modality,
+            colour,
             row: 0,
         });
     }
     lanes.retain(|l| !l.marks.is_empty());
+    let mut lanes = gather(lanes, words);
     lanes.iter_mut().for_each(stack);
     lanes
+}
+
+/// Keeps the fullest lanes, in their order; the marks of all others share a last lane.
+fn gather(lanes: Vec<Lane>, words: &Words) -> Vec<Lane> {
+    if lanes.len() <= MOST_LANES {
+        return lanes;
+    }
+    let mut sizes: Vec<usize> = lanes.iter().map(|l| l.marks.len()).collect();
+    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    let least = sizes[MOST_LANES - 2];
+    let mut room = MOST_LANES - 1;
+    let (mut kept, mut others): (Vec<Lane>, Vec<Lane>) = (Vec::new(), Vec::new());
+    for lane in lanes {
+        let stays = room > 0 && lane.marks.len() >= least && lane.code != NOBODY;
+        room -= usize::from(stays);
+        if stays { kept.push(lane) } else { others.push(lane) }
+    }
+    let names: Vec<&str> = others.iter().map(|l| l.full_name.as_str()).collect();
+    let full_name = names.join(" · ");
+    let mut marks: Vec<Mark> = others.into_iter().flat_map(|l| l.marks).collect();
+    marks.sort_by_key(|m| (m.start, m.end, m.event));
+    let name = words.text("lane-others").to_owned();
+    kept.push(Lane {
+        code: "others".to_owned(),
+        name,
+        full_name,
+        colour: UNKNOWN_COLOUR,
+        marks,
+        n_bar_rows: 0,
+        n_most: 0,
+    });
+    kept
 }
 
 /// Numbers the marks of each day, and gives each bar the first row that is free from its first day on.
@@ -273,6 +312,18 @@ mod tests {
         let n = |d| timeline.histogram.iter().find(|c| c.day == day(d)).map_or(0, |c| c.n);
         assert_eq!((n(1), n(2), n(4), n(5), n(6), n(7)), (1, 0, 1, 2, 2, 1));
         assert_eq!(timeline.n_most, 2);
+    }
+
+    #[test]
+    fn many_factions_share_a_last_lane_and_keep_their_colours() {
+        let corpus = corpus();
+        let view = View::opening(&corpus);
+        let timeline = Timeline::build(&corpus, &view, &corpus.shown(&view.filters));
+        let lane = |i: u8| Lane { code: i.to_string(), colour: [i, 0, 0], ..timeline.lanes[0].clone() };
+        let lanes = gather((0..14).map(lane).collect(), Words::of(view.lang));
+        assert_eq!(lanes.len(), MOST_LANES);
+        assert_eq!((lanes[8].code.as_str(), lanes[9].code.as_str()), ("8", "others"));
+        assert_eq!(lanes[9].marks.len(), 5 * timeline.lanes[0].marks.len());
     }
 
     #[test]

@@ -16,16 +16,16 @@ use crate::store::Corpus;
 ///
 /// # Errors
 /// When no window can be opened, for example without a display.
-pub fn run(corpus: Corpus, view: View) -> Result<()> {
-    let words = Words::of(view.lang);
-    let title = format!("{} · Waqai", words.text("app-title"));
+pub fn run(corpus: Arc<Corpus>, view: View) -> Result<()> {
+    let conflict = &corpus.knowledge.conflict;
+    let title = format!("Waqai: {}", view.lang.pick(&conflict.title_en, &conflict.title_ar));
     let viewport = egui::ViewportBuilder::default()
         .with_title(title)
         .with_app_id("waqai")
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([820.0, 540.0]);
     let options = eframe::NativeOptions { viewport, centered: true, ..eframe::NativeOptions::default() };
-    let state = AppState::new(Arc::new(corpus), view);
+    let state = AppState::new(corpus, view);
     eframe::run_native("waqai", options, Box::new(|_| Ok(Box::new(App::new(state)))))
         .map_err(|e| Error::Output(format!("no window: {e}")))
 }

@@ -78,7 +78,7 @@ fn badge_ui(ui: &mut Ui, pane: &mut Pane<'_>, words: &str, doubtful: bool) {
 fn field_row(ui: &mut Ui, pane: &mut Pane<'_>, field: &Field) {
     let c = pane.ui_colours();
     let width = ui.available_width();
-    let indent = if field.colour.is_some() { 16.0 } else { 0.0 };
+    let indent = if field.colour.is_some() { 17.0 } else { 0.0 };
     let value_width = (width - LABELS - indent).max(60.0);
     let value = pane.composed(&field.value, 13.5, c.strong);
     let basis = field.basis.as_deref().map(|b| pane.composed(b, 12.0, c.weak));
@@ -99,7 +99,7 @@ fn field_row(ui: &mut Ui, pane: &mut Pane<'_>, field: &Field) {
         c.weak,
     );
     if let Some(colour) = field.colour {
-        let at = strip.start(indent);
+        let at = Strip::new(strip.start(indent), pane.rtl).start(10.0);
         let dot = Rect::from_center_size(pos2(at.center().x, rect.top() + 11.0), vec2(10.0, 10.0));
         ui.painter().rect_filled(dot, 3.0, rgb(colour));
     }

@@ -15,7 +15,7 @@ use crate::state::{Command, Panels};
 use crate::store::Filters;
 
 /// The share of a side panel's height that open filters may take.
-const MOST: f32 = 0.5;
+const MOST: f32 = 0.45;
 
 /// The search field, active filters as chips, and the sections of choices.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {

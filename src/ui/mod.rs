@@ -5,6 +5,7 @@
 
 mod app;
 pub mod arabic;
+mod charts;
 mod details;
 mod events;
 mod filters;

@@ -8,7 +8,7 @@ use super::map::{MapState, map_ui};
 use super::pane::{Memory, Pane};
 use super::theme::{self, Theme};
 use super::toasts::Toasts;
-use super::{details, events, filters, help, keys, reader, timeline, toasts, top_bar};
+use super::{charts, details, events, filters, help, keys, reader, timeline, toasts, top_bar};
 use crate::scene::Scene;
 use crate::state::{AppState, Command};
 
@@ -89,7 +89,7 @@ impl Pane<'_> {
         Panel::top("top-bar").frame(bar).exact_size(56.0).show(ui, |ui| top_bar::show(ui, self));
         if self.scene.view.panels.timeline {
             let wanted = timeline::height_of(&self.scene.timeline);
-            let most = (ui.available_height() * 0.42).max(120.0);
+            let most = (ui.available_height() * 0.32).max(120.0);
             let frame = self.frame(Margin::ZERO);
             Panel::bottom("timeline")
                 .frame(frame)
@@ -97,7 +97,10 @@ impl Pane<'_> {
                 .min_size(96.0)
                 .max_size(most)
                 .default_size(wanted.min(most))
-                .show(ui, |ui| timeline::show(ui, self));
+                .show(ui, |ui| match &self.scene.charts {
+                    Some(found) => charts::show(ui, self, found),
+                    None => timeline::show(ui, self),
+                });
         }
     }
 
@@ -156,12 +159,11 @@ impl Pane<'_> {
         }
     }
 
-    /// Adds inside a part of `ui`, in the reading direction.
+    /// Adds inside a part of `ui` that is already taken, in the reading direction.
     pub(super) fn inside(&mut self, ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Self, &mut Ui)) {
         let layout = Layout::top_down(if self.rtl { Align::Max } else { Align::Min });
-        ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
-            ui.set_clip_rect(ui.clip_rect().intersect(rect));
-            add(self, ui);
-        });
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+        child.set_clip_rect(ui.clip_rect().intersect(rect.expand(1.0)));
+        add(self, &mut child);
     }
 }

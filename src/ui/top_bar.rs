@@ -2,14 +2,14 @@
 
 use eframe::egui::{Align, FontId, Layout, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
-use super::ink::Strip;
+use super::ink::{Strip, width_of};
 use super::pane::{Look, Pane};
 use super::theme::{bold, icon, medium};
 use crate::state::{Command, Panels, Theme};
 
 /// Widths in points: the transport, the day, the switches.
-const TRANSPORT: f32 = 176.0;
-const DAY: f32 = 250.0;
+const TRANSPORT: f32 = 156.0;
+const LEAST_DAY: f32 = 190.0;
 const SWITCHES: f32 = 292.0;
 
 /// Fills the top bar.
@@ -17,13 +17,13 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     let rect = ui.available_rect_before_wrap();
     let mut strip = Strip::new(rect, pane.rtl);
     let switches = strip.end(SWITCHES);
-    let room = strip.rect.width();
-    let title = strip.start((room - TRANSPORT - DAY).clamp(0.0, 420.0));
-    let spare = (strip.rect.width() - TRANSPORT - DAY).max(0.0);
-    strip.start(spare / 2.0);
+    let room = strip.rect.width() - TRANSPORT - 12.0;
+    let (font, wanted) = day_font(ui, pane, (room * 0.62).max(LEAST_DAY));
+    let title = strip.start((room - wanted).clamp(0.0, 420.0));
+    strip.start((room - wanted - title.width()).max(0.0) / 2.0);
     row(ui, pane, strip.start(TRANSPORT), transport);
     strip.start(12.0);
-    day(ui, pane, strip.start(DAY));
+    day(ui, pane, strip.start(wanted.min(strip.rect.width())), &font);
     name(ui, pane, title);
     row(ui, pane, switches, |ui, pane| {
         ui.with_layout(end_to_start(pane.rtl), |ui| switches_ui(ui, pane));
@@ -54,7 +54,7 @@ fn name(ui: &mut Ui, pane: &mut Pane<'_>, rect: Rect) {
     let (above, below) = rect.split_top_bottom_at_fraction(0.55);
     let mut strip = Strip::new(above, pane.rtl);
     let brand = pane.words.text("app-title");
-    let width = super::ink::width_of(ui.painter(), brand, &bold(17.0)) + 10.0;
+    let width = width_of(ui.painter(), brand, &bold(17.0)) + 10.0;
     pane.ink.paint(ui.painter(), strip.start(width), anchor, brand, &bold(17.0), c.accent);
     let counts = ui.interact(below, pane.id("counts"), Sense::hover());
     counts.widget_info(|| WidgetInfo::labeled(Role::Label, true, &captions.counts));
@@ -93,15 +93,23 @@ fn transport(ui: &mut Ui, pane: &mut Pane<'_>) {
     step(ui, last, "event-forth", Command::StepEvent(1));
 }
 
+/// The largest font in which the day fits into `most` points, and the width it takes.
+fn day_font(ui: &Ui, pane: &Pane<'_>, most: f32) -> (FontId, f32) {
+    let date = &pane.scene.captions.date;
+    let width = |size: f32| width_of(ui.painter(), date, &bold(size)) + 2.0;
+    let size = [17.0, 16.0, 15.0, 14.0].into_iter().find(|&size| width(size) <= most).unwrap_or(13.0);
+    (bold(size), width(size).min(most))
+}
+
 /// The day in the scene's language, large, and in the other one below.
-fn day(ui: &mut Ui, pane: &mut Pane<'_>, rect: Rect) {
+fn day(ui: &mut Ui, pane: &mut Pane<'_>, rect: Rect, font: &FontId) {
     let c = pane.ui_colours();
     let captions = &pane.scene.captions;
     let response = ui.interact(rect, pane.id("day"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &captions.date));
     let anchor = Strip::new(rect, pane.rtl).start_anchor();
     let (above, below) = rect.split_top_bottom_at_fraction(0.6);
-    pane.ink.paint(ui.painter(), above, anchor, &captions.date, &bold(17.0), c.strong);
+    pane.ink.paint(ui.painter(), above, anchor, &captions.date, font, c.strong);
     pane.ink.paint(ui.painter(), below, anchor, &captions.date_other, &FontId::proportional(12.5), c.weak);
 }
 
@@ -160,6 +168,7 @@ fn panels_menu(ui: &mut Ui, pane: &mut Pane<'_>) {
         ("events", panels.events, Panels { events: !panels.events, ..panels }),
         ("filters", panels.filters, Panels { filters: !panels.filters, ..panels }),
         ("timeline", panels.timeline, Panels { timeline: !panels.timeline, ..panels }),
+        ("charts", panels.charts, Panels { charts: !panels.charts, timeline: true, ..panels }),
     ];
     for (key, on, after) in choices {
         if pane.switch(ui, words.text(key), on) {
@@ -192,6 +201,6 @@ mod tests {
 
     #[test]
     fn the_bar_fits_the_smallest_window() {
-        assert!(TRANSPORT + DAY + SWITCHES + 120.0 < 900.0);
+        assert!(TRANSPORT + LEAST_DAY + SWITCHES + 120.0 < 820.0);
     }
 }

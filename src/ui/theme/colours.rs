@@ -24,6 +24,9 @@ pub struct Theme {
     pub timeline: TimelineColours,
     /// The article.
     pub reader: ReaderColours,
+    /// Layers of a chart, in order.
+    #[serde(deserialize_with = "colour_list")]
+    pub series: Vec<Color32>,
 }
 
 /// Declares a table of colours.
@@ -157,6 +160,12 @@ pub fn ink_on(back: Color32) -> Color32 {
 
 fn read(source: &str) -> Theme {
     toml::from_str(source).expect("theme files are part of the program and tested")
+}
+
+fn colour_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Color32>, D::Error> {
+    let texts = Vec::<String>::deserialize(deserializer)?;
+    let wrong = |text: &String| serde::de::Error::custom(format!("{text:?} is no colour"));
+    texts.iter().map(|t| Color32::from_hex(t).map_err(|_| wrong(t))).collect()
 }
 
 fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {

@@ -44,7 +44,7 @@ pub(super) fn show(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, area: Rect, name
     let pointer =
         ui.input(|i| i.pointer.hover_pos()).filter(|p| area.contains(*p) && ui.ui_contains_pointer());
     let wishes: f32 = lanes.iter().map(wish).sum();
-    let share = (area.height() / wishes).min(1.6);
+    let share = (area.height() / wishes).min(1.5);
     let (first, last) = scale.days();
     let n_seen: usize = lanes.iter().map(|l| seen(l, first, last).count()).sum();
     let mut top = area.top();
@@ -113,7 +113,7 @@ fn marks(
         if pointer.is_some_and(|p| at.expand(1.5).contains(p)) {
             hit = Some(mark.event);
         }
-        let color = rgb(lane.colour);
+        let color = rgb(mark.colour);
         if mark.is_one_day() {
             shape(ui, pane, mark, at, color);
         } else {
@@ -134,7 +134,7 @@ fn rect_of(mark: &Mark, lane: &Lane, scale: &Scale, place: &Place) -> Rect {
     if !mark.is_one_day() {
         let y = top + f32::from(mark.row) * place.row;
         let span = scale.span_rect(mark.start, mark.end, place.rect).intersect(place.rect);
-        let height = (place.row - 2.0).clamp(2.0, 9.0);
+        let height = (place.row - 1.5).clamp(2.5, 9.0);
         let middle = y + place.row / 2.0;
         return Rect::from_min_max(
             pos2(span.left() + 1.0, middle - height / 2.0),
@@ -179,7 +179,7 @@ fn bar(mesh: &mut Mesh, mark: &Mark, at: Rect, color: Color32) {
         Precision::Month | Precision::Year | Precision::Unknown => 0.5,
     };
     let strength = if mark.modality == Modality::Asserted { 0.9 } else { 0.45 };
-    let (full, faint) = (color.gamma_multiply(strength), color.gamma_multiply(0.12));
+    let (full, faint) = (color.gamma_multiply(strength), color.gamma_multiply(0.22));
     let left = at.left() + at.width() * fade;
     let right = at.right() - at.width() * fade;
     quad(mesh, Rect::from_x_y_ranges(at.left()..=left, at.y_range()), faint, full);

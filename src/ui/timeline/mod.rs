@@ -18,11 +18,11 @@ use crate::state::Command;
 use scale::Scale;
 
 /// Heights in points: density, publications, days.
-const DENSITY: f32 = 40.0;
+const DENSITY: f32 = 46.0;
 const PUBLISHED: f32 = 14.0;
 const AXIS: f32 = 36.0;
 /// Width of the column of names.
-const NAMES: f32 = 132.0;
+const NAMES: f32 = 138.0;
 /// Wheel points that make one step of zoom.
 const WHEEL_STEP: f32 = 24.0;
 
@@ -62,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     axis::grid(ui, pane, &scale, chart, days);
     histogram(ui, pane, &scale, density);
     let hit = lanes::show(ui, pane, &scale, lane_area, names);
-    playhead(ui, pane, &scale, chart);
+    playhead(ui, pane, &scale, chart, published.top());
     publications(ui, pane, &scale, published);
     edges(ui, pane, chart);
     corner(ui, pane, names, days);
@@ -94,7 +94,7 @@ fn histogram(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, rect: Rect) {
 }
 
 /// The day shown: its column tinted, a line through its middle.
-fn playhead(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, chart: Rect) {
+fn playhead(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, chart: Rect, top: f32) {
     let timeline = &pane.scene.timeline;
     if timeline.day < timeline.first || timeline.day > timeline.last {
         return;
@@ -103,8 +103,7 @@ fn playhead(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, chart: Rect) {
     let column = scale.day_rect(timeline.day, chart);
     ui.painter().rect_filled(column, 0.0, c.playhead.gamma_multiply(0.10));
     let x = column.center().x.round();
-    ui.painter().vline(x, chart.y_range(), Stroke::new(1.5, c.playhead));
-    let top = chart.top();
+    ui.painter().vline(x, top..=chart.bottom(), Stroke::new(1.5, c.playhead));
     let head = vec![pos2(x - 6.0, top), pos2(x + 6.0, top), pos2(x, top + 8.0)];
     ui.painter().add(Shape::convex_polygon(head, c.playhead, Stroke::NONE));
 }
