@@ -1,6 +1,6 @@
 //! The choices of the filter panel, each with what it would show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::Words;
 use super::{Rgb, UNKNOWN_COLOUR, colour_of};
@@ -60,9 +60,9 @@ fn factions(corpus: &Corpus, view: &View) -> Vec<FilterRow<String>> {
             *counts.entry(code).or_default() += 1;
         }
     }
-    let mut ever: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut ever: BTreeSet<&str> = BTreeSet::new();
     for event in &corpus.events {
-        ever.extend(codes_of(event).into_iter().map(|c| (c, ())));
+        ever.extend(codes_of(event));
     }
     let hidden = &view.filters.factions_hidden;
     let row = |code: &str, name: &str, full: &str, colour: Rgb| FilterRow {
@@ -73,14 +73,14 @@ fn factions(corpus: &Corpus, view: &View) -> Vec<FilterRow<String>> {
         count: counts.get(code).copied().unwrap_or(0),
         shown: !hidden.contains(code),
     };
-    let known = corpus.knowledge.conflict.factions.iter().filter(|f| ever.contains_key(f.code.as_str()));
+    let known = corpus.knowledge.conflict.factions.iter().filter(|f| ever.contains(f.code.as_str()));
     let mut rows: Vec<_> = known
         .map(|f| {
             let name = view.lang.pick(&f.short_en, &f.short_ar);
             row(&f.code, name, view.lang.pick(&f.name_en, &f.name_ar), colour_of(f, &view.palette))
         })
         .collect();
-    if ever.contains_key(NOBODY) {
+    if ever.contains(NOBODY) {
         let name = Words::of(view.lang).text("faction-nobody");
         rows.push(row(NOBODY, name, name, UNKNOWN_COLOUR));
     }

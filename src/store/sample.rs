@@ -13,119 +13,53 @@ use crate::ingest::Article;
 use crate::knowledge::{Conflict, Knowledge};
 use crate::store::{Corpus, ReadArticle};
 
+/// Title, outlet, words of a date, of an attribution and of a toll, a line of clutter, then a sentence
+/// an event, the last from before the story.
+const LINES: &str = include_str!("../../tests/sample.txt");
+
+/// First and last day, kind, place, initiator, target, modality.
+type Told = (u32, u32, EventKind, &'static str, &'static str, &'static str, Modality);
+
 /// One line an event: first day, last day (of November 30 days on: 31 is 1 December), kind, place,
-/// initiator, target, modality, the sentence.
-const TOLD: &[(u32, u32, EventKind, &str, &str, &str, Modality, &str)] = &[
-    (
-        27,
-        27,
-        EventKind::Advance,
-        "aleppo",
-        "HTS",
-        "SAA",
-        Modality::Asserted,
-        "شنت الفصائل هجوما واسعا على ريف حلب الغربي فجر الأربعاء",
-    ),
-    (
-        29,
-        30,
-        EventKind::Capture,
-        "aleppo",
-        "HTS",
-        "SAA",
-        Modality::Asserted,
-        "سيطرت هيئة تحرير الشام على معظم مدينة حلب (بحسب المرصد)",
-    ),
-    (
-        30,
-        30,
-        EventKind::AirStrike,
-        "idlib",
-        "RUS",
-        "CIV",
-        Modality::Asserted,
-        "قتل 16 مدنيا في غارات روسية على إدلب يوم السبت",
-    ),
-    (
-        31,
-        31,
-        EventKind::Capture,
-        "tall-rifat",
-        "SNA",
-        "SDF",
-        Modality::Claimed,
-        "أعلن الجيش الوطني السيطرة على مدينة تل رفعت",
-    ),
-    (
-        34,
-        35,
-        EventKind::Clash,
-        "hama",
-        "HTS",
-        "SAA",
-        Modality::Asserted,
-        "دارت اشتباكات عنيفة على مشارف حماة بين 3 و4 كانون الأول",
-    ),
-    (
-        35,
-        35,
-        EventKind::Capture,
-        "hama",
-        "HTS",
-        "SAA",
-        Modality::Asserted,
-        "دخلت الفصائل مدينة حماة وسيطرت عليها بالكامل",
-    ),
-    (
-        36,
-        36,
-        EventKind::Defence,
-        "homs",
-        "SAA",
-        "HTS",
-        Modality::Claimed,
-        "قال الجيش إنه عزز خطوط دفاعه في حمص «ولا صحة للأنباء»",
-    ),
-    (
-        36,
-        37,
-        EventKind::Deployment,
-        "deir-ez-zor",
-        "SDF",
-        "",
-        Modality::Asserted,
-        "انتشرت قوات سوريا الديمقراطية في دير الزور",
-    ),
-    (
-        38,
-        38,
-        EventKind::Capture,
-        "damascus",
-        "OPP",
-        "SAA",
-        Modality::Asserted,
-        "دخلت الفصائل العاصمة دمشق فجر الأحد",
-    ),
+/// initiator, target, modality. Their sentences are lines of the file below.
+const TOLD: &[Told] = &[
+    (27, 27, EventKind::Advance, "aleppo", "HTS", "SAA", Modality::Asserted),
+    (29, 30, EventKind::Capture, "aleppo", "HTS", "SAA", Modality::Asserted),
+    (30, 30, EventKind::AirStrike, "idlib", "RUS", "CIV", Modality::Asserted),
+    (31, 31, EventKind::Capture, "tall-rifat", "SNA", "SDF", Modality::Claimed),
+    (34, 35, EventKind::Clash, "hama", "HTS", "SAA", Modality::Asserted),
+    (35, 35, EventKind::Capture, "hama", "HTS", "SAA", Modality::Asserted),
+    (36, 36, EventKind::Defence, "homs", "SAA", "HTS", Modality::Claimed),
+    (36, 37, EventKind::Deployment, "deir-ez-zor", "SDF", "", Modality::Asserted),
+    (38, 38, EventKind::Capture, "damascus", "OPP", "SAA", Modality::Asserted),
 ];
 
-/// Nine events of two articles, and one older than the story.
+fn line(n: usize) -> &'static str {
+    LINES.lines().nth(n).unwrap()
+}
+
+/// Nine events of one article, and one older than the story.
 pub(crate) fn corpus() -> Corpus {
     let knowledge = Knowledge::embedded().expect("the embedded data loads");
-    let text = TOLD.iter().map(|t| t.7).collect::<Vec<_>>().join(". ")
-        + ".\n\nشاهد أيضا: خبر آخر\n\nفي عام 2016 استعادت القوات الحكومية شرق حلب";
+    let n = TOLD.len();
+    let sentences: Vec<&str> = (0..n).map(|i| line(6 + i)).collect();
+    let text = format!("{}.\n\n{}\n\n{}", sentences.join(". "), line(5), line(6 + n));
     let article = Article {
         id: "sample/one.txt".to_owned(),
         text: text.as_str().into(),
-        title: Some("تقدم الفصائل في شمال سوريا".to_owned()),
-        outlet: Some("وكالة (تجريبية)".to_owned()),
+        title: Some(line(0).to_owned()),
+        outlet: Some(line(1).to_owned()),
         published: day(39),
         ..Article::default()
     };
-    let clutter = Span::new(text.find("شاهد").unwrap(), text.find("في عام").unwrap());
+    let clutter = Span::new(text.find(line(5)).unwrap(), text.find(line(6 + n)).unwrap());
     let read =
         ReadArticle { published: article.published, article, clutter: vec![(clutter, "related".into())] };
-    let mut events: Vec<Event> =
-        TOLD.iter().map(|t| event(&text, &knowledge.conflict, day(t.0), day(t.1), t)).collect();
+    let mut events: Vec<Event> = TOLD
+        .iter()
+        .zip(sentences)
+        .map(|(t, quote)| event(&text, &knowledge.conflict, (day(t.0), day(t.1)), t, quote))
+        .collect();
     events.push(background(&text, &knowledge.conflict));
     let ids: Vec<String> = events.iter().map(|e| e.id.clone()).collect();
     events[6].disputes.push(ids[5].clone());
@@ -139,9 +73,9 @@ fn day(n: u32) -> Option<NaiveDate> {
 fn event(
     text: &str,
     conflict: &Conflict,
-    start: Option<NaiveDate>,
-    end: Option<NaiveDate>,
-    &(_, _, kind, place, by, on, modality, quote): &(u32, u32, EventKind, &str, &str, &str, Modality, &str),
+    (start, end): (Option<NaiveDate>, Option<NaiveDate>),
+    &(_, _, kind, place, by, on, modality): &Told,
+    quote: &str,
 ) -> Event {
     let at = text.find(quote).unwrap();
     let span = Span::new(at, at + quote.len());
@@ -165,7 +99,7 @@ fn event(
             start,
             end,
             precision: range.natural_precision(),
-            text: "يوم السبت".to_owned(),
+            text: line(2).to_owned(),
             basis: "weekday".to_owned(),
         },
         place: Some(EventPlace {
@@ -187,7 +121,7 @@ fn event(
         }),
         actors,
         modality,
-        attribution: (modality == Modality::Claimed).then(|| "الجيش".to_owned()),
+        attribution: (modality == Modality::Claimed).then(|| line(3).to_owned()),
         background: false,
         casualties: tolls(kind),
         confidence: 0.8,
@@ -216,22 +150,14 @@ fn tolls(kind: EventKind) -> Vec<Toll> {
         faction: Some("CIV".to_owned()),
         killed: Some((16, Some(16))),
         wounded: Some((25, None)),
-        text: "16 مدنيا".to_owned(),
+        text: line(4).to_owned(),
     }]
 }
 
 fn background(text: &str, conflict: &Conflict) -> Event {
-    let told = (
-        0,
-        0,
-        EventKind::Retake,
-        "aleppo",
-        "SAA",
-        "",
-        Modality::Asserted,
-        "في عام 2016 استعادت القوات الحكومية شرق حلب",
-    );
+    let told = (0, 0, EventKind::Retake, "aleppo", "SAA", "", Modality::Asserted);
+    let quote = line(6 + TOLD.len());
     let year = DayRange::year(2016).unwrap();
-    let event = event(text, conflict, Some(year.start()), Some(year.end()), &told);
+    let event = event(text, conflict, (Some(year.start()), Some(year.end())), &told, quote);
     Event { background: true, ..event }
 }

@@ -1,4 +1,4 @@
-//! Charts in the timeline's place, by egui_plot: a click on a day shows it.
+//! Charts in the timeline's place, by `egui_plot`: a click on a day shows it.
 
 use chrono::NaiveDate;
 use eframe::egui::{Color32, Rect, Sense, Ui, vec2};

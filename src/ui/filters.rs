@@ -310,7 +310,7 @@ fn choice<K>(
     let font = FontId::proportional(13.0);
     pane.ink.paint(ui.painter(), strip.rect, strip.start_anchor(), &row.name, &font, ink);
     if row.full_name != row.name {
-        pane.tip(response, &row.full_name);
+        crate::ui::pane::tip(response, &row.full_name);
     }
     chosen
 }

@@ -114,7 +114,7 @@ impl Pane<'_> {
             strip.start(gap);
         }
         self.ink.paint(ui.painter(), strip.rect.expand(1.0), Align2::CENTER_CENTER, words, &font, color);
-        if name == words { response } else { self.tip(response, name) }
+        if name == words { response } else { tip(response, name) }
     }
 
     /// The plate of a button; returns the colour of what stands on it.
@@ -199,11 +199,6 @@ impl Pane<'_> {
         }
     }
 
-    /// Words that appear while the pointer rests.
-    pub(super) fn tip(&self, response: Response, words: &str) -> Response {
-        response.on_hover_text(super::arabic::vis(words))
-    }
-
     /// A thin line across.
     pub(super) fn rule(&self, ui: &mut Ui) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 7.0), Sense::hover());
@@ -227,4 +222,9 @@ impl Pane<'_> {
     pub(super) fn id(&self, name: &str) -> Id {
         Id::unique(("waqai", name, self.rtl))
     }
+}
+
+/// Words that appear while the pointer rests on `response`.
+pub(super) fn tip(response: Response, words: &str) -> Response {
+    response.on_hover_text(super::arabic::vis(words))
 }

@@ -191,7 +191,7 @@ fn panels_menu(ui: &mut Ui, pane: &mut Pane<'_>) {
         let n = [("n", crate::scene::Arg::N(notices.len()))];
         let response = pane.heading(ui, &words.with("n-notices", &n));
         let lines: Vec<&str> = notices.iter().take(24).map(|(_, line)| line.as_str()).collect();
-        pane.tip(response, &lines.join("\n"));
+        crate::ui::pane::tip(response, &lines.join("\n"));
     }
 }
 

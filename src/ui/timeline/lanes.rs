@@ -88,7 +88,7 @@ fn name(ui: &Ui, pane: &mut Pane<'_>, lane: &Lane, rect: Rect, i: usize) {
     let ink = pane.ui_colours().text;
     let font = FontId::proportional(size);
     pane.ink.paint(ui.painter(), strip.rect, strip.start_anchor(), &lane.name, &font, ink);
-    pane.tip(response, &lane.full_name);
+    crate::ui::pane::tip(response, &lane.full_name);
 }
 
 /// Paints the marks; the event of the one under the pointer.
@@ -141,12 +141,12 @@ fn rect_of(mark: &Mark, lane: &Lane, scale: &Scale, place: &Place) -> Rect {
             pos2((span.right() - 1.0).max(span.left() + 2.0), middle + height / 2.0),
         );
     }
-    let (line, column) = (mark.row / place.per_row, mark.row % place.per_row);
+    let (line_no, column) = (mark.row / place.per_row, mark.row % place.per_row);
     let day = scale.day_rect(mark.start, place.rect);
     let n_slots = f32::from(place.per_row.min(lane.n_most));
     let pitch = PITCH.min(day.width() / n_slots);
     let along = (f32::from(column) + 0.5 - n_slots / 2.0) * pitch;
-    let y = top + (f32::from(lane.n_bar_rows) + f32::from(line) + 0.5) * place.row;
+    let y = top + (f32::from(lane.n_bar_rows) + f32::from(line_no) + 0.5) * place.row;
     let side = (place.row - 1.0).min(pitch - 1.0).clamp(3.0, 10.0);
     Rect::from_center_size(pos2(day.center().x + along, y), Vec2::splat(side))
 }

@@ -66,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     publications(ui, pane, &scale, published);
     edges(ui, pane, chart);
     corner(ui, pane, names, days);
-    pointer(ui, pane, &scale, &response, hit);
+    pointer(ui, pane, &scale, &response, hit.as_deref());
 }
 
 /// One bar a day, as high as there are events that may have happened on it.
@@ -128,7 +128,7 @@ fn publications(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, rect: Rect) {
             pane.push(Command::OpenArticle(Some(publication.article.clone())));
         }
         let label = format!("{}: {}", pane.words.text("timeline-published"), publication.title);
-        pane.tip(response, &label);
+        crate::ui::pane::tip(response, &label);
     }
 }
 
@@ -182,7 +182,7 @@ fn corner(ui: &mut Ui, pane: &mut Pane<'_>, names: Rect, days: Rect) {
 }
 
 /// Dragging scrubs; with the middle or right button it pans; the wheel zooms at the pointer.
-fn pointer(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, response: &Response, hit: Option<String>) {
+fn pointer(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, response: &Response, hit: Option<&str>) {
     let timeline = &pane.scene.timeline;
     if response.drag_started() {
         let pan = !response.dragged_by(PointerButton::Primary) || ui.input(|i| i.modifiers.shift);
@@ -193,12 +193,12 @@ fn pointer(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, response: &Response, hit
     if let Some(at) = response.interact_pointer_pos()
         && (response.dragged() || response.clicked())
     {
-        match (pane.memory.timeline_drag, hit.clone()) {
+        match (pane.memory.timeline_drag, hit) {
             (Some(Drag::Pan { first, last, from }), _) => {
                 let days = scale.days_between(from, at.x);
                 pane.set_range(first - days, last - days);
             }
-            (None, Some(id)) => pane.push(Command::GoToEvent(id)),
+            (None, Some(id)) => pane.push(Command::GoToEvent(id.to_owned())),
             _ => {
                 let day = scale.day_at(at.x).clamp(timeline.first, timeline.last);
                 if day != timeline.day
@@ -221,7 +221,7 @@ fn pointer(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, response: &Response, hit
 }
 
 fn wheel(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, response: &Response) {
-    let delta = ui.input(|i| i.smooth_scroll_delta());
+    let delta = ui.input(eframe::egui::InputState::smooth_scroll_delta);
     pane.memory.timeline_wheel += delta.y;
     let steps = (pane.memory.timeline_wheel / WHEEL_STEP).trunc();
     pane.memory.timeline_wheel -= steps * WHEEL_STEP;
