@@ -2,6 +2,7 @@
 
 mod cases;
 mod cli;
+mod properties;
 mod conflicts;
 mod ground;
 mod tidy;
