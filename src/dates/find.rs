@@ -53,16 +53,26 @@ pub(super) fn find_in(scan: &Scan<'_>, start: usize, found: &mut Vec<DateMention
 }
 
 fn read_at(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    if may_begin(scan, i) { forms::longest(scan, i) } else { None }
+}
+
+/// A cheap look before the forms try: most words of a text begin no time.
+fn may_begin(scan: &Scan<'_>, i: usize) -> bool {
     let token = &scan.text.tokens[i];
-    let may_begin = match token.kind {
+    match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => !token.readings.is_empty(),
+        TokenKind::Word if token.readings.is_empty() => false,
+        TokenKind::Word => match scan.word(i) {
+            Some(w) => match w.means {
+                TimeWord::NotFuture => false,
+                TimeWord::Link(Link::Morrow | Link::Eve) => true,
+                TimeWord::Link(_) => scan.is_timely(w.end),
+                _ => true,
+            },
+            None => scan.is_number(i),
+        },
         TokenKind::Mark | TokenKind::Break => false,
-    };
-    if !may_begin {
-        return None;
     }
-    forms::longest(scan, i)
 }
 
 /// Turns a reading into a mention; a sentence in the future turns an open date ahead.

@@ -152,6 +152,26 @@ impl<'t> Scan<'t> {
             .then_some(n)
     }
 
+    /// Does a number in words begin at token `i`?
+    pub(super) fn is_number(&self, i: usize) -> bool {
+        use NumberWord::{Cardinal, Compound, Minus, Ordinal, Scale, ScaleTwo};
+        matches!(
+            self.number_word(i),
+            Some(Cardinal(_) | Compound(_) | Ordinal(_) | Scale { .. } | ScaleTwo(_) | Minus)
+        )
+    }
+
+    /// Is there a number, a word of time or a lone article at token `i`?
+    pub(super) fn is_timely(&self, i: usize) -> bool {
+        const AL: &str = "\u{627}\u{644}";
+        i < self.end
+            && match self.text.tokens[i].kind {
+                TokenKind::Number => true,
+                TokenKind::Word => self.word(i).is_some() || self.is_number(i) || self.fold(i) == AL,
+                TokenKind::Mark | TokenKind::Break => false,
+            }
+    }
+
     /// The folded form of token `i`; empty past the end of the sentence.
     pub(super) fn fold(&self, i: usize) -> &str {
         if i < self.end { self.text.fold_at(i) } else { "" }
@@ -217,6 +237,12 @@ impl<'t> Scan<'t> {
             && self.fold(i).starts_with(WAW)
             && token.readings.iter().any(|r| r.affixes.has(Affixes::WA));
         joined.then_some(i)
+    }
+
+    /// The token after "and" or a comma at `i`.
+    pub(super) fn skip_and(&self, i: usize) -> Option<usize> {
+        let comma = self.skip(i, &["\u{60C}", ","]);
+        self.and(comma).or_else(|| (comma > i).then_some(comma))
     }
 
     /// Does a word at token `i` make the number after it a name?

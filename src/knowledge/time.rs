@@ -51,6 +51,10 @@ pub enum Count {
 pub enum Side {
     /// Before the day of publication.
     Past,
+    /// The one before the last.
+    BeforePast,
+    /// The one after the next.
+    AfterNext,
     /// The last few before it.
     Recent,
     /// After it.
@@ -288,6 +292,8 @@ fn unit(section: &str) -> Option<Unit> {
 fn side(key: &str) -> Option<TimeWord> {
     Some(TimeWord::Side(match key {
         "past" => Side::Past,
+        "before_past" => Side::BeforePast,
+        "after_next" => Side::AfterNext,
         "recent" => Side::Recent,
         "next" => Side::Next,
         "current" => Side::Current,

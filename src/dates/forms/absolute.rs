@@ -118,6 +118,8 @@ pub(super) fn month_by_side(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usiz
         Side::Past | Side::Preceding => -1,
         Side::Next => 1,
         Side::Current => 0,
+        Side::BeforePast => -2,
+        Side::AfterNext => 2,
         Side::Recent | Side::Following | Side::Same => return None,
     };
     Some((calendar::unit_around(calendar::shift(reference, Unit::Month, n), Unit::Month), end))

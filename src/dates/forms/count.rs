@@ -38,6 +38,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 pub(super) fn amount_at(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     use crate::knowledge::time::Link;
     let i = scan.skip_link(i, &[Link::About]);
+    let i = i + usize::from(scan.fold(i) == AL);
     if let Some(end) = scan.link(i, &[Link::Few]) {
         let (unit, _, word) = scan.unit(end)?;
         return Some((Amount { least: 3, most: 9, unit, told: false }, word.end));

@@ -29,6 +29,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         .chain(super::relative::read(scan, at))
         .chain(super::absolute::read(scan, at))
         .chain(super::numeric::read(scan, at))
+        .chain(super::interval::read(scan, at))
         .max_by_key(|r| r.end)
     {
         return Some(if night { overnight(scan, day) } else { day.because("a part of that day") });

@@ -49,23 +49,38 @@ fn joint(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<usize> {
     scan.link(at, &[Link::Until])
 }
 
-/// "[from] 13 to 15 July [2013]", "4-22 of this month".
+/// "[from] 13 to 15 July [2013]", "4-22 of this month", "27, 28 and 29 November".
 fn days_of_month(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading> {
-    let i = match scan.unit(i) {
-        Some((Unit::Day, Count::Two | Count::Many, word)) => word.end,
-        _ => i,
+    let (i, several) = match scan.unit(i) {
+        Some((Unit::Day, Count::Two | Count::Many, word)) => (word.end, true),
+        _ => (i, false),
     };
-    let two = matches!(scan.unit(i.saturating_sub(1)), Some((Unit::Day, Count::Two | Count::Many, _)));
+    let digits = |i: usize| scan.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
     let (first, _, end) = absolute::day_number(scan, i)?;
-    let next = joint(scan, opening, end).or_else(|| scan.and(end).filter(|_| two))?;
-    let last = absolute::day_first(scan, next, None)
-        .or_else(|| absolute::day_of_period(scan, next, None))
-        .or_else(|| with_side(scan, next))?;
-    let range = last.range.and_then(|r| {
-        let start = r.start().with_day(first).filter(|d| *d <= r.start())?;
-        Some(DayRange::new(start, r.end(), Precision::Days))
-    });
-    range.map(|range| Reading { range: Some(range), ..last }.because("from the first day named to the last"))
+    let mut listed = end;
+    while let Some(next) = scan.skip_and(listed).filter(|n| digits(*n) && (several || digits(i))) {
+        if let Some(last) = last_day(scan, next) {
+            return from_day(first, last);
+        }
+        listed = absolute::day_number(scan, next)?.2;
+    }
+    let next = joint(scan, opening, end).or_else(|| scan.and(end).filter(|_| several))?;
+    from_day(first, last_day(scan, next)?)
+}
+
+/// The last day of a list or an interval, with its month.
+fn last_day(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    absolute::day_first(scan, i, None)
+        .or_else(|| absolute::day_of_period(scan, i, None))
+        .or_else(|| with_side(scan, i))
+}
+
+/// From day `first` of the same month to `last`.
+fn from_day(first: u32, last: Reading) -> Option<Reading> {
+    let range = last.range?;
+    let start = range.start().with_day(first).filter(|d| *d <= range.start())?;
+    let range = DayRange::new(start, range.end(), Precision::Days);
+    Some(Reading { range: Some(range), ..last }.because("from the first day named to the last"))
 }
 
 /// "22 this month" without "of".

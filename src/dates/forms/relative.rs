@@ -83,6 +83,8 @@ fn day_side(scan: &Scan<'_>, end: usize, side: Side) -> Option<Reading> {
     let n = match side {
         Side::Past => -1,
         Side::Next => 1,
+        Side::BeforePast => -2,
+        Side::AfterNext => 2,
         Side::Current => 0,
         Side::Following if scan.ahead => 1,
         Side::Preceding if scan.ahead => -1,
@@ -113,6 +115,8 @@ fn unit_side(scan: &Scan<'_>, end: usize, unit: Unit, al: bool) -> Option<Readin
     let (side, end) = scan.side(end).filter(|_| al)?;
     let n = match side {
         Side::Past => -1,
+        Side::BeforePast => -2,
+        Side::AfterNext => 2,
         Side::Preceding if unit != Unit::Day => -1,
         Side::Next => 1,
         Side::Current => 0,

@@ -100,6 +100,8 @@ pub(super) fn week_by_side(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize
     let (n, end) = match scan.side(unit.end) {
         Some((Side::Past | Side::Preceding, end)) => (-7, end),
         Some((Side::Next, end)) => (7, end),
+        Some((Side::BeforePast, end)) => (-14, end),
+        Some((Side::AfterNext, end)) => (14, end),
         Some((Side::Current, end)) => (0, end),
         None if this => (0, unit.end),
         _ => return None,
@@ -135,6 +137,13 @@ fn alone(scan: &Scan<'_>, end: usize, day: Weekday, cue: bool) -> Reading {
         Some(Side::Past | Side::Preceding | Side::Recent) => {
             (scan.reference.and_then(before), "the latest such weekday before publication")
         }
+        Some(Side::BeforePast) => {
+            (scan.reference.and_then(|r| before(add_days(r, -7))), "the weekday a week before the latest one")
+        }
+        Some(Side::AfterNext) => (
+            scan.reference.and_then(|r| on(calendar::on_or_after(add_days(r, 8), day))),
+            "the weekday a week after the next one",
+        ),
         Some(Side::Next) => (
             scan.reference.and_then(|r| on(calendar::on_or_after(add_days(r, 1), day))),
             "the next such weekday after publication",
