@@ -2,7 +2,7 @@
 
 use super::phrase::{Draft, Owner, Patron, of_state};
 use super::{ActorKind, ActorMention};
-use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, StateIdx};
+use crate::knowledge::{Actors, Camp, Doubt, FactionId, HeadClass, Knowledge, Relation, StateIdx};
 use crate::text::Text;
 
 /// How many tokens back a generic word may look for whom it means.
@@ -14,6 +14,10 @@ pub fn theatre(text: &Text<'_>, knowledge: &Knowledge) -> Option<StateIdx> {
     let mut counts = vec![0_u32; actors.states.len()];
     for (i, token) in text.tokens.iter().enumerate() {
         if token.readings.is_empty() {
+            continue;
+        }
+        if let Some(state) = state_of_place(text, i, knowledge).and_then(|s| actors.state(s).theatre) {
+            counts[state.0 as usize] += 1;
             continue;
         }
         let Some(found) = actors.words.longest_at(text, i) else { continue };
@@ -33,6 +37,19 @@ pub fn theatre(text: &Text<'_>, knowledge: &Knowledge) -> Option<StateIdx> {
     let best = (0..counts.len()).max_by_key(|&i| (counts[i], usize::MAX - i))?;
     let clear = counts[best] >= 3 && 2 * counts[best] > 3 * own_count;
     Some(if clear { StateIdx(best as u16) } else { own })
+}
+
+/// The state that the place named at token `i` lies in; nothing for words of the language.
+fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<StateIdx> {
+    let found = knowledge.place_words.names.longest_at(text, i)?;
+    if found.pronoun || found.value.doubt != Doubt::None || found.value.adjective {
+        return None;
+    }
+    let [place] = found.value.places[..] else { return None };
+    let country = knowledge.conflict.place(place).country.as_str();
+    let countries = &knowledge.place_words.countries;
+    let state = countries.iter().position(|c| c.as_deref() == Some(country))?;
+    Some(StateIdx(state as u16))
 }
 
 /// Turns drafts into mentions, in order.
@@ -89,8 +106,9 @@ impl Settler<'_, '_> {
         match draft.owner {
             Owner::Name(name) => {
                 let known = self.actors.name(name);
-                mention.faction = known.faction;
-                mention.certainty = 1.0;
+                let elsewhere = known.at_home && self.foreign.is_some();
+                mention.faction = if elsewhere { self.actors.sides.other } else { known.faction };
+                mention.certainty = if elsewhere { 0.6 } else { 1.0 };
                 mention.why.push(format!("name: {}", known.name));
             }
             Owner::Civilians => {

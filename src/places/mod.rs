@@ -8,6 +8,8 @@
 //! "the town" its name back (`resolve`).
 
 mod judge;
+mod list;
+mod mend;
 mod resolve;
 mod scan;
 

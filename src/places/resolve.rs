@@ -31,6 +31,9 @@ impl Resolver<'_, '_> {
         let own = places.first().map(|&p| self.place(p).kind);
         let cued = draft.cue.and_then(|c| c.kind).filter(|_| !own.is_some_and(PlaceKind::is_area));
         let kind = cued.or(own).unwrap_or(PlaceKind::Town);
+        if draft.mended {
+            why.push("one letter mended".to_owned());
+        }
         if draft.places.is_empty() && !draft.again {
             why.push("outside the gazetteer, named by its cue word".to_owned());
         }

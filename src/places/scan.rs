@@ -38,6 +38,8 @@ pub(super) struct Draft {
     pub(super) listed: bool,
     /// It shares the cue of the list, or has one inside its name.
     pub(super) shared: bool,
+    /// Was its name mended, one letter being off?
+    pub(super) mended: bool,
     /// The code of the country that the adjective after it names.
     pub(super) country: Option<String>,
 }
@@ -56,35 +58,35 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
     out
 }
 
-struct Scanner<'t, 'a> {
-    text: &'t Text<'a>,
-    knowledge: &'t Knowledge,
+pub(super) struct Scanner<'t, 'a> {
+    pub(super) text: &'t Text<'a>,
+    pub(super) knowledge: &'t Knowledge,
 }
 
 /// The words before a name, as far as read.
 #[derive(Default)]
-struct Opening {
-    cue: Option<Cue>,
-    part: Option<Part>,
+pub(super) struct Opening {
+    pub(super) cue: Option<Cue>,
+    pub(super) part: Option<Part>,
     /// Where the next word is expected.
-    at: usize,
+    pub(super) at: usize,
     /// Is the last word read definite, so that the name follows with a preposition only?
-    definite: bool,
+    pub(super) definite: bool,
 }
 
 impl<'t> Scanner<'t, '_> {
-    fn word(&self, i: usize) -> Option<Match<'t, PlaceWord>> {
+    pub(super) fn word(&self, i: usize) -> Option<Match<'t, PlaceWord>> {
         self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         self.knowledge.place_words.words.longest_at(self.text, i).filter(|m| !m.pronoun)
     }
 
-    fn name(&self, i: usize) -> Option<Match<'t, PlaceName>> {
+    pub(super) fn name(&self, i: usize) -> Option<Match<'t, PlaceName>> {
         self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         let found = self.knowledge.place_words.names.longest_at(self.text, i)?;
         (!found.pronoun && !found.affixes.has(Affixes::SA)).then_some(found)
     }
 
-    fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {
+    pub(super) fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {
         self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         self.knowledge.actors.words.longest_at(self.text, i)
     }
@@ -101,12 +103,12 @@ impl<'t> Scanner<'t, '_> {
         }
         let Some(draft) = self.place(i) else { return i };
         let end = draft.tokens.end;
+        let mut draft = draft;
+        self.mend(&mut draft);
         let cue = draft.cue;
         out.push(draft);
-        match cue {
-            Some(cue) => self.list(end, cue, out),
-            None => end,
-        }
+        let end = cue.map_or(end, |cue| self.list(end, cue, out));
+        self.mended_next(end, out)
     }
 
     /// The end of an actor's name at `i` that no name of a place outdoes.
@@ -195,7 +197,7 @@ impl<'t> Scanner<'t, '_> {
         }
     }
 
-    fn named(&self, i: usize, opening: &Opening, at: usize, name: &Match<'_, PlaceName>) -> Draft {
+    pub(super) fn named(&self, i: usize, opening: &Opening, at: usize, name: &Match<'_, PlaceName>) -> Draft {
         let mut draft = self.draft(i, opening, at..at + name.n_tokens, name.affixes);
         draft.places.clone_from(&name.value.places);
         let unmade = self.unmade(name.value, at, name.n_tokens);
@@ -331,7 +333,7 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// How many tokens from `at` on look like a name that no lexicon knows.
-    fn name_like(&self, at: usize, many: bool) -> Option<usize> {
+    pub(super) fn name_like(&self, at: usize, many: bool) -> Option<usize> {
         const LONGEST: usize = 3;
         let mut n_tokens = 0;
         while n_tokens < LONGEST && self.is_name_part(at + n_tokens, n_tokens) {
@@ -367,77 +369,13 @@ impl<'t> Scanner<'t, '_> {
         self.knowledge.place_words.compound.iter().any(|w| w == fold)
     }
 
-    /// More names after a cue in the dual or plural, or one more unknown name before a qualifier.
-    fn list(&self, from: usize, cue: Cue, out: &mut Vec<Draft>) -> usize {
-        let mut end = from;
-        loop {
-            let next = if cue.many { self.next_listed(end, cue) } else { self.one_more(end, cue) };
-            let Some(draft) = next else { return end };
-            end = draft.tokens.end;
-            out.push(draft);
-            if !cue.many {
-                return end;
-            }
-        }
-    }
-
-    /// The next name of a list, after a comma or "and".
-    fn next_listed(&self, from: usize, cue: Cue) -> Option<Draft> {
-        const AND: &str = "\u{648}";
-        let mut at = self.skip_side(from);
-        let mark = matches!(self.text.fold_at(at), "\u{60C}" | ",");
-        at += usize::from(mark);
-        let alone = self.text.fold_at(at) == AND;
-        at += usize::from(alone);
-        self.listed(at, mark || alone, cue)
-    }
-
-    /// A side in brackets after a name of a list.
-    fn skip_side(&self, at: usize) -> usize {
-        if self.text.fold_at(at) != "(" {
-            return at;
-        }
-        let side = self.word(at + 1).filter(|w| w.value.direction.is_some() || w.value.part.is_some());
-        let end = side.map_or(at, |w| at + 1 + w.n_tokens);
-        if end > at && self.text.fold_at(end) == ")" { end + 1 } else { at }
-    }
-
-    /// After one name with a cue word, an unknown one joined by wa- that the text places somewhere.
-    fn one_more(&self, at: usize, cue: Cue) -> Option<Draft> {
-        let fold = self.text.fold_at(at);
-        let settlement = matches!(cue.kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village));
-        let unknown = fold.starts_with('\u{648}') && self.name(at).is_none() && self.word(at).is_none();
-        if !settlement || !unknown {
-            return None;
-        }
-        let draft = self.listed(at, false, cue)?;
-        let next = self.word(draft.tokens.end)?;
-        let placed = next.affixes.has(Affixes::BI) && opens(next.value);
-        placed.then_some(draft)
-    }
-
-    fn listed(&self, at: usize, joined: bool, cue: Cue) -> Option<Draft> {
-        let only_and =
-            |a: Affixes| !a.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::KA).with(Affixes::FA));
-        let name = self.name(at).filter(|m| only_and(m.affixes) && (joined || m.affixes.has(Affixes::WA)));
+    /// The draft of a single token.
+    pub(super) fn single(&self, at: usize, cue: Cue, affixes: Affixes) -> Draft {
         let opening = Opening { at, cue: Some(cue), ..Opening::default() };
-        let mut draft = match name {
-            Some(name) => self.named(at, &opening, at, &name),
-            None if self.word(at).is_none() => {
-                let fold = self.text.fold_at(at);
-                let joined = joined || fold.starts_with('\u{648}');
-                let n_tokens = self.name_like(at, true).filter(|_| joined)?;
-                let affixes = if fold.starts_with('\u{648}') { Affixes::WA } else { Affixes::default() };
-                self.draft(at, &opening, at..at + n_tokens, affixes)
-            }
-            None => return None,
-        };
-        draft.shared = true;
-        draft.listed = true;
-        Some(draft)
+        self.draft(at, &opening, at..at + 1, affixes)
     }
 
-    fn draft(&self, i: usize, opening: &Opening, name: Range<usize>, affixes: Affixes) -> Draft {
+    pub(super) fn draft(&self, i: usize, opening: &Opening, name: Range<usize>, affixes: Affixes) -> Draft {
         let first = if name.start == i { affixes } else { self.word(i).map_or(affixes, |w| w.affixes) };
         let before = i.checked_sub(1);
         let mark = before.is_some_and(|j| matches!(self.text.fold_at(j), "\u{60C}" | "," | "\u{648}"));
@@ -459,6 +397,7 @@ impl<'t> Scanner<'t, '_> {
             listed: first.has(Affixes::WA) || mark,
             shared: false,
             country: None,
+            mended: false,
         }
     }
 
@@ -493,6 +432,6 @@ impl<'t> Scanner<'t, '_> {
 }
 
 /// May the word stand before a name of a place?
-fn opens(word: &PlaceWord) -> bool {
+pub(super) fn opens(word: &PlaceWord) -> bool {
     word.cue.is_some() || word.part.is_some() || word.direction.is_some()
 }

@@ -255,6 +255,7 @@ impl<'a> Loader<'a> {
                     faction,
                     kind: actor.kind,
                     state,
+                    at_home: actor.at_home,
                     not_near: actor.not_near.iter().map(|w| fold(w)).collect(),
                 });
             }

@@ -157,6 +157,8 @@ pub struct ActorName {
     pub kind: NameKind,
     /// The state whose affairs it belongs to, for telling which war a text is about.
     pub state: Option<StateIdx>,
+    /// Does it mean this faction only where the text is about the conflict's own country?
+    pub at_home: bool,
     /// Folded words that, in the same sentence, mean that this is not the actor.
     pub not_near: Vec<String>,
 }

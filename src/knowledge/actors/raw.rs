@@ -100,6 +100,8 @@ pub(super) struct RawActor {
     pub(super) state: Option<Spanned<String>>,
     pub(super) names: Vec<Spanned<String>>,
     #[serde(default)]
+    pub(super) at_home: bool,
+    #[serde(default)]
     pub(super) not_near: Vec<String>,
 }
 

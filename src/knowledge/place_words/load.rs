@@ -45,6 +45,11 @@ impl PlaceWords {
             name.adjective = known.is_some_and(|w| w.modifier.is_some());
         }
         loaded.countries = countries(conflict, actors, &names);
+        let site = |n: &PlaceName| n.places.iter().any(|p| conflict.place(*p).is_site);
+        let plain = names.iter().filter(|(phrase, n)| {
+            !phrase.contains(' ') && phrase.chars().count() >= 4 && n.doubt == Doubt::None && site(n)
+        });
+        loaded.plain = plain.map(|(phrase, _)| phrase.clone()).collect();
         loaded.regions = regions(conflict);
         loaded.governorates = governorates(conflict);
         loaded.compound = file.value.compound.iter().map(|w| fold(w)).collect();

@@ -119,6 +119,8 @@ pub struct PlaceWords {
     pub names: Lexicon<PlaceName>,
     /// Folded words that unmake a name.
     pub unless: Vec<Vec<String>>,
+    /// Names of one plain word, folded and sorted, to mend misread ones by.
+    pub plain: Vec<String>,
     /// The parts of the story's country by degrees clockwise from north; the centre last.
     pub regions: Vec<(Option<u16>, PlaceIdx)>,
     /// Governorates by the town whose name they bear.
@@ -135,10 +137,45 @@ impl Default for PlaceWords {
             words: Lexicon::new(Articles::Free),
             names: Lexicon::new(Articles::Exact),
             unless: Vec::new(),
+            plain: Vec::new(),
             regions: Vec::new(),
             governorates: Vec::new(),
             countries: Vec::new(),
             compound: Vec::new(),
         }
+    }
+}
+
+impl PlaceWords {
+    /// The only plain name that differs from `fold` by one letter.
+    pub fn mended(&self, fold: &str) -> Option<&str> {
+        let mut near = self.plain.iter().filter(|name| differs_by_one(name, fold));
+        let first = near.next()?;
+        near.next().is_none().then_some(first.as_str())
+    }
+}
+
+/// Does one letter replaced, lost or added make `a` of `b`?
+fn differs_by_one(a: &str, b: &str) -> bool {
+    if a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
+    let same_front = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let rest = |s: &str, n: usize| s.chars().skip(n).collect::<String>();
+    let (tail_a, tail_b) = (rest(a, same_front), rest(b, same_front));
+    let less = |s: &str| rest(s, 1);
+    a != b && (less(&tail_a) == less(&tail_b) || less(&tail_a) == tail_b || tail_a == less(&tail_b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_letter_may_differ() {
+        assert!(differs_by_one("حماه", "حماء"));
+        assert!(differs_by_one("كويرس", "كوبيرس"));
+        assert!(!differs_by_one("حماه", "حماه"));
+        assert!(!differs_by_one("حمص", "حلب"));
     }
 }

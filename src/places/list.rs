@@ -1,0 +1,78 @@
+//! Lists: names that share one cue word.
+
+use super::scan::{Draft, Opening, Scanner, opens};
+use crate::knowledge::{Cue, PlaceKind};
+use crate::text::Affixes;
+
+impl Scanner<'_, '_> {
+    /// More names after a cue in the dual or plural, or one more unknown name before a qualifier.
+    pub(super) fn list(&self, from: usize, cue: Cue, out: &mut Vec<Draft>) -> usize {
+        let mut end = from;
+        loop {
+            let next = if cue.many { self.next_listed(end, cue) } else { self.one_more(end, cue) };
+            let Some(draft) = next else { return end };
+            end = draft.tokens.end;
+            out.push(draft);
+            if !cue.many {
+                return end;
+            }
+        }
+    }
+
+    /// The next name of a list, after a comma or "and".
+    fn next_listed(&self, from: usize, cue: Cue) -> Option<Draft> {
+        const AND: &str = "\u{648}";
+        let mut at = self.skip_side(from);
+        let mark = matches!(self.text.fold_at(at), "\u{60C}" | ",");
+        at += usize::from(mark);
+        let alone = self.text.fold_at(at) == AND;
+        at += usize::from(alone);
+        self.listed(at, mark || alone, cue)
+    }
+
+    /// A side in brackets after a name of a list.
+    fn skip_side(&self, at: usize) -> usize {
+        if self.text.fold_at(at) != "(" {
+            return at;
+        }
+        let side = self.word(at + 1).filter(|w| w.value.direction.is_some() || w.value.part.is_some());
+        let end = side.map_or(at, |w| at + 1 + w.n_tokens);
+        if end > at && self.text.fold_at(end) == ")" { end + 1 } else { at }
+    }
+
+    /// After one name with a cue word, an unknown one joined by wa- that the text places somewhere.
+    fn one_more(&self, at: usize, cue: Cue) -> Option<Draft> {
+        let fold = self.text.fold_at(at);
+        let settlement = matches!(cue.kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village));
+        let unknown = fold.starts_with('\u{648}') && self.name(at).is_none() && self.word(at).is_none();
+        if !settlement || !unknown {
+            return None;
+        }
+        let draft = self.listed(at, false, cue)?;
+        let next = self.word(draft.tokens.end)?;
+        let placed = next.affixes.has(Affixes::BI) && opens(next.value);
+        placed.then_some(draft)
+    }
+
+    fn listed(&self, at: usize, joined: bool, cue: Cue) -> Option<Draft> {
+        let only_and =
+            |a: Affixes| !a.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::KA).with(Affixes::FA));
+        let name = self.name(at).filter(|m| only_and(m.affixes) && (joined || m.affixes.has(Affixes::WA)));
+        let opening = Opening { at, cue: Some(cue), ..Opening::default() };
+        let mut draft = match name {
+            Some(name) => self.named(at, &opening, at, &name),
+            None if self.word(at).is_none() => {
+                let fold = self.text.fold_at(at);
+                let joined = joined || fold.starts_with('\u{648}');
+                let n_tokens = self.name_like(at, true).filter(|_| joined)?;
+                let affixes = if fold.starts_with('\u{648}') { Affixes::WA } else { Affixes::default() };
+                self.draft(at, &opening, at..at + n_tokens, affixes)
+            }
+            None => return None,
+        };
+        draft.shared = true;
+        draft.listed = true;
+        self.mend(&mut draft);
+        Some(draft)
+    }
+}
