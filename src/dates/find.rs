@@ -27,7 +27,7 @@ pub fn find(
         let scan = Scan { story_year, ..Scan::new(text, sentence.tokens.end, knowledge, reference) };
         let from = found.len();
         find_in(&scan, sentence.tokens.start, &mut found);
-        story_year = found[from..].iter().filter_map(year_named).last().or(story_year);
+        story_year = found[from..].iter().rev().find_map(year_named).or(story_year);
     }
     found
 }
