@@ -282,6 +282,7 @@ impl Reader<'_, '_> {
         let mut j = at + found.n_tokens;
         if self.at(j).is_some_and(|m| m.value.particle.is_some_and(|p| p.pronoun)) {
             phrase.patron.get_or_insert((Patron::Pronoun, relation));
+            phrase.decide(at);
             phrase.end = j + 1;
             return true;
         }

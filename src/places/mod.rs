@@ -159,4 +159,54 @@ mod tests {
         assert_eq!(read("في مدينة حلب")[0].1, "aleppo");
         assert_eq!(read("في محافظة حلب")[0].1, "aleppo-governorate");
     }
+
+    #[test]
+    fn any_words_in_any_order_give_spans_inside_the_text() {
+        let knowledge = Knowledge::embedded().expect("embedded data");
+        let words = [
+            "غارات",
+            "حليفة",
+            "لها",
+            "مدعومة",
+            "من",
+            "قوات",
+            "النظام",
+            "السوري",
+            "والروسي",
+            "و",
+            "(",
+            "،",
+            "مدينة",
+            "حي",
+            "شمال",
+            "البلاد",
+            "العاصمة",
+            "الليبية",
+            "حلب",
+            "وحماء",
+            "بريف",
+            "كم",
+            "30",
+            "“",
+            "أبو",
+            "مدينتي",
+            "قرية",
+        ];
+        let mut seed = 7_usize;
+        for _ in 0..300 {
+            let source: Vec<&str> = (0..12)
+                .map(|_| {
+                    seed =
+                        seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    words[(seed >> 33) % words.len()]
+                })
+                .collect();
+            let source = source.join(" ");
+            let text = Text::new(&source, &knowledge.vocabulary);
+            for mention in find(&text, &knowledge) {
+                assert!(mention.tokens.start < mention.tokens.end, "{source}");
+                assert!(!mention.span.of(&source).is_empty(), "{source}");
+            }
+        }
+    }
 }
