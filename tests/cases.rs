@@ -11,6 +11,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use waqai::events::{Role, annotate, extract};
+use waqai::ingest::Article;
 use waqai::knowledge::Knowledge;
 use waqai::text::{Text, numbers, sentences};
 use waqai::{actors, dates, places};
@@ -27,9 +29,11 @@ struct Case<'f> {
 type Formatter = fn(&str, Option<NaiveDate>, &Knowledge) -> String;
 
 /// Folder, formatter, and how many cases it holds at least.
-const KINDS: [(&str, Formatter, usize); 5] = [
+const KINDS: [(&str, Formatter, usize); 7] = [
     ("actors", print_actors, 70),
     ("dates", print_dates, 150),
+    ("events", print_events, 120),
+    ("status", print_status, 40),
     ("numbers", print_numbers, 60),
     ("places", print_places, 130),
     ("text", print_sentences, 30),
@@ -140,6 +144,49 @@ fn print_dates(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledge
         let _ = writeln!(out, "= {days} {precision}{} {relation}{long}", mention.basis.as_str());
     }
     or_nothing(out)
+}
+
+/// A line an event: kind, place, doers and those done to, days, status; then its tolls.
+fn print_events(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledge) -> String {
+    let article = Article { text: source.into(), published: reference, ..Article::default() };
+    let mut out = String::new();
+    for event in extract(&article, knowledge).events {
+        let side = |role| {
+            let codes: Vec<_> =
+                event.actors.iter().filter(|a| a.role == role).map(|a| a.faction.as_str()).collect();
+            if codes.is_empty() { "-".to_owned() } else { codes.join("+") }
+        };
+        let place = event.place.as_ref().map_or("-", |p| p.id.as_str());
+        let to = event.destination.as_ref().map(|p| format!(" to {}", p.id)).unwrap_or_default();
+        let day = |d: Option<NaiveDate>| d.map_or("?".to_owned(), |d| d.to_string());
+        let days = if event.date.start == event.date.end {
+            day(event.date.start)
+        } else {
+            format!("{}..{}", day(event.date.start), day(event.date.end))
+        };
+        let (kind, by, on) = (event.kind.as_str(), side(Role::Initiator), side(Role::Target));
+        let past = if event.background { " background" } else { "" };
+        let _ = writeln!(
+            out,
+            "= {kind} {place}{to} {by} > {on} {days} {} {:?}{past}",
+            event.date.basis, event.modality
+        );
+        for toll in &event.casualties {
+            let _ = writeln!(out, "  {:?} killed {:?} wounded {:?}", toll.who, toll.killed, toll.wounded);
+        }
+    }
+    out
+}
+
+/// A line a mention of an event: kind, the words of the trigger, status.
+fn print_status(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledge) -> String {
+    let mut out = String::new();
+    for note in annotate(source, reference, knowledge).events {
+        let words: String = source.chars().skip(note.span[0]).take(note.span[1] - note.span[0]).collect();
+        let past = if note.background { " background" } else { "" };
+        let _ = writeln!(out, "{words}\n= {} {:?}{past}", note.kind.as_str(), note.modality);
+    }
+    out
 }
 
 /// The words of each number, and below them its value or range and what kind it is.

@@ -147,6 +147,11 @@ impl<'s> Scope<'s, '_> {
             .unwrap_or(end)
     }
 
+    /// The frame of the verb at `item`.
+    fn trigger_frame(self, item: usize) -> Option<Frame> {
+        self.items[item].verb_trigger().map(|(t, _)| self.trigger(t).frame)
+    }
+
     /// Nouns such as «forces of the uprising» only qualify; a noun right after another trigger's noun
     /// in the genitive still counts as a word of its own.
     fn is_event_word(self, item: usize) -> bool {
@@ -202,7 +207,7 @@ fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, draft: &mut Dr
     let carried = clause.finite.is_some_and(|f| f.item == item);
     let subject = if carried { subject } else { Vec::new() };
     match draft.frame {
-        Frame::Lose | Frame::Close => draft.targets.extend(subject),
+        Frame::Lose => draft.targets.extend(subject),
         Frame::Fall | Frame::Damage if objects.is_empty() && draft.frame == Frame::Fall => {}
         Frame::Harm | Frame::Hold => {
             let is_passive = is_passive(scope, item, verb, &subject, &objects);
@@ -254,6 +259,9 @@ fn is_passive(
         return true;
     }
     let class = subject.first().map(|&a| reading.actors[a].class);
+    if scope.trigger_frame(item) == Some(Frame::Hold) {
+        return class == Some(ActorClass::Civilians);
+    }
     let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
     let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);
     if before {
@@ -296,9 +304,12 @@ fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         }
         Some(Cue::Speech(_)) => true,
         Some(Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
-        _ => matches!(draft.frame, Frame::Fight | Frame::Strike) && governor.trigger.is_some(),
+        _ => {
+            let harms = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
+            matches!(draft.frame, Frame::Fight | Frame::Strike) && governor.trigger.is_some() && !harms
+        }
     };
-    draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Speech(_)));
+    draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
     if carries && draft.initiators.is_empty() {
         match draft.frame {
             Frame::Fall | Frame::Close => {}
@@ -361,6 +372,15 @@ fn prep_of(cue: Cue) -> Option<Prep> {
     }
 }
 
+/// «a raid of the coalition»: the actor with a proclitic right after a noun of bombing does it.
+fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
+    let follows = scope.items[i].proclitic() == Some(Prep::On)
+        && i.checked_sub(1).is_some_and(|j| {
+            scope.items[j].noun_trigger().is_some() || matches!(scope.items[j].what, What::Word)
+        });
+    follows && draft.is_noun && draft.frame == Frame::Strike && draft.initiators.is_empty()
+}
+
 fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a: usize, end: usize) {
     let all = || coordinated(scope.reading, scope.items, end, i, a);
     match role {
@@ -369,6 +389,7 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
                 draft.initiators = all().into_iter().collect();
             }
         }
+        Prep::On if of_the_doer(scope, draft, i) => draft.initiators.extend(all()),
         Prep::Against | Prep::On => match draft.frame {
             Frame::Meet | Frame::Deal => draft.others.extend(all()),
             Frame::Enter | Frame::Take if draft.is_noun && draft.initiators.is_empty() => {
@@ -377,6 +398,9 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
             _ => draft.targets.extend(all()),
         },
         Prep::From if draft.frame == Frame::Take => draft.targets.extend(all()),
+        Prep::From if draft.frame == Frame::Send && draft.is_noun && draft.initiators.is_empty() => {
+            draft.initiators.extend(all());
+        }
         Prep::From => draft.others.push(a),
         Prep::With => draft.others.extend(all()),
         Prep::Between => {
@@ -517,11 +541,11 @@ fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Draft) -> Vec
                     prep = None;
                     continue;
                 }
-                let (list, role) = match last {
+                let (row, role) = match last {
                     Some(f) if listed => (f.list, f.prep),
                     _ => (out.len(), role),
                 };
-                out.push(Found { place: *p, prep: role, list });
+                out.push(Found { place: *p, prep: role, list: row });
                 since_place = 0;
                 has_comma = false;
                 prep = None;
@@ -582,7 +606,10 @@ fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
     });
     let is_country = |p: &usize| reading.places[*p].kind == PlaceKind::Country;
     if draft.frame == Frame::Appoint
-        || (draft.kind == EventKind::Advance && draft.is_noun && draft.places.iter().all(is_country))
+        || (draft.kind == EventKind::Advance
+            && draft.is_noun
+            && !draft.is_weak
+            && draft.places.iter().all(is_country))
     {
         draft.places.clear();
     }

@@ -78,3 +78,40 @@ fn notices(article: &Article, reading: &Reading<'_>, events: &[Event]) -> Vec<No
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_text_reads_and_every_quote_lies_in_it(
+            words in proptest::collection::vec(
+                prop_oneof![
+                    "\\PC{0,6}",
+                    proptest::sample::select(vec![
+                        "سيطرت", "على", "الفصائل", "مدينة", "حلب", "،", "قال", "إن", "وحماة", "انسحب", "من",
+                        "غارات", "التي", "«", "»", "قتل", "5", "مدنيين", "بينهم", "الذي", "قد", "لم", ".", "\n",
+                        "في اليوم التالي", "بعد", "سقوط", "الجيش السوري", "إلى", "هناك", "شن", "هجوما",
+                    ]).prop_map(str::to_owned),
+                ],
+                0..60,
+            )
+        ) {
+            let knowledge = KNOWLEDGE.get_or_init(|| Knowledge::embedded().expect("embedded data"));
+            let article = Article { text: words.join(" ").into(), ..Article::default() };
+            for event in extract(&article, knowledge).events {
+                for mention in &event.mentions {
+                    prop_assert_eq!(mention.span.of(&article.text), mention.quote.as_str());
+                    prop_assert_eq!(mention.quote.chars().count(), mention.end - mention.start);
+                }
+            }
+        }
+    }
+
+    static KNOWLEDGE: std::sync::OnceLock<Knowledge> = std::sync::OnceLock::new();
+}

@@ -94,10 +94,12 @@ impl Item {
     pub(super) fn verb_trigger(&self) -> Option<(TriggerForm, VerbForm)> {
         let What::Known(triggers, _) = &self.what else { return None };
         let fits = !self.affixes.has_any(Affixes::AL.with(Affixes::BI).with(Affixes::KA));
-        triggers.iter().filter(|_| fits).find_map(|t| match t.form {
+        let verbs = triggers.iter().filter(|_| fits).filter_map(|t| match t.form {
             WordForm::Verb(v) if self.fits_verb(v) => Some((*t, v)),
             _ => None,
-        })
+        });
+        // A form that is perfect of one verb and imperfect of another is the perfect, as news tells.
+        verbs.min_by_key(|(_, v)| v.tense)
     }
 
     /// The trigger form that is a noun.
@@ -281,7 +283,8 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
         has_subject
             && matches!(frame, Frame::Enter | Frame::Leave | Frame::Meet | Frame::Strike | Frame::Move)
     });
-    affixes.has(Affixes::BI) || prep || is_object || matches!(before.what, What::Actor(_))
+    let joined = affixes.has_any(Affixes::WA.with(Affixes::FA));
+    affixes.has(Affixes::BI) || prep || is_object || (matches!(before.what, What::Actor(_)) && !joined)
 }
 
 /// The proclitics that the first word of a mention most likely carries.

@@ -1,7 +1,7 @@
 //! From mentions to drafts, sentence by sentence.
 
 use super::EventKind;
-use super::clause::{Clause, clauses, finite_at, is_state};
+use super::clause::{Clause, Opener, clauses, finite_at, is_state};
 use super::draft::{Draft, Scope, draft};
 use super::item::{Item, What, items};
 use super::reading::{ActorClass, PlaceHit, Reading};
@@ -43,11 +43,8 @@ fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice
             let Some(mut found) = draft(scope, i, form, s) else { continue };
             found.stance = stance(scope, &contents, i);
             found.date = date_of(scope, &contents, i);
-            found.is_dependent = matches!(
-                clauses[c].opener,
-                super::clause::Opener::Relative | super::clause::Opener::Subordinate
-            );
-            found.is_relative = clauses[c].opener == super::clause::Opener::Relative;
+            found.is_dependent = matches!(clauses[c].opener, Opener::Relative | Opener::Subordinate);
+            found.is_relative = clauses[c].opener == Opener::Relative;
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
             found.quote = quote(scope, i, &found);
             let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
@@ -58,6 +55,8 @@ fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice
         }
     }
     name_doers(&items, &clauses, &mut out);
+    join_strikes(&clauses, &mut out);
+    join_closures(&mut out);
     for draft in &mut out {
         look_back(reading, draft, before);
     }
@@ -66,7 +65,7 @@ fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice
     date_tolls(reading, &mut out, &items);
     share_places(reading, &mut out);
     name_followers(reading, &mut out);
-    out.retain(|d| holds(reading, d) && !d.is_own_act);
+    out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = statements(scope, &contents, &out, s);
     for statement in &mut said {
@@ -92,7 +91,8 @@ fn name_doers(items: &[Item], clauses: &[Clause], out: &mut [Draft]) {
             continue;
         }
         let told = out.iter_mut().rev().find(|d| {
-            d.clause < c
+            d.clause <= c
+                && d.trigger.0 < items[finite.item].from
                 && d.is_noun
                 && d.initiators.is_empty()
                 && matches!(d.frame, Frame::Fight | Frame::Strike)
@@ -102,6 +102,56 @@ fn name_doers(items: &[Item], clauses: &[Clause], out: &mut [Draft]) {
             draft.is_carried = true;
         }
     }
+}
+
+/// «the airport closed and all flights were cancelled» is one closure.
+fn join_closures(out: &mut Vec<Draft>) {
+    let first = out.iter().position(|d| d.frame == Frame::Close);
+    let mut at = 0;
+    out.retain(|d| {
+        let keep = d.frame != Frame::Close || first == Some(at) || !d.initiators.is_empty();
+        at += 1;
+        keep
+    });
+}
+
+/// «an air raid that hit the market»: the verb goes on telling of the noun before it.
+fn join_strikes(clauses: &[Clause], out: &mut Vec<Draft>) {
+    for i in (1..out.len()).rev() {
+        let (noun, verb) = (&out[i - 1], &out[i]);
+        let same = noun.frame == Frame::Strike
+            && verb.frame == Frame::Strike
+            && noun.is_noun
+            && !verb.is_noun
+            && verb.clause <= noun.clause + 1
+            && clauses[verb.clause].opener != Opener::Start
+            && clauses[verb.clause].finite.is_none_or(|_| {
+                clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty()
+            });
+        if same {
+            let verb = out.remove(i);
+            let noun = &mut out[i - 1];
+            if noun.places.is_empty() || !verb.places.is_empty() {
+                noun.places = verb.places;
+            }
+            noun.targets.extend(verb.targets);
+            noun.is_carried = true;
+            noun.quote = (noun.quote.0.min(verb.quote.0), noun.quote.1.max(verb.quote.1));
+            noun.date = noun.date.or(verb.date);
+        }
+    }
+}
+
+/// «shells fell», «dead fell»: what falls is no place.
+fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &super::clause::Finite) -> bool {
+    let falls = finite
+        .trigger
+        .is_some_and(|t| reading.knowledge.triggers.all[t.trigger as usize].frame == Frame::Fall);
+    let bombs = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame == Frame::Strike;
+    falls
+        && items.get(i + 1).is_some_and(|n| {
+            n.noun_trigger().is_some_and(bombs) || matches!(n.what, What::Number(_) | What::Actor(_))
+        })
 }
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
@@ -160,17 +210,27 @@ fn trigger_at(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) 
         if clause.has_was && imperfect {
             return None;
         }
-        if is_state(reading, clause, &finite) && !reading.text_is_headline(item.from) {
+        let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
+        if is_state(reading, clause, &finite) && (there || !reading.text_is_headline(item.from)) {
             return None;
         }
-        if finite.verb.is_first_person {
+        if finite.verb.is_first_person || falls_otherwise(reading, items, i, &finite) {
             return None;
         }
         return finite.trigger;
     }
     let form = item.noun_trigger()?;
     let within = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Within));
+    let in_name = i.checked_sub(1).is_some_and(|j| match items[j].what {
+        What::Actor(a) => reading.actors[a].class == ActorClass::Source,
+        _ => false,
+    });
+    let names_speaker = clause.speech().is_some()
+        && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
+        && matches!(items[i - 1].what, What::Word);
     let skipped = within
+        || names_speaker
+        || in_name
         || is_absorbed(reading, items, i, form)
         || is_object_of_its_like(reading, items, clause, i, form)
         || is_bare_state(reading, items, clause, i, form);
@@ -348,22 +408,22 @@ fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     }
     let takes = matches!(draft.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
     if takes && draft.initiators.is_empty() {
-        let taker = before.iter().rev().take(if draft.frame == Frame::Lose { 60 } else { 6 }).find(|d| {
+        let reach = if draft.frame == Frame::Lose { 60 } else { 6 };
+        let winner = before.iter().rev().take(reach).find(|d| {
             matches!(d.kind, EventKind::Capture | EventKind::Advance)
                 && !d.initiators.is_empty()
                 && draft.sentence - d.sentence <= if draft.frame == Frame::Lose { 40 } else { 4 }
         });
-        if let Some(taker) = taker {
-            draft.initiators = taker.initiators.clone();
+        if let Some(winner) = winner {
+            draft.initiators.clone_from(&winner.initiators);
             draft.why.push("taker named before".into());
         }
     }
     let leaves = draft.frame == Frame::Leave && draft.is_noun && draft.initiators.is_empty();
     if leaves {
-        let leaver =
-            before.iter().rev().take(4).find(|d| d.frame == Frame::Leave && !d.initiators.is_empty());
-        if let Some(leaver) = leaver.filter(|d| draft.sentence - d.sentence <= 2) {
-            draft.initiators = leaver.initiators.clone();
+        let mover = before.iter().rev().take(4).find(|d| d.frame == Frame::Leave && !d.initiators.is_empty());
+        if let Some(mover) = mover.filter(|d| draft.sentence - d.sentence <= 2) {
+            draft.initiators.clone_from(&mover.initiators);
             draft.why.push("leaver named before".into());
         }
     }
@@ -374,7 +434,7 @@ fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
                 matches!(d.kind, EventKind::Capture | EventKind::Advance) && !d.initiators.is_empty()
             });
         if let Some(attacker) = attacker.filter(|d| draft.sentence - d.sentence <= 3) {
-            draft.initiators = attacker.initiators.clone();
+            draft.initiators.clone_from(&attacker.initiators);
             draft.why.push("attacker named before".into());
         }
     }
@@ -391,7 +451,7 @@ fn name_followers(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let ours = taker.first().and_then(faction);
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
         if draft.initiators.first().and_then(faction) != ours {
-            draft.others = taker.clone();
+            draft.others.clone_from(&taker);
         }
     }
 }
@@ -454,8 +514,8 @@ fn count_as_strike(items: &[Item], i: usize, draft: &mut Draft, before: Option<&
     let Some(before) = before.filter(|b| b.frame == Frame::Strike) else { return };
     if counted && draft.frame == Frame::Fight && draft.is_noun && draft.clause.abs_diff(before.clause) <= 1 {
         draft.kind = before.kind;
-        draft.initiators = before.initiators.clone();
-        draft.targets = before.targets.clone();
+        draft.initiators.clone_from(&before.initiators);
+        draft.targets.clone_from(&before.targets);
         draft.why.push("counted among the strikes before it".into());
     }
 }
@@ -486,6 +546,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         }
         Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed && draft.goes_somewhere)),
         Frame::Reach => someone && has_place,
+        Frame::Send if draft.is_noun && draft.stance.modality == Modality::Planned => has_place,
         Frame::Send => someone && (has_place || (!draft.is_noun && !draft.others.is_empty())),
         Frame::Strike => (someone && (has_place || dated || draft.is_carried || !draft.is_noun)) || has_place,
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
@@ -522,6 +583,11 @@ fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {
         Frame::Move if draft.is_armed && !draft.is_noun && draft.goes_somewhere => true,
         _ => someone && (has_place || dated || draft.is_carried),
     }
+}
+
+/// An act that is only threatened, planned or denied is worth a mention even when little is said of it.
+fn is_untold_act(draft: &Draft) -> bool {
+    !is_told(draft) && !draft.initiators.is_empty() && !draft.stance.is_comment
 }
 
 /// Does an event of the record come from this draft?

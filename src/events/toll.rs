@@ -62,7 +62,7 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
 
 impl Walk<'_, '_> {
     fn word(&mut self, word: TollWord, at: usize) {
-        let close = at <= self.mode_at + 2 && self.mode_at < at;
+        let close = at == self.mode_at + 1;
         match word {
             TollWord::Kill => {
                 self.mode = if close && self.mode == Mode::Wounded { Mode::Both } else { Mode::Killed };

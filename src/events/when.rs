@@ -238,8 +238,8 @@ impl StoryLine {
 
     /// Events before this day are older than the story told.
     fn oldest(&self, first_day: NaiveDate) -> NaiveDate {
-        let recent = self.published.and_then(|p| p.checked_sub_days(Days::new(30)));
-        recent.map_or(first_day, |r| if r <= first_day { first_day } else { r })
+        let earlier = self.published.filter(|p| *p < first_day);
+        earlier.and_then(|p| p.checked_sub_days(Days::new(60))).unwrap_or(first_day)
     }
 
     /// The days that the surroundings of an undated draft support.

@@ -189,8 +189,8 @@ struct LightWords {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
-    #[serde(default)]
-    words: Vec<String>,
+    #[serde(default, rename = "words")]
+    plain: Vec<String>,
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
@@ -300,7 +300,7 @@ impl Forms<'_> {
     }
 
     fn all(&mut self, words: &Words, cue: Cue) -> Result<()> {
-        self.words(&words.words, cue);
+        self.words(&words.plain, cue);
         self.nouns(&words.nouns, cue);
         self.words(&words.may, Cue::May);
         self.verbs(&words.verbs, cue)
@@ -378,5 +378,5 @@ pub(crate) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T> {
 /// The line, from 1, of byte `at`.
 pub(crate) fn line_of(text: &str, at: usize) -> u32 {
     let head = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
-    head.iter().filter(|&&b| b == b'\n').count() as u32 + 1
+    head.split(|&b| b == b'\n').count() as u32
 }
