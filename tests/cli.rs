@@ -42,7 +42,7 @@ fn bad_input_is_named_and_the_rest_is_read() {
     put("good.json", br#"{"published":"2024-11-30"}"#);
     put("empty.txt", b"");
     put("picture.txt", &[0x89, b'P', b'N', b'G', 0, 0xff, 0xfe, 0, 1]);
-    put("broken.txt", &[&"سيطرت الفصائل".as_bytes()[..], &[0xff]].concat());
+    put("broken.txt", &["سيطرت الفصائل".as_bytes(), &[0xff]].concat());
     put(
         "old.txt",
         &[

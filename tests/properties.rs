@@ -83,7 +83,7 @@ fn text() -> impl Strategy<Value = String> {
 
 fn reference() -> impl Strategy<Value = Option<NaiveDate>> {
     prop::option::of(
-        (-3_000_000..3_000_000i32).prop_filter_map("a day", |n| NaiveDate::from_num_days_from_ce_opt(n)),
+        (-3_000_000..3_000_000i32).prop_filter_map("a day", NaiveDate::from_num_days_from_ce_opt),
     )
 }
 
