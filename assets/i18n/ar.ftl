@@ -323,3 +323,9 @@ changelog-comma = ،
 changelog-more = { $places } و{ $n } غيرها
 changelog-nothing = لا تغيّر في السيطرة
 changelog-nobody = طرف غير مسمى
+map-ghost = { $n ->
+    [one] خط الجبهة في اليوم السابق
+    [two] خط الجبهة قبل يومين
+    [few] خط الجبهة قبل { $n } أيام
+   *[other] خط الجبهة قبل { $n } يوماً
+}

@@ -300,3 +300,7 @@ changelog-comma = ,
 changelog-more = { $places } and { $n } more
 changelog-nothing = No change of control
 changelog-nobody = Nobody named
+map-ghost = { $n ->
+    [one] Front line the day before
+   *[other] Front line { $n } days before
+}

@@ -115,7 +115,11 @@ mod tests {
     fn the_same_bytes_twice_with_the_view_inside() {
         let corpus = corpus();
         let view = View::opening(&corpus);
-        let draw = || render_png(&corpus, &view, [640, 420], 1.0).expect("a usable size");
+        let scene = Scene::build(&corpus, &view, &mut Caches::default());
+        let draw = || {
+            let image = render_scene(&scene, [640, 420], 1.0).expect("a usable size");
+            encode(&image, &view.to_json()).expect("a small picture")
+        };
         let (first, second) = (draw(), draw());
         assert!(first == second);
         assert_eq!(view_in_png(&first).as_deref(), Some(view.to_json().as_str()));

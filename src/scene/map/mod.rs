@@ -149,3 +149,42 @@ fn home_bounds() -> Bounds {
     let corners: Vec<Merc> = home.flat_map(|s| [s.bounds.min, s.bounds.max]).collect();
     Bounds::of(&corners)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::control::SiteStatus;
+    use crate::store::sample::corpus;
+
+    /// Who holds the land at a place, and how firmly.
+    fn holder_at(map: &MapScene, corpus: &Corpus, id: &str) -> (String, SiteStatus) {
+        let conflict = &corpus.knowledge.conflict;
+        let site = map.sites.iter().find(|s| s.id == id).expect("a site of the gazetteer");
+        (site.holder.map_or_else(String::new, |f| conflict.faction(f).code.clone()), site.status)
+    }
+
+    #[test]
+    fn the_map_follows_the_day_and_shares_what_is_alike() {
+        let corpus = corpus();
+        let mut cache = MapCache::default();
+        let shown: Vec<usize> = (0..corpus.events.len()).collect();
+        let mut view = View::opening(&corpus);
+        let mut on = |day: &str| {
+            view.day = day.parse().expect("a day");
+            MapScene::build(&corpus, &view, &shown, &mut cache)
+        };
+        let eve = on("2024-11-26");
+        assert_eq!(holder_at(&eve, &corpus, "hama"), ("SAA".to_owned(), SiteStatus::Held));
+        assert!(eve.pins.is_empty() && eve.changed.is_empty() && !eve.ground.fronts.is_empty());
+        let fall = on("2024-12-05");
+        assert_eq!(holder_at(&fall, &corpus, "hama").0, "HTS");
+        assert!(!fall.changed.is_empty() && fall.legend.has_changed);
+        assert_eq!(fall.pins[0].place, "hama");
+        assert!(fall.legend.holders.iter().any(|h| h.faction == corpus.knowledge.conflict.faction_of("HTS")));
+        let again = on("2024-11-26");
+        assert!(Arc::ptr_eq(&eve.ground, &again.ground) && Arc::ptr_eq(&eve.sites, &again.sites));
+        let red = corpus.knowledge.conflict.faction_of("SAA").expect("a faction");
+        let faction = corpus.knowledge.conflict.faction(red);
+        assert_eq!(eve.colours[usize::from(red.0)], colour_of(faction, &view.palette));
+    }
+}

@@ -12,7 +12,7 @@ use super::base::Brush;
 use super::{pins, signs};
 use crate::control::SiteStatus;
 use crate::scene::basemap::BaseMap;
-use crate::scene::{Scene, Words};
+use crate::scene::{Arg, Scene, Words};
 use crate::ui::arabic::vis;
 use crate::ui::theme::{bold, icons, medium};
 
@@ -24,6 +24,9 @@ const PAD: Vec2 = vec2(10.0, 8.0);
 
 /// Height of a row of the legend.
 const ROW: f32 = 18.0;
+
+/// The part of the panel's width that a legend with two columns may take.
+const WIDEST_LEGEND: f32 = 0.27;
 
 /// Width of a mark of the legend, with the gap after it.
 const MARK: f32 = 28.0;
@@ -53,6 +56,7 @@ enum Mark {
     Left,
     Faded,
     Changed,
+    Ghost,
     Sign(&'static str),
 }
 
@@ -221,7 +225,7 @@ impl Layout<'_> {
         let width =
             |rows: &[(Mark, Arc<Galley>)]| rows.iter().map(|(_, g)| g.size().x + MARK).fold(0.0, f32::max);
         let gap = if second.is_empty() { 0.0 } else { 16.0 };
-        if width(&first) + gap + width(&second) + 2.0 * PAD.x > self.rect.width() * 0.62 {
+        if width(&first) + gap + width(&second) + 2.0 * PAD.x > self.rect.width() * WIDEST_LEGEND {
             second.clear();
         }
         let gap = if second.is_empty() { 0.0 } else { 16.0 };
@@ -267,7 +271,11 @@ impl Layout<'_> {
         });
         let changed = (legend.has_changed && layers.changes).then(|| (Mark::Changed, text("map-changed")));
         let faded = (Mark::Faded, text("map-faded"));
-        holders.chain(statuses).chain(changed).chain([faded]).collect()
+        let ghosts =
+            self.scene.map.ghosts.iter().map(|(days, _)| {
+                (Mark::Ghost, self.words.with("map-ghost", &[("n", Arg::N(*days as usize))]))
+            });
+        holders.chain(statuses).chain(changed).chain(ghosts).chain([faded]).collect()
     }
 
     fn kind_rows(&self) -> Vec<(Mark, String)> {
@@ -326,6 +334,10 @@ fn paint_mark(painter: &Painter, brush: Brush<'_>, hatch: &Hatch, rect: Rect, ma
                 Stroke::new(2.2, colours.changed),
                 StrokeKind::Middle,
             );
+        }
+        Mark::Ghost => {
+            let ends = [rect.left_center(), rect.right_center()];
+            painter.extend(Shape::dashed_line(&ends, Stroke::new(1.4, colours.ghost), 2.0, 3.0));
         }
         Mark::Sign(sign) => {
             let middle = rect.center();

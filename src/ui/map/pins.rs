@@ -28,6 +28,9 @@ const MOST_IN_ROW: usize = 4;
 /// Radius of a ring.
 const RING_RADIUS: f32 = 13.0;
 
+/// Points from the place to the middle of its ring.
+const RING_STEM: f32 = 29.0;
+
 /// Pieces of an arrow's bend.
 const ARROW_STEPS: usize = 24;
 
@@ -70,10 +73,11 @@ impl Group {
 
     /// All that the group covers, its place at `at`.
     fn rect(&self, at: Pos2) -> Rect {
-        let middle = at + vec2(0.0, -STEM);
         if self.is_ring() {
+            let middle = at + vec2(0.0, -RING_STEM);
             return Rect::from_center_size(middle, Vec2::splat(2.0 * RING_RADIUS + 3.0));
         }
+        let middle = at + vec2(0.0, -STEM);
         let width = STEP * (self.pins.len() as f32 - 1.0) + 2.0 * RADIUS + 3.0;
         Rect::from_center_size(middle, vec2(width, 2.0 * RADIUS + 3.0))
     }
@@ -110,7 +114,7 @@ pub(super) fn hit(groups: &[Group], screen: &Screen, pointer: Pos2) -> Option<Hi
     groups.iter().enumerate().find_map(|(n, group)| {
         let at = screen.pos(group.at);
         if group.is_ring() {
-            let is_near = (at + vec2(0.0, -STEM)).distance(pointer) <= RING_RADIUS + 1.0;
+            let is_near = (at + vec2(0.0, -RING_STEM)).distance(pointer) <= RING_RADIUS + 1.0;
             return is_near.then_some(Hit::Ring(n));
         }
         let mut discs = group.discs();
@@ -195,8 +199,8 @@ fn paint_disc(painter: &Painter, brush: Brush<'_>, middle: Pos2, color: Color32,
 fn paint_ring(painter: &Painter, brush: Brush<'_>, palette: Palette<'_>, group: &Group, pins: &[Pin]) {
     let colours = brush.colours;
     let at = brush.screen.pos(group.at);
-    let middle = at + vec2(0.0, -STEM);
-    stem(painter, brush, at, STEM - RING_RADIUS);
+    let middle = at + vec2(0.0, -RING_STEM);
+    stem(painter, brush, at, RING_STEM - RING_RADIUS);
     let is_selected = group.pins.iter().any(|p| pins[*p].is_selected);
     let rim = if is_selected { colours.selection } else { colours.pin_shadow };
     painter.circle_filled(middle + vec2(0.0, 1.0), RING_RADIUS + if is_selected { 4.0 } else { 2.5 }, rim);
