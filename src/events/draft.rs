@@ -2,15 +2,15 @@
 
 use smallvec::SmallVec;
 
-use super::clause::{Clause, Opener, coordinated};
+use super::clause::{Clause, coordinated};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
+use super::scene_of::places;
+use super::settle::settle;
 use super::stance::Stance;
 use super::{EventKind, Toll};
-use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, Trigger, TriggerForm, WordForm};
-use crate::text::Affixes;
 use crate::text::inflect::VerbForm;
 
 /// Positions in the reading's list of actors.
@@ -18,6 +18,7 @@ pub(super) type Actors = SmallVec<[usize; 2]>;
 
 /// An event as one trigger tells it, before dates and merging. A draft with several places becomes
 /// several events.
+#[expect(clippy::struct_excessive_bools, reason = "independent findings about one trigger")]
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     /// What happened.
@@ -136,7 +137,7 @@ impl<'s> Scope<'s, '_> {
     }
 
     /// Where the arguments of the trigger at `item` end: at the next trigger, or with the clause.
-    fn window_end(self, item: usize) -> usize {
+    pub(super) fn window_end(self, item: usize) -> usize {
         let end = self.clause().items.end;
         (item + 1..end)
             .find(|&i| {
@@ -148,13 +149,13 @@ impl<'s> Scope<'s, '_> {
     }
 
     /// The frame of the verb at `item`.
-    fn trigger_frame(self, item: usize) -> Option<Frame> {
+    pub(super) fn trigger_frame(self, item: usize) -> Option<Frame> {
         self.items[item].verb_trigger().map(|(t, _)| self.trigger(t).frame)
     }
 
     /// Nouns such as «forces of the uprising» only qualify; a noun right after another trigger's noun
     /// in the genitive still counts as a word of its own.
-    fn is_event_word(self, item: usize) -> bool {
+    pub(super) fn is_event_word(self, item: usize) -> bool {
         self.items[item].noun_trigger().is_none_or(|t| !self.trigger(t).needs_became)
     }
 }
@@ -223,9 +224,8 @@ fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, draft: &mut Dr
         _ => draft.initiators.extend(subject),
     }
     match draft.frame {
-        Frame::Meet | Frame::Deal => draft.others.extend(objects),
         Frame::Move | Frame::Reach | Frame::Leave | Frame::Flee | Frame::Rally => {}
-        Frame::Send => draft.others.extend(objects),
+        Frame::Meet | Frame::Deal | Frame::Send => draft.others.extend(objects),
         _ => draft.targets.extend(objects),
     }
 }
@@ -294,7 +294,6 @@ fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
     let Some(governor) = governor else { return };
     let carries = match governor.cue {
-        Some(Cue::Light) => true,
         Some(Cue::PassiveLight) => {
             draft.is_carried = true;
             if draft.targets.is_empty() && draft.frame != Frame::Take {
@@ -302,8 +301,7 @@ fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
             }
             return;
         }
-        Some(Cue::Speech(_)) => true,
-        Some(Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
+        Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
         _ => {
             let harms = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
             matches!(draft.frame, Frame::Fight | Frame::Strike) && governor.trigger.is_some() && !harms
@@ -365,7 +363,7 @@ fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
 }
 
-fn prep_of(cue: Cue) -> Option<Prep> {
+pub(super) fn prep_of(cue: Cue) -> Option<Prep> {
     match cue {
         Cue::Prep(p) => Some(p),
         _ => None,
@@ -412,248 +410,4 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         }
         Prep::To | Prep::At | Prep::About => {}
     }
-}
-
-/// A place after a trigger, with the preposition that governs it and the list it stands in.
-struct Found {
-    place: usize,
-    prep: Option<Prep>,
-    list: usize,
-}
-
-/// The places of an event: the best governed list after its trigger, else before it in the clause.
-fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let clause = scope.clause();
-    let near = scope.window_end(item);
-    let mut found = after(scope, item + 1, near, draft);
-    if found.is_empty() && near < clause.items.end && !draft.points_back && !draft.has_vague_place {
-        found = after(scope, near, clause.items.end, draft);
-    }
-    if draft.frame == Frame::Leave {
-        let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
-        let from = found.iter().find(|f| f.prep != Some(Prep::To)).map(|f| f.list);
-        draft.destination = to;
-        match from {
-            Some(list) => draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place)),
-            None if to.is_some() && !draft.points_back => {
-                draft.kind = EventKind::Deployment;
-                draft.why.push("only where to is named: a deployment there".into());
-                draft.places.extend(draft.destination.take());
-            }
-            None => {}
-        }
-        return;
-    }
-    if draft.frame == Frame::Deal {
-        found.retain(|f| rank(Frame::Deal, f.prep) < 9);
-    }
-    if draft.frame == Frame::Take && !draft.has_vague_place && !draft.is_partial {
-        // «took over the command in the city»: what is taken is not the place.
-        found.retain(|f| f.prep != Some(Prep::At));
-    }
-    let best = found.iter().min_by_key(|f| rank(draft.frame, f.prep)).map(|f| f.list);
-    if let Some(list) = best {
-        draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place));
-        return;
-    }
-    if draft.points_back || draft.has_vague_place {
-        return;
-    }
-    draft.places.extend(free_place_before(scope, item));
-    if draft.places.is_empty() {
-        draft.places.extend(place_in_next_clause(scope));
-    }
-}
-
-/// A place in the clause right after, when that clause tells no event of its own.
-fn place_in_next_clause(scope: Scope<'_, '_>) -> Option<usize> {
-    let next = scope.clauses.get(scope.c + 1)?;
-    let continues = matches!(next.opener, Opener::Relative | Opener::Joined) && next.speech().is_none();
-    let items = &scope.items[next.items.clone()];
-    let tells = items.iter().any(|i| i.noun_trigger().is_some() || i.verb_trigger().is_some());
-    if !continues || tells {
-        return None;
-    }
-    items.iter().find_map(|i| match i.what {
-        What::Place(p) => Some(p),
-        _ => None,
-    })
-}
-
-/// The last place before a trigger that no other trigger has a claim to.
-fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
-    let start = scope.clause().items.start;
-    for i in (start..item).rev() {
-        match scope.items[i].what {
-            What::Place(p) => {
-                let claimed = scope.items[start..i]
-                    .iter()
-                    .any(|b| b.noun_trigger().is_some() || b.verb_trigger().is_some());
-                return (!claimed).then_some(p);
-            }
-            _ if scope.items[i].noun_trigger().is_some() => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Which preposition fits a frame best; low is good.
-fn rank(frame: Frame, prep: Option<Prep>) -> u8 {
-    let order: &[Option<Prep>] = match frame {
-        Frame::Take | Frame::Strike | Frame::Lose => {
-            &[Some(Prep::On), None, Some(Prep::At), Some(Prep::To), Some(Prep::From)]
-        }
-        Frame::Enter => &[None, Some(Prep::To), Some(Prep::On), Some(Prep::At), Some(Prep::From)],
-        Frame::Move | Frame::Send | Frame::Reach => &[Some(Prep::To), Some(Prep::At), None, Some(Prep::On)],
-        Frame::Deal => &[Some(Prep::At), None],
-        Frame::Flee => &[Some(Prep::From), Some(Prep::At), None, Some(Prep::To)],
-        _ => &[Some(Prep::At), None, Some(Prep::On), Some(Prep::To)],
-    };
-    order.iter().position(|&p| p == prep).map_or(9, |p| p as u8)
-}
-
-/// All places in `from..to` with their prepositions, containers («in the countryside of …») left out.
-fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Draft) -> Vec<Found> {
-    let mut out: Vec<Found> = Vec::new();
-    let mut prep: Option<Prep> = None;
-    let mut since_place = usize::MAX;
-    let mut has_comma = false;
-    for i in from..to {
-        let it = &scope.items[i];
-        match &it.what {
-            What::Place(p) => {
-                let own = it.proclitic();
-                let joined = it.affixes.has(Affixes::WA);
-                let role = own.or(prep);
-                let last = out.last();
-                let listed = last.is_some()
-                    && since_place <= 2
-                    && (joined
-                        || (has_comma && role.is_none() && last.is_some_and(|f| alike(scope, f.place, *p))));
-                let contained = scope.reading.places[*p].is_qualifier && last.is_some()
-                    || last.is_some()
-                        && !joined
-                        && (since_place == 0 && !has_comma || since_place <= 1 && role == Some(Prep::At));
-                if contained {
-                    draft.container = Some(*p);
-                    since_place = 0;
-                    prep = None;
-                    continue;
-                }
-                let (row, role) = match last {
-                    Some(f) if listed => (f.list, f.prep),
-                    _ => (out.len(), role),
-                };
-                out.push(Found { place: *p, prep: role, list: row });
-                since_place = 0;
-                has_comma = false;
-                prep = None;
-                continue;
-            }
-            What::Comma => has_comma = true,
-            What::Known(..) => {
-                if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)) {
-                    prep = Some(p);
-                } else if it.is_cue(Cue::VaguePlace) {
-                    draft.has_vague_place |= out.is_empty();
-                } else if it.is_cue(Cue::Partial) {
-                    draft.is_partial = true;
-                } else if it.is_cue(Cue::There) || (it.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave)
-                {
-                    draft.points_back |= out.is_empty();
-                }
-                if it.proclitic().is_some() && prep.is_none() {
-                    prep = it.proclitic();
-                }
-            }
-            What::Actor(_) => prep = None,
-            _ => {}
-        }
-        since_place = since_place.saturating_add(usize::from(!matches!(it.what, What::Comma | What::Quote)));
-    }
-    out
-}
-
-/// Are both places areas, or both not? Only such stand in one list without «and».
-fn alike(scope: Scope<'_, '_>, a: usize, b: usize) -> bool {
-    let kind = |p: usize| scope.reading.places[p].kind.is_area();
-    kind(a) == kind(b)
-}
-
-/// Last touches that need the whole draft: who is no actor, what the quote covers.
-fn settle(reading: &Reading<'_>, draft: &mut Draft) {
-    let is_source = |a: &usize| reading.actors[*a].class == ActorClass::Source;
-    draft.initiators.retain(|a| !is_source(a));
-    draft.targets.retain(|a| !is_source(a));
-    draft.others.retain(|a| !is_source(a));
-    let initiators = draft.initiators.clone();
-    draft.targets.retain(|a| !initiators.contains(a));
-    let taken: Vec<usize> = initiators.iter().chain(&draft.targets).copied().collect();
-    draft.others.retain(|a| !taken.contains(a));
-    refine_kind(reading, draft);
-    draft.is_partial |= draft.places.iter().any(|&p| reading.places[p].is_part);
-}
-
-/// What the actors and the place make of a kind: civilians who are sent away flee, attackers who reach
-/// the edge of a place advance, an official who arrives visits.
-fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
-    let class = |a: &usize| reading.actors[*a].class;
-    let all = |list: &Actors, wanted: ActorClass| !list.is_empty() && list.iter().all(|a| class(a) == wanted);
-    let is_partial = draft.is_partial || draft.places.iter().any(|&p| reading.places[p].is_part);
-    let government = draft.initiators.iter().any(|&a| {
-        reading.actors[a].faction.is_some_and(|f| reading.knowledge.conflict.faction(f).is_government)
-    });
-    let is_country = |p: &usize| reading.places[*p].kind == PlaceKind::Country;
-    if draft.frame == Frame::Appoint
-        || (draft.kind == EventKind::Advance
-            && draft.is_noun
-            && !draft.is_weak
-            && draft.places.iter().all(is_country))
-    {
-        draft.places.clear();
-    }
-    let country = draft.places.first().is_some_and(|&p| reading.places[p].kind == PlaceKind::Country);
-    if draft.frame == Frame::Enter && country && draft.is_weak && draft.kind == EventKind::Advance {
-        draft.kind = EventKind::Deployment;
-    }
-    let fights_own = matches!(draft.frame, Frame::Fight | Frame::Harm)
-        && draft.initiators.iter().any(|&a| draft.targets.iter().any(|&b| are_friends(reading, a, b)));
-    let is_site = draft.places.iter().any(|&p| !reading.places[p].kind.is_area());
-    match draft.frame {
-        Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,
-        Frame::Send | Frame::Move | Frame::Reach | Frame::Leave
-            if all(&draft.others, ActorClass::Civilians) && draft.frame == Frame::Send
-                || all(&draft.initiators, ActorClass::Civilians) =>
-        {
-            draft.kind = EventKind::Displacement;
-        }
-        Frame::Reach
-            if (is_partial || is_site) && all(&draft.initiators, ActorClass::Armed) && !government =>
-        {
-            let attacks = draft.initiators.iter().any(|&a| {
-                reading.actors[a].faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground)
-            });
-            if attacks {
-                draft.kind = EventKind::Advance;
-            }
-        }
-        Frame::Move | Frame::Reach | Frame::Leave
-            if draft.initiators.iter().any(|&a| {
-                matches!(class(&a), ActorClass::Person | ActorClass::State) && !reading.actors[a].is_commander
-            }) =>
-        {
-            draft.kind = EventKind::Diplomacy;
-        }
-        _ => {}
-    }
-}
-
-/// Are both of one faction, or of factions that fight side by side?
-fn are_friends(reading: &Reading<'_>, a: usize, b: usize) -> bool {
-    let (Some(x), Some(y)) = (reading.actors[a].faction, reading.actors[b].faction) else { return false };
-    let conflict = &reading.knowledge.conflict;
-    let armed = |i: usize| matches!(reading.actors[i].class, ActorClass::Armed | ActorClass::Person);
-    let allied = conflict.faction(x).allies.contains(&y) || conflict.faction(y).allies.contains(&x);
-    armed(a) && armed(b) && conflict.faction(x).holds_ground && (x == y || allied)
 }

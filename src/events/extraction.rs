@@ -2,8 +2,9 @@
 
 use super::build::{Source, build};
 use super::merge::merge_events;
-use super::read::{drafts, is_told};
+use super::read::drafts;
 use super::reading::Reading;
+use super::told::is_told;
 use super::when::days;
 use super::{Event, EventKind};
 use crate::base::{CharIndex, Level, Notice, Span};

@@ -168,7 +168,8 @@ fn plain(from: usize, to: usize, what: What) -> Item {
     Item { from, to, what, affixes: Affixes::default(), has_pronoun: false }
 }
 
-/// The item of a mark; `Some(None)` for a mark that says nothing.
+/// The item of a mark; the inner nothing is a mark that says nothing.
+#[expect(clippy::option_option, reason = "no mark, and a mark of no meaning, are told apart")]
 fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<Option<What>> {
     match kind {
         TokenKind::Break => Some(None),

@@ -96,8 +96,7 @@ fn placeless_fit(a: &Event, b: &Event) -> bool {
     let near = x.sha256 == y.sha256 && y.start.abs_diff(x.end) < 400;
     let overlap = x.sha256 == y.sha256 && x.sentence == y.sentence;
     match a.kind {
-        EventKind::Statement => overlap,
-        EventKind::Casualties => overlap,
+        EventKind::Statement | EventKind::Casualties => overlap,
         _ => {
             let same_day = is_told(a) && is_told(b) && a.date.range() == b.date.range();
             near || same_day || initiators(a) == initiators(b)

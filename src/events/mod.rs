@@ -2,6 +2,7 @@
 
 mod adapt;
 mod annotation;
+mod attach;
 mod build;
 mod clause;
 mod dispute;
@@ -16,8 +17,11 @@ mod notes;
 mod read;
 mod reading;
 mod record;
+mod scene_of;
+mod settle;
 mod speech;
 mod stance;
+mod told;
 mod toll;
 mod when;
 

@@ -1,15 +1,16 @@
 //! From mentions to drafts, sentence by sentence.
 
 use super::EventKind;
+use super::attach::{attach, date_tolls, share_places};
 use super::clause::{Clause, Opener, clauses, finite_at, is_state};
 use super::draft::{Draft, Scope, draft};
 use super::item::{Item, What, items};
 use super::reading::{ActorClass, PlaceHit, Reading};
 use super::speech::statements;
 use super::stance::{contents, stance};
-use super::toll::{TollHit, tolls};
+use super::told::{has_commentator, holds, is_untold_act};
+use super::toll::tolls;
 use super::when::date_of;
-use super::{Modality, TollWho};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::Affixes;
@@ -257,139 +258,6 @@ fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {
     (from, to)
 }
 
-/// Tolls go to the act of the sentence that caused them; without one they are an event of their own.
-fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<TollHit>, sentence: usize) {
-    if tolls.is_empty() {
-        return;
-    }
-    let first = tolls[0].from;
-    let cause = drafts
-        .iter()
-        .rposition(|d| causes_harm(d.kind) && d.trigger.0 < first && holds(reading, d))
-        .or_else(|| drafts.iter().position(|d| causes_harm(d.kind) && holds(reading, d)));
-    let harm = drafts.iter().position(|d| {
-        d.frame == Frame::Harm && tolls.iter().any(|t| t.from <= d.trigger.1 && d.trigger.0 < t.to + 1)
-    });
-    let cause = cause.filter(|&c| {
-        harm.is_none_or(|h| {
-            let (cause, harm) = (&drafts[c], &drafts[h]);
-            harm.is_noun || harm.clause == cause.clause || harm.is_dependent
-        })
-    });
-    let to = tolls.last().map_or(first, |t| t.to);
-    let civil = |t: &TollHit| t.toll.who == TollWho::Civilians && t.toll.faction.is_none();
-    let tolls: Vec<_> = tolls
-        .into_iter()
-        .map(|t| {
-            let mut toll = t.toll.clone();
-            if civil(&t) {
-                toll.faction = reading.knowledge.status.civilians.clone();
-            }
-            toll
-        })
-        .collect();
-    if let Some(cause) = cause {
-        drafts[cause].tolls = tolls;
-        let quote = drafts[cause].quote;
-        drafts[cause].quote = (quote.0.min(first), quote.1.max(to));
-        drafts.retain(|d| d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to));
-    } else if harm.is_none() {
-        let hits: Vec<(usize, usize)> = vec![(first, to)];
-        drafts.extend(toll_alone(drafts.first(), tolls, hits[0], sentence));
-    } else if let Some(harm) = harm {
-        let draft = &mut drafts[harm];
-        draft.tolls = tolls;
-        if draft.initiators.is_empty() || draft.is_noun {
-            draft.kind = EventKind::Casualties;
-        }
-        draft.quote = (draft.quote.0.min(first), draft.quote.1.max(to));
-        let keep = draft.trigger;
-        drafts.retain(|d| {
-            d.trigger == keep || d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to)
-        });
-    }
-}
-
-/// A count of dead that no act in the sentence accounts for.
-fn toll_alone(
-    model: Option<&Draft>,
-    tolls: Vec<super::Toll>,
-    span: (usize, usize),
-    sentence: usize,
-) -> Option<Draft> {
-    let counted = tolls.iter().any(|t| t.killed.is_some());
-    counted.then(|| {
-        let mut draft = Draft::empty(EventKind::Casualties, Frame::Harm, sentence, span);
-        if let Some(model) = model {
-            draft.date = model.date;
-            draft.stance = model.stance.clone();
-            draft.stance.is_comment = false;
-        }
-        draft.tolls = tolls;
-        draft
-    })
-}
-
-/// A toll of its own takes the first day that its sentence names.
-fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[Item]) {
-    let first = items.iter().find_map(|i| match i.what {
-        What::Date(d) if reading.dates[d].range.is_some() => Some(d),
-        _ => None,
-    });
-    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Casualties && d.date.is_none()) {
-        draft.date = first;
-    }
-}
-
-fn causes_harm(kind: EventKind) -> bool {
-    matches!(kind, EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting)
-}
-
-/// Within a sentence an act without a place happens where the act before it did.
-fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
-    for i in 1..drafts.len() {
-        let in_area = drafts[i].has_vague_place
-            && drafts[..i]
-                .last()
-                .is_some_and(|d| d.places.first().is_some_and(|&p| reading.places[p].kind.is_area()));
-        let stands_alone = drafts[i].is_noun
-            && !drafts[i].is_carried
-            && drafts[i].others.is_empty()
-            && drafts[i].targets.is_empty()
-            && drafts[i].initiators.is_empty();
-        if !drafts[i].places.is_empty()
-            || drafts[i].points_back
-            || stands_alone
-            || !(in_area || inherits_place(drafts[i].kind))
-        {
-            continue;
-        }
-        let mut told = drafts[..i].iter().filter(|d| {
-            !d.places.is_empty()
-                && holds(reading, d)
-                && !matches!(d.kind, EventKind::Diplomacy | EventKind::Agreement)
-        });
-        let from = if drafts[i].frame == Frame::Leave { told.next() } else { told.next_back() };
-        if let Some(place) = from.and_then(|d| d.places.first().copied()) {
-            drafts[i].places.push(place);
-            drafts[i].why.push("place of the act before it in the sentence".into());
-        }
-    }
-}
-
-fn inherits_place(kind: EventKind) -> bool {
-    !matches!(
-        kind,
-        EventKind::Statement
-            | EventKind::Leadership
-            | EventKind::Diplomacy
-            | EventKind::Agreement
-            | EventKind::Capture
-            | EventKind::Retake
-            | EventKind::Advance
-    )
-}
-
 /// Resolves «there» and a missing taker from what was told before.
 fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     if draft.places.is_empty() && draft.points_back {
@@ -529,77 +397,4 @@ fn is_own_act(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     let same = !speaker.is_empty() && draft.initiators.iter().all(|a| speaker.contains(a));
     let nowhere = draft.places.is_empty() && !draft.points_back && !draft.has_vague_place;
     !draft.is_noun && is_imperfect && same && nowhere
-}
-
-/// Has the draft what its kind needs?
-pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let has_place = !draft.places.is_empty() || draft.points_back;
-    let somewhere = has_place || draft.has_vague_place;
-    let someone = !draft.initiators.is_empty() || !draft.targets.is_empty();
-    let dated = draft.date.is_some();
-    let enough = match draft.frame {
-        Frame::Take | Frame::Enter => somewhere,
-        Frame::Fall | Frame::Lose => has_place,
-        Frame::Leave => {
-            let named = has_place || draft.destination.is_some();
-            (named && (someone || !draft.is_noun || draft.is_carried)) || (!draft.is_noun && someone)
-        }
-        Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed && draft.goes_somewhere)),
-        Frame::Reach => someone && has_place,
-        Frame::Send if draft.is_noun && draft.stance.modality == Modality::Planned => has_place,
-        Frame::Send => someone && (has_place || (!draft.is_noun && !draft.others.is_empty())),
-        Frame::Strike => (someone && (has_place || dated || draft.is_carried || !draft.is_noun)) || has_place,
-        Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
-        Frame::Harm => !draft.tolls.is_empty() || someone,
-        Frame::Hold => someone || (draft.is_carried && has_someplace(draft)),
-        Frame::Rout => someone,
-        Frame::Flee => has_place || someone,
-        Frame::Damage | Frame::Close => has_place && (!draft.is_noun || dated),
-        Frame::Rally => has_place || (someone && draft.is_carried),
-        Frame::Meet => {
-            (!draft.initiators.is_empty() && !draft.others.is_empty())
-                || (!draft.initiators.is_empty() && has_place)
-        }
-        Frame::Deal => someone && (draft.is_carried || !draft.is_noun),
-        Frame::Appoint => someone && !draft.is_noun,
-    };
-    let _ = reading;
-    enough && (!draft.is_weak || weak_enough(draft, has_place, dated))
-}
-
-fn has_someplace(draft: &Draft) -> bool {
-    draft.is_carried || !draft.places.is_empty()
-}
-
-/// Fighting needs a place or a day, and somebody or a verb that tells it.
-fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: bool) -> bool {
-    (has_place || dated) && (someone || draft.is_carried)
-}
-
-fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {
-    let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
-    match draft.frame {
-        Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
-        Frame::Move if draft.is_armed && !draft.is_noun && draft.goes_somewhere => true,
-        _ => someone && (has_place || dated || draft.is_carried),
-    }
-}
-
-/// An act that is only threatened, planned or denied is worth a mention even when little is said of it.
-fn is_untold_act(draft: &Draft) -> bool {
-    !is_told(draft) && !draft.initiators.is_empty() && !draft.stance.is_comment
-}
-
-/// Does an event of the record come from this draft?
-pub(super) fn is_told(draft: &Draft) -> bool {
-    let stance = &draft.stance;
-    let only_negated = stance.modality == Modality::Denied && !stance.is_refuted;
-    !matches!(stance.modality, Modality::Hypothetical | Modality::Planned)
-        && !only_negated
-        && !stance.is_comment
-}
-
-/// Marks drafts told in the words of commentators.
-pub(super) fn has_commentator(items: &[Item]) -> bool {
-    items.iter().any(|i| matches!(i.what, What::Known(..)) && i.is_cue(Cue::Commentator))
 }

@@ -3,8 +3,8 @@
 use super::clause::{Clause, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::item::What;
-use super::read::is_told;
 use super::reading::{ActorClass, Reading};
+use super::told::is_told;
 use super::{EventKind, Modality};
 use crate::knowledge::status::{Cue, Speech};
 use crate::knowledge::triggers::Frame;

@@ -88,10 +88,9 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
                 marks.is_denied = true;
                 out.is_refuted = true;
             }
-            Some(Cue::Speech(Speech::Threaten)) => marks.is_hypothetical = true,
             Some(Cue::Speech(Speech::Demand)) => marks.is_planned |= own.is_none_or(|o| is_imperfect(&o)),
             Some(Cue::Plan) => marks.is_planned = true,
-            Some(Cue::Hypothetical) => marks.is_hypothetical = true,
+            Some(Cue::Speech(Speech::Threaten) | Cue::Hypothetical) => marks.is_hypothetical = true,
             Some(Cue::Negation) => marks.is_denied = true,
             _ => {}
         }
@@ -124,6 +123,7 @@ fn is_imperfect(finite: &Finite) -> bool {
 
 /// What the small words before a trigger make of it.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent properties of one trigger")]
 struct Marks {
     is_denied: bool,
     is_planned: bool,
@@ -140,8 +140,7 @@ impl Marks {
 
 fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite>) -> Marks {
     let mut marks = Marks::default();
-    for i in clause.items.start..item {
-        let it = &items[i];
+    for (i, it) in items.iter().enumerate().take(item).skip(clause.items.start) {
         let close = i + 2 >= item;
         for cue in it.cues() {
             match cue.cue {

@@ -233,7 +233,7 @@ impl StoryLine {
             near && h.basis != "weekday" && h.has_digits && h.anchor.is_none()
         });
         let is_narrative = full.count() >= 2;
-        Self { published, last_named, named, is_narrative }
+        Self { published, is_narrative, last_named, named }
     }
 
     /// Events before this day are older than the story told.

@@ -74,9 +74,13 @@ impl Default for ControlRules {
 struct Sheet {
     dispute_days: u16,
     sources_for_held: u16,
+    #[serde(default)]
     advance_days: u16,
+    #[serde(default)]
     umbrella_km: f64,
+    #[serde(default)]
     part_words: Vec<String>,
+    #[serde(default)]
     whole_words: Vec<String>,
     min_confidence: Spanned<f32>,
     near_contests: bool,

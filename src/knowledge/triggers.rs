@@ -64,7 +64,7 @@ pub enum Frame {
 /// A family of words that tell one kind of event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trigger {
-    /// Word of the record for the kind, checked against [`EventKind`](crate::events::EventKind) by the reader's tests.
+    /// Word of the record for the kind, checked by the reader's tests.
     pub kind: String,
     /// How the parts of the sentence fill it.
     pub frame: Frame,

@@ -1,0 +1,176 @@
+//! Where a draft happens: the places of its clause, ranked by the prepositions before them.
+
+use super::EventKind;
+use super::clause::Opener;
+use super::draft::{Draft, Scope, prep_of};
+use super::item::What;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// A place after a trigger, with the preposition that governs it and the list it stands in.
+pub(super) struct Found {
+    place: usize,
+    prep: Option<Prep>,
+    list: usize,
+}
+
+/// The places of an event: the best governed list after its trigger, else before it in the clause.
+pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let clause = scope.clause();
+    let near = scope.window_end(item);
+    let mut found = after(scope, item + 1, near, draft);
+    if found.is_empty() && near < clause.items.end && !draft.points_back && !draft.has_vague_place {
+        found = after(scope, near, clause.items.end, draft);
+    }
+    if draft.frame == Frame::Leave {
+        let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
+        let from = found.iter().find(|f| f.prep != Some(Prep::To)).map(|f| f.list);
+        draft.destination = to;
+        match from {
+            Some(list) => draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place)),
+            None if to.is_some() && !draft.points_back => {
+                draft.kind = EventKind::Deployment;
+                draft.why.push("only where to is named: a deployment there".into());
+                draft.places.extend(draft.destination.take());
+            }
+            None => {}
+        }
+        return;
+    }
+    if draft.frame == Frame::Deal {
+        found.retain(|f| rank(Frame::Deal, f.prep) < 9);
+    }
+    if draft.frame == Frame::Take && !draft.has_vague_place && !draft.is_partial {
+        // «took over the command in the city»: what is taken is not the place.
+        found.retain(|f| f.prep != Some(Prep::At));
+    }
+    let best = found.iter().min_by_key(|f| rank(draft.frame, f.prep)).map(|f| f.list);
+    if let Some(list) = best {
+        draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place));
+        return;
+    }
+    if draft.points_back || draft.has_vague_place {
+        return;
+    }
+    draft.places.extend(free_place_before(scope, item));
+    if draft.places.is_empty() {
+        draft.places.extend(place_in_next_clause(scope));
+    }
+}
+
+/// A place in the clause right after, when that clause tells no event of its own.
+pub(super) fn place_in_next_clause(scope: Scope<'_, '_>) -> Option<usize> {
+    let next = scope.clauses.get(scope.c + 1)?;
+    let continues = matches!(next.opener, Opener::Relative | Opener::Joined) && next.speech().is_none();
+    let items = &scope.items[next.items.clone()];
+    let tells = items.iter().any(|i| i.noun_trigger().is_some() || i.verb_trigger().is_some());
+    if !continues || tells {
+        return None;
+    }
+    items.iter().find_map(|i| match i.what {
+        What::Place(p) => Some(p),
+        _ => None,
+    })
+}
+
+/// The last place before a trigger that no other trigger has a claim to.
+pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let start = scope.clause().items.start;
+    for i in (start..item).rev() {
+        match scope.items[i].what {
+            What::Place(p) => {
+                let claimed = scope.items[start..i]
+                    .iter()
+                    .any(|b| b.noun_trigger().is_some() || b.verb_trigger().is_some());
+                return (!claimed).then_some(p);
+            }
+            _ if scope.items[i].noun_trigger().is_some() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Which preposition fits a frame best; low is good.
+pub(super) fn rank(frame: Frame, prep: Option<Prep>) -> u8 {
+    let order: &[Option<Prep>] = match frame {
+        Frame::Take | Frame::Strike | Frame::Lose => {
+            &[Some(Prep::On), None, Some(Prep::At), Some(Prep::To), Some(Prep::From)]
+        }
+        Frame::Enter => &[None, Some(Prep::To), Some(Prep::On), Some(Prep::At), Some(Prep::From)],
+        Frame::Move | Frame::Send | Frame::Reach => &[Some(Prep::To), Some(Prep::At), None, Some(Prep::On)],
+        Frame::Deal => &[Some(Prep::At), None],
+        Frame::Flee => &[Some(Prep::From), Some(Prep::At), None, Some(Prep::To)],
+        _ => &[Some(Prep::At), None, Some(Prep::On), Some(Prep::To)],
+    };
+    order.iter().position(|&p| p == prep).map_or(9, |p| p as u8)
+}
+
+/// All places in `from..to` with their prepositions, containers («in the countryside of …») left out.
+pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Draft) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::new();
+    let mut prep: Option<Prep> = None;
+    let mut since_place = usize::MAX;
+    let mut has_comma = false;
+    for i in from..to {
+        let it = &scope.items[i];
+        match &it.what {
+            What::Place(p) => {
+                let own = it.proclitic();
+                let joined = it.affixes.has(Affixes::WA);
+                let role = own.or(prep);
+                let last = out.last();
+                let listed = last.is_some()
+                    && since_place <= 2
+                    && (joined
+                        || (has_comma && role.is_none() && last.is_some_and(|f| alike(scope, f.place, *p))));
+                let contained = scope.reading.places[*p].is_qualifier && last.is_some()
+                    || last.is_some()
+                        && !joined
+                        && (since_place == 0 && !has_comma || since_place <= 1 && role == Some(Prep::At));
+                if contained {
+                    draft.container = Some(*p);
+                    since_place = 0;
+                    prep = None;
+                    continue;
+                }
+                let (row, role) = match last {
+                    Some(f) if listed => (f.list, f.prep),
+                    _ => (out.len(), role),
+                };
+                out.push(Found { place: *p, prep: role, list: row });
+                since_place = 0;
+                has_comma = false;
+                prep = None;
+                continue;
+            }
+            What::Comma => has_comma = true,
+            What::Known(..) => {
+                if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)) {
+                    prep = Some(p);
+                } else if it.is_cue(Cue::VaguePlace) {
+                    draft.has_vague_place |= out.is_empty();
+                } else if it.is_cue(Cue::Partial) {
+                    draft.is_partial = true;
+                } else if it.is_cue(Cue::There) || (it.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave)
+                {
+                    draft.points_back |= out.is_empty();
+                }
+                if it.proclitic().is_some() && prep.is_none() {
+                    prep = it.proclitic();
+                }
+            }
+            What::Actor(_) => prep = None,
+            _ => {}
+        }
+        since_place = since_place.saturating_add(usize::from(!matches!(it.what, What::Comma | What::Quote)));
+    }
+    out
+}
+
+/// Are both places areas, or both not? Only such stand in one list without «and».
+pub(super) fn alike(scope: Scope<'_, '_>, a: usize, b: usize) -> bool {
+    let kind = |p: usize| scope.reading.places[p].kind.is_area();
+    kind(a) == kind(b)
+}

@@ -1,0 +1,84 @@
+//! What becomes of a draft once its actors and places are known: sides sorted out, the kind made finer.
+
+use super::EventKind;
+use super::draft::{Actors, Draft};
+use super::reading::{ActorClass, Reading};
+use crate::knowledge::PlaceKind;
+use crate::knowledge::triggers::Frame;
+
+/// Last touches that need the whole draft: who is no actor, what the quote covers.
+pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
+    let is_source = |a: &usize| reading.actors[*a].class == ActorClass::Source;
+    draft.initiators.retain(|a| !is_source(a));
+    draft.targets.retain(|a| !is_source(a));
+    draft.others.retain(|a| !is_source(a));
+    let initiators = draft.initiators.clone();
+    draft.targets.retain(|a| !initiators.contains(a));
+    let taken: Vec<usize> = initiators.iter().chain(&draft.targets).copied().collect();
+    draft.others.retain(|a| !taken.contains(a));
+    refine_kind(reading, draft);
+    draft.is_partial |= draft.places.iter().any(|&p| reading.places[p].is_part);
+}
+
+/// What the actors and the place make of a kind: civilians who are sent away flee, attackers who reach
+/// the edge of a place advance, an official who arrives visits.
+pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
+    let class = |a: &usize| reading.actors[*a].class;
+    let all = |list: &Actors, wanted: ActorClass| !list.is_empty() && list.iter().all(|a| class(a) == wanted);
+    let is_partial = draft.is_partial || draft.places.iter().any(|&p| reading.places[p].is_part);
+    let government = draft.initiators.iter().any(|&a| {
+        reading.actors[a].faction.is_some_and(|f| reading.knowledge.conflict.faction(f).is_government)
+    });
+    let is_country = |p: &usize| reading.places[*p].kind == PlaceKind::Country;
+    if draft.frame == Frame::Appoint
+        || (draft.kind == EventKind::Advance
+            && draft.is_noun
+            && !draft.is_weak
+            && draft.places.iter().all(is_country))
+    {
+        draft.places.clear();
+    }
+    let country = draft.places.first().is_some_and(|&p| reading.places[p].kind == PlaceKind::Country);
+    if draft.frame == Frame::Enter && country && draft.is_weak && draft.kind == EventKind::Advance {
+        draft.kind = EventKind::Deployment;
+    }
+    let fights_own = matches!(draft.frame, Frame::Fight | Frame::Harm)
+        && draft.initiators.iter().any(|&a| draft.targets.iter().any(|&b| are_friends(reading, a, b)));
+    let is_site = draft.places.iter().any(|&p| !reading.places[p].kind.is_area());
+    match draft.frame {
+        Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,
+        Frame::Send | Frame::Move | Frame::Reach | Frame::Leave
+            if all(&draft.others, ActorClass::Civilians) && draft.frame == Frame::Send
+                || all(&draft.initiators, ActorClass::Civilians) =>
+        {
+            draft.kind = EventKind::Displacement;
+        }
+        Frame::Reach
+            if (is_partial || is_site) && all(&draft.initiators, ActorClass::Armed) && !government =>
+        {
+            let attacks = draft.initiators.iter().any(|&a| {
+                reading.actors[a].faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground)
+            });
+            if attacks {
+                draft.kind = EventKind::Advance;
+            }
+        }
+        Frame::Move | Frame::Reach | Frame::Leave
+            if draft.initiators.iter().any(|&a| {
+                matches!(class(&a), ActorClass::Person | ActorClass::State) && !reading.actors[a].is_commander
+            }) =>
+        {
+            draft.kind = EventKind::Diplomacy;
+        }
+        _ => {}
+    }
+}
+
+/// Are both of one faction, or of factions that fight side by side?
+pub(super) fn are_friends(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+    let (Some(x), Some(y)) = (reading.actors[a].faction, reading.actors[b].faction) else { return false };
+    let conflict = &reading.knowledge.conflict;
+    let armed = |i: usize| matches!(reading.actors[i].class, ActorClass::Armed | ActorClass::Person);
+    let allied = conflict.faction(x).allies.contains(&y) || conflict.faction(y).allies.contains(&x);
+    armed(a) && armed(b) && conflict.faction(x).holds_ground && (x == y || allied)
+}

@@ -1,0 +1,81 @@
+//! Which drafts are told as events, and which are only words.
+
+use super::Modality;
+use super::draft::Draft;
+use super::item::{Item, What};
+use super::reading::Reading;
+use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::Frame;
+
+/// Has the draft what its kind needs?
+pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let has_place = !draft.places.is_empty() || draft.points_back;
+    let somewhere = has_place || draft.has_vague_place;
+    let someone = !draft.initiators.is_empty() || !draft.targets.is_empty();
+    let dated = draft.date.is_some();
+    let enough = match draft.frame {
+        Frame::Take | Frame::Enter => somewhere,
+        Frame::Fall | Frame::Lose => has_place,
+        Frame::Leave => {
+            let named = has_place || draft.destination.is_some();
+            (named && (someone || !draft.is_noun || draft.is_carried)) || (!draft.is_noun && someone)
+        }
+        Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed && draft.goes_somewhere)),
+        Frame::Reach => someone && has_place,
+        Frame::Send if draft.is_noun && draft.stance.modality == Modality::Planned => has_place,
+        Frame::Send => someone && (has_place || (!draft.is_noun && !draft.others.is_empty())),
+        Frame::Strike => (someone && (has_place || dated || draft.is_carried || !draft.is_noun)) || has_place,
+        Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
+        Frame::Harm => !draft.tolls.is_empty() || someone,
+        Frame::Hold => someone || (draft.is_carried && has_someplace(draft)),
+        Frame::Rout => someone,
+        Frame::Flee => has_place || someone,
+        Frame::Damage | Frame::Close => has_place && (!draft.is_noun || dated),
+        Frame::Rally => has_place || (someone && draft.is_carried),
+        Frame::Meet => {
+            (!draft.initiators.is_empty() && !draft.others.is_empty())
+                || (!draft.initiators.is_empty() && has_place)
+        }
+        Frame::Deal => someone && (draft.is_carried || !draft.is_noun),
+        Frame::Appoint => someone && !draft.is_noun,
+    };
+    let _ = reading;
+    enough && (!draft.is_weak || weak_enough(draft, has_place, dated))
+}
+
+pub(super) fn has_someplace(draft: &Draft) -> bool {
+    draft.is_carried || !draft.places.is_empty()
+}
+
+/// Fighting needs a place or a day, and somebody or a verb that tells it.
+pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: bool) -> bool {
+    (has_place || dated) && (someone || draft.is_carried)
+}
+
+pub(super) fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {
+    let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
+    match draft.frame {
+        Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
+        Frame::Move if draft.is_armed && !draft.is_noun && draft.goes_somewhere => true,
+        _ => someone && (has_place || dated || draft.is_carried),
+    }
+}
+
+/// An act that is only threatened, planned or denied is worth a mention even when little is said of it.
+pub(super) fn is_untold_act(draft: &Draft) -> bool {
+    !is_told(draft) && !draft.initiators.is_empty() && !draft.stance.is_comment
+}
+
+/// Does an event of the record come from this draft?
+pub(super) fn is_told(draft: &Draft) -> bool {
+    let stance = &draft.stance;
+    let only_negated = stance.modality == Modality::Denied && !stance.is_refuted;
+    !matches!(stance.modality, Modality::Hypothetical | Modality::Planned)
+        && !only_negated
+        && !stance.is_comment
+}
+
+/// Marks drafts told in the words of commentators.
+pub(super) fn has_commentator(items: &[Item]) -> bool {
+    items.iter().any(|i| matches!(i.what, What::Known(..)) && i.is_cue(Cue::Commentator))
+}
