@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::decode::decode;
 use super::metadata::{Catalogue, apply_sidecar};
-use super::{Article, jsonl};
+use super::{Article, html, jsonl};
 use crate::base::{Level, Notice};
 
 /// What came in: the articles that could be read, and a notice for each that could not.
@@ -20,7 +20,7 @@ pub struct Ingested {
 }
 
 /// The endings that are articles.
-const ENDINGS: [&str; 4] = ["txt", "md", "markdown", "jsonl"];
+const ENDINGS: [&str; 6] = ["txt", "md", "markdown", "html", "htm", "jsonl"];
 
 /// Reads files, folders and `-` (standard input: JSON lines, or one text).
 pub fn ingest(inputs: &[PathBuf]) -> Ingested {
@@ -88,14 +88,14 @@ impl Ingested {
             }
         }
         if before == (self.articles.len(), self.notices.len()) {
-            self.error(folder.display().to_string(), "no article in this folder (.txt .md .jsonl)");
+            self.error(folder.display().to_string(), "no article in this folder (.txt .md .html .jsonl)");
         }
     }
 
     fn file(&mut self, path: &Path, catalogue: &Catalogue) {
         let name = path.display().to_string();
         if !has_ending(path) && path.is_file() {
-            return self.error(name, "not a kind of file that is read (.txt .md .jsonl)");
+            return self.error(name, "not a kind of file that is read (.txt .md .html .jsonl)");
         }
         if path.extension().is_some_and(|e| e == "jsonl") {
             return match fs::File::open(path) {
@@ -114,7 +114,12 @@ impl Ingested {
     }
 
     fn article(&mut self, path: &Path, name: String, text: String, catalogue: &Catalogue) {
-        let mut article = Article::new(name.clone(), text);
+        let is_html = path.extension().is_some_and(|e| e == "html" || e == "htm");
+        let read = if is_html { html::article(&name, &text) } else { Ok(Article::new(name.clone(), text)) };
+        let mut article = match read {
+            Ok(article) => article,
+            Err(message) => return self.error(name, message),
+        };
         let file_name = path.file_name().unwrap_or_default().to_string_lossy();
         if let Err(message) = catalogue.apply(&file_name, &mut article) {
             self.error(name, message);
@@ -169,10 +174,13 @@ mod tests {
         put("c.txt", "سيطرت الفصائل على حماة".as_bytes());
         put("c.json", b"{broken");
         put("d.txt", "سيطرت الفصائل على حلب".as_bytes());
+        let page = "<html><head><title>عنوان</title></head><body><nav>الرئيسية</nav><article><p>سيطرت الفصائل على مدينة حمص يوم الأحد بعد معارك عنيفة استمرت ساعات، وفق ما قاله سكان في المدينة لوكالات الأنباء.</p></article></body></html>";
+        put("e.html", page.as_bytes());
         let read = ingest(&[dir.path().to_path_buf(), dir.path().join("missing.txt")]);
         let ids: Vec<_> = read.articles.iter().map(|a| a.id.rsplit('/').next().unwrap_or("")).collect();
-        assert_eq!(ids, ["a.txt", "c.txt"]);
+        assert_eq!(ids, ["a.txt", "c.txt", "e.html"]);
         assert_eq!(read.articles[0].published.map(|d| d.to_string()).as_deref(), Some("2024-11-30"));
+        assert!(read.articles[2].text.contains("حمص") && !read.articles[2].text.contains('<'));
         let errors: Vec<_> =
             read.notices.iter().filter(|n| n.level == Level::Error).map(ToString::to_string).collect();
         assert_eq!(errors.len(), 3, "{errors:?}");
