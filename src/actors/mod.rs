@@ -86,43 +86,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "prints what the articles say, to be read by eye"]
-    fn show() {
-        let knowledge = Knowledge::embedded().expect("embedded data");
-        for path in std::env::var("SHOW").unwrap_or_default().split(':') {
-            let source = std::fs::read_to_string(path).expect("a readable file");
-            let text = Text::new(&source, &knowledge.vocabulary);
-            for m in find(&text, &knowledge) {
-                let from = text.tokens[m.tokens.start.saturating_sub(3)].span;
-                let to = text.tokens[(m.tokens.end + 2).min(text.tokens.len() - 1)].span;
-                println!(
-                    "{:8} {:?} | {} | {:?} | {}",
-                    knowledge.conflict.faction(m.faction).code,
-                    m.kind,
-                    m.name,
-                    m.why,
-                    from.cover(to).of(&source).replace('\n', " / ")
-                );
-            }
-        }
-    }
-
-    #[test]
-    #[ignore = "prints what single lines say, to be read by eye"]
-    fn lines() {
-        let knowledge = Knowledge::embedded().expect("embedded data");
-        let path = std::env::var("SHOW_LINES").unwrap_or_default();
-        for line in std::fs::read_to_string(path).expect("a readable file").lines() {
-            println!("{line}");
-            let text = Text::new(line, &knowledge.vocabulary);
-            for m in find(&text, &knowledge) {
-                let code = &knowledge.conflict.faction(m.faction).code;
-                println!("    {} = {code} {:?} {:?}", m.name, m.kind, m.why);
-            }
-        }
-    }
-
-    #[test]
     fn the_longest_name_wins() {
         assert_eq!(read("كتائب حزب الله العراقية"), [("كتائب حزب الله العراقية".into(), "IRQ".into())]);
         assert_eq!(read("قوات سوريا الديمقراطية"), [("قوات سوريا الديمقراطية".into(), "SDF".into())]);

@@ -86,6 +86,14 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn marks_alone_are_no_sentence() {
+        let knowledge = Knowledge::embedded().expect("the embedded data is sound");
+        for text in ["\u{2dd0}?!\u{fffc}", "...", "\u{ab}\u{bb}", "- - -"] {
+            assert!(extract(&Article::new("marks.txt", text), &knowledge).events.is_empty());
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -33,6 +33,9 @@ fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice
         return Vec::new();
     }
     let items = items(reading, tokens.start, tokens.end);
+    if items.is_empty() {
+        return Vec::new(); // marks that say nothing
+    }
     let clauses = clauses(reading, &items);
     let contents = contents(&items, &clauses);
     let comments = voice.comments(&items, &clauses);

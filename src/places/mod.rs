@@ -104,57 +104,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "prints what the articles say, to be read by eye"]
-    fn show() {
-        let knowledge = Knowledge::embedded().expect("embedded data");
-        for path in std::env::var("SHOW").unwrap_or_default().split(':') {
-            let source = std::fs::read_to_string(path).expect("a readable file");
-            let mut text = Text::new(&source, &knowledge.vocabulary);
-            crate::text::sentences(&mut text, &knowledge.clutter);
-            for m in find(&text, &knowledge) {
-                let from = text.tokens[m.tokens.start.saturating_sub(3)].span;
-                let to = text.tokens[(m.tokens.end + 2).min(text.tokens.len() - 1)].span;
-                println!(
-                    "{} | {} | {:?} {:?} {:?} in {} {:?} | {} | {:?}",
-                    m.place.map_or("-", |p| &knowledge.conflict.place(p).id),
-                    m.span.of(&source),
-                    m.kind,
-                    m.role,
-                    m.part.map(|p| (p.kind, p.degrees)),
-                    m.within.map_or("-", |p| &knowledge.conflict.place(p).id),
-                    m.offset.map(|o| o.km),
-                    from.cover(to).of(&source).replace('\n', " / "),
-                    m.why,
-                );
-            }
-        }
-    }
-
-    #[test]
-    #[ignore = "prints what single lines say, to be read by eye"]
-    fn lines() {
-        let knowledge = Knowledge::embedded().expect("embedded data");
-        let path = std::env::var("SHOW_LINES").unwrap_or_default();
-        for line in std::fs::read_to_string(path).expect("a readable file").lines() {
-            println!("{line}");
-            let mut text = Text::new(line, &knowledge.vocabulary);
-            crate::text::sentences(&mut text, &knowledge.clutter);
-            for m in find(&text, &knowledge) {
-                println!(
-                    "    {} = {} {:?} {:?} {:?} {:?} {:?}",
-                    m.span.of(line),
-                    m.place.map_or("-", |p| &knowledge.conflict.place(p).id),
-                    m.kind,
-                    m.role,
-                    m.part.map(|p| (p.kind, p.degrees)),
-                    m.offset.map(|o| (o.km, o.degrees)),
-                    m.why,
-                );
-            }
-        }
-    }
-
-    #[test]
     fn a_cue_word_decides_between_town_and_governorate() {
         assert_eq!(read("في مدينة حلب")[0].1, "aleppo");
         assert_eq!(read("في محافظة حلب")[0].1, "aleppo-governorate");

@@ -284,7 +284,11 @@ impl Resolver<'_, '_> {
         let own = self.place(place).kind;
         match kind {
             Some(PlaceKind::Governorate) if own != PlaceKind::Governorate => self.governorate(&[place]),
-            Some(kind) => (family(kind) == family(own)).then_some(place),
+            // A prison, a base or a quarter stands for its city.
+            Some(kind) => [Some(place), self.place(place).parent]
+                .into_iter()
+                .flatten()
+                .find(|&p| family(kind) == family(self.place(p).kind)),
             None => Some(place),
         }
     }
