@@ -1,12 +1,14 @@
 //! Whatever comes in: no panic, and every span inside the text, on character borders.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use std::sync::LazyLock;
 use waqai::base::Span;
-use waqai::dates;
 use waqai::knowledge::Knowledge;
 use waqai::text::{Text, numbers, sentences};
+use waqai::{actors, dates, places};
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::embedded().expect("the embedded data"));
 
@@ -113,4 +115,61 @@ proptest! {
         prop_assert!(numbers.iter().all(|m| is_inside(m.span, &source)));
         prop_assert!(numbers.windows(2).all(|w| w[0].tokens.end <= w[1].tokens.start));
     }
+}
+
+#[test]
+fn places_and_actors_lie_inside_any_words_in_any_order() {
+    let knowledge = &KNOWLEDGE;
+    let words = [
+        "غارات",
+        "حليفة",
+        "لها",
+        "مدعومة",
+        "من",
+        "قوات",
+        "النظام",
+        "السوري",
+        "والروسي",
+        "و",
+        "(",
+        "،",
+        "مدينة",
+        "حي",
+        "شمال",
+        "البلاد",
+        "العاصمة",
+        "الليبية",
+        "حلب",
+        "وحماء",
+        "بريف",
+        "كم",
+        "30",
+        "“",
+        "أبو",
+        "مدينتي",
+        "قرية",
+    ];
+    let mut seed = 7_usize;
+    for _ in 0..300 {
+        let source: Vec<&str> = (0..12)
+            .map(|_| {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                words[(seed >> 33) % words.len()]
+            })
+            .collect();
+        let source = source.join(" ");
+        let text = Text::new(&source, &knowledge.vocabulary);
+        for mention in actors::find(&text, knowledge) {
+            inside(&mention.tokens, mention.span, &source);
+        }
+        for mention in places::find(&text, knowledge) {
+            inside(&mention.tokens, mention.span, &source);
+        }
+    }
+}
+
+/// A mention covers tokens, and words of the text.
+fn inside(tokens: &Range<usize>, span: Span, source: &str) {
+    assert!(tokens.start < tokens.end, "{source}");
+    assert!(!span.of(source).is_empty(), "{source}");
 }

@@ -16,6 +16,9 @@ use crate::scene::{Arg, Scene, Words};
 use crate::ui::arabic::vis;
 use crate::ui::theme::{bold, icons, medium};
 
+/// A map smaller than this has no room for a date of its own.
+const CAPTION_FROM: Vec2 = vec2(700.0, 420.0);
+
 /// Points between the panel's edge and what stands on it.
 const MARGIN: f32 = 10.0;
 
@@ -142,6 +145,10 @@ impl Layout<'_> {
     fn caption(&self, furniture: &mut Furniture) {
         let colours = self.brush.colours;
         let captions = &self.scene.captions;
+        let is_small = self.rect.width() < CAPTION_FROM.x || self.rect.height() < CAPTION_FROM.y;
+        if is_small && captions.as_of.is_none() {
+            return; // the bar above tells the date too, and the land matters more
+        }
         let mut lines = vec![
             (self.galley(&captions.date, bold(17.0)), colours.text),
             (self.galley(&captions.date_other, FontId::proportional(12.5)), colours.text_weak),

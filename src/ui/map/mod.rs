@@ -41,6 +41,9 @@ const ZOOMS: std::ops::RangeInclusive<f64> = 4.0..=14.0;
 /// How much of the panel stays free around the country when it is fitted.
 const FIT_MARGIN: f32 = 0.04;
 
+/// Points along the bottom that a fitted map leaves to the scale bar and the sources.
+const FIT_FOOT: f32 = 56.0;
+
 /// Zoom levels a key press changes.
 const KEY_ZOOM: f64 = 0.5;
 
@@ -110,8 +113,14 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene, state: &mut MapState) -> Vec<Command> 
 /// The camera that fits the country into `rect`.
 fn fitted(rect: Rect, scene: &Scene) -> Camera {
     let bounds = scene.map.bounds;
-    let (at, zoom) = fit(rect.shrink(rect.size().min_elem() * FIT_MARGIN), (bounds.min, bounds.max));
-    Camera { lon: at.lon, lat: at.lat, zoom: zoom.clamp(*ZOOMS.start(), *ZOOMS.end()) }
+    let mut room = rect.shrink(rect.size().min_elem() * FIT_MARGIN);
+    room.max.y = (room.max.y - FIT_FOOT).max(room.min.y);
+    let (at, zoom) = fit(room, (bounds.min, bounds.max));
+    let zoom = zoom.clamp(*ZOOMS.start(), *ZOOMS.end());
+    // The middle of the land belongs into the middle of the room, which lies above that of the panel.
+    let lower = rect.center() + (rect.center() - room.center());
+    let at = LonLat::from_mercator(Screen::new(rect, at, zoom).merc(lower));
+    Camera { lon: at.lon, lat: at.lat, zoom }
 }
 
 fn key_commands(ui: &Ui, camera: Camera) -> Vec<Command> {
