@@ -3,7 +3,7 @@
 use super::phrase::{Draft, Owner, Patron, of_state};
 use super::{ActorKind, ActorMention};
 use crate::knowledge::{Actors, Camp, Doubt, FactionId, HeadClass, Knowledge, Relation, StateIdx};
-use crate::text::Text;
+use crate::text::{Affixes, Text};
 
 /// How many tokens back a generic word may look for whom it means.
 const REACH: usize = 400;
@@ -68,6 +68,7 @@ pub(super) fn settle(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft]) -
     for i in 0..drafts.len().saturating_sub(1) {
         settler.including(&drafts[i], &drafts[i + 1], i, &mut out);
     }
+    super::umbrella::name_leaders(text, knowledge, &mut out);
     out
 }
 
@@ -94,6 +95,7 @@ impl Settler<'_, '_> {
             faction: self.actors.sides.other,
             kind: draft.kind,
             class: draft.class,
+            leader: None,
             by_context: false,
             certainty: 0.9,
             why: Vec::with_capacity(1),
@@ -197,6 +199,51 @@ impl Settler<'_, '_> {
         );
     }
 
+    /// Whom a generic noun means: the nearest actor before it that is named with the same noun, else one
+    /// of the side that the noun names, else one that fits.
+    ///
+    /// Armed groups are meant by group nouns, anyone under arms by nouns of force; states, civilians and
+    /// sources are never meant. Gives nothing when nobody fits within some four hundred words.
+    fn earlier<'m>(
+        &self,
+        before: &'m [ActorMention],
+        draft: &Draft,
+        class: HeadClass,
+    ) -> Option<&'m ActorMention> {
+        let near = || before.iter().rev().take_while(|m| m.tokens.end + REACH > draft.tokens.start);
+        let fits = |m: &&ActorMention| match class {
+            HeadClass::Group => {
+                is_armed(m) && m.class != Some(HeadClass::Force) && !self.governs(m.faction)
+            }
+            _ => is_armed(m),
+        };
+        let same_noun =
+            |m: &&ActorMention| fits(m) && m.tokens.clone().any(|i| self.same_noun(i, draft.tokens.start));
+        let of_camp = |m: &&ActorMention| {
+            let umbrella = self.side(Camp::Opposition);
+            let conflict = &self.knowledge.conflict;
+            draft.camp == Some(Camp::Opposition)
+                && (m.faction == umbrella || conflict.faction(umbrella).allies.contains(&m.faction))
+        };
+        near()
+            .find(same_noun)
+            .or_else(|| near().find(|m| fits(m) && of_camp(m)))
+            .or_else(|| near().find(fits))
+    }
+
+    /// Is the noun at token `a`, its article and proclitics aside, the one at token `b`?
+    fn same_noun(&self, a: usize, b: usize) -> bool {
+        let stems = |i: usize| {
+            let readings = self.text.tokens[i].readings.iter();
+            readings.filter(|r| !r.affixes.has_any(Affixes::PRONOUN.with(Affixes::SA))).map(|r| r.stem)
+        };
+        stems(a).any(|stem| stems(b).any(|other| other == stem))
+    }
+
+    fn governs(&self, f: FactionId) -> bool {
+        self.knowledge.conflict.factions.get(usize::from(f.0)).is_some_and(|f| f.is_government)
+    }
+
     fn generic(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
         mention.by_context = true;
         let class = draft.class.unwrap_or(HeadClass::Group);
@@ -207,7 +254,7 @@ impl Settler<'_, '_> {
             mention.why.push(format!("of {} before", earlier.name));
             return;
         }
-        if let Some(earlier) = resolve_generic(before, draft.tokens.start, class, self.knowledge) {
+        if let Some(earlier) = self.earlier(before, draft, class) {
             mention.faction = earlier.faction;
             mention.certainty = 0.5;
             mention.why.push(format!("as {} before", earlier.name));
@@ -222,30 +269,12 @@ impl Settler<'_, '_> {
     }
 }
 
-/// Whom a generic noun of `class` at token `at` means: the nearest earlier actor that fits.
-///
-/// Armed groups are meant by group nouns, anyone under arms by nouns of force; states, civilians
-/// and sources are never meant. Gives nothing when nobody fits within some four hundred words.
-pub fn resolve_generic<'m>(
-    before: &'m [ActorMention],
-    at: usize,
-    class: HeadClass,
-    knowledge: &Knowledge,
-) -> Option<&'m ActorMention> {
-    let government =
-        |f: FactionId| knowledge.conflict.factions.get(f.0 as usize).is_some_and(|f| f.is_government);
-    before.iter().rev().take_while(|m| m.tokens.end + REACH > at).find(|m| match class {
-        HeadClass::Group => is_armed(m) && m.class != Some(HeadClass::Force) && !government(m.faction),
-        _ => is_armed(m),
-    })
-}
-
 /// Whom a pronoun of allegiance means: the nearest party before it.
 fn nearest_party(before: &[ActorMention]) -> Option<&ActorMention> {
     before.iter().rev().find(|m| !matches!(m.kind, ActorKind::Civilians | ActorKind::Source))
 }
 
-fn is_armed(mention: &ActorMention) -> bool {
+pub(super) fn is_armed(mention: &ActorMention) -> bool {
     match mention.kind {
         ActorKind::Faction => true,
         ActorKind::Group => {

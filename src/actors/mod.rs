@@ -9,10 +9,11 @@
 mod context;
 mod phrase;
 mod scan;
+mod umbrella;
 
 use std::ops::Range;
 
-pub use context::{resolve_generic, theatre};
+pub use context::theatre;
 
 use crate::base::Span;
 use crate::knowledge::{FactionId, HeadClass, Knowledge};
@@ -58,6 +59,8 @@ pub struct ActorMention {
     pub kind: ActorKind,
     /// What its head noun is; nothing for names.
     pub class: Option<HeadClass>,
+    /// Who leads it, when it stands for an umbrella and the text says so.
+    pub leader: Option<FactionId>,
     /// Was the faction settled by context only?
     pub by_context: bool,
     /// How sure the faction is, 0 to 1.

@@ -47,6 +47,8 @@ pub(super) struct Draft {
     pub(super) class: Option<HeadClass>,
     /// Does its head carry a pronoun ("its forces")?
     pub(super) pronoun: bool,
+    /// Whom its head noun means by itself.
+    pub(super) camp: Option<Camp>,
 }
 
 /// What has been read of a phrase so far.
@@ -111,12 +113,13 @@ impl Reader<'_, '_> {
             kind,
             class,
             pronoun: phrase.pronoun,
+            camp: phrase.head.side,
         });
         if let Some((tokens, state)) = second {
             let owner = Owner::State(state, phrase.head.class, phrase.side);
             let affixes = self.at(tokens.start).map_or(affixes, |m| m.affixes);
             let kind = ActorKind::Group;
-            out.push(Draft { tokens, affixes, owner, kind, class, pronoun: false });
+            out.push(Draft { tokens, affixes, owner, kind, class, pronoun: false, camp: None });
         }
         phrase.end
     }

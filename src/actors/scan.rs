@@ -110,6 +110,7 @@ impl<'t> Reader<'t, '_> {
             kind,
             class: None,
             pronoun: false,
+            camp: None,
         });
         end
     }
@@ -133,7 +134,7 @@ impl<'t> Reader<'t, '_> {
         }
         let kind = if capital { ActorKind::Capital } else { ActorKind::State };
         let owner = Owner::State(state, HeadClass::Government, None);
-        out.push(Draft { tokens: i..end, affixes: found.affixes, owner, kind, class: None, pronoun: false });
+        out.push(Draft { tokens: i..end, affixes: found.affixes, owner, kind, class: None, pronoun: false, camp: None });
     }
 
     fn particle_before(&self, i: usize, is: impl Fn(Particle) -> bool) -> bool {
@@ -184,6 +185,7 @@ fn people(i: usize, found: &Match<'_, ActorWord>, modifier: Modifier, out: &mut 
         kind: ActorKind::People,
         class,
         pronoun: false,
+        camp: None,
     });
     end
 }

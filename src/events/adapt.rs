@@ -106,6 +106,7 @@ fn actor_hit(mention: ActorMention) -> ActorHit {
         span: mention.span,
         name: mention.name,
         faction: Some(mention.faction),
+        leader: mention.leader,
         class,
         is_commander: mention.class == Some(HeadClass::Commander),
         is_anonymous,

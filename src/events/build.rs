@@ -78,12 +78,12 @@ fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
     {
         for &a in list {
             let hit = &reading.actors[a];
-            let Some(id) = hit.faction else { continue };
-            let faction = reading.knowledge.conflict.faction(id).code.clone();
-            if out.iter().any(|o| o.faction == faction && o.role == role) {
-                continue;
+            for id in hit.leader.into_iter().chain(hit.faction) {
+                let faction = reading.knowledge.conflict.faction(id).code.clone();
+                if !out.iter().any(|o| o.faction == faction && o.role == role) {
+                    out.push(Actor { name: hit.name.clone(), faction, role, faction_id: Some(id) });
+                }
             }
-            out.push(Actor { name: hit.name.clone(), faction, role, faction_id: Some(id) });
         }
     }
     out
@@ -99,7 +99,8 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
         return None;
     }
     let conflict = &reading.knowledge.conflict;
-    let code = |a: &usize| reading.actors[*a].faction.map(|f| conflict.faction(f).code.clone());
+    let side = |a: &usize| reading.actors[*a].leader.or(reading.actors[*a].faction);
+    let code = |a: &usize| side(a).map(|f| conflict.faction(f).code.clone());
     let first = draft.initiators.first().and_then(code);
     let target = draft.targets.first().and_then(code);
     let government = conflict.factions.iter().find(|f| f.is_government).map(|f| f.code.clone());

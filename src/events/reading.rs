@@ -69,6 +69,8 @@ pub(super) struct ActorHit {
     pub(super) name: String,
     /// The faction.
     pub(super) faction: Option<FactionId>,
+    /// Who leads it, when the faction is an umbrella and the text says so.
+    pub(super) leader: Option<FactionId>,
     /// What sort.
     pub(super) class: ActorClass,
     /// Is it someone without a name or office («two officers»)?

@@ -113,6 +113,18 @@ pub enum Cue {
     SpeechNoun,
 }
 
+impl Cue {
+    /// Does it set what stands beside it against each other?
+    pub fn sets_apart(self) -> bool {
+        matches!(self, Self::Prep(Prep::Against | Prep::Between))
+    }
+
+    /// Does it put what stands beside it on one side?
+    pub fn puts_together(self) -> bool {
+        matches!(self, Self::Prep(Prep::With))
+    }
+}
+
 /// A cue and, for a verb, its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CueForm {

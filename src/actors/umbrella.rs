@@ -1,0 +1,92 @@
+//! Whom an umbrella name («the opposition», «the factions») means where a text says who leads it.
+
+use super::context::is_armed;
+use super::{ActorKind, ActorMention};
+use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::knowledge::{Conflict, FactionId, HeadClass, Knowledge};
+use crate::text::{Affixes, Text, TokenKind};
+
+/// Between an umbrella and the ally that is named beside it stand at most so many tokens.
+const NEAR: usize = 4;
+
+/// Names the leader of every mention of an umbrella that is no name of its own, when the text puts one
+/// of its allies beside it («X and allied factions», «the factions, among them X») and names no group
+/// of the umbrella itself about as often.
+pub(super) fn name_leaders(text: &Text<'_>, knowledge: &Knowledge, out: &mut [ActorMention]) {
+    let conflict = &knowledge.conflict;
+    let Some(leader) = leader(text, knowledge, out) else { return };
+    for mention in out.iter_mut().filter(|m| is_general(m) && is_umbrella(conflict, m.faction)) {
+        mention.leader = Some(leader);
+        mention.why.push(format!("led by {} in this text", conflict.faction(leader).code));
+    }
+}
+
+/// The one ally that the text ties to an umbrella.
+fn leader(text: &Text<'_>, knowledge: &Knowledge, mentions: &[ActorMention]) -> Option<FactionId> {
+    let conflict = &knowledge.conflict;
+    let ties = mentions.windows(2).filter_map(|pair| {
+        let (a, b) = (&pair[0], &pair[1]);
+        let ally = match (may_be_umbrella(conflict, a), may_be_umbrella(conflict, b)) {
+            (true, false) => b,
+            (false, true) => a,
+            _ => return None,
+        };
+        let fits = ally.kind == ActorKind::Faction
+            && conflict.faction(ally.faction).holds_ground
+            && conflict.factions.iter().any(|f| f.is_umbrella && f.allies.contains(&ally.faction));
+        (fits && stand_together(text, knowledge, a, b)).then_some(ally.faction)
+    });
+    let ties: Vec<_> = ties.collect(); if std::env::var("DBG").is_ok() {eprintln!("TIES {ties:?}");
+    for m in mentions { eprintln!("{} {} {:?} {:?} ctx{} {:?}", m.name, conflict.faction(m.faction).code, m.kind, m.class, m.by_context, m.tokens); } }
+    let mut counts = vec![0_usize; conflict.factions.len()];
+    for ally in ties {
+        counts[usize::from(ally.0)] += 1;
+    }
+    let best = (0..counts.len()).max_by_key(|&i| (counts[i], usize::MAX - i)).filter(|&i| counts[i] > 0)?;
+    let named = |f: usize| {
+        mentions.iter().filter(|m| usize::from(m.faction.0) == f && m.kind == ActorKind::Faction).count()
+    };
+    let others = (0..counts.len()).filter(|&i| conflict.factions[i].is_umbrella).map(named).sum::<usize>();
+    (named(best) >= others).then_some(FactionId(best as u8))
+}
+
+/// Do both stand side by side in one sentence, not as the two sides of something?
+fn stand_together(text: &Text<'_>, knowledge: &Knowledge, a: &ActorMention, b: &ActorMention) -> bool {
+    let between = a.tokens.end..b.tokens.start;
+    let stops = |i: usize| {
+        let token = &text.tokens[i];
+        token.kind == TokenKind::Break || (token.kind == TokenKind::Mark && matches!(text.fold_at(i), "." | ":"))
+    };
+    let against = |i: usize| {
+        let cue = knowledge.status.lexicon.longest_at(text, i);
+        let trigger = knowledge.triggers.lexicon.longest_at(text, i);
+        let fights = |t: &TriggerForm| knowledge.triggers.all[usize::from(t.trigger)].frame == Frame::Fight;
+        cue.is_some_and(|m| m.value.iter().any(|c| c.cue.sets_apart()))
+            || trigger.is_some_and(|m| m.value.iter().any(fights))
+    };
+    let joined = text.tokens[b.tokens.start].readings.first().is_some_and(|r| r.affixes.has(Affixes::WA));
+    let linked = joined
+        || between.clone().any(|i| {
+            let cue = knowledge.status.lexicon.longest_at(text, i);
+            let particle = knowledge.actors.words.longest_at(text, i);
+            cue.is_some_and(|m| m.value.iter().any(|c| c.cue.puts_together()))
+                || particle.is_some_and(|m| m.value.particle.is_some_and(|p| p.including))
+        });
+    let before = a.tokens.start.saturating_sub(2)..a.tokens.start;
+    linked && between.len() <= NEAR && !between.clone().any(stops) && !before.chain(between).any(against)
+}
+
+/// Is it a phrase for an unnamed group, and not a name or a person?
+fn is_general(mention: &ActorMention) -> bool {
+    is_armed(mention) && mention.kind != ActorKind::Faction || mention.kind == ActorKind::Generic
+}
+
+/// Is it a word for the umbrella, whomever the context made of it?
+fn may_be_umbrella(conflict: &Conflict, mention: &ActorMention) -> bool {
+    let by_word = mention.kind == ActorKind::Generic && mention.class == Some(HeadClass::Group);
+    by_word || (is_general(mention) && is_umbrella(conflict, mention.faction))
+}
+
+fn is_umbrella(conflict: &Conflict, faction: FactionId) -> bool {
+    conflict.faction(faction).is_umbrella
+}
