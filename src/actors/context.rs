@@ -190,6 +190,7 @@ impl Settler<'_, '_> {
         mention.faction = match side {
             Some(Camp::Shia) => self.actors.sides.shia,
             Some(side) if !self.actors.has_client(faction) => self.side(side),
+            _ if armed && self.foreign.is_some() => self.actors.sides.other,
             _ if armed => self.actors.client_of(faction),
             _ => faction,
         };

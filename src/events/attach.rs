@@ -8,57 +8,95 @@ use super::toll::TollHit;
 use super::{EventKind, TollWho};
 use crate::knowledge::triggers::Frame;
 
-/// Tolls go to the act of the sentence that caused them; without one they are an event of their own.
+/// Tolls go to the acts of the sentence that caused them; without one they are an event of their own.
 pub(super) fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<TollHit>, sentence: usize) {
-    if tolls.is_empty() {
-        return;
+    let causes: Vec<Option<usize>> =
+        (0..tolls.len()).map(|t| cause_of(reading, drafts, &tolls, t)).collect();
+    let mut left: Vec<TollHit> = Vec::new();
+    let mut told: Vec<(usize, usize)> = Vec::new();
+    for (toll, cause) in tolls.into_iter().zip(causes) {
+        let Some(cause) = cause else {
+            left.push(toll);
+            continue;
+        };
+        let draft = &mut drafts[cause];
+        draft.quote = (draft.quote.0.min(toll.from), draft.quote.1.max(toll.to));
+        draft.tolls.push(of_civilians(reading, toll.toll));
+        told.push((toll.from, toll.to));
     }
-    let first = tolls[0].from;
-    let cause = drafts
-        .iter()
-        .rposition(|d| causes_harm(d.kind) && d.trigger.0 < first && holds(reading, d))
-        .or_else(|| drafts.iter().position(|d| causes_harm(d.kind) && holds(reading, d)));
-    let harm = drafts.iter().position(|d| {
-        d.frame == Frame::Harm && tolls.iter().any(|t| t.from <= d.trigger.1 && d.trigger.0 < t.to + 1)
+    let is_told = |d: &Draft| {
+        d.frame == Frame::Harm && told.iter().any(|&(from, to)| from <= d.trigger.1 && d.trigger.0 <= to)
+    };
+    hand_over_doers(drafts, is_told);
+    drafts.retain(|d| !is_told(d));
+    attach_rest(reading, drafts, left, sentence);
+}
+
+/// «killed 218 in 41 raids»: who kills is who raids.
+fn hand_over_doers(drafts: &mut [Draft], is_told: impl Fn(&Draft) -> bool) {
+    let doers = drafts.iter().find(|d| is_told(d) && !d.initiators.is_empty()).map(|d| d.initiators.clone());
+    let Some(doers) = doers else { return };
+    for draft in drafts.iter_mut().filter(|d| !d.tolls.is_empty() && d.initiators.is_empty()) {
+        draft.initiators.clone_from(&doers);
+    }
+}
+
+/// The act that caused toll `t`: one right after it in its clause («were killed when shells fell»), else
+/// the last before it, else any.
+fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize) -> Option<usize> {
+    const REACH: usize = 16;
+    let toll = &tolls[t];
+    let may = |d: &Draft| causes_harm(d.kind) && (holds(reading, d) || d.frame == Frame::Fight);
+    let next_toll = tolls.get(t + 1).map_or(usize::MAX, |n| n.from);
+    let is_result = toll.is_result;
+    let after = drafts.iter().position(|d| {
+        may(d) && d.trigger.0 >= toll.to && d.trigger.0 < next_toll.min(toll.to + REACH)
     });
-    let cause = cause.filter(|&c| {
+    let within = drafts.iter().position(|d| may(d) && d.trigger.0 > toll.from && d.trigger.1 <= toll.to);
+    let before = drafts.iter().rposition(|d| may(d) && d.trigger.0 < toll.from);
+    let cause = if is_result { before } else { within.or(after).or(before) };
+    let cause = cause.or_else(|| drafts.iter().position(may));
+    let harm = drafts.iter().position(|d| is_harm_of(d, toll));
+    cause.filter(|&c| {
         harm.is_none_or(|h| {
             let (cause, harm) = (&drafts[c], &drafts[h]);
             harm.is_noun || harm.clause == cause.clause || harm.is_dependent
         })
-    });
-    let to = tolls.last().map_or(first, |t| t.to);
-    let civil = |t: &TollHit| t.toll.who == TollWho::Civilians && t.toll.faction.is_none();
-    let tolls: Vec<_> = tolls
-        .into_iter()
-        .map(|t| {
-            let mut toll = t.toll.clone();
-            if civil(&t) {
-                toll.faction.clone_from(&reading.knowledge.status.civilians);
-            }
-            toll
-        })
-        .collect();
-    if let Some(cause) = cause {
-        drafts[cause].tolls = tolls;
-        let quote = drafts[cause].quote;
-        drafts[cause].quote = (quote.0.min(first), quote.1.max(to));
-        drafts.retain(|d| d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to));
-    } else if harm.is_none() {
-        let hits: Vec<(usize, usize)> = vec![(first, to)];
-        drafts.extend(toll_alone(drafts.first(), tolls, hits[0], sentence));
-    } else if let Some(harm) = harm {
-        let draft = &mut drafts[harm];
-        draft.tolls = tolls;
-        if draft.initiators.is_empty() || draft.is_noun {
-            draft.kind = EventKind::Casualties;
-        }
-        draft.quote = (draft.quote.0.min(first), draft.quote.1.max(to));
-        let keep = draft.trigger;
-        drafts.retain(|d| {
-            d.trigger == keep || d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to)
-        });
+    })
+}
+
+fn is_harm_of(draft: &Draft, toll: &TollHit) -> bool {
+    draft.frame == Frame::Harm && toll.from <= draft.trigger.1 && draft.trigger.0 < toll.to + 1
+}
+
+/// Civilians without another side are the side of civilians.
+fn of_civilians(reading: &Reading<'_>, mut toll: super::Toll) -> super::Toll {
+    if toll.who == TollWho::Civilians && toll.faction.is_none() {
+        toll.faction.clone_from(&reading.knowledge.status.civilians);
     }
+    toll
+}
+
+/// Tolls without a cause: those of an act of killing, else an event of their own.
+fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit>, sentence: usize) {
+    let Some(first) = left.first().map(|t| t.from) else { return };
+    let to = left.last().map_or(first, |t| t.to);
+    let harm = drafts.iter().position(|d| left.iter().any(|t| is_harm_of(d, t)));
+    let tolls = left.into_iter().map(|t| of_civilians(reading, t.toll)).collect();
+    let Some(harm) = harm else {
+        drafts.extend(toll_alone(drafts.first(), tolls, (first, to), sentence));
+        return;
+    };
+    let draft = &mut drafts[harm];
+    draft.tolls = tolls;
+    if draft.initiators.is_empty() || draft.is_noun {
+        draft.kind = EventKind::Casualties;
+    }
+    draft.quote = (draft.quote.0.min(first), draft.quote.1.max(to));
+    let keep = draft.trigger;
+    drafts.retain(|d| {
+        d.trigger == keep || d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to)
+    });
 }
 
 /// A count of dead that no act in the sentence accounts for.

@@ -86,6 +86,14 @@ fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
             }
         }
     }
+    let civil = matches!(draft.kind, EventKind::Displacement | EventKind::Protest);
+    let conflict = &reading.knowledge.conflict;
+    let civilians = reading.knowledge.status.civilians.as_deref().and_then(|code| conflict.faction_of(code));
+    if let Some(id) = civilians.filter(|_| civil && !out.iter().any(|a| a.role == Role::Initiator)) {
+        let faction = conflict.faction(id);
+        let name = faction.name_ar.clone();
+        out.push(Actor { name, faction: faction.code.clone(), role: Role::Initiator, faction_id: Some(id) });
+    }
     out
 }
 

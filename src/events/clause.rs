@@ -53,6 +53,8 @@ pub(super) struct Clause {
     pub(super) subject: Vec<usize>,
     /// The clause whose subject this one took over.
     pub(super) subject_from: Option<usize>,
+    /// Does its verb name no subject at all, not even an unknown one?
+    pub(super) is_without_subject: bool,
 }
 
 impl Clause {
@@ -113,6 +115,7 @@ pub(super) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
     let mut out = cut(items);
     for c in 0..out.len() {
         let (subject, from) = subject(reading, items, &out, c);
+        out[c].is_without_subject = subject.is_empty() && names_no_subject(items, &out[c]);
         out[c].subject = subject;
         out[c].subject_from = from;
     }
@@ -170,6 +173,7 @@ fn open(at: usize, opener: Opener) -> Clause {
         has_became: false,
         subject: Vec::new(),
         subject_from: None,
+        is_without_subject: false,
     }
 }
 
@@ -211,6 +215,18 @@ fn has_noun(items: &[Item], from: usize, to: usize) -> bool {
         .any(|i| !matches!(i.what, What::Comma | What::Stop | What::Quote) && i.cues().is_empty())
 }
 
+/// Does no noun that may be its subject stand right after the verb of the clause, or before it?
+fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
+    let Some(finite) = clause.finite else { return false };
+    let is_open = |i: &Item| match i.what {
+        What::Word | What::Actor(_) | What::Place(_) | What::Number(_) => false,
+        What::Known(..) => i.noun_trigger().is_none(),
+        _ => true,
+    };
+    let next = items[finite.item + 1..clause.items.end].first();
+    next.is_none_or(|n| n.prep().is_some() || is_open(n))
+}
+
 /// The subject of clause `c`, and the clause it was taken over from.
 fn subject(
     reading: &Reading<'_>,
@@ -232,13 +248,13 @@ fn subject(
     if !after.is_empty() {
         return (after, None);
     }
-    if clause.opener == Opener::Relative {
-        let head = head_before(items, clause.items.start);
-        return (head.into_iter().collect(), None);
-    }
     let before = before_verb(reading, items, clause, finite.item);
     if !before.is_empty() {
         return (before, None);
+    }
+    if clause.opener == Opener::Relative {
+        let head = head_before(items, clause.items.start);
+        return (head.into_iter().collect(), None);
     }
     let is_about_unknown = finite.item + 1 < clause.items.end
         && matches!(items[finite.item + 1].what, What::Word)

@@ -69,6 +69,10 @@ pub(super) struct Draft {
     pub(super) is_own_act: bool,
     /// Is its trigger in a relative clause?
     pub(super) is_relative: bool,
+    /// Is its trigger a verb whose object is a pronoun («entered it»)?
+    pub(super) has_object: bool,
+    /// Does its verb name no subject, so that whoever acted before acts on?
+    pub(super) acts_on: bool,
     /// Do fighters act?
     pub(super) is_armed: bool,
     /// Does its trigger need more around it?
@@ -105,6 +109,8 @@ impl Draft {
             is_dependent: false,
             is_own_act: false,
             is_relative: false,
+            has_object: false,
+            acts_on: false,
             is_armed: false,
             is_weak: false,
             why: Vec::new(),
@@ -173,6 +179,9 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);
             kind_of_subject(scope, item, &mut draft);
+            draft.has_object = it.has_pronoun;
+            let own = scope.clause().finite.is_some_and(|f| f.item == item);
+            draft.acts_on = own && scope.clause().is_without_subject;
         }
         WordForm::Noun => noun_actors(scope, item, &mut draft),
         WordForm::Participle => {
@@ -186,7 +195,30 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     let end = scope.window_end(item);
     draft.goes_somewhere = scope.items[item + 1..end].iter().any(|i| i.is_cue(Cue::Prep(Prep::To)));
     settle(scope.reading, &mut draft);
+    if draft.kind == EventKind::Shelling && is_from_the_air(scope, item, &draft) {
+        draft.kind = EventKind::AirStrike;
+    }
     Some(draft)
+}
+
+/// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?
+fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let reading = scope.reading;
+    let after = scope.items[item].from..scope.items[scope.window_end(item) - 1].to;
+    let acting = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
+    let subject = scope.items[scope.clause().items.start..=item]
+        .iter()
+        .rev()
+        .skip(1)
+        .take_while(|i| matches!(i.what, What::Word | What::Known(..) | What::Actor(_) | What::Date(_)))
+        .map(|i| i.from..i.to);
+    let carried = draft.is_noun && draft.is_carried;
+    let own = scope.clause().finite.is_some_and(|f| f.item == item);
+    acting
+        .chain(std::iter::once(after))
+        .chain(subject.filter(|_| carried || own))
+        .flatten()
+        .any(|t| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some())
 }
 
 /// «strikes hit …»: the noun that is the verb's subject names the kind.

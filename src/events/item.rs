@@ -200,9 +200,20 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     }
     let affixes = trigger.as_ref().map(|m| m.affixes).or(cue.as_ref().map(|m| m.affixes)).unwrap_or_default();
     let has_pronoun = trigger.as_ref().is_some_and(|m| m.pronoun) || cue.as_ref().is_some_and(|m| m.pronoun);
-    let triggers = trigger.map(|m| m.value.clone()).unwrap_or_default();
+    let mut triggers = trigger.map(|m| m.value.clone()).unwrap_or_default();
+    triggers.retain(|t| t.need.is_none_or(|need| is_met(reading, at + n_tokens, need)));
     let cues = cue.map(|m| m.value.clone()).unwrap_or_default();
     Some(Item { from: at, to: at + n_tokens, what: What::Known(triggers, cues), affixes, has_pronoun })
+}
+
+/// Does one of the words that a verb needs follow at token `at`, not far off?
+fn is_met(reading: &Reading<'_>, at: usize, need: u16) -> bool {
+    const REACH: usize = 9;
+    let words = &reading.knowledge.triggers.needs[usize::from(need)];
+    let end = (at + REACH).min(reading.text.tokens.len());
+    let near = reading.text.tokens[at.min(end)..end].iter();
+    near.take_while(|t| t.kind != TokenKind::Break)
+        .any(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
 }
 
 /// Where the walk stands in each list of mentions.

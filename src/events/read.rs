@@ -19,15 +19,22 @@ use crate::text::Affixes;
 pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
     let mut voice = Voice::default();
+    let mut last = Subject::default();
     for s in 0..reading.sentences.len() {
-        let mut found = sentence(reading, s, &out, &mut voice);
+        let mut found = sentence(reading, s, &out, (&mut voice, &mut last));
         out.append(&mut found);
     }
+    name_takers(reading, &mut out);
     out
 }
 
 /// The drafts of one sentence.
-fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice) -> Vec<Draft> {
+fn sentence(
+    reading: &Reading<'_>,
+    s: usize,
+    before: &[Draft],
+    (voice, last): (&mut Voice, &mut Subject),
+) -> Vec<Draft> {
     let tokens = reading.sentences[s].tokens.clone();
     if asks(reading, tokens.end) {
         return Vec::new();
@@ -61,15 +68,20 @@ fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice
     name_doers(&items, &clauses, &mut out);
     join_strikes(&clauses, &mut out);
     join_closures(&mut out);
-    for draft in &mut out {
-        look_back(reading, draft, before);
+    for i in 0..out.len() {
+        let (told, rest) = out.split_at_mut(i);
+        if let Some(draft) = rest.first_mut() {
+            object_places(reading, draft, told);
+            look_back(reading, draft, before, last);
+        }
     }
+    last.note(reading, s, &clauses);
     let tolls = tolls(reading, tokens.start, tokens.end);
     attach(reading, &mut out, tolls, s);
     date_tolls(reading, &mut out, &items);
     share_places(reading, &mut out);
     name_followers(reading, &mut out);
-    out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act);
+    out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = statements(scope, &contents, &out, s);
     for statement in &mut said {
@@ -80,6 +92,11 @@ fn sentence(reading: &Reading<'_>, s: usize, before: &[Draft], voice: &mut Voice
     out.append(&mut said);
     out.sort_by_key(|d| d.trigger);
     out
+}
+
+/// «regained the villages that it had lost»: the main verb tells it.
+fn is_recalled_loss(draft: &Draft) -> bool {
+    draft.frame == Frame::Lose && draft.is_relative && draft.has_object
 }
 
 /// Does the sentence end as a question?
@@ -261,8 +278,35 @@ fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {
     (from, to)
 }
 
+/// «entered it»: the object is the place, or the list of places, told last before the verb.
+fn object_places(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
+    let takes_place = matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Leave);
+    if !draft.places.is_empty() {
+        return;
+    }
+    let site = told.iter().rev().find(|d| d.places.iter().any(|&p| !reading.places[p].kind.is_area()));
+    if let Some(site) = site.filter(|_| draft.points_back && draft.is_noun) {
+        draft.places.push(site.places[0]);
+        draft.why.push("object pronoun: the place told before it".into());
+    }
+    if !draft.has_object || !takes_place || !draft.places.is_empty() {
+        return;
+    }
+    let list = told.last().filter(|d| d.places.len() > 1 && !draft.is_relative);
+    if let Some(list) = list {
+        draft.places.clone_from(&list.places);
+        draft.why.push("object pronoun: the places told before it".into());
+        return;
+    }
+    let sentence = reading.sentences[draft.sentence].tokens.start;
+    let own = last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
+    draft.places.extend(own);
+    draft.points_back |= own.is_none();
+}
+
 /// Resolves «there» and a missing taker from what was told before.
-fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft], last: &Subject) {
+    act_on(reading, draft, last);
     if draft.places.is_empty() && draft.points_back {
         let sentence = reading.sentences[draft.sentence].tokens.start;
         let told = before.iter().rev().take(8).find(|d| !d.places.is_empty() && d.sentence < draft.sentence);
@@ -312,6 +356,44 @@ fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     turn_by_side(reading, draft);
 }
 
+/// Who acted last, from sentence to sentence.
+#[derive(Default)]
+struct Subject {
+    sentence: usize,
+    actors: Vec<usize>,
+}
+
+impl Subject {
+    /// Takes in the subjects of a sentence.
+    fn note(&mut self, reading: &Reading<'_>, sentence: usize, clauses: &[Clause]) {
+        let acts = |c: &&Clause| c.subject_from.is_none() && c.speech().is_none() && c.finite.is_some();
+        let subjects = clauses.iter().filter(acts).map(|c| &c.subject);
+        let named = subjects.filter(|s| {
+            s.iter().any(|&a| matches!(reading.actors[a].class, ActorClass::Armed | ActorClass::Person))
+        });
+        if let Some(actors) = named.last() {
+            self.sentence = sentence;
+            self.actors.clone_from(actors);
+        }
+    }
+}
+
+/// A verb without any subject goes on telling of whoever acted in the sentences before.
+fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
+    let acts = matches!(
+        draft.frame,
+        Frame::Take | Frame::Enter | Frame::Leave | Frame::Move | Frame::Reach | Frame::Repel | Frame::Send
+    );
+    let near = draft.sentence - last.sentence <= 2;
+    if draft.acts_on && acts && near && draft.initiators.is_empty() {
+        draft.initiators.extend(last.actors.iter().copied());
+        draft.is_armed = draft.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
+        if !last.actors.is_empty() {
+            draft.why.push("acts on from the sentence before".into());
+        }
+    }
+}
+
 /// Who leaves makes room for whoever takes places in the same sentence.
 fn name_followers(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let taker = drafts
@@ -327,6 +409,30 @@ fn name_followers(reading: &Reading<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Whoever took the place that a side left made it leave.
+fn name_takers(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let place_of = |d: &Draft| d.places.first().and_then(|&p| reading.places[p].place);
+    let takers: Vec<_> = drafts
+        .iter()
+        .filter(|d| {
+            let takes = matches!(d.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
+            takes && !d.initiators.is_empty() && d.stance.modality <= super::Modality::Claimed
+        })
+        .filter_map(|d| Some((place_of(d)?, d.initiators.clone())))
+        .collect();
+    let faction = |a: &usize| reading.actors[*a].faction;
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
+        let ours = draft.initiators.first().and_then(faction);
+        let taker = takers.iter().find(|(place, who)| {
+            Some(*place) == place_of(draft) && who.first().and_then(faction) != ours
+        });
+        if let Some((_, who)) = taker {
+            draft.others.clone_from(who);
+            draft.why.push("followed by whoever took the place".into());
+        }
+    }
+}
+
 /// Does the draft name several places, so that «there» means what holds them all?
 fn is_last_of_list(draft: &Draft, _before: &[Draft]) -> bool {
     draft.places.len() > 1
@@ -335,10 +441,11 @@ fn is_last_of_list(draft: &Draft, _before: &[Draft]) -> bool {
 /// A capture by the government is a retake, a retake by anybody else a capture.
 fn turn_by_side(reading: &Reading<'_>, draft: &mut Draft) {
     let Some(id) = draft.initiators.first().and_then(|&a| reading.actors[a].faction) else { return };
-    let government = reading.knowledge.conflict.faction(id).is_government;
+    let faction = reading.knowledge.conflict.faction(id);
+    let (government, holds_ground) = (faction.is_government, faction.holds_ground);
     match draft.kind {
         EventKind::Capture if government && draft.frame != Frame::Lose => draft.kind = EventKind::Retake,
-        EventKind::Retake if !government => draft.kind = EventKind::Capture,
+        EventKind::Retake if !government && holds_ground => draft.kind = EventKind::Capture,
         _ => {}
     }
 }

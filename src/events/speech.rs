@@ -28,7 +28,10 @@ pub(super) fn statements(
             continue;
         }
         let told = drafts.iter().any(|d| {
-            (d.stance.content_of == Some(c) || d.clause == c) && d.kind != EventKind::Statement && is_told(d)
+            (d.stance.content_of == Some(c) || d.clause == c)
+                && d.kind != EventKind::Statement
+                && d.stance.modality != Modality::Denied
+                && is_told(d)
         });
         if speakers.is_empty() || told {
             continue;

@@ -49,7 +49,8 @@ pub(super) fn has_someplace(draft: &Draft) -> bool {
 
 /// Fighting needs a place or a day, and somebody or a verb that tells it.
 pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: bool) -> bool {
-    (has_place || dated) && (someone || draft.is_carried)
+    let counted = !draft.tolls.is_empty();
+    (has_place || dated || counted) && (someone || draft.is_carried || counted)
 }
 
 pub(super) fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {

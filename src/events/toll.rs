@@ -2,6 +2,7 @@
 
 use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
+use crate::knowledge::status::Cue;
 use crate::knowledge::tolls::TollWord;
 use crate::text::TokenKind;
 
@@ -14,6 +15,8 @@ pub(super) struct TollHit {
     pub(super) from: usize,
     /// One past the last token.
     pub(super) to: usize,
+    /// Is it told as the result of what was told before it («leaving … dead»)?
+    pub(super) is_result: bool,
 }
 
 /// What the count that comes next counts.
@@ -31,12 +34,22 @@ struct Walk<'r, 'a> {
     mode: Mode,
     mode_at: usize,
     in_subset: bool,
+    /// A count of persons that no word of harm has claimed yet.
+    pending: Option<Pending>,
     out: Vec<TollHit>,
+}
+
+/// «three persons», before it is told what happened to them.
+#[derive(Clone, Copy)]
+struct Pending {
+    number: NumberHit,
+    who: Option<TollWho>,
+    end: usize,
 }
 
 /// All tolls of the tokens `from..to`.
 pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHit> {
-    let mut walk = Walk { reading, mode: Mode::Nothing, mode_at: from, in_subset: false, out: Vec::new() };
+    let mut walk = Walk { reading, mode: Mode::Nothing, mode_at: from, in_subset: false, pending: None, out: Vec::new() };
     let mut number = reading.numbers.partition_point(|n| n.from < from);
     let mut at = from;
     while at < to {
@@ -63,6 +76,7 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
 impl Walk<'_, '_> {
     fn word(&mut self, word: TollWord, at: usize) {
         let close = at == self.mode_at + 1;
+        self.claim_pending(word, at);
         match word {
             TollWord::Kill => {
                 self.mode = if close && self.mode == Mode::Wounded { Mode::Both } else { Mode::Killed };
@@ -75,6 +89,21 @@ impl Walk<'_, '_> {
             TollWord::Subset => self.in_subset = true,
             TollWord::WoundedNoun => self.wounded_too(at),
             _ => {}
+        }
+    }
+
+    /// «three persons were killed»: the verb of harm claims the count right before it.
+    fn claim_pending(&mut self, word: TollWord, at: usize) {
+        let Some(pending) = self.pending.take() else { return };
+        let mode = match word {
+            TollWord::Kill => Mode::Killed,
+            TollWord::Wound => Mode::Wounded,
+            _ => return,
+        };
+        let counts_again = self.reading.numbers.iter().any(|n| n.from == at + 1);
+        if at <= pending.end + 1 && !counts_again && !self.in_subset {
+            (self.mode, self.mode_at) = (mode, pending.number.from);
+            self.push(pending.number, mode, pending.who, false, at + 1);
         }
     }
 
@@ -122,8 +151,11 @@ impl Walk<'_, '_> {
         }
         let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
         let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing;
+        let counts_persons = steps > 0;
         if !self.in_subset && near && mode != Mode::Nothing {
             self.push(number, mode, who, is_others, at);
+        } else if counts_persons && !self.in_subset {
+            self.pending = Some(Pending { number, who, end: at });
         }
         at
     }
@@ -152,7 +184,8 @@ impl Walk<'_, '_> {
         let faction = self.faction(end);
         let toll =
             Toll { who: who.unwrap_or(TollWho::All), faction, killed, wounded, text: self.words(from, end) };
-        self.out.push(TollHit { toll, from, to: end });
+        let is_result = self.follows_result(from);
+        self.out.push(TollHit { toll, from, to: end, is_result });
     }
 
     /// The faction that «in the ranks of …» or «of the forces of …» names right after a count.
@@ -164,6 +197,14 @@ impl Walk<'_, '_> {
         let actor = self.reading.actors.get(i).filter(|a| a.tokens.start == start)?;
         let id = actor.faction?;
         Some(self.reading.knowledge.conflict.faction(id).code.clone())
+    }
+
+    /// Does a verb of result stand in the few tokens before `from`, or at it?
+    fn follows_result(&self, from: usize) -> bool {
+        (from.saturating_sub(4)..=from).any(|i| {
+            let cue = self.reading.knowledge.status.lexicon.longest_at(&self.reading.text, i);
+            cue.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Result))
+        })
     }
 
     fn words(&self, from: usize, to: usize) -> String {

@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::Files;
 use crate::base::{Error, Result};
 use crate::text::inflect::{VerbForm, noun_forms, participle_forms, verb_forms};
-use crate::text::{Articles, Lexicon, Vocabulary};
+use crate::text::{Articles, Lexicon, Vocabulary, WordId};
 
 const FILE: &str = "language/triggers.toml";
 
@@ -94,6 +94,8 @@ pub struct TriggerForm {
     pub trigger: u16,
     /// What form it is.
     pub form: WordForm,
+    /// Words of which one must follow, by position in [`Triggers::needs`].
+    pub need: Option<u16>,
 }
 
 /// The triggers and where their forms are found.
@@ -103,11 +105,17 @@ pub struct Triggers {
     pub all: Vec<Trigger>,
     /// Every written form; nouns with or without article.
     pub lexicon: Lexicon<SmallVec<[TriggerForm; 2]>>,
+    /// Sets of words: a verb that carries one counts only when one of them follows it.
+    pub needs: Vec<SmallVec<[WordId; 4]>>,
+    /// Words for aircraft: what they bomb is bombed from the air.
+    pub air: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileTable {
+    #[serde(default)]
+    air: Vec<String>,
     trigger: Vec<Row>,
 }
 
@@ -163,6 +171,7 @@ impl Triggers {
         let text = files.read(FILE)?;
         let table: FileTable = super::status::parse(FILE, &text)?;
         let mut all = Vec::new();
+        let mut needs: Vec<SmallVec<[WordId; 4]>> = Vec::new();
         let mut forms: BTreeMap<String, SmallVec<[TriggerForm; 2]>> = BTreeMap::new();
         for row in table.trigger {
             let line = |at: usize| super::status::line_of(&text, at);
@@ -171,20 +180,26 @@ impl Triggers {
                 return Err(Error::data(FILE, line(row.kind.span().start), reason));
             }
             let trigger = all.len() as u16;
-            let mut add = |word: String, form: WordForm| {
+            let mut add = |word: String, form: WordForm, need: Option<u16>| {
                 let entry = forms.entry(word).or_default();
-                let value = TriggerForm { trigger, form };
+                let value = TriggerForm { trigger, form, need };
                 if !entry.contains(&value) {
                     entry.push(value);
                 }
             };
             for verb in &row.verbs {
-                let Some((perfect, imperfect)) = verb.get_ref().split_once(' ') else {
+                let Some((perfect, rest)) = verb.get_ref().split_once(' ') else {
                     let reason = format!("a verb needs perfect and imperfect: {}", verb.get_ref());
                     return Err(Error::data(FILE, line(verb.span().start), reason));
                 };
+                let (imperfect, with) = rest.split_once(' ').unwrap_or((rest, ""));
+                let need = (!with.is_empty()).then_some(needs.len() as u16);
+                if need.is_some() {
+                    let words = with.split_whitespace().map(crate::text::fold::fold);
+                    needs.push(words.map(|w| vocabulary.intern(&w)).collect());
+                }
                 for (word, form) in verb_forms(perfect, imperfect) {
-                    add(crate::text::fold::fold(&word), WordForm::Verb(form));
+                    add(crate::text::fold::fold(&word), WordForm::Verb(form), need);
                 }
             }
             for noun in &row.nouns {
@@ -192,11 +207,11 @@ impl Triggers {
                     return Err(Error::data(FILE, line(noun.span().start), "an empty noun"));
                 }
                 for word in noun_forms(noun.get_ref()) {
-                    add(crate::text::fold::fold(&word), WordForm::Noun);
+                    add(crate::text::fold::fold(&word), WordForm::Noun, None);
                 }
             }
             for participle in row.participles.iter().flat_map(|p| participle_forms(p)) {
-                add(crate::text::fold::fold(&participle), WordForm::Participle);
+                add(crate::text::fold::fold(&participle), WordForm::Participle, None);
             }
             all.push(Trigger {
                 kind: row.kind.into_inner(),
@@ -211,7 +226,12 @@ impl Triggers {
             // Equal folded phrases were joined above, so nothing can stand there already.
             let _ = lexicon.insert(vocabulary, &word, values);
         }
-        Ok(Self { all, lexicon })
+        let mut air = Lexicon::new(Articles::Free);
+        for word in &table.air {
+            // A word written twice is one word.
+            let _ = air.insert(vocabulary, &crate::text::fold::fold(word), ());
+        }
+        Ok(Self { all, lexicon, needs, air })
     }
 }
 

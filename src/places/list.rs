@@ -64,7 +64,7 @@ impl Scanner<'_, '_> {
             None if self.word(at).is_none() => {
                 let fold = self.text.fold_at(at);
                 let joined = joined || fold.starts_with('\u{648}');
-                let n_tokens = self.name_like(at, true).filter(|_| joined)?;
+                let n_tokens = self.name_like(at).filter(|_| joined)?;
                 let affixes = if fold.starts_with('\u{648}') { Affixes::WA } else { Affixes::default() };
                 self.draft(at, &opening, at..at + n_tokens, affixes)
             }

@@ -322,23 +322,23 @@ impl<'t> Scanner<'t, '_> {
 
     /// A name outside the gazetteer, after a cue word that says what it is.
     fn unknown(&self, i: usize, opening: &Opening) -> Option<Draft> {
-        let cue = opening.cue.filter(|c| c.kind.is_some_and(|k| k != PlaceKind::Governorate))?;
+        opening.cue.filter(|c| c.kind.is_some_and(|k| k != PlaceKind::Governorate))?;
         let likened = self.word(i).is_some_and(|w| w.affixes.has(Affixes::KA));
         if opening.definite || opening.at == i || likened {
             return None;
         }
-        let n_tokens = self.name_like(opening.at, cue.many)?;
+        let n_tokens = self.name_like(opening.at)?;
         let name = opening.at..opening.at + n_tokens;
         Some(self.draft(i, opening, name, Affixes::default()))
     }
 
     /// How many tokens from `at` on look like a name that no lexicon knows.
-    pub(super) fn name_like(&self, at: usize, many: bool) -> Option<usize> {
+    pub(super) fn name_like(&self, at: usize) -> Option<usize> {
         const LONGEST: usize = 3;
         let mut n_tokens = 0;
         while n_tokens < LONGEST && self.is_name_part(at + n_tokens, n_tokens) {
             n_tokens += 1;
-            if many || !self.opens_name(at + n_tokens - 1) {
+            if !self.opens_name(at + n_tokens - 1) {
                 break;
             }
         }
@@ -366,7 +366,8 @@ impl<'t> Scanner<'t, '_> {
     /// Is it the first word of compound names (Abu, Tall, Kafr)?
     fn opens_name(&self, i: usize) -> bool {
         let fold = self.text.fold_at(i);
-        self.knowledge.place_words.compound.iter().any(|w| w == fold)
+        let bare = fold.strip_prefix('\u{648}').unwrap_or(fold);
+        self.knowledge.place_words.compound.iter().any(|w| w == fold || w == bare)
     }
 
     /// The draft of a single token.
