@@ -7,6 +7,7 @@
 //! mentions. Every decision leaves a reason.
 
 mod context;
+mod persons;
 mod phrase;
 mod scan;
 mod umbrella;
@@ -72,7 +73,9 @@ pub struct ActorMention {
 /// Finds every actor of `text`, in order, not overlapping.
 pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> Vec<ActorMention> {
     let drafts = scan::drafts(text, knowledge);
-    context::settle(text, knowledge, &drafts)
+    let mut mentions = context::settle(text, knowledge, &drafts);
+    persons::name_persons(text, knowledge, &mut mentions);
+    mentions
 }
 
 #[cfg(test)]

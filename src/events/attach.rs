@@ -55,7 +55,7 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
     let within = drafts.iter().position(|d| may(d) && d.trigger.0 > toll.from && d.trigger.1 <= toll.to);
     let before = drafts.iter().rposition(|d| may(d) && d.trigger.0 < toll.from);
     let cause = if is_result { before } else { within.or(after).or(before) };
-    let cause = cause.or_else(|| drafts.iter().position(may));
+    let cause = cause.or_else(|| drafts.iter().position(may).filter(|_| tolls.len() == 1));
     let harm = drafts.iter().position(|d| is_harm_of(d, toll));
     cause.filter(|&c| {
         harm.is_none_or(|h| {

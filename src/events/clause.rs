@@ -240,7 +240,9 @@ fn subject(
     if by_pronoun {
         return take_over(clauses, c);
     }
-    let after = if finite.verb.is_plural && !finite.verb.is_feminine {
+    let before = before_verb(reading, items, clause, finite.item);
+    let topic = before.first().is_some_and(|&a| is_topic(reading, items, clause, finite.item, a));
+    let after = if topic || (finite.verb.is_plural && !finite.verb.is_feminine) {
         Vec::new()
     } else {
         after_verb(reading, items, clause, finite.item)
@@ -248,7 +250,6 @@ fn subject(
     if !after.is_empty() {
         return (after, None);
     }
-    let before = before_verb(reading, items, clause, finite.item);
     if !before.is_empty() {
         return (before, None);
     }
@@ -264,6 +265,15 @@ fn subject(
         return (Vec::new(), None);
     }
     take_over(clauses, c)
+}
+
+/// Does the actor stand at the head of the clause with nothing that parts it from the verb at `verb`?
+fn is_topic(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize, actor: usize) -> bool {
+    let from = reading.actors[actor].tokens.start;
+    let Some(at) = (clause.items.start..verb).find(|&i| items[i].from == from) else { return false };
+    let first = at <= clause.items.start + 1;
+    let parted = items[at..verb].iter().any(|i| matches!(i.what, What::Comma | What::Stop));
+    first && !parted
 }
 
 /// A subject named before: the speaker for «that they …», else the subject of the clause before.

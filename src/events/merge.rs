@@ -93,10 +93,15 @@ fn modalities_fit(a: Modality, b: Modality) -> bool {
 /// Without a place only neighbours in one article are taken for the same.
 fn placeless_fit(a: &Event, b: &Event) -> bool {
     let (Some(x), Some(y)) = (a.mentions.last(), b.mentions.first()) else { return false };
-    let near = x.sha256 == y.sha256 && y.start.abs_diff(x.end) < 400;
+    let one_side = initiators(a).is_empty() || initiators(b).is_empty();
+    let near = x.sha256 == y.sha256 && y.start.abs_diff(x.end) < 400 && !one_side;
     let overlap = x.sha256 == y.sha256 && x.sentence == y.sentence;
     match a.kind {
-        EventKind::Statement | EventKind::Casualties => overlap,
+        EventKind::Statement
+        | EventKind::Casualties
+        | EventKind::Detention
+        | EventKind::Release
+        | EventKind::Leadership => overlap,
         _ => {
             let same_day = is_told(a) && is_told(b) && a.date.range() == b.date.range();
             near || same_day || initiators(a) == initiators(b)

@@ -60,6 +60,7 @@ fn sentence(
             found.quote = quote(scope, i, &found);
             let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
             found.stance.is_comment = speech.is_some_and(|s| comments[s]);
+            include_places(reading, &items, i, &mut found);
             count_as_strike(&items, i, &mut found, out.last());
             found.is_own_act = is_own_act(scope, &found);
             out.push(found);
@@ -276,6 +277,36 @@ fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {
         from = from.min(scope.items[f.item].from);
     }
     (from, to)
+}
+
+/// «wide areas …, among them the cities of X and Y»: the places are those named after «among them».
+fn include_places(reading: &Reading<'_>, items: &[Item], item: usize, draft: &mut Draft) {
+    let unnamed = draft.places.is_empty() && (draft.has_vague_place || draft.is_partial);
+    if !unnamed || !matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Strike) {
+        return;
+    }
+    let includes = |i: &Item| {
+        let particle = reading.knowledge.actors.words.longest_at(&reading.text, i.from);
+        let inner = i.is_cue(Cue::Within) || i.is_cue(Cue::Prep(crate::knowledge::status::Prep::Between));
+        (inner && i.has_pronoun) || particle.is_some_and(|m| m.value.particle.is_some_and(|p| p.including))
+    };
+    let Some(at) = (item + 1..items.len()).find(|&i| includes(&items[i])) else { return };
+    let mut place = None;
+    for (gap, it) in items[at + 1..].iter().enumerate() {
+        match it.what {
+            What::Place(_) if place.is_none() && gap > 2 => return,
+            What::Place(p) if !reading.places[p].is_qualifier => {
+                draft.places.push(p);
+                place = Some(p);
+            }
+            What::Place(_) | What::Comma | What::Quote => {}
+            _ if place.is_some() => break,
+            _ => {}
+        }
+    }
+    if place.is_some() {
+        draft.why.push("places named as some of those meant".into());
+    }
 }
 
 /// «entered it»: the object is the place, or the list of places, told last before the verb.

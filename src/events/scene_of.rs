@@ -23,6 +23,9 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if found.is_empty() && near < clause.items.end && !draft.points_back && !draft.has_vague_place {
         found = after(scope, near, clause.items.end, draft);
     }
+    let points = |i: &super::item::Item| i.is_cue(Cue::There);
+    let own = clause.finite.is_some_and(|f| f.item == item);
+    draft.points_back |= found.is_empty() && own && scope.items[clause.items.start..item].iter().any(points);
     if draft.frame == Frame::Leave {
         let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
         let from = found.iter().find(|f| f.prep != Some(Prep::To)).map(|f| f.list);
@@ -162,11 +165,23 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 }
             }
             What::Actor(_) => prep = None,
+            What::Word if draft.frame == Frame::Take && out.is_empty() => {
+                draft.has_vague_place |= prep == Some(Prep::On) && is_strange_name(scope, i);
+            }
             _ => {}
         }
         since_place = since_place.saturating_add(usize::from(!matches!(it.what, What::Comma | What::Quote)));
     }
     out
+}
+
+/// Is the word at item `i`, right after its preposition, a definite one that no list of things knows?
+fn is_strange_name(scope: Scope<'_, '_>, i: usize) -> bool {
+    let item = &scope.items[i];
+    let fold = scope.reading.text.fold_at(item.from);
+    let governed = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::On)));
+    let known = scope.reading.knowledge.triggers.things.longest_at(&scope.reading.text, item.from).is_some();
+    governed && fold.starts_with("\u{627}\u{644}") && !known
 }
 
 /// Are both places areas, or both not? Only such stand in one list without «and».

@@ -48,6 +48,7 @@ pub(super) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Option<usize>>
         let carrier = before.filter(|&p| carries_content(&clauses[p]));
         let first = &items[clause.items.start];
         let content = match clause.opener {
+            Opener::That if first.is_joined() => parallel(clauses, &out).or(carrier).or(inherited),
             Opener::That => carrier.or(inherited),
             Opener::Start => {
                 let colon = first.what == What::Stop;
@@ -61,6 +62,13 @@ pub(super) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Option<usize>>
         out.push(content);
     }
     out
+}
+
+/// «that … and that …»: both are content of the same speech.
+fn parallel(clauses: &[Clause], contents: &[Option<usize>]) -> Option<usize> {
+    let that = (0..contents.len()).rev().find(|&c| clauses[c].opener == Opener::That)?;
+    let speaks_since = clauses[that + 1..contents.len()].iter().any(|c| c.speech().is_some());
+    contents[that].filter(|_| !speaks_since)
 }
 
 fn carries_content(clause: &Clause) -> bool {

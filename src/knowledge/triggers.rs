@@ -109,6 +109,8 @@ pub struct Triggers {
     pub needs: Vec<SmallVec<[WordId; 4]>>,
     /// Words for aircraft: what they bomb is bombed from the air.
     pub air: Lexicon<()>,
+    /// Words for things that are taken, too, but are no places: arms, power.
+    pub things: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -116,6 +118,8 @@ pub struct Triggers {
 struct FileTable {
     #[serde(default)]
     air: Vec<String>,
+    #[serde(default)]
+    things: Vec<String>,
     trigger: Vec<Row>,
 }
 
@@ -226,12 +230,16 @@ impl Triggers {
             // Equal folded phrases were joined above, so nothing can stand there already.
             let _ = lexicon.insert(vocabulary, &word, values);
         }
-        let mut air = Lexicon::new(Articles::Free);
-        for word in &table.air {
-            // A word written twice is one word.
-            let _ = air.insert(vocabulary, &crate::text::fold::fold(word), ());
-        }
-        Ok(Self { all, lexicon, needs, air })
+        let mut plain = |words: &[String]| {
+            let mut lexicon = Lexicon::new(Articles::Free);
+            for word in words {
+                // A word written twice is one word.
+                let _ = lexicon.insert(vocabulary, &crate::text::fold::fold(word), ());
+            }
+            lexicon
+        };
+        let (air, things) = (plain(&table.air), plain(&table.things));
+        Ok(Self { all, lexicon, needs, air, things })
     }
 }
 

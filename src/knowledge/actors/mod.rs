@@ -126,6 +126,8 @@ pub struct ActorWord {
     pub capital: Option<StateIdx>,
     /// A given name.
     pub given: bool,
+    /// A title before a name.
+    pub title: bool,
     /// A particle of the grammar of names.
     pub particle: Option<Particle>,
 }

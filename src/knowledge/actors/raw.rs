@@ -10,6 +10,9 @@ use super::{Camp, HeadClass, NameKind, Relation};
 #[serde(deny_unknown_fields)]
 pub(super) struct Language {
     pub(super) given_names: Vec<String>,
+    /// Titles before the name of a person.
+    #[serde(default)]
+    pub(super) titles: Vec<String>,
     /// Prepositions between some members and their group.
     pub(super) links: Vec<String>,
     /// Prepositions after which the name of a state or capital is a place.

@@ -1,0 +1,181 @@
+//! Persons that a text introduces («General X, a commander of Y») and names by one word afterwards.
+
+use std::ops::Range;
+
+use super::{ActorKind, ActorMention};
+use crate::knowledge::{FactionId, HeadClass, Knowledge};
+use crate::text::{Affixes, Text, TokenKind};
+
+/// A name has at most so many words.
+const LONGEST: usize = 4;
+
+/// A person met in the text.
+struct Person {
+    /// The last word of the name, without article.
+    name: String,
+    /// Whose he is.
+    faction: FactionId,
+    /// What he is.
+    class: HeadClass,
+    /// The first token after the introduction.
+    from: usize,
+}
+
+/// Adds a mention for every person that the text introduces by title or office, and for every later word
+/// that names one of them alone. Mentions stay in the order of the text and do not overlap.
+pub(super) fn name_persons(text: &Text<'_>, knowledge: &Knowledge, mentions: &mut Vec<ActorMention>) {
+    let reader = Reader { text, knowledge };
+    let mut found: Vec<ActorMention> = Vec::new();
+    let mut persons: Vec<Person> = Vec::new();
+    let mut next = 0;
+    let mut i = 0;
+    while i < text.tokens.len() {
+        while mentions.get(next).is_some_and(|m| m.tokens.end <= i) {
+            next += 1;
+        }
+        if let Some(m) = mentions.get(next).filter(|m| m.tokens.start <= i) {
+            i = m.tokens.end;
+            continue;
+        }
+        let known = persons.iter().rev().find(|p| reader.names(i, p));
+        if let Some(person) = known {
+            found.push(reader.mention(i..i + 1, person.faction, person.class, &person.name));
+            i += 1;
+            continue;
+        }
+        let Some((name, person)) = reader.introduction(i, mentions, next) else {
+            i += 1;
+            continue;
+        };
+        let end = name.end;
+        found.push(reader.mention(i..end, person.faction, person.class, &person.name));
+        persons.push(person);
+        i = end;
+    }
+    if !found.is_empty() {
+        mentions.append(&mut found);
+        mentions.sort_by_key(|m| m.tokens.start);
+    }
+}
+
+struct Reader<'t, 'a> {
+    text: &'t Text<'a>,
+    knowledge: &'t Knowledge,
+}
+
+impl Reader<'_, '_> {
+    /// A title, a name and an office at token `i`: the tokens of the name, and the person.
+    fn introduction(&self, i: usize, mentions: &[ActorMention], next: usize) -> Option<(Range<usize>, Person)> {
+        let mut at = i;
+        while self.is_title(at) {
+            at += 1;
+        }
+        let office = next.checked_sub(1).and_then(|j| mentions.get(j)).filter(|m| m.tokens.end == i);
+        let titled = at > i;
+        let office = office.filter(|m| leads(m) && (titled || m.kind == ActorKind::Official));
+        if !titled && office.is_none() {
+            return None;
+        }
+        let limit = mentions.get(next).map_or(self.text.tokens.len(), |m| m.tokens.start);
+        let end = self.name_end(at, limit)?;
+        let after = || self.office_after(end, mentions, next);
+        let (faction, class) = match office {
+            Some(m) => (m.faction, m.class.unwrap_or(HeadClass::Official)),
+            None => after()?,
+        };
+        let last = self.text.fold_at(end - 1);
+        let name = last.strip_prefix("\u{627}\u{644}").unwrap_or(last).to_owned();
+        let class = if class == HeadClass::Official { class } else { HeadClass::Commander };
+        Some((at..end, Person { name, faction, class, from: end }))
+    }
+
+    /// One past the name that begins at `at`: words that are nothing else.
+    fn name_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let mut end = at;
+        while end < limit && end - at < LONGEST && self.may_be_name(end) {
+            end += 1;
+        }
+        let strange = (at..end).any(|i| !self.is_given(i));
+        (end > at && strange && self.text.fold_at(end - 1).chars().count() >= 3).then_some(end)
+    }
+
+    fn may_be_name(&self, i: usize) -> bool {
+        let Some(token) = self.text.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
+        if self.is_given(i) {
+            return true;
+        }
+        let knowledge = self.knowledge;
+        let small = knowledge.status.lexicon.longest_at(self.text, i).is_some()
+            || knowledge.triggers.lexicon.longest_at(self.text, i).is_some();
+        let place_word = knowledge.place_words.words.longest_at(self.text, i).is_some();
+        let bare = token.readings.iter().all(|r| !r.affixes.has_any(Affixes::BI.with(Affixes::LI)));
+        !small && !place_word && bare
+    }
+
+    fn is_given(&self, i: usize) -> bool {
+        self.knowledge.actors.words.longest_at(self.text, i).is_some_and(|m| m.value.given)
+    }
+
+    fn is_title(&self, i: usize) -> bool {
+        self.knowledge.actors.words.longest_at(self.text, i).is_some_and(|m| m.value.title)
+    }
+
+    /// The office that follows a name in apposition: «, a commander of …».
+    fn office_after(
+        &self,
+        end: usize,
+        mentions: &[ActorMention],
+        next: usize,
+    ) -> Option<(FactionId, HeadClass)> {
+        const REACH: usize = 3;
+        let comma = matches!(self.text.fold_at(end), "\u{60C}" | "," | "(");
+        let office = mentions.get(next).filter(|m| m.tokens.start <= end + 1 + REACH)?;
+        let fits = comma && leads(office) && office.class != Some(HeadClass::Civil);
+        fits.then_some((office.faction, office.class.unwrap_or(HeadClass::Official)))
+    }
+
+    /// Does token `i` name the person by the last word of the name?
+    fn names(&self, i: usize, person: &Person) -> bool {
+        let token = &self.text.tokens[i];
+        if i < person.from || token.kind != TokenKind::Word || self.is_given(i) {
+            return false;
+        }
+        let fold = self.text.fold_at(i);
+        let bare = |word: &str| word.strip_prefix("\u{627}\u{644}").unwrap_or(word) == person.name;
+        let proclitics = ['\u{648}', '\u{641}', '\u{628}', '\u{643}'];
+        bare(fold) || fold.strip_prefix(proclitics).is_some_and(bare) || is_of(fold, &person.name)
+    }
+
+    fn mention(
+        &self,
+        tokens: Range<usize>,
+        faction: FactionId,
+        class: HeadClass,
+        name: &str,
+    ) -> ActorMention {
+        let span = self.text.span_of(tokens.start, tokens.end);
+        ActorMention {
+            name: span.of(self.text.source).to_owned(),
+            tokens,
+            span,
+            faction,
+            kind: ActorKind::Person,
+            class: Some(class),
+            leader: None,
+            by_context: true,
+            certainty: 0.7,
+            why: vec![format!("introduced in this text: {name}")],
+        }
+    }
+}
+
+/// Is it the name after li- («of X», the alef of the article gone)?
+fn is_of(word: &str, name: &str) -> bool {
+    let after = word.strip_prefix('\u{644}');
+    after.is_some_and(|w| w == name || w.strip_prefix('\u{644}') == Some(name))
+}
+
+/// May a person of this mention be named beside it?
+fn leads(mention: &ActorMention) -> bool {
+    !matches!(mention.kind, ActorKind::Civilians | ActorKind::Source | ActorKind::People | ActorKind::Person)
+}
