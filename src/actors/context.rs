@@ -68,6 +68,9 @@ pub(super) fn settle(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft]) -
     for i in 0..drafts.len().saturating_sub(1) {
         settler.including(&drafts[i], &drafts[i + 1], i, &mut out);
     }
+    for i in 0..drafts.len().saturating_sub(1) {
+        settler.led(&drafts[i], &drafts[i + 1], i, &mut out);
+    }
     super::umbrella::name_leaders(text, knowledge, &mut out);
     out
 }
@@ -149,6 +152,22 @@ impl Settler<'_, '_> {
         }
     }
 
+    /// "a division led by X": it is X's.
+    fn led(&self, this: &Draft, next: &Draft, i: usize, out: &mut [ActorMention]) {
+        let between = this.tokens.end..next.tokens.start;
+        let by = |j: usize| {
+            let cue = self.knowledge.status.lexicon.longest_at(self.text, j);
+            cue.is_some_and(|m| m.value.iter().any(|c| c.cue.names_doer()))
+        };
+        let near = between.len() <= 4 && between.clone().take(2).any(by);
+        let leads = matches!(next.kind, ActorKind::Person | ActorKind::Official);
+        if out[i].by_context && near && leads {
+            out[i].faction = out[i + 1].faction;
+            out[i].certainty = 0.8;
+            out[i].why = vec![format!("led by {}", out[i + 1].name)];
+        }
+    }
+
     fn side(&self, side: Camp) -> FactionId {
         let sides = self.actors.sides;
         match (side, self.foreign) {
@@ -226,9 +245,11 @@ impl Settler<'_, '_> {
             draft.camp == Some(Camp::Opposition)
                 && (m.faction == umbrella || conflict.faction(umbrella).allies.contains(&m.faction))
         };
+        let unit = class == HeadClass::Force && draft.tokens.len() > 1;
+        let of_army = |m: &&ActorMention| unit && self.is_army(m);
         near()
             .find(same_noun)
-            .or_else(|| near().find(|m| fits(m) && of_camp(m)))
+            .or_else(|| near().find(|m| fits(m) && (of_camp(m) || of_army(m))))
             .or_else(|| near().find(fits))
     }
 
@@ -239,6 +260,11 @@ impl Settler<'_, '_> {
             readings.filter(|r| !r.affixes.has_any(Affixes::PRONOUN.with(Affixes::SA))).map(|r| r.stem)
         };
         stems(a).any(|stem| stems(b).any(|other| other == stem))
+    }
+
+    /// Is it an army, or a part of one, and no armed group?
+    fn is_army(&self, mention: &ActorMention) -> bool {
+        mention.class == Some(HeadClass::Force) || self.governs(mention.faction)
     }
 
     fn governs(&self, f: FactionId) -> bool {

@@ -17,7 +17,7 @@ impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a str, published: Option<NaiveDate>, knowledge: &'a Knowledge) -> Self {
         let mut text = Text::new(source, &knowledge.vocabulary);
         let all = sentences(&mut text, &knowledge.clutter);
-        let actors = actors::find(&text, knowledge).into_iter().map(actor_hit).collect();
+        let actors = actors::find(&text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
         let numbers = numbers::find(&text, &knowledge.numbers).iter().filter_map(number_hit).collect();
         let places = places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
         let inferred = match published {
@@ -91,8 +91,10 @@ fn number_hit(mention: &numbers::NumberMention) -> Option<NumberHit> {
     Some(NumberHit { from: mention.tokens.start, to: mention.tokens.end, low, high })
 }
 
-fn actor_hit(mention: ActorMention) -> ActorHit {
+fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
+    let armed = mention.kind == ActorKind::People && mention.faction != knowledge.actors.sides.civilians;
     let class = match (mention.kind, mention.class) {
+        _ if armed => ActorClass::Armed,
         (ActorKind::Civilians, _) | (_, Some(HeadClass::Civil)) => ActorClass::Civilians,
         (ActorKind::Source, _) | (_, Some(HeadClass::Media)) => ActorClass::Source,
         (ActorKind::Person | ActorKind::Official, _) => ActorClass::Person,

@@ -191,11 +191,15 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         }
     }
     side_actors(scope, item, &mut draft);
-    places(scope, item, &mut draft);
+    let object = draft.has_object && matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose);
+    if !object {
+        places(scope, item, &mut draft);
+    }
     let end = scope.window_end(item);
     draft.goes_somewhere = scope.items[item + 1..end].iter().any(|i| i.is_cue(Cue::Prep(Prep::To)));
     settle(scope.reading, &mut draft);
-    if draft.kind == EventKind::Shelling && is_from_the_air(scope, item, &draft) {
+    let bombs = draft.kind == EventKind::Shelling || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike);
+    if bombs && is_from_the_air(scope, item, &draft) {
         draft.kind = EventKind::AirStrike;
     }
     Some(draft)
@@ -408,7 +412,11 @@ fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
         && i.checked_sub(1).is_some_and(|j| {
             scope.items[j].noun_trigger().is_some() || matches!(scope.items[j].what, What::Word)
         });
-    follows && draft.is_noun && draft.frame == Frame::Strike && draft.initiators.is_empty()
+    let acts = match scope.items[i].what {
+        What::Actor(a) => scope.reading.actors[a].class != ActorClass::Civilians,
+        _ => false,
+    };
+    follows && acts && draft.is_noun && draft.frame == Frame::Strike && draft.initiators.is_empty()
 }
 
 fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a: usize, end: usize) {

@@ -83,6 +83,9 @@ fn sentence(
     share_places(reading, &mut out);
     name_followers(reading, &mut out);
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
+    for draft in &mut out {
+        stay_in_place(reading, draft, before);
+    }
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = statements(scope, &contents, &out, s);
     for statement in &mut said {
@@ -373,7 +376,7 @@ fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft], last: &
             draft.why.push("leaver named before".into());
         }
     }
-    let unsided = draft.frame == Frame::Fight && draft.is_carried && draft.initiators.is_empty();
+    let unsided = draft.kind == EventKind::Clash && draft.is_carried && draft.initiators.is_empty();
     if unsided && draft.targets.is_empty() && draft.others.is_empty() {
         let attacker =
             before.iter().rev().take(4).find(|d| {
@@ -384,7 +387,55 @@ fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft], last: &
             draft.why.push("attacker named before".into());
         }
     }
+    go_on(draft, before);
     turn_by_side(reading, draft);
+}
+
+/// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.
+fn go_on(draft: &mut Draft, before: &[Draft]) {
+    if !draft.initiators.is_empty() {
+        return;
+    }
+    let same = |d: &&Draft| match draft.kind {
+        EventKind::AirStrike => d.kind == EventKind::AirStrike && draft.sentence - d.sentence <= 1,
+        EventKind::Release => matches!(d.kind, EventKind::Capture) && draft.sentence - d.sentence <= 12,
+        _ => false,
+    };
+    let told = before.iter().rev().find(|d| same(d) && !d.initiators.is_empty());
+    if let Some(told) = told {
+        draft.initiators.clone_from(&told.initiators);
+        draft.why.push("doer named before".into());
+    }
+}
+
+/// Fighting, fire and tolls told without a place happen where the sentence before them put the story, in
+/// the same paragraph.
+fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+    let stays = matches!(
+        draft.kind,
+        EventKind::Clash
+            | EventKind::AirStrike
+            | EventKind::Shelling
+            | EventKind::Casualties
+            | EventKind::Infighting
+            | EventKind::Defence
+            | EventKind::Attack
+            | EventKind::Detention
+    );
+    if !stays || !draft.places.is_empty() || draft.has_vague_place || draft.points_back {
+        return;
+    }
+    let paragraph = |s: usize| reading.sentences[s].paragraph;
+    let is_site = |d: &&Draft| d.places.iter().any(|&p| reading.places[p].kind != crate::knowledge::PlaceKind::Country);
+    let told = before.iter().rev().take(6).find(is_site);
+    let told = told.filter(|d| {
+        let gap = draft.sentence - d.sentence;
+        gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))
+    });
+    if let Some(told) = told {
+        draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
+        draft.why.push("no place named: where the sentence before happened".into());
+    }
 }
 
 /// Who acted last, from sentence to sentence.

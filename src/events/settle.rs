@@ -12,6 +12,12 @@ pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
     draft.initiators.retain(|a| !is_source(a));
     draft.targets.retain(|a| !is_source(a));
     draft.others.retain(|a| !is_source(a));
+    if matches!(draft.frame, Frame::Strike | Frame::Take | Frame::Enter | Frame::Fall | Frame::Lose) {
+        let harmed = |a: &usize| reading.actors[*a].class == ActorClass::Civilians;
+        let civilians: Actors = draft.initiators.iter().copied().filter(harmed).collect();
+        draft.initiators.retain(|a| !harmed(a));
+        draft.targets.extend(civilians);
+    }
     let initiators = draft.initiators.clone();
     draft.targets.retain(|a| !initiators.contains(a));
     let taken: Vec<usize> = initiators.iter().chain(&draft.targets).copied().collect();

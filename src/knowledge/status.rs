@@ -119,6 +119,11 @@ impl Cue {
         matches!(self, Self::Prep(Prep::Against | Prep::Between))
     }
 
+    /// Does it name who does or leads?
+    pub fn names_doer(self) -> bool {
+        matches!(self, Self::Prep(Prep::By))
+    }
+
     /// Does it put what stands beside it on one side?
     pub fn puts_together(self) -> bool {
         matches!(self, Self::Prep(Prep::With))
