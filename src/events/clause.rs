@@ -81,6 +81,10 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     let trigger = item.verb_trigger();
     let cue = item.verb_cue();
     let verb = trigger.map(|t| t.1).or(cue.map(|c| c.1))?;
+    let negated = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));
+    if verb.tense == Tense::Jussive && !negated {
+        return None;
+    }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
     if could_be_noun && !reads_as_verb(items, i) {
         return None;
@@ -223,8 +227,10 @@ fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
         What::Known(..) => i.noun_trigger().is_none(),
         _ => true,
     };
+    let stranger = clause.items.start < finite.item
+        && items[clause.items.start..finite.item].iter().any(|i| matches!(i.what, What::Number(_)));
     let next = items[finite.item + 1..clause.items.end].first();
-    next.is_none_or(|n| n.prep().is_some() || is_open(n))
+    !stranger && next.is_none_or(|n| n.prep().is_some() || is_open(n))
 }
 
 /// The subject of clause `c`, and the clause it was taken over from.

@@ -390,6 +390,7 @@ fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
             }
         }
         match &it.what {
+            What::Known(..) if it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between)) => prep = None,
             What::Known(..) => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),
             What::Word | What::Quote => {}
             What::Actor(_) if prep == Some(Prep::Between) => {}

@@ -124,7 +124,7 @@ impl Item {
     }
 
     fn fits_verb(&self, verb: VerbForm) -> bool {
-        verb.tense == Tense::Imperfect || !self.affixes.has_any(Affixes::SA.with(Affixes::LI))
+        verb.tense != Tense::Perfect || !self.affixes.has_any(Affixes::SA.with(Affixes::LI))
     }
 }
 
@@ -203,6 +203,9 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     let mut triggers = trigger.map(|m| m.value.clone()).unwrap_or_default();
     triggers.retain(|t| t.need.is_none_or(|need| is_met(reading, at + n_tokens, need)));
     let cues = cue.map(|m| m.value.clone()).unwrap_or_default();
+    let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
+        || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
+    let has_pronoun = has_pronoun || by_verb;
     Some(Item { from: at, to: at + n_tokens, what: What::Known(triggers, cues), affixes, has_pronoun })
 }
 

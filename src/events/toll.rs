@@ -150,7 +150,8 @@ impl Walk<'_, '_> {
             steps += 1;
         }
         let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
-        let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing;
+        let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
+        let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing || chained;
         let counts_persons = steps > 0;
         if !self.in_subset && near && mode != Mode::Nothing {
             self.push(number, mode, who, is_others, at);

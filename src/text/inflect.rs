@@ -10,6 +10,8 @@ pub enum Tense {
     Perfect,
     /// Doing, or about to.
     Imperfect,
+    /// The short imperfect that only a negation brings about («did not say»).
+    Jussive,
 }
 
 /// One written form of a verb.
@@ -23,6 +25,8 @@ pub struct VerbForm {
     pub is_plural: bool,
     /// Is it marked for a feminine subject (or a group of things)?
     pub is_feminine: bool,
+    /// Is it written together with a pronoun for its object? Only the shortest verbs are listed so.
+    pub has_object: bool,
 }
 
 const ALEF: char = '\u{627}';
@@ -35,17 +39,26 @@ const WAW_HAMZA: char = '\u{624}';
 const TEH: char = '\u{62A}';
 const TEH_MARBUTA: char = '\u{629}';
 const NOON: char = '\u{646}';
+const HEH: char = '\u{647}';
+const MEEM: char = '\u{645}';
 const HAMZA: char = '\u{621}';
 
 /// All forms of the verb whose third person masculine singular is `perfect` and `imperfect`.
 pub fn verb_forms(perfect: &str, imperfect: &str) -> Vec<(String, VerbForm)> {
     let mut out = perfect_forms(perfect);
+    if perfect.chars().count() == 2 {
+        // Too short for a pronoun to be taken off when read («launched it»).
+        for tail in [&[HEH][..], &[HEH, ALEF], &[HEH, MEEM]] {
+            let with = VerbForm { has_object: true, ..form(Tense::Perfect, false, false, false) };
+            out.push((joined(perfect, tail), with));
+        }
+    }
     out.extend(imperfect_forms(perfect, imperfect));
     out
 }
 
 fn form(tense: Tense, is_first_person: bool, is_plural: bool, is_feminine: bool) -> VerbForm {
-    VerbForm { tense, is_first_person, is_plural, is_feminine }
+    VerbForm { tense, is_first_person, is_plural, is_feminine, has_object: false }
 }
 
 fn joined(stem: &str, tail: &[char]) -> String {
@@ -121,8 +134,9 @@ fn imperfect_forms(perfect: &str, imperfect: &str) -> Vec<(String, VerbForm)> {
         out.push((with(TEH, short, &[]), now(false, false, true)));
     }
     if let Some(jussive) = hollow_jussive(perfect, rest) {
-        out.push((with(YEH, &jussive, &[]), now(false, false, false)));
-        out.push((with(TEH, &jussive, &[]), now(false, false, true)));
+        let short = |feminine| form(Tense::Jussive, false, false, feminine);
+        out.push((with(YEH, &jussive, &[]), short(false)));
+        out.push((with(TEH, &jussive, &[]), short(true)));
     }
     out
 }
