@@ -34,6 +34,7 @@ pub(super) fn name_persons(text: &Text<'_>, knowledge: &Knowledge, mentions: &mu
             next += 1;
         }
         if let Some(m) = mentions.get(next).filter(|m| m.tokens.start <= i) {
+            persons.extend(reader.known(m));
             i = m.tokens.end;
             continue;
         }
@@ -87,6 +88,24 @@ impl Reader<'_, '_> {
         let name = last.strip_prefix("\u{627}\u{644}").unwrap_or(last).to_owned();
         let class = if class == HeadClass::Official { class } else { HeadClass::Commander };
         Some((at..end, Person { name, faction, class, from: end }))
+    }
+
+    /// A person whom the data know and the text names in full.
+    fn known(&self, mention: &ActorMention) -> Option<Person> {
+        let full = mention.kind == ActorKind::Person && mention.class.is_none() && mention.tokens.len() > 1;
+        let last = mention.tokens.end - 1;
+        if !full || self.is_given(last) || self.text.tokens[last].kind != TokenKind::Word {
+            return None;
+        }
+        let fold = self.text.fold_at(last);
+        let name = fold.strip_prefix("\u{627}\u{644}").unwrap_or(fold).to_owned();
+        let word = self.knowledge.place_words.names.longest_at(self.text, last).is_some();
+        (name.chars().count() >= 4 && !word).then_some(Person {
+            name,
+            faction: mention.faction,
+            class: HeadClass::Commander,
+            from: mention.tokens.end,
+        })
     }
 
     /// One past the name that begins at `at`: words that are nothing else.

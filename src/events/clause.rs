@@ -85,6 +85,11 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if verb.tense == Tense::Jussive && !negated {
         return None;
     }
+    let owned = item.has_pronoun && trigger.is_some() && item.noun_trigger().is_some();
+    let subject_follows = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
+    if owned && !subject_follows {
+        return None; // «its control of», not «it controlled it»
+    }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
     if could_be_noun && !reads_as_verb(items, i) {
         return None;

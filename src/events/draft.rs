@@ -63,6 +63,8 @@ pub(super) struct Draft {
     pub(super) is_carried: bool,
     /// Does a movement name a direction, though no place?
     pub(super) goes_somewhere: bool,
+    /// Does it name a counterpart, though no known one?
+    pub(super) is_with_someone: bool,
     /// Is its trigger in a relative or subordinate clause?
     pub(super) is_dependent: bool,
     /// Is it what the speaker does all the while, told without place or day?
@@ -106,6 +108,7 @@ impl Draft {
             is_noun: false,
             is_carried: false,
             goes_somewhere: false,
+            is_with_someone: false,
             is_dependent: false,
             is_own_act: false,
             is_relative: false,
@@ -196,7 +199,9 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         places(scope, item, &mut draft);
     }
     let end = scope.window_end(item);
-    draft.goes_somewhere = scope.items[item + 1..end].iter().any(|i| i.is_cue(Cue::Prep(Prep::To)));
+    let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
+    draft.goes_somewhere = follows(Cue::Prep(Prep::To));
+    draft.is_with_someone = follows(Cue::Prep(Prep::With));
     settle(scope.reading, &mut draft);
     let bombs = draft.kind == EventKind::Shelling || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike);
     if bombs && is_from_the_air(scope, item, &draft) {

@@ -200,13 +200,29 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     }
     let affixes = trigger.as_ref().map(|m| m.affixes).or(cue.as_ref().map(|m| m.affixes)).unwrap_or_default();
     let has_pronoun = trigger.as_ref().is_some_and(|m| m.pronoun) || cue.as_ref().is_some_and(|m| m.pronoun);
+    let trigger_has_pronoun = n_trigger == 1 && trigger.as_ref().is_some_and(|m| m.pronoun);
     let mut triggers = trigger.map(|m| m.value.clone()).unwrap_or_default();
+    if trigger_has_pronoun {
+        add_nouns(reading, at, &mut triggers);
+    }
     triggers.retain(|t| t.need.is_none_or(|need| is_met(reading, at + n_tokens, need)));
     let cues = cue.map(|m| m.value.clone()).unwrap_or_default();
     let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
     let has_pronoun = has_pronoun || by_verb;
     Some(Item { from: at, to: at + n_tokens, what: What::Known(triggers, cues), affixes, has_pronoun })
+}
+
+/// «its control»: before a pronoun a verbal noun looks like the perfect of its verb; adds the noun.
+fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerForm; 2]>) {
+    let with_pronoun = reading.text.tokens[at].readings.iter().filter(|r| r.affixes.has(Affixes::PRONOUN));
+    for found in with_pronoun.filter_map(|r| reading.knowledge.triggers.lexicon.of_word(r.stem)) {
+        for form in found.iter().filter(|f| f.form == WordForm::Noun) {
+            if !triggers.contains(form) {
+                triggers.push(*form);
+            }
+        }
+    }
 }
 
 /// Does one of the words that a verb needs follow at token `at`, not far off?

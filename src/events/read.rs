@@ -350,7 +350,8 @@ fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft], last: &
         let own =
             last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
         let relative = draft.is_relative.then_some(own).flatten();
-        if let Some(p) = relative.or(told).or(own).or_else(|| last_place(reading, draft.trigger.0)) {
+        let own_site = own.filter(|&p| !reading.places[p].kind.is_area());
+        if let Some(p) = relative.or(own_site).or(told).or(own).or_else(|| last_place(reading, draft.trigger.0)) {
             draft.places.push(p);
             draft.why.push("«there»: the last place named before".into());
         }

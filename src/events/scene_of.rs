@@ -116,6 +116,8 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
     let mut prep: Option<Prep> = None;
     let mut since_place = usize::MAX;
     let mut has_comma = false;
+    // Is a preposition told again for one more of a list («in X and in Y»)?
+    let mut again = false;
     for i in from..to {
         let it = &scope.items[i];
         match &it.what {
@@ -126,11 +128,13 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 let last = out.last();
                 let listed = last.is_some()
                     && since_place <= 2
-                    && (joined
+                    && (joined || again
                         || (has_comma && role.is_none() && last.is_some_and(|f| alike(scope, f.place, *p))));
-                let contained = scope.reading.places[*p].is_qualifier && last.is_some()
+                let listed = listed || (again && since_place <= 2);
+                let contained = !again && scope.reading.places[*p].is_qualifier && last.is_some()
                     || last.is_some()
                         && !joined
+                        && !again
                         && (since_place == 0 && !has_comma || since_place <= 1 && role == Some(Prep::At));
                 if contained {
                     draft.container = Some(*p);
@@ -145,12 +149,14 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 out.push(Found { place: *p, prep: role, list: row });
                 since_place = 0;
                 has_comma = false;
+                again = false;
                 prep = None;
                 continue;
             }
             What::Comma => has_comma = true,
             What::Known(..) => {
                 if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)) {
+                    again = it.is_joined() && out.last().is_some_and(|f| f.prep == Some(p));
                     prep = Some(p);
                 } else if it.is_cue(Cue::VaguePlace) {
                     draft.has_vague_place |= out.is_empty();

@@ -185,6 +185,8 @@ struct Clauses {
     that_they: Vec<String>,
     relative: Vec<String>,
     subordinate: Vec<String>,
+    #[serde(rename = "where")]
+    where_: Vec<String>,
     contrast: Vec<String>,
     skip: Vec<String>,
     within: Vec<String>,
@@ -345,6 +347,8 @@ impl Forms<'_> {
         self.words(&table.that_they, Cue::ThatThey);
         self.words(&table.relative, Cue::Relative);
         self.words(&table.subordinate, Cue::Subordinate);
+        self.words(&table.where_, Cue::Subordinate);
+        self.words(&table.where_, Cue::There);
         self.words(&table.contrast, Cue::Subordinate);
         self.words(&table.contrast, Cue::Contrast);
         self.words(&table.skip, Cue::Skip);

@@ -77,6 +77,12 @@ impl<T> Lexicon<T> {
         self.values[node as usize].as_ref()
     }
 
+    /// The value of a phrase that is this one word.
+    pub fn of_word(&self, word: WordId) -> Option<&T> {
+        let node = *self.edges.get(&(0, word))?;
+        self.values[node as usize].as_ref()
+    }
+
     /// The longest phrase that begins at token `i`.
     pub fn longest_at(&self, text: &Text<'_>, i: usize) -> Option<Match<'_, T>> {
         let mut best = None;
