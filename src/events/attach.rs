@@ -10,8 +10,15 @@ use crate::knowledge::triggers::Frame;
 
 /// Tolls go to the acts of the sentence that caused them; without one they are an event of their own.
 pub(super) fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<TollHit>, sentence: usize) {
-    let causes: Vec<Option<usize>> =
+    let mut causes: Vec<Option<usize>> =
         (0..tolls.len()).map(|t| cause_of(reading, drafts, &tolls, t)).collect();
+    for t in (1..tolls.len()).rev() {
+        // «17 dead and 23 dead in battles»: a count without a cause shares that of the next one.
+        let between = |d: &Draft| d.trigger.0 > tolls[t - 1].to && d.trigger.0 < tolls[t].from;
+        if causes[t - 1].is_none() && !drafts.iter().any(between) {
+            causes[t - 1] = causes[t];
+        }
+    }
     let mut left: Vec<TollHit> = Vec::new();
     let mut told: Vec<(usize, usize)> = Vec::new();
     for (toll, cause) in tolls.into_iter().zip(causes) {
@@ -47,7 +54,8 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
     const REACH: usize = 16;
     let toll = &tolls[t];
     let may = |d: &Draft| causes_harm(d.kind) && (holds(reading, d) || d.frame == Frame::Fight);
-    let next_toll = tolls.get(t + 1).map_or(usize::MAX, |n| n.from);
+    let chained = |n: &&TollHit| n.from > toll.to + 3;
+    let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
     let is_result = toll.is_result;
     let after = drafts.iter().position(|d| {
         may(d) && d.trigger.0 >= toll.to && d.trigger.0 < next_toll.min(toll.to + REACH)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
-use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
+use crate::knowledge::triggers::{TriggerForm, WordForm};
 use crate::text::inflect::{Tense, VerbForm};
 
 /// How a clause hangs on what stands before it.
@@ -89,6 +89,13 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     let subject_follows = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
     if owned && !subject_follows {
         return None; // «its control of», not «it controlled it»
+    }
+    let governed = i.checked_sub(1).is_some_and(|j| {
+        let before = &items[j];
+        before.cue(|c| matches!(c, Cue::Prep(p) if p != Prep::About)).is_some() && before.verb_cue().is_none()
+    });
+    if governed && !item.is_joined() {
+        return None; // no verb stands right after a preposition
     }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
     if could_be_noun && !reads_as_verb(items, i) {
@@ -388,6 +395,5 @@ pub(super) fn is_state(reading: &Reading<'_>, clause: &Clause, finite: &Finite) 
         trigger.is_state
             && matches!(t.form, WordForm::Verb(v) if v.tense == Tense::Imperfect)
             && !clause.has_became
-            && trigger.frame == Frame::Take
     })
 }

@@ -9,7 +9,7 @@ use super::scene_of::places;
 use super::settle::settle;
 use super::stance::Stance;
 use super::{EventKind, Toll};
-use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{Frame, Trigger, TriggerForm, WordForm};
 use crate::text::inflect::VerbForm;
 
@@ -186,7 +186,11 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
             let own = scope.clause().finite.is_some_and(|f| f.item == item);
             draft.acts_on = own && scope.clause().is_without_subject;
         }
-        WordForm::Noun => noun_actors(scope, item, &mut draft),
+        WordForm::Noun => {
+            noun_actors(scope, item, &mut draft);
+            let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
+            draft.is_carried |= begun && draft.frame == Frame::Fight;
+        }
         WordForm::Participle => {
             draft.is_noun = true;
             draft.is_carried = true;
@@ -334,6 +338,18 @@ fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.initiators.extend(pronoun_owner(scope, item));
     }
     let Some(governor) = governor else { return };
+    if governor.cue == Some(Cue::Speech(Speech::Accuse)) {
+        // «accused X of the bombing»: X is said to have done it.
+        let accused = scope.items[governor.item + 1..item].iter().find_map(|i| match i.what {
+            What::Actor(a) if !clause.subject.contains(&a) => Some(a),
+            _ => None,
+        });
+        if draft.initiators.is_empty() {
+            draft.initiators.extend(accused);
+        }
+        draft.is_carried = true;
+        return;
+    }
     let carries = match governor.cue {
         Some(Cue::PassiveLight) => {
             draft.is_carried = true;

@@ -253,7 +253,14 @@ fn trigger_at(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) 
     let names_speaker = clause.speech().is_some()
         && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
         && matches!(items[i - 1].what, What::Word);
+    let falls = reading.knowledge.triggers.all[form.trigger as usize].frame == Frame::Fall
+        && items.get(i + 1).is_some_and(|n| {
+            n.noun_trigger().is_some() || matches!(n.what, What::Number(_))
+        });
+    let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge));
     let skipped = within
+        || falls
+        || judged
         || names_speaker
         || in_name
         || is_absorbed(reading, items, i, form)

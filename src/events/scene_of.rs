@@ -41,6 +41,10 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         }
         return;
     }
+    if draft.frame == Frame::Fall && !draft.has_vague_place {
+        // What falls *on* a place is rain or fire.
+        found.retain(|f| f.prep.is_none());
+    }
     if draft.frame == Frame::Deal {
         found.retain(|f| rank(Frame::Deal, f.prep) < 9);
     }
@@ -50,13 +54,17 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
     let best = found.iter().min_by_key(|f| rank(draft.frame, f.prep)).map(|f| f.list);
     if let Some(list) = best {
-        draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place));
+        let members = found.iter().filter(|f| f.list == list);
+        let between = draft.has_vague_place && members.clone().any(|f| f.prep == Some(Prep::Between));
+        // «villages between the countrysides of X and Y» is one stretch of land.
+        let most = if between { 1 } else { usize::MAX };
+        draft.places.extend(members.take(most).map(|f| f.place));
         return;
     }
     if draft.points_back || draft.has_vague_place {
         return;
     }
-    draft.places.extend(free_place_before(scope, item));
+    draft.places.extend(free_places_before(scope, item));
     if draft.places.is_empty() {
         draft.places.extend(place_in_next_clause(scope));
     }
@@ -93,6 +101,26 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
         }
     }
     None
+}
+
+/// The list that ends with the last place before a trigger («the villages of X and Y came under fire»).
+fn free_places_before(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
+    let Some(last) = free_place_before(scope, item) else { return Vec::new() };
+    let start = scope.clause().items.start;
+    let at = (start..item).rev().find(|&i| scope.items[i].what == What::Place(last));
+    let mut out = vec![last];
+    let mut joined = at.is_some_and(|i| scope.items[i].is_joined());
+    for i in (start..at.unwrap_or(start)).rev() {
+        match scope.items[i].what {
+            What::Place(p) if joined && alike(scope, p, last) => {
+                out.insert(0, p);
+                joined = scope.items[i].is_joined();
+            }
+            What::Comma | What::Quote => {}
+            _ => break,
+        }
+    }
+    out
 }
 
 /// Which preposition fits a frame best; low is good.

@@ -33,6 +33,8 @@ pub(super) struct Stance {
     pub(super) is_past: bool,
     /// Does somebody deny it (and not only the grammar)?
     pub(super) is_refuted: bool,
+    /// Does a speaker lay it to somebody else?
+    pub(super) is_accusation: bool,
     /// Is it told in the words of someone who only comments?
     pub(super) is_comment: bool,
     /// The clause whose content it is.
@@ -96,6 +98,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
                 marks.is_denied = true;
                 out.is_refuted = true;
             }
+            Some(Cue::Speech(Speech::Accuse)) => out.is_accusation = true,
             Some(Cue::Speech(Speech::Demand)) => marks.is_planned |= own.is_none_or(|o| is_imperfect(&o)),
             Some(Cue::Plan) => marks.is_planned = true,
             Some(Cue::Speech(Speech::Threaten) | Cue::Hypothetical) => marks.is_hypothetical = true,

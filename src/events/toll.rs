@@ -34,6 +34,8 @@ struct Walk<'r, 'a> {
     mode: Mode,
     mode_at: usize,
     in_subset: bool,
+    /// Did the last word of killing only say that somebody or something fell?
+    is_fall: bool,
     /// A count of persons that no word of harm has claimed yet.
     pending: Option<Pending>,
     out: Vec<TollHit>,
@@ -49,7 +51,7 @@ struct Pending {
 
 /// All tolls of the tokens `from..to`.
 pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHit> {
-    let mut walk = Walk { reading, mode: Mode::Nothing, mode_at: from, in_subset: false, pending: None, out: Vec::new() };
+    let mut walk = Walk { reading, mode: Mode::Nothing, mode_at: from, in_subset: false, is_fall: false, pending: None, out: Vec::new() };
     let mut number = reading.numbers.partition_point(|n| n.from < from);
     let mut at = from;
     while at < to {
@@ -78,6 +80,11 @@ impl Walk<'_, '_> {
         let close = at == self.mode_at + 1;
         self.claim_pending(word, at);
         match word {
+            TollWord::Fall => {
+                self.mode = Mode::Killed;
+                self.begin(at, false);
+                self.is_fall = true;
+            }
             TollWord::Kill => {
                 self.mode = if close && self.mode == Mode::Wounded { Mode::Both } else { Mode::Killed };
                 self.begin(at, close && self.mode == Mode::Both);
@@ -96,7 +103,7 @@ impl Walk<'_, '_> {
     fn claim_pending(&mut self, word: TollWord, at: usize) {
         let Some(pending) = self.pending.take() else { return };
         let mode = match word {
-            TollWord::Kill => Mode::Killed,
+            TollWord::Kill | TollWord::Fall => Mode::Killed,
             TollWord::Wound => Mode::Wounded,
             _ => return,
         };
@@ -111,6 +118,7 @@ impl Walk<'_, '_> {
         if !keep {
             self.mode_at = at;
         }
+        self.is_fall = false;
         self.in_subset = false;
     }
 
@@ -153,7 +161,8 @@ impl Walk<'_, '_> {
         let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
         let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing || chained;
         let counts_persons = steps > 0;
-        if !self.in_subset && near && mode != Mode::Nothing {
+        let falls = self.is_fall && noun_mode == Mode::Nothing && !counts_persons;
+        if !self.in_subset && near && !falls && mode != Mode::Nothing {
             self.push(number, mode, who, is_others, at);
         } else if counts_persons && !self.in_subset {
             self.pending = Some(Pending { number, who, end: at });

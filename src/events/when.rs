@@ -8,6 +8,7 @@ use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
 use crate::base::{DayRange, Precision};
+use crate::knowledge::status::Cue;
 use crate::dates::{Anchor, Target};
 
 /// When an event happened, and how that is known.
@@ -45,7 +46,9 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             let leads_in =
                 c + 1 == scope.c && scope.clause().opener == Opener::Subordinate && i + 2 >= clause.items.end;
             let names_it = hit.anchor.as_ref().is_some_and(|a| names(a, scope.items[item].from));
-            if (is_long && c != scope.c && !leads_in) || names_it {
+            let since = is_long || follows_since(scope, clause, i);
+            let lasts = lasts(scope, item);
+            if (since && !(lasts && (c == scope.c || leads_in))) || names_it {
                 continue;
             }
             let distance = if c == scope.c {
@@ -63,6 +66,24 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
         }
     }
     best.map(|(_, d)| d)
+}
+
+/// Does «since» stand in the few words before the date («since the war broke out in 2011»)?
+fn follows_since(scope: Scope<'_, '_>, clause: &super::clause::Clause, at: usize) -> bool {
+    const REACH: usize = 4;
+    let hit = match scope.items[at].what {
+        What::Date(d) => &scope.reading.dates[d],
+        _ => return false,
+    };
+    let long = hit.range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
+    let from = clause.items.start.max(at.saturating_sub(REACH));
+    long && scope.items[from..at].iter().any(|i| i.is_cue(Cue::Since))
+}
+
+/// Is the act told as going on, so that a time since when may date it?
+fn lasts(scope: Scope<'_, '_>, item: usize) -> bool {
+    let Some(finite) = scope.clause().finite else { return true };
+    finite.item <= item && finite.verb.tense != crate::text::inflect::Tense::Perfect
 }
 
 /// How often anchored dates are resolved against each other; a chain longer than that is left open.

@@ -50,6 +50,10 @@ pub enum Speech {
     Demand,
     /// Threatens, warns.
     Threaten,
+    /// Says that somebody else did it.
+    Accuse,
+    /// Passes on, thinks aloud: never an act of its own.
+    Tell,
     /// Goes on speaking.
     More,
 }
@@ -107,6 +111,12 @@ pub enum Cue {
     According,
     /// Someone who only comments (researcher, analyst).
     Commentator,
+    /// A verb that only judges («is a hard blow»).
+    Judge,
+    /// A noun of beginning or carrying out, before the act that is begun.
+    Begin,
+    /// «since».
+    Since,
     /// Opens the larger undertaking that an act is part of («as part of»).
     Within,
     /// A noun of speech (statement, communiqué).
@@ -184,6 +194,7 @@ struct Clauses {
     that: Vec<String>,
     that_they: Vec<String>,
     relative: Vec<String>,
+    since: Vec<String>,
     subordinate: Vec<String>,
     #[serde(rename = "where")]
     where_: Vec<String>,
@@ -203,6 +214,8 @@ struct LightWords {
     verbs: Vec<String>,
     passive_verbs: Vec<String>,
     became: Vec<String>,
+    judging: Vec<String>,
+    begin: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -233,6 +246,8 @@ struct SpeechWords {
     deny: Vec<String>,
     demand: Vec<String>,
     threaten: Vec<String>,
+    accuse: Vec<String>,
+    tell: Vec<String>,
     more: Vec<String>,
     participles: Vec<String>,
     according: Vec<String>,
@@ -261,6 +276,9 @@ impl Status {
         forms.verbs(&table.light.verbs, Cue::Light)?;
         forms.verbs(&table.light.passive_verbs, Cue::PassiveLight)?;
         forms.verbs(&table.light.became, Cue::Became)?;
+        forms.verbs(&table.light.judging, Cue::Judge)?;
+        forms.nouns(&table.light.begin, Cue::Begin);
+        forms.words(&table.clauses.since, Cue::Since);
         forms.all(&table.negation, Cue::Negation)?;
         forms.all(&table.plan, Cue::Plan)?;
         forms.all(&table.hypothetical, Cue::Hypothetical)?;
@@ -368,6 +386,8 @@ impl Forms<'_> {
             (&table.demand, Speech::Demand),
             (&table.threaten, Speech::Threaten),
             (&table.more, Speech::More),
+            (&table.accuse, Speech::Accuse),
+            (&table.tell, Speech::Tell),
         ] {
             self.verbs(verbs, Cue::Speech(speech))?;
         }

@@ -19,6 +19,8 @@ pub enum TollWord {
     WoundedNoun,
     /// Killing, as a verb or verbal noun.
     Kill,
+    /// Falling, which is dying only when persons fall.
+    Fall,
     /// Wounding, as a verb or verbal noun.
     Wound,
     /// Persons who do not fight.
@@ -49,6 +51,8 @@ pub struct Tolls {
 struct Table {
     killed_nouns: Vec<String>,
     wounded_nouns: Vec<String>,
+    fall_verbs: Vec<String>,
+    fall_nouns: Vec<String>,
     kill_verbs: Vec<String>,
     kill_nouns: Vec<String>,
     wound_verbs: Vec<String>,
@@ -78,7 +82,11 @@ impl Tolls {
             }
         };
         let nouns = |words: &[String]| words.iter().flat_map(|w| noun_forms(w)).collect::<Vec<_>>();
-        for (verbs, value) in [(&table.kill_verbs, TollWord::Kill), (&table.wound_verbs, TollWord::Wound)] {
+        for (verbs, value) in [
+            (&table.kill_verbs, TollWord::Kill),
+            (&table.wound_verbs, TollWord::Wound),
+            (&table.fall_verbs, TollWord::Fall),
+        ] {
             for verb in verbs {
                 let Some((perfect, imperfect)) = verb.split_once(' ') else {
                     let at = text.find(verb.as_str()).unwrap_or(0);
@@ -93,6 +101,7 @@ impl Tolls {
         add(table.others, TollWord::Others);
         add(nouns(&table.kill_nouns), TollWord::Kill);
         add(nouns(&table.wound_nouns), TollWord::Wound);
+        add(nouns(&table.fall_nouns), TollWord::Fall);
         add(nouns(&table.killed_nouns), TollWord::KilledNoun);
         add(nouns(&table.wounded_nouns), TollWord::WoundedNoun);
         add(table.persons, TollWord::Persons);

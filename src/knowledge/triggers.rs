@@ -199,8 +199,8 @@ impl Triggers {
                 let (imperfect, with) = rest.split_once(' ').unwrap_or((rest, ""));
                 let need = (!with.is_empty()).then_some(needs.len() as u16);
                 if need.is_some() {
-                    let words = with.split_whitespace().map(crate::text::fold::fold);
-                    needs.push(words.map(|w| vocabulary.intern(&w)).collect());
+                    let words = with.split_whitespace().flat_map(noun_forms);
+                    needs.push(words.map(|w| vocabulary.intern(&crate::text::fold::fold(&w))).collect());
                 }
                 for (word, form) in verb_forms(perfect, imperfect) {
                     add(crate::text::fold::fold(&word), WordForm::Verb(form), need);
