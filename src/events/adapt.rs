@@ -111,6 +111,7 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         leader: mention.leader,
         class,
         is_commander: mention.class == Some(HeadClass::Commander),
+        is_people: mention.kind == ActorKind::People,
         is_anonymous,
         is_land: matches!(mention.kind, ActorKind::State | ActorKind::Capital),
     }

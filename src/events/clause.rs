@@ -235,7 +235,7 @@ fn has_noun(items: &[Item], from: usize, to: usize) -> bool {
 fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
     let Some(finite) = clause.finite else { return false };
     let is_open = |i: &Item| match i.what {
-        What::Word | What::Actor(_) | What::Place(_) | What::Number(_) => false,
+        What::Word | What::Actor(_) | What::Number(_) => false,
         What::Known(..) => i.noun_trigger().is_none(),
         _ => true,
     };

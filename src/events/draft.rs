@@ -251,7 +251,8 @@ fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, draft: &mut Dr
     let subject = clause.subject.clone();
     let objects = objects(scope, item, &subject);
     let carried = clause.finite.is_some_and(|f| f.item == item);
-    let subject = if carried { subject } else { Vec::new() };
+    let marches = draft.frame == Frame::Rally && clause.subject_from.is_some();
+    let subject = if carried && !marches { subject } else { Vec::new() };
     match draft.frame {
         Frame::Lose => draft.targets.extend(subject),
         Frame::Fall | Frame::Damage if objects.is_empty() && draft.frame == Frame::Fall => {}

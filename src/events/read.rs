@@ -84,6 +84,7 @@ fn sentence(
     name_followers(reading, &mut out);
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
     for draft in &mut out {
+        go_on(draft, before);
         stay_in_place(reading, draft, before);
     }
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
@@ -395,7 +396,6 @@ fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft], last: &
             draft.why.push("attacker named before".into());
         }
     }
-    go_on(draft, before);
     turn_by_side(reading, draft);
 }
 
@@ -404,8 +404,13 @@ fn go_on(draft: &mut Draft, before: &[Draft]) {
     if !draft.initiators.is_empty() {
         return;
     }
+    let gap = |d: &Draft| draft.sentence - d.sentence;
     let same = |d: &&Draft| match draft.kind {
-        EventKind::AirStrike => d.kind == EventKind::AirStrike && draft.sentence - d.sentence <= 1,
+        EventKind::AirStrike | EventKind::Shelling => d.frame == Frame::Strike && gap(d) <= 3,
+        EventKind::Clash if draft.targets.is_empty() && draft.others.is_empty() => {
+            let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);
+            fights && gap(d) <= 3
+        }
         EventKind::Release => matches!(d.kind, EventKind::Capture) && draft.sentence - d.sentence <= 12,
         _ => false,
     };
@@ -434,7 +439,13 @@ fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
         return;
     }
     let paragraph = |s: usize| reading.sentences[s].paragraph;
-    let is_site = |d: &&Draft| d.places.iter().any(|&p| reading.places[p].kind != crate::knowledge::PlaceKind::Country);
+    let is_site = |d: &&Draft| {
+        let talks = matches!(
+            d.kind,
+            EventKind::Statement | EventKind::Diplomacy | EventKind::Leadership | EventKind::Agreement
+        );
+        !talks && d.places.iter().any(|&p| reading.places[p].kind != crate::knowledge::PlaceKind::Country)
+    };
     let told = before.iter().rev().take(6).find(is_site);
     let told = told.filter(|d| {
         let gap = draft.sentence - d.sentence;

@@ -75,6 +75,8 @@ pub(super) struct ActorHit {
     pub(super) class: ActorClass,
     /// Is it someone without a name or office («two officers»)?
     pub(super) is_anonymous: bool,
+    /// Is it a people, named by its adjective?
+    pub(super) is_people: bool,
     /// Does it command troops?
     pub(super) is_commander: bool,
     /// Is it the name of a state or capital, which may be a place as well?

@@ -18,6 +18,10 @@ pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
         draft.initiators.retain(|a| !harmed(a));
         draft.targets.extend(civilians);
     }
+    if matches!(draft.frame, Frame::Rally | Frame::Flee) {
+        // A people that flees or marches is civilians.
+        draft.initiators.retain(|a| !reading.actors[*a].is_people);
+    }
     let initiators = draft.initiators.clone();
     draft.targets.retain(|a| !initiators.contains(a));
     let taken: Vec<usize> = initiators.iter().chain(&draft.targets).copied().collect();

@@ -264,12 +264,7 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let kind = drafts[i].cue.and_then(|c| c.kind);
-            let earlier = (0..i).rev().find_map(|j| {
-                let named = matches!(out[j].role, PlaceRole::Event | PlaceRole::Qualifier);
-                let place = self.as_kind(out[j].place.filter(|_| named)?, kind)?;
-                Some((j, place))
-            });
-            let Some((j, place)) = earlier else { continue };
+            let Some((j, place)) = self.named_before(out, i, kind) else { continue };
             out[i].place = Some(place);
             out[i].kind = self.place(place).kind;
             let reason = format!("as {} before", out[j].name);
@@ -279,6 +274,39 @@ impl Resolver<'_, '_> {
 }
 
 impl Resolver<'_, '_> {
+    /// The country that most of the named places lie in.
+    fn country_of_story<'m>(&'m self, out: &[PlaceMention]) -> Option<&'m str> {
+        let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+        for place in out.iter().filter_map(|m| m.place) {
+            *counts.entry(self.place(place).country.as_str()).or_default() += 1;
+        }
+        counts.into_iter().max_by_key(|&(name, n)| (n, std::cmp::Reverse(name))).map(|(name, _)| name)
+    }
+
+    /// The mention before `i` that "the city" points back to: one of just that kind among the last few,
+    /// else the nearest that may be called so, else through what lies in it.
+    fn named_before(
+        &self,
+        out: &[PlaceMention],
+        i: usize,
+        kind: Option<PlaceKind>,
+    ) -> Option<(usize, PlaceIdx)> {
+        const FEW: usize = 5;
+        let country = self.country_of_story(out);
+        let named = |j: &usize| {
+            let role = matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
+            role && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
+        };
+        let place = |j: usize| out[j].place;
+        let back = || (0..i).rev().filter(named);
+        let own = |p: PlaceIdx| self.place(p).kind;
+        let exact = back().take(FEW).find_map(|j| Some((j, place(j).filter(|&p| Some(own(p)) == kind)?)));
+        let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k));
+        let near = || back().take(FEW).find_map(|j| Some((j, place(j).filter(alike)?)));
+        let through = || back().find_map(|j| Some((j, self.as_kind(place(j)?, kind)?)));
+        exact.or_else(near).or_else(through)
+    }
+
     /// The place that "the town", "the governorate" would mean after `place` was named.
     fn as_kind(&self, place: PlaceIdx, kind: Option<PlaceKind>) -> Option<PlaceIdx> {
         let own = self.place(place).kind;
