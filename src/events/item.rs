@@ -205,8 +205,12 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     if trigger_has_pronoun {
         add_nouns(reading, at, &mut triggers);
     }
+    let by_pronoun = |v: VerbForm| !v.is_bound || trigger_has_pronoun;
+    triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if !by_pronoun(v)));
     triggers.retain(|t| t.need.is_none_or(|need| is_met(reading, at + n_tokens, need)));
-    let cues = cue.map(|m| m.value.clone()).unwrap_or_default();
+    let cue_has_pronoun = cue.as_ref().is_some_and(|m| m.pronoun);
+    let mut cues = cue.map(|m| m.value.clone()).unwrap_or_default();
+    cues.retain(|c| c.verb.is_none_or(|v| !v.is_bound || cue_has_pronoun));
     let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
     let has_pronoun = has_pronoun || by_verb;

@@ -200,7 +200,8 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
             }
             What::Actor(_) => prep = None,
             What::Word if draft.frame == Frame::Take && out.is_empty() => {
-                draft.has_vague_place |= prep == Some(Prep::On) && is_strange_name(scope, i);
+                let taken = prep == Some(Prep::On) && !draft.initiators.is_empty();
+                draft.has_vague_place |= taken && is_strange_name(scope, i);
             }
             _ => {}
         }

@@ -113,6 +113,10 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         out.attribution = passive_announcer(scope);
     }
     out.attribution = out.attribution.or_else(|| according(scope));
+    if scope.items[..item].iter().any(|i| i.is_cue(Cue::Refuted)) {
+        marks.is_denied = true;
+        out.is_refuted = true;
+    }
     out.is_past = marks.is_past;
     out.modality = if marks.is_hypothetical {
         Modality::Hypothetical
@@ -228,8 +232,27 @@ pub(super) fn speaker(reading: &Reading<'_>, items: &[Item], clause: &Clause) ->
         };
         return Some(Attribution { from, to, actors: clause.subject.clone(), is_party });
     }
+    if let Some(issuer) = issuer(items, clause, finite.item) {
+        let tokens = &reading.actors[issuer].tokens;
+        let from = items[finite.item + 1].from;
+        let is_party = is_party(reading, issuer);
+        return Some(Attribution { from, to: tokens.end, actors: vec![issuer], is_party });
+    }
     let (from, to) = named_words(items, clause, finite.item)?;
     Some(Attribution { from, to, actors: Vec::new(), is_party: false })
+}
+
+/// «a statement issued by X said»: X, when the verb's subject is a noun of speech.
+fn issuer(items: &[Item], clause: &Clause, verb: usize) -> Option<usize> {
+    const REACH: usize = 5;
+    let tail = &items[verb + 1..clause.items.end];
+    if !tail.first()?.is_cue(Cue::SpeechNoun) {
+        return None;
+    }
+    tail.iter().take(REACH).find_map(|i| match i.what {
+        What::Actor(a) => Some(a),
+        _ => None,
+    })
 }
 
 /// The words right after a verb of speech, up to the next mark or clause.

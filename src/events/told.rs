@@ -18,7 +18,9 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Fall | Frame::Lose => has_place,
         Frame::Leave => {
             let named = has_place || draft.destination.is_some();
-            (named && (someone || !draft.is_noun || draft.is_carried)) || (!draft.is_noun && someone)
+            let somewhere = draft.has_vague_place && draft.is_carried;
+            (named && (someone || !draft.is_noun || draft.is_carried))
+                || ((!draft.is_noun || somewhere) && someone)
         }
         Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed && draft.goes_somewhere)),
         Frame::Reach => someone && has_place,
@@ -50,7 +52,8 @@ pub(super) fn has_someplace(draft: &Draft) -> bool {
 /// Fighting needs a place or a day, and somebody or a verb that tells it.
 pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: bool) -> bool {
     let counted = !draft.tolls.is_empty();
-    (has_place || dated || counted) && (someone || draft.is_carried || counted)
+    let told_in_full = draft.is_carried && !draft.initiators.is_empty() && !draft.targets.is_empty();
+    (has_place || dated || counted || told_in_full) && (someone || draft.is_carried || counted)
 }
 
 pub(super) fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {

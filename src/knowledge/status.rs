@@ -117,6 +117,8 @@ pub enum Cue {
     Begin,
     /// «since».
     Since,
+    /// «there is no truth in».
+    Refuted,
     /// Opens the larger undertaking that an act is part of («as part of»).
     Within,
     /// A noun of speech (statement, communiqué).
@@ -247,6 +249,7 @@ struct SpeechWords {
     demand: Vec<String>,
     threaten: Vec<String>,
     accuse: Vec<String>,
+    refuted: Vec<String>,
     tell: Vec<String>,
     more: Vec<String>,
     participles: Vec<String>,
@@ -279,6 +282,7 @@ impl Status {
         forms.verbs(&table.light.judging, Cue::Judge)?;
         forms.nouns(&table.light.begin, Cue::Begin);
         forms.words(&table.clauses.since, Cue::Since);
+        forms.words(&table.speech.refuted, Cue::Refuted);
         forms.all(&table.negation, Cue::Negation)?;
         forms.all(&table.plan, Cue::Plan)?;
         forms.all(&table.hypothetical, Cue::Hypothetical)?;

@@ -27,6 +27,8 @@ pub struct VerbForm {
     pub is_feminine: bool,
     /// Is it written together with a pronoun for its object? Only the shortest verbs are listed so.
     pub has_object: bool,
+    /// Is it written so only before a pronoun (a final alef maqsura turned alef)?
+    pub is_bound: bool,
 }
 
 const ALEF: char = '\u{627}';
@@ -58,7 +60,7 @@ pub fn verb_forms(perfect: &str, imperfect: &str) -> Vec<(String, VerbForm)> {
 }
 
 fn form(tense: Tense, is_first_person: bool, is_plural: bool, is_feminine: bool) -> VerbForm {
-    VerbForm { tense, is_first_person, is_plural, is_feminine, has_object: false }
+    VerbForm { tense, is_first_person, is_plural, is_feminine, has_object: false, is_bound: false }
 }
 
 fn joined(stem: &str, tail: &[char]) -> String {
@@ -82,7 +84,8 @@ fn perfect_forms(perfect: &str) -> Vec<(String, VerbForm)> {
         ALEF_MAQSURA => {
             out.push((joined(bare, &[YEH, ALEF]), past(false, true, false)));
             out.push((joined(bare, &[YEH, NOON, ALEF]), past(true, true, false)));
-            out.push((perfect_before_pronoun(bare), past(false, false, false)));
+            let bound = VerbForm { is_bound: true, ..past(false, false, false) };
+            out.push((perfect_before_pronoun(bare), bound));
         }
         ALEF => out.push((joined(bare, &[WAW, NOON, ALEF]), past(true, true, false))),
         ALEF_HAMZA => {

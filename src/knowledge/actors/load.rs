@@ -194,6 +194,9 @@ impl<'a> Loader<'a> {
         for name in &language.given_names {
             self.word(name).given = true;
         }
+        for phrase in &language.no_actors {
+            self.word(phrase);
+        }
         for title in &language.titles {
             self.word(title).title = true;
         }

@@ -13,6 +13,9 @@ pub(super) struct Language {
     /// Titles before the name of a person.
     #[serde(default)]
     pub(super) titles: Vec<String>,
+    /// Phrases that only look like actors.
+    #[serde(default)]
+    pub(super) no_actors: Vec<String>,
     /// Prepositions between some members and their group.
     pub(super) links: Vec<String>,
     /// Prepositions after which the name of a state or capital is a place.
