@@ -88,10 +88,14 @@ pub fn annotate(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
     let places = places::find(&text, knowledge);
     let actors = actors::find(&text, knowledge);
     let index = CharIndex::new(source);
+    let (events, hanging) = super::event_notes::events(source, reference, knowledge, &index);
+    let mut days = notes::dates(&dates, &index, source);
+    days.extend(hanging);
+    days.sort_by_key(|d| d.span);
     Annotation {
-        dates: notes::dates(&dates, &index, source),
+        dates: days,
         numbers: notes::numbers(&numbers, &dates, &sentences, &index, source),
-        events: super::event_notes::events(source, reference, knowledge, &index),
+        events,
         places: named::places(&places, &index, source, knowledge),
         actors: named::actors(&actors, &index, source, knowledge),
     }

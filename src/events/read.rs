@@ -28,6 +28,28 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     out
 }
 
+/// Triggers that tell a state («places that X controls») and so are no event: their tokens and kinds.
+pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> {
+    let mut out = Vec::new();
+    for sentence in &reading.sentences {
+        let items = items(reading, sentence.tokens.start, sentence.tokens.end);
+        if items.is_empty() {
+            continue;
+        }
+        for clause in clauses(reading, &items) {
+            let lasts = |f: &super::clause::Finite| f.trigger.is_some_and(|t| t.need.is_none());
+            let state = clause.finite.filter(|f| lasts(f) && is_state(reading, &clause, f));
+            let Some(finite) = state else { continue };
+            let trigger = finite.trigger.map(|t| &reading.knowledge.triggers.all[t.trigger as usize]);
+            let item = &items[finite.item];
+            out.extend(
+                trigger.and_then(|t| EventKind::from_word(&t.kind)).map(|kind| ((item.from, item.to), kind)),
+            );
+        }
+    }
+    out
+}
+
 /// The drafts of one sentence.
 fn sentence(
     reading: &Reading<'_>,

@@ -239,7 +239,8 @@ pub(super) fn speaker(reading: &Reading<'_>, items: &[Item], clause: &Clause) ->
         return Some(Attribution { from, to: tokens.end, actors: vec![issuer], is_party });
     }
     let (from, to) = named_words(items, clause, finite.item)?;
-    Some(Attribution { from, to, actors: Vec::new(), is_party: false })
+    let is_party = items[finite.item + 1..clause.items.end].first().is_some_and(|i| i.is_cue(Cue::Sources));
+    Some(Attribution { from, to, actors: Vec::new(), is_party })
 }
 
 /// «a statement issued by X said»: X, when the verb's subject is a noun of speech.
@@ -322,6 +323,7 @@ fn according(scope: Scope<'_, '_>) -> Option<Attribution> {
             _ => None,
         })
         .collect();
-    let is_party = actors.iter().any(|&a| is_party(scope.reading, a));
+    let is_party = actors.iter().any(|&a| is_party(scope.reading, a))
+        || named.iter().any(|i| i.is_cue(Cue::Sources));
     Some(Attribution { from, to, actors, is_party })
 }

@@ -96,6 +96,14 @@ fn names(anchor: &Anchor, at: usize) -> bool {
 
 /// The days of all drafts of an article, in the order of the text.
 pub(super) fn days(reading: &Reading<'_>, drafts: &[Draft]) -> Vec<When> {
+    days_and_dates(reading, drafts).0
+}
+
+/// The same, and the days of each date mention, those that hang on an event included.
+pub(super) fn days_and_dates(
+    reading: &Reading<'_>,
+    drafts: &[Draft],
+) -> (Vec<When>, Vec<Option<DayRange>>) {
     let line = StoryLine::new(reading);
     let mut ranges: Vec<Option<DayRange>> = reading.dates.iter().map(|d| d.range).collect();
     let mut out = pass(reading, drafts, &line, &ranges);
@@ -105,7 +113,7 @@ pub(super) fn days(reading: &Reading<'_>, drafts: &[Draft]) -> Vec<When> {
         }
         out = pass(reading, drafts, &line, &ranges);
     }
-    out
+    (out, ranges)
 }
 
 fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Option<DayRange>]) -> Vec<When> {

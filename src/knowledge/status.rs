@@ -117,6 +117,8 @@ pub enum Cue {
     Begin,
     /// «since».
     Since,
+    /// Sources named before («the sources said»), each the mouth of a side.
+    Sources,
     /// «there is no truth in».
     Refuted,
     /// Opens the larger undertaking that an act is part of («as part of»).
@@ -250,6 +252,7 @@ struct SpeechWords {
     threaten: Vec<String>,
     accuse: Vec<String>,
     refuted: Vec<String>,
+    sources_before: Vec<String>,
     tell: Vec<String>,
     more: Vec<String>,
     participles: Vec<String>,
@@ -283,6 +286,7 @@ impl Status {
         forms.nouns(&table.light.begin, Cue::Begin);
         forms.words(&table.clauses.since, Cue::Since);
         forms.words(&table.speech.refuted, Cue::Refuted);
+        forms.words(&table.speech.sources_before, Cue::Sources);
         forms.all(&table.negation, Cue::Negation)?;
         forms.all(&table.plan, Cue::Plan)?;
         forms.all(&table.hypothetical, Cue::Hypothetical)?;
