@@ -17,9 +17,14 @@ impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a str, published: Option<NaiveDate>, knowledge: &'a Knowledge) -> Self {
         let mut text = Text::new(source, &knowledge.vocabulary);
         let all = sentences(&mut text, &knowledge.clutter);
-        let actors = actors::find(&text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
-        let numbers = numbers::find(&text, &knowledge.numbers).iter().filter_map(number_hit).collect();
-        let places = places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
+        let numbers: Vec<NumberHit> =
+            numbers::find(&text, &knowledge.numbers).iter().filter_map(number_hit).collect();
+        let mut actors: Vec<ActorHit> =
+            actors::find(&text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
+        part_from_numbers(&mut actors, &numbers);
+        let mut places: Vec<PlaceHit> =
+            places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
+        move_country(&text, knowledge, &mut places);
         let inferred = match published {
             Some(_) => None,
             None => dates::infer_published(&text, &all, knowledge),
@@ -39,6 +44,36 @@ impl<'a> Reading<'a> {
             published_why: inferred.map(|i| i.why).unwrap_or_default(),
             knowledge,
             text,
+        }
+    }
+}
+
+/// «five thousand families»: an actor that begins inside a count begins after it.
+fn part_from_numbers(actors: &mut [ActorHit], numbers: &[NumberHit]) {
+    for actor in actors {
+        let i = numbers.partition_point(|n| n.to <= actor.tokens.start);
+        if let Some(n) = numbers.get(i).filter(|n| n.from < actor.tokens.start && n.to < actor.tokens.end) {
+            actor.tokens.start = n.to;
+        }
+    }
+}
+
+/// «The country» is the one that the text is about, which need not be the conflict's own.
+fn move_country(text: &Text<'_>, knowledge: &Knowledge, places: &mut [PlaceHit]) {
+    let conflict = &knowledge.conflict;
+    let Some(theatre) = actors::theatre(text, knowledge).filter(|t| Some(*t) != knowledge.actors.theatre)
+    else {
+        return;
+    };
+    let code = knowledge.place_words.countries.get(usize::from(theatre.0)).and_then(|c| c.as_deref());
+    let country = conflict.countries().find(|&p| Some(conflict.place(p).country.as_str()) == code);
+    let Some(country) = country else { return };
+    for hit in places.iter_mut().filter(|h| h.place.is_some() && h.place == conflict.country) {
+        let named = conflict.place(country).name_ar.as_str();
+        let own = conflict.country.map_or("", |p| conflict.place(p).name_ar.as_str());
+        if !hit.name.contains(own) {
+            hit.place = Some(country);
+            hit.why.push(format!("the country of the story: {named}"));
         }
     }
 }

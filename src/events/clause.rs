@@ -275,6 +275,11 @@ fn subject(
         let head = head_before(items, clause.items.start);
         return (head.into_iter().collect(), None);
     }
+    let counted = clause.opener == Opener::That
+        && items[clause.items.start..finite.item].iter().any(|i| matches!(i.what, What::Number(_)));
+    if counted {
+        return (Vec::new(), None); // somebody counted, though nobody known
+    }
     let is_about_unknown = finite.item + 1 < clause.items.end
         && matches!(items[finite.item + 1].what, What::Word)
         && !finite.verb.is_plural

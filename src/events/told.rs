@@ -38,7 +38,8 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             (!draft.initiators.is_empty() && !draft.others.is_empty())
                 || (!draft.initiators.is_empty() && (has_place || (draft.is_carried && draft.is_with_someone)))
         }
-        Frame::Deal => someone && (draft.is_carried || !draft.is_noun),
+        Frame::Deal if draft.is_carried => someone || dated || has_place,
+        Frame::Deal => someone && !draft.is_noun,
         Frame::Appoint => someone && !draft.is_noun,
     };
     let _ = reading;
@@ -59,6 +60,7 @@ pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: 
 pub(super) fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
+        Frame::Deal if draft.is_carried => dated || has_place || someone,
         Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
         Frame::Move if draft.is_armed && !draft.is_noun && draft.goes_somewhere => true,
         _ => someone && (has_place || dated || draft.is_carried),

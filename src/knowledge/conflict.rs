@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::gazetteer::{self, Gazetteer};
 use super::table::TomlFile;
-use super::{ControlRules, Files, Place, PlaceIdx, areas, control_rules, factions, opening};
+use super::{ControlRules, Files, Place, PlaceIdx, PlaceKind, areas, control_rules, factions, opening};
 use crate::base::{LonLat, Result};
 use crate::text::Vocabulary;
 
@@ -129,6 +129,12 @@ impl Conflict {
     /// The government side; nothing only for a conflict that was not loaded from data.
     pub fn government(&self) -> Option<FactionId> {
         self.factions.iter().position(|f| f.is_government).map(|i| FactionId(i as u8))
+    }
+
+    /// Every country, in the order of the gazetteer.
+    pub fn countries(&self) -> impl Iterator<Item = PlaceIdx> {
+        let is_country = |p: &Place| p.kind == PlaceKind::Country;
+        self.places.iter().enumerate().filter(move |(_, p)| is_country(p)).map(|(i, _)| PlaceIdx(i as u32))
     }
 
     /// The sites of the control map, in the order of the gazetteer.

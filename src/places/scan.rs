@@ -9,6 +9,7 @@ use crate::knowledge::{
     ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
     PlaceWord,
 };
+use crate::knowledge::triggers::WordForm;
 use crate::text::{Affixes, Match, Text, TokenKind};
 
 /// A candidate.
@@ -352,6 +353,9 @@ impl<'t> Scanner<'t, '_> {
         if self.opens_name(i) {
             return true;
         }
+        if self.is_verb(i) {
+            return false;
+        }
         let fold = self.text.fold_of(token);
         let known = token.readings.iter().any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL);
         // Parts of other names are in the vocabulary too.
@@ -361,6 +365,15 @@ impl<'t> Scanner<'t, '_> {
         let opens = self.word(i).is_some_and(|w| opens(w.value));
         let word = bare || opens || (nisba && depth == 0);
         fold.len() >= 6 && !word
+    }
+
+    /// Is the token a verb that tells an event, as after the last name of a list?
+    fn is_verb(&self, i: usize) -> bool {
+        let found = self.knowledge.triggers.lexicon.longest_at(self.text, i);
+        found.is_some_and(|m| {
+            let verb = |f: &crate::knowledge::triggers::TriggerForm| matches!(f.form, WordForm::Verb(_));
+            !m.affixes.has(Affixes::AL) && m.value.iter().any(verb)
+        })
     }
 
     /// Is it the first word of compound names (Abu, Tall, Kafr)?
