@@ -15,7 +15,7 @@ pub(super) fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<
     for t in (1..tolls.len()).rev() {
         // «17 dead and 23 dead in battles»: a count without a cause shares that of the next one.
         let between = |d: &Draft| d.trigger.0 > tolls[t - 1].to && d.trigger.0 < tolls[t].from;
-        if causes[t - 1].is_none() && !drafts.iter().any(between) {
+        if causes[t - 1].is_none() && !tolls[t - 1].is_sum && !drafts.iter().any(between) {
             causes[t - 1] = causes[t];
         }
     }
@@ -53,6 +53,9 @@ fn hand_over_doers(drafts: &mut [Draft], is_told: impl Fn(&Draft) -> bool) {
 fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize) -> Option<usize> {
     const REACH: usize = 16;
     let toll = &tolls[t];
+    if toll.is_sum {
+        return None;
+    }
     let may = |d: &Draft| causes_harm(d.kind) && (holds(reading, d) || d.frame == Frame::Fight);
     let chained = |n: &&TollHit| n.from > toll.to + 3;
     let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);

@@ -78,13 +78,11 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
         return None;
     }
-    let trigger = item.verb_trigger();
-    let cue = item.verb_cue();
-    let verb = trigger.map(|t| t.1).or(cue.map(|c| c.1))?;
     let negated = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));
-    if verb.tense == Tense::Jussive && !negated {
-        return None;
-    }
+    let stands = |v: VerbForm| v.tense != Tense::Jussive || negated;
+    let trigger = item.verb_trigger().filter(|t| stands(t.1));
+    let cue = item.verb_cue().filter(|c| stands(c.1));
+    let verb = trigger.map(|t| t.1).or(cue.map(|c| c.1))?;
     let owned = item.has_pronoun && trigger.is_some() && item.noun_trigger().is_some();
     let subject_follows = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
     if owned && !subject_follows {

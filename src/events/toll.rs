@@ -17,6 +17,8 @@ pub(super) struct TollHit {
     pub(super) to: usize,
     /// Is it told as the result of what was told before it («leaving … dead»)?
     pub(super) is_result: bool,
+    /// Is it the sum of many acts?
+    pub(super) is_sum: bool,
 }
 
 /// What the count that comes next counts.
@@ -34,6 +36,8 @@ struct Walk<'r, 'a> {
     mode: Mode,
     mode_at: usize,
     in_subset: bool,
+    /// Is a sum of many acts told?
+    is_sum: bool,
     /// Did the last word of killing only say that somebody or something fell?
     is_fall: bool,
     /// A count of persons that no word of harm has claimed yet.
@@ -51,7 +55,7 @@ struct Pending {
 
 /// All tolls of the tokens `from..to`.
 pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHit> {
-    let mut walk = Walk { reading, mode: Mode::Nothing, mode_at: from, in_subset: false, is_fall: false, pending: None, out: Vec::new() };
+    let mut walk = Walk { reading, mode: Mode::Nothing, mode_at: from, in_subset: false, is_sum: false, is_fall: false, pending: None, out: Vec::new() };
     let mut number = reading.numbers.partition_point(|n| n.from < from);
     let mut at = from;
     while at < to {
@@ -94,6 +98,7 @@ impl Walk<'_, '_> {
                 self.begin(at, close && self.mode == Mode::Both);
             }
             TollWord::Subset => self.in_subset = true,
+            TollWord::Sum => self.is_sum = true,
             TollWord::WoundedNoun => self.wounded_too(at),
             _ => {}
         }
@@ -195,7 +200,7 @@ impl Walk<'_, '_> {
         let toll =
             Toll { who: who.unwrap_or(TollWho::All), faction, killed, wounded, text: self.words(from, end) };
         let is_result = self.follows_result(from);
-        self.out.push(TollHit { toll, from, to: end, is_result });
+        self.out.push(TollHit { toll, from, to: end, is_result, is_sum: self.is_sum });
     }
 
     /// The faction that «in the ranks of …» or «of the forces of …» names right after a count.

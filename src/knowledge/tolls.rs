@@ -21,6 +21,8 @@ pub enum TollWord {
     Kill,
     /// Falling, which is dying only when persons fall.
     Fall,
+    /// A count of all that was told («the toll of the attack»).
+    Sum,
     /// Wounding, as a verb or verbal noun.
     Wound,
     /// Persons who do not fight.
@@ -51,6 +53,7 @@ pub struct Tolls {
 struct Table {
     killed_nouns: Vec<String>,
     wounded_nouns: Vec<String>,
+    sums: Vec<String>,
     fall_verbs: Vec<String>,
     fall_nouns: Vec<String>,
     kill_verbs: Vec<String>,
@@ -102,6 +105,7 @@ impl Tolls {
         add(nouns(&table.kill_nouns), TollWord::Kill);
         add(nouns(&table.wound_nouns), TollWord::Wound);
         add(nouns(&table.fall_nouns), TollWord::Fall);
+        add(nouns(&table.sums), TollWord::Sum);
         add(nouns(&table.killed_nouns), TollWord::KilledNoun);
         add(nouns(&table.wounded_nouns), TollWord::WoundedNoun);
         add(table.persons, TollWord::Persons);

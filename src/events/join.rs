@@ -1,0 +1,77 @@
+//! Drafts of one sentence that tell one act between them.
+
+use super::clause::{Clause, Opener};
+use super::draft::Draft;
+use super::item::{Item, What};
+use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::Frame;
+
+/// «an attack, which the factions launched»: the doer of a noun told before.
+pub(super) fn name_doers(items: &[Item], clauses: &[Clause], out: &mut [Draft]) {
+    for (c, clause) in clauses.iter().enumerate() {
+        let Some(finite) = clause.finite.filter(|f| f.cue == Some(Cue::Light)) else { continue };
+        if !items[finite.item].has_pronoun || clause.subject_from.is_some() {
+            continue;
+        }
+        let told = out.iter_mut().rev().find(|d| {
+            d.clause <= c
+                && d.trigger.0 < items[finite.item].from
+                && d.is_noun
+                && d.initiators.is_empty()
+                && matches!(d.frame, Frame::Fight | Frame::Strike)
+        });
+        if let Some(draft) = told {
+            draft.initiators.extend(clause.subject.iter().copied());
+            draft.is_carried = true;
+        }
+    }
+}
+
+/// «the airport closed and all flights were cancelled» is one closure.
+pub(super) fn join_closures(out: &mut Vec<Draft>) {
+    let first = out.iter().position(|d| d.frame == Frame::Close);
+    let mut at = 0;
+    out.retain(|d| {
+        let keep = d.frame != Frame::Close || first == Some(at) || !d.initiators.is_empty();
+        at += 1;
+        keep
+    });
+}
+
+/// «an air raid that hit the market»: the verb goes on telling of the noun before it.
+pub(super) fn join_strikes(clauses: &[Clause], out: &mut Vec<Draft>) {
+    for i in (1..out.len()).rev() {
+        let (noun, verb) = (&out[i - 1], &out[i]);
+        let same = noun.frame == Frame::Strike
+            && verb.frame == Frame::Strike
+            && noun.is_noun
+            && !verb.is_noun
+            && verb.clause <= noun.clause + 1
+            && clauses[verb.clause].opener != Opener::Start
+            && clauses[verb.clause].finite.is_none_or(|_| {
+                clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty()
+            });
+        if same {
+            let verb = out.remove(i);
+            let noun = &mut out[i - 1];
+            if noun.places.is_empty() || !verb.places.is_empty() {
+                noun.places = verb.places;
+            }
+            noun.targets.extend(verb.targets);
+            noun.is_carried = true;
+            noun.quote = (noun.quote.0.min(verb.quote.0), noun.quote.1.max(verb.quote.1));
+            noun.date = noun.date.or(verb.date);
+        }
+    }
+}
+/// «… strikes, among them 23 attacks on the city»: counted attacks are of the kind told before.
+pub(super) fn count_as_strike(items: &[Item], i: usize, draft: &mut Draft, before: Option<&Draft>) {
+    let counted = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Number(_)));
+    let Some(before) = before.filter(|b| b.frame == Frame::Strike) else { return };
+    if counted && draft.frame == Frame::Fight && draft.is_noun && draft.clause.abs_diff(before.clause) <= 1 {
+        draft.kind = before.kind;
+        draft.initiators.clone_from(&before.initiators);
+        draft.targets.clone_from(&before.targets);
+        draft.why.push("counted among the strikes before it".into());
+    }
+}

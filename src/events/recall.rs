@@ -1,0 +1,277 @@
+//! What a sentence leaves to the ones before it: doers, places and takers told already.
+
+use super::clause::Clause;
+use super::draft::Draft;
+use super::item::{Item, What};
+use super::reading::{ActorClass, PlaceHit, Reading};
+use super::{EventKind, Modality};
+use crate::knowledge::PlaceKind;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+
+/// «wide areas …, among them the cities of X and Y»: the places are those named after «among them».
+pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize, draft: &mut Draft) {
+    let unnamed = draft.places.is_empty() && (draft.has_vague_place || draft.is_partial);
+    if !unnamed || !matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Strike) {
+        return;
+    }
+    let includes = |i: &Item| {
+        let particle = reading.knowledge.actors.words.longest_at(&reading.text, i.from);
+        let inner = i.is_cue(Cue::Within) || i.is_cue(Cue::Prep(Prep::Between));
+        (inner && i.has_pronoun) || particle.is_some_and(|m| m.value.particle.is_some_and(|p| p.including))
+    };
+    let Some(at) = (item + 1..items.len()).find(|&i| includes(&items[i])) else { return };
+    let mut place = None;
+    for (gap, it) in items[at + 1..].iter().enumerate() {
+        match it.what {
+            What::Place(_) if place.is_none() && gap > 2 => return,
+            What::Place(p) if !reading.places[p].is_qualifier => {
+                draft.places.push(p);
+                place = Some(p);
+            }
+            What::Place(_) | What::Comma | What::Quote => {}
+            _ if place.is_some() => break,
+            _ => {}
+        }
+    }
+    if place.is_some() {
+        draft.why.push("places named as some of those meant".into());
+    }
+}
+
+/// «entered it»: the object is the place, or the list of places, told last before the verb.
+pub(super) fn object_places(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
+    let takes_place = matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Leave);
+    if !draft.places.is_empty() {
+        return;
+    }
+    let site = told.iter().rev().find(|d| d.places.iter().any(|&p| !reading.places[p].kind.is_area()));
+    if let Some(site) = site.filter(|_| draft.points_back && draft.is_noun) {
+        draft.places.push(site.places[0]);
+        draft.why.push("object pronoun: the place told before it".into());
+    }
+    if !draft.has_object || !takes_place || !draft.places.is_empty() {
+        return;
+    }
+    let list = told.last().filter(|d| d.places.len() > 1 && !draft.is_relative);
+    if let Some(list) = list {
+        draft.places.clone_from(&list.places);
+        draft.why.push("object pronoun: the places told before it".into());
+        return;
+    }
+    let sentence = reading.sentences[draft.sentence].tokens.start;
+    let own = last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
+    draft.places.extend(own);
+    draft.points_back |= own.is_none();
+}
+
+/// Resolves «there» and a missing taker from what was told before.
+pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft], last: &Subject) {
+    act_on(reading, draft, last);
+    if draft.places.is_empty() && draft.points_back {
+        let sentence = reading.sentences[draft.sentence].tokens.start;
+        let told = before.iter().rev().take(8).find(|d| !d.places.is_empty() && d.sentence < draft.sentence);
+        let told = told
+            .filter(|d| draft.sentence - d.sentence <= 2)
+            .map(|d| d.container.filter(|_| is_last_of_list(d, before)).unwrap_or(d.places[0]));
+        let own =
+            last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
+        let relative = draft.is_relative.then_some(own).flatten();
+        let own_site = own.filter(|&p| !reading.places[p].kind.is_area());
+        if let Some(p) = relative.or(own_site).or(told).or(own).or_else(|| last_place(reading, draft.trigger.0)) {
+            draft.places.push(p);
+            draft.why.push("«there»: the last place named before".into());
+        }
+    }
+    let takes = matches!(draft.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
+    if takes && draft.initiators.is_empty() {
+        let reach = if draft.frame == Frame::Lose { 60 } else { 6 };
+        let winner = before.iter().rev().take(reach).find(|d| {
+            matches!(d.kind, EventKind::Capture | EventKind::Advance)
+                && !d.initiators.is_empty()
+                && draft.sentence - d.sentence <= if draft.frame == Frame::Lose { 40 } else { 4 }
+        });
+        if let Some(winner) = winner {
+            draft.initiators.clone_from(&winner.initiators);
+            draft.why.push("taker named before".into());
+        }
+    }
+    let leaves = draft.frame == Frame::Leave && draft.is_noun && draft.initiators.is_empty();
+    if leaves {
+        let mover = before.iter().rev().take(4).find(|d| d.frame == Frame::Leave && !d.initiators.is_empty());
+        if let Some(mover) = mover.filter(|d| draft.sentence - d.sentence <= 2) {
+            draft.initiators.clone_from(&mover.initiators);
+            draft.why.push("leaver named before".into());
+        }
+    }
+    let unsided = draft.kind == EventKind::Clash && draft.is_carried && draft.initiators.is_empty();
+    if unsided && draft.targets.is_empty() && draft.others.is_empty() {
+        let attacker =
+            before.iter().rev().take(4).find(|d| {
+                matches!(d.kind, EventKind::Capture | EventKind::Advance) && !d.initiators.is_empty()
+            });
+        if let Some(attacker) = attacker.filter(|d| draft.sentence - d.sentence <= 3) {
+            draft.initiators.clone_from(&attacker.initiators);
+            draft.why.push("attacker named before".into());
+        }
+    }
+    turn_by_side(reading, draft);
+}
+
+/// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.
+pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
+    if !draft.initiators.is_empty() {
+        return;
+    }
+    let gap = |d: &Draft| draft.sentence - d.sentence;
+    let same = |d: &&Draft| match draft.kind {
+        EventKind::AirStrike | EventKind::Shelling => d.frame == Frame::Strike && gap(d) <= 3,
+        EventKind::Clash if draft.targets.is_empty() && draft.others.is_empty() => {
+            let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);
+            fights && gap(d) <= 3
+        }
+        EventKind::Release => matches!(d.kind, EventKind::Capture) && draft.sentence - d.sentence <= 12,
+        _ => false,
+    };
+    let told = before.iter().rev().find(|d| same(d) && !d.initiators.is_empty());
+    if let Some(told) = told {
+        draft.initiators.clone_from(&told.initiators);
+        draft.why.push("doer named before".into());
+    }
+}
+
+/// Fighting, fire and tolls told without a place happen where the sentence before them put the story, in
+/// the same paragraph.
+pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+    let stays = matches!(
+        draft.kind,
+        EventKind::Clash
+            | EventKind::AirStrike
+            | EventKind::Shelling
+            | EventKind::Casualties
+            | EventKind::Infighting
+            | EventKind::Defence
+            | EventKind::Attack
+            | EventKind::Detention
+    );
+    if !stays || !draft.places.is_empty() || draft.has_vague_place || draft.points_back {
+        return;
+    }
+    let paragraph = |s: usize| reading.sentences[s].paragraph;
+    let is_site = |d: &&Draft| {
+        let talks = matches!(
+            d.kind,
+            EventKind::Statement | EventKind::Diplomacy | EventKind::Leadership | EventKind::Agreement
+        );
+        !talks && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)
+    };
+    let told = before.iter().rev().take(6).find(is_site);
+    let told = told.filter(|d| {
+        let gap = draft.sentence - d.sentence;
+        gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))
+    });
+    if let Some(told) = told {
+        draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
+        draft.why.push("no place named: where the sentence before happened".into());
+    }
+}
+
+/// Who acted last, from sentence to sentence.
+#[derive(Default)]
+pub(super) struct Subject {
+    sentence: usize,
+    actors: Vec<usize>,
+}
+
+impl Subject {
+    /// Takes in the subjects of a sentence.
+    pub(super) fn note(&mut self, reading: &Reading<'_>, sentence: usize, clauses: &[Clause]) {
+        let acts = |c: &&Clause| c.subject_from.is_none() && c.speech().is_none() && c.finite.is_some();
+        let subjects = clauses.iter().filter(acts).map(|c| &c.subject);
+        let named = subjects.filter(|s| {
+            s.iter().any(|&a| matches!(reading.actors[a].class, ActorClass::Armed | ActorClass::Person))
+        });
+        if let Some(actors) = named.last() {
+            self.sentence = sentence;
+            self.actors.clone_from(actors);
+        }
+    }
+}
+
+/// A verb without any subject goes on telling of whoever acted in the sentences before.
+fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
+    let acts = matches!(
+        draft.frame,
+        Frame::Take | Frame::Enter | Frame::Leave | Frame::Move | Frame::Reach | Frame::Repel | Frame::Send
+    );
+    let near = draft.sentence - last.sentence <= 2;
+    if draft.acts_on && acts && near && draft.initiators.is_empty() {
+        draft.initiators.extend(last.actors.iter().copied());
+        draft.is_armed = draft.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
+        if !last.actors.is_empty() {
+            draft.why.push("acts on from the sentence before".into());
+        }
+    }
+}
+
+/// Who leaves makes room for whoever takes places in the same sentence.
+pub(super) fn name_followers(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let taker = drafts
+        .iter()
+        .find(|d| matches!(d.kind, EventKind::Capture | EventKind::Advance) && !d.initiators.is_empty());
+    let Some(taker) = taker.map(|d| d.initiators.clone()) else { return };
+    let faction = |a: &usize| reading.actors[*a].faction;
+    let ours = taker.first().and_then(faction);
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
+        if draft.initiators.first().and_then(faction) != ours {
+            draft.others.clone_from(&taker);
+        }
+    }
+}
+
+/// Whoever took the place that a side left made it leave.
+pub(super) fn name_takers(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let place_of = |d: &Draft| d.places.first().and_then(|&p| reading.places[p].place);
+    let takers: Vec<_> = drafts
+        .iter()
+        .filter(|d| {
+            let takes = matches!(d.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
+            takes && !d.initiators.is_empty() && d.stance.modality <= Modality::Claimed
+        })
+        .filter_map(|d| Some((place_of(d)?, d.initiators.clone())))
+        .collect();
+    let faction = |a: &usize| reading.actors[*a].faction;
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
+        let ours = draft.initiators.first().and_then(faction);
+        let taker = takers.iter().find(|(place, who)| {
+            Some(*place) == place_of(draft) && who.first().and_then(faction) != ours
+        });
+        if let Some((_, who)) = taker {
+            draft.others.clone_from(who);
+            draft.why.push("followed by whoever took the place".into());
+        }
+    }
+}
+
+/// Does the draft name several places, so that «there» means what holds them all?
+fn is_last_of_list(draft: &Draft, _before: &[Draft]) -> bool {
+    draft.places.len() > 1
+}
+
+/// A capture by the government is a retake, a retake by anybody else a capture.
+fn turn_by_side(reading: &Reading<'_>, draft: &mut Draft) {
+    let Some(id) = draft.initiators.first().and_then(|&a| reading.actors[a].faction) else { return };
+    let faction = reading.knowledge.conflict.faction(id);
+    let (government, holds_ground) = (faction.is_government, faction.holds_ground);
+    match draft.kind {
+        EventKind::Capture if government && draft.frame != Frame::Lose => draft.kind = EventKind::Retake,
+        EventKind::Retake if !government && holds_ground => draft.kind = EventKind::Capture,
+        _ => {}
+    }
+}
+
+/// The last place named before token `at`.
+fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let end = reading.places.partition_point(|p: &PlaceHit| p.tokens.start < at);
+    end.checked_sub(1)
+}

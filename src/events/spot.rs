@@ -1,0 +1,110 @@
+//! Which words of a sentence are triggers there: states, names and objects left out.
+
+use super::clause::{Clause, Finite, finite_at, is_state};
+use super::item::{Item, What};
+use super::reading::{ActorClass, Reading};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
+use crate::text::Affixes;
+
+/// «shells fell», «dead fell»: what falls is no place.
+fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
+    let falls = finite
+        .trigger
+        .is_some_and(|t| reading.knowledge.triggers.all[t.trigger as usize].frame == Frame::Fall);
+    let bombs = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame == Frame::Strike;
+    falls
+        && items.get(i + 1).is_some_and(|n| {
+            n.noun_trigger().is_some_and(bombs) || matches!(n.what, What::Number(_) | What::Actor(_))
+        })
+}
+
+/// Acts told in one breath («shelling and strikes») are one; the first word names the kind.
+fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
+    let bombs = |f: Frame| matches!(f, Frame::Strike | Frame::Fight);
+    let frame_of = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame;
+    if form.form != WordForm::Noun || !bombs(frame_of(form)) || !items[i].is_joined() {
+        return false;
+    }
+    let before = items[i.saturating_sub(3)..i].iter().rev();
+    before
+        .take_while(|b| matches!(b.what, What::Word | What::Known(..)) && b.prep().is_none())
+        .any(|b| b.noun_trigger().is_some_and(|t| bombs(frame_of(t))))
+}
+
+/// «regained control of»: the noun is the object of a verb of its own family and tells nothing more.
+fn is_object_of_its_like(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    i: usize,
+    form: TriggerForm,
+) -> bool {
+    let all = &reading.knowledge.triggers.all;
+    let frame = all[form.trigger as usize].frame;
+    let Some(verb) = clause.finite.filter(|f| f.item < i) else { return false };
+    let Some(governor) = verb.trigger.map(|t| all[t.trigger as usize].frame) else { return false };
+    let near = (verb.item + 1..i).all(|j| !matches!(items[j].what, What::Place(_) | What::Comma));
+    let takes = |f: Frame| matches!(f, Frame::Take | Frame::Lose);
+    near && ((takes(frame) && takes(governor))
+        || (frame == Frame::Strike && governor == frame && i == verb.item + 1))
+}
+
+/// A noun of control is a state («under the control of») unless a verb of becoming carries it.
+fn is_bare_state(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    i: usize,
+    form: TriggerForm,
+) -> bool {
+    let trigger = &reading.knowledge.triggers.all[form.trigger as usize];
+    let a = items[i].affixes;
+    let to_control = trigger.is_state && a.has(Affixes::LI) && !a.has(Affixes::AL);
+    let from_control = trigger.is_state
+        && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)) && !a.has(Affixes::AL));
+    (trigger.needs_became && !clause.has_become()) || to_control || from_control
+}
+
+/// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
+pub(super) fn trigger_at(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> Option<TriggerForm> {
+    let item = &items[i];
+    let verb = finite_at(items, i).filter(|f| f.trigger.is_some());
+    if let Some(finite) = verb {
+        let imperfect = finite.verb.tense == crate::text::inflect::Tense::Imperfect;
+        if clause.has_was && imperfect {
+            return None;
+        }
+        let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
+        if is_state(reading, clause, &finite) && (there || !reading.text_is_headline(item.from)) {
+            return None;
+        }
+        if finite.verb.is_first_person || falls_otherwise(reading, items, i, &finite) {
+            return None;
+        }
+        return finite.trigger;
+    }
+    let form = item.noun_trigger()?;
+    let within = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Within));
+    let in_name = i.checked_sub(1).is_some_and(|j| match items[j].what {
+        What::Actor(a) => reading.actors[a].class == ActorClass::Source,
+        _ => false,
+    });
+    let names_speaker = clause.speech().is_some()
+        && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
+        && matches!(items[i - 1].what, What::Word);
+    let falls = reading.knowledge.triggers.all[form.trigger as usize].frame == Frame::Fall
+        && items.get(i + 1).is_some_and(|n| {
+            n.noun_trigger().is_some() || matches!(n.what, What::Number(_))
+        });
+    let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge));
+    let skipped = within
+        || falls
+        || judged
+        || names_speaker
+        || in_name
+        || is_absorbed(reading, items, i, form)
+        || is_object_of_its_like(reading, items, clause, i, form)
+        || is_bare_state(reading, items, clause, i, form);
+    (!skipped).then_some(form)
+}
