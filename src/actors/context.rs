@@ -232,9 +232,7 @@ impl Settler<'_, '_> {
     ) -> Option<&'m ActorMention> {
         let near = || before.iter().rev().take_while(|m| m.tokens.end + REACH > draft.tokens.start);
         let fits = |m: &&ActorMention| match class {
-            HeadClass::Group => {
-                is_armed(m) && m.class != Some(HeadClass::Force) && !self.governs(m.faction)
-            }
+            HeadClass::Group => is_armed(m) && m.class != Some(HeadClass::Force) && !self.governs(m.faction),
             _ => is_armed(m),
         };
         let same_noun =

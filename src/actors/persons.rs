@@ -66,7 +66,12 @@ struct Reader<'t, 'a> {
 
 impl Reader<'_, '_> {
     /// A title, a name and an office at token `i`: the tokens of the name, and the person.
-    fn introduction(&self, i: usize, mentions: &[ActorMention], next: usize) -> Option<(Range<usize>, Person)> {
+    fn introduction(
+        &self,
+        i: usize,
+        mentions: &[ActorMention],
+        next: usize,
+    ) -> Option<(Range<usize>, Person)> {
         let mut at = i;
         while self.is_title(at) {
             at += 1;

@@ -134,7 +134,15 @@ impl<'t> Reader<'t, '_> {
         }
         let kind = if capital { ActorKind::Capital } else { ActorKind::State };
         let owner = Owner::State(state, HeadClass::Government, None);
-        out.push(Draft { tokens: i..end, affixes: found.affixes, owner, kind, class: None, pronoun: false, camp: None });
+        out.push(Draft {
+            tokens: i..end,
+            affixes: found.affixes,
+            owner,
+            kind,
+            class: None,
+            pronoun: false,
+            camp: None,
+        });
     }
 
     fn particle_before(&self, i: usize, is: impl Fn(Particle) -> bool) -> bool {

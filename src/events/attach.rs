@@ -60,9 +60,9 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
     let chained = |n: &&TollHit| n.from > toll.to + 3;
     let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
     let is_result = toll.is_result;
-    let after = drafts.iter().position(|d| {
-        may(d) && d.trigger.0 >= toll.to && d.trigger.0 < next_toll.min(toll.to + REACH)
-    });
+    let after = drafts
+        .iter()
+        .position(|d| may(d) && d.trigger.0 >= toll.to && d.trigger.0 < next_toll.min(toll.to + REACH));
     let within = drafts.iter().position(|d| may(d) && d.trigger.0 > toll.from && d.trigger.1 <= toll.to);
     let before = drafts.iter().rposition(|d| may(d) && d.trigger.0 < toll.from);
     let cause = if is_result { before } else { within.or(after).or(before) };

@@ -84,7 +84,8 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     let cue = item.verb_cue().filter(|c| stands(c.1));
     let verb = trigger.map(|t| t.1).or(cue.map(|c| c.1))?;
     let owned = item.has_pronoun && trigger.is_some() && item.noun_trigger().is_some();
-    let subject_follows = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
+    let subject_follows =
+        items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
     if owned && !subject_follows {
         return None; // «its control of», not «it controlled it»
     }

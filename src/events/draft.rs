@@ -207,7 +207,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
     settle(scope.reading, &mut draft);
-    let bombs = draft.kind == EventKind::Shelling || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike);
+    let bombs = draft.kind == EventKind::Shelling
+        || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike);
     if bombs && is_from_the_air(scope, item, &draft) {
         draft.kind = EventKind::AirStrike;
     }

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::annotation::DateNote;
 use super::EventNote;
-use super::notes::chars;
 use super::Modality;
+use super::annotation::DateNote;
+use super::notes::chars;
 use super::read::{drafts, states};
 use super::reading::Reading;
 use super::when::days_and_dates;

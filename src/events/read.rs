@@ -6,12 +6,12 @@ use super::clause::{Clause, Opener, clauses, is_state};
 use super::draft::{Draft, Scope, draft};
 use super::item::{Item, What, items};
 use super::join::{count_as_strike, join_closures, join_strikes, name_doers};
+use super::reading::{ActorClass, Reading};
 use super::recall::{
     Subject, go_on, include_places, look_back, name_followers, name_takers, object_places, stay_in_place,
 };
-use super::spot::trigger_at;
-use super::reading::{ActorClass, Reading};
 use super::speech::statements;
+use super::spot::trigger_at;
 use super::stance::{contents, stance};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;

@@ -78,7 +78,9 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
             last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
         let relative = draft.is_relative.then_some(own).flatten();
         let own_site = own.filter(|&p| !reading.places[p].kind.is_area());
-        if let Some(p) = relative.or(own_site).or(told).or(own).or_else(|| last_place(reading, draft.trigger.0)) {
+        if let Some(p) =
+            relative.or(own_site).or(told).or(own).or_else(|| last_place(reading, draft.trigger.0))
+        {
             draft.places.push(p);
             draft.why.push("«there»: the last place named before".into());
         }
@@ -243,9 +245,9 @@ pub(super) fn name_takers(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let faction = |a: &usize| reading.actors[*a].faction;
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
         let ours = draft.initiators.first().and_then(faction);
-        let taker = takers.iter().find(|(place, who)| {
-            Some(*place) == place_of(draft) && who.first().and_then(faction) != ours
-        });
+        let taker = takers
+            .iter()
+            .find(|(place, who)| Some(*place) == place_of(draft) && who.first().and_then(faction) != ours);
         if let Some((_, who)) = taker {
             draft.others.clone_from(who);
             draft.why.push("followed by whoever took the place".into());

@@ -156,7 +156,8 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 let last = out.last();
                 let listed = last.is_some()
                     && since_place <= 2
-                    && (joined || again
+                    && (joined
+                        || again
                         || (has_comma && role.is_none() && last.is_some_and(|f| alike(scope, f.place, *p))));
                 let listed = listed || (again && since_place <= 2);
                 let contained = !again && scope.reading.places[*p].is_qualifier && last.is_some()

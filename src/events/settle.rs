@@ -12,7 +12,10 @@ pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
     draft.initiators.retain(|a| !is_source(a));
     draft.targets.retain(|a| !is_source(a));
     draft.others.retain(|a| !is_source(a));
-    if matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Repel | Frame::Take | Frame::Enter | Frame::Fall | Frame::Lose) {
+    if matches!(
+        draft.frame,
+        Frame::Strike | Frame::Fight | Frame::Repel | Frame::Take | Frame::Enter | Frame::Fall | Frame::Lose
+    ) {
         let harmed = |a: &usize| reading.actors[*a].class == ActorClass::Civilians;
         let civilians: Actors = draft.initiators.iter().copied().filter(harmed).collect();
         draft.initiators.retain(|a| !harmed(a));

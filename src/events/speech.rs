@@ -18,7 +18,9 @@ pub(super) fn statements(
 ) -> Vec<Draft> {
     let mut out = Vec::new();
     for (c, clause) in scope.clauses.iter().enumerate() {
-        let Some(speech) = clause.speech().filter(|s| !matches!(s, Speech::More | Speech::Tell)) else { continue };
+        let Some(speech) = clause.speech().filter(|s| !matches!(s, Speech::More | Speech::Tell)) else {
+            continue;
+        };
         if clause.subject_from.is_some() || clause.opener == Opener::Relative || contents[c].is_some() {
             continue;
         }

@@ -67,7 +67,12 @@ fn is_bare_state(
 }
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
-pub(super) fn trigger_at(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> Option<TriggerForm> {
+pub(super) fn trigger_at(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    i: usize,
+) -> Option<TriggerForm> {
     let item = &items[i];
     let verb = finite_at(items, i).filter(|f| f.trigger.is_some());
     if let Some(finite) = verb {
@@ -94,11 +99,17 @@ pub(super) fn trigger_at(reading: &Reading<'_>, items: &[Item], clause: &Clause,
         && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
         && matches!(items[i - 1].what, What::Word);
     let falls = reading.knowledge.triggers.all[form.trigger as usize].frame == Frame::Fall
-        && items.get(i + 1).is_some_and(|n| {
-            n.noun_trigger().is_some() || matches!(n.what, What::Number(_))
-        });
+        && items.get(i + 1).is_some_and(|n| n.noun_trigger().is_some() || matches!(n.what, What::Number(_)));
     let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge));
+    let fights = reading.knowledge.triggers.all[form.trigger as usize].frame == Frame::Fight;
+    let before = i.checked_sub(1).map(|j| &items[j]);
+    // «forced them to fight», «in answer to an attack»: spoken of, not told.
+    let spoken_of = fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some());
+    // «the attack was the strongest since …» only describes.
+    let described = fights && clause.has_was && clause.finite.is_none();
     let skipped = within
+        || spoken_of
+        || described
         || falls
         || judged
         || names_speaker

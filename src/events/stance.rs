@@ -323,7 +323,7 @@ fn according(scope: Scope<'_, '_>) -> Option<Attribution> {
             _ => None,
         })
         .collect();
-    let is_party = actors.iter().any(|&a| is_party(scope.reading, a))
-        || named.iter().any(|i| i.is_cue(Cue::Sources));
+    let is_party =
+        actors.iter().any(|&a| is_party(scope.reading, a)) || named.iter().any(|i| i.is_cue(Cue::Sources));
     Some(Attribution { from, to, actors, is_party })
 }

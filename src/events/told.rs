@@ -25,7 +25,12 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed && draft.goes_somewhere)),
         Frame::Reach => someone && has_place,
         Frame::Send if draft.is_noun && draft.stance.modality == Modality::Planned => has_place,
-        Frame::Send => someone && (has_place || (draft.is_carried && draft.has_vague_place) || (!draft.is_noun && !draft.others.is_empty())),
+        Frame::Send => {
+            someone
+                && (has_place
+                    || (draft.is_carried && draft.has_vague_place)
+                    || (!draft.is_noun && !draft.others.is_empty()))
+        }
         Frame::Strike => (someone && (has_place || dated || draft.is_carried || !draft.is_noun)) || has_place,
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         Frame::Harm => !draft.tolls.is_empty() || someone,
@@ -36,7 +41,8 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Rally => has_place || (someone && draft.is_carried),
         Frame::Meet => {
             (!draft.initiators.is_empty() && !draft.others.is_empty())
-                || (!draft.initiators.is_empty() && (has_place || (draft.is_carried && draft.is_with_someone)))
+                || (!draft.initiators.is_empty()
+                    && (has_place || (draft.is_carried && draft.is_with_someone)))
         }
         Frame::Deal if draft.is_carried => someone || dated || has_place,
         Frame::Deal => someone && !draft.is_noun,

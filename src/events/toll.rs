@@ -55,7 +55,16 @@ struct Pending {
 
 /// All tolls of the tokens `from..to`.
 pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHit> {
-    let mut walk = Walk { reading, mode: Mode::Nothing, mode_at: from, in_subset: false, is_sum: false, is_fall: false, pending: None, out: Vec::new() };
+    let mut walk = Walk {
+        reading,
+        mode: Mode::Nothing,
+        mode_at: from,
+        in_subset: false,
+        is_sum: false,
+        is_fall: false,
+        pending: None,
+        out: Vec::new(),
+    };
     let mut number = reading.numbers.partition_point(|n| n.from < from);
     let mut at = from;
     while at < to {

@@ -8,8 +8,8 @@ use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
 use crate::base::{DayRange, Precision};
-use crate::knowledge::status::Cue;
 use crate::dates::{Anchor, Target};
+use crate::knowledge::status::Cue;
 
 /// When an event happened, and how that is known.
 #[derive(Clone, Debug, Default)]
@@ -100,10 +100,7 @@ pub(super) fn days(reading: &Reading<'_>, drafts: &[Draft]) -> Vec<When> {
 }
 
 /// The same, and the days of each date mention, those that hang on an event included.
-pub(super) fn days_and_dates(
-    reading: &Reading<'_>,
-    drafts: &[Draft],
-) -> (Vec<When>, Vec<Option<DayRange>>) {
+pub(super) fn days_and_dates(reading: &Reading<'_>, drafts: &[Draft]) -> (Vec<When>, Vec<Option<DayRange>>) {
     let line = StoryLine::new(reading);
     let mut ranges: Vec<Option<DayRange>> = reading.dates.iter().map(|d| d.range).collect();
     let mut out = pass(reading, drafts, &line, &ranges);

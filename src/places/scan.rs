@@ -5,11 +5,11 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::{Offset, Part};
+use crate::knowledge::triggers::WordForm;
 use crate::knowledge::{
     ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
     PlaceWord,
 };
-use crate::knowledge::triggers::WordForm;
 use crate::text::{Affixes, Match, Text, TokenKind};
 
 /// A candidate.
