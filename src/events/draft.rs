@@ -190,6 +190,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
             noun_actors(scope, item, &mut draft);
             let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
             draft.is_carried |= begun && draft.frame == Frame::Fight;
+            let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
+            draft.is_carried |= fell && draft.frame == Frame::Strike;
         }
         WordForm::Participle => {
             draft.is_noun = true;

@@ -67,6 +67,7 @@ pub(super) fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
         Frame::Deal if draft.is_carried => dated || has_place || someone,
+        Frame::Strike if draft.is_carried && has_place => true,
         Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
         Frame::Move if draft.is_armed && !draft.is_noun && draft.goes_somewhere => true,
         _ => someone && (has_place || dated || draft.is_carried),
