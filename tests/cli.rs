@@ -129,3 +129,22 @@ fn annotate_answers_each_line_and_names_a_broken_one() {
     assert_eq!(answers[1]["id"], 7);
     assert!(text(&out.stderr).contains("-:2:"));
 }
+
+#[test]
+fn a_long_stream_is_read_in_blocks_and_bad_lines_are_named() {
+    let dir = folder();
+    let line = |i: usize| {
+        format!("{{\"id\":\"a{i}\",\"text\":\"{} {i}\",\"published\":\"2024-12-07\"}}\n", SENTENCE)
+    };
+    let lines: String = line(0) + "no json\n" + &(1..1500).map(line).collect::<String>();
+    let out = waqai(dir.path(), &["extract", "-", "--format", "jsonl"], &lines);
+    assert_eq!(out.status.code(), Some(1));
+    let stderr = text(&out.stderr);
+    assert!(stderr.contains("-:2: not an article"), "{stderr}");
+    assert!(stderr.contains("merged within 1024 articles"), "{stderr}");
+    let stdout = text(&out.stdout);
+    let mentions: Vec<usize> = stdout.lines().map(|l| l.matches("\"sha256\"").count()).collect();
+    assert_eq!(mentions, [1024, 476], "one event a block, with a mention an article");
+}
+
+const SENTENCE: &str = "سيطرت هيئة تحرير الشام على مدينة حلب يوم الجمعة 29 نوفمبر 2024.";

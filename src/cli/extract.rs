@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::output::write_to;
-use super::{Common, Inputs, input};
+use super::{Common, Inputs, input, stream};
 use crate::base::Result;
 use crate::export::events::Format;
 use crate::knowledge::Knowledge;
@@ -25,6 +25,16 @@ pub(super) struct Extract {
 impl Extract {
     /// Reads, merges, writes.
     pub(super) fn run(&self, knowledge: &Knowledge, common: &Common) -> Result<bool> {
+        if let ([path], Format::Jsonl) = (self.inputs.paths.as_slice(), self.format)
+            && stream::is_stream(&self.inputs.paths)
+        {
+            let mut is_whole = true;
+            write_to(self.output.as_deref(), |out| {
+                is_whole = stream::run(path, self.format, knowledge, common, out)?;
+                Ok(())
+            })?;
+            return Ok(is_whole);
+        }
         let ingested = self.inputs.articles(common);
         let events = input::events(&ingested.articles, knowledge, common);
         write_to(self.output.as_deref(), |out| self.format.write(&events, out))?;

@@ -9,6 +9,7 @@ mod input;
 mod output;
 #[cfg(feature = "gui")]
 mod render;
+mod stream;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
