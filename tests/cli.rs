@@ -16,9 +16,14 @@ fn waqai(folder: &Path, arguments: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program starts");
-    // A program that does not read its input closes the pipe early: no fault of the test.
-    let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
-    child.wait_with_output().expect("the program ends")
+    let mut pipe = child.stdin.take().expect("a pipe");
+    let input = input.to_owned();
+    // On its own thread: a program that writes while it reads would else wait for us and we for it. One
+    // that does not read its input closes the pipe early: no fault of the test.
+    let writer = std::thread::spawn(move || drop(pipe.write_all(input.as_bytes())));
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the input is written");
+    output
 }
 
 fn text(bytes: &[u8]) -> String {
