@@ -342,6 +342,11 @@ fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.initiators.extend(pronoun_owner(scope, item));
     }
     let Some(governor) = governor else { return };
+    let intends = matches!(governor.cue, Some(Cue::Plan | Cue::Hypothetical | Cue::Speech(Speech::Demand)));
+    let from = governor.item.max(item.saturating_sub(2));
+    if intends && scope.items[from..item].iter().any(|i| i.is_cue(Cue::After)) {
+        return; // «seeks help after an attack»: who seeks did not attack
+    }
     if governor.cue == Some(Cue::Speech(Speech::Accuse)) {
         // «accused X of the bombing»: X is said to have done it.
         let accused = scope.items[governor.item + 1..item].iter().find_map(|i| match i.what {

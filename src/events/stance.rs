@@ -157,6 +157,9 @@ fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite
     let mut marks = Marks::default();
     for (i, it) in items.iter().enumerate().take(item).skip(clause.items.start) {
         let close = i + 2 >= item;
+        if own.is_none() && it.is_cue(Cue::After) {
+            marks = Marks { is_past: marks.is_past, ..Marks::default() };
+        }
         for cue in it.cues() {
             match cue.cue {
                 Cue::Hypothetical => marks.is_hypothetical = true,

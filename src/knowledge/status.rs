@@ -117,6 +117,8 @@ pub enum Cue {
     Begin,
     /// «since».
     Since,
+    /// «after», «because of»: what follows has happened, whatever is planned or feared before it.
+    After,
     /// Sources named before («the sources said»), each the mouth of a side.
     Sources,
     /// «there is no truth in».
@@ -199,6 +201,7 @@ struct Clauses {
     that_they: Vec<String>,
     relative: Vec<String>,
     since: Vec<String>,
+    after: Vec<String>,
     subordinate: Vec<String>,
     #[serde(rename = "where")]
     where_: Vec<String>,
@@ -285,6 +288,7 @@ impl Status {
         forms.verbs(&table.light.judging, Cue::Judge)?;
         forms.nouns(&table.light.begin, Cue::Begin);
         forms.words(&table.clauses.since, Cue::Since);
+        forms.words(&table.clauses.after, Cue::After);
         forms.words(&table.speech.refuted, Cue::Refuted);
         forms.words(&table.speech.sources_before, Cue::Sources);
         forms.all(&table.negation, Cue::Negation)?;

@@ -300,7 +300,13 @@ impl Resolver<'_, '_> {
         let place = |j: usize| out[j].place;
         let back = || (0..i).rev().filter(named);
         let own = |p: PlaceIdx| self.place(p).kind;
-        let exact = back().take(FEW).find_map(|j| Some((j, place(j).filter(|&p| Some(own(p)) == kind)?)));
+        // A prison or airport that bears the name of its city names the city.
+        let bears = |j: usize| {
+            let city = self.place(place(j)?).parent.filter(|&c| Some(own(c)) == kind)?;
+            out[j].name.contains(self.place(city).name_ar.as_str()).then_some((j, city))
+        };
+        let is_exact = |j: usize| Some((j, place(j).filter(|&p| Some(own(p)) == kind)?));
+        let exact = back().take(FEW).find_map(|j| is_exact(j).or_else(|| bears(j)));
         let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k));
         let near = || back().take(FEW).find_map(|j| Some((j, place(j).filter(alike)?)));
         let through = || back().find_map(|j| Some((j, self.as_kind(place(j)?, kind)?)));
