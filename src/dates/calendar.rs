@@ -66,6 +66,21 @@ pub(super) fn season(year: i32, season: Season) -> Option<DayRange> {
     Some(DayRange::new(start.start(), end.end(), Precision::Month))
 }
 
+/// One half of a year or a month; nothing for a period of another length.
+pub(super) fn half(range: DayRange, second: bool) -> Option<DayRange> {
+    let start = range.start();
+    let last_of_first = match range.precision {
+        Precision::Year if range.n_days() <= 366 => DayRange::month(start.year(), 6)?.end(),
+        Precision::Month if range.n_days() <= 31 => start.with_day(15)?,
+        _ => return None,
+    };
+    Some(if second {
+        DayRange::new(add_days(last_of_first, 1), range.end(), range.precision)
+    } else {
+        DayRange::new(start, last_of_first, range.precision)
+    })
+}
+
 /// The latest `weekday` on or before `day`.
 pub(super) fn on_or_before(day: NaiveDate, weekday: Weekday) -> NaiveDate {
     add_days(day, -i64::from(day.weekday().days_since(weekday)))
@@ -82,6 +97,14 @@ pub(super) fn part_of(range: DayRange, part: Part, reference: Option<NaiveDate>)
         Part::Rest => {
             let start = reference.filter(|r| range.contains(*r)).unwrap_or(range.start());
             DayRange::new(start, range.end(), range.precision)
+        }
+        Part::Earlier => {
+            let end = reference.filter(|r| range.contains(*r)).unwrap_or(range.end());
+            DayRange::new(range.start(), end, range.precision)
+        }
+        Part::Later => {
+            let next = reference.map(|r| add_days(r, 1)).filter(|r| range.contains(*r));
+            DayRange::new(next.unwrap_or(range.start()), range.end(), range.precision)
         }
         Part::Last => DayRange::new(range.end(), range.end(), Precision::Day),
         _ if range.n_days() == 1 => range,

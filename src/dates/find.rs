@@ -43,17 +43,42 @@ pub(super) fn find_in(scan: &Scan<'_>, start: usize, found: &mut Vec<DateMention
     let mut i = start;
     while i < scan.end {
         let Some(reading) = read_at(scan, i) else {
-            i += 1;
+            i = name_end(scan, i).unwrap_or(i + 1);
             continue;
         };
         let end = reading.end.max(i + 1);
-        found.push(mention(scan, start, i, reading));
+        if !is_namesake(scan, start, i, &reading) {
+            found.push(mention(scan, start, i, reading));
+        }
         i = end;
     }
 }
 
 fn read_at(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     if may_begin(scan, i) { forms::longest(scan, i) } else { None }
+}
+
+/// The end of a name that has a word of time in it, when one begins at token `i`.
+fn name_end(scan: &Scan<'_>, i: usize) -> Option<usize> {
+    if scan.text.tokens[i].readings.is_empty() {
+        return None;
+    }
+    scan.word(i).filter(|w| w.means == TimeWord::Name).map(|w| w.end)
+}
+
+/// Is the day part of a name: "Friday market", "29 May street", "the 17 February battalion"? A noun
+/// without article right before a day that nothing places in a year or a week.
+fn is_namesake(scan: &Scan<'_>, start: usize, at: usize, reading: &Reading) -> bool {
+    if !reading.open || at <= start {
+        return false;
+    }
+    let named = scan.word(at - 1).filter(|w| w.end == at && !w.affixes.has(Affixes::AL));
+    let digits = scan.text.tokens[at].kind == TokenKind::Number;
+    named.is_some_and(|w| match w.means {
+        TimeWord::Link(Link::Named) => true,
+        TimeWord::Link(Link::Label) => digits,
+        _ => false,
+    })
 }
 
 /// A cheap look before the forms try: most words of a text begin no time.
@@ -64,7 +89,7 @@ fn may_begin(scan: &Scan<'_>, i: usize) -> bool {
         TokenKind::Word if token.readings.is_empty() => false,
         TokenKind::Word => match scan.word(i) {
             Some(w) => match w.means {
-                TimeWord::NotFuture => false,
+                TimeWord::NotFuture | TimeWord::Name => false,
                 TimeWord::Link(Link::Morrow | Link::Eve) => true,
                 TimeWord::Link(_) => scan.is_timely(w.end),
                 _ => true,
@@ -106,25 +131,42 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
 
 /// Is there a verb in the future before token `at`?
 fn future_before(scan: &Scan<'_>, start: usize, at: usize) -> bool {
-    (start.max(at.saturating_sub(FUTURE_REACH))..at).any(|i| {
-        let token = &scan.text.tokens[i];
-        if token.kind != TokenKind::Word {
-            return false;
+    let mut i = start.max(at.saturating_sub(FUTURE_REACH));
+    while i < at {
+        let word = scan.word(i);
+        if speaks_of_future(scan, i, word.map(|w| w.means)) {
+            return true;
         }
-        if token.readings.is_empty() {
-            return looks_future(scan.text.fold_of(token));
-        }
-        token.readings[0].affixes.has(Affixes::SA)
-            || matches!(scan.word(i).map(|w| w.means), Some(TimeWord::Link(Link::Will)))
-    })
+        i = word.filter(|w| w.means == TimeWord::NotFuture).map_or(i + 1, |w| w.end);
+    }
+    false
 }
 
-/// Does an unknown word look like a verb with the prefix sa-: s, then the letter of a person?
-fn looks_future(folded: &str) -> bool {
-    let word = folded.strip_prefix(['\u{648}', '\u{641}']).unwrap_or(folded);
+/// Is token `i` a verb in the future, or a word that says as much?
+fn speaks_of_future(scan: &Scan<'_>, i: usize, means: Option<TimeWord>) -> bool {
+    let token = &scan.text.tokens[i];
+    if token.kind != TokenKind::Word {
+        return false;
+    }
+    if token.readings.is_empty() {
+        return looks_future(scan.text.fold_of(token), token.span.of(scan.text.source));
+    }
+    token.readings[0].affixes.has(Affixes::SA) || means == Some(TimeWord::Link(Link::Will))
+}
+
+/// Does an unknown word look like a verb with the prefix sa-: s, then the letter of a person? That of
+/// the first person counts only where the text writes its hamza.
+fn looks_future(folded: &str, written: &str) -> bool {
+    const AND: [char; 2] = ['\u{648}', '\u{641}'];
+    let word = folded.strip_prefix(AND).unwrap_or(folded);
     let mut letters = word.chars();
+    let first_person = || written.strip_prefix(AND).unwrap_or(written).chars().nth(1) == Some('\u{623}');
     letters.next() == Some('\u{633}')
-        && matches!(letters.next(), Some('\u{64A}' | '\u{62A}' | '\u{646}'))
+        && match letters.next() {
+            Some('\u{64A}' | '\u{62A}' | '\u{646}') => true,
+            Some('\u{627}') => first_person(),
+            _ => false,
+        }
         && letters.count() >= 3
 }
 

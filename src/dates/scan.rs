@@ -182,6 +182,11 @@ impl<'t> Scan<'t> {
         i < self.end && self.text.tokens[i].kind == TokenKind::Mark && marks.contains(&self.text.fold_at(i))
     }
 
+    /// Is token `i` a word of the sentence?
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        i < self.end && self.text.tokens[i].kind == TokenKind::Word
+    }
+
     /// The token after `i` when `i` is one of these marks, else `i`.
     pub(super) fn skip(&self, i: usize, marks: &[&str]) -> usize {
         i + usize::from(self.is_mark(i, marks))
@@ -258,6 +263,13 @@ impl<'t> Scan<'t> {
                     && matches!(m.value, NumberWord::Bound(_) | NumberWord::BoundAfter(_))
             })
         })
+    }
+
+    /// The end of "at least" and the like at token `i`.
+    pub(super) fn bound_after(&self, i: usize) -> Option<usize> {
+        let found = self.numbers.lexicon.longest_at(self.text, i).filter(|_| i < self.end)?;
+        let end = i + found.n_tokens;
+        (matches!(found.value, NumberWord::BoundAfter(_)) && end <= self.end).then_some(end)
     }
 
     fn number_word(&self, i: usize) -> Option<NumberWord> {

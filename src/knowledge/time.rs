@@ -84,6 +84,10 @@ pub enum Part {
     End,
     /// What is left of it.
     Rest,
+    /// Before the day of publication.
+    Earlier,
+    /// After the day of publication.
+    Later,
     /// Its last unit.
     Last,
 }
@@ -150,6 +154,14 @@ pub enum Link {
     Hijri,
     /// Makes a number a name.
     Label,
+    /// Is often named after a day: a market, a street, an alliance.
+    Named,
+    /// Takes "general" as its adjective, which is also "year".
+    General,
+    /// Makes "the day" a day of observance.
+    Observance,
+    /// No more than the amount before it.
+    Only,
 }
 
 /// What a word of time means.
@@ -190,8 +202,10 @@ pub enum TimeWord {
     DecadeName(i32),
     /// Joins a time to the sentence.
     Link(Link),
-    /// A noun that looks like a verb in the future.
+    /// A noun that looks like a verb in the future, or what takes the future back.
     NotFuture,
+    /// A name with a word of time in it.
+    Name,
 }
 
 /// All words of time.
@@ -268,6 +282,7 @@ fn meaning(section: &str, key: &str) -> std::result::Result<TimeWord, String> {
         "daypart" => TimeWord::DayPart(key == "night"),
         "decade_name" => TimeWord::DecadeName(number(0, 90)? as i32),
         "not_future" => TimeWord::NotFuture,
+        "name" => TimeWord::Name,
         "link" => TimeWord::Link(link(key).ok_or_else(unknown)?),
         _ => return Err(format!("unknown section: [{section}]")),
     })
@@ -315,6 +330,8 @@ fn part(key: &str) -> Option<Part> {
         "late" => Part::Late,
         "end" => Part::End,
         "rest" => Part::Rest,
+        "earlier" => Part::Earlier,
+        "later" => Part::Later,
         "last" => Part::Last,
         _ => return None,
     })
@@ -345,6 +362,10 @@ fn link(key: &str) -> Option<Link> {
         "gregorian" => Link::Gregorian,
         "hijri" => Link::Hijri,
         "label" => Link::Label,
+        "named" => Link::Named,
+        "general" => Link::General,
+        "observance" => Link::Observance,
+        "only" => Link::Only,
         _ => return None,
     })
 }

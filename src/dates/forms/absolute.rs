@@ -41,7 +41,6 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     day_first(scan, i, None)
         .or_else(|| month_first(scan, i))
         .or_else(|| day_of_period(scan, i, None))
-        .or_else(|| hijri(scan, i))
         .or_else(|| day_alone(scan, i))
 }
 
@@ -156,19 +155,24 @@ fn day_alone(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     })
 }
 
+/// The article as a word of its own, before digits.
+const AL: &str = "\u{627}\u{644}";
+
 /// A day of the month at `i`: the number, whether it is a cardinal in words, and where it ends.
 pub(super) fn day_number(scan: &Scan<'_>, i: usize) -> Option<(u32, bool, usize)> {
     let at = match scan.unit(i) {
         Some((Unit::Day, Count::One, word)) => word.end,
         _ => i,
     };
+    let digits_follow = scan.text.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let at = at + usize::from(digits_follow && scan.fold(at) == AL);
     let n = scan.number(at)?;
     let day = n.low as u32;
     (n.is(f64::from(day)) && (1..=31).contains(&day)).then_some((day, !n.digits && !n.is_ordinal(), n.end))
 }
 
 /// Skips what may stand between a day and its month.
-fn skip_of(scan: &Scan<'_>, at: usize) -> usize {
+pub(super) fn skip_of(scan: &Scan<'_>, at: usize) -> usize {
     let at = scan.skip(at, &["-", "/", ".", "\u{60C}", ","]);
     scan.skip_link(at, &[Link::From, Link::In])
 }
@@ -238,6 +242,7 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> 
     if n.is_ordinal()
         || !(low..=2999.0).contains(&n.low)
         || (after_mark && !named && n.low < 1900.0 && n.digits)
+        || scan.link(n.end, &[Link::Hijri]).is_some()
     {
         return None;
     }
@@ -354,21 +359,4 @@ fn reason_of_year(year: YearRef) -> &'static str {
         YearRef::Story => "the year that the text named last",
         YearRef::Open => "no year: the nearest past one",
     }
-}
-
-/// A month of the Hijri year is recognised and left unresolved.
-fn hijri(scan: &Scan<'_>, i: usize) -> Option<Reading> {
-    let (at, cue) = match day_number(scan, i) {
-        Some((_, _, end)) => (skip_of(scan, end), true),
-        None => match scan.unit(i) {
-            Some((Unit::Month, Count::One, unit)) => (unit.end, true),
-            _ => (i, false),
-        },
-    };
-    let word = scan.word(at).filter(|w| cue && matches!(w.means, TimeWord::HijriMonth(_)))?;
-    let mut end = word.end;
-    if let Some(year) = scan.number(end).filter(|n| (1300.0..1600.0).contains(&n.low)) {
-        end = scan.skip_link(year.end, &[Link::Hijri]);
-    }
-    Some(Reading::new(end, None, Basis::Absolute, "a month of the Hijri year"))
 }

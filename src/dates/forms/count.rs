@@ -2,10 +2,11 @@
 //! "the last few days", "the last 24 hours".
 
 use crate::base::{DayRange, Precision};
-use crate::dates::anchor::add_days;
+use crate::dates::anchor::{Anchor, Shift, Target, add_days};
 use crate::dates::scan::{Reading, Scan};
 use crate::dates::{Basis, calendar};
 use crate::knowledge::time::{Count, Part, Side, TimeWord, Unit};
+use crate::text::Affixes;
 
 /// How many units a text means, at least and at most.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,8 +31,23 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     }
     let (amount, end) = amount_at(scan, i)?;
     let (side, end) = scan.side(end)?;
-    let fits = matches!(side, Side::Past | Side::Recent | Side::Next);
-    (fits && (amount.most > 1 || !amount.told)).then(|| beside(scan, end, amount, side))
+    if amount.most == 1 && amount.told {
+        return None;
+    }
+    match side {
+        Side::Past | Side::Recent | Side::Next => Some(beside(scan, end, amount, side)),
+        Side::Following => Some(along_story(end, amount, 1)),
+        Side::Preceding => Some(along_story(end, amount, -1)),
+        _ => None,
+    }
+}
+
+/// "the following two days": from the first of them to the last, counted from the day the story has
+/// come to.
+fn along_story(end: usize, amount: Amount, sign: i32) -> Reading {
+    let (near, far) = (sign, sign * amount.most);
+    let shift = Shift { least: near.min(far), most: near.max(far), unit: amount.unit, whole_unit: false };
+    Reading::anchored(end, Anchor { target: Target::Story, shift }, "counted along the story")
 }
 
 /// "three days", "two weeks", "24 hours", "the three days", "a few days", "days", "a year".
@@ -44,6 +60,9 @@ pub(super) fn amount_at(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
         return Some((Amount { least: 3, most: 9, unit, told: false }, word.end));
     }
     if let Some((unit, count, word)) = scan.unit(i) {
+        if scan.word(word.end).is_some_and(|w| matches!(w.means, TimeWord::HijriMonth(_))) {
+            return None; // "the month of Ramadan"
+        }
         return Some(counted_after(scan, unit, count, word.end));
     }
     let n = scan.number(i).filter(|n| !n.is_ordinal() || n.article)?;
@@ -71,7 +90,7 @@ fn counted_after(scan: &Scan<'_>, unit: Unit, count: Count, end: usize) -> (Amou
                 return (exactly(n.low as i32), n.end);
             }
             if let Some(word) = scan.word(end).filter(|w| w.means == TimeWord::FewOf) {
-                return (Amount { least: 3, most: 3, unit, told: false }, word.end);
+                return (Amount { least: 2, most: 3, unit, told: false }, word.end);
             }
             (Amount { least: 2, most: plural(unit), unit, told: false }, end)
         }
@@ -89,7 +108,11 @@ fn one_said(scan: &Scan<'_>, end: usize) -> usize {
 /// "and a half" adds nothing that days can show.
 fn half_more(scan: &Scan<'_>, end: usize) -> usize {
     match scan.and(end).and_then(|at| scan.word(at)) {
-        Some(w) if w.means == TimeWord::Part(Part::Middle) => w.end,
+        // "a year and a half [of the year]"
+        Some(w) if w.means == TimeWord::Part(Part::Middle) => match scan.unit(w.end) {
+            Some((_, Count::One, again)) if again.affixes.has(Affixes::AL) => again.end,
+            _ => w.end,
+        },
         _ => end,
     }
 }

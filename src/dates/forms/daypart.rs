@@ -7,21 +7,27 @@ use crate::base::{DayRange, Precision};
 use crate::dates::Basis;
 use crate::dates::anchor::add_days;
 use crate::dates::scan::{Reading, Scan};
-use crate::knowledge::time::{Link, Side, TimeWord};
+use crate::knowledge::time::{Link, Side, TimeWord, Unit};
 use crate::text::Affixes;
+
+/// The article.
+const AL: &str = "\u{627}\u{644}";
 
 /// Reads a part of a day with its day; a part alone is no date.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let word = scan.word(i)?;
     let TimeWord::DayPart(night) = word.means else { return None };
-    let al = word.affixes.has(Affixes::AL);
-    match scan.side(word.end) {
-        Some((Side::Past, end)) if al => return Some(seen_from(scan, end, -1)),
-        Some((Side::Next, end)) if al => return Some(seen_from(scan, end, 1)),
-        Some((Side::Following, end)) if al => {
-            return Some(super::relative::story(end, 1, crate::knowledge::time::Unit::Day, false));
+    let al = word.affixes.has(Affixes::AL) || scan.fold(word.end - 1).starts_with(AL);
+    if let Some((side, end)) = scan.side(word.end).filter(|_| al) {
+        let story = |days| Some(super::relative::story(end, days, Unit::Day, false));
+        match side {
+            Side::Past => return Some(seen_from(scan, end, -1)),
+            Side::Next => return Some(seen_from(scan, end, 1)),
+            Side::Following => return story(1),
+            Side::Preceding => return story(-1),
+            Side::Same => return story(0),
+            _ => {}
         }
-        _ => {}
     }
     let at = skip_parts(scan, word.end);
     if let Some(day) = super::weekday::read(scan, at)
@@ -30,6 +36,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         .chain(super::absolute::read(scan, at))
         .chain(super::numeric::read(scan, at))
         .chain(super::interval::read(scan, at))
+        .chain(super::anchored::read(scan, at))
         .max_by_key(|r| r.end)
     {
         return Some(if night { overnight(scan, day) } else { day.because("a part of that day") });
@@ -48,9 +55,11 @@ fn seen_from(scan: &Scan<'_>, end: usize, days: i64) -> Reading {
     Reading::new(end, range, Basis::Relative, "the night seen from publication")
 }
 
-/// "in the late evening of": further parts, "of", "in".
+/// "in the late evening of", "in the first hours of": further parts, "of", "in".
 fn skip_parts(scan: &Scan<'_>, from: usize) -> usize {
-    let mut at = from;
+    let first = scan.number(from).filter(|n| n.is_ordinal() && n.is(1.0) && n.article).map(|n| n.end);
+    let last = || scan.side(from).filter(|(side, _)| *side == Side::Recent).map(|(_, end)| end);
+    let mut at = first.or_else(last).unwrap_or(from);
     for _ in 0..3 {
         match scan.word(at) {
             Some(w) if matches!(w.means, TimeWord::DayPart(_) | TimeWord::Link(Link::From | Link::In)) => {

@@ -60,12 +60,12 @@ fn days_of_month(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading>
     let mut listed = end;
     while let Some(next) = scan.skip_and(listed).filter(|n| digits(*n) && (several || digits(i))) {
         if let Some(last) = last_day(scan, next) {
-            return from_day(first, last);
+            return from_day(scan, first, last);
         }
         listed = absolute::day_number(scan, next)?.2;
     }
     let next = joint(scan, opening, end).or_else(|| scan.and(end).filter(|_| several))?;
-    from_day(first, last_day(scan, next)?)
+    from_day(scan, first, last_day(scan, next)?)
 }
 
 /// The last day of a list or an interval, with its month.
@@ -76,11 +76,22 @@ fn last_day(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 }
 
 /// From day `first` of the same month to `last`.
-fn from_day(first: u32, last: Reading) -> Option<Reading> {
+fn from_day(scan: &Scan<'_>, first: u32, last: Reading) -> Option<Reading> {
     let range = last.range?;
     let start = range.start().with_day(first).filter(|d| *d <= range.start())?;
     let range = DayRange::new(start, range.end(), Precision::Days);
+    let range = if last.open { begun(scan, range) } else { range };
     Some(Reading { range: Some(range), ..last }.because("from the first day named to the last"))
+}
+
+/// An interval whose year is only guessed: the latest that has begun on the day of publication.
+fn begun(scan: &Scan<'_>, range: DayRange) -> DayRange {
+    let later = |day: NaiveDate| day.with_year(day.year() + 1);
+    let next = later(range.start()).zip(later(range.end()));
+    match next.filter(|(start, _)| !scan.ahead && scan.reference.is_some_and(|r| *start <= r)) {
+        Some((start, end)) => DayRange::new(start, end, range.precision),
+        None => range,
+    }
 }
 
 /// "22 this month" without "of".
@@ -121,6 +132,8 @@ fn two_times(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading> {
     }
     let start = aligned_start(&first, a, &second, b);
     let range = (start <= b.end()).then(|| DayRange::new(start, b.end(), Precision::Days))?;
+    let dated = |r: &Reading| r.open && r.weekday.is_none();
+    let range = if dated(&first) && dated(&second) { begun(scan, range) } else { range };
     let years = a.precision == Precision::Year && b.precision == Precision::Year;
     let precision = if years { Precision::Year } else { length(range) };
     let weekday = first.weekday;

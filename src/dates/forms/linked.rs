@@ -6,19 +6,22 @@ use std::ops::Range;
 use super::count::{Amount, amount_at, length};
 use crate::base::{DayRange, Precision};
 use crate::dates::anchor::{Anchor, Shift, Target, add_days};
-use crate::dates::scan::{Reading, Scan};
+use crate::dates::scan::{Reading, Scan, Word};
 use crate::dates::{Basis, Relation, calendar};
-use crate::knowledge::time::{Count, Link, TimeWord, Unit};
+use crate::knowledge::time::{Count, Link, Part, TimeWord, Unit};
 use crate::text::{Affixes, TokenKind};
+
+/// The article.
+const AL: &str = "\u{627}\u{644}";
 
 /// The words of an event that a time is counted from, this many at most.
 const EVENT_WORDS: usize = 8;
 
 /// Reads a time behind a preposition.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
-    let word = scan.word(i)?;
-    let TimeWord::Link(link) = word.means else { return None };
-    let at = word.end;
+    let Some(Word { means: TimeWord::Link(link), end: at, .. }) = scan.word(i) else {
+        return from_now(scan, i);
+    };
     match link {
         Link::Ago => ago(scan, at, Relation::Before, -1),
         Link::After => ago(scan, at, Relation::After, 1),
@@ -27,12 +30,29 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         Link::Until => dated(scan, at).map(|r| r.related(Relation::Until)),
         Link::By => dated(scan, at).map(|r| r.related(Relation::Until).because("by then")),
         Link::In | Link::On => dated(scan, at),
-        Link::Thereafter => story_shift(scan, at, 1),
+        Link::Thereafter => story_shift(scan, at, 1).or_else(|| later_in(scan, at)),
         Link::BeforeThat => story_shift(scan, at, -1),
         Link::Morrow => beside_event(scan, at, 1),
         Link::Eve => beside_event(scan, at, -1),
         _ => None,
     }
+}
+
+/// "three days from now", ahead or, in a sentence in the past, ago.
+fn from_now(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let (amounts, end) = amounts_at(scan, i)?;
+    let Some(From::Now(end)) = counted_from(scan, end) else { return None };
+    let reading = from_reference(scan, end, &amounts, if scan.ahead { 1 } else { -1 });
+    Some(Reading { open: true, ..reading })
+}
+
+/// "later this week": what is left of a running period.
+fn later_in(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+    let whole = super::period(scan, scan.skip_link(at, &[Link::From, Link::In]))?;
+    let range =
+        whole.range.filter(|r| r.n_days() > 1 && scan.reference.is_some_and(|day| r.contains(day)))?;
+    let range = Some(calendar::part_of(range, Part::Later, scan.reference));
+    Some(Reading { range, ..whole }.because("what is left of it"))
 }
 
 /// A time by itself, or an interval.
@@ -56,9 +76,13 @@ fn ago(scan: &Scan<'_>, at: usize, relation: Relation, sign: i32) -> Option<Read
         (None, None) => return None,
     };
     let counted = amounts[0];
+    let end = only(scan, end);
     if let Some(from) = counted_from(scan, end) {
         return Some(match from {
             From::Now(end) => from_reference(scan, end, &amounts, sign),
+            From::Story(end) => {
+                Reading::anchored(end, anchor(Target::Story, counted, sign), "counted along the story")
+            }
             From::Event(end, event) => {
                 Reading::anchored(end, anchor(Target::Event(event), counted, sign), "counted from an event")
             }
@@ -72,9 +96,15 @@ fn ago(scan: &Scan<'_>, at: usize, relation: Relation, sign: i32) -> Option<Read
     Some(reading)
 }
 
+/// Skips "only", "at least" and the like behind an amount, when "from" follows or nothing does.
+fn only(scan: &Scan<'_>, end: usize) -> usize {
+    scan.link(end, &[Link::Only]).or_else(|| scan.bound_after(end)).unwrap_or(end)
+}
+
 /// What an amount is counted from.
 enum From {
     Now(usize),
+    Story(usize),
     Event(usize, Range<usize>),
 }
 
@@ -90,12 +120,17 @@ fn counted_from(scan: &Scan<'_>, end: usize) -> Option<From> {
     {
         return Some(From::Now(word.end));
     }
+    if let Some(that) = scan.word(at).filter(|w| w.means == TimeWord::That)
+        && !scan.text.tokens.get(that.end).is_some_and(|t| scan.text.fold_of(t).starts_with(AL))
+    {
+        return Some(From::Story(that.end)); // "two days after that", with no noun behind
+    }
     let event = event_words(scan, at);
     (!event.is_empty()).then_some(From::Event(at, event))
 }
 
 /// The words from `at` up to a mark, a few at most.
-fn event_words(scan: &Scan<'_>, at: usize) -> Range<usize> {
+pub(super) fn event_words(scan: &Scan<'_>, at: usize) -> Range<usize> {
     let limit = (at + EVENT_WORDS).min(scan.end);
     let is_word = |i: &usize| scan.text.tokens[*i].kind == TokenKind::Word;
     at..(at..limit).find(|i| !is_word(i)).unwrap_or(limit.max(at))
@@ -180,14 +215,14 @@ fn during(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     match (amount, date) {
         (Some((amount, end)), date) if date.as_ref().is_none_or(|d| d.end <= end) => {
             let hours = amount.unit == Unit::Hour && amount.told;
-            let days = i64::from((amount.most + 23) / 24);
+            let days = i64::from((amount.most + 23) / 24) * if scan.ahead { 1 } else { -1 };
             let range = scan
                 .reference
                 .filter(|_| hours)
-                .map(|r| DayRange::new(add_days(r, -days), r, Precision::Days));
+                .map(|r| DayRange::new(add_days(r, days), r, Precision::Days));
             let mut reading =
                 Reading::new(end, range, Basis::Context, "how long, not when").related(Relation::During);
-            reading.is_duration = true;
+            (reading.is_duration, reading.open) = (true, hours);
             Some(reading)
         }
         (_, date) => date.map(|d| d.related(Relation::During)),

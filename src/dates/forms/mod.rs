@@ -7,6 +7,7 @@ mod absolute;
 mod anchored;
 mod count;
 mod daypart;
+mod hijri;
 mod interval;
 mod linked;
 mod nth;
@@ -20,10 +21,11 @@ use super::scan::{Reading, Scan};
 type Form = fn(&Scan<'_>, usize) -> Option<Reading>;
 
 /// Times by themselves.
-const PERIODS: [Form; 8] = [
+const PERIODS: [Form; 9] = [
     numeric::read,
     nth::read,
     absolute::read,
+    hijri::read,
     weekday::read,
     daypart::read,
     relative::read,

@@ -1,5 +1,6 @@
 //! The so-manieth unit of a longer one: "the first week of October", "the last Monday of March",
-//! "the third quarter of 2016", "the last day of the month".
+//! "the third quarter of 2016", "the last day of the month", "the second half of the year", "the first
+//! days of December".
 
 use chrono::{Datelike, Weekday};
 
@@ -9,6 +10,7 @@ use crate::dates::anchor::add_days;
 use crate::dates::scan::{Reading, Scan};
 use crate::dates::{Basis, calendar};
 use crate::knowledge::time::{Count, Link, Part, Side, TimeWord, Unit};
+use crate::text::Affixes;
 
 /// Which of several: from the front, or the last.
 #[derive(Clone, Copy)]
@@ -21,6 +23,9 @@ enum Which {
 #[derive(Clone, Copy)]
 enum What {
     Unit(Unit),
+    /// "the first days".
+    Several,
+    Half,
     Weekday(Weekday),
 }
 
@@ -78,6 +83,12 @@ fn what_at(scan: &Scan<'_>, i: usize) -> Option<(What, usize)> {
             Some((What::Unit(unit), word.end))
         }
         TimeWord::Unit(unit @ Unit::Month, Count::One) => Some((What::Unit(unit), word.end)),
+        TimeWord::Unit(Unit::Day | Unit::Week | Unit::Month, Count::Many)
+            if word.affixes.has(Affixes::AL) =>
+        {
+            Some((What::Several, word.end))
+        }
+        TimeWord::Part(Part::Middle) if word.affixes.has(Affixes::AL) => Some((What::Half, word.end)),
         _ => None,
     }
 }
@@ -131,6 +142,10 @@ fn pick(which: Which, what: What, outer: DayRange) -> Option<DayRange> {
         (What::Unit(Unit::Month), Which::Last) => DayRange::month(outer.end().year(), outer.end().month()),
         (What::Unit(Unit::Quarter), Which::Nth(n @ 1..=4)) => calendar::quarter(outer.start().year(), n),
         (What::Unit(Unit::Quarter), Which::Last) => calendar::quarter(outer.start().year(), 4),
+        (What::Several, Which::Nth(1)) => Some(calendar::part_of(outer, Part::Early, None)),
+        (What::Several, Which::Last) => Some(calendar::part_of(outer, Part::Late, None)),
+        (What::Half, Which::Nth(n @ 1..=2)) => calendar::half(outer, n == 2),
+        (What::Half, Which::Last) => calendar::half(outer, true),
         (What::Weekday(day), Which::Nth(n)) => {
             let first = calendar::on_or_after(outer.start(), day);
             inside(DayRange::day(add_days(first, 7 * (i64::from(n) - 1))))

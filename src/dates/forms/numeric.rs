@@ -9,7 +9,7 @@ use crate::dates::scan::{Reading, Scan};
 use crate::knowledge::time::{Link, TimeWord};
 use crate::text::TokenKind;
 
-const MARKS: [&str; 3] = ["/", "-", "\u{2013}"];
+const MARKS: [&str; 4] = ["/", "-", "\u{2013}", "\\"];
 
 /// Reads a date in digits.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {

@@ -4,6 +4,7 @@
 use chrono::Datelike;
 
 use super::absolute::{self, YearRef};
+use super::count::length;
 use crate::base::{DayRange, Precision};
 use crate::dates::anchor::{Anchor, Shift, Target, add_days};
 use crate::dates::scan::{Reading, Scan};
@@ -18,8 +19,9 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         TimeWord::Offset(days) => Some(offset(scan, word.end, days)),
         TimeWord::Unit(Unit::Day, Count::One) => day(scan, i),
         TimeWord::Unit(unit, Count::One) => {
-            let al = word.affixes.has(Affixes::AL);
-            unit_side(scan, word.end, unit, al)
+            let al = word.affixes.has(Affixes::AL) && !is_general(scan, i, unit);
+            let week = || week_of_day(scan, word.end).filter(|_| unit == Unit::Week && !al);
+            unit_side(scan, word.end, unit, al).or_else(week)
         }
         TimeWord::This => this(scan, word.end),
         TimeWord::Part(part) => part_of(scan, word.end, part),
@@ -27,6 +29,12 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         TimeWord::Weekend => Some(weekend(scan, word.end)),
         _ => None,
     }
+}
+
+/// Is "year" at `i` the adjective "general" of the noun before it?
+fn is_general(scan: &Scan<'_>, i: usize, unit: Unit) -> bool {
+    let before = i.checked_sub(1).filter(|_| unit == Unit::Year).and_then(|b| scan.word(b));
+    before.is_some_and(|w| w.means == TimeWord::Link(Link::General) && w.affixes.has(Affixes::AL))
 }
 
 /// "yesterday [Friday]".
@@ -65,10 +73,11 @@ fn day(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         match next.means {
             TimeWord::Offset(days) => return Some(offset(scan, next.end, days)),
             TimeWord::Side(side) if al => return day_side(scan, next.end, side),
+            TimeWord::Link(Link::Observance) => return None,
             _ => {}
         }
     }
-    if !al || scan.number(word.end).is_some_and(|n| n.is_ordinal()) {
+    if at > word.end || !al || scan.number(word.end).is_some_and(|n| n.is_ordinal()) {
         return None;
     }
     let (weekday, end) = following_weekday(scan, word.end);
@@ -127,11 +136,23 @@ fn unit_side(scan: &Scan<'_>, end: usize, unit: Unit, al: bool) -> Option<Readin
         Side::Recent => {
             let range =
                 scan.reference.map(|r| DayRange::new(calendar::shift(r, unit, -1), r, Precision::Days));
+            let range = range.map(|r| r.with_precision(length(r)));
             return Some(Reading::new(end, range, Basis::Relative, "the last one up to publication"));
         }
     };
     let range = scan.reference.map(|r| calendar::unit_around(calendar::shift(r, unit, n), unit));
     Some(Reading::new(end, range, Basis::Relative, "the calendar unit seen from publication"))
+}
+
+/// "the week of 16 September": the week around a day.
+fn week_of_day(scan: &Scan<'_>, end: usize) -> Option<Reading> {
+    let day = absolute::read(scan, end)
+        .into_iter()
+        .chain(super::numeric::read(scan, end))
+        .max_by_key(|r| r.end)
+        .filter(|r| r.range.is_some_and(|r| r.precision == Precision::Day))?;
+    let range = day.range.map(|r| calendar::week_of(r.start()));
+    Some(Reading { range, ..day }.because("the week around that day"))
 }
 
 /// "this week", "this year", "this month", "this March".
@@ -176,10 +197,16 @@ fn part_of(scan: &Scan<'_>, end: usize, part: Part) -> Option<Reading> {
 
 /// "[the rest of] the year": a bare unit is the one of publication, only after a part.
 fn whole_unit(scan: &Scan<'_>, at: usize, part: Part) -> Option<Reading> {
-    let (unit, Count::One, word) = scan.unit(at)? else { return None };
+    let (unit, count, word) = scan.unit(at)?;
     let bare =
         scan.side(word.end).is_none() && scan.number(word.end).is_none() && scan.word(word.end).is_none();
-    if !bare || unit < Unit::Week || !word.affixes.has(Affixes::AL) || part == Part::Last {
+    let definite = match count {
+        Count::One => word.affixes.has(Affixes::AL),
+        // "my week" is written like "the two weeks of"
+        Count::Two => scan.fold(at).ends_with('\u{64A}') && (word.end >= scan.end || !scan.is_word(word.end)),
+        Count::Many => false,
+    };
+    if !bare || unit < Unit::Week || !definite || part == Part::Last {
         return None;
     }
     let range = scan.reference.map(|r| calendar::unit_around(r, unit));

@@ -53,6 +53,9 @@ fn with_date(scan: &Scan<'_>, end: usize, day: Weekday) -> Option<Reading> {
         reading.weekday = Some(day);
         return Some(reading);
     }
+    if let Some(reading) = nth_of_month(scan, end, day).filter(|_| at == end) {
+        return Some(reading);
+    }
     let (number, worded, number_end) = absolute::day_number(scan, at)?;
     if (worded && at == end) || at > end && scan.link(end, &[Link::In, Link::On]).is_none() {
         return None;
@@ -74,6 +77,18 @@ fn with_date(scan: &Scan<'_>, end: usize, day: Weekday) -> Option<Reading> {
         reading.weekday = Some(day);
         reading
     })
+}
+
+/// "the second Sunday", with no month: of the month of publication.
+fn nth_of_month(scan: &Scan<'_>, end: usize, day: Weekday) -> Option<Reading> {
+    let n = scan.number(end).filter(|n| n.is_ordinal() && !n.digits && (1.0..=5.0).contains(&n.low))?;
+    let month = calendar::unit_around(scan.reference?, Unit::Month);
+    let date = add_days(calendar::on_or_after(month.start(), day), 7 * (n.low as i64 - 1));
+    let range = month.contains(date).then(|| DayRange::day(date))?;
+    let mut reading =
+        Reading::new(n.end, Some(range), Basis::Weekday, "the so-manieth such weekday of this month");
+    reading.weekday = Some(day);
+    Some(reading)
 }
 
 /// "Sunday of last week", "Monday of this week".
@@ -116,6 +131,9 @@ fn this_weekday(scan: &Scan<'_>, i: usize) -> Option<Reading> {
             Some((Unit::Day, Count::One, word)) => word.end,
             _ => end,
         };
+        if let Some(reading) = span_of_week(scan, at, week) {
+            return Some(reading);
+        }
         let (day, word) = scan.weekday(at).filter(|(_, w)| w.affixes.has(Affixes::AL))?;
         return Some(in_week(word.end, week, day));
     }
@@ -126,6 +144,22 @@ fn this_weekday(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     };
     let (day, word) = scan.weekday(at)?;
     Some(in_week(word.end, calendar::week_of(scan.reference?), day))
+}
+
+/// "next week between Wednesday and Friday": the days of a known week.
+fn span_of_week(scan: &Scan<'_>, i: usize, week: DayRange) -> Option<Reading> {
+    let at = scan.link(i, &[Link::Between, Link::From])?;
+    let (first, word) = scan.weekday(at)?;
+    let next = scan.and(word.end).unwrap_or(word.end);
+    let (last, word) = scan.weekday(scan.skip_link(next, &[Link::Until]))?;
+    let start = calendar::on_or_after(week.start(), first);
+    let range = DayRange::new(start, calendar::on_or_after(start, last), Precision::Days);
+    Some(Reading::new(
+        word.end,
+        Some(range),
+        Basis::Weekday,
+        "from one weekday of the week named to the other",
+    ))
 }
 
 /// A weekday by itself or with an adjective.

@@ -10,7 +10,7 @@ use crate::text::{Affixes, TokenKind};
 
 /// Reads a year, a decade or a century.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
-    named(scan, i).or_else(|| decade(scan, i)).or_else(|| bare(scan, i))
+    named(scan, i).or_else(|| decade(scan, i)).or_else(|| bare(scan, i)).or_else(|| in_words(scan, i))
 }
 
 /// "the year 2016", "the two years 2019 and 2020".
@@ -18,6 +18,11 @@ fn named(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let (Unit::Year, count, word) = scan.unit(i)? else { return None };
     if count != Count::One {
         return years(scan, word.end);
+    }
+    if let Some(n) = scan.number(word.end).filter(|n| (1300.0..1600.0).contains(&n.low))
+        && let Some(end) = scan.link(n.end, &[Link::Hijri])
+    {
+        return Some(super::hijri::year(end, n.low as i32));
     }
     let (YearRef::Exact(year), end) = absolute::year_after(scan, i)? else { return None };
     Some(Reading::new(end, DayRange::year(year), Basis::Absolute, "a year in the text"))
@@ -112,6 +117,15 @@ fn bare(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     year.then(|| {
         Reading::new(end, DayRange::year(n.low as i32), Basis::Absolute, "four digits used as a year")
     })
+}
+
+/// "in one thousand nine hundred and seventy": a year in words that closes the sentence; a round number
+/// may count anything.
+fn in_words(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    i.checked_sub(1).and_then(|b| scan.link(b, &[Link::In, Link::Since])).filter(|end| *end == i)?;
+    let n = scan.number(i).filter(|n| !n.digits && !n.is_ordinal())?;
+    let year = (1000.0..2100.0).contains(&n.low) && n.low % 100.0 > 0.0 && closes(scan, n.end);
+    year.then(|| Reading::new(n.end, DayRange::year(n.low as i32), Basis::Absolute, "a year in words"))
 }
 
 /// Does the sentence close, or a new clause begin, at token `at`?
