@@ -29,13 +29,14 @@ struct Case<'f> {
 type Formatter = fn(&str, Option<NaiveDate>, &Knowledge) -> String;
 
 /// Folder, formatter, and how many cases it holds at least.
-const KINDS: [(&str, Formatter, usize); 7] = [
+const KINDS: [(&str, Formatter, usize); 8] = [
     ("actors", print_actors, 70),
     ("dates", print_dates, 150),
     ("events", print_events, 120),
     ("status", print_status, 40),
     ("numbers", print_numbers, 60),
     ("places", print_places, 130),
+    ("published", print_published, 20),
     ("text", print_sentences, 30),
 ];
 
@@ -187,6 +188,16 @@ fn print_status(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
         let _ = writeln!(out, "{words}\n= {} {:?}{past}", note.kind.as_str(), note.modality);
     }
     out
+}
+
+/// The day of publication as inferred, how sure in percent, and why.
+fn print_published(source: &str, _: Option<NaiveDate>, knowledge: &Knowledge) -> String {
+    let mut text = Text::new(source, &knowledge.vocabulary);
+    let sentences = sentences(&mut text, &knowledge.clutter);
+    match dates::infer_published(&text, &sentences, knowledge) {
+        Some(i) => format!("= {} {:.0}%: {}\n", i.day, i.confidence * 100.0, i.why.join("; ")),
+        None => or_nothing(String::new()),
+    }
 }
 
 /// The words of each number, and below them its value or range and what kind it is.

@@ -2,12 +2,14 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::anchor::add_days;
 use super::find::find_in;
 use super::scan::Scan;
-use super::{Basis, DateMention, calendar};
+use super::{Basis, DateMention, Relation, calendar};
 use crate::base::Precision;
 use crate::knowledge::Knowledge;
-use crate::text::{Clutter, Sentence, Text};
+use crate::knowledge::time::TimeWord;
+use crate::text::{Clutter, Sentence, Text, TokenKind};
 
 /// A day of publication that nobody gave.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,38 +24,87 @@ pub struct Inferred {
 
 /// A dateline stands among the first lines of a page.
 const DATELINE_SENTENCES: usize = 12;
+/// The lead of a report is among its first sentences, headlines aside.
+const LEAD_SENTENCES: usize = 4;
 /// A dated day is near "today" when not more than these days lie between.
 const NEAR_DAYS: i64 = 10;
+/// A report of the conflict is published until so many days after it, when it names no year.
+const AFTERMATH_DAYS: i64 = 30;
 
 /// Works the day of publication out from the text.
 ///
 /// A dateline among the first lines or in a byline is nearly sure; "today Monday" beside dated days
-/// gives the first such weekday after them; otherwise the latest date told in full, which only
-/// says that it was not published earlier.
+/// gives the first such weekday after them, and so does, less surely, the weekday that the lead names;
+/// otherwise the latest date told in full, which only says that it was not published earlier. Where no
+/// year is told, days and months are read in the year of the conflict.
 pub fn infer_published(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> Option<Inferred> {
     if let Some(found) = dateline(text, sentences, knowledge) {
         return Some(found);
     }
     let mentions = super::find(text, sentences, knowledge, None);
-    let told = days_told(&mentions);
-    let latest = told.iter().max().copied();
+    let (latest, is_framed) = match mentions.iter().filter_map(full_day).max() {
+        Some(latest) => (latest, false),
+        None => (framed(text, sentences, knowledge)?, true),
+    };
     let today = mentions.iter().find_map(today_weekday);
-    match (today, latest) {
-        (Some(today), Some(latest)) => Some(on_weekday(today, latest)),
-        (None, Some(latest)) => Some(Inferred {
+    let mut found = match today.or_else(|| lead_weekday(text, sentences, &mentions, knowledge)) {
+        Some(weekday) => on_weekday(weekday, latest, today.is_some()),
+        None => Inferred {
             day: latest,
             confidence: 0.3,
             why: vec![format!("{latest} is the latest day told in full: not published earlier")],
-        }),
-        _ => None,
+        },
+    };
+    if is_framed {
+        found.confidence = (found.confidence - 0.2_f32).max(0.1);
+        found.why.push("no year is told: that of the conflict".to_owned());
     }
+    Some(found)
+}
+
+/// The latest day and month that a text without years names, in the year of the conflict; none when a
+/// weekday beside such a date says otherwise.
+fn framed(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> Option<NaiveDate> {
+    let frame = add_days(knowledge.conflict.last_day, AFTERMATH_DAYS);
+    let mentions = super::find(text, sentences, knowledge, Some(frame));
+    let names_month = |m: &&DateMention| {
+        m.tokens.clone().any(|i| {
+            let word = knowledge.time.lexicon.longest_at(text, i);
+            word.is_some_and(|w| matches!(w.value, TimeWord::Month { .. }))
+        })
+    };
+    let dated = mentions.iter().filter(names_month);
+    let days: Vec<(NaiveDate, Option<Weekday>)> = dated
+        .filter_map(|m| Some((m.resolved.filter(|r| r.precision == Precision::Day)?.start(), m.weekday)))
+        .collect();
+    let fits = days.iter().all(|(day, named)| named.is_none_or(|n| n == day.weekday()));
+    days.iter().map(|d| d.0).filter(|_| fits).max()
+}
+
+/// The weekday that the lead names, with nothing that says which week is meant.
+fn lead_weekday(
+    text: &Text<'_>,
+    sentences: &[Sentence],
+    mentions: &[DateMention],
+    knowledge: &Knowledge,
+) -> Option<Weekday> {
+    let body = sentences.iter().filter(|s| s.clutter.is_none() && !s.headline).take(LEAD_SENTENCES);
+    let lead: Vec<&Sentence> = body.collect();
+    let in_lead = |m: &&DateMention| lead.iter().any(|s| s.tokens.contains(&m.tokens.start));
+    let plain = |m: &&DateMention| {
+        let last = knowledge.time.lexicon.longest_at(text, m.tokens.end - 1);
+        m.basis == Basis::Weekday
+            && m.relation == Relation::At
+            && last.is_some_and(|w| matches!(w.value, TimeWord::Weekday(_)))
+    };
+    mentions.iter().filter(in_lead).filter(plain).find_map(|m| m.weekday)
 }
 
 /// A full date in a byline, or alone on a line near the top.
 fn dateline(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> Option<Inferred> {
     sentences.iter().enumerate().find_map(|(i, sentence)| {
         let byline = matches!(sentence.clutter, Some(Clutter::Byline | Clutter::Foreign | Clutter::Share));
-        let top = sentence.clutter.is_none() && i < DATELINE_SENTENCES && sentence.headline;
+        let top = sentence.clutter.is_none() && i < DATELINE_SENTENCES;
         if !(byline || top) {
             return None;
         }
@@ -61,21 +112,30 @@ fn dateline(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> O
         let scan = Scan::new(text, sentence.tokens.end, knowledge, None);
         find_in(&scan, sentence.tokens.start, &mut found);
         let mention = found.into_iter().find(|m| full_day(m).is_some())?;
-        let alone = sentence.tokens.len() <= mention.tokens.len() + 10;
-        let day = full_day(&mention).filter(|_| byline || alone)?;
+        let alone = sentence.headline && sentence.tokens.len() <= mention.tokens.len() + 10;
+        let leads = || opens_report(text, sentence, &mention);
+        let day = full_day(&mention).filter(|_| byline || alone || leads())?;
         Some(Inferred { day, confidence: 0.95, why: vec![format!("dateline on line {}", sentence.line)] })
     })
+}
+
+/// Does the sentence open with town, day and agency, then a dash: "Beirut, 5 December 2024 (Agency) –"?
+fn opens_report(text: &Text<'_>, sentence: &Sentence, mention: &DateMention) -> bool {
+    const REACH: usize = 7;
+    let end = (mention.tokens.end + REACH).min(sentence.tokens.end);
+    let plain = text.tokens[mention.tokens.start].kind == TokenKind::Number || mention.weekday.is_some();
+    plain
+        && mention.tokens.start < sentence.tokens.start + REACH
+        && (mention.tokens.end..end).any(|i| {
+            let dash = matches!(text.fold_at(i), "-" | "\u{2013}" | "\u{2014}");
+            dash && (i == mention.tokens.end || text.fold_at(i - 1) == ")")
+        })
 }
 
 /// The day of a mention that names day, month and year.
 fn full_day(mention: &DateMention) -> Option<NaiveDate> {
     let range = mention.resolved.filter(|_| mention.basis == Basis::Absolute)?;
     (range.precision == Precision::Day).then(|| range.start())
-}
-
-/// The days told in full, and the days and months that a year told beside them completes.
-fn days_told(mentions: &[DateMention]) -> Vec<NaiveDate> {
-    mentions.iter().filter_map(full_day).collect()
 }
 
 /// The weekday of publication, from "today Monday" or "yesterday Friday".
@@ -86,14 +146,17 @@ fn today_weekday(mention: &DateMention) -> Option<Weekday> {
 }
 
 /// The first such weekday on or after the latest day told.
-fn on_weekday(today: Weekday, latest: NaiveDate) -> Inferred {
-    let day = calendar::on_or_after(latest, today);
+fn on_weekday(weekday: Weekday, latest: NaiveDate, is_today: bool) -> Inferred {
+    let day = calendar::on_or_after(latest, weekday);
     let near = (day - latest).num_days() <= NEAR_DAYS && latest.year() > 1990;
-    Inferred {
-        day,
-        confidence: if near { 0.7 } else { 0.4 },
-        why: vec![format!("the text says today is {today}, and the latest day told in full is {latest}")],
-    }
+    let said = if is_today { "the text says today is" } else { "the lead names" };
+    let confidence = match (is_today, near) {
+        (true, true) => 0.7,
+        (false, true) => 0.5,
+        _ => 0.4,
+    };
+    let why = vec![format!("{said} {weekday}, and the latest day told is {latest}")];
+    Inferred { day, confidence, why }
 }
 
 #[cfg(test)]

@@ -86,8 +86,8 @@ fn resolve(scan: &Scan<'_>, day: Option<u32>, month: u32, year: Year) -> Option<
     let around = || (this - 1..=this + 1).filter_map(days);
     match year {
         Year::Side(Side::Next) => around().find(|r| r.start() > reference),
-        Year::Side(Side::Past) => around().filter(|r| r.end() < reference).last(),
-        _ => around().filter(|r| r.start() <= reference).last(),
+        Year::Side(Side::Past) => around().rfind(|r| r.end() < reference),
+        _ => around().rfind(|r| r.start() <= reference),
     }
 }
 
