@@ -135,6 +135,9 @@ fn judge_line(text: &Text<'_>, line: Line, rules: &ClutterRules) -> Option<Clutt
     if copyright && n_words(text, line) <= 2 * HEADLINE_WORDS {
         return Some(Clutter::Footer);
     }
+    if is_tags(text, line) {
+        return Some(Clutter::Byline);
+    }
     if let Some(reason) = by_phrase(text, line, rules) {
         return Some(reason);
     }
@@ -150,7 +153,7 @@ fn by_phrase(text: &Text<'_>, line: Line, rules: &ClutterRules) -> Option<Clutte
     let found = rules.lexicon.longest_at(text, first)?;
     let end = first + found.n_tokens;
     let next = text.tokens.get(end).filter(|_| end < line.end).map(|t| text.fold_of(t));
-    let announced = matches!(next, None | Some(":" | "\u{60C}" | "|" | "." | "\u{2026}" | "/"));
+    let announced = matches!(next, None | Some(":" | "\u{60C}" | "|" | "." | "\u{2026}" | "/" | "("));
     let latin = text.fold_at(first).is_ascii();
     let short = n_words(text, line) <= 12 && !ends_sentence(text, line);
     let strong = announced || (found.n_tokens >= 2 && (short || latin)) || (latin && short);
@@ -164,6 +167,16 @@ fn by_phrase(text: &Text<'_>, line: Line, rules: &ClutterRules) -> Option<Clutte
         ClutterWord::Footer if strong || found.n_tokens >= 2 => Some(Clutter::Footer),
         _ => None,
     }
+}
+
+/// Is the line made of hashtags only?
+fn is_tags(text: &Text<'_>, line: Line) -> bool {
+    let tagged = |i: usize| {
+        let glued = !text.tokens[i].spaced && i > line.start;
+        glued && matches!(text.fold_at(i - 1), "#" | "_")
+    };
+    text.fold_at(line.start) == "#"
+        && (line.start..line.end).all(|i| text.tokens[i].kind == TokenKind::Mark || tagged(i))
 }
 
 /// Is the line made of menu entries only, or of entries run together?

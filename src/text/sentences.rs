@@ -155,7 +155,8 @@ fn ends_here(text: &Text<'_>, line: Line, i: usize) -> bool {
     if previous.is_some_and(|p| text.fold_of(p) == ".") {
         return next.is_none();
     }
-    let initial = previous.is_some_and(|p| p.kind == TokenKind::Word && text.fold_of(p).chars().count() == 1);
+    let initial = previous.is_some_and(|p| p.kind == TokenKind::Word && text.fold_of(p).chars().count() == 1)
+        || (i > line.start && is_item_number(text, line, i - 1));
     match next {
         None => true,
         Some(n) if text.fold_of(n) == "." => false,
@@ -167,6 +168,12 @@ fn ends_here(text: &Text<'_>, line: Line, i: usize) -> bool {
                 || is_arabic(text, n)
         }
     }
+}
+
+/// Does the number at `i` stand before the first word of an item: "1. The army …"?
+fn is_item_number(text: &Text<'_>, line: Line, i: usize) -> bool {
+    let opens = i == line.start || (i > line.start && clutter::is_final(text.fold_at(i - 1)));
+    opens && text.tokens[i].kind == TokenKind::Number && text.fold_at(i).len() <= 2
 }
 
 fn is_arabic(text: &Text<'_>, token: &Token) -> bool {
@@ -181,9 +188,11 @@ fn drop_markup(text: &mut Text<'_>) -> Vec<u32> {
     let mut drop = vec![false; text.tokens.len()];
     let mut headings = Vec::new();
     for line in lines(text) {
-        if text.fold_at(line.start) == "#" {
+        let lead = heading_marks(text, line);
+        if lead > 0 {
             headings.push(line.number);
         }
+        drop[line.start..line.start + lead].fill(true);
         mark_markup(text, line, &mut drop);
     }
     let mut keep = drop.iter().map(|d| !d);
@@ -191,13 +200,15 @@ fn drop_markup(text: &mut Text<'_>) -> Vec<u32> {
     headings
 }
 
+/// How many marks make the line a heading; one glued to a word makes a hashtag.
+fn heading_marks(text: &Text<'_>, line: Line) -> usize {
+    let n = (line.start..line.end).take_while(|&i| text.fold_at(i) == "#").count();
+    let glued = text.tokens.get(line.start + n).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word);
+    if n == 1 && glued { 0 } else { n }
+}
+
 /// Marks the tokens of a line that are Markdown and not text.
 fn mark_markup(text: &Text<'_>, line: Line, drop: &mut [bool]) {
-    let mut lead = line.start;
-    while lead < line.end && text.fold_at(lead) == "#" {
-        drop[lead] = true;
-        lead += 1;
-    }
     for i in line.start..line.end {
         match text.fold_at(i) {
             "*" => {
