@@ -45,6 +45,11 @@ fn forms(section: &str, key: &str, phrase: &str) -> std::result::Result<Vec<(Str
             0 => return Err("a fraction needs a denominator above 0".to_owned()),
             parts => NumberWord::Fraction(parts),
         },
+        "fractions" => match (whole_key(key), key.ends_with("two")) {
+            (Some(parts @ 1..), false) => NumberWord::Fractions(parts),
+            (Some(parts @ 1..), true) => NumberWord::TwoFractions(parts),
+            _ => return Err(format!("not a denominator: {key}")),
+        },
         "vague" => vague(key)?,
         "bound" => NumberWord::Bound(bound(key)?),
         "bound_after" => NumberWord::BoundAfter(bound(key)?),
@@ -56,6 +61,7 @@ fn forms(section: &str, key: &str, phrase: &str) -> std::result::Result<Vec<(Str
             "percent" => NumberWord::Percent,
             "label" => NumberWord::Label,
             "superlative" => NumberWord::Superlative,
+            "change" => NumberWord::Change,
             _ => return Err(format!("unknown key in [mark]: {key}")),
         },
         "counted" => return duals(key, phrase),
@@ -64,11 +70,19 @@ fn forms(section: &str, key: &str, phrase: &str) -> std::result::Result<Vec<(Str
     Ok(vec![(phrase.to_owned(), value)])
 }
 
+/// The number that a key such as `3` or `3 two` begins with.
+fn whole_key(key: &str) -> Option<u32> {
+    key.split(' ').next()?.parse().ok()
+}
+
 fn vague(key: &str) -> std::result::Result<NumberWord, String> {
     let (low, high) = match key.split_once('-') {
         Some((low, high)) => (low, Some(high)),
         None => (key, None),
     };
+    if key == "some" {
+        return Ok(NumberWord::Vague { low: 0, high: None });
+    }
     let whole = |s: &str| s.parse::<u32>().map_err(|_| format!("not a number or a range: {key}"));
     Ok(NumberWord::Vague { low: whole(low)?, high: high.map(whole).transpose()? })
 }

@@ -31,7 +31,8 @@ pub fn find(text: &Text<'_>, words: &NumberWords) -> Vec<NumberMention> {
 
 fn mention_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<NumberMention> {
     if text.tokens[at].kind == TokenKind::Number {
-        return range_or_one(text, words, at, at, None, NumberKind::Cardinal);
+        let kind = if is_glued(text, at) { NumberKind::Label } else { NumberKind::Cardinal };
+        return range_or_one(text, words, at, at, None, kind);
     }
     match word_at(text, words, at) {
         Some((NumberWord::Bound(bound) | NumberWord::BoundAfter(bound), n)) => {
@@ -43,6 +44,20 @@ fn mention_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<NumberM
             let core = skip_colon(text, at + n);
             let digits = text.tokens.get(core).is_some_and(|t| t.kind == TokenKind::Number);
             if digits { range_or_one(text, words, core, core, None, NumberKind::Label) } else { None }
+        }
+        Some((NumberWord::TwoFractions(parts), n)) => {
+            let low = 2.0 / f64::from(parts);
+            Some(NumberMention {
+                tokens: at..at + n,
+                core: at..at + n,
+                span: text.span_of(at, at + n),
+                low: Some(low),
+                high: Some(low),
+                kind: NumberKind::Part,
+                vague: false,
+                about: false,
+                noun: false,
+            })
         }
         Some((NumberWord::Dual, n)) => {
             let two = Numeral {
@@ -74,8 +89,8 @@ fn range_or_one(
     kind: NumberKind,
 ) -> Option<NumberMention> {
     let first = numeral_at(text, words, core)?;
-    if let Some(second) = second_end(text, words, &first).filter(|_| bound.is_none_or(|b| b == Bound::About))
-    {
+    let may_range = bound.is_none_or(|b| b == Bound::About) && !changes(text, words, at);
+    if let Some(second) = second_end(text, words, &first).filter(|_| may_range) {
         let mut mention = range(text, at, core, &first, &second);
         mention.about = bound.is_some();
         bound_after(text, words, &mut mention);
@@ -84,9 +99,45 @@ fn range_or_one(
     let mut mention = one(text, at, core, &first, bound, kind);
     if !mention.vague && kind == NumberKind::Cardinal {
         percent(text, words, &mut mention);
+        parts(text, words, &mut mention);
         bound_after(text, words, &mut mention);
     }
     Some(mention)
+}
+
+/// Is the number a part of a name, glued to a word by a dash: "F-16"?
+fn is_glued(text: &Text<'_>, at: usize) -> bool {
+    at >= 2
+        && !text.tokens[at].spaced
+        && !text.tokens[at - 1].spaced
+        && matches!(text.fold_at(at - 1), "-" | "\u{2013}")
+        && text.tokens[at - 2].kind == TokenKind::Word
+}
+
+/// How many tokens before "from A to B" a verb of growing or shrinking may stand.
+const CHANGE_REACH: usize = 8;
+
+/// Does "from" stand before the number at `at`, and a verb of growing or shrinking before that?
+fn changes(text: &Text<'_>, words: &NumberWords, at: usize) -> bool {
+    const FROM: &str = "\u{645}\u{646}";
+    at > 0
+        && text.fold_at(at - 1) == FROM
+        && (at.saturating_sub(CHANGE_REACH)..at)
+            .any(|i| matches!(word_at(text, words, i), Some((NumberWord::Change, _))))
+}
+
+/// "three quarters": the number counts parts.
+fn parts(text: &Text<'_>, words: &NumberWords, mention: &mut NumberMention) {
+    let end = mention.tokens.end;
+    let Some((NumberWord::Fractions(parts), n)) = word_at(text, words, end) else { return };
+    if mention.kind != NumberKind::Cardinal {
+        return;
+    }
+    let divided = |v: Option<f64>| v.map(|v| v / f64::from(parts));
+    (mention.low, mention.high) = (divided(mention.low), divided(mention.high));
+    mention.kind = NumberKind::Part;
+    (mention.tokens.end, mention.core.end) = (end + n, end + n);
+    mention.span = text.span_of(mention.tokens.start, end + n);
 }
 
 /// "between A and B", "between A to B".
@@ -158,7 +209,8 @@ fn one(
     bound: Option<Bound>,
     kind: NumberKind,
 ) -> NumberMention {
-    let (low, high) = bounded(n.low, n.high, bound);
+    let untold = n.kind == NumeralKind::Vague && n.low <= 0.0;
+    let (low, high) = if untold { (None, None) } else { bounded(n.low, n.high, bound) };
     NumberMention {
         tokens: at..n.end,
         core: core..n.end,
@@ -209,8 +261,16 @@ fn bound_after(text: &Text<'_>, words: &NumberWords, mention: &mut NumberMention
 
 fn percent(text: &Text<'_>, words: &NumberWords, mention: &mut NumberMention) {
     let end = mention.tokens.end;
+    let before = mention.tokens.start.checked_sub(1).filter(|_| !text.tokens[mention.core.start].spaced);
+    let of_another = |mark: usize| mark > 0 && text.tokens[mark - 1].kind == TokenKind::Number;
+    if let Some(before) = before.filter(|b| is_percent(text.fold_at(*b)) && !of_another(*b)) {
+        mention.kind = NumberKind::Percent;
+        mention.tokens.start = before;
+        mention.span = text.span_of(before, end);
+        return;
+    }
     let n = match text.fold_at(end) {
-        "%" | "\u{66A}" => 1,
+        mark if is_percent(mark) => 1,
         _ => match word_at(text, words, end) {
             Some((NumberWord::Percent, n)) => n,
             _ => return,
@@ -219,6 +279,10 @@ fn percent(text: &Text<'_>, words: &NumberWords, mention: &mut NumberMention) {
     mention.kind = NumberKind::Percent;
     mention.tokens.end = end + n;
     mention.span = text.span_of(mention.tokens.start, mention.tokens.end);
+}
+
+fn is_percent(mark: &str) -> bool {
+    matches!(mark, "%" | "\u{66A}")
 }
 
 fn skip_quote(text: &Text<'_>, at: usize) -> usize {

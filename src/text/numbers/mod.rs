@@ -24,6 +24,8 @@ pub enum NumberKind {
     Ordinal,
     /// So many in a hundred.
     Percent,
+    /// A part of a whole: "three quarters".
+    Part,
     /// A name: a resolution, a brigade.
     Label,
 }
@@ -58,10 +60,10 @@ impl NumberMention {
     }
 
     /// The number of persons or things as `[low, high]` for a toll: whole, not negative; none for a
-    /// number that counts nothing (ordinal, percentage, label) or has no lower bound.
+    /// number that counts nothing (ordinal, percentage, part, label) or is not told at all ("a number of").
     pub fn count(&self) -> Option<(u64, Option<u64>)> {
         let whole = |v: f64| (0.0..1e15).contains(&v).then(|| v.round() as u64);
-        if self.kind != NumberKind::Cardinal {
+        if self.kind != NumberKind::Cardinal || (self.low.is_none() && self.high.is_none()) {
             return None;
         }
         Some((whole(self.low.unwrap_or(0.0))?, self.high.and_then(whole)))

@@ -98,6 +98,12 @@ pub fn numeral_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<Num
     if let Item::Scale { factor, alone: Alone::Many } = first.item {
         return Some(vague_of(&first, first.end, 2.0 * factor, None, factor));
     }
+    if is_no_count(text, words, &first) {
+        return None;
+    }
+    if let Item::Fraction(part) = first.item {
+        return part_of_scale(text, words, &first, part);
+    }
     let mut sum = Sum { floor: f64::INFINITY, digits: true, ..Sum::default() };
     if !sum.push(&first, false) {
         return None;
@@ -131,6 +137,36 @@ pub fn numeral_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<Num
         digits: sum.digits,
         article: first.article,
         scale: sum.scale.unwrap_or(1.0),
+    })
+}
+
+/// Words of number that count nothing: "thousand" before a noun with the article is a verb ("he wrote"),
+/// and "one of the largest" a rank.
+fn is_no_count(text: &Text<'_>, words: &NumberWords, first: &Step) -> bool {
+    const AL: &str = "\u{627}\u{644}";
+    const OF: &str = "\u{645}\u{646}";
+    let next = text.fold_at(first.end);
+    match first.item {
+        Item::Scale { alone: Alone::One, .. } => !first.article && next.starts_with(AL) && next != AL,
+        Item::Value { value, digits: false, ordinal: false, .. } => {
+            same(value, 1.0) && next == OF && rank_follows(text, words, first.end + 1)
+        }
+        _ => false,
+    }
+}
+
+/// "half a million": a part of one scale.
+fn part_of_scale(text: &Text<'_>, words: &NumberWords, first: &Step, part: f64) -> Option<Numeral> {
+    let step = step_at(text, words, first.end, false).filter(|s| !s.joined && !first.article)?;
+    let Item::Scale { factor, alone: Alone::One } = step.item else { return None };
+    Some(Numeral {
+        end: step.end,
+        low: factor * part,
+        high: Some(factor * part),
+        kind: NumeralKind::Cardinal,
+        digits: false,
+        article: false,
+        scale: factor,
     })
 }
 
@@ -308,7 +344,7 @@ fn step_at(text: &Text<'_>, words: &NumberWords, at: usize, first: bool) -> Opti
         }
         NumberWord::Scale { factor, alone } => Item::Scale { factor, alone },
         NumberWord::ScaleTwo(factor) => Item::ScaleTwo(factor),
-        NumberWord::Fraction(parts) if !first => Item::Fraction(1.0 / f64::from(parts)),
+        NumberWord::Fraction(parts) => Item::Fraction(1.0 / f64::from(parts)),
         NumberWord::Vague { low, high } => Item::Vague { low: f64::from(low), high: high.map(f64::from) },
         _ => return None,
     };

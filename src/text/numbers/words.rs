@@ -22,9 +22,13 @@ pub enum NumberWord {
     Ordinal(u32),
     /// One part of so many.
     Fraction(u32),
+    /// Parts of so many, counted before it: "three quarters".
+    Fractions(u32),
+    /// Two parts of so many, in one word.
+    TwoFractions(u32),
     /// A few: the fewest and the most meant.
     Vague {
-        /// The fewest.
+        /// The fewest; 0 when the word tells no number at all.
         low: u32,
         /// The most, when there is a most.
         high: Option<u32>,
@@ -47,6 +51,8 @@ pub enum NumberWord {
     Label,
     /// After an ordinal, makes it a rank.
     Superlative,
+    /// Grows or shrinks: "from" and "to" after it are two numbers and no range.
+    Change,
     /// A noun in the dual.
     Dual,
 }
