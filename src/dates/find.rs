@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::scan::{Reading, Scan};
+use super::scan::{Reading, Scan, Words};
 use super::{Basis, DateMention, forms};
 use crate::knowledge::Knowledge;
 use crate::knowledge::time::{Link, TimeWord};
@@ -21,10 +21,11 @@ pub fn find(
     knowledge: &Knowledge,
     reference: Option<NaiveDate>,
 ) -> Vec<DateMention> {
+    let words = Words::new(text, knowledge);
     let mut found = Vec::new();
     let mut story_year = None;
     for sentence in sentences.iter().filter(|s| s.clutter.is_none()) {
-        let scan = Scan { story_year, ..Scan::new(text, sentence.tokens.end, knowledge, reference) };
+        let scan = Scan { story_year, ..Scan::new(text, &words, sentence.tokens.end, knowledge, reference) };
         let from = found.len();
         find_in(&scan, sentence.tokens.start, &mut found);
         story_year = found[from..].iter().rev().find_map(year_named).or(story_year);

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::anchor::add_days;
 use super::find::find_in;
-use super::scan::Scan;
+use super::scan::{Scan, Words};
 use super::{Basis, DateMention, Relation, calendar};
 use crate::base::Precision;
 use crate::knowledge::Knowledge;
@@ -102,6 +102,7 @@ fn lead_weekday(
 
 /// A full date in a byline, or alone on a line near the top.
 fn dateline(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> Option<Inferred> {
+    let words = Words::new(text, knowledge);
     sentences.iter().enumerate().find_map(|(i, sentence)| {
         let byline = matches!(sentence.clutter, Some(Clutter::Byline | Clutter::Foreign | Clutter::Share));
         let top = sentence.clutter.is_none() && i < DATELINE_SENTENCES;
@@ -109,7 +110,7 @@ fn dateline(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> O
             return None;
         }
         let mut found = Vec::new();
-        let scan = Scan::new(text, sentence.tokens.end, knowledge, None);
+        let scan = Scan::new(text, &words, sentence.tokens.end, knowledge, None);
         find_in(&scan, sentence.tokens.start, &mut found);
         let mention = found.into_iter().find(|m| full_day(m).is_some())?;
         let alone = sentence.headline && sentence.tokens.len() <= mention.tokens.len() + 10;

@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::anchor::Anchor;
 use super::{Basis, Relation};
 use crate::base::DayRange;
+use crate::knowledge::Knowledge;
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
-use crate::knowledge::{Knowledge, TimeWords};
 use crate::text::numbers::{NumberWord, NumberWords, Numeral, NumeralKind, numeral_at};
 use crate::text::{Affixes, Text, TokenKind};
 
@@ -24,9 +24,23 @@ pub(super) struct Scan<'t> {
     /// Does an open date lie ahead and not behind?
     pub(super) ahead: bool,
     /// Words of time.
-    pub(super) time: &'t TimeWords,
+    pub(super) words: &'t Words,
     /// Number words.
     pub(super) numbers: &'t NumberWords,
+}
+
+/// The words of time of a text, by token, looked up once: the forms ask for each many times.
+pub(super) struct Words(Vec<Option<Word>>);
+
+impl Words {
+    /// Looks up every token.
+    pub(super) fn new(text: &Text<'_>, knowledge: &Knowledge) -> Self {
+        let at = |i: usize| {
+            let found = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun)?;
+            Some(Word { means: *found.value, end: i + found.n_tokens, affixes: found.affixes })
+        };
+        Self((0..text.tokens.len()).map(at).collect())
+    }
 }
 
 /// A word of time at some token.
@@ -113,19 +127,12 @@ impl<'t> Scan<'t> {
     /// Looks at the sentence that ends before token `end`.
     pub(super) fn new(
         text: &'t Text<'t>,
+        words: &'t Words,
         end: usize,
         knowledge: &'t Knowledge,
         reference: Option<NaiveDate>,
     ) -> Self {
-        Self {
-            text,
-            end,
-            reference,
-            story_year: None,
-            ahead: false,
-            time: &knowledge.time,
-            numbers: &knowledge.numbers,
-        }
+        Self { text, end, reference, story_year: None, ahead: false, words, numbers: &knowledge.numbers }
     }
 
     /// The word of time at token `i`.
@@ -133,9 +140,7 @@ impl<'t> Scan<'t> {
         if i >= self.end {
             return None;
         }
-        let found = self.time.lexicon.longest_at(self.text, i).filter(|m| !m.pronoun)?;
-        let end = i + found.n_tokens;
-        (end <= self.end).then_some(Word { means: *found.value, end, affixes: found.affixes })
+        self.words.0[i].filter(|w| w.end <= self.end)
     }
 
     /// The number at token `i`, whole and not negative.

@@ -19,40 +19,56 @@ pub enum Folded {
 
 /// Folds one character.
 pub fn fold_char(c: char) -> Folded {
-    use Folded::{Decompose, Nothing, One};
     match c {
-        '\u{622}' | '\u{623}' | '\u{625}' | '\u{671}'..='\u{673}' | '\u{675}' => One('\u{627}'),
-        '\u{624}' | '\u{676}' => One('\u{648}'),
-        '\u{626}' | '\u{649}' | '\u{6CC}' | '\u{6CD}' | '\u{6D0}' | '\u{6D2}' | '\u{678}' => One('\u{64A}'),
-        '\u{629}' | '\u{6C0}'..='\u{6C3}' | '\u{6BE}' | '\u{6D5}' => One('\u{647}'),
-        '\u{6A9}' | '\u{6AA}' | '\u{6AF}' => One('\u{643}'),
-        '\u{67E}' => One('\u{628}'),
-        '\u{686}' => One('\u{62C}'),
-        '\u{698}' => One('\u{632}'),
-        '\u{6A4}' => One('\u{641}'),
-        '\u{660}'..='\u{669}' => One(digit(c, 0x660)),
-        '\u{6F0}'..='\u{6F9}' => One(digit(c, 0x6F0)),
-        '\u{610}'..='\u{61A}'
-        | '\u{640}'
-        | '\u{64B}'..='\u{65F}'
-        | '\u{670}'
-        | '\u{6D6}'..='\u{6DC}'
-        | '\u{6DF}'..='\u{6E8}'
-        | '\u{6EA}'..='\u{6ED}'
-        | '\u{61C}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{FEFF}' => Nothing,
-        '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' => Decompose,
-        'A'..='Z' => One(c.to_ascii_lowercase()),
-        _ if c.is_ascii() || ('\u{600}'..='\u{6FF}').contains(&c) => One(c),
-        _ => One(c.to_lowercase().next().unwrap_or(c)),
+        'A'..='Z' => Folded::One(c.to_ascii_lowercase()),
+        _ if c.is_ascii() => Folded::One(c),
+        '\u{600}'..='\u{6FF}' => match char::from_u32(ARABIC[(c as usize) & 0xFF]) {
+            Some('\0') | None => Folded::Nothing,
+            Some(folded) => Folded::One(folded),
+        },
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {
+            Folded::Nothing
+        }
+        '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' => Folded::Decompose,
+        _ => Folded::One(c.to_lowercase().next().unwrap_or(c)),
     }
 }
 
-fn digit(c: char, zero: u32) -> char {
-    char::from(b'0' + (c as u32 - zero) as u8)
+/// What the characters U+0600 to U+06FF fold to; 0 for those that vanish.
+static ARABIC: [u32; 256] = {
+    let mut table = [0; 256];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = fold_arabic(0x600 + i as u32);
+        i += 1;
+    }
+    table
+};
+
+/// Folds a character of the Arabic block, by its number.
+const fn fold_arabic(c: u32) -> u32 {
+    match c {
+        0x622 | 0x623 | 0x625 | 0x671..=0x673 | 0x675 => 0x627,
+        0x624 | 0x676 => 0x648,
+        0x626 | 0x649 | 0x6CC | 0x6CD | 0x6D0 | 0x6D2 | 0x678 => 0x64A,
+        0x629 | 0x6C0..=0x6C3 | 0x6BE | 0x6D5 => 0x647,
+        0x6A9 | 0x6AA | 0x6AF => 0x643,
+        0x67E => 0x628,
+        0x686 => 0x62C,
+        0x698 => 0x632,
+        0x6A4 => 0x641,
+        0x660..=0x669 => '0' as u32 + c - 0x660,
+        0x6F0..=0x6F9 => '0' as u32 + c - 0x6F0,
+        0x610..=0x61A
+        | 0x61C
+        | 0x640
+        | 0x64B..=0x65F
+        | 0x670
+        | 0x6D6..=0x6DC
+        | 0x6DF..=0x6E8
+        | 0x6EA..=0x6ED => 0,
+        _ => c,
+    }
 }
 
 /// Appends the folded form of `c` to `out`.
@@ -84,7 +100,44 @@ pub fn fold(text: &str) -> String {
 /// May `c` stand inside a word (letters and marks of any script, digits apart)?
 pub fn is_word_char(c: char) -> bool {
     match c {
-        '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200C}' | '\u{200D}' => true,
+        'a'..='z' | 'A'..='Z' => true,
+        _ if c.is_ascii() => false,
+        // Letters and marks of the Arabic block, in the order of how often they come.
+        '\u{620}'..='\u{65F}'
+        | '\u{66E}'..='\u{6D3}'
+        | '\u{610}'..='\u{61A}'
+        | '\u{61C}'
+        | '\u{6D5}'..='\u{6DC}'
+        | '\u{6DF}'..='\u{6E8}'
+        | '\u{6EA}'..='\u{6EF}'
+        | '\u{6FA}'..='\u{6FC}'
+        | '\u{6FF}' => true,
+        '\u{600}'..='\u{6FF}' => false,
+        '\u{200C}' | '\u{200D}' => true,
+        '\u{2010}'..='\u{2029}' | '\u{202F}'..='\u{205F}' => false,
         _ => c.is_alphabetic() || matches!(fold_char(c), Folded::Nothing),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_cuts_say_what_unicode_says() {
+        for c in '\0'..='\u{FFFF}' {
+            let marks = matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200C}' | '\u{200D}');
+            let slow = marks || c.is_alphabetic() || matches!(fold_char(c), Folded::Nothing);
+            assert_eq!(is_word_char(c), slow, "{:x}", c as u32);
+        }
+    }
+
+    #[test]
+    fn the_table_folds_letters_and_drops_marks() {
+        assert_eq!(
+            fold("\u{623}\u{64E}\u{6CC}\u{640}\u{6C1}\u{61C}\u{6F3}\u{60C}A"),
+            "\u{627}\u{64A}\u{647}3\u{60C}a"
+        );
+        assert_eq!(fold("\u{FEFB}"), "\u{644}\u{627}");
     }
 }

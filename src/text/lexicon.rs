@@ -35,13 +35,15 @@ pub struct Match<'l, T> {
 pub struct Lexicon<T> {
     articles: Articles,
     edges: FxHashMap<(u32, WordId), u32>,
+    /// The words that begin a phrase, a bit each: most words of a text begin none.
+    begins: Vec<u64>,
     values: Vec<Option<T>>,
 }
 
 impl<T> Lexicon<T> {
     /// An empty lexicon.
     pub fn new(articles: Articles) -> Self {
-        Self { articles, edges: FxHashMap::default(), values: vec![None] }
+        Self { articles, edges: FxHashMap::default(), begins: Vec::new(), values: vec![None] }
     }
 
     /// Adds `phrase`, as an analyst writes it. Gives the value back when the phrase stands already
@@ -53,6 +55,11 @@ impl<T> Lexicon<T> {
         let mut node = 0;
         for word in phrase_words(phrase) {
             let id = vocabulary.intern(&word);
+            if node == 0 {
+                let (at, bit) = id.bit();
+                self.begins.resize(self.begins.len().max(at + 1), 0);
+                self.begins[at] |= bit;
+            }
             let fresh = self.values.len() as u32;
             node = *self.edges.entry((node, id)).or_insert(fresh);
             if node == fresh {
@@ -85,6 +92,13 @@ impl<T> Lexicon<T> {
 
     /// The longest phrase that begins at token `i`.
     pub fn longest_at(&self, text: &Text<'_>, i: usize) -> Option<Match<'_, T>> {
+        let begins = |id: WordId| {
+            let (at, bit) = id.bit();
+            self.begins.get(at).is_some_and(|bits| bits & bit != 0)
+        };
+        if !text.tokens.get(i)?.readings.iter().any(|r| begins(r.stem)) {
+            return None;
+        }
         let mut best = None;
         self.walk(text, i, 0, 0, Affixes::default(), &mut best);
         best

@@ -221,6 +221,9 @@ fn is_separator(c: char) -> bool {
     matches!(c, ',' | '.' | '\u{66B}' | '\u{66C}')
 }
 
+/// A word put together without an allocation.
+type Joined = SmallVec<[u8; 64]>;
+
 const TA_MARBUTA: char = '\u{629}';
 const ALEF_LAM: &str = "\u{627}\u{644}";
 
@@ -238,76 +241,79 @@ fn readings(word: &str, marbuta: bool, vocabulary: &Vocabulary) -> SmallVec<[Rea
             out.push(Reading { stem, affixes });
         }
     };
+    let pronouns = pronouns(word, marbuta);
     for (rest, affixes) in prefixes(word) {
         if let Some(stem) = vocabulary.get(rest) {
             push(stem, affixes);
         }
         if !affixes.has(Affixes::AL) && !rest.starts_with(ALEF_LAM) {
-            pronouns(rest, marbuta, |stem| {
-                if let Some(stem) = vocabulary.get(stem) {
-                    push(stem, affixes.with(Affixes::PRONOUN));
-                }
-            });
+            stems(rest, &pronouns, vocabulary, |stem| push(stem, affixes.with(Affixes::PRONOUN)));
         }
         if affixes.has(Affixes::LI.with(Affixes::AL)) {
             // The article that li- has swallowed, for names that are written with it.
-            let name = [ALEF_LAM, rest].concat();
-            if let Some(stem) = vocabulary.get(&name) {
+            let name: Joined = ALEF_LAM.bytes().chain(rest.bytes()).collect();
+            if let Some(stem) = std::str::from_utf8(&name).ok().and_then(|n| vocabulary.get(n)) {
                 push(stem, Affixes(affixes.0 & !Affixes::AL.0));
             }
         }
     }
     if word.starts_with(ALEF_LAM) {
         // Rarely a verb; mostly a noun with the article, which takes no pronoun. So last.
-        pronouns(word, marbuta, |stem| {
-            if let Some(stem) = vocabulary.get(stem) {
-                push(stem, Affixes::PRONOUN);
-            }
-        });
+        stems(word, &pronouns, vocabulary, |stem| push(stem, Affixes::PRONOUN));
     }
     out
 }
 
 /// The word as it stands and with each chain of proclitics taken off.
 fn prefixes(word: &str) -> SmallVec<[(&str, Affixes); 8]> {
-    const LAM_LAM: &str = "\u{644}\u{644}";
     let mut out: SmallVec<[(&str, Affixes); 8]> = SmallVec::new();
-    let long = |rest: &str| rest.len() >= 4; // two letters must stay
     let mut conjunctions: SmallVec<[(&str, Affixes); 2]> = SmallVec::new();
     conjunctions.push((word, Affixes::default()));
-    for (letter, affix) in [('\u{648}', Affixes::WA), ('\u{641}', Affixes::FA)] {
-        if let Some(rest) = word.strip_prefix(letter).filter(|r| long(r)) {
+    for (letter, affix) in [(WAW, Affixes::WA), (FEH, Affixes::FA)] {
+        if let Some(rest) = without(word, letter) {
             conjunctions.push((rest, affix));
         }
     }
+    let article = |rest| without(rest, ALEF).and_then(|r| without(r, LAM));
     for (rest, affixes) in conjunctions {
         out.push((rest, affixes));
-        if let Some(bare) = rest.strip_prefix(ALEF_LAM).filter(|r| long(r)) {
+        if let Some(bare) = article(rest) {
             out.push((bare, affixes.with(Affixes::AL)));
         }
-        for (letter, affix) in [
-            ('\u{628}', Affixes::BI),
-            ('\u{643}', Affixes::KA),
-            ('\u{644}', Affixes::LI),
-            ('\u{633}', Affixes::SA),
-        ] {
-            let Some(inner) = rest.strip_prefix(letter).filter(|r| long(r)) else { continue };
+        for (letter, affix) in
+            [(BEH, Affixes::BI), (KAF, Affixes::KA), (LAM, Affixes::LI), (SEEN, Affixes::SA)]
+        {
+            let Some(inner) = without(rest, letter) else { continue };
             let affixes = affixes.with(affix);
             out.push((inner, affixes));
-            if let Some(bare) = inner.strip_prefix(ALEF_LAM).filter(|r| long(r)) {
+            if let Some(bare) = article(inner) {
                 out.push((bare, affixes.with(Affixes::AL)));
             }
         }
-        if let Some(bare) = rest.strip_prefix(LAM_LAM).filter(|r| long(r)) {
+        if let Some(bare) = without(rest, LAM).and_then(|r| without(r, LAM)) {
             out.push((bare, affixes.with(Affixes::LI).with(Affixes::AL)));
         }
     }
     out
 }
 
-/// The stems that remain when a pronoun suffix is taken off; a ta before it may have been ta marbuta.
-/// A word written with ta `marbuta` has no pronoun -h.
-fn pronouns(word: &str, marbuta: bool, mut stem: impl FnMut(&str)) {
+const ALEF: [u8; 2] = [0xD8, 0xA7];
+const BEH: [u8; 2] = [0xD8, 0xA8];
+const SEEN: [u8; 2] = [0xD8, 0xB3];
+const FEH: [u8; 2] = [0xD9, 0x81];
+const KAF: [u8; 2] = [0xD9, 0x83];
+const LAM: [u8; 2] = [0xD9, 0x84];
+const WAW: [u8; 2] = [0xD9, 0x88];
+
+/// `word` without its first letter, when it is `letter` and two letters stay.
+fn without(word: &str, letter: [u8; 2]) -> Option<&str> {
+    let begins = word.as_bytes().first_chunk() == Some(&letter);
+    word.get(2..).filter(|rest| begins && rest.len() >= 4)
+}
+
+/// The lengths in bytes of the pronoun suffixes that a word may carry, the longest first. A word
+/// written with ta `marbuta` has no pronoun -h.
+fn pronouns(word: &str, marbuta: bool) -> SmallVec<[usize; 4]> {
     const SUFFIXES: [&str; 9] = [
         "\u{647}\u{645}\u{627}",
         "\u{647}\u{627}",
@@ -319,17 +325,29 @@ fn pronouns(word: &str, marbuta: bool, mut stem: impl FnMut(&str)) {
         "\u{64A}",
         "\u{643}",
     ];
-    for suffix in SUFFIXES {
-        if marbuta && suffix == "\u{647}" {
-            continue; // folded alike, but no pronoun
+    let may_end = |c: char| matches!(c, '\u{627}' | '\u{643}' | '\u{645}'..='\u{647}' | '\u{64A}');
+    if !word.chars().next_back().is_some_and(may_end) {
+        return SmallVec::new();
+    }
+    // Ta marbuta folds like the pronoun -h.
+    let fits = |s: &&&str| word.ends_with(**s) && !(marbuta && **s == "\u{647}");
+    SUFFIXES.iter().filter(fits).map(|s| s.len()).collect()
+}
+
+/// The known stems that remain when a pronoun is taken off; a ta before it may have been ta marbuta.
+fn stems(word: &str, pronouns: &[usize], vocabulary: &Vocabulary, mut push: impl FnMut(WordId)) {
+    for n in pronouns {
+        let Some(rest) = word.len().checked_sub(*n).filter(|n| *n >= 6).and_then(|n| word.get(..n)) else {
+            continue;
+        };
+        if let Some(stem) = vocabulary.get(rest) {
+            push(stem);
         }
-        let Some(rest) = word.strip_suffix(suffix).filter(|r| r.len() >= 6) else { continue };
-        stem(rest);
         if let Some(base) = rest.strip_suffix('\u{62A}') {
-            let mut marbuta = String::with_capacity(rest.len());
-            marbuta.push_str(base);
-            marbuta.push('\u{647}');
-            stem(&marbuta);
+            let marbuta: Joined = base.bytes().chain("\u{647}".bytes()).collect();
+            if let Some(stem) = std::str::from_utf8(&marbuta).ok().and_then(|m| vocabulary.get(m)) {
+                push(stem);
+            }
         }
     }
 }
