@@ -157,14 +157,17 @@ impl PlaceWords {
 
 /// Does one letter replaced, lost or added make `a` of `b`?
 fn differs_by_one(a: &str, b: &str) -> bool {
-    if a.len().abs_diff(b.len()) > 4 {
+    if a.len().abs_diff(b.len()) > 4 || a == b {
         return false;
     }
-    let same_front = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let rest = |s: &str, n: usize| s.chars().skip(n).collect::<String>();
-    let (tail_a, tail_b) = (rest(a, same_front), rest(b, same_front));
-    let less = |s: &str| rest(s, 1);
-    a != b && (less(&tail_a) == less(&tail_b) || less(&tail_a) == tail_b || tail_a == less(&tail_b))
+    let mut front = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    while !a.is_char_boundary(front) || !b.is_char_boundary(front) {
+        front -= 1;
+    }
+    let (tail_a, tail_b) = (&a[front..], &b[front..]);
+    let less = |tail: &'_ str| tail.chars().next().map_or(0, char::len_utf8);
+    let (less_a, less_b) = (&tail_a[less(tail_a)..], &tail_b[less(tail_b)..]);
+    less_a == less_b || less_a == tail_b || tail_a == less_b
 }
 
 #[cfg(test)]
