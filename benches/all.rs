@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use eframe::egui::{Context, RawInput, Rect, pos2, vec2};
-use waqai::control::{ControlOptions, Fold, Ground};
+use waqai::base::LonLat;
+use waqai::control::{AreaCache, ControlOptions, Fold, Ground};
 use waqai::events::{extract, merge};
 use waqai::ingest::{Article, seeds};
-use waqai::knowledge::Knowledge;
+use waqai::knowledge::{Knowledge, PlaceIdx};
 use waqai::scene::basemap::BaseMap;
 use waqai::scene::{Caches, Scene};
 use waqai::state::View;
@@ -70,19 +71,69 @@ fn load_knowledge() -> usize {
     Knowledge::embedded().expect("the embedded data is sound").vocabulary.len()
 }
 
-/// The fold of all claims up to one day.
-#[divan::bench]
-fn control_of_a_day(bencher: Bencher) {
-    let fold = Fold::new(&corpus().events, knowledge(), ControlOptions::default());
+/// The embedded conflict with `n` sites: its own first ones, then more at made-up points between them, each held by
+/// whom the site beside it is held.
+fn with_sites(n: usize) -> Knowledge {
+    let mut knowledge = knowledge().clone();
+    let conflict = &mut knowledge.conflict;
+    let own: Vec<PlaceIdx> = conflict.sites().collect();
+    for &site in own.iter().skip(n) {
+        conflict.places[site.0 as usize].is_site = false;
+    }
+    let mut random = 20_241_208_u64;
+    let mut step = || {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) as f64 / f64::from(1_u32 << 31) - 0.5
+    };
+    for i in 0..n.saturating_sub(own.len()) {
+        let beside = own[i % own.len()];
+        let mut place = conflict.place(beside).clone();
+        place.id = format!("{}-{i}", place.id);
+        place.at = LonLat::new(place.at.lon + 0.3 * step(), place.at.lat + 0.3 * step());
+        let idx = PlaceIdx(conflict.places.len() as u32);
+        conflict.places.push(place);
+        if let Some(opening) = conflict.opening.get(&beside).cloned() {
+            conflict.opening.insert(idx, opening);
+        }
+    }
+    knowledge
+}
+
+/// The fold of all claims up to one day, at so many sites.
+#[divan::bench(args = [1, 400, 4000])]
+fn control_of_a_day(bencher: Bencher, n_sites: usize) {
+    let knowledge = with_sites(n_sites);
+    let fold = Fold::new(&corpus().events, &knowledge, ControlOptions::default());
     bencher.bench_local(|| fold.on(day(5)).sites.len());
 }
 
-/// The areas of one state of control, cold.
-#[divan::bench]
-fn areas_of_a_day(bencher: Bencher) {
-    let ground = Ground::new(knowledge(), &BaseMap::load().land);
-    let control = Fold::new(&corpus().events, knowledge(), ControlOptions::default()).on(day(5));
+/// The number of sites of the embedded conflict.
+const OWN: usize = 949;
+
+/// The areas of a state never seen before, at so many sites.
+#[divan::bench(args = [1, 400, OWN, 4000])]
+fn areas_of_a_day_cold(bencher: Bencher, n_sites: usize) {
+    let knowledge = with_sites(n_sites);
+    let ground = Ground::new(&knowledge, &BaseMap::load().land);
+    let control = Fold::new(&corpus().events, &knowledge, ControlOptions::default()).on(day(5));
     bencher.bench_local(|| ground.areas(&control).len());
+}
+
+/// The areas of a state seen before.
+#[divan::bench(args = [1, 400, OWN, 4000])]
+fn areas_of_a_day_cached(bencher: Bencher, n_sites: usize) {
+    let knowledge = with_sites(n_sites);
+    let mut areas = AreaCache::new(Ground::new(&knowledge, &BaseMap::load().land));
+    let control = Fold::new(&corpus().events, &knowledge, ControlOptions::default()).on(day(5));
+    areas.areas(&control);
+    bencher.bench_local(|| areas.areas(&control).len());
+}
+
+/// The cells of all sites, built once a conflict.
+#[divan::bench(args = [1, 400, OWN, 4000], sample_count = 3)]
+fn ground(bencher: Bencher, n_sites: usize) {
+    let knowledge = with_sites(n_sites);
+    bencher.bench_local(|| Ground::new(&knowledge, &BaseMap::load().land).total_km2());
 }
 
 /// The scene of a view whose control state was seen before.

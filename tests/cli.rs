@@ -153,3 +153,148 @@ fn a_long_stream_is_read_in_blocks_and_bad_lines_are_named() {
 }
 
 const SENTENCE: &str = "سيطرت هيئة تحرير الشام على مدينة حلب يوم الجمعة 29 نوفمبر 2024.";
+
+/// The repository's copy of a data file.
+fn data(file: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(file)).expect("a data file")
+}
+
+/// What the program says of a data file that holds `content` instead.
+fn refusal(file: &str, content: &str) -> String {
+    let dir = folder();
+    let path = dir.path().join("data").join(file);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(&path, content).expect("written");
+    let out = waqai(dir.path(), &["control", "--data", "data", "--at", "2024-12-05"], "");
+    assert_eq!(out.status.code(), Some(1), "{file} was accepted");
+    assert!(out.stdout.is_empty(), "{file} was half used");
+    text(&out.stderr)
+}
+
+#[test]
+fn a_broken_data_file_is_refused_with_file_line_and_reason() {
+    let rules = "syria-2024/control.toml";
+    let opening = "syria-2024/opening.csv";
+    for (file, rows, at, reason) in [
+        (
+            rules,
+            "\n[[pin]]\nplace = \"atlantis\"\nholder = \"SAA\"\nnote = \"\"\n",
+            3,
+            "unknown place atlantis",
+        ),
+        (rules, "\n[[pin]]\nplace = \"hama\"\nholder = \"NATO\"\nnote = \"\"\n", 4, "unknown faction NATO"),
+        (rules, "\n[rule.captued]\non = false\n", 2, "unknown rule captued; the rules are"),
+        (rules, "\n[rule.captured]\ndays = 3\n", 3, "the rule captured has no days"),
+        (
+            "syria-2024/areas.toml",
+            "\n[[area]]\nid = \"void\"\nname_en = \"Void\"\nname_ar = \"فراغ\"\nkind = \"region\"\n",
+            3,
+            "area void has no sites",
+        ),
+        (opening, "hama,SAA,assumed,again\n", 1, "place hama stands twice"),
+        (opening, "alepo,SAA,assumed,\n", 1, "unknown place alepo"),
+        (opening, "hama,NATO,assumed,\n", 1, "unknown faction NATO"),
+    ] {
+        let whole = data(file);
+        let line = whole.lines().count() + at;
+        let stderr = refusal(file, &(whole + rows));
+        assert!(stderr.contains(&format!("{file}:{line}: {reason}")), "{reason}: {stderr}");
+    }
+}
+
+/// What `control` writes about `input`.
+fn control(arguments: &[&str], input: &str) -> String {
+    let out = waqai(folder().path(), &[&["control", "--quiet"], arguments].concat(), input);
+    assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
+    text(&out.stdout)
+}
+
+/// Holder and status of each row of a table of control.
+fn holders(csv: &str) -> Vec<String> {
+    csv.lines().skip(1).map(|l| l.split(',').skip(8).take(2).collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// A claim by the gaining side, the same told later as a fact, and another fact.
+const REPORTS: &str = concat!(
+    r#"{"id":"a","published":"2024-11-30","text":"أعلنت هيئة تحرير الشام سيطرتها على مدينة سراقب يوم الجمعة 29 نوفمبر 2024."}"#,
+    "\n",
+    r#"{"id":"b","published":"2024-12-03","text":"سيطرت هيئة تحرير الشام على مدينة سراقب يوم الجمعة 29 نوفمبر 2024."}"#,
+    "\n",
+    r#"{"id":"c","published":"2024-12-05","text":"سيطرت هيئة تحرير الشام على مدينة حماة يوم الخميس 5 ديسمبر 2024."}"#,
+    "\n",
+);
+
+const TWO_DAYS: [&str; 4] = ["--from", "2024-12-04", "--to", "2024-12-05"];
+
+#[test]
+fn control_over_a_range_has_a_row_a_site_and_day() {
+    let all = control(&[&TWO_DAYS[..], &["--format", "csv", "-"]].concat(), REPORTS);
+    let n_sites = data("syria-2024/places.csv").lines().filter(|l| l.contains(",yes,")).count();
+    assert!(n_sites > 400 && all.lines().count() == 2 * n_sites + 1, "{} rows", all.lines().count());
+    let columns = "date,place_id,name_en,name_ar,kind,lat,lon,admin1,holder,status,since,event_ids,rule";
+    assert_eq!(all.lines().next(), Some(columns));
+    let hama = control(&[&TWO_DAYS[..], &["--place", "hama", "-"]].concat(), REPORTS);
+    let rows: Vec<&str> = hama.lines().skip(1).collect();
+    assert!(rows[0].starts_with("2024-12-04,hama,") && rows[0].ends_with(",SAA,held,,,opening"), "{hama}");
+    assert!(rows[1].contains(",HTS,held,2024-12-05,") && rows[1].ends_with(",captured"), "{hama}");
+    assert_eq!(rows.len(), 2);
+}
+
+#[test]
+fn as_of_a_day_a_claim_is_no_fact_yet() {
+    let saraqib = |as_of: &str| {
+        let arguments = ["--at", "2024-12-08", "--as-of", as_of, "--place", "saraqib", "-"];
+        holders(&control(&arguments, REPORTS)).concat()
+    };
+    assert_eq!(saraqib("2024-11-29"), "SAA held");
+    assert_eq!(saraqib("2024-11-30"), "HTS claimed");
+    assert_eq!(saraqib("2024-12-03"), "HTS held");
+}
+
+#[test]
+fn control_as_geojson_has_areas_and_sites_of_each_day() {
+    let json = control(&[&TWO_DAYS[..], &["--format", "geojson", "-"]].concat(), REPORTS);
+    let all: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let features = all["features"].as_array().expect("features");
+    let of = |date: &str, kind: &str| {
+        let is = |p: &serde_json::Value| p["date"] == date && p["feature"] == kind;
+        features.iter().filter(|f| is(&f["properties"])).collect::<Vec<_>>()
+    };
+    for date in ["2024-12-04", "2024-12-05"] {
+        let km2: f64 = of(date, "area").iter().filter_map(|a| a["properties"]["km2"].as_f64()).sum();
+        assert!((km2 / 186_500.0 - 1.0).abs() < 0.015, "{km2} km2");
+        let sites = of(date, "site");
+        assert!(sites.len() > 400 && sites.iter().all(|s| s["geometry"]["type"] == "Point"));
+    }
+    let hts = |date: &str| {
+        let area = of(date, "area").into_iter().find(|a| a["properties"]["holder"] == "HTS");
+        area.expect("an area")["properties"].clone()
+    };
+    let (before, after) = (hts("2024-12-04"), hts("2024-12-05"));
+    assert!(after["km2"].as_f64() > before["km2"].as_f64());
+    assert_eq!((&after["since"], &after["status"]), (&"2024-12-05".into(), &"held".into()));
+    assert!(!after["event_ids"].as_array().expect("ids").is_empty());
+}
+
+#[test]
+fn changes_tell_each_day_and_the_whole_range_in_both_languages() {
+    let lines = control(&[&["--changes"], &TWO_DAYS[..], &["-"]].concat(), REPORTS);
+    assert!(lines.contains("2024-12-04  No change of control\n"), "{lines}");
+    assert!(lines.contains("2024-12-05  HTS took Hama"), "{lines}");
+    assert!(lines.contains("2024-12-03 to 2024-12-05  HTS took Hama"), "{lines}");
+    assert!(lines.contains("السيطرة على حماة"), "{lines}");
+    let land = lines.lines().find(|l| l.trim_start().starts_with("HTS")).expect("a line of HTS");
+    assert!(land.contains(" km2 (+") && land.ends_with('%'), "{land}");
+}
+
+#[test]
+fn the_table_has_a_row_a_place_and_tells_why() {
+    let table = control(&[&TWO_DAYS[..], &["--format", "table", "-"]].concat(), REPORTS);
+    let hama = table.lines().find(|l| l.starts_with("Hama ")).expect("a row of Hama");
+    assert_eq!(hama.split_whitespace().collect::<Vec<_>>(), ["Hama", "SAA", "HTS"]);
+    assert!(table.contains("\nHama (hama)\n  2024-12-04  "), "{table}");
+    let rules = control(&["--rules"], "");
+    assert!(rules.contains("captured") && rules.contains("disputed"), "{rules}");
+    let wrong = waqai(folder().path(), &["control", "--place", "atlantis"], "");
+    assert_eq!(wrong.status.code(), Some(2), "{}", text(&wrong.stderr));
+}

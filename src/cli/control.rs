@@ -9,9 +9,12 @@ use clap::{Args, ValueEnum};
 use super::output::write_to;
 use super::{Common, Inputs, input};
 use crate::base::{Error, Result};
-use crate::control::{Certainty, Control as Day, ControlOptions, Fold, Ground, Rule, changes, day_before};
+use crate::control::{
+    AreaCache, Certainty, Control as Day, ControlOptions, Fold, Ground, Rule, changes, day_before,
+};
 use crate::export::control::{write_csv, write_geojson};
-use crate::knowledge::Knowledge;
+use crate::export::control_table::write_table;
+use crate::knowledge::{Conflict, Knowledge, PlaceIdx};
 use crate::scene::basemap::BaseMap;
 use crate::scene::changelog;
 use crate::state::Lang;
@@ -36,7 +39,11 @@ pub(super) struct Control {
     /// What to write
     #[arg(long, short, value_enum, default_value_t = Format::Csv)]
     format: Format,
-    /// Write what changed on each day instead, a line a day in English and one in Arabic
+    /// Only these sites, by their ids in places.csv, parted by commas (CSV and table)
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    place: Vec<String>,
+    /// Write what changed instead: each day against the day before, then the last day of the range against
+    /// the first; a line in English, one in Arabic, then sites and land of each side
     #[arg(long)]
     changes: bool,
     /// List the rules by which claims move sites, and do nothing else
@@ -55,6 +62,8 @@ enum Format {
     Csv,
     /// Areas and sites
     Geojson,
+    /// For reading: a row a site that changed (or each --place), a column a day, and below it why
+    Table,
 }
 
 impl Control {
@@ -65,8 +74,9 @@ impl Control {
             return Ok(true);
         }
         let [from, to] = self.range(knowledge)?;
+        let places = self.places(&knowledge.conflict)?;
         let ingested = self.inputs.articles(common);
-        let events = input::events(&ingested.articles, knowledge, common);
+        let events = input::events_as_of(&ingested.articles, self.as_of, knowledge, common);
         let certainty = if self.possible { Certainty::Possible } else { Certainty::Certain };
         let fold = Fold::new(&events, knowledge, ControlOptions { certainty, as_of: self.as_of });
         let ground = || Ground::new(knowledge, &BaseMap::load().land);
@@ -74,14 +84,29 @@ impl Control {
         if self.changes {
             let days = fold.over(day_before(from), to);
             write_to(path, |out| write_changes(&days, knowledge, &ground(), out))?;
-        } else {
-            let days = fold.over(from, to);
-            match self.format {
-                Format::Csv => write_to(path, |out| write_csv(&days, knowledge, out))?,
-                Format::Geojson => write_to(path, |out| write_geojson(&days, knowledge, &ground(), out))?,
-            }
+            return Ok(!ingested.has_errors());
         }
+        let mut days = fold.over(from, to);
+        if !places.is_empty() && self.format == Format::Csv {
+            days.iter_mut().for_each(|d| d.sites.retain(|s| places.contains(&s.place)));
+        }
+        write_to(path, |out| match self.format {
+            Format::Csv => write_csv(&days, knowledge, out),
+            Format::Geojson => write_geojson(&days, knowledge, &mut AreaCache::new(ground()), out),
+            Format::Table => {
+                let shown = if places.is_empty() { moved(&days) } else { places };
+                write_table(&days, &shown, knowledge, out)
+            }
+        })?;
         Ok(!ingested.has_errors())
+    }
+
+    fn places(&self, conflict: &Conflict) -> Result<Vec<PlaceIdx>> {
+        let site = |id: &String| {
+            let place = conflict.place_of(id).filter(|&p| conflict.place(p).is_site);
+            place.ok_or_else(|| Error::Usage(format!("--place {id}: no site of this id in places.csv")))
+        };
+        self.place.iter().map(site).collect()
     }
 
     fn range(&self, knowledge: &Knowledge) -> Result<[NaiveDate; 2]> {
@@ -98,33 +123,64 @@ fn write_rules(out: &mut dyn Write) -> io::Result<()> {
     Rule::ALL.iter().try_for_each(|rule| writeln!(out, "{:<12} {}", rule.name(), rule.meaning()))
 }
 
-/// A block a day: the line in both languages, then sites and land of each side.
+/// The sites that are not on all days as they were at the opening.
+fn moved(days: &[Day]) -> Vec<PlaceIdx> {
+    let mut places: Vec<PlaceIdx> =
+        days.iter().flat_map(|d| &d.sites).filter(|s| s.since.is_some()).map(|s| s.place).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// A block a day, then one for the whole range: the line in both languages, then sites and land of each side.
 fn write_changes(
     days: &[Day],
     knowledge: &Knowledge,
     ground: &Ground,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let conflict = &knowledge.conflict;
     for pair in days.windows(2) {
-        let what = changes(&pair[0], &pair[1], ground);
-        writeln!(out, "{}  {}", pair[1].day, changelog::line(&what, conflict, Lang::En))?;
-        writeln!(out, "{}  {}", pair[1].day, changelog::line(&what, conflict, Lang::Ar))?;
-        for (&side, balance) in &what.balance {
-            if balance.before == balance.after {
-                continue;
-            }
-            let [low, high] = balance.after.km2;
-            let [low_percent, high_percent] = balance.after.percent;
-            writeln!(
-                out,
-                "    {:<8} sites +{} -{}  land {:+.0} km2 -> {low:.0} to {high:.0} km2, {low_percent:.1} to {high_percent:.1} %",
-                conflict.faction(side).code,
-                balance.n_gained,
-                balance.n_lost,
-                balance.after.km2[0] - balance.before.km2[0],
-            )?;
+        write_change([&pair[0], &pair[1]], &pair[1].day.to_string(), knowledge, ground, out)?;
+    }
+    match days {
+        [first, _, .., last] if days.len() > 2 => {
+            let span = format!("{} to {}", first.day, last.day);
+            write_change([first, last], &span, knowledge, ground, out)
         }
+        _ => Ok(()),
+    }
+}
+
+fn write_change(
+    [from, to]: [&Day; 2],
+    label: &str,
+    knowledge: &Knowledge,
+    ground: &Ground,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let conflict = &knowledge.conflict;
+    let what = changes(from, to, ground);
+    writeln!(out, "{label}  {}", changelog::line(&what, conflict, Lang::En))?;
+    writeln!(out, "{label}  {}", changelog::line(&what, conflict, Lang::Ar))?;
+    for (&side, balance) in what.balance.iter().filter(|(_, b)| b.before != b.after) {
+        let (before, after) = (&balance.before, &balance.after);
+        writeln!(
+            out,
+            "    {:<8} sites +{} -{}  land {:.0}-{:.0} -> {:.0}-{:.0} km2 ({:+.0} to {:+.0}), {:.1}-{:.1} -> {:.1}-{:.1} %",
+            conflict.faction(side).code,
+            balance.n_gained,
+            balance.n_lost,
+            before.km2[0],
+            before.km2[1],
+            after.km2[0],
+            after.km2[1],
+            balance.km2_change[0],
+            balance.km2_change[1],
+            before.percent[0],
+            before.percent[1],
+            after.percent[0],
+            after.percent[1],
+        )?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal as _;
 
+use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
@@ -54,7 +55,19 @@ pub(super) fn read(articles: &[Article], knowledge: &Knowledge, common: &Common)
 
 /// Reads and merges; notices of the reading go to standard error.
 pub(super) fn events(articles: &[Article], knowledge: &Knowledge, common: &Common) -> Vec<Event> {
-    let readings = read(articles, knowledge, common);
+    events_as_of(articles, None, knowledge, common)
+}
+
+/// The same from the articles published by a day, so that an event is told as it was known then. An article
+/// without a known day of publication does not count.
+pub(super) fn events_as_of(
+    articles: &[Article],
+    as_of: Option<NaiveDate>,
+    knowledge: &Knowledge,
+    common: &Common,
+) -> Vec<Event> {
+    let mut readings = read(articles, knowledge, common);
+    readings.retain(|r| as_of.is_none_or(|day| r.published.is_some_and(|p| p <= day)));
     for reading in &readings {
         tell(&reading.notices, common);
     }

@@ -44,6 +44,9 @@ pub struct Balance {
     pub n_gained: usize,
     /// Sites it held on the first day and not on the second.
     pub n_lost: usize,
+    /// Land won or, below 0, lost, km²: at the least and at the most, because of what is contested on one of the
+    /// days and changed. Land that looks alike on both counts for nothing.
+    pub km2_change: [f64; 2],
 }
 
 /// Everything that changed between two days.
@@ -75,6 +78,15 @@ pub fn changes(from: &Control, to: &Control, ground: &Ground) -> Changes {
                 balance.entry(side).or_default().n_gained += 1;
             }
         }
+        for side in [before.holder, before.rival, after.holder, after.rival].into_iter().flatten() {
+            balance.entry(side).or_default();
+        }
+        let km2 = ground.km2(after.place);
+        for (&side, balance) in &mut balance {
+            let (had, has) = (share(before, side), share(after, side));
+            balance.km2_change[0] += km2 * (has[0] - had[1]);
+            balance.km2_change[1] += km2 * (has[1] - had[0]);
+        }
         sites.push(change(before, after));
     }
     Changes { sites, balance }
@@ -89,6 +101,13 @@ fn change(before: &SiteState, after: &SiteState) -> SiteChange {
         rival: after.rival,
         event_ids: after.event_ids.clone(),
     }
+}
+
+/// How much of a site is a side's, at the least and at the most: all or nothing of it.
+fn share(state: &SiteState, side: FactionId) -> [f64; 2] {
+    let is_firm = state.status != SiteStatus::Contested;
+    let is_in = state.holder == Some(side) || state.rival == Some(side);
+    [f64::from(u8::from(is_in && is_firm)), f64::from(u8::from(is_in))]
 }
 
 /// Sites and land of every side on one day.

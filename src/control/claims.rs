@@ -1,5 +1,7 @@
 //! Events → claims: what each event says about who holds which site, and from which day.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{Certainty, ControlOptions};
@@ -40,14 +42,27 @@ pub enum Says {
 }
 
 impl Says {
-    /// The order within one day: who advances comes before who leaves, and who leaves makes room.
+    /// The order within one day: who advances comes before who leaves, who leaves makes room, and a place is
+    /// held until it falls.
     fn rank(self) -> u8 {
         match self {
             Self::Advances { .. } => 0,
             Self::Leaves { .. } => 1,
-            Self::Holds { .. } => 2,
-            Self::Stands { .. } => 3,
+            Self::Stands { .. } => 2,
+            Self::Holds { .. } => 3,
             Self::Denies { .. } => 4,
+        }
+    }
+
+    /// Do the two say the same of a place, as far as sides go?
+    fn is_alike(self, other: Self, conflict: &Conflict) -> bool {
+        match (self, other) {
+            (Self::Holds { to: Some(a), whole: w }, Self::Holds { to: Some(b), whole: v }) => {
+                w == v && same_side(conflict, a, b)
+            }
+            (Self::Leaves { who: a }, Self::Leaves { who: b })
+            | (Self::Advances { by: a }, Self::Advances { by: b }) => same_side(conflict, a, b),
+            _ => false,
         }
     }
 }
@@ -58,6 +73,12 @@ impl Says {
 pub struct Claim {
     /// From which day it counts.
     pub day: NaiveDate,
+    /// First and last day on which it may have come about, as far as its articles can tell.
+    pub range: [NaiveDate; 2],
+    /// Is that one day, and told by the text itself?
+    pub is_dated: bool,
+    /// The first day on which an article told it.
+    pub published: Option<NaiveDate>,
     /// The site, or the area whose sites it is about.
     pub place: PlaceIdx,
     /// Is the place an area?
@@ -94,7 +115,11 @@ impl Claim {
         {
             return None;
         }
-        let day = day_of(event, options)?;
+        let (published, range) = known(event, options)?;
+        let day = match options.certainty {
+            Certainty::Possible => range[0],
+            Certainty::Certain => range[1],
+        };
         if event.background && day >= conflict.first_day {
             return None;
         }
@@ -115,6 +140,9 @@ impl Claim {
         }
         Some(Self {
             day,
+            range,
+            is_dated: range[0] == range[1] && !matches!(event.date.basis.as_str(), "context" | "published"),
+            published,
             place,
             is_area,
             is_exact: is_area || named.precision <= facts.precision.max(1),
@@ -128,33 +156,55 @@ impl Claim {
         })
     }
 
-    /// Claims in the order in which they are folded: by day, areas before sites, then what they say, then as read.
+    /// Claims in the order in which they are folded: by day, areas before sites, then what they say, then as
+    /// published, then as read.
     pub(super) fn order(&self) -> impl Ord + use<> {
-        (self.day, !self.is_area, self.says.rank(), self.event)
+        (self.day, !self.is_area, self.says.rank(), self.published.is_none(), self.published, self.event)
     }
 }
 
-/// The day from which an event counts, if its article was out by the as-of day.
+/// Lets a claim with a wide range of days count on the day of a narrower one that tells the same: it is the same
+/// fact, told more vaguely, and no later one.
+pub(super) fn narrow(claims: &mut [Claim], conflict: &Conflict) {
+    let width = |c: &Claim| c.range[1] - c.range[0];
+    let mut by_place: BTreeMap<PlaceIdx, Vec<usize>> = BTreeMap::new();
+    for (i, claim) in claims.iter().enumerate() {
+        by_place.entry(claim.place).or_default().push(i);
+    }
+    let mut days: Vec<(usize, NaiveDate)> = Vec::new();
+    for (i, wide) in claims.iter().enumerate().filter(|(_, c)| c.range[0] < c.range[1]) {
+        let tells = |j: &usize| {
+            let c = &claims[*j];
+            width(c) < width(wide)
+                && (wide.range[0]..=wide.range[1]).contains(&c.day)
+                && wide.says.is_alike(c.says, conflict)
+        };
+        let latest = by_place[&wide.place].iter().filter(|j| tells(j)).map(|&j| claims[j].day).max();
+        days.extend(latest.map(|day| (i, day)));
+    }
+    for (i, day) in days {
+        claims[i].day = day;
+    }
+}
+
+/// The first known day of publication, and the days on which an event may have been; nothing when no article that
+/// counts tells it, or its days are not known.
 ///
 /// An article cannot tell of days after it came out, so the end of a range is cut there.
-fn day_of(event: &Event, options: ControlOptions) -> Option<NaiveDate> {
-    let known = |published: Option<NaiveDate>| match options.as_of {
+fn known(event: &Event, options: ControlOptions) -> Option<(Option<NaiveDate>, [NaiveDate; 2])> {
+    let counts = |published: Option<NaiveDate>| match options.as_of {
         Some(as_of) => published.is_some_and(|p| p <= as_of),
         None => true,
     };
-    let mut out = event.mentions.iter().filter(|m| known(m.published)).map(|m| m.published).peekable();
+    let mut out = event.mentions.iter().map(|m| m.published).filter(|&p| counts(p)).peekable();
     if options.as_of.is_some() {
         out.peek()?;
     }
-    let first_published = out.flatten().min();
+    let published = out.flatten().min();
     let range = event.date.range()?;
-    match options.certainty {
-        Certainty::Possible => Some(range.start()),
-        Certainty::Certain => {
-            let told = first_published.filter(|&p| p >= range.start());
-            Some(told.map_or(range.end(), |p| range.end().min(p)))
-        }
-    }
+    let told = published.filter(|&p| p >= range.start());
+    let end = told.map_or(range.end(), |p| range.end().min(p));
+    Some((published, [range.start(), end]))
 }
 
 /// Who gains and who loses, as far as the event names them.

@@ -2,7 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::step::Sites;
+use super::claims::narrow;
+use super::sites::Sites;
 use super::{Claim, Control, Rule, SiteState, SiteStatus};
 use crate::events::Event;
 use crate::knowledge::{Conflict, Knowledge, PlaceIdx};
@@ -47,6 +48,7 @@ impl<'a> Fold<'a> {
     pub fn of_conflict(events: &[Event], conflict: &'a Conflict, options: ControlOptions) -> Self {
         let claim = |(i, event)| Claim::of(event, i, conflict, options);
         let mut claims: Vec<_> = events.iter().enumerate().filter_map(claim).collect();
+        narrow(&mut claims, conflict);
         claims.sort_by_cached_key(Claim::order);
         Self { conflict, options, claims }
     }

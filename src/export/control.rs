@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use geojson::{Feature, FeatureCollection, Geometry, GeometryValue, JsonObject};
 use serde_json::{Value, json};
 
-use crate::control::{Area, Control, Ground, SiteState};
+use crate::control::{Area, AreaCache, Control, SiteState};
 use crate::knowledge::{Conflict, FactionId, Knowledge};
 
 /// The columns of the table, in order.
@@ -72,13 +72,13 @@ fn code(faction: Option<FactionId>, conflict: &Conflict) -> Option<&str> {
 pub fn write_geojson(
     days: &[Control],
     knowledge: &Knowledge,
-    ground: &Ground,
+    areas: &mut AreaCache,
     mut out: impl Write,
 ) -> io::Result<()> {
     let conflict = &knowledge.conflict;
     let mut features = Vec::new();
     for control in days {
-        features.extend(ground.areas(control).iter().map(|a| area_feature(a, control, conflict)));
+        features.extend(areas.areas(control).iter().map(|a| area_feature(a, control, conflict)));
         features.extend(control.sites.iter().map(|s| site_feature(s, control, conflict)));
     }
     let collection = FeatureCollection { features, bbox: None, foreign_members: None };
@@ -144,7 +144,7 @@ fn feature(geometry: GeometryValue, properties: Value) -> Feature {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::control::{Land, control_on};
+    use crate::control::{Ground, Land, control_on};
 
     #[test]
     fn a_row_a_site_with_the_columns_of_the_record() {
@@ -167,10 +167,10 @@ mod tests {
     #[test]
     fn without_land_there_are_sites_and_no_areas() {
         let knowledge = Knowledge::embedded().expect("embedded data");
-        let ground = Ground::new(&knowledge, &Land::default());
+        let mut areas = AreaCache::new(Ground::new(&knowledge, &Land::default()));
         let days = [control_on(&[], &knowledge, knowledge.conflict.first_day, None)];
         let mut bytes = Vec::new();
-        write_geojson(&days, &knowledge, &ground, &mut bytes).expect("features in memory");
+        write_geojson(&days, &knowledge, &mut areas, &mut bytes).expect("features in memory");
         let all: FeatureCollection = serde_json::from_slice(&bytes).expect("a feature collection");
         assert_eq!(all.features.len(), days[0].sites.len());
         assert!(all.features.iter().all(|f| f.property("feature") == Some(&json!("site"))));

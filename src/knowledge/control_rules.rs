@@ -1,4 +1,6 @@
-//! The analyst's thresholds and switches for control, from `control.toml`.
+//! The analyst's thresholds and switches for control, from `control.toml`: one table a rule.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -6,32 +8,32 @@ use toml::Spanned;
 
 use super::gazetteer::Gazetteer;
 use super::table::TomlFile;
-use super::{Faction, FactionId, Files, PlaceIdx};
+use super::{Faction, FactionId, Files, PlaceIdx, Rule};
 use crate::base::Result;
 
 /// How claims move sites: thresholds, switches, and sites that an analyst fixes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ControlRules {
-    /// Two claims that disagree within this many days make a site contested, days.
+    /// Rules that decide nothing: what they would have moved stays as it was.
+    pub off: BTreeSet<Rule>,
+    /// `disputed`: two claims that disagree within this many days make a site contested, days.
     pub dispute_days: u16,
-    /// A claim counts as borne out by this many sources.
+    /// `confirmed`: a claim counts as borne out by this many sources.
     pub sources_for_held: u16,
-    /// An advance that nothing follows for this many days contests no longer, days; 0 for never.
+    /// `lapsed`: an advance that nothing follows for this many days contests no longer, days.
     pub advance_days: u16,
-    /// What is told of an umbrella name goes to its nearest named ally within this distance, km; 0 for never.
+    /// `named-nearby`: what is told of an umbrella name goes to its nearest named ally within this distance, km.
     pub umbrella_km: f64,
-    /// Words that make a claim about an area one about a part of it.
+    /// `fell`: a place that fell to nobody named goes to who took the nearest site within this distance, km.
+    pub fell_km: f64,
+    /// `area`: words that make a claim about an area one about a part of it.
     pub part_words: Vec<String>,
-    /// Words that make it one about the whole all the same.
+    /// `area`: words that make it one about the whole all the same.
     pub whole_words: Vec<String>,
     /// Events less sure than this move nothing, 0 to 1.
     pub min_confidence: f32,
-    /// Does an advance up to a place (not into it) make it contested?
+    /// `advance`: does an advance up to a place (not into it) make it contested?
     pub near_contests: bool,
-    /// Do claims about governorates and regions move the sites inside?
-    pub area_claims: bool,
-    /// Does the loss of a quarter make its city contested?
-    pub quarters_contest: bool,
     /// Sites whose holder is fixed.
     pub pins: Vec<Pin>,
 }
@@ -54,40 +56,49 @@ pub struct Pin {
 impl Default for ControlRules {
     fn default() -> Self {
         Self {
+            off: BTreeSet::new(),
             dispute_days: 2,
             sources_for_held: 2,
-            advance_days: 0,
-            umbrella_km: 0.0,
+            advance_days: 4,
+            umbrella_km: 60.0,
+            fell_km: 60.0,
             part_words: Vec::new(),
             whole_words: Vec::new(),
             min_confidence: 0.0,
             near_contests: true,
-            area_claims: true,
-            quarters_contest: true,
             pins: Vec::new(),
         }
+    }
+}
+
+impl ControlRules {
+    /// May this rule decide anything?
+    pub fn is_on(&self, rule: Rule) -> bool {
+        !self.off.contains(&rule)
     }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sheet {
-    dispute_days: u16,
-    sources_for_held: u16,
+    min_confidence: Option<Spanned<f32>>,
     #[serde(default)]
-    advance_days: u16,
-    #[serde(default)]
-    umbrella_km: f64,
-    #[serde(default)]
-    part_words: Vec<String>,
-    #[serde(default)]
-    whole_words: Vec<String>,
-    min_confidence: Spanned<f32>,
-    near_contests: bool,
-    area_claims: bool,
-    quarters_contest: bool,
+    rule: BTreeMap<Spanned<String>, Table>,
     #[serde(default)]
     pin: Vec<Row>,
+}
+
+/// What may be said of a rule; which of it belongs to which rule is checked in [`Table::set`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    on: Option<Spanned<bool>>,
+    days: Option<Spanned<u16>>,
+    sources: Option<Spanned<u16>>,
+    km: Option<Spanned<f64>>,
+    near: Option<Spanned<bool>>,
+    part_words: Option<Spanned<Vec<String>>>,
+    whole_words: Option<Spanned<Vec<String>>>,
 }
 
 #[derive(Deserialize)]
@@ -103,7 +114,8 @@ struct Row {
 /// Reads and checks the rules.
 ///
 /// # Errors
-/// When a place or faction is unknown, a place is no site, a holder holds no ground, or a value is out of range.
+/// When a rule, place or faction is unknown, a rule has no such threshold, a place is no site, a holder holds no
+/// ground, or a value is out of range.
 pub(super) fn load(
     files: &Files,
     path: &str,
@@ -111,25 +123,85 @@ pub(super) fn load(
     factions: &[Faction],
 ) -> Result<ControlRules> {
     let sheet = TomlFile::<Sheet>::read(files, path)?;
-    let v = &sheet.value;
-    let min_confidence = *v.min_confidence.as_ref();
-    if !(0.0..=1.0).contains(&min_confidence) {
-        return Err(sheet.error(v.min_confidence.span().start, "min_confidence goes from 0 to 1"));
+    let mut rules = ControlRules::default();
+    if let Some(value) = &sheet.value.min_confidence {
+        rules.min_confidence = *value.as_ref();
+        if !(0.0..=1.0).contains(&rules.min_confidence) {
+            return Err(sheet.error(value.span().start, "min_confidence goes from 0 to 1"));
+        }
     }
-    let pins = v.pin.iter().map(|row| pin(row, &sheet, gazetteer, factions)).collect::<Result<_>>()?;
-    Ok(ControlRules {
-        dispute_days: v.dispute_days,
-        sources_for_held: v.sources_for_held,
-        advance_days: v.advance_days,
-        umbrella_km: v.umbrella_km,
-        part_words: v.part_words.clone(),
-        whole_words: v.whole_words.clone(),
-        min_confidence,
-        near_contests: v.near_contests,
-        area_claims: v.area_claims,
-        quarters_contest: v.quarters_contest,
-        pins,
-    })
+    for (name, table) in &sheet.value.rule {
+        let Some(rule) = Rule::named(name.as_ref()) else {
+            let known = Rule::ALL.map(Rule::name).join(", ");
+            let reason = format!("unknown rule {}; the rules are {known}", name.as_ref());
+            return Err(sheet.error(name.span().start, reason));
+        };
+        table.set(rule, &mut rules).map_err(|(at, reason)| sheet.error(at, reason))?;
+    }
+    for row in &sheet.value.pin {
+        rules.pins.push(pin(row, &sheet, gazetteer, factions)?);
+    }
+    Ok(rules)
+}
+
+/// Byte offset into the file, and what is wrong there.
+type Fault = (usize, String);
+
+impl Table {
+    fn set(&self, rule: Rule, rules: &mut ControlRules) -> std::result::Result<(), Fault> {
+        if let Some(on) = &self.on
+            && !on.as_ref()
+        {
+            if matches!(rule, Rule::Opening | Rule::Pinned) {
+                return Err((on.span().start, format!("the rule {} cannot be switched off", rule.name())));
+            }
+            rules.off.insert(rule);
+        }
+        let is_days = matches!(rule, Rule::Disputed | Rule::Lapsed);
+        if let Some(days) = belongs(self.days.as_ref(), "days", is_days, rule)? {
+            let slot = if rule == Rule::Disputed { &mut rules.dispute_days } else { &mut rules.advance_days };
+            *slot = *days.as_ref();
+        }
+        if let Some(sources) = belongs(self.sources.as_ref(), "sources", rule == Rule::Confirmed, rule)? {
+            rules.sources_for_held = *sources.as_ref();
+            if rules.sources_for_held == 0 {
+                return Err((sources.span().start, "a claim has at least one source".to_owned()));
+            }
+        }
+        let is_km = matches!(rule, Rule::NamedNearby | Rule::Fell);
+        if let Some(km) = belongs(self.km.as_ref(), "km", is_km, rule)? {
+            if !(0.0..=20_000.0).contains(km.as_ref()) {
+                return Err((km.span().start, "km goes from 0 to 20000".to_owned()));
+            }
+            let slot = if rule == Rule::Fell { &mut rules.fell_km } else { &mut rules.umbrella_km };
+            *slot = *km.as_ref();
+        }
+        if let Some(near) = belongs(self.near.as_ref(), "near", rule == Rule::Advance, rule)? {
+            rules.near_contests = *near.as_ref();
+        }
+        if let Some(words) = belongs(self.part_words.as_ref(), "part_words", rule == Rule::Area, rule)? {
+            rules.part_words.clone_from(words.as_ref());
+        }
+        if let Some(words) = belongs(self.whole_words.as_ref(), "whole_words", rule == Rule::Area, rule)? {
+            rules.whole_words.clone_from(words.as_ref());
+        }
+        Ok(())
+    }
+}
+
+/// The value, if it is given and is a threshold of this rule.
+fn belongs<'a, T>(
+    value: Option<&'a Spanned<T>>,
+    name: &str,
+    is_its: bool,
+    rule: Rule,
+) -> std::result::Result<Option<&'a Spanned<T>>, Fault> {
+    match value {
+        Some(value) if !is_its => {
+            Err((value.span().start, format!("the rule {} has no {name}", rule.name())))
+        }
+        value => Ok(value),
+    }
 }
 
 fn pin(row: &Row, sheet: &TomlFile<Sheet>, gazetteer: &Gazetteer, factions: &[Faction]) -> Result<Pin> {
@@ -160,21 +232,56 @@ fn pin(row: &Row, sheet: &TomlFile<Sheet>, gazetteer: &Gazetteer, factions: &[Fa
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{added, refusal};
+    use super::super::testing::{accepted, added, refusal};
+    use super::*;
 
     const FILE: &str = "syria-2024/control.toml";
 
+    /// The line after `n` more lines than the file has.
+    fn line(n: usize) -> usize {
+        include_str!("../../data/syria-2024/control.toml").lines().count() + n
+    }
+
     #[test]
-    fn unknown_places_factions_and_switches_are_refused_with_their_line() {
+    fn unknown_places_and_factions_are_refused_with_their_line() {
         let pin = |place: &str, holder: &str| {
             added(FILE, &format!("\n[[pin]]\nplace = \"{place}\"\nholder = \"{holder}\"\nnote = \"\"\n"))
         };
-        let line = include_str!("../../data/syria-2024/control.toml").lines().count() + 3;
-        assert!(pin("atlantis", "SAA").contains(&format!("control.toml:{line}: unknown place atlantis")));
-        assert!(pin("hama", "NATO").contains(&format!("control.toml:{}: unknown faction NATO", line + 1)));
+        assert!(
+            pin("atlantis", "SAA").contains(&format!("control.toml:{}: unknown place atlantis", line(3)))
+        );
+        assert!(pin("hama", "NATO").contains(&format!("control.toml:{}: unknown faction NATO", line(4))));
         assert!(pin("hama-governorate", "SAA").contains("no site"));
         assert!(pin("hama", "UN").contains("holds no ground"));
-        assert!(refusal(FILE, "dispute_days =", "dispute_weeks =").contains("control.toml:"));
-        assert!(refusal(FILE, "min_confidence = 0.", "min_confidence = 7.").contains("from 0 to 1"));
+    }
+
+    #[test]
+    fn unknown_rules_and_thresholds_are_refused_with_their_line() {
+        for (rows, n, reason) in [
+            ("\n[rule.captued]\non = false\n", 2, "unknown rule captued; the rules are opening, captured,"),
+            ("\n[rule.captured]\ndays = 3\n", 3, "the rule captured has no days"),
+            ("\n[rule.captured]\nkm = 3.0\n", 3, "the rule captured has no km"),
+            ("\n[rule.captured]\noff = true\n", 3, "unknown field `off`"),
+            ("\n[rule.opening]\non = false\n", 3, "the rule opening cannot be switched off"),
+        ] {
+            let error = added(FILE, rows);
+            assert!(error.contains(&format!("control.toml:{}: {reason}", line(n))), "{error}");
+        }
+        for (from, to, reason) in [
+            ("km = 60.0", "km = -1.0", "km goes from 0 to 20000"),
+            ("sources = 2", "sources = 0", "at least one source"),
+            ("days = 2", "days = -2", "control.toml:"),
+            ("min_confidence = 0.", "min_confidence = 7.", "from 0 to 1"),
+            ("min_confidence =", "max_confidence =", "unknown field"),
+        ] {
+            let error = refusal(FILE, from, to);
+            assert!(error.contains("control.toml:") && error.contains(reason), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_rule_is_switched_off_by_its_name() {
+        let rules = accepted(FILE, "\n[rule.whole-city]\non = false\n").control_rules;
+        assert!(!rules.is_on(Rule::WholeCity) && rules.is_on(Rule::Captured));
     }
 }

@@ -29,6 +29,8 @@ struct Row {
     #[serde(default)]
     umbrella: bool,
     #[serde(default)]
+    the: bool,
+    #[serde(default)]
     allies: Vec<Spanned<String>>,
 }
 
@@ -83,6 +85,7 @@ fn faction(row: &Row, codes: &[&str], sheet: &TomlFile<Sheet>) -> Result<Faction
         is_government: row.government,
         holds_ground: row.holds_ground,
         is_umbrella: row.umbrella,
+        takes_the: row.the,
         allies,
     })
 }

@@ -15,6 +15,7 @@ mod numbers;
 mod opening;
 mod place;
 mod place_words;
+mod rule;
 mod search;
 pub mod status;
 mod table;
@@ -34,6 +35,7 @@ pub use control_rules::{ControlRules, Pin};
 pub use files::Files;
 pub use place::{Place, PlaceIdx, PlaceKind, Side};
 pub use place_words::{Cue, Doubt, Frame, PartKind, PlaceName, PlaceWord, PlaceWords};
+pub use rule::Rule;
 pub use time::TimeWords;
 
 use crate::base::Result;

@@ -1,14 +1,16 @@
 //! What changed between two days, as one line in either language.
 
+use std::borrow::Cow;
+
 use super::{Arg, Words};
 use crate::control::{Changes, Clause, Verb};
-use crate::knowledge::{Conflict, PlaceIdx};
+use crate::knowledge::{Conflict, Faction, PlaceIdx};
 use crate::state::Lang;
 
 /// Places named one by one; more are counted.
 const NAMED: usize = 4;
 
-/// The changes in one line, such as "HTS took Hama; SDF took Deir ez-Zor (claimed)".
+/// The changes in one line, such as "HTS took Hama; the SDF took Deir ez-Zor (claimed)".
 pub fn line(changes: &Changes, conflict: &Conflict, lang: Lang) -> String {
     let words = Words::of(lang);
     let clauses: Vec<String> =
@@ -16,12 +18,25 @@ pub fn line(changes: &Changes, conflict: &Conflict, lang: Lang) -> String {
     if clauses.is_empty() {
         return words.text("changelog-nothing").to_owned();
     }
-    clauses.join(&format!("{} ", words.text("changelog-between")))
+    capitalised(&clauses.join(&format!("{} ", words.text("changelog-between"))))
+}
+
+fn capitalised(line: &str) -> String {
+    let mut chars = line.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The short name of a side, as it stands in a sentence.
+fn name(faction: &Faction, lang: Lang) -> Cow<'_, str> {
+    match lang {
+        Lang::En if faction.takes_the => format!("the {}", faction.short_en).into(),
+        _ => lang.pick(&faction.short_en, &faction.short_ar).into(),
+    }
 }
 
 fn clause(clause: &Clause, conflict: &Conflict, lang: Lang, words: &Words) -> String {
-    let side = clause.side.map(|s| conflict.faction(s));
-    let side = side.map_or(words.text("changelog-nobody"), |f| lang.pick(&f.short_en, &f.short_ar));
+    let side = clause.side.map(|s| name(conflict.faction(s), lang));
+    let side = side.as_deref().unwrap_or(words.text("changelog-nobody"));
     let key = match clause.verb {
         Verb::Took => "changelog-took",
         Verb::Claims => "changelog-claims",
@@ -67,7 +82,7 @@ mod tests {
             state.status = status;
         }
         let what = changes(&before, &after, &ground);
-        assert_eq!(line(&what, conflict, Lang::En), "HTS took Hama; SDF took Deir ez-Zor (claimed)");
+        assert_eq!(line(&what, conflict, Lang::En), "HTS took Hama; the SDF took Deir ez-Zor (claimed)");
         let arabic = line(&what, conflict, Lang::Ar);
         assert!(arabic.contains("السيطرة على حماة؛ ") && arabic.contains("دير الزور"), "{arabic}");
     }

@@ -1,9 +1,7 @@
 //! The rules by which claims move sites: a short list, each with a name that a state carries.
 //!
-//! What each does is in `step.rs`; cases for each are in `tests/cases/control`. The thresholds and
-//! switches are an analyst's, in `data/<conflict>/control.toml` ([`ControlRules`]).
-//!
-//! [`ControlRules`]: crate::knowledge::ControlRules
+//! What each does is in `control/step.rs`; cases for each are in `tests/cases/control`. The thresholds and
+//! switches are an analyst's, in `data/<conflict>/control.toml` ([`ControlRules`](super::ControlRules)).
 
 /// Why a site is in the state it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,8 +34,10 @@ pub enum Rule {
     Settled,
     /// The holder left; nobody is said to have followed.
     Left,
-    /// The holder left while a rival stood inside.
+    /// The holder left and a rival stood inside, or entered after.
     Followed,
+    /// Said to have fallen to nobody named: to the side that was fighting for it, or took the places around.
+    Fell,
     /// The holder is said to have beaten off the advance.
     Repelled,
     /// An advance that nothing followed.
@@ -50,7 +50,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order in which a reader should meet them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Opening,
         Self::Captured,
         Self::Claimed,
@@ -66,6 +66,7 @@ impl Rule {
         Self::Settled,
         Self::Left,
         Self::Followed,
+        Self::Fell,
         Self::Repelled,
         Self::Lapsed,
         Self::NamedNearby,
@@ -90,11 +91,17 @@ impl Rule {
             Self::Settled => "settled",
             Self::Left => "left",
             Self::Followed => "followed",
+            Self::Fell => "fell",
             Self::Repelled => "repelled",
             Self::Lapsed => "lapsed",
             Self::NamedNearby => "named-nearby",
             Self::Pinned => "pinned",
         }
+    }
+
+    /// The rule of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.name() == name)
     }
 
     /// What it means, one line of English.
@@ -114,7 +121,12 @@ impl Rule {
             Self::Disputed => "two claims of like weight disagree within the dispute window: contested",
             Self::Settled => "the later of two claims stood uncontradicted for the dispute window",
             Self::Left => "the holder left and nobody is said to have followed",
-            Self::Followed => "the holder left while a rival stood inside: claimed by the rival",
+            Self::Followed => {
+                "the holder left, and a rival stood inside or entered after: claimed by the rival"
+            }
+            Self::Fell => {
+                "said to have fallen to nobody named: to the side that fights for it, or that took the nearest site"
+            }
             Self::Repelled => "the holder is said to have beaten off the advance: held",
             Self::Lapsed => "an advance that nothing followed for some days: held again",
             Self::NamedNearby => "told of an umbrella name, given to its named ally with the nearest site",
@@ -133,5 +145,6 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), Rule::ALL.len());
+        assert!(Rule::ALL.into_iter().all(|r| Rule::named(r.name()) == Some(r)));
     }
 }
