@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Certainty, ControlOptions};
-use crate::events::{Actor, ControlStatus, Event, EventKind, Modality, Role};
+use crate::events::{Actor, ControlStatus, Event, EventKind, Mention, Modality, Role};
 use crate::knowledge::{Conflict, ControlRules, FactionId, PlaceIdx};
 use crate::text::fold::fold;
 
@@ -39,6 +39,11 @@ pub enum Says {
         /// Who is said not to.
         to: FactionId,
     },
+    /// A side has not left it.
+    Stays {
+        /// Who is said not to have.
+        who: FactionId,
+    },
 }
 
 impl Says {
@@ -50,7 +55,7 @@ impl Says {
             Self::Leaves { .. } => 1,
             Self::Stands { .. } => 2,
             Self::Holds { .. } => 3,
-            Self::Denies { .. } => 4,
+            Self::Denies { .. } | Self::Stays { .. } => 4,
         }
     }
 
@@ -85,6 +90,8 @@ pub struct Claim {
     pub is_area: bool,
     /// Does the text name the place itself, and not only its surroundings?
     pub is_exact: bool,
+    /// Does it tell that somebody went into the place, all of it?
+    pub is_entry: bool,
     /// What it says.
     pub says: Says,
     /// Who lost it, when named.
@@ -130,11 +137,13 @@ impl Claim {
         if !is_area && !facts.is_site {
             return None;
         }
+        let rules = &conflict.control_rules;
         let sides = Sides::of(event, conflict);
         let mut says = said(event, &sides, is_area, conflict)?;
         if event.modality == Modality::Denied {
             says = match says {
                 Says::Holds { to: Some(to), .. } | Says::Advances { by: to } => Says::Denies { to },
+                Says::Leaves { who } => Says::Stays { who },
                 _ => return None,
             };
         }
@@ -145,7 +154,8 @@ impl Claim {
             published,
             place,
             is_area,
-            is_exact: is_area || named.precision <= facts.precision.max(1),
+            is_exact: is_area || (named.precision <= facts.precision.max(1) && !is_near(event, rules)),
+            is_entry: enters(event, rules) && !is_of_a_part(event, rules),
             says,
             from: sides.from,
             is_firm: event.modality == Modality::Asserted,
@@ -217,16 +227,20 @@ struct Sides {
 impl Sides {
     fn of(event: &Event, conflict: &Conflict) -> Self {
         let change = event.control.as_ref();
+        let is_umbrella = |f: FactionId| conflict.faction(f).is_umbrella;
         let coded = |code: Option<&String>| code.and_then(|c| conflict.faction_of(c));
         let acting = |role: Role| {
             let named = event.actors.iter().filter(|a| a.role == role).filter_map(|a| faction(a, conflict));
             let mut named = named.collect::<Vec<_>>();
-            named.sort_by_key(|&f| conflict.faction(f).is_umbrella);
+            named.sort_by_key(|&f| is_umbrella(f));
             named.first().copied()
         };
         let initiator = acting(Role::Initiator);
+        let to = coded(change.and_then(|c| c.to.as_ref()));
+        let is_named_by =
+            |to: FactionId| initiator.filter(|&i| is_umbrella(to) && same_side(conflict, i, to));
         Self {
-            to: coded(change.and_then(|c| c.to.as_ref())),
+            to: to.map(|to| is_named_by(to).unwrap_or(to)),
             from: coded(change.and_then(|c| c.from.as_ref())).or_else(|| acting(Role::Target)),
             initiator,
         }
@@ -267,16 +281,35 @@ fn said(event: &Event, sides: &Sides, is_area: bool, conflict: &Conflict) -> Opt
     }
 }
 
-/// Do the words of an event about an area tell of a part of it ("dozens of towns in …") and not of all?
+/// Do the words of an event tell of a part of a place ("dozens of towns in …") and not of all?
 fn is_of_a_part(event: &Event, rules: &ControlRules) -> bool {
-    let folded = |words: &[String]| words.iter().map(|w| fold(w)).collect::<Vec<_>>();
-    let (part, whole) = (folded(&rules.part_words), folded(&rules.whole_words));
-    let tells = |words: &[String]| {
-        event.mentions.iter().any(|m| {
-            m.quote.split(|c: char| !c.is_alphabetic()).map(fold).any(|token| words.contains(&token))
-        })
-    };
-    tells(&part) && !tells(&whole)
+    let tells = |words: &[String]| words_of(event).any(|w| words.contains(&w));
+    tells(&rules.part_words) && !tells(&rules.whole_words)
+}
+
+/// Does an advance lead only up to the place? Its words say so, and its verb is none of entering.
+fn is_near(event: &Event, rules: &ControlRules) -> bool {
+    let tells = |w: &str| rules.near_words.iter().any(|near| w.contains(near.as_str()));
+    event.kind == EventKind::Advance && words_of(event).any(|w| tells(&w)) && !enters(event, rules)
+}
+
+/// Is the verb of an advance one of entering?
+fn enters(event: &Event, rules: &ControlRules) -> bool {
+    let is_entry = |w: &str| rules.enter_words.iter().any(|enter| w.contains(enter.as_str()));
+    event.kind == EventKind::Advance && event.mentions.iter().any(|m| is_entry(&fold(trigger(m))))
+}
+
+/// The word that tells an event; the whole quote when it is not known.
+fn trigger(mention: &Mention) -> &str {
+    let (at, quote) = (mention.evidence.trigger, mention.span);
+    let word = at.start.checked_sub(quote.start).zip(at.end.checked_sub(quote.start));
+    let word = word.and_then(|(start, end)| mention.quote.get(start as usize..end as usize));
+    word.filter(|w| !w.is_empty()).unwrap_or(&mention.quote)
+}
+
+/// The words of all tellings of an event, folded.
+fn words_of(event: &Event) -> impl Iterator<Item = String> {
+    event.mentions.iter().flat_map(|m| m.quote.split(|c: char| !c.is_alphabetic()).map(fold))
 }
 
 /// The faction that holds the ground which `faction` takes: itself, or the first ally that can.

@@ -7,7 +7,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::claims::Claim;
-use super::sites::{Dispute, Footing, Memory, Sites, push};
+use super::sites::{Dispute, Footing, Memory, Sites, after, push};
 use super::step::taken_by;
 use super::{Rule, SiteStatus};
 use crate::knowledge::FactionId;
@@ -100,7 +100,8 @@ impl Sites<'_> {
                     dispute.ends = ends;
                 }
             }
-            _ if claim.is_firm => {
+            // Of one day nobody knows which came first.
+            _ if claim.is_firm && self.states[i].since.is_none_or(|since| since < claim.day) => {
                 let rule = taken_by(self.conflict, to, claim);
                 let state = &mut self.states[i];
                 state.status = SiteStatus::Held;
@@ -119,11 +120,30 @@ impl Sites<'_> {
             if self.states[i].status != SiteStatus::Contested {
                 continue;
             }
+            self.end_entry(i, day);
             self.lapse(i, day);
             let ends = self.memory[i].dispute.as_ref().and_then(|d| d.ends).filter(|&ends| ends <= day);
             if let Some(ends) = ends.filter(|_| self.is_on(Rule::Settled)) {
                 self.end_dispute(i, ends);
             }
+        }
+    }
+
+    fn end_entry(&mut self, i: usize, day: NaiveDate) {
+        let days = self.conflict.control_rules.entered_days;
+        let ends = self.memory[i].entered.and_then(|d| after(d, days)).filter(|&d| d <= day);
+        let is_on = self.is_on(Rule::Entered) && self.states[i].rule == Rule::Advance.name();
+        let state = &mut self.states[i];
+        if let Some((since, rival)) = ends.zip(state.rival).filter(|_| is_on) {
+            state.previous = state.holder;
+            state.holder = Some(rival);
+            state.rival = None;
+            state.status = SiteStatus::Claimed;
+            state.since = Some(since);
+            state.rule = Rule::Entered.name();
+            let footing =
+                Footing { day: since, is_firm: false, is_exact: true, is_dated: false, published: None };
+            self.memory[i] = Memory { footing: Some(footing), ..Memory::default() };
         }
     }
 

@@ -17,6 +17,8 @@ pub(super) struct Memory {
     pub(super) dispute: Option<Dispute>,
     /// Last day on which somebody advanced on it.
     pub(super) advanced: Option<NaiveDate>,
+    /// The day on which that side went in, while nothing contradicted it.
+    pub(super) entered: Option<NaiveDate>,
     /// Who left, and when.
     pub(super) left: Option<(NaiveDate, FactionId)>,
     /// The last word that a side holds on.
@@ -113,7 +115,7 @@ impl<'a> Sites<'a> {
 
     /// The day on which a claim of `day` has stood uncontradicted for the window.
     pub(super) fn window_after(&self, day: NaiveDate) -> Option<NaiveDate> {
-        day.checked_add_days(Days::new(u64::from(self.conflict.control_rules.dispute_days) + 1))
+        after(day, self.conflict.control_rules.dispute_days)
     }
 
     /// The quarters and bases of a city.
@@ -172,6 +174,11 @@ impl<'a> Sites<'a> {
                 && (f.is_firm || !claim.is_firm)
         })
     }
+}
+
+/// The first day after `day` and `n` days more.
+pub(super) fn after(day: NaiveDate, n: u16) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(u64::from(n) + 1))
 }
 
 /// Adds an id to a list that holds each once.

@@ -47,7 +47,7 @@ impl Sites<'_> {
         match claim.says {
             Says::Holds { to: Some(to), whole: true } if claim.is_exact => self.hold(i, to, claim),
             Says::Holds { to: Some(to), whole: false } if claim.is_exact => {
-                if !self.allied(self.states[i].holder, to) {
+                if !self.allied(self.states[i].holder, to) && !self.is_retold(i, claim) {
                     self.enter(i, to, claim, Rule::Part);
                 }
             }
@@ -57,6 +57,7 @@ impl Sites<'_> {
             Says::Holds { .. } | Says::Leaves { .. } => {}
             Says::Stands { by } => self.stand(i, by, claim),
             Says::Denies { to } => self.deny(i, to, claim),
+            Says::Stays { who } => self.stay(i, who, claim),
         }
     }
 
@@ -99,6 +100,7 @@ impl Sites<'_> {
         if !memory.sources.contains(&claim.source) {
             memory.sources.push(claim.source.clone());
         }
+        memory.footing = memory.footing.or(Some(Footing::of(claim, true)));
         let is_confirmed = claim.is_firm
             || memory.sources.len() >= usize::from(self.conflict.control_rules.sources_for_held);
         let state = &mut self.states[i];
@@ -171,12 +173,30 @@ impl Sites<'_> {
 
     fn advance(&mut self, i: usize, by: FactionId, claim: &Claim) {
         let near_counts = claim.is_exact || self.conflict.control_rules.near_contests;
-        if near_counts && !self.allied(self.states[i].holder, by) {
-            self.enter(i, by, claim, Rule::Advance);
-            if self.states[i].status == SiteStatus::Contested {
-                self.memory[i].advanced = Some(claim.day);
+        if !near_counts || self.allied(self.states[i].holder, by) || self.is_retold(i, claim) {
+            return;
+        }
+        self.enter(i, by, claim, Rule::Advance);
+        if self.states[i].status == SiteStatus::Contested {
+            self.memory[i].advanced = Some(claim.day);
+            if claim.is_entry && claim.is_exact && claim.is_firm {
+                self.memory[i].entered.get_or_insert(claim.day);
             }
         }
+    }
+
+    /// Does a claim tell of a side that lost the site to its holder just before? Then it is the same fall, laid to
+    /// another of the attackers.
+    fn is_retold(&mut self, i: usize, claim: &Claim) -> bool {
+        let state = &self.states[i];
+        let is_fresh =
+            self.memory[i].footing.is_some_and(|f| f.is_firm && self.within_window(f.day, claim.day));
+        let is_told = claim.from.is_some_and(|from| self.allied(state.previous, from));
+        let is_same = is_fresh && is_told && state.status == SiteStatus::Held;
+        if is_same {
+            push(&mut self.states[i].against, &claim.id);
+        }
+        is_same
     }
 
     /// A side comes in or close: that contests the site, and takes it when its holder has left.
@@ -205,6 +225,7 @@ impl Sites<'_> {
         state.event_ids = vec![claim.id.clone()];
         state.rule = rule.name();
         self.memory[i].dispute = None;
+        self.memory[i].entered = None;
     }
 
     fn leave_city(&mut self, i: usize, who: FactionId, claim: &Claim) {
@@ -262,6 +283,7 @@ impl Sites<'_> {
 
     /// A side is said to hold on: that beats off an advance, and speaks against a fresh claim of the other side.
     fn stand(&mut self, i: usize, by: FactionId, claim: &Claim) {
+        self.memory[i].entered = None;
         let stood = Stood { day: claim.day, by, is_firm: claim.is_firm, id: claim.id.clone() };
         if !self.allied(self.states[i].holder, by) {
             self.stand_against(i, by, claim);
@@ -275,7 +297,8 @@ impl Sites<'_> {
             state.status = SiteStatus::Held;
             state.rival = None;
             state.since = Some(claim.day);
-            state.event_ids = vec![claim.id.clone()];
+            state.event_ids = std::mem::take(&mut state.against);
+            push(&mut state.event_ids, &claim.id);
             state.rule = Rule::Repelled.name();
         } else {
             push(&mut self.states[i].against, &claim.id);
@@ -283,11 +306,22 @@ impl Sites<'_> {
         self.memory[i].stood = Some(stood);
     }
 
+    /// A denial moves nothing, but speaks against whom it is about.
     fn deny(&mut self, i: usize, to: FactionId, claim: &Claim) {
+        self.memory[i].entered = None;
         let state = &mut self.states[i];
         if [state.holder, state.rival].into_iter().flatten().any(|f| same_side(self.conflict, f, to)) {
             push(&mut state.against, &claim.id);
         }
+    }
+
+    /// Who denies that a side left moves nothing, but speaks for the side while it holds on.
+    fn stay(&mut self, i: usize, who: FactionId, claim: &Claim) {
+        self.memory[i].entered = None;
+        let is_holders = self.allied(self.states[i].holder, who);
+        let state = &mut self.states[i];
+        let ids = if is_holders && state.rival.is_none() { &mut state.event_ids } else { &mut state.against };
+        push(ids, &claim.id);
     }
 
     /// A quarter fell to `to`: the city around it is no longer all its holder's.

@@ -10,6 +10,7 @@ use super::gazetteer::Gazetteer;
 use super::table::TomlFile;
 use super::{Faction, FactionId, Files, PlaceIdx, Rule};
 use crate::base::Result;
+use crate::text::fold::fold;
 
 /// How claims move sites: thresholds, switches, and sites that an analyst fixes.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,8 @@ pub struct ControlRules {
     pub sources_for_held: u16,
     /// `lapsed`: an advance that nothing follows for this many days contests no longer, days.
     pub advance_days: u16,
+    /// `entered`: who went in has it when nothing contradicted that for this many days.
+    pub entered_days: u16,
     /// `named-nearby`: what is told of an umbrella name goes to its nearest named ally within this distance, km.
     pub umbrella_km: f64,
     /// `fell`: a place that fell to nobody named goes to who took the nearest site within this distance, km.
@@ -30,6 +33,10 @@ pub struct ControlRules {
     pub part_words: Vec<String>,
     /// `area`: words that make it one about the whole all the same.
     pub whole_words: Vec<String>,
+    /// `advance`: parts of words that make it one up to the place.
+    pub near_words: Vec<String>,
+    /// `entered`: parts of the verb that make an advance one into the place.
+    pub enter_words: Vec<String>,
     /// Events less sure than this move nothing, 0 to 1.
     pub min_confidence: f32,
     /// `advance`: does an advance up to a place (not into it) make it contested?
@@ -60,12 +67,15 @@ impl Default for ControlRules {
             dispute_days: 2,
             sources_for_held: 2,
             advance_days: 4,
+            entered_days: 2,
             umbrella_km: 60.0,
             fell_km: 60.0,
             part_words: Vec::new(),
             whole_words: Vec::new(),
+            near_words: Vec::new(),
+            enter_words: Vec::new(),
             min_confidence: 0.0,
-            near_contests: true,
+            near_contests: false,
             pins: Vec::new(),
         }
     }
@@ -99,6 +109,8 @@ struct Table {
     near: Option<Spanned<bool>>,
     part_words: Option<Spanned<Vec<String>>>,
     whole_words: Option<Spanned<Vec<String>>>,
+    near_words: Option<Spanned<Vec<String>>>,
+    enter_words: Option<Spanned<Vec<String>>>,
 }
 
 #[derive(Deserialize)]
@@ -157,33 +169,54 @@ impl Table {
             }
             rules.off.insert(rule);
         }
-        let is_days = matches!(rule, Rule::Disputed | Rule::Lapsed);
-        if let Some(days) = belongs(self.days.as_ref(), "days", is_days, rule)? {
-            let slot = if rule == Rule::Disputed { &mut rules.dispute_days } else { &mut rules.advance_days };
-            *slot = *days.as_ref();
-        }
+        self.set_days(rule, rules)?;
+        self.set_words(rule, rules)?;
         if let Some(sources) = belongs(self.sources.as_ref(), "sources", rule == Rule::Confirmed, rule)? {
             rules.sources_for_held = *sources.as_ref();
             if rules.sources_for_held == 0 {
                 return Err((sources.span().start, "a claim has at least one source".to_owned()));
             }
         }
-        let is_km = matches!(rule, Rule::NamedNearby | Rule::Fell);
-        if let Some(km) = belongs(self.km.as_ref(), "km", is_km, rule)? {
+        let slot = match rule {
+            Rule::NamedNearby => Some(&mut rules.umbrella_km),
+            Rule::Fell => Some(&mut rules.fell_km),
+            _ => None,
+        };
+        if let Some((km, slot)) = belongs(self.km.as_ref(), "km", slot.is_some(), rule)?.zip(slot) {
             if !(0.0..=20_000.0).contains(km.as_ref()) {
                 return Err((km.span().start, "km goes from 0 to 20000".to_owned()));
             }
-            let slot = if rule == Rule::Fell { &mut rules.fell_km } else { &mut rules.umbrella_km };
             *slot = *km.as_ref();
         }
         if let Some(near) = belongs(self.near.as_ref(), "near", rule == Rule::Advance, rule)? {
             rules.near_contests = *near.as_ref();
         }
-        if let Some(words) = belongs(self.part_words.as_ref(), "part_words", rule == Rule::Area, rule)? {
-            rules.part_words.clone_from(words.as_ref());
+        Ok(())
+    }
+
+    fn set_days(&self, rule: Rule, rules: &mut ControlRules) -> std::result::Result<(), Fault> {
+        let slot = match rule {
+            Rule::Disputed => Some(&mut rules.dispute_days),
+            Rule::Lapsed => Some(&mut rules.advance_days),
+            Rule::Entered => Some(&mut rules.entered_days),
+            _ => None,
+        };
+        if let Some((days, slot)) = belongs(self.days.as_ref(), "days", slot.is_some(), rule)?.zip(slot) {
+            *slot = *days.as_ref();
         }
-        if let Some(words) = belongs(self.whole_words.as_ref(), "whole_words", rule == Rule::Area, rule)? {
-            rules.whole_words.clone_from(words.as_ref());
+        Ok(())
+    }
+
+    fn set_words(&self, rule: Rule, rules: &mut ControlRules) -> std::result::Result<(), Fault> {
+        for (value, name, owner, slot) in [
+            (&self.part_words, "part_words", Rule::Area, &mut rules.part_words),
+            (&self.whole_words, "whole_words", Rule::Area, &mut rules.whole_words),
+            (&self.near_words, "near_words", Rule::Advance, &mut rules.near_words),
+            (&self.enter_words, "enter_words", Rule::Entered, &mut rules.enter_words),
+        ] {
+            if let Some(words) = belongs(value.as_ref(), name, rule == owner, rule)? {
+                *slot = words.as_ref().iter().map(|w| fold(w)).collect();
+            }
         }
         Ok(())
     }

@@ -40,6 +40,8 @@ pub enum Rule {
     Fell,
     /// The holder is said to have beaten off the advance.
     Repelled,
+    /// An advance into it that nothing contradicted.
+    Entered,
     /// An advance that nothing followed.
     Lapsed,
     /// Told of an umbrella name, given to its nearest named ally.
@@ -50,7 +52,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order in which a reader should meet them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Opening,
         Self::Captured,
         Self::Claimed,
@@ -68,6 +70,7 @@ impl Rule {
         Self::Followed,
         Self::Fell,
         Self::Repelled,
+        Self::Entered,
         Self::Lapsed,
         Self::NamedNearby,
         Self::Pinned,
@@ -93,6 +96,7 @@ impl Rule {
             Self::Followed => "followed",
             Self::Fell => "fell",
             Self::Repelled => "repelled",
+            Self::Entered => "entered",
             Self::Lapsed => "lapsed",
             Self::NamedNearby => "named-nearby",
             Self::Pinned => "pinned",
@@ -128,6 +132,7 @@ impl Rule {
                 "said to have fallen to nobody named: to the side that fights for it, or that took the nearest site"
             }
             Self::Repelled => "the holder is said to have beaten off the advance: held",
+            Self::Entered => "a side went in and nothing contradicted it for some days: claimed",
             Self::Lapsed => "an advance that nothing followed for some days: held again",
             Self::NamedNearby => "told of an umbrella name, given to its named ally with the nearest site",
             Self::Pinned => "fixed by an analyst in control.toml",
