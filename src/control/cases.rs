@@ -123,16 +123,18 @@ fn place(id: &str, precision: u8) -> EventPlace {
     }
 }
 
+/// A telling in words; what stands in brackets is the place.
 fn mention(published: Option<NaiveDate>, quote: &str) -> Mention {
+    let place = quote.find('[').zip(quote.find(']')).map(|(from, to)| Span::new(from, to - 1));
     Mention {
         article: String::new(),
         sha256: String::new(),
         start: 0,
         end: 0,
-        quote: quote.replace('_', " "),
+        quote: quote.replace('_', " ").replace(['[', ']'], ""),
         span: Span::default(),
         sentence: Span::default(),
-        evidence: crate::events::Evidence::default(),
+        evidence: crate::events::Evidence { place, ..crate::events::Evidence::default() },
         published,
     }
 }

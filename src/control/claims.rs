@@ -1,6 +1,7 @@
 //! Events → claims: what each event says about who holds which site, and from which day.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
@@ -281,10 +282,24 @@ fn said(event: &Event, sides: &Sides, is_area: bool, conflict: &Conflict) -> Opt
     }
 }
 
-/// Do the words of an event tell of a part of a place ("dozens of towns in …") and not of all?
+/// Do the words of an event tell of a part of a place ("dozens of towns in …") and not of all? A noun right before
+/// the place or in its name ("the villages of …") means all of them.
 fn is_of_a_part(event: &Event, rules: &ControlRules) -> bool {
-    let tells = |words: &[String]| words_of(event).any(|w| words.contains(&w));
-    tells(&rules.part_words) && !tells(&rules.whole_words)
+    let is_part = |m: &Mention| {
+        let name = name_of_place(m);
+        words(&m.quote).any(|(end, w)| rules.part_words.contains(&w) && !name.contains(&end))
+    };
+    let is_whole = |w: String| rules.whole_words.contains(&w);
+    event.mentions.iter().any(is_part) && !words_of(event).any(is_whole)
+}
+
+/// Where words end, in bytes of the quote, that belong to the name of the place: from the last word before it to
+/// its own last one. Empty when the place is not in the quote.
+fn name_of_place(mention: &Mention) -> Range<usize> {
+    let in_quote = |byte: u32| byte.checked_sub(mention.span.start).map(|b| b as usize);
+    let place = mention.evidence.place.and_then(|p| in_quote(p.start).zip(in_quote(p.end)));
+    let before = |at: usize| mention.quote.get(..at).map(|b| b.trim_end().len());
+    place.and_then(|(start, end)| Some(before(start)?..end + 1)).unwrap_or(0..0)
 }
 
 /// Does an advance lead only up to the place? Its words say so, and its verb is none of entering.
@@ -309,7 +324,17 @@ fn trigger(mention: &Mention) -> &str {
 
 /// The words of all tellings of an event, folded.
 fn words_of(event: &Event) -> impl Iterator<Item = String> {
-    event.mentions.iter().flat_map(|m| m.quote.split(|c: char| !c.is_alphabetic()).map(fold))
+    event.mentions.iter().flat_map(|m| words(&m.quote).map(|(_, word)| word))
+}
+
+/// The words of a text, folded, each with the byte at which it ends.
+fn words(text: &str) -> impl Iterator<Item = (usize, String)> {
+    let pieces = text.split_inclusive(|c: char| !c.is_alphabetic()).scan(0, |at, piece| {
+        let start = *at;
+        *at += piece.len();
+        Some((start, piece.trim_end_matches(|c: char| !c.is_alphabetic())))
+    });
+    pieces.filter(|(_, w)| !w.is_empty()).map(|(start, w)| (start + w.len(), fold(w)))
 }
 
 /// The faction that holds the ground which `faction` takes: itself, or the first ally that can.

@@ -1,5 +1,8 @@
 //! One claim applied to the state of every site: what each [`Rule`] does.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::claims::{Claim, Says, same_side};
 use super::sites::{Footing, Memory, Sites, Stood, push};
 use super::{Rule, SiteStatus};
@@ -18,16 +21,29 @@ impl Sites<'_> {
         if area.kind == PlaceKind::Country || !self.is_on(Rule::Area) {
             return;
         }
-        let members: Vec<usize> = area.members.iter().filter_map(|&p| self.site(p)).collect();
-        for i in members.into_iter().filter(|&i| !self.has_better_footing(i, claim)).collect::<Vec<_>>() {
-            match claim.says {
-                Says::Holds { to: Some(to), whole: true } if self.is_losers(i, to, claim) => {
-                    self.move_to(i, self.named(i, to), claim, Rule::Area);
-                }
-                Says::Leaves { who } if self.is_of(i, who) => self.leave(i, who, claim),
-                _ => {}
+        let members = area.members.iter().filter_map(|&p| self.site(p));
+        let open: Vec<usize> = members.filter(|&i| !self.has_better_footing(i, claim)).collect();
+        match claim.says {
+            Says::Holds { to: Some(to), whole: true } => {
+                let lost: Vec<usize> = open.into_iter().filter(|&i| self.is_losers(i, to, claim)).collect();
+                let to = self.named_over(&lost, to);
+                lost.into_iter().for_each(|i| self.move_to(i, to, claim, Rule::Area));
             }
+            Says::Leaves { who } => {
+                let left: Vec<usize> = open.into_iter().filter(|&i| self.is_of(i, who)).collect();
+                left.into_iter().for_each(|i| self.leave(i, who, claim));
+            }
+            _ => {}
         }
+    }
+
+    /// Whom an umbrella name stands for over many sites: the named ally it stands for at most of them.
+    fn named_over(&self, sites: &[usize], to: FactionId) -> FactionId {
+        let mut counts: BTreeMap<FactionId, usize> = BTreeMap::new();
+        for &i in sites {
+            *counts.entry(self.named(i, to)).or_default() += 1;
+        }
+        counts.into_iter().max_by_key(|&(side, n)| (n, Reverse(side))).map_or(to, |(side, _)| side)
     }
 
     /// Does a site belong to the side that loses an area to `to`? When the government gains and nobody says from
