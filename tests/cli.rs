@@ -262,7 +262,7 @@ fn control_as_geojson_has_areas_and_sites_of_each_day() {
     };
     for date in ["2024-12-04", "2024-12-05"] {
         let km2: f64 = of(date, "area").iter().filter_map(|a| a["properties"]["km2"].as_f64()).sum();
-        assert!((km2 / 186_500.0 - 1.0).abs() < 0.015, "{km2} km2");
+        assert!((km2 / 187_500.0 - 1.0).abs() < 0.01, "{km2} km2");
         let sites = of(date, "site");
         assert!(sites.len() > 400 && sites.iter().all(|s| s["geometry"]["type"] == "Point"));
     }

@@ -1,7 +1,10 @@
 //! The areas of the embedded conflict on the embedded map: valid, disjoint, and covering the country.
 
 use chrono::NaiveDate;
-use geo::{Area as _, BooleanOps, Contains, MultiPolygon, Point, Validation, unary_union};
+use geo::{
+    Area as _, BooleanOps, Contains, Geodesic, GeodesicArea, Length, MultiPolygon, Point, Polygon,
+    Validation, unary_union,
+};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 use waqai::control::{Area, Control, Ground, SiteStatus, control_on};
@@ -28,6 +31,13 @@ fn world() -> &'static World {
     })
 }
 
+/// How wide a polygon is, m: that of a long strip of its area and edge.
+fn width_m(polygon: &Polygon) -> f64 {
+    let edge = Geodesic.length(polygon.exterior())
+        + polygon.interiors().iter().map(|r| Geodesic.length(r)).sum::<f64>();
+    2.0 * polygon.geodesic_area_unsigned() / edge
+}
+
 fn check(areas: &[Area]) {
     let country = world().country.unsigned_area();
     let sum: f64 = areas.iter().map(|a| a.polygons.unsigned_area()).sum();
@@ -35,9 +45,21 @@ fn check(areas: &[Area]) {
     let all: Vec<_> = areas.iter().flat_map(|a| a.polygons.0.clone()).collect();
     let covered = unary_union(&all).intersection(&world().country).unsigned_area();
     assert!(covered / country > 0.999, "areas cover {} of the country", covered / country);
+    let km2: f64 = areas.iter().map(|a| a.km2).sum();
+    let total = world().ground.total_km2();
+    assert!((km2 / total - 1.0).abs() < 1e-3, "areas are {km2} km2 of {total}");
     let union = unary_union(&all).unsigned_area();
     assert!((sum / union - 1.0).abs() < 1e-6, "areas overlap by {}", sum - union);
     for area in areas {
+        for polygon in &area.polygons {
+            let (width, at) = (width_m(polygon), polygon.exterior().0[0]);
+            assert!(
+                width > 60.0,
+                "a sliver {width:.0} m wide at {at:?}: {:?} {:?}",
+                area.holder,
+                area.status
+            );
+        }
         if let Err(e) = area.polygons.check_validation() {
             panic!("{:?} {:?}: {e}", area.holder, area.status);
         }
@@ -76,7 +98,7 @@ fn the_occupied_part_is_drawn_as_occupied() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_colouring_is_valid_and_disjoint(seed in prop::collection::vec((0u8..5, 0u8..12), 450)) {

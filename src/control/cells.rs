@@ -51,26 +51,56 @@ fn half_planes(sites: &[Coord], i: usize, bounds: Rect) -> Option<Vec<Coord>> {
     let distance2 = |c: Coord| (c.x - at.x).powi(2) + (c.y - at.y).powi(2);
     let mut others: Vec<(f64, usize)> =
         (0..sites.len()).filter(|&j| j != i).map(|j| (distance2(sites[j]), j)).collect();
-    others.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let (min, max) = (bounds.min(), bounds.max());
     let west_south = (min.x.min(at.x) - 1.0, min.y.min(at.y) - 1.0);
     let east_north = (max.x.max(at.x) + 1.0, max.y.max(at.y) + 1.0);
     let mut cell: Vec<Coord> = Rect::new(west_south, east_north).to_polygon().exterior().0.clone();
     cell.pop();
-    for (d2, j) in others {
+    for_each_by_distance(&mut others, |(d2, j)| {
         if d2 < 1e-12 {
-            if j < i {
-                return None;
-            }
-            continue;
+            return if j < i { Next::None } else { Next::More };
         }
         let reach = cell.iter().map(|&c| distance2(c)).fold(0.0, f64::max);
         if d2 > 4.0 * reach {
-            break;
+            return Next::Done;
         }
         cell = cut(&cell, at, sites[j]);
+        Next::More
+    })
+    .then_some(cell)
+}
+
+/// What to do after a neighbour.
+enum Next {
+    /// Look at the next one.
+    More,
+    /// The cell is whole.
+    Done,
+    /// There is no cell.
+    None,
+}
+
+/// Shows neighbours to `see`, nearest first, until it is done; `false` when there is no cell. Sorts no more of them
+/// than are seen: most cells need few.
+fn for_each_by_distance(others: &mut [(f64, usize)], mut see: impl FnMut((f64, usize)) -> Next) -> bool {
+    const AT_ONCE: usize = 24;
+    let nearer = |a: &(f64, usize), b: &(f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+    let mut rest = others;
+    while !rest.is_empty() {
+        let n = rest.len().min(AT_ONCE);
+        rest.select_nth_unstable_by(n - 1, nearer);
+        let (near, far) = rest.split_at_mut(n);
+        near.sort_unstable_by(nearer);
+        for &other in &*near {
+            match see(other) {
+                Next::More => {}
+                Next::Done => return true,
+                Next::None => return false,
+            }
+        }
+        rest = far;
     }
-    Some(cell)
+    true
 }
 
 /// The part of a convex polygon that is nearer to `a` than to `b`.

@@ -1,8 +1,8 @@
 //! The ground that control is drawn on: a cell for every site, built once, and the areas of a day.
 
 use geo::{
-    BoundingRect, ChamberlainDuquetteArea, Contains, Coord, Distance, Euclidean, MapCoords, MultiPolygon,
-    Point, Polygon,
+    BoundingRect, ChamberlainDuquetteArea, Contains, Coord, Distance, Euclidean, LineString, MapCoords,
+    MultiPolygon, Point, Polygon,
 };
 
 use super::cells::{Plane, cells, project};
@@ -195,8 +195,15 @@ fn region_of(c: Coord, regions: &[MultiPolygon], may_be: impl Fn(usize) -> bool)
     })
 }
 
+/// The area of a polygon in lon/lat degrees, km² of the sphere that is as large as the Earth.
+///
+/// geo computes on the sphere of the equator, and takes a hole that is wound against the outer ring for land.
 fn km2(polygon: &Polygon) -> f64 {
-    polygon.chamberlain_duquette_unsigned_area() / 1e6
+    const EQUATOR_KM: f64 = 6_378.137;
+    const AS_LARGE_KM: f64 = 6_371.007_2;
+    let ring = |r: &LineString| Polygon::new(r.clone(), Vec::new()).chamberlain_duquette_unsigned_area();
+    let holes: f64 = polygon.interiors().iter().map(ring).sum();
+    (ring(polygon.exterior()) - holes) / 1e6 * (AS_LARGE_KM / EQUATOR_KM).powi(2)
 }
 
 /// Pieces of a cell that a bend of the border cut off from their site go to the neighbour that they touch most.
@@ -230,6 +237,26 @@ fn adopt_orphans(faces: &mut [Face], polygons: &[Polygon], points: &[Coord], mes
         }
         if let Some((_, face)) = best {
             faces[i].site = faces[face as usize].site;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use geo::{GeodesicArea, polygon};
+
+    use super::*;
+
+    #[test]
+    fn a_hole_is_no_land_however_it_is_wound() {
+        let outer = polygon![(x: 36.0, y: 33.0), (x: 40.0, y: 33.0), (x: 40.0, y: 37.0), (x: 36.0, y: 37.0)];
+        let hole = polygon![(x: 37.0, y: 34.0), (x: 38.0, y: 34.0), (x: 38.0, y: 35.0), (x: 37.0, y: 35.0)];
+        let truth = (outer.geodesic_area_unsigned() - hole.geodesic_area_unsigned()) / 1e6;
+        let mut backwards = hole.exterior().clone();
+        backwards.0.reverse();
+        for ring in [hole.exterior().clone(), backwards] {
+            let found = km2(&Polygon::new(outer.exterior().clone(), vec![ring]));
+            assert!((found / truth - 1.0).abs() < 1e-3, "{found} km2 where {truth} are");
         }
     }
 }

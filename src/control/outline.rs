@@ -176,18 +176,33 @@ fn smoothed(arc: &Arc, points: &mut Vec<Coord>) -> Vec<u32> {
 const CORNER: f64 = 3e-5;
 
 /// The arcs of which a segment meets another segment otherwise than at a common end.
+///
+/// Sweeps from west to east within strips of latitude: segments of two strips cannot meet.
 fn crossing_arcs(points: &[Coord], segments: &[Segment]) -> Vec<u32> {
+    const STRIPS: usize = 64;
     let at = |p: u32| points[p as usize];
+    let (low, high) = segments
+        .iter()
+        .flat_map(|s| [at(s.a).y, at(s.b).y])
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| (low.min(y), high.max(y)));
+    let strip = |y: f64| (((y - low) / (high - low).max(f64::MIN_POSITIVE)) * STRIPS as f64) as usize;
     let span = |s: &Segment| (at(s.a).x.min(at(s.b).x), at(s.a).x.max(at(s.b).x));
     let mut order: Vec<(f64, f64, usize)> =
         segments.iter().enumerate().map(|(i, s)| (span(s).0, span(s).1, i)).collect();
-    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
+    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
+    let mut strips: Vec<Vec<(f64, f64, usize)>> = vec![Vec::new(); STRIPS + 1];
+    for entry in order {
+        let (a, b) = (strip(at(segments[entry.2].a).y), strip(at(segments[entry.2].b).y));
+        strips[a.min(b)..=a.max(b).min(STRIPS)].iter_mut().for_each(|s| s.push(entry));
+    }
     let mut out = Vec::new();
-    for (k, &(_, east, i)) in order.iter().enumerate() {
-        for &(_, _, j) in order[k + 1..].iter().take_while(|o| o.0 <= east) {
-            let (s, t) = (&segments[i], &segments[j]);
-            if (s.arc.is_some() || t.arc.is_some()) && meet(points, s, t) {
-                out.extend([s.arc, t.arc].into_iter().flatten());
+    for order in &strips {
+        for (k, &(_, east, i)) in order.iter().enumerate() {
+            for &(_, _, j) in order[k + 1..].iter().take_while(|o| o.0 <= east) {
+                let (s, t) = (&segments[i], &segments[j]);
+                if (s.arc.is_some() || t.arc.is_some()) && meet(points, s, t) {
+                    out.extend([s.arc, t.arc].into_iter().flatten());
+                }
             }
         }
     }
@@ -213,42 +228,68 @@ fn polygons(points: &[Coord], segments: &[Segment], n_classes: usize) -> Vec<Mul
             around[right as usize].push((s.b, s.a));
         }
     }
-    around.iter().map(|half| nest(rings(half, points))).collect()
+    let mut walk = Walk { place: vec![NOWHERE; points.len()], next: vec![NOWHERE; points.len()] };
+    around.into_iter().map(|half| nest(walk.rings(half, points))).collect()
 }
 
-/// Closed rings without repeated points, from half-edges with the class on their left.
-fn rings(half: &[(u32, u32)], points: &[Coord]) -> Vec<LineString> {
-    let mut from: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for &(a, b) in half {
-        from.entry(a).or_default().push(b);
-    }
-    let mut out = Vec::new();
-    while let Some((&start, _)) = from.iter().next() {
-        let mut path: Vec<u32> = vec![start];
-        let mut place: BTreeMap<u32, usize> = BTreeMap::from([(start, 0)]);
-        while let Some(&at) = path.last() {
-            let Some(ends) = from.get_mut(&at) else { break };
-            let Some(to) = ends.pop() else { break };
-            if ends.is_empty() {
-                from.remove(&at);
-            }
-            if let Some(&i) = place.get(&to) {
-                let ring: Vec<u32> = path.drain(i + 1..).collect();
-                for p in &ring {
-                    place.remove(p);
-                }
-                let coords = std::iter::once(to).chain(ring).chain(std::iter::once(to));
-                out.push(coords.map(|p| points[p as usize]).collect());
-                if path.len() == 1 && !from.contains_key(&to) {
-                    break;
-                }
-            } else {
-                place.insert(to, path.len());
-                path.push(to);
-            }
+/// No position.
+const NOWHERE: u32 = u32::MAX;
+
+/// Scratch for walking round the rings of one class after another: for every point a number, [`NOWHERE`] between
+/// two classes.
+struct Walk {
+    /// Where a point stands in the path.
+    place: Vec<u32>,
+    /// Which edge from a point is walked next.
+    next: Vec<u32>,
+}
+
+impl Walk {
+    /// Closed rings without repeated points, from half-edges with the class on their left.
+    fn rings(&mut self, mut half: Vec<(u32, u32)>, points: &[Coord]) -> Vec<LineString> {
+        half.sort_unstable();
+        for (i, &(from, _)) in half.iter().enumerate().rev() {
+            self.next[from as usize] = i as u32;
         }
+        let mut out = Vec::new();
+        for &(start, _) in &half {
+            let mut path: Vec<u32> = Vec::new();
+            let mut at = start;
+            loop {
+                if self.place[at as usize] == NOWHERE {
+                    self.place[at as usize] = path.len() as u32;
+                    path.push(at);
+                } else {
+                    out.push(self.close(&mut path, at, points));
+                }
+                match self.step(at, &half) {
+                    Some(to) => at = to,
+                    None => break,
+                }
+            }
+            path.iter().for_each(|&p| self.place[p as usize] = NOWHERE);
+        }
+        for &(from, _) in &half {
+            self.next[from as usize] = NOWHERE;
+        }
+        out
     }
-    out
+
+    /// Walks the next edge from a point, if one is left.
+    fn step(&mut self, from: u32, half: &[(u32, u32)]) -> Option<u32> {
+        let i = self.next[from as usize];
+        let &(_, to) = half.get(i as usize).filter(|edge| edge.0 == from)?;
+        self.next[from as usize] = i + 1;
+        Some(to)
+    }
+
+    /// Cuts the ring off the path that begins and ends at `at`.
+    fn close(&mut self, path: &mut Vec<u32>, at: u32, points: &[Coord]) -> LineString {
+        let ring = path.split_off(self.place[at as usize] as usize + 1);
+        ring.iter().for_each(|&p| self.place[p as usize] = NOWHERE);
+        let closed = std::iter::once(at).chain(ring).chain(std::iter::once(at));
+        closed.map(|p| points[p as usize]).collect()
+    }
 }
 
 /// Outer rings with the inner rings that lie in them.
