@@ -88,7 +88,9 @@ impl Control {
         }
         let mut days = fold.over(from, to);
         if !places.is_empty() && self.format == Format::Csv {
-            days.iter_mut().for_each(|d| d.sites.retain(|s| places.contains(&s.place)));
+            for day in &mut days {
+                day.sites.retain(|s| places.contains(&s.place));
+            }
         }
         write_to(path, |out| match self.format {
             Format::Csv => write_csv(&days, knowledge, out),

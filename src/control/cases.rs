@@ -2,7 +2,8 @@
 //!
 //! A case begins with `# title`. An event is `DAY[..DAY] KIND PLACE FACTION [word…]`, its id is its number
 //! in the case; FACTION is `-` when nobody is named. Words: `claimed denied planned hypothetical
-//! background part near area vague to=F from=F source=S published=DAY quote=Q`; `off RULE…` switches rules off
+//! background part near area vague to=F from=F by=F source=S published=DAY quote=Q`; `+ word…` tells the event again
+//! in another article (`claimed part by=F source=S published=DAY quote=Q`); `off RULE…` switches rules off
 //! in a case. An expectation is
 //! `= DAY PLACE HOLDER STATUS RULE [ids] [!ids against]`, with `possible` or `as-of=DAY` after the day when asked for;
 //! a contested site names its rival as `HOLDER/RIVAL`.
@@ -28,13 +29,16 @@ pub(super) struct Count {
 /// Runs all cases of one file.
 pub(super) fn run(file: &str, text: &str, conflict: &Conflict) -> Count {
     let mut count = Count::default();
-    let mut events = Vec::new();
+    let mut events: Vec<Event> = Vec::new();
     let mut conflict = conflict.clone();
     for (i, line) in text.lines().enumerate().map(|(i, l)| (i + 1, l.trim())) {
         if line.starts_with('#') {
             count.cases += 1;
             events.clear();
             conflict.control_rules.off.clear();
+        } else if let Some(rest) = line.strip_prefix("+ ") {
+            let last = events.last_mut().unwrap_or_else(|| panic!("{file}:{i}: no event to tell again"));
+            last.mentions.push(telling(rest, i, &conflict));
         } else if let Some(rest) = line.strip_prefix("off ") {
             let rule = |name| Rule::named(name).unwrap_or_else(|| panic!("{file}:{i}: no rule {name}"));
             conflict.control_rules.off.extend(rest.split_whitespace().map(rule));
@@ -45,7 +49,9 @@ pub(super) fn run(file: &str, text: &str, conflict: &Conflict) -> Count {
                 count.faults.push(format!("{file}:{i}:\n  found  {found}\n  wanted {wanted}"));
             }
         } else if !line.is_empty() {
-            events.push(event(line, events.len() + 1));
+            let mut event = event(line, events.len() + 1);
+            event.mentions[0].evidence.told_by = value(line, "by").and_then(|f| conflict.faction_of(f));
+            events.push(event);
         }
     }
     count
@@ -60,7 +66,7 @@ pub(super) fn event(line: &str, number: usize) -> Event {
     let words: Vec<&str> = line.split_whitespace().collect();
     let (start, end) = words[0].split_once("..").unwrap_or((words[0], words[0]));
     let kind = EventKind::from_word(words[1]).unwrap_or_else(|| panic!("{line}: no such kind"));
-    let value = |key: &str| words.iter().find_map(|w| w.strip_prefix(key)?.strip_prefix('='));
+    let value = |key: &str| value(line, key);
     let has = |word: &str| words[4..].contains(&word);
     let modality = match () {
         () if has("claimed") => Modality::Claimed,
@@ -121,6 +127,23 @@ fn place(id: &str, precision: u8) -> EventPlace {
         admin1: None,
         idx: None,
     }
+}
+
+/// The value of `key=` in a line.
+fn value<'l>(line: &'l str, key: &str) -> Option<&'l str> {
+    line.split_whitespace().find_map(|w| w.strip_prefix(key)?.strip_prefix('='))
+}
+
+/// One more telling of an event, in an article of its own.
+fn telling(line: &str, number: usize, conflict: &Conflict) -> Mention {
+    let has = |word: &str| line.split_whitespace().any(|w| w == word);
+    let mut mention = mention(value(line, "published").map(day), value(line, "quote").unwrap_or_default());
+    mention.sha256 = number.to_string();
+    mention.evidence.modality = Some(if has("claimed") { Modality::Claimed } else { Modality::Asserted });
+    mention.evidence.told_by = value(line, "by").and_then(|f| conflict.faction_of(f));
+    mention.evidence.source = value(line, "source").map(str::to_owned);
+    mention.evidence.is_whole = Some(!has("part"));
+    mention
 }
 
 /// A telling in words; what stands in brackets is the place.

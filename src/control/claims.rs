@@ -60,6 +60,15 @@ impl Says {
         }
     }
 
+    /// The side that gains by it.
+    fn gainer(self) -> Option<FactionId> {
+        match self {
+            Self::Advances { by: side } | Self::Stands { by: side } | Self::Stays { who: side } => Some(side),
+            Self::Holds { to, .. } => to,
+            Self::Leaves { .. } | Self::Denies { .. } => None,
+        }
+    }
+
     /// Do the two say the same of a place, as far as sides go?
     fn is_alike(self, other: Self, conflict: &Conflict) -> bool {
         match (self, other) {
@@ -97,12 +106,14 @@ pub struct Claim {
     pub says: Says,
     /// Who lost it, when named.
     pub from: Option<FactionId>,
-    /// Is it told as a fact, not only by the side that gains?
+    /// Is it told as a fact, or by another side than the one that gains?
     pub is_firm: bool,
     /// Without a fight: by a withdrawal or a deal.
     pub is_peaceful: bool,
-    /// Who tells it, in the words of the text; nothing when the article itself does.
-    pub source: Option<String>,
+    /// Who tells it: the code of a side, or a source in the words of the text; nothing for the article itself.
+    pub sources: Vec<Option<String>>,
+    /// How many articles tell it.
+    pub n_articles: usize,
     /// Position of the event in the list that was read.
     pub event: usize,
     /// The event's id.
@@ -123,7 +134,8 @@ impl Claim {
         {
             return None;
         }
-        let (published, range) = known(event, options)?;
+        let tellings = counted(event, options);
+        let (published, range) = known(event, &tellings)?;
         let day = match options.certainty {
             Certainty::Possible => range[0],
             Certainty::Certain => range[1],
@@ -140,7 +152,9 @@ impl Claim {
         }
         let rules = &conflict.control_rules;
         let sides = Sides::of(event, conflict);
-        let mut says = said(event, &sides, is_area, conflict)?;
+        let whole = is_whole(event, &tellings, is_area, rules);
+        let mut says = said(event, &sides, whole, conflict)?;
+        let is_firm = tellings.iter().any(|m| is_fact(event, m, says, conflict));
         if event.modality == Modality::Denied {
             says = match says {
                 Says::Holds { to: Some(to), .. } | Says::Advances { by: to } => Says::Denies { to },
@@ -156,12 +170,13 @@ impl Claim {
             place,
             is_area,
             is_exact: is_area || (named.precision <= facts.precision.max(1) && !is_near(event, rules)),
-            is_entry: enters(event, rules) && !is_of_a_part(event, rules),
+            is_entry: enters(event, rules) && !event.mentions.iter().any(|m| is_of_a_part(m, rules)),
             says,
             from: sides.from,
-            is_firm: event.modality == Modality::Asserted,
+            is_firm,
             is_peaceful: !matches!(event.kind, EventKind::Capture | EventKind::Retake),
-            source: event.attribution.clone(),
+            sources: sources(event, &tellings, conflict),
+            n_articles: n_articles(&tellings),
             event: index,
             id: event.id.clone(),
         })
@@ -198,24 +213,69 @@ pub(super) fn narrow(claims: &mut [Claim], conflict: &Conflict) {
     }
 }
 
-/// The first known day of publication, and the days on which an event may have been; nothing when no article that
-/// counts tells it, or its days are not known.
-///
-/// An article cannot tell of days after it came out, so the end of a range is cut there.
-fn known(event: &Event, options: ControlOptions) -> Option<(Option<NaiveDate>, [NaiveDate; 2])> {
+/// The tellings of an event in articles that count.
+fn counted(event: &Event, options: ControlOptions) -> Vec<&Mention> {
     let counts = |published: Option<NaiveDate>| match options.as_of {
         Some(as_of) => published.is_some_and(|p| p <= as_of),
         None => true,
     };
-    let mut out = event.mentions.iter().map(|m| m.published).filter(|&p| counts(p)).peekable();
-    if options.as_of.is_some() {
-        out.peek()?;
-    }
-    let published = out.flatten().min();
+    event.mentions.iter().filter(|m| counts(m.published)).collect()
+}
+
+/// The first known day of publication, and the days on which an event may have been; nothing when no article that
+/// counts tells it, or its days are not known.
+///
+/// An article cannot tell of days after it came out, so the end of a range is cut there.
+fn known(event: &Event, tellings: &[&Mention]) -> Option<(Option<NaiveDate>, [NaiveDate; 2])> {
+    tellings.first()?;
+    let published = tellings.iter().filter_map(|m| m.published).min();
     let range = event.date.range()?;
     let told = published.filter(|&p| p >= range.start());
     let end = told.map_or(range.end(), |p| range.end().min(p));
     Some((published, [range.start(), end]))
+}
+
+/// Is a telling more than the word of the side that gains? What another side says of it is: its own loss at least.
+fn is_fact(event: &Event, telling: &Mention, says: Says, conflict: &Conflict) -> bool {
+    let modality = telling.evidence.modality.unwrap_or(event.modality);
+    match (modality, telling.evidence.told_by.zip(says.gainer())) {
+        (Modality::Asserted | Modality::Claimed, Some((side, gainer))) => !same_side(conflict, side, gainer),
+        (Modality::Asserted, None) => true,
+        _ => false,
+    }
+}
+
+/// Who tells an event, each once: sides by their code, others in the words of the text.
+fn sources(event: &Event, tellings: &[&Mention], conflict: &Conflict) -> Vec<Option<String>> {
+    let mut out: Vec<Option<String>> = Vec::new();
+    for telling in tellings {
+        let evidence = &telling.evidence;
+        let source = match evidence.told_by {
+            Some(side) => Some(conflict.faction(side).code.clone()),
+            None if evidence.modality.is_some() => evidence.source.clone(),
+            None => event.attribution.clone(),
+        };
+        if !out.contains(&source) {
+            out.push(source);
+        }
+    }
+    out
+}
+
+/// Does one telling at least mean all of the place?
+fn is_whole(event: &Event, tellings: &[&Mention], is_area: bool, rules: &ControlRules) -> bool {
+    let status = event.control.as_ref().is_none_or(|c| c.status == ControlStatus::Held);
+    let means_all =
+        |m: &Mention| m.evidence.is_whole.unwrap_or(status) && !(is_area && is_of_a_part(m, rules));
+    tellings.iter().any(|m| means_all(m))
+}
+
+/// How many articles tell it.
+fn n_articles(tellings: &[&Mention]) -> usize {
+    let mut articles: Vec<&str> = tellings.iter().map(|m| m.sha256.as_str()).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles.len()
 }
 
 /// Who gains and who loses, as far as the event names them.
@@ -253,10 +313,8 @@ fn faction(actor: &Actor, conflict: &Conflict) -> Option<FactionId> {
 }
 
 /// What the kind of event says, once its sides are known.
-fn said(event: &Event, sides: &Sides, is_area: bool, conflict: &Conflict) -> Option<Says> {
+fn said(event: &Event, sides: &Sides, whole: bool, conflict: &Conflict) -> Option<Says> {
     let ground = |f: Option<FactionId>| f.and_then(|f| holder_for(conflict, f));
-    let whole = event.control.as_ref().is_none_or(|c| c.status == ControlStatus::Held)
-        && !(is_area && is_of_a_part(event, &conflict.control_rules));
     match event.kind {
         EventKind::Capture => Some(Says::Holds { to: ground(sides.to.or(sides.initiator)), whole }),
         EventKind::Retake => {
@@ -282,15 +340,12 @@ fn said(event: &Event, sides: &Sides, is_area: bool, conflict: &Conflict) -> Opt
     }
 }
 
-/// Do the words of an event tell of a part of a place ("dozens of towns in …") and not of all? A noun right before
-/// the place or in its name ("the villages of …") means all of them.
-fn is_of_a_part(event: &Event, rules: &ControlRules) -> bool {
-    let is_part = |m: &Mention| {
-        let name = name_of_place(m);
-        words(&m.quote).any(|(end, w)| rules.part_words.contains(&w) && !name.contains(&end))
-    };
-    let is_whole = |w: String| rules.whole_words.contains(&w);
-    event.mentions.iter().any(is_part) && !words_of(event).any(is_whole)
+/// Do the words of a telling mean a part of a place ("dozens of towns in …") and not all? A noun right before the
+/// place or in its name ("the villages of …") means all of them.
+fn is_of_a_part(telling: &Mention, rules: &ControlRules) -> bool {
+    let name = name_of_place(telling);
+    let is_part = |(end, w): (usize, String)| rules.part_words.contains(&w) && !name.contains(&end);
+    words(&telling.quote).any(is_part) && !words(&telling.quote).any(|(_, w)| rules.whole_words.contains(&w))
 }
 
 /// Where words end, in bytes of the quote, that belong to the name of the place: from the last word before it to

@@ -4,10 +4,12 @@
 //! facts of different days do not disagree: the place changed hands twice. The better word stands at once; other
 //! words within the dispute window contest the site, until one of them has stood uncontradicted for the window.
 
+use std::cmp::Ordering;
+
 use chrono::{Days, NaiveDate};
 
 use super::claims::Claim;
-use super::sites::{Dispute, Footing, Memory, Sites, after, push};
+use super::sites::{Dispute, Footing, Memory, Sites, add_sources, after, push};
 use super::step::taken_by;
 use super::{Rule, SiteStatus};
 use crate::knowledge::FactionId;
@@ -15,6 +17,10 @@ use crate::knowledge::FactionId;
 impl Sites<'_> {
     /// A side takes a site that another side holds.
     pub(super) fn take(&mut self, i: usize, to: FactionId, claim: &Claim) {
+        let is_same_day = self.memory[i].footing.is_some_and(|f| f.day == claim.day);
+        if is_same_day && self.is_retold(i, claim) {
+            return;
+        }
         let footing = self.memory[i].footing.filter(|f| self.within_window(f.day, claim.day));
         let holder = self.states[i].holder;
         let stood = self.memory[i].stood.clone();
@@ -22,7 +28,7 @@ impl Sites<'_> {
         let is_on = self.is_on(Rule::Disputed);
         match (footing, stood) {
             (Some(footing), _) if is_on && !outweighs(claim, footing) => {
-                self.dispute(i, to, claim, footing, true)
+                self.dispute(i, to, claim, footing, true);
             }
             (_, Some(stood)) if is_on && !claim.is_firm => {
                 push(&mut self.states[i].event_ids, &stood.id);
@@ -57,7 +63,8 @@ impl Sites<'_> {
     }
 
     /// Contests a site by a claim of no better weight than what its holder stands on. A party's word against a
-    /// fact passes; of like words the later wins if it `may_win`, when nothing contradicts it.
+    /// fact passes; of like words the later, or of one day that of more articles, wins if it `may_win`, when nothing
+    /// contradicts it.
     fn dispute(&mut self, i: usize, rival: FactionId, claim: &Claim, footing: Footing, may_win: bool) {
         let n_sources = usize::from(self.conflict.control_rules.sources_for_held);
         let ends = self.window_after(claim.day);
@@ -71,13 +78,15 @@ impl Sites<'_> {
             sources: Vec::new(),
             before: (state.since, state.event_ids.clone()),
         });
-        if !dispute.sources.contains(&claim.source) {
-            dispute.sources.push(claim.source.clone());
-        }
+        add_sources(&mut dispute.sources, claim);
         dispute.is_firm |= claim.is_firm || dispute.sources.len() >= n_sources;
-        let is_later = footing.day < claim.day || is_published_later(claim, footing);
-        dispute.rival_wins = may_win && is_later && (dispute.is_firm || !footing.is_firm);
-        let is_weaker = !may_win || (footing.is_firm && !dispute.is_firm);
+        let is_better = match footing.day.cmp(&claim.day) {
+            Ordering::Equal => footing.n_articles < claim.n_articles,
+            order => order == Ordering::Less,
+        };
+        let is_outnumbered = footing.day == claim.day && footing.n_articles > claim.n_articles;
+        dispute.rival_wins = may_win && is_better && (dispute.is_firm || !footing.is_firm);
+        let is_weaker = !may_win || is_outnumbered || (footing.is_firm && !dispute.is_firm);
         dispute.ends = ends.filter(|_| dispute.rival_wins || is_weaker);
         push(&mut state.event_ids, &claim.id);
         state.status = SiteStatus::Contested;
@@ -142,7 +151,7 @@ impl Sites<'_> {
             state.since = Some(since);
             state.rule = Rule::Entered.name();
             let footing =
-                Footing { day: since, is_firm: false, is_exact: true, is_dated: false, published: None };
+                Footing { day: since, is_firm: false, is_exact: true, is_dated: false, n_articles: 0 };
             self.memory[i] = Memory { footing: Some(footing), ..Memory::default() };
         }
     }
@@ -177,7 +186,7 @@ impl Sites<'_> {
                 is_firm: dispute.is_firm,
                 is_exact: true,
                 is_dated: false,
-                published: None,
+                n_articles: 0,
             };
             *memory = Memory { footing: Some(footing), sources: dispute.sources, ..Memory::default() };
         } else {
@@ -189,7 +198,9 @@ impl Sites<'_> {
                 std::mem::take(&mut state.event_ids).into_iter().partition(|id| ids.contains(id));
             state.event_ids = own;
             let other: Vec<String> = other;
-            other.iter().for_each(|id| push(&mut state.against, id));
+            for id in &other {
+                push(&mut state.against, id);
+            }
         }
     }
 }
@@ -203,9 +214,4 @@ fn outweighs(claim: &Claim, footing: Footing) -> bool {
 /// Is it a fact against a party's word, or about the site against one about an area around it?
 fn is_weightier(claim: &Claim, footing: Footing) -> bool {
     claim.is_firm && (!footing.is_firm || !footing.is_exact)
-}
-
-/// Of two claims about one day, is this the one published later?
-fn is_published_later(claim: &Claim, footing: Footing) -> bool {
-    footing.day == claim.day && footing.published.zip(claim.published).is_some_and(|(old, new)| old < new)
 }

@@ -267,7 +267,7 @@ impl Walk {
                     None => break,
                 }
             }
-            path.iter().for_each(|&p| self.place[p as usize] = NOWHERE);
+            self.forget(&path);
         }
         for &(from, _) in &half {
             self.next[from as usize] = NOWHERE;
@@ -283,10 +283,17 @@ impl Walk {
         Some(to)
     }
 
+    /// Takes points out of the path.
+    fn forget(&mut self, gone: &[u32]) {
+        for &point in gone {
+            self.place[point as usize] = NOWHERE;
+        }
+    }
+
     /// Cuts the ring off the path that begins and ends at `at`.
     fn close(&mut self, path: &mut Vec<u32>, at: u32, points: &[Coord]) -> LineString {
         let ring = path.split_off(self.place[at as usize] as usize + 1);
-        ring.iter().for_each(|&p| self.place[p as usize] = NOWHERE);
+        self.forget(&ring);
         let closed = std::iter::once(at).chain(ring).chain(std::iter::once(at));
         closed.map(|p| points[p as usize]).collect()
     }

@@ -35,15 +35,15 @@ pub(super) struct Footing {
     pub(super) is_exact: bool,
     /// On one day that the text itself tells.
     pub(super) is_dated: bool,
-    /// The first day on which an article told it.
-    pub(super) published: Option<NaiveDate>,
+    /// How many articles tell it.
+    pub(super) n_articles: usize,
 }
 
 impl Footing {
     /// The footing that a claim gives.
     pub(super) fn of(claim: &Claim, is_exact: bool) -> Self {
-        let &Claim { day, is_firm, is_dated, published, .. } = claim;
-        Self { day, is_firm, is_exact, is_dated, published }
+        let &Claim { day, is_firm, is_dated, n_articles, .. } = claim;
+        Self { day, is_firm, is_exact, is_dated, n_articles }
     }
 }
 
@@ -185,5 +185,14 @@ pub(super) fn after(day: NaiveDate, n: u16) -> Option<NaiveDate> {
 pub(super) fn push(ids: &mut Vec<String>, id: &str) {
     if !ids.iter().any(|known| known == id) {
         ids.push(id.to_owned());
+    }
+}
+
+/// Adds the sources of a claim to a list that holds each once.
+pub(super) fn add_sources(known: &mut Vec<Option<String>>, claim: &Claim) {
+    for source in &claim.sources {
+        if !known.contains(source) {
+            known.push(source.clone());
+        }
     }
 }

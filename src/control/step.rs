@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::claims::{Claim, Says, same_side};
-use super::sites::{Footing, Memory, Sites, Stood, push};
+use super::sites::{Footing, Memory, Sites, Stood, add_sources, push};
 use super::{Rule, SiteStatus};
 use crate::knowledge::{Conflict, FactionId, PlaceKind};
 
@@ -27,11 +27,15 @@ impl Sites<'_> {
             Says::Holds { to: Some(to), whole: true } => {
                 let lost: Vec<usize> = open.into_iter().filter(|&i| self.is_losers(i, to, claim)).collect();
                 let to = self.named_over(&lost, to);
-                lost.into_iter().for_each(|i| self.move_to(i, to, claim, Rule::Area));
+                for i in lost {
+                    self.move_to(i, to, claim, Rule::Area);
+                }
             }
             Says::Leaves { who } => {
                 let left: Vec<usize> = open.into_iter().filter(|&i| self.is_of(i, who)).collect();
-                left.into_iter().for_each(|i| self.leave(i, who, claim));
+                for i in left {
+                    self.leave(i, who, claim);
+                }
             }
             _ => {}
         }
@@ -113,10 +117,11 @@ impl Sites<'_> {
         let is_named = self.conflict.faction(holder).is_umbrella && !self.conflict.faction(to).is_umbrella;
         let confirms = self.is_on(Rule::Confirmed);
         let memory = &mut self.memory[i];
-        if !memory.sources.contains(&claim.source) {
-            memory.sources.push(claim.source.clone());
-        }
-        memory.footing = memory.footing.or(Some(Footing::of(claim, true)));
+        add_sources(&mut memory.sources, claim);
+        // A word about the site itself is a better ground to stand on than one about an area around it.
+        let own = memory.footing.filter(|f| f.is_exact && (f.is_firm || !claim.is_firm));
+        let n_articles = own.map_or(0, |f| f.n_articles) + claim.n_articles;
+        memory.footing = Some(Footing { n_articles, ..own.unwrap_or(Footing::of(claim, true)) });
         let is_confirmed = claim.is_firm
             || memory.sources.len() >= usize::from(self.conflict.control_rules.sources_for_held);
         let state = &mut self.states[i];
@@ -138,7 +143,8 @@ impl Sites<'_> {
     /// The site changes hands. The losing side's own word that it left bears a claim out.
     pub(super) fn move_to(&mut self, i: usize, to: FactionId, claim: &Claim, rule: Rule) {
         let left = self.memory[i].left.is_some_and(|(_, who)| !same_side(self.conflict, who, to));
-        let borne_out = left && self.is_on(Rule::Confirmed);
+        let n_sources = usize::from(self.conflict.control_rules.sources_for_held);
+        let borne_out = (left || claim.sources.len() >= n_sources) && self.is_on(Rule::Confirmed);
         let is_inferred = matches!(rule, Rule::Followed | Rule::Fell);
         let is_firm = (claim.is_firm || borne_out) && !is_inferred;
         let rule = match rule {
@@ -165,7 +171,7 @@ impl Sites<'_> {
         let is_exact = !matches!(rule, Rule::Area | Rule::WholeCity);
         self.memory[i] = Memory {
             footing: Some(Footing { is_firm, ..Footing::of(claim, is_exact) }),
-            sources: vec![claim.source.clone()],
+            sources: claim.sources.clone(),
             ..Memory::default()
         };
     }
@@ -203,10 +209,11 @@ impl Sites<'_> {
 
     /// Does a claim tell of a side that lost the site to its holder just before? Then it is the same fall, laid to
     /// another of the attackers.
-    fn is_retold(&mut self, i: usize, claim: &Claim) -> bool {
+    pub(super) fn is_retold(&mut self, i: usize, claim: &Claim) -> bool {
         let state = &self.states[i];
-        let is_fresh =
-            self.memory[i].footing.is_some_and(|f| f.is_firm && self.within_window(f.day, claim.day));
+        let is_fresh = self.memory[i]
+            .footing
+            .is_some_and(|f| f.is_firm && f.is_exact && self.within_window(f.day, claim.day));
         let is_told = claim.from.is_some_and(|from| self.allied(state.previous, from));
         let is_same = is_fresh && is_told && state.status == SiteStatus::Held;
         if is_same {

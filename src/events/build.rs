@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::draft::Draft;
 use super::reading::{PlaceHit, Reading};
+use super::stance::{Attribution, is_party};
 use super::when::When;
 use super::{
     Acled, Actor, ControlChange, ControlStatus, Event, EventDate, EventKind, EventPlace, Evidence, Mention,
@@ -11,6 +12,8 @@ use super::{
 };
 use crate::base::{CharIndex, Precision, Span};
 use crate::ingest::Article;
+use crate::knowledge::{FactionId, Knowledge};
+use crate::text::Text;
 
 /// The article behind the drafts.
 #[derive(Clone, Copy)]
@@ -19,6 +22,14 @@ pub(super) struct Source<'s> {
     pub(super) article: &'s Article,
     /// Its characters.
     pub(super) chars: &'s CharIndex,
+    /// The side that its outlet speaks for.
+    pub(super) outlet_of: Option<FactionId>,
+}
+
+/// The side in the conflict that an outlet of this name speaks for.
+pub(super) fn side_of_outlet(outlet: Option<&str>, knowledge: &Knowledge) -> Option<FactionId> {
+    let named = crate::actors::find(&Text::new(outlet?, &knowledge.vocabulary), knowledge);
+    named.iter().map(|m| m.faction).find(|&f| knowledge.conflict.faction(f).holds_ground)
 }
 
 /// The events of one draft: one for each place, or one without.
@@ -40,7 +51,8 @@ fn event(
     let control = control(reading, draft, place.map(|p| &reading.places[p]));
     let date = event_date(when);
     let event_place = place.map(|p| event_place(reading, &reading.places[p]));
-    let mention = mention(reading, source, draft, when, place);
+    let mut mention = mention(reading, source, draft, when, place);
+    mention.evidence.is_whole = control.as_ref().map(|c| c.status == ControlStatus::Held);
     let mut why = draft.why.clone();
     why.extend(place.into_iter().flat_map(|p| reading.places[p].why.iter().cloned()));
     why.extend(when.why.iter().cloned());
@@ -163,6 +175,12 @@ fn event_place(reading: &Reading<'_>, hit: &PlaceHit) -> EventPlace {
     }
 }
 
+/// The side in the conflict that a source is, or speaks for.
+fn side_of(reading: &Reading<'_>, attribution: &Attribution) -> Option<FactionId> {
+    let parties = attribution.actors.iter().filter(|&&a| attribution.is_party && is_party(reading, a));
+    parties.filter_map(|&a| reading.actors[a].faction).next()
+}
+
 fn mention(
     reading: &Reading<'_>,
     source: Source<'_>,
@@ -184,6 +202,7 @@ fn mention(
     let mut actors = spans(&draft.initiators);
     actors.extend(spans(&draft.targets));
     actors.extend(spans(&draft.others));
+    let attribution = draft.stance.attribution.as_ref();
     Mention {
         article: source.article.id.clone(),
         sha256: source.article.sha256.clone(),
@@ -197,14 +216,15 @@ fn mention(
             date: when.date.map(|d| reading.dates[d].span),
             place: place.map(|p| reading.places[p].span),
             actors,
-            attribution: draft
-                .stance
-                .attribution
-                .as_ref()
+            attribution: attribution
                 .map(|a| reading.text.span_of(a.from, a.to))
                 .filter(|s: &Span| !s.is_empty()),
+            modality: Some(draft.stance.modality),
+            source: attribution.map(|a| reading.text.span_of(a.from, a.to).of(text).to_owned()),
+            told_by: attribution.and_then(|a| side_of(reading, a)).or(source.outlet_of),
+            is_whole: None,
         },
-        published: source.article.published,
+        published: reading.published,
     }
 }
 

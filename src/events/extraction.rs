@@ -1,6 +1,6 @@
 //! The whole reading of an article, and the merging of many.
 
-use super::build::{Source, build};
+use super::build::{Source, build, side_of_outlet};
 use super::merge::merge_events;
 use super::read::drafts;
 use super::reading::Reading;
@@ -28,7 +28,8 @@ pub struct Extraction {
 pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let reading = Reading::new(&article.text, article.published, knowledge);
     let chars = CharIndex::new(&article.text);
-    let source = Source { article, chars: &chars };
+    let outlet_of = side_of_outlet(article.outlet.as_deref(), knowledge);
+    let source = Source { article, chars: &chars, outlet_of };
     let drafts: Vec<_> = drafts(&reading).into_iter().filter(is_told).collect();
     let whens = days(&reading, &drafts);
     let told = drafts.iter().zip(&whens).flat_map(|(d, w)| build(&reading, source, d, w)).collect();

@@ -225,4 +225,12 @@ pub struct Evidence {
     pub actors: Vec<Span>,
     /// Who says so.
     pub attribution: Option<Span>,
+    /// How far this telling stands behind it; nothing when not known.
+    pub modality: Option<Modality>,
+    /// Who says so, in words; nothing when the article itself does.
+    pub source: Option<String>,
+    /// The side that says so: the speaker's, or that of the outlet when it is the mouth of one.
+    pub told_by: Option<FactionId>,
+    /// Does this telling mean all of the place? Nothing when not known.
+    pub is_whole: Option<bool>,
 }

@@ -15,6 +15,7 @@ struct Sheet {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent properties of a faction")]
 struct Row {
     code: Spanned<String>,
     name_en: String,
