@@ -129,6 +129,12 @@ impl Sites<'_> {
         if is_named {
             state.holder = Some(to);
         }
+        if [Rule::Area.name(), Rule::WholeCity.name()].contains(&state.rule) {
+            state.rule = match taken_by(self.conflict, to, claim) {
+                Rule::Captured if state.status == SiteStatus::Claimed => Rule::Claimed.name(),
+                rule => rule.name(),
+            };
+        }
         match state.status {
             SiteStatus::Claimed if is_confirmed && confirms => {
                 state.status = SiteStatus::Held;

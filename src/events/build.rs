@@ -177,8 +177,8 @@ fn event_place(reading: &Reading<'_>, hit: &PlaceHit) -> EventPlace {
 
 /// The side in the conflict that a source is, or speaks for.
 fn side_of(reading: &Reading<'_>, attribution: &Attribution) -> Option<FactionId> {
-    let parties = attribution.actors.iter().filter(|&&a| attribution.is_party && is_party(reading, a));
-    parties.filter_map(|&a| reading.actors[a].faction).next()
+    let mut parties = attribution.actors.iter().filter(|&&a| attribution.is_party && is_party(reading, a));
+    parties.find_map(|&a| reading.actors[a].faction)
 }
 
 fn mention(
