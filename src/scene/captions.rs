@@ -22,6 +22,8 @@ pub struct Captions {
     pub n_all: usize,
     /// "as known on …", when the view says so.
     pub as_of: Option<String>,
+    /// "possible from the first day told", when the view says so.
+    pub certainty: Option<String>,
     /// The active filters in words, one each.
     pub chips: Vec<Chip>,
     /// Notices of the reading: level and line.
@@ -65,6 +67,7 @@ impl Captions {
             n_shown: shown.len(),
             n_all,
             as_of: view.as_of.map(|d| words.with("as-of", &[("day", Arg::S(&words.date(d)))])),
+            certainty: view.possible.then(|| words.text("certainty-note").to_owned()),
             chips: chips(view, words),
             notices: corpus.notices.iter().map(|n| (n.level, n.to_string())).collect(),
         }

@@ -249,7 +249,7 @@ fn precision_key(precision: Precision) -> &'static str {
     }
 }
 
-fn mention(corpus: &Corpus, view: &View, mention: &Mention) -> MentionRow {
+pub(super) fn mention(corpus: &Corpus, view: &View, mention: &Mention) -> MentionRow {
     let words = Words::of(view.lang);
     let found = corpus.article_index(&mention.article).map(|i| &corpus.articles[i]);
     let text = found.map_or("", |a| &a.article.text);

@@ -10,22 +10,31 @@ pub mod changelog;
 mod charts;
 mod events;
 mod filters;
+mod finder;
 mod inspector;
 pub mod map;
+mod place;
 mod reader;
 mod timeline;
 mod words;
 
 pub use captions::{Captions, Chip, ChipPart};
-pub use charts::{Charts, Series};
+pub use charts::{Band, Charts, Series};
 pub use events::{EventList, EventRow};
 pub use filters::{FilterRow, FilterScene};
+pub use finder::{Findable, Finder};
 pub use inspector::{Field, Inspector, MentionRow, Relation};
 pub use map::MapScene;
+pub use place::{ClaimRow, OtherRow, PlaceStrip, Side, Stand, Standing};
 pub use reader::{ArticleRow, Highlight, HighlightKind, OpenArticle, ReaderScene};
 pub use timeline::{DayCount, Lane, Mark, Outside, Publication, Timeline};
-pub use words::{Arg, Words};
+pub use words::{Arg, Words, thousands};
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::events::Event;
 use crate::knowledge::Faction;
 use crate::state::View;
 use crate::store::Corpus;
@@ -48,6 +57,10 @@ pub struct Scene {
     pub events: EventList,
     /// The selected event in full.
     pub inspector: Option<Inspector>,
+    /// The selected place: who holds it and who says so.
+    pub place: Option<PlaceStrip>,
+    /// Every place by its names.
+    pub finder: Arc<Finder>,
     /// Articles and the open one.
     pub reader: ReaderScene,
     /// Charts, while their panel is open.
@@ -61,12 +74,17 @@ pub struct Scene {
 pub struct Caches {
     /// Of the map.
     pub map: map::MapCache,
+    finder: Option<Arc<Finder>>,
+    charts: charts::ChartCache,
 }
 
 impl Scene {
     /// Builds what `view` shows of `corpus`.
     pub fn build(corpus: &Corpus, view: &View, caches: &mut Caches) -> Self {
-        let shown = corpus.shown(&view.filters);
+        let mut shown = corpus.shown(&view.filters);
+        shown.retain(|&i| is_known(&corpus.events[i], view.as_of));
+        let new_finder = || Arc::new(Finder::new(&corpus.knowledge.conflict));
+        let control = caches.map.control(corpus, view, view.day);
         Self {
             captions: Captions::build(corpus, view, &shown),
             timeline: Timeline::build(corpus, view, &shown),
@@ -74,7 +92,9 @@ impl Scene {
             events: EventList::build(corpus, view, &shown),
             inspector: Inspector::build(corpus, view),
             reader: ReaderScene::build(corpus, view),
-            charts: view.panels.charts.then(|| Charts::build(corpus, view, &shown)),
+            place: PlaceStrip::build(corpus, view, &shown, &control),
+            finder: caches.finder.get_or_insert_with(new_finder).clone(),
+            charts: view.panels.charts.then(|| Charts::build(corpus, view, &shown, caches)),
             map: MapScene::build(corpus, view, &shown, &mut caches.map),
             view: view.clone(),
         }
@@ -84,6 +104,12 @@ impl Scene {
     pub fn words(&self) -> &'static Words {
         Words::of(self.view.lang)
     }
+}
+
+/// Was some article that tells of `event` out by the as-of day?
+fn is_known(event: &Event, as_of: Option<NaiveDate>) -> bool {
+    let Some(as_of) = as_of else { return true };
+    event.mentions.iter().any(|m| m.published.is_some_and(|p| p <= as_of))
 }
 
 /// The colour of `faction` in `palette`; its first one when the palette does not name it.

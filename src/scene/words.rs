@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::control::SiteStatus;
 use crate::events::{EventKind, Modality};
 use crate::state::Lang;
 
@@ -171,6 +172,16 @@ impl Words {
         })
     }
 
+    /// The word for how firmly a place is held.
+    pub fn status(&self, status: SiteStatus) -> &str {
+        self.text(match status {
+            SiteStatus::Held => "status-held",
+            SiteStatus::Claimed => "status-claimed",
+            SiteStatus::Contested => "status-contested",
+            SiteStatus::Left => "status-left",
+        })
+    }
+
     /// From one day to another, as short as may be; one day when both are the same.
     pub fn date_range(&self, start: Option<NaiveDate>, end: Option<NaiveDate>) -> String {
         match (start, end) {
@@ -184,6 +195,19 @@ impl Words {
             (None, None) => self.text("date-unknown").to_owned(),
         }
     }
+}
+
+/// A whole number with its thousands apart.
+pub fn thousands(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// The keys of a Fluent file, in its order.
@@ -277,6 +301,11 @@ mod tests {
         assert!(FluentResource::try_new(AR.to_owned()).is_ok());
         assert_eq!(variables(EN), variables(AR));
         assert!(variables(EN).len() > 60);
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!([0.4, 999.0, 1_000.0, 1_234_567.0].map(thousands), ["0", "999", "1,000", "1,234,567"]);
     }
 
     #[test]

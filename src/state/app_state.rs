@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{Command, View};
+use super::{Camera, Command, View};
+use crate::base::LonLat;
+use crate::knowledge::{Conflict, Place, PlaceKind};
 use crate::store::{Corpus, Filters};
 
 /// Steps of undo that are kept.
@@ -154,7 +156,12 @@ fn change_view(view: &mut View, command: Command, corpus: &Corpus) {
         Command::FitMap => view.camera = None,
         Command::SelectEvent(id) => select(view, id, corpus),
         Command::GoToEvent(id) => go_to(view, id, corpus),
-        Command::SelectPlace(id) => view.place = id,
+        Command::SelectPlace(id) => select_place(view, id),
+        Command::GoToPlace(id) => go_to_place(view, id, &corpus.knowledge.conflict),
+        Command::ReadEvent { event, article } => {
+            select(view, Some(event), corpus);
+            open_article(view, Some(article));
+        }
         Command::OpenArticle(id) => open_article(view, id),
         Command::SetLang(lang) => view.lang = lang,
         Command::SetTheme(theme) => view.theme = theme,
@@ -162,6 +169,9 @@ fn change_view(view: &mut View, command: Command, corpus: &Corpus) {
         Command::SetLayers(layers) => view.layers = layers,
         Command::SetAreaOpacity(percent) => view.area_opacity_percent = percent.min(100),
         Command::SetAsOf(day) => view.as_of = day,
+        Command::SetPossible(possible) => view.possible = possible,
+        Command::SetMeasure(points) => view.measure = points,
+        Command::SetTopic(topic) => view.topic = topic,
         Command::SetGhostDays(days) => view.ghost_days = days,
         Command::SetPanels(panels) => view.panels = panels,
         Command::TogglePlay
@@ -220,6 +230,48 @@ fn go_to(view: &mut View, id: String, corpus: &Corpus) {
     if let Some(day) = day.filter(|_| !background) {
         show_day(view, day);
     }
+}
+
+/// Selects a place in the place of an event and of an article.
+fn select_place(view: &mut View, id: Option<String>) {
+    if id.is_some() {
+        (view.event, view.panels.reader) = (None, false);
+    }
+    view.place = id;
+}
+
+/// Selects a place and looks at it, as near as its kind asks for.
+fn go_to_place(view: &mut View, id: String, conflict: &Conflict) {
+    if let Some(place) = conflict.place_of(&id).map(|idx| conflict.place(idx)) {
+        view.camera = Some(camera_on(place, conflict));
+    }
+    select_place(view, Some(id));
+}
+
+/// Points of a map that an area should fit into.
+const AREA_POINTS: f64 = 420.0;
+
+fn camera_on(place: &Place, conflict: &Conflict) -> Camera {
+    let members: Vec<[f64; 2]> = place.members.iter().map(|&m| conflict.place(m).at.mercator()).collect();
+    let zoom = match place.kind {
+        PlaceKind::City => 10.5,
+        PlaceKind::Town | PlaceKind::Base | PlaceKind::Crossing => 11.0,
+        PlaceKind::Village => 11.5,
+        PlaceKind::Quarter => 12.5,
+        PlaceKind::Governorate | PlaceKind::Region => 8.0,
+        PlaceKind::Country => 6.0,
+    };
+    let start = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
+    let (min, max) = members.iter().fold(start, |(min, max), p| {
+        ([min[0].min(p[0]), min[1].min(p[1])], [max[0].max(p[0]), max[1].max(p[1])])
+    });
+    if members.len() < 2 {
+        return Camera { lon: place.at.lon, lat: place.at.lat, zoom };
+    }
+    let across = (max[0] - min[0]).max(max[1] - min[1]).max(1e-9);
+    let middle = LonLat::from_mercator([f64::midpoint(min[0], max[0]), f64::midpoint(min[1], max[1])]);
+    let zoom = (AREA_POINTS / 256.0 / across).log2().clamp(5.0, 11.0);
+    Camera { lon: middle.lon, lat: middle.lat, zoom }
 }
 
 fn open_article(view: &mut View, id: Option<String>) {
@@ -293,7 +345,23 @@ mod tests {
         let id = id.id.clone();
         s.apply(Command::SelectEvent(Some(id.clone())));
         assert_eq!((s.view().day, s.view().place.as_deref()), (before, Some("hama")));
-        s.apply(Command::GoToEvent(id));
+        s.apply(Command::GoToEvent(id.clone()));
         assert_eq!(s.view().day, day(5));
+        s.apply(Command::SelectPlace(Some("aleppo".to_owned())));
+        assert_eq!((s.view().event.as_ref(), s.view().place.as_deref()), (None, Some("aleppo")));
+        s.apply(Command::ReadEvent { event: id.clone(), article: "sample/one.txt".to_owned() });
+        assert_eq!((s.view().event.as_ref(), s.view().panels.reader), (Some(&id), true));
+    }
+
+    #[test]
+    fn going_to_a_place_looks_at_it_and_at_all_of_an_area() {
+        let mut s = state();
+        s.apply(Command::GoToPlace("hama".to_owned()));
+        let near = s.view().camera.unwrap();
+        assert!((near.lat - 35.13).abs() < 0.05 && near.zoom > 10.0, "{near:?}");
+        s.apply(Command::GoToPlace("idlib-governorate".to_owned()));
+        let area = s.view().camera.unwrap();
+        assert!((7.0..10.0).contains(&area.zoom) && (area.lat - 35.9).abs() < 0.3, "{area:?}");
+        assert_eq!(s.view().place.as_deref(), Some("idlib-governorate"));
     }
 }

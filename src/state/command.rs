@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::view::{Camera, Days, Lang, Layers, Panels, Theme};
+use super::view::{Camera, Days, Lang, Layers, Panels, Theme, Topic};
+use crate::base::LonLat;
 use crate::events::EventKind;
 
 /// One change of the view, or one deed. The panels return these and change nothing themselves.
@@ -54,8 +55,17 @@ pub enum Command {
     SelectEvent(Option<String>),
     /// Select an event and show its day.
     GoToEvent(String),
-    /// Select a place.
+    /// Select a place instead of an event: what is known of it opens.
     SelectPlace(Option<String>),
+    /// Select a place and look at it.
+    GoToPlace(String),
+    /// Select an event and open one of its articles at the sentence that tells it.
+    ReadEvent {
+        /// The event's id.
+        event: String,
+        /// The article's id.
+        article: String,
+    },
     /// Open an article in the reader, or close it.
     OpenArticle(Option<String>),
     /// Change the language.
@@ -70,6 +80,12 @@ pub enum Command {
     SetAreaOpacity(u8),
     /// Only articles published by this day count.
     SetAsOf(Option<NaiveDate>),
+    /// Do claims count from the day they may be true?
+    SetPossible(bool),
+    /// Measure along these points, or stop measuring.
+    SetMeasure(Option<Vec<LonLat>>),
+    /// Which chart comes first?
+    SetTopic(Topic),
     /// Draw front lines of so many days before too.
     SetGhostDays(Vec<u32>),
     /// Open and close panels.

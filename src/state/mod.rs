@@ -7,4 +7,4 @@ mod view;
 
 pub use app_state::{AppState, Effect};
 pub use command::Command;
-pub use view::{Camera, Days, Lang, Layers, Panels, Theme, View};
+pub use view::{Camera, Days, Lang, Layers, Panels, Theme, Topic, View};

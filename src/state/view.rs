@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Error, Result};
+use crate::base::{Error, LonLat, Result};
+use crate::control::{Certainty, ControlOptions};
 use crate::store::{Corpus, Filters};
 
 /// The language of the interface.
@@ -85,6 +86,8 @@ pub struct Layers {
     pub labels: bool,
     /// What changed since the day before.
     pub changes: bool,
+    /// What the colours and signs mean.
+    pub legend: bool,
 }
 
 impl Default for Layers {
@@ -97,6 +100,7 @@ impl Default for Layers {
             governorates: true,
             labels: true,
             changes: true,
+            legend: true,
         }
     }
 }
@@ -122,6 +126,26 @@ impl Default for Panels {
     fn default() -> Self {
         Self { filters: true, events: true, reader: false, timeline: true, charts: false }
     }
+}
+
+/// What a chart is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// Land of each faction.
+    #[default]
+    Area,
+    /// Sites held by each faction.
+    Sites,
+    /// People killed, low to high.
+    Tolls,
+    /// Events a day by kind.
+    Kinds,
+}
+
+impl Topic {
+    /// All topics, in the order of their charts.
+    pub const ALL: [Self; 4] = [Self::Area, Self::Sites, Self::Tolls, Self::Kinds];
 }
 
 /// Which days, told from the view's day.
@@ -193,8 +217,15 @@ pub struct View {
     pub area_opacity_percent: u8,
     /// Only articles published by this day count.
     pub as_of: Option<NaiveDate>,
+    /// Does a claim that a range of days bounds count from its first day, on which it may be true, and
+    /// not from its last, by which it must be?
+    pub possible: bool,
     /// Front lines of so many days before are drawn too.
     pub ghost_days: Vec<u32>,
+    /// Points of the line that is measured; nothing: the pointer does not measure.
+    pub measure: Option<Vec<LonLat>>,
+    /// The first of the charts; those after it follow while there is room.
+    pub topic: Topic,
     /// Panels of the window.
     pub panels: Panels,
 }
@@ -213,6 +244,12 @@ impl View {
             area_opacity_percent: 70,
             ..Self::default()
         }
+    }
+
+    /// What control on the map and in the charts is read with.
+    pub fn control_options(&self) -> ControlOptions {
+        let certainty = if self.possible { Certainty::Possible } else { Certainty::Certain };
+        ControlOptions { certainty, as_of: self.as_of, ..ControlOptions::default() }
     }
 
     /// A view from JSON that may leave fields out: they are taken from `base`.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, ColorImage};
 
+use super::arabic::isolated;
 use super::shell::{UiState, shell_ui};
 use super::toasts::Toasts;
 use crate::base::{Error, Result};
@@ -107,11 +108,11 @@ fn save(picture: &ColorImage, path: &std::path::Path, words: &Words, toasts: &To
     let shown = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     match done {
         Ok(()) => {
-            let path = shown.display().to_string();
+            let path = isolated(&shown.display().to_string());
             toasts.push(words.with("screenshot-saved", &[("path", Arg::S(&path))]), false);
         }
         Err(reason) => {
-            toasts.push(words.with("screenshot-failed", &[("reason", Arg::S(&reason))]), true);
+            toasts.push(words.with("screenshot-failed", &[("reason", Arg::S(&isolated(&reason)))]), true);
         }
     }
 }

@@ -1,88 +1,183 @@
 //! Charts in the timeline's place, by `egui_plot`: a click on a day shows it.
 
 use chrono::NaiveDate;
-use eframe::egui::{Color32, Rect, Sense, Ui, vec2};
-use egui_plot::{Bar, BarChart, GridMark, Legend, Line, Plot, PlotPoints, PlotUi, VLine};
+use eframe::egui::{Color32, FontId, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui_plot::{Bar, BarChart, FilledArea, GridMark, HoverPosition, Line, Plot, PlotPoints, PlotUi, VLine};
 
 use super::arabic::vis;
-use super::ink::inset;
+use super::ink::{Strip, inset, width_of};
 use super::pane::{Look, Pane};
-use super::theme::{icon, rgb};
-use crate::scene::{Charts, Series, Words};
-use crate::state::Command;
+use super::theme::{Theme, icon, medium, rgb};
+use crate::scene::{Band, Charts, Series, Words, thousands};
+use crate::state::{Command, Panels, Topic};
 
 /// So many kinds have a colour of their own; the rest are one layer.
 const MOST_KINDS: usize = 7;
 
-/// Three charts beside each other, as many as have room.
+/// Least width of a chart, in points.
+const LEAST_WIDTH: f32 = 380.0;
+
+/// Heights in points: the row of topics, a chart's title, a line of its legend.
+const TOPICS: f32 = 34.0;
+const TITLE: f32 = 20.0;
+const LEGEND: f32 = 17.0;
+
+/// Most lines of a legend.
+const MOST_LEGEND_LINES: usize = 2;
+
+/// The topics to choose from, and as many charts from the chosen one on as have room.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, charts: &Charts) {
     let rect = ui.available_rect_before_wrap();
     ui.allocate_rect(rect, Sense::hover());
     ui.painter().rect_filled(rect, 0.0, pane.theme.timeline.background);
-    let keys = ["chart-kinds", "chart-sites", "chart-killed"];
-    let n = ((rect.width() / 380.0).floor() as usize).clamp(1, keys.len());
-    let mut strip = super::ink::Strip::new(rect, pane.rtl);
-    for (i, key) in keys.into_iter().enumerate().take(n) {
-        let at = inset(strip.start(rect.width() / n as f32), 10.0, 6.0);
-        pane.inside(ui, at, |pane, ui| {
-            head(ui, pane, key, i == 0);
-            match i {
-                0 => one(ui, pane, charts, key, |plot, theme| kinds(plot, charts, theme)),
-                1 => one(ui, pane, charts, key, |plot, _| sites(plot, charts)),
-                _ => one(ui, pane, charts, key, |plot, theme| killed(plot, charts, theme)),
-            }
-        });
+    let (top, below) = rect.split_top_bottom_at_y(rect.top() + TOPICS);
+    topics(ui, pane, inset(top, 10.0, 3.0));
+    let n = ((rect.width() / LEAST_WIDTH).floor() as usize).clamp(1, Topic::ALL.len());
+    let chosen = Topic::ALL.iter().position(|t| *t == pane.scene.view.topic).unwrap_or(0);
+    let first = chosen.min(Topic::ALL.len() - n);
+    let mut strip = Strip::new(below, pane.rtl);
+    for topic in &Topic::ALL[first..first + n] {
+        let at = inset(strip.start(rect.width() / n as f32), 10.0, 3.0);
+        chart(ui, pane, charts, *topic, at);
     }
 }
 
-/// The chart's name; on the first also the way back.
-fn head(ui: &mut Ui, pane: &mut Pane<'_>, key: &str, first: bool) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
-    let mut strip = super::ink::Strip::new(rect, pane.rtl);
-    if first {
-        let at: Rect = strip.start(34.0);
-        let name = pane.words.text("chart-back");
-        let back = if pane.rtl { icon::ARROW_RIGHT } else { icon::ARROW_LEFT };
-        pane.inside(ui, at, |pane, ui| {
-            if pane.icon_button(ui, back, name, Look::Bare).clicked() {
-                let panels = crate::state::Panels { charts: false, ..pane.scene.view.panels };
-                pane.push(Command::SetPanels(panels));
-            }
-        });
+/// The key of a topic's title.
+fn key_of(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Area => "chart-area",
+        Topic::Sites => "chart-sites",
+        Topic::Tolls => "chart-tolls",
+        Topic::Kinds => "chart-kinds",
     }
+}
+
+/// The way back, and the topics.
+fn topics(ui: &mut Ui, pane: &mut Pane<'_>, rect: Rect) {
+    let mut strip = Strip::new(rect, pane.rtl);
+    let at = strip.start(34.0);
+    let name = pane.words.text("chart-back");
+    let back = if pane.rtl { icon::ARROW_RIGHT } else { icon::ARROW_LEFT };
+    pane.inside(ui, at, |pane, ui| {
+        if pane.icon_button(ui, back, name, Look::Bare).clicked() {
+            let panels = Panels { charts: false, ..pane.scene.view.panels };
+            pane.push(Command::SetPanels(panels));
+        }
+    });
+    let labels: Vec<&str> = Topic::ALL.iter().map(|t| pane.words.text(key_of(*t))).collect();
+    let on = Topic::ALL.iter().position(|t| *t == pane.scene.view.topic).unwrap_or(0);
+    let wide = strip.rect.width().min(820.0);
+    if let Some(chosen) = pane.choices(ui, strip.start(wide), "topics", &labels, on) {
+        pane.push(Command::SetTopic(Topic::ALL[chosen]));
+    }
+}
+
+/// Title, legend and plot of one topic.
+fn chart(ui: &mut Ui, pane: &mut Pane<'_>, charts: &Charts, topic: Topic, rect: Rect) {
+    let (title, below) = rect.split_top_bottom_at_y(rect.top() + TITLE);
+    let name = pane.words.text(key_of(topic));
+    let response = ui.interact(title, pane.id("chart-title").with(name), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
+    let strip = Strip::new(title, pane.rtl);
     let color = pane.ui_colours().strong;
-    let font = super::theme::medium(12.5);
-    pane.ink.paint(ui.painter(), strip.rect, strip.start_anchor(), pane.words.text(key), &font, color);
+    pane.ink.paint(ui.painter(), title, strip.start_anchor(), name, &medium(12.5), color);
+    let kinds = merged(&charts.kinds, pane.words);
+    let height = legend(ui, pane, below, &entries(charts, &kinds, topic, pane));
+    let at = Rect::from_min_max(below.min + vec2(0.0, height), below.max);
+    pane.inside(ui, at, |pane, ui| match topic {
+        Topic::Area => plot(ui, pane, charts, topic, |plot, _| bands(plot, &charts.area)),
+        Topic::Sites => plot(ui, pane, charts, topic, |plot, _| bands(plot, &charts.sites)),
+        Topic::Tolls => plot(ui, pane, charts, topic, |plot, theme| tolls(plot, charts, theme)),
+        Topic::Kinds => plot(ui, pane, charts, topic, |plot, theme| stacked(plot, &kinds, theme)),
+    });
+}
+
+/// What the colours of a chart mean.
+fn entries(charts: &Charts, kinds: &[Series], topic: Topic, pane: &Pane<'_>) -> Vec<(Color32, String)> {
+    let of_bands = |bands: &[Band]| bands.iter().map(|b| (rgb(b.colour), b.name.clone())).collect();
+    match topic {
+        Topic::Area => of_bands(&charts.area),
+        Topic::Sites => of_bands(&charts.sites),
+        Topic::Tolls => {
+            let color = pane.ui_colours().error;
+            let word = |key: &str| pane.words.text(key).to_owned();
+            vec![(color, word("chart-low")), (color.gamma_multiply(PALE), word("chart-high"))]
+        }
+        Topic::Kinds => {
+            let color = |i: usize| pane.theme.series[i % pane.theme.series.len()];
+            kinds.iter().enumerate().map(|(i, k)| (color(i), k.name.clone())).collect()
+        }
+    }
+}
+
+/// Strength of what may be, beside what is sure.
+const PALE: f32 = 0.35;
+
+/// Swatches with names in lines; returns their height.
+fn legend(ui: &Ui, pane: &mut Pane<'_>, rect: Rect, entries: &[(Color32, String)]) -> f32 {
+    let font = FontId::proportional(11.5);
+    let color = pane.ui_colours().text;
+    let line_at = |n: usize| {
+        let top = rect.top() + n as f32 * LEGEND;
+        Rect::from_min_max(rect.min, rect.max).with_min_y(top).with_max_y(top + LEGEND)
+    };
+    let mut n = 0;
+    let mut strip = Strip::new(line_at(0), pane.rtl);
+    for (swatch, name) in entries {
+        let width = width_of(ui.painter(), name, &font) + 26.0;
+        if strip.rect.width() < width {
+            n += 1;
+            if n == MOST_LEGEND_LINES {
+                return MOST_LEGEND_LINES as f32 * LEGEND;
+            }
+            strip = Strip::new(line_at(n), pane.rtl);
+        }
+        let mut entry = Strip::new(strip.start(width), pane.rtl);
+        let square = Rect::from_center_size(entry.start(14.0).center(), vec2(9.0, 9.0));
+        ui.painter().rect_filled(square, 2.0, *swatch);
+        pane.ink.paint(ui.painter(), entry.rect, entry.start_anchor(), name, &font, color);
+    }
+    (n + 1) as f32 * LEGEND
 }
 
 /// A plot of days with the day shown as a line; a click on it shows another.
-fn one<'a>(
+fn plot<'a>(
     ui: &mut Ui,
     pane: &mut Pane<'_>,
     charts: &'a Charts,
-    key: &'static str,
-    add: impl FnOnce(&mut PlotUi<'a>, &'static super::theme::Theme) + 'a,
+    topic: Topic,
+    add: impl FnOnce(&mut PlotUi<'a>, &'static Theme) + 'a,
 ) {
     let (words, theme) = (pane.words, pane.theme);
     let today = f64::from(pane.scene.timeline.day - charts.first);
     let playhead = theme.timeline.playhead;
     let first = charts.first;
+    let key = key_of(topic);
     let shown = Plot::new((key, pane.rtl))
-        .legend(Legend::default().follow_insertion_order(true))
         .invert_x(pane.rtl)
         .allow_drag(false)
         .allow_zoom(false)
         .allow_scroll(false)
         .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .show_x(false)
+        .show_y(false)
         .include_y(0.0)
+        .include_x(-0.5)
+        .include_x(charts.n_days as f64 - 0.5)
+        .set_margin_fraction(vec2(0.0, 0.06))
         .grid_color(theme.timeline.axis)
         .x_grid_spacer(|input| days_in(input.bounds))
         .x_axis_formatter(move |mark, _| day_label(words, first, mark))
+        .y_axis_formatter(|mark, _| if mark.value < 0.0 { String::new() } else { thousands(mark.value) })
+        .label_formatter(move |at| hover_label(words, first, at))
         .show(ui, move |plot| {
             add(plot, theme);
-            plot.vline(VLine::new("", today).color(playhead));
+            plot.vline(VLine::new("", today).color(playhead).allow_hover(false));
             plot.pointer_coordinate()
         });
+    let name = words.text(key);
+    shown.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, format!("{name} ·")));
     if shown.response.clicked()
         && let Some(at) = shown.inner
         && let Some(day) = NaiveDate::from_num_days_from_ce_opt(first + at.x.round() as i32)
@@ -93,8 +188,20 @@ fn one<'a>(
 
 /// The name of a day.
 fn day_label(words: &Words, first: i32, mark: GridMark) -> String {
+    if (mark.value - mark.value.round()).abs() > 0.01 {
+        return String::new();
+    }
     let day = NaiveDate::from_num_days_from_ce_opt(first + mark.value.round() as i32);
     day.map_or(String::new(), |d| vis(&words.short_date(d)))
+}
+
+/// Day and value of the nearest point, with its series' name.
+fn hover_label(words: &Words, first: i32, at: &HoverPosition<'_>) -> Option<String> {
+    let HoverPosition::NearDataPoint { plot_name, position, .. } = at else { return None };
+    let day = NaiveDate::from_num_days_from_ce_opt(first + position.x.round() as i32)?;
+    let value = thousands(position.y);
+    // The name of a series is in visual order already.
+    Some(format!("{plot_name}\n{}\n{value}", vis(&words.short_date(day))))
 }
 
 /// A mark a day, or a week where days would crowd.
@@ -105,10 +212,25 @@ fn days_in((from, to): (f64, f64)) -> Vec<GridMark> {
     (0..=n).map(|i| GridMark { value: at(i), step_size: step }).collect()
 }
 
+/// What each side surely has as a line, and what it may have beside it as a pale area.
+fn bands<'a>(plot: &mut PlotUi<'a>, bands: &'a [Band]) {
+    for band in bands {
+        let days: Vec<f64> = (0..).map(f64::from).take(band.low.len()).collect();
+        if band.low != band.high {
+            let area = FilledArea::new("", &days, &band.low, &band.high);
+            plot.add(area.fill_color(rgb(band.colour).gamma_multiply(PALE)).allow_hover(false));
+        }
+    }
+    for band in bands {
+        let points: PlotPoints<'_> = (0..).zip(&band.low).map(|(x, &y)| [f64::from(x), y]).collect();
+        plot.line(Line::new(vis(&band.name), points).color(rgb(band.colour)).width(2.0));
+    }
+}
+
 /// Bars of kinds on top of each other, the most frequent at the foot.
-fn kinds(plot: &mut PlotUi<'_>, charts: &Charts, theme: &super::theme::Theme) {
+fn stacked(plot: &mut PlotUi<'_>, kinds: &[Series], theme: &Theme) {
     let mut layers: Vec<BarChart> = Vec::new();
-    for (i, series) in merged(&charts.kinds).iter().enumerate() {
+    for (i, series) in kinds.iter().enumerate() {
         let bars = (0..).zip(&series.values).map(|(x, &y)| Bar::new(f64::from(x), y).width(0.8));
         let color = theme.series[i % theme.series.len()];
         let chart = BarChart::new(vis(&series.name), bars.collect()).color(color);
@@ -122,11 +244,11 @@ fn kinds(plot: &mut PlotUi<'_>, charts: &Charts, theme: &super::theme::Theme) {
 }
 
 /// The most frequent kinds, the others put together.
-fn merged(all: &[Series]) -> Vec<Series> {
+fn merged(all: &[Series], words: &Words) -> Vec<Series> {
     let (most, rest) = all.split_at(all.len().min(MOST_KINDS));
     let mut out = most.to_vec();
     if let Some(one) = rest.first() {
-        let mut other = Series { name: "…".to_owned(), ..one.clone() };
+        let mut other = Series { name: words.text("chart-other").to_owned(), ..one.clone() };
         for series in &rest[1..] {
             other.values.iter_mut().zip(&series.values).for_each(|(sum, v)| *sum += v);
         }
@@ -135,26 +257,15 @@ fn merged(all: &[Series]) -> Vec<Series> {
     out
 }
 
-fn sites<'a>(plot: &mut PlotUi<'a>, charts: &'a Charts) {
-    for series in &charts.sites {
-        plot.line(line(&series.name, &series.values, series.colour.map_or(Color32::GRAY, rgb)));
-    }
-}
-
-fn killed<'a>(plot: &mut PlotUi<'a>, charts: &'a Charts, theme: &super::theme::Theme) {
+fn tolls(plot: &mut PlotUi<'_>, charts: &Charts, theme: &Theme) {
     for (day, (&low, &high)) in charts.killed[0].iter().zip(&charts.killed[1]).enumerate() {
         let x = day as f64;
         if high > low {
             let bar = Bar::new(x, high - low).base_offset(low).width(0.6);
-            plot.bar_chart(BarChart::new("", vec![bar]).color(theme.ui.error.gamma_multiply(0.35)));
+            plot.bar_chart(BarChart::new("", vec![bar]).color(theme.ui.error.gamma_multiply(PALE)));
         }
         if low > 0.0 {
             plot.bar_chart(BarChart::new("", vec![Bar::new(x, low).width(0.6)]).color(theme.ui.error));
         }
     }
-}
-
-fn line<'a>(name: &str, values: &[f64], color: Color32) -> Line<'a> {
-    let points: PlotPoints<'_> = (0..).zip(values).map(|(x, &y)| [f64::from(x), y]).collect();
-    Line::new(vis(name), points).color(color).width(2.0)
 }

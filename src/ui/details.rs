@@ -146,21 +146,7 @@ fn quote(ui: &mut Ui, pane: &mut Pane<'_>, mention: &MentionRow) {
     let frame = Frame::new().fill(paper.paper).stroke(Stroke::new(1.0, c.line)).corner_radius(8);
     frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let marks = mention.highlights.iter().map(|(range, kind)| TextMark {
-            range: range.clone(),
-            back: mark_colour(paper, *kind),
-            outline: None,
-            clickable: false,
-        });
-        let view = TextView { marks: marks.collect(), ..TextView::new(&mention.sentence, 15.0, paper.ink) };
-        pane.passage(ui, &view);
-        ui.add_space(2.0);
-        let source = TextView::new(&mention.source, 12.5, c.strong);
-        pane.passage(ui, &source);
-        if !mention.meta.is_empty() {
-            let meta = pane.composed(&mention.meta, 12.0, c.weak);
-            pane.passage(ui, &meta);
-        }
+        quote_text(ui, pane, mention);
         ui.horizontal_wrapped(|ui| {
             let name = pane.words.text("open-article");
             if pane.button(ui, (icon::ARTICLE, name), name, (Look::Plate, false)).clicked() {
@@ -172,6 +158,26 @@ fn quote(ui: &mut Ui, pane: &mut Pane<'_>, mention: &MentionRow) {
             }
         });
     });
+}
+
+/// The sentence with its parts marked, and the article's name and day below it.
+pub(super) fn quote_text(ui: &mut Ui, pane: &mut Pane<'_>, mention: &MentionRow) {
+    let (c, paper) = (pane.ui_colours(), &pane.theme.reader);
+    let marks = mention.highlights.iter().map(|(range, kind)| TextMark {
+        range: range.clone(),
+        back: mark_colour(paper, *kind),
+        outline: None,
+        clickable: false,
+    });
+    let view = TextView { marks: marks.collect(), ..TextView::new(&mention.sentence, 15.0, paper.ink) };
+    pane.passage(ui, &view);
+    ui.add_space(2.0);
+    let source = TextView::new(&mention.source, 12.5, c.strong);
+    pane.passage(ui, &source);
+    if !mention.meta.is_empty() {
+        let meta = pane.composed(&mention.meta, 12.0, c.weak);
+        pane.passage(ui, &meta);
+    }
 }
 
 /// The colour behind a marked part.

@@ -106,24 +106,11 @@ fn days(ui: &mut Ui, pane: &mut Pane<'_>) {
     let shown = pane.scene.view.list_of;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
     let rect = inset(rect, 10.0, 4.0);
-    let width = rect.width() / 4.0;
-    let mut strip = Strip::new(rect, pane.rtl);
-    let c = pane.ui_colours();
-    ui.painter().rect_filled(rect, 6.0, c.button);
-    for (choice, key) in Days::ALL.into_iter().zip(["list-day", "list-three-days", "list-up-to", "list-all"])
-    {
-        let at = strip.start(width).shrink(2.0);
-        let response = ui.interact(at, pane.id("days").with(key), Sense::click());
-        let on = choice == shown;
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, words.text(key)));
-        let color = if on { c.strong } else { c.weak };
-        if on || response.hovered() {
-            ui.painter().rect_filled(at, 4.0, if on { c.panel } else { c.button_hover });
-        }
-        pane.ink.paint(ui.painter(), at, Align2::CENTER_CENTER, words.text(key), &medium(12.0), color);
-        if response.clicked() {
-            pane.push(Command::SetListOf(choice));
-        }
+    let keys = ["list-day", "list-three-days", "list-up-to", "list-all"];
+    let labels: Vec<&str> = keys.iter().map(|k| words.text(k)).collect();
+    let at = Days::ALL.iter().position(|d| *d == shown).unwrap_or(0);
+    if let Some(chosen) = pane.choices(ui, rect, "days", &labels, at) {
+        pane.push(Command::SetListOf(Days::ALL[chosen]));
     }
 }
 

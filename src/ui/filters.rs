@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontFamily, FontId, Frame, Margin, Rect, Response, Role, ScrollArea,
-    Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2,
+    Align2, Color32, CornerRadius, FontId, Frame, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    Ui, WidgetInfo, vec2,
 };
 
+use super::arabic::FieldStyle;
 use super::ink::{Strip, inset, width_of};
 use super::pane::{Look, Pane};
 use super::theme::{icon, icons, medium, rgb};
@@ -61,35 +62,28 @@ fn search(ui: &mut Ui, pane: &mut Pane<'_>) {
     });
 }
 
-/// The field itself; its Arabic face comes first, so that words of one query stand in order.
 fn field(ui: &mut Ui, pane: &mut Pane<'_>, rect: Rect) {
-    let view = &pane.scene.view;
-    let memory = &mut *pane.memory;
-    let hint = super::arabic::vis(pane.words.text("search-hint"));
-    let edit = TextEdit::singleline(&mut memory.search)
-        .id(eframe::egui::Id::unique("search"))
-        .font(FontId::new(13.0, FontFamily::Name("typing".into())))
-        .hint_text(hint)
-        .align(if pane.rtl { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER })
-        .frame(Frame::NONE);
-    let response = ui.put(rect, edit);
-    let name = pane.words.text("search");
-    let (before, now) = (&view.filters.text, memory.search.clone());
-    response.widget_info(|| {
-        let mut info = WidgetInfo::text_edit(true, before, &now, "");
-        info.label = Some(name.to_owned());
-        info
-    });
-    if memory.focus_search {
-        response.request_focus();
-        memory.focus_search = false;
+    let c = pane.ui_colours();
+    let style = FieldStyle {
+        name: pane.words.text("search"),
+        hint: pane.words.text("search-hint"),
+        size: 13.0,
+        ink: c.text,
+        weak: c.weak,
+        rtl: pane.rtl,
+    };
+    let before = &pane.scene.view.filters.text;
+    let id = eframe::egui::Id::unique("search");
+    let field = pane.text.field(ui, id, rect, &mut pane.memory.search, &style);
+    if std::mem::take(&mut pane.memory.focus_search) {
+        field.response.request_focus();
     }
-    if response.changed() {
-        pane.out.push(Command::SetText(memory.search.clone()));
-    } else if !response.has_focus() && memory.search != view.filters.text {
-        memory.search.clone_from(&view.filters.text);
+    if field.changed {
+        pane.out.push(Command::SetText(pane.memory.search.clone()));
+    } else if !field.response.has_focus() && pane.memory.search != *before {
+        pane.memory.search.clone_from(before);
     }
-    if response.lost_focus() {
+    if field.response.lost_focus() {
         pane.out.push(Command::Release);
     }
 }

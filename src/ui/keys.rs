@@ -1,6 +1,6 @@
 //! What the keyboard asks for, wherever the pointer is; not while words are typed.
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::{Context, Key, Modifiers, Ui};
 
 use super::pane::Memory;
 use crate::scene::Scene;
@@ -25,6 +25,7 @@ const BINDINGS: &[Binding] = &[
     (Modifiers::NONE, Key::End, |_| Command::GoEnd),
     (Modifiers::NONE, Key::Space, |_| Command::TogglePlay),
     (Modifiers::NONE, Key::L, |s| Command::SetLang(s.view.lang.other())),
+    (Modifiers::NONE, Key::M, |s| Command::SetMeasure(s.view.measure.is_none().then(Vec::new))),
     (Modifiers::NONE, Key::T, |s| Command::SetTheme(s.view.theme.other())),
 ];
 
@@ -52,7 +53,7 @@ pub(super) fn read(ui: &Ui, scene: &Scene, memory: &mut Memory, out: &mut Vec<Co
         memory.focus_search = true;
     }
     if ui.input(|i| i.key_pressed(Key::Escape)) {
-        escape(scene, memory, out);
+        escape(ui.ctx(), scene, memory, out);
     }
     if ui.ctx().egui_wants_keyboard_input() {
         return;
@@ -62,6 +63,9 @@ pub(super) fn read(ui: &Ui, scene: &Scene, memory: &mut Memory, out: &mut Vec<Co
     }
     if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F)) {
         out.extend([Command::FitMap, Command::Release, Command::FitTimeline, Command::Release]);
+    }
+    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::G)) {
+        memory.open_finder = true;
     }
     let focused = ui.ctx().memory(|m| m.focused().is_some());
     for (modifiers, key, command) in BINDINGS {
@@ -75,13 +79,19 @@ pub(super) fn read(ui: &Ui, scene: &Scene, memory: &mut Memory, out: &mut Vec<Co
     }
 }
 
-/// Closes what lies on top: the help, the article, the selection.
-fn escape(scene: &Scene, memory: &mut Memory, out: &mut Vec<Command>) {
+/// Closes what lies on top: the help, the measuring, the article, the selected event, the selected place.
+fn escape(ctx: &Context, scene: &Scene, memory: &mut Memory, out: &mut Vec<Command>) {
     if memory.help {
         memory.help = false;
+    } else if eframe::egui::Popup::is_any_open(ctx) {
+        // The popup closes itself.
+    } else if scene.view.measure.is_some() {
+        out.extend([Command::SetMeasure(None), Command::Release]);
     } else if scene.view.panels.reader {
         out.extend([Command::OpenArticle(None), Command::Release]);
     } else if scene.view.event.is_some() {
         out.extend([Command::SelectEvent(None), Command::Release]);
+    } else if scene.view.place.is_some() {
+        out.extend([Command::SelectPlace(None), Command::Release]);
     }
 }

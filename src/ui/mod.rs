@@ -16,12 +16,14 @@ mod kinds;
 pub mod map;
 pub mod offscreen;
 mod pane;
+mod place;
 pub mod raster;
 mod reader;
 mod shell;
 pub mod theme;
 mod timeline;
 mod toasts;
+mod tools;
 mod top_bar;
 
 pub use app::{App, run};

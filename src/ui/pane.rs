@@ -46,6 +46,11 @@ pub(super) struct Memory {
     pub(super) timeline_wheel: f32,
     /// The search as it is being typed.
     pub(super) search: String,
+    /// The name of a place as it is being typed.
+    pub(super) finder: String,
+    /// Should the field for a place's name open, and take the keyboard?
+    pub(super) open_finder: bool,
+    pub(super) focus_finder: bool,
 }
 
 /// How a button looks.
@@ -171,6 +176,37 @@ impl Pane<'_> {
         let font = FontId::proportional(13.0);
         self.ink.paint(ui.painter(), strip.rect, strip.start_anchor(), name, &font, c.text);
         response.clicked()
+    }
+
+    /// Choices beside each other, one of them on; returns the one that is clicked. `salt` tells rows apart.
+    pub(super) fn choices(
+        &mut self,
+        ui: &Ui,
+        rect: Rect,
+        salt: &str,
+        labels: &[&str],
+        on: usize,
+    ) -> Option<usize> {
+        let c = self.ui_colours();
+        let mut strip = Strip::new(rect, self.rtl);
+        let width = rect.width() / labels.len().max(1) as f32;
+        ui.painter().rect_filled(rect, 6.0, c.button);
+        let mut chosen = None;
+        for (i, label) in labels.iter().enumerate() {
+            let at = strip.start(width).shrink(2.0);
+            let response = ui.interact(at, self.id(salt).with(i), Sense::click());
+            let is_on = i == on;
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, *label));
+            let color = if is_on { c.strong } else { c.weak };
+            if is_on || response.hovered() {
+                ui.painter().rect_filled(at, 4.0, if is_on { c.panel } else { c.button_hover });
+            }
+            self.ink.paint(ui.painter(), at, Align2::CENTER_CENTER, label, &medium(12.0), color);
+            if response.clicked() {
+                chosen = Some(i);
+            }
+        }
+        chosen
     }
 
     /// A box that is ticked or not, in the middle of `rect`.

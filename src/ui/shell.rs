@@ -8,7 +8,7 @@ use super::map::{MapState, map_ui};
 use super::pane::{Memory, Pane};
 use super::theme::{self, Theme};
 use super::toasts::Toasts;
-use super::{charts, details, events, filters, help, keys, reader, timeline, toasts, top_bar};
+use super::{charts, details, events, filters, help, keys, place, reader, timeline, toasts, tools, top_bar};
 use crate::scene::Scene;
 use crate::state::{AppState, Command};
 
@@ -69,8 +69,12 @@ pub fn shell_ui(ui: &mut Ui, scene: &Scene, ui_state: &mut UiState) -> Vec<Comma
     pane.bars(ui);
     pane.sides(ui, window);
     let frame = Frame::new().fill(theme.ui.window);
-    let commands = CentralPanel::default().frame(frame).show(ui, |ui| map_ui(ui, scene, map)).inner;
-    pane.out.extend(commands);
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        let panel = ui.available_rect_before_wrap();
+        let commands = map_ui(ui, scene, map);
+        pane.out.extend(commands);
+        tools::show(ui, &mut pane, panel);
+    });
     help::overlay(ui, &mut pane);
     toasts::show(ui, &mut pane, toasts);
     if ui.input(|i| i.pointer.any_released()) {
@@ -108,7 +112,7 @@ impl Pane<'_> {
     fn sides(&mut self, ui: &mut Ui, window: Rect) {
         let narrow = window.width() < NARROW;
         let view = &self.scene.view;
-        let chosen = view.event.is_some() || view.panels.reader;
+        let chosen = view.event.is_some() || self.scene.place.is_some() || view.panels.reader;
         let frame = self.frame(Margin::same(0));
         if view.panels.events && !(narrow && chosen) {
             let width = (window.width() * 0.2).clamp(236.0, 400.0);
@@ -144,18 +148,21 @@ impl Pane<'_> {
         ui.with_layout(layout, |ui| add(self, ui));
     }
 
-    /// Details and article: above each other when there is room, else one of them.
+    /// Details of the event or the place, and the article: above each other when there is room, else one.
     fn end_side(&mut self, ui: &mut Ui) {
         let reading = self.scene.view.panels.reader;
+        let has_details = self.scene.inspector.is_some() || self.scene.place.is_some();
         if ui.available_height() >= TALL && self.scene.inspector.is_some() {
             let rect = ui.available_rect_before_wrap();
             let (above, below) = rect.split_top_bottom_at_fraction(0.5);
             self.inside(ui, above, |pane, ui| details::show(ui, pane));
             self.inside(ui, below, |pane, ui| reader::show(ui, pane));
-        } else if reading || self.scene.inspector.is_none() {
+        } else if reading || !has_details {
             reader::show(ui, self);
-        } else {
+        } else if self.scene.inspector.is_some() {
             details::show(ui, self);
+        } else {
+            place::show(ui, self);
         }
     }
 

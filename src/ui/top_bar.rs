@@ -161,8 +161,8 @@ pub(super) fn menu(button: &Response, pane: &mut Pane<'_>, add: impl FnOnce(&mut
 }
 
 fn panels_menu(ui: &mut Ui, pane: &mut Pane<'_>) {
-    let (words, view) = (pane.words, &pane.scene.view);
-    let panels = view.panels;
+    let words = pane.words;
+    let panels = pane.scene.view.panels;
     pane.heading(ui, words.text("panels"));
     let choices = [
         ("events", panels.events, Panels { events: !panels.events, ..panels }),
@@ -173,16 +173,6 @@ fn panels_menu(ui: &mut Ui, pane: &mut Pane<'_>) {
     for (key, on, after) in choices {
         if pane.switch(ui, words.text(key), on) {
             pane.push(Command::SetPanels(after));
-        }
-    }
-    pane.rule(ui);
-    pane.heading(ui, words.text("palette"));
-    for name in &pane.scene.filters.palettes {
-        let key = format!("palette-{name}");
-        let label = words.find(&key).unwrap_or(name);
-        let on = &view.palette == name || (view.palette.is_empty() && name == "default");
-        if pane.switch(ui, label, on) {
-            pane.push(Command::SetPalette(name.clone()));
         }
     }
     let notices = &pane.scene.captions.notices;

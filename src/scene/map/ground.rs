@@ -6,7 +6,7 @@ use geo::{Area as _, BooleanOps, LineString, MultiPolygon, Polygon};
 
 use crate::base::LonLat;
 use crate::control::{Area, SiteStatus};
-use crate::knowledge::FactionId;
+use crate::knowledge::{FactionId, PlaceIdx};
 
 /// Web-Mercator coordinates in 0..1, x eastward, y southward.
 pub type Merc = [f64; 2];
@@ -25,6 +25,8 @@ pub struct AreaShape {
     pub status: SiteStatus,
     /// Square kilometres.
     pub km2: f64,
+    /// The sites in it.
+    pub sites: Vec<PlaceIdx>,
     /// Its land.
     pub polygons: Vec<Rings>,
 }
@@ -57,6 +59,7 @@ impl GroundShapes {
             rival: a.rival,
             status: a.status,
             km2: a.km2,
+            sites: a.sites.clone(),
             polygons: a.polygons.iter().map(rings).collect(),
         });
         Self { areas: shapes.collect(), fronts: fronts(areas) }

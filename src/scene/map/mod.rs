@@ -22,8 +22,8 @@ pub use sites::SiteMark;
 
 use super::basemap::{BaseMap, Bounds};
 use super::{Rgb, colour_of};
-use crate::control::{Area, Control, Ground, Look, SiteState, control_on};
-use crate::state::View;
+use crate::control::{Area, Control, ControlOptions, Fold, Ground, Look, SiteState};
+use crate::state::{Lang, View};
 use crate::store::Corpus;
 
 /// Changed land smaller than this is not outlined, in square kilometres.
@@ -64,30 +64,40 @@ pub struct MapCache {
     days: BTreeMap<DayKey, Arc<Control>>,
     areas: BTreeMap<StateKey, (Arc<Vec<Area>>, Arc<GroundShapes>)>,
     changes: BTreeMap<(StateKey, StateKey), Arc<Vec<Rings>>>,
-    sites: BTreeMap<DayKey, Arc<Vec<SiteMark>>>,
+    sites: BTreeMap<(DayKey, Lang), Arc<Vec<SiteMark>>>,
 }
 
-/// A day, and the day up to which articles count.
-type DayKey = (NaiveDate, Option<NaiveDate>);
+/// A day, the day up to which articles count, and whether claims count from the day they may be true.
+type DayKey = (NaiveDate, Option<NaiveDate>, bool);
+
+fn day_key(view: &View, day: NaiveDate) -> DayKey {
+    (day, view.as_of, view.possible)
+}
 
 /// Holder, rival and status of every site: states that look alike share their areas.
 type StateKey = Arc<Vec<Look>>;
 
 impl MapCache {
-    fn control(&mut self, corpus: &Corpus, day: NaiveDate, as_of: Option<NaiveDate>) -> Arc<Control> {
-        let build = || Arc::new(control_on(&corpus.events, &corpus.knowledge, day, as_of));
-        self.days.entry((day, as_of)).or_insert_with(build).clone()
+    /// Who holds what on `day`, read as `view` asks.
+    pub(super) fn control(&mut self, corpus: &Corpus, view: &View, day: NaiveDate) -> Arc<Control> {
+        let options: ControlOptions = view.control_options();
+        let build = || Arc::new(Fold::new(&corpus.events, &corpus.knowledge, options).on(day));
+        self.days.entry(day_key(view, day)).or_insert_with(build).clone()
+    }
+
+    /// The cells of all sites.
+    pub(super) fn ground(&mut self, corpus: &Corpus) -> &Ground {
+        self.ground.get_or_insert_with(|| Ground::new(&corpus.knowledge, &BaseMap::load().land))
     }
 
     fn areas(&mut self, corpus: &Corpus, control: &Control) -> (StateKey, Arc<Vec<Area>>, Arc<GroundShapes>) {
         let key = state_key(control);
-        let ground = self.ground.get_or_insert_with(|| Ground::new(&corpus.knowledge, &BaseMap::load().land));
-        let build = || {
-            let areas = ground.areas(control);
-            let shapes = GroundShapes::new(&areas);
-            (Arc::new(areas), Arc::new(shapes))
-        };
-        let (areas, shapes) = self.areas.entry(key.clone()).or_insert_with(build).clone();
+        if let Some((areas, shapes)) = self.areas.get(&key) {
+            return (key, areas.clone(), shapes.clone());
+        }
+        let areas = Arc::new(self.ground(corpus).areas(control));
+        let shapes = Arc::new(GroundShapes::new(&areas));
+        self.areas.insert(key.clone(), (areas.clone(), shapes.clone()));
         (key, areas, shapes)
     }
 
@@ -106,18 +116,18 @@ impl MapScene {
     /// Builds the map of `view`; `shown` are the positions of the events that its filters show.
     pub fn build(corpus: &Corpus, view: &View, shown: &[usize], cache: &mut MapCache) -> Self {
         let bounds = home_bounds();
-        let control = cache.control(corpus, view.day, view.as_of);
+        let control = cache.control(corpus, view, view.day);
         let eve = view.day.checked_sub_days(Days::new(1)).unwrap_or(view.day);
-        let before = cache.control(corpus, eve, view.as_of);
+        let before = cache.control(corpus, view, eve);
         let (key, areas, ground) = cache.areas(corpus, &control);
         let (key_before, areas_before, _) = cache.areas(corpus, &before);
         let compare = || Arc::new(ground::changed(&areas_before, &areas, LEAST_CHANGE_KM2));
         let changed = cache.changes.entry((key_before, key)).or_insert_with(compare).clone();
-        let mark = || Arc::new(sites::marks(&corpus.knowledge, &control, Some(&before)));
-        let sites = cache.sites.entry((view.day, view.as_of)).or_insert_with(mark).clone();
+        let mark = || Arc::new(sites::marks(corpus, view.lang, &control, &before));
+        let sites = cache.sites.entry((day_key(view, view.day), view.lang)).or_insert_with(mark).clone();
         let ghosts = view.ghost_days.iter().filter_map(|&days| {
             let day = view.day.checked_sub_days(Days::new(u64::from(days)))?;
-            let control = cache.control(corpus, day, view.as_of);
+            let control = cache.control(corpus, view, day);
             Some((days, cache.areas(corpus, &control).2))
         });
         let ghosts = ghosts.collect();

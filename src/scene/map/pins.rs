@@ -25,8 +25,8 @@ pub struct Pin {
     pub modality: Modality,
     /// Is the place only an area, or near?
     pub is_vague_place: bool,
-    /// Is the day only one of several?
-    pub is_vague_day: bool,
+    /// How far it fades, from 0 to 1: the less is known of place and day, the paler.
+    pub fade: f32,
     /// Is it the selected one?
     pub is_selected: bool,
     /// Kind and place in words.
@@ -87,11 +87,27 @@ fn pin(corpus: &Corpus, view: &View, i: usize, is_selected: bool) -> Option<Pin>
         faction: faction(corpus, event),
         modality: event.modality,
         is_vague_place: place.precision > 1,
-        is_vague_day: event.date.precision != Precision::Day,
+        fade: fade(place.precision, event.date.precision),
         is_selected,
         title: title(event, view.lang),
         date: words.short_range(event.date.start, event.date.end),
     })
+}
+
+/// A pin is as pale as the vaguer of its place and its day asks for.
+fn fade(place: u8, day: Precision) -> f32 {
+    let by_place = match place {
+        0 | 1 => 0.0,
+        2 => 0.3,
+        _ => 0.5,
+    };
+    let by_day: f32 = match day {
+        Precision::Day => 0.0,
+        Precision::Days => 0.25,
+        Precision::Week => 0.4,
+        _ => 0.6,
+    };
+    by_day.max(by_place)
 }
 
 fn arrow(corpus: &Corpus, i: usize, is_selected: bool) -> Option<Arrow> {
@@ -100,4 +116,17 @@ fn arrow(corpus: &Corpus, i: usize, is_selected: bool) -> Option<Arrow> {
     let (from, to) = (left.at()?.mercator(), reached.at()?.mercator());
     let faction = faction(corpus, event);
     (left.id != reached.id).then(|| Arrow { event: event.id.clone(), from, to, faction, is_selected })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_vaguer_the_paler() {
+        let sure = fade(1, Precision::Day);
+        let doubts = [(2, Precision::Day), (1, Precision::Days), (3, Precision::Day), (1, Precision::Month)];
+        assert!(sure == 0.0 && doubts.iter().all(|&(p, d)| fade(p, d) > sure));
+        assert!(fade(3, Precision::Month) <= 0.6 && fade(1, Precision::Week) < fade(1, Precision::Month));
+    }
 }

@@ -1,10 +1,16 @@
 //! The places of the map: every site with its state, and how early it earns a name.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::ground::Merc;
-use crate::control::{Control, SiteStatus};
-use crate::knowledge::{FactionId, Knowledge, Place, PlaceIdx, PlaceKind};
+use crate::control::{Control, SiteState, SiteStatus};
+use crate::knowledge::{FactionId, Place, PlaceIdx, PlaceKind};
+use crate::scene::Words;
+use crate::scene::events::title;
+use crate::state::Lang;
+use crate::store::Corpus;
 
 /// One place on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,14 +41,17 @@ pub struct SiteMark {
     pub since: Option<NaiveDate>,
     /// The events that decided it.
     pub event_ids: Vec<String>,
+    /// The last of them in words: what, when, and who says so.
+    pub decided_by: Option<String>,
     /// Did it change hands since the day before?
     pub is_changed: bool,
 }
 
 /// All sites of `control`, the ones that are named first before the others.
-pub(super) fn marks(knowledge: &Knowledge, control: &Control, before: Option<&Control>) -> Vec<SiteMark> {
-    let conflict = &knowledge.conflict;
-    let old = |i: usize| before.and_then(|b| b.sites.get(i));
+pub(super) fn marks(corpus: &Corpus, lang: Lang, control: &Control, before: &Control) -> Vec<SiteMark> {
+    let conflict = &corpus.knowledge.conflict;
+    let old = |i: usize| before.sites.get(i);
+    let mut told: BTreeMap<&str, Option<String>> = BTreeMap::new();
     let mut marks: Vec<SiteMark> = Vec::with_capacity(control.sites.len());
     for (i, state) in control.sites.iter().enumerate() {
         let place = conflict.place(state.place);
@@ -63,6 +72,7 @@ pub(super) fn marks(knowledge: &Knowledge, control: &Control, before: Option<&Co
             status: state.status,
             since: state.since,
             event_ids: state.event_ids.clone(),
+            decided_by: decided_by(corpus, lang, state, &mut told),
             is_changed,
         });
     }
@@ -71,6 +81,23 @@ pub(super) fn marks(knowledge: &Knowledge, control: &Control, before: Option<&Co
         rank.then(b.population.cmp(&a.population)).then(a.id.cmp(&b.id))
     });
     marks
+}
+
+/// The last event that decided a state, in words; many sites share one.
+fn decided_by<'a>(
+    corpus: &Corpus,
+    lang: Lang,
+    state: &'a SiteState,
+    told: &mut BTreeMap<&'a str, Option<String>>,
+) -> Option<String> {
+    let id = state.event_ids.last()?;
+    let tell = || {
+        let event = corpus.event(id)?;
+        let day = Words::of(lang).short_range(event.date.start, event.date.end);
+        let by = event.attribution.as_ref().map(|by| format!(" · {by}")).unwrap_or_default();
+        Some(format!("{} · {day}{by}", title(event, lang)))
+    };
+    told.entry(id).or_insert_with(tell).clone()
 }
 
 /// Capitals of governorates and great cities first, quarters last.

@@ -17,13 +17,14 @@ use parley::{
 };
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::field::Field;
 use super::glyphs::Glyphs;
 use crate::ui::theme;
 
 /// Layouts not shown for so many frames are forgotten.
 const KEEP_FRAMES: u64 = 240;
 /// The faces, the first that has a letter wins.
-const FAMILY: &str = "Vazirmatn, Inter";
+pub(super) const FAMILY: &str = "Vazirmatn, Inter";
 
 /// A text to lay out. Ranges are bytes of `text`.
 #[derive(Clone, Debug)]
@@ -92,8 +93,9 @@ pub struct TextResponse {
 
 /// Lays out, paints, and remembers layouts from frame to frame.
 pub struct TextEngine {
-    fonts: FontContext,
-    context: LayoutContext<u8>,
+    pub(super) fonts: FontContext,
+    pub(super) context: LayoutContext<u8>,
+    pub(super) fields: FxHashMap<Id, Field>,
     glyphs: Glyphs,
     layouts: FxHashMap<u64, Kept>,
     selection: Option<(Id, Selection)>,
@@ -116,6 +118,7 @@ impl Default for TextEngine {
         Self {
             fonts,
             context: LayoutContext::new(),
+            fields: FxHashMap::default(),
             glyphs: Glyphs::default(),
             layouts: FxHashMap::default(),
             selection: None,
@@ -292,7 +295,7 @@ impl TextEngine {
     }
 
     /// The glyphs of all lines inside the clip rectangle.
-    fn mesh(
+    pub(super) fn mesh(
         &mut self,
         ui: &Ui,
         layout: &Layout<u8>,

@@ -22,9 +22,19 @@ pub fn vis(label: &str) -> String {
         if i > 0 {
             out.push(SEPARATOR);
         }
-        out.push_str(piece);
+        out.extend(piece.chars().filter(|c| !is_control(*c)));
     }
     out
+}
+
+/// Marks that only tell the order and have no ink.
+fn is_control(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// `text` kept in left-to-right order inside words that run the other way: a path, a command.
+pub fn isolated(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
 }
 
 /// Does `label` hold anything that runs from right to left?
@@ -119,6 +129,12 @@ mod tests {
     fn words_are_reversed_and_numbers_are_not() {
         assert_eq!(visual("abc 12"), ["abc 12"]);
         assert_eq!(visual("\u{628}\u{628} 2024 \u{62c}"), ["\u{62c}", " ", "2024", " ", "\u{628}\u{628}"]);
+    }
+
+    #[test]
+    fn a_path_keeps_its_slashes_inside_arabic() {
+        let told = format!("\u{628}: {}", isolated("/tmp/a.png"));
+        assert_eq!(vis(&told).replace(SEPARATOR, ""), "/tmp/a.png :\u{628}");
     }
 
     #[test]

@@ -1,38 +1,28 @@
-//! What stands on the map without being of it: caption, legend, scale bar, north, sources.
+//! What stands on the map without being of it: caption, scale bar, north, sources; the legend is beside.
 
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind,
+    Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind,
     Vec2, pos2, vec2,
 };
 
 use super::areas::{Hatch, Palette};
 use super::base::Brush;
-use super::{pins, signs};
-use crate::control::SiteStatus;
+use super::legend::{self, Legend};
 use crate::scene::basemap::BaseMap;
-use crate::scene::{Arg, Scene, Words};
+use crate::scene::{Scene, Words};
 use crate::ui::arabic::vis;
-use crate::ui::theme::{bold, icons, medium};
+use crate::ui::theme::{bold, medium};
 
 /// A map smaller than this has no room for a date of its own.
 const CAPTION_FROM: Vec2 = vec2(700.0, 420.0);
 
 /// Points between the panel's edge and what stands on it.
-const MARGIN: f32 = 10.0;
+pub(super) const MARGIN: f32 = 10.0;
 
 /// Points inside a plate's edge.
-const PAD: Vec2 = vec2(10.0, 8.0);
-
-/// Height of a row of the legend.
-const ROW: f32 = 18.0;
-
-/// The part of the panel's width that a legend with two columns may take.
-const WIDEST_LEGEND: f32 = 0.27;
-
-/// Width of a mark of the legend, with the gap after it.
-const MARK: f32 = 28.0;
+pub(super) const PAD: Vec2 = vec2(10.0, 8.0);
 
 /// Lengths that a scale bar may show, in kilometres.
 const SCALES_KM: [f64; 11] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0];
@@ -40,27 +30,28 @@ const SCALES_KM: [f64; 11] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500
 /// Longest scale bar, in points.
 const LONGEST_SCALE: f64 = 130.0;
 
+/// Side of a tool's button, with the gap to the next.
+pub(in crate::ui) const TOOL: f32 = 30.0;
+
+/// How many tools there are.
+pub(in crate::ui) const N_TOOLS: usize = 6;
+
+/// Where the tools stand: a column at the reading end, below the panel's upper edge.
+pub(in crate::ui) fn tools_rect(panel: Rect, is_rtl: bool) -> Rect {
+    let size = vec2(TOOL + 6.0, N_TOOLS as f32 * TOOL + 6.0);
+    let room = panel.shrink(MARGIN);
+    let left = if is_rtl { room.left() } else { room.right() - size.x };
+    Rect::from_min_size(pos2(left, room.top()), size)
+}
+
 /// Everything in its place, ready to be painted.
 pub(super) struct Furniture {
     is_rtl: bool,
     caption: Vec<(Pos2, Arc<Galley>, Color32)>,
-    rows: Vec<(Rect, Mark, Arc<Galley>)>,
+    legend: Option<Legend>,
     scale: Option<(Rect, f32, Arc<Galley>)>,
     sources: Vec<(Pos2, Arc<Galley>)>,
     plates: Vec<Rect>,
-}
-
-/// What a row of the legend explains.
-#[derive(Clone, Copy)]
-enum Mark {
-    Holder(Color32),
-    Contested,
-    Claimed,
-    Left,
-    Faded,
-    Changed,
-    Ghost,
-    Sign(&'static str),
 }
 
 /// Lays texts and plates out, the sides swapped for right-to-left languages.
@@ -80,7 +71,7 @@ impl Furniture {
         let mut furniture = Self {
             is_rtl: scene.view.lang.is_rtl(),
             caption: Vec::new(),
-            rows: Vec::new(),
+            legend: None,
             scale: None,
             sources: Vec::new(),
             plates: Vec::new(),
@@ -88,7 +79,16 @@ impl Furniture {
         layout.caption(&mut furniture);
         let bottom = layout.sources(&mut furniture);
         layout.scale(&mut furniture, bottom);
-        layout.legend(&mut furniture, palette, bottom);
+        let tools = tools_rect(brush.screen.rect, furniture.is_rtl);
+        furniture.plates.push(tools);
+        if scene.view.layers.legend {
+            let tops = furniture.plates.iter().filter(|p| p.center().y < rect.center().y);
+            let top = tops.map(|p| p.bottom() + MARGIN).fold(rect.top(), f32::max);
+            let left = furniture.scale.as_ref().map_or(rect.left(), |(r, ..)| r.right() + 2.0 * MARGIN);
+            let room = Rect::from_min_max(pos2(left, top), pos2(rect.right(), bottom));
+            furniture.legend = legend::lay_out(painter, brush, scene, palette, room);
+            furniture.plates.extend(furniture.legend.as_ref().map(|l| l.plate));
+        }
         furniture
     }
 
@@ -115,16 +115,8 @@ impl Furniture {
         for (at, galley) in &self.sources {
             painter.galley_with_override_text_color(*at, galley.clone(), colours.text_weak);
         }
-        for (row, mark, galley) in &self.rows {
-            let (mark_x, text_x) = if self.is_rtl {
-                (row.right() - MARK, row.right() - MARK - galley.size().x)
-            } else {
-                (row.left(), row.left() + MARK)
-            };
-            let at = pos2(mark_x + if self.is_rtl { 6.0 } else { 0.0 }, row.center().y - 6.0);
-            paint_mark(painter, brush, hatch, Rect::from_min_size(at, vec2(22.0, 12.0)), *mark);
-            let text = pos2(text_x, row.center().y - galley.size().y / 2.0);
-            painter.galley_with_override_text_color(text, galley.clone(), colours.text);
+        if let Some(legend) = &self.legend {
+            legend.paint(painter, brush, hatch, self.is_rtl);
         }
         if let Some((rect, length, galley)) = &self.scale {
             paint_scale(painter, brush, *rect, *length, galley);
@@ -146,20 +138,21 @@ impl Layout<'_> {
         let colours = self.brush.colours;
         let captions = &self.scene.captions;
         let is_small = self.rect.width() < CAPTION_FROM.x || self.rect.height() < CAPTION_FROM.y;
-        if is_small && captions.as_of.is_none() {
+        if is_small && captions.as_of.is_none() && captions.certainty.is_none() {
             return; // the bar above tells the date too, and the land matters more
         }
         let mut lines = vec![
             (self.galley(&captions.date, bold(17.0)), colours.text),
             (self.galley(&captions.date_other, FontId::proportional(12.5)), colours.text_weak),
         ];
-        if let Some(as_of) = &captions.as_of {
-            lines.push((self.galley(as_of, FontId::proportional(12.0)), colours.text_weak));
+        for more in captions.as_of.iter().chain(&captions.certainty) {
+            lines.push((self.galley(more, FontId::proportional(12.0)), colours.text_weak));
         }
         let width = lines.iter().map(|(g, _)| g.size().x).fold(0.0, f32::max);
         let height: f32 = lines.iter().map(|(g, _)| g.size().y).sum();
         let size = vec2(width, height) + 2.0 * PAD;
-        let plate = Rect::from_min_size(self.rect.left_top(), size);
+        let left = if furniture.is_rtl { self.rect.right() - size.x } else { self.rect.left() };
+        let plate = Rect::from_min_size(pos2(left, self.rect.top()), size);
         let mut y = plate.top() + PAD.y;
         for (galley, color) in lines {
             let x =
@@ -216,142 +209,6 @@ impl Layout<'_> {
         let plate = Rect::from_min_size(at, size);
         furniture.scale = Some((plate.shrink2(vec2(PAD.x, 3.0)), length, galley));
         furniture.plates.push(plate);
-    }
-
-    fn legend(&self, furniture: &mut Furniture, palette: Palette<'_>, bottom: f32) {
-        let top = furniture.plates.first().map_or(self.rect.top(), |p| p.bottom() + MARGIN);
-        let most = ((bottom - top - 2.0 * PAD.y) / ROW).floor().max(0.0) as usize;
-        let font = || FontId::proportional(12.0);
-        let build = |rows: Vec<(Mark, String)>| -> Vec<(Mark, Arc<Galley>)> {
-            rows.into_iter().map(|(mark, text)| (mark, self.galley(&text, font()))).collect()
-        };
-        let mut first = build(self.control_rows(palette));
-        let mut second = build(self.kind_rows());
-        first.truncate(most);
-        second.truncate(most);
-        let width =
-            |rows: &[(Mark, Arc<Galley>)]| rows.iter().map(|(_, g)| g.size().x + MARK).fold(0.0, f32::max);
-        let gap = if second.is_empty() { 0.0 } else { 16.0 };
-        if width(&first) + gap + width(&second) + 2.0 * PAD.x > self.rect.width() * WIDEST_LEGEND {
-            second.clear();
-        }
-        let gap = if second.is_empty() { 0.0 } else { 16.0 };
-        let n_rows = first.len().max(second.len());
-        if n_rows == 0 {
-            return;
-        }
-        let columns = [width(&first), width(&second)];
-        let size = vec2(columns[0] + gap + columns[1], n_rows as f32 * ROW) + 2.0 * PAD;
-        let at = pos2(self.rect.right() - size.x, bottom - size.y);
-        let plate = Rect::from_min_size(at, size);
-        let lefts = if furniture.is_rtl {
-            [plate.right() - PAD.x - columns[0], plate.left() + PAD.x]
-        } else {
-            [plate.left() + PAD.x, plate.right() - PAD.x - columns[1]]
-        };
-        for (column, rows) in [first, second].into_iter().enumerate() {
-            for (i, (mark, galley)) in rows.into_iter().enumerate() {
-                let at = pos2(lefts[column], plate.top() + PAD.y + i as f32 * ROW);
-                let row = Rect::from_min_size(at, vec2(columns[column], ROW));
-                furniture.rows.push((row, mark, galley));
-            }
-        }
-        furniture.plates.push(plate);
-    }
-
-    fn control_rows(&self, palette: Palette<'_>) -> Vec<(Mark, String)> {
-        let legend = &self.scene.map.legend;
-        let layers = self.scene.view.layers;
-        if !layers.areas {
-            return Vec::new();
-        }
-        let text = |key: &'static str| self.words.text(key).to_owned();
-        let holders = legend.holders.iter().map(|h| {
-            let name = if h.name.is_empty() { text("map-nobody") } else { h.name.clone() };
-            (Mark::Holder(palette.of(h.faction)), name)
-        });
-        let statuses = legend.statuses.iter().filter_map(|status| match status {
-            SiteStatus::Held => None,
-            SiteStatus::Contested => Some((Mark::Contested, text("map-contested"))),
-            SiteStatus::Claimed => Some((Mark::Claimed, text("map-claimed"))),
-            SiteStatus::Left => Some((Mark::Left, text("map-left"))),
-        });
-        let changed = (legend.has_changed && layers.changes).then(|| (Mark::Changed, text("map-changed")));
-        let faded = (Mark::Faded, text("map-faded"));
-        let ghosts =
-            self.scene.map.ghosts.iter().map(|(days, _)| {
-                (Mark::Ghost, self.words.with("map-ghost", &[("n", Arg::N(*days as usize))]))
-            });
-        holders.chain(statuses).chain(changed).chain(ghosts).chain([faded]).collect()
-    }
-
-    fn kind_rows(&self) -> Vec<(Mark, String)> {
-        if !self.scene.view.layers.pins {
-            return Vec::new();
-        }
-        let kinds = self.scene.map.legend.kinds.iter();
-        kinds.map(|k| (Mark::Sign(signs::of(*k)), self.words.kind(*k).to_owned())).collect()
-    }
-}
-
-fn paint_mark(painter: &Painter, brush: Brush<'_>, hatch: &Hatch, rect: Rect, mark: Mark) {
-    let colours = brush.colours;
-    let edge = |color: Color32| {
-        painter.rect_stroke(rect, CornerRadius::ZERO, Stroke::new(1.0, color), StrokeKind::Inside);
-    };
-    match mark {
-        Mark::Holder(color) => {
-            painter.rect_filled(rect, CornerRadius::ZERO, pins::mix(color, colours.home, 0.25));
-            edge(pins::mix(color, colours.label, 0.35));
-        }
-        Mark::Contested => {
-            painter.rect_filled(rect, CornerRadius::ZERO, pins::mix(colours.unknown, colours.home, 0.3));
-            painter.add(hatch.swatch(rect, colours.label_minor));
-            edge(colours.label_minor);
-        }
-        Mark::Claimed => {
-            painter.rect_filled(rect, CornerRadius::ZERO, pins::mix(colours.unknown, colours.home, 0.6));
-            let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
-            let ring: Vec<Pos2> = corners.into_iter().chain([corners[0]]).collect();
-            painter.extend(Shape::dashed_line(&ring, Stroke::new(1.4, colours.label_minor), 4.0, 3.0));
-        }
-        Mark::Left => {
-            painter.rect_filled(rect, CornerRadius::ZERO, pins::mix(colours.unknown, colours.home, 0.5));
-            edge(colours.label_country);
-        }
-        Mark::Faded => {
-            let mut mesh = Mesh::default();
-            let ends = [(rect.left(), colours.unknown), (rect.right(), colours.fade)];
-            for (x, color) in ends {
-                mesh.colored_vertex(pos2(x, rect.top()), color);
-                mesh.colored_vertex(pos2(x, rect.bottom()), color);
-            }
-            mesh.add_triangle(0, 1, 2);
-            mesh.add_triangle(2, 1, 3);
-            painter.add(Shape::mesh(mesh));
-            edge(colours.plate_edge);
-        }
-        Mark::Changed => {
-            let inner = rect.shrink(1.5);
-            let casing = Stroke::new(4.6, colours.changed_casing.gamma_multiply(0.8));
-            painter.rect_stroke(inner, CornerRadius::ZERO, casing, StrokeKind::Middle);
-            painter.rect_stroke(
-                inner,
-                CornerRadius::ZERO,
-                Stroke::new(2.2, colours.changed),
-                StrokeKind::Middle,
-            );
-        }
-        Mark::Ghost => {
-            let ends = [rect.left_center(), rect.right_center()];
-            painter.extend(Shape::dashed_line(&ends, Stroke::new(1.4, colours.ghost), 2.0, 3.0));
-        }
-        Mark::Sign(sign) => {
-            let middle = rect.center();
-            painter.circle_filled(middle, 8.0, colours.label_minor);
-            let ink = pins::ink_on(colours.label_minor);
-            painter.text(middle, Align2::CENTER_CENTER, sign, icons(11.0), ink);
-        }
     }
 }
 

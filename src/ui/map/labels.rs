@@ -15,6 +15,9 @@ const GAP: f32 = 3.5;
 /// Free points kept around every name.
 const AIR: f32 = 1.5;
 
+/// Free points kept between a name and what stands on the map.
+const PLATE_AIR: f32 = 4.0;
+
 /// Something that wants its name on the map.
 pub(super) struct Candidate {
     /// Where.
@@ -174,7 +177,8 @@ impl Label {
         let (text, font) = (self.text.clone(), self.style.font.clone());
         let galley = painter.layout_no_wrap(text, font, self.style.color);
         let rect = Rect::from_min_size(at, galley.size());
-        if !screen.rect.shrink(2.0).contains_rect(rect) || plates.iter().any(|p| p.intersects(rect)) {
+        let is_clear = plates.iter().all(|p| !p.expand(PLATE_AIR).intersects(rect));
+        if !is_clear || !screen.rect.shrink(2.0).contains_rect(rect) {
             return;
         }
         paint_haloed(painter, at, &galley, &self.style);

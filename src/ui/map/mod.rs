@@ -1,6 +1,6 @@
 //! The map panel: walkers moves it, layers of our own paint it, the pointer asks it.
 //!
-//! No tiles and no network. What does not move is drawn into meshes that are kept until the camera or
+//! No tiles and no network. Zooming is our own, so that the land under the pointer stays. What does not move is drawn into meshes that are kept until the camera or
 //! what is shown changes; names are placed once a zoom. The camera lives in the view: gestures become
 //! [`Command::SetCamera`], and walkers' memory only mirrors it.
 
@@ -10,17 +10,20 @@ mod colours;
 mod fill;
 mod furniture;
 mod labels;
+mod legend;
+mod measure;
 mod names;
 mod pins;
 mod pointer;
 mod screen;
 mod signs;
 mod stroke;
+mod tooltip;
 
 use std::sync::Arc;
 
 use eframe::egui::epaint::Mesh;
-use eframe::egui::{Context, Key, Painter, Rect, Response, Shape, Ui};
+use eframe::egui::{Context, Key, Painter, Pos2, Rect, Response, Shape, Ui, Vec2, vec2};
 use walkers::{Map, MapMemory, Plugin, Projector, lon_lat};
 
 use crate::base::LonLat;
@@ -31,6 +34,7 @@ use areas::{FadeLayer, GroundLayer, Hatch, Palette};
 use base::{Base, Brush, ReliefLayer};
 use colours::Colours;
 use furniture::Furniture;
+pub(super) use furniture::{N_TOOLS, TOOL, tools_rect};
 use names::Names;
 use screen::{Screen, fit};
 use stroke::Line;
@@ -45,7 +49,13 @@ const FIT_MARGIN: f32 = 0.04;
 const FIT_FOOT: f32 = 56.0;
 
 /// Zoom levels a key press changes.
-const KEY_ZOOM: f64 = 0.5;
+pub(super) const KEY_ZOOM: f64 = 0.5;
+
+/// Points a key press moves the map.
+const KEY_PAN: f32 = 96.0;
+
+/// Zoom levels a point of scrolling changes.
+const ZOOM_A_POINT: f64 = 0.006;
 
 /// States of control kept ready to be painted.
 const MOST_GROUNDS: usize = 24;
@@ -86,7 +96,7 @@ struct DrawnKey {
 pub fn map_ui(ui: &mut Ui, scene: &Scene, state: &mut MapState) -> Vec<Command> {
     let mut commands = Vec::new();
     let rect = ui.available_rect_before_wrap();
-    let camera = scene.view.camera.unwrap_or_else(|| fitted(rect, scene));
+    let camera = camera_in(rect, scene);
     let mut memory = std::mem::take(&mut state.memory);
     if state.mirrored != Some(camera) {
         memory.center_at(lon_lat(camera.lon, camera.lat));
@@ -95,19 +105,45 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene, state: &mut MapState) -> Vec<Command> 
     }
     let centre = lon_lat(camera.lon, camera.lat);
     let painting = Painting { scene, state, commands: &mut commands };
-    let map = Map::new(None, &mut memory, centre).with_plugin(painting).zoom_with_ctrl(false);
+    let map = Map::new(None, &mut memory, centre).with_plugin(painting).zoom_gesture(false);
     let response = ui.add(map);
     if response.changed() {
-        let zoom = memory.zoom().clamp(*ZOOMS.start(), *ZOOMS.end());
-        let _ = memory.set_zoom(zoom);
         let at = memory.detached().unwrap_or(centre);
-        let moved = Camera { lon: at.x(), lat: at.y(), zoom };
+        let moved = Camera { lon: at.x(), lat: at.y(), zoom: camera.zoom };
         state.mirrored = Some(moved);
         commands.push(Command::SetCamera(moved));
     }
-    commands.extend(key_commands(ui, camera));
+    commands.extend(zoomed(ui, &response, camera, scene));
+    commands.extend(key_commands(ui, rect, camera));
     state.memory = memory;
     commands
+}
+
+/// The camera of `scene` as it is drawn in `rect`.
+pub(super) fn camera_in(rect: Rect, scene: &Scene) -> Camera {
+    scene.view.camera.unwrap_or_else(|| fitted(rect, scene))
+}
+
+/// The camera after `change` levels of zoom: what is drawn at `fixed` stays there.
+pub(super) fn zoomed_at(rect: Rect, camera: Camera, change: f64, fixed: Pos2) -> Camera {
+    let zoom = (camera.zoom + change).clamp(*ZOOMS.start(), *ZOOMS.end());
+    let screen = Screen::new(rect, LonLat::new(camera.lon, camera.lat), camera.zoom);
+    let (kept, offset) = (screen.merc(fixed), fixed - rect.center());
+    let scale = Screen::new(rect, LonLat::new(camera.lon, camera.lat), zoom).scale;
+    let centre = [kept[0] - f64::from(offset.x) / scale, kept[1] - f64::from(offset.y) / scale];
+    let at = LonLat::from_mercator(centre);
+    Camera { lon: at.lon, lat: at.lat, zoom }
+}
+
+/// Scrolling, pinching and double clicks zoom at the pointer.
+fn zoomed(ui: &Ui, response: &Response, camera: Camera, scene: &Scene) -> Option<Command> {
+    let pointer = response.hover_pos()?;
+    let (scrolled, pinched) = ui.input(|i| (i.smooth_scroll_delta().y, i.zoom_delta()));
+    let is_double = response.double_clicked() && scene.view.measure.is_none();
+    let by_pinch = f64::from(pinched).max(1e-3).log2();
+    let change = f64::from(scrolled) * ZOOM_A_POINT + by_pinch + f64::from(u8::from(is_double));
+    let after = zoomed_at(response.rect, camera, change, pointer);
+    (change.abs() > 1e-6 && after.zoom.to_bits() != camera.zoom.to_bits()).then_some(Command::SetCamera(after))
 }
 
 /// The camera that fits the country into `rect`.
@@ -123,20 +159,30 @@ fn fitted(rect: Rect, scene: &Scene) -> Camera {
     Camera { lon: at.lon, lat: at.lat, zoom }
 }
 
-fn key_commands(ui: &Ui, camera: Camera) -> Vec<Command> {
+fn key_commands(ui: &Ui, rect: Rect, camera: Camera) -> Vec<Command> {
     if ui.ctx().memory(|m| m.focused().is_some()) {
         return Vec::new();
     }
-    let by = |change: f64| {
-        let zoom = (camera.zoom + change).clamp(*ZOOMS.start(), *ZOOMS.end());
-        Command::SetCamera(Camera { zoom, ..camera })
+    let zoom = |change: f64| Command::SetCamera(zoomed_at(rect, camera, change, rect.center()));
+    let pan = |by: Vec2| {
+        let screen = Screen::new(rect, LonLat::new(camera.lon, camera.lat), camera.zoom);
+        let at = LonLat::from_mercator(screen.merc(rect.center() + by * KEY_PAN));
+        Command::SetCamera(Camera { lon: at.lon, lat: at.lat, zoom: camera.zoom })
     };
+    let arrows = [
+        (Key::ArrowLeft, vec2(-1.0, 0.0)),
+        (Key::ArrowRight, vec2(1.0, 0.0)),
+        (Key::ArrowUp, vec2(0.0, -1.0)),
+        (Key::ArrowDown, vec2(0.0, 1.0)),
+    ];
     ui.input(|input| {
         let is_in = input.key_pressed(Key::Plus) || input.key_pressed(Key::Equals);
-        let zoom_in = is_in.then(|| by(KEY_ZOOM));
-        let zoom_out = input.key_pressed(Key::Minus).then(|| by(-KEY_ZOOM));
+        let zoom_in = is_in.then(|| zoom(KEY_ZOOM));
+        let zoom_out = input.key_pressed(Key::Minus).then(|| zoom(-KEY_ZOOM));
         let fit = input.key_pressed(Key::Num0).then_some(Command::FitMap);
-        zoom_in.into_iter().chain(zoom_out).chain(fit).collect()
+        let moving = arrows.into_iter().filter(|(key, _)| input.modifiers.command && input.key_pressed(*key));
+        let moves = moving.map(|(_, by)| pan(by)).collect::<Vec<_>>();
+        zoom_in.into_iter().chain(zoom_out).chain(fit).chain(moves).collect()
     })
 }
 
@@ -174,8 +220,14 @@ impl Plugin for Painting<'_> {
             pins::paint_arrows(&painter, brush, palette, &scene.map.arrows);
             pins::paint(&painter, brush, palette, &names.groups, &scene.map.pins);
         }
+        measure::paint(&painter, brush, scene, response.hover_pos());
         if let Some((_, hatch)) = &state.hatch {
             furniture.paint(&painter, brush, hatch);
+        }
+        if scene.view.measure.is_some() {
+            commands.extend(measure::handle(response, brush, scene, furniture.plates()));
+            state.names = Some(names);
+            return;
         }
         let asked =
             pointer::Pointer { response, brush, scene, names: &names, palette, plates: furniture.plates() };

@@ -100,7 +100,9 @@ impl Names {
         let map = &scene.map;
         let world = World::new(brush.screen, map.bounds.min);
         let mut taken = Taken::new();
-        let groups = if key.layers.pins { pins::group(&map.pins, world, &mut taken) } else { Vec::new() };
+        let chosen = key.place.as_deref();
+        let groups =
+            if key.layers.pins { pins::group(&map.pins, chosen, world, &mut taken) } else { Vec::new() };
         let mut names = Self {
             sites: map.sites.clone(),
             groups,

@@ -1,7 +1,7 @@
 //! Event pins: a disc in the faction's colour with the sign of its kind, on a stem over its place.
 //!
 //! Pins of one place stand side by side; when there are too many, or places lie too close, a ring shows
-//! how many there are and whose they are.
+//! how many there are and whose they are. Those of the selected place are spread around it.
 
 use eframe::egui::{Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
@@ -31,6 +31,12 @@ const RING_RADIUS: f32 = 13.0;
 /// Points from the place to the middle of its ring.
 const RING_STEM: f32 = 29.0;
 
+/// Radius of the innermost circle of spread pins, in points.
+const SPREAD_RADIUS: f32 = 40.0;
+
+/// From one circle of spread pins to the next.
+const SPREAD_STEP: f32 = 22.0;
+
 /// Pieces of an arrow's bend.
 const ARROW_STEPS: usize = 24;
 
@@ -46,6 +52,8 @@ pub(super) struct Group {
     at: Merc,
     /// Do all of them share one place?
     pub(super) is_one_place: bool,
+    /// Are its pins spread around the place?
+    is_spread: bool,
 }
 
 /// What lies under the pointer.
@@ -59,20 +67,23 @@ pub(super) enum Hit {
 
 impl Group {
     fn is_ring(&self) -> bool {
-        self.pins.len() > MOST_IN_ROW || !self.is_one_place
+        !self.is_spread && (self.pins.len() > MOST_IN_ROW || !self.is_one_place)
     }
 
     /// Middles of the discs, from the projected place.
     fn discs(&self) -> impl Iterator<Item = (usize, Vec2)> {
-        let n = self.pins.len() as f32;
-        self.pins
-            .iter()
-            .enumerate()
-            .map(move |(i, pin)| (*pin, vec2((i as f32 - (n - 1.0) / 2.0) * STEP, -STEM)))
+        let n = self.pins.len();
+        let in_row = |i: usize| vec2((i as f32 - (n as f32 - 1.0) / 2.0) * STEP, -STEM);
+        let places: Vec<Vec2> = if self.is_spread { circles(n) } else { (0..n).map(in_row).collect() };
+        self.pins.iter().copied().zip(places)
     }
 
     /// All that the group covers, its place at `at`.
     fn rect(&self, at: Pos2) -> Rect {
+        if self.is_spread {
+            let reach = self.discs().map(|(_, d)| d.length()).fold(0.0, f32::max) + RADIUS + 2.0;
+            return Rect::from_center_size(at, Vec2::splat(2.0 * reach));
+        }
         if self.is_ring() {
             let middle = at + vec2(0.0, -RING_STEM);
             return Rect::from_center_size(middle, Vec2::splat(2.0 * RING_RADIUS + 3.0));
@@ -83,15 +94,32 @@ impl Group {
     }
 }
 
-/// Groups pins by place, and places whose pins would overlap.
-pub(super) fn group(pins: &[Pin], world: World, taken: &mut Taken) -> Vec<Group> {
+/// Places for `n` discs on circles around a point, from the top on, clockwise.
+fn circles(n: usize) -> Vec<Vec2> {
+    let mut places = Vec::with_capacity(n);
+    let mut radius = SPREAD_RADIUS;
+    while places.len() < n {
+        let room = (std::f32::consts::TAU * radius / (STEP + 2.0)) as usize;
+        let here = room.min(n - places.len());
+        let turn = |i: usize| (i as f32 / here as f32 - 0.25) * std::f32::consts::TAU;
+        places.extend((0..here).map(|i| Vec2::angled(turn(i)) * radius));
+        radius += SPREAD_STEP;
+    }
+    places
+}
+
+/// Groups pins by place, and places whose pins would overlap; many of the `chosen` place are spread.
+pub(super) fn group(pins: &[Pin], chosen: Option<&str>, world: World, taken: &mut Taken) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (i, pin) in pins.iter().enumerate() {
         match groups.iter_mut().find(|g| pins[g.pins[0]].place == pin.place) {
             Some(group) => group.pins.push(i),
-            None => groups.push(Group { pins: vec![i], at: pin.at, is_one_place: true }),
+            None => groups.push(Group { pins: vec![i], at: pin.at, is_one_place: true, is_spread: false }),
         }
     }
+    let is_chosen = |g: &Group| chosen == Some(pins[g.pins[0]].place.as_str());
+    let spread = groups.iter().position(|g| is_chosen(g) && g.pins.len() > MOST_IN_ROW);
+    let spread = spread.map(|at| Group { is_spread: true, ..groups.remove(at) });
     let mut merged: Vec<Group> = Vec::new();
     for group in groups {
         let rect = group.rect(world.pos(group.at));
@@ -103,6 +131,8 @@ pub(super) fn group(pins: &[Pin], world: World, taken: &mut Taken) -> Vec<Group>
             None => merged.push(group),
         }
     }
+    // First, so that it is painted over the others and answers the pointer before them.
+    merged.splice(0..0, spread);
     for group in &merged {
         taken.take(group.rect(world.pos(group.at)));
     }
@@ -147,7 +177,15 @@ pub(super) fn paint(
 
 fn paint_row(painter: &Painter, brush: Brush<'_>, palette: Palette<'_>, group: &Group, pins: &[Pin]) {
     let at = brush.screen.pos(group.at);
-    stem(painter, brush, at, STEM - RADIUS);
+    if group.is_spread {
+        for (_, offset) in group.discs() {
+            painter.line_segment([at, at + offset], Stroke::new(3.0, brush.colours.pin_ring));
+            painter.line_segment([at, at + offset], Stroke::new(1.2, brush.colours.label_minor));
+        }
+        painter.circle_filled(at, 3.0, brush.colours.label_minor);
+    } else {
+        stem(painter, brush, at, STEM - RADIUS);
+    }
     for (pin, offset) in group.discs() {
         let color = palette.of(pins[pin].faction);
         paint_disc(painter, brush, at + offset, color, &pins[pin]);
@@ -170,8 +208,7 @@ fn paint_disc(painter: &Painter, brush: Brush<'_>, middle: Pos2, color: Color32,
         painter.circle_filled(middle + vec2(0.0, 1.0), RADIUS + 2.0, colours.pin_shadow);
     }
     painter.circle_filled(middle, RADIUS + 1.5, colours.pin_ring);
-    let is_vague = pin.is_vague_place || pin.is_vague_day;
-    let body = if is_vague { mix(color, colours.home, 0.45) } else { color };
+    let body = mix(color, colours.home, pin.fade);
     let is_fact = pin.modality == Modality::Asserted;
     if is_fact {
         painter.circle_filled(middle, RADIUS, body);
@@ -327,7 +364,7 @@ mod tests {
             faction: None,
             modality: Modality::Asserted,
             is_vague_place: false,
-            is_vague_day: false,
+            fade: 0.0,
             is_selected: false,
             title: String::new(),
             date: String::new(),
@@ -343,12 +380,12 @@ mod tests {
     fn pins_of_a_place_stand_side_by_side_and_close_places_merge() {
         let pins = [pin("a", 37.0), pin("b", 37.02), pin("a", 37.0), pin("c", 39.0)];
         let far = screen(6.0);
-        let groups = group(&pins, World::new(&far, far.centre), &mut Taken::new());
+        let groups = group(&pins, None, World::new(&far, far.centre), &mut Taken::new());
         let sizes: Vec<usize> = groups.iter().map(|g| g.pins.len()).collect();
         assert_eq!(sizes, [3, 1]);
         assert!(!groups[0].is_one_place && groups[0].is_ring());
         let near = screen(12.0);
-        let groups = group(&pins, World::new(&near, near.centre), &mut Taken::new());
+        let groups = group(&pins, None, World::new(&near, near.centre), &mut Taken::new());
         assert_eq!(groups.iter().map(|g| g.pins.len()).collect::<Vec<_>>(), [2, 1, 1]);
     }
 
@@ -356,10 +393,22 @@ mod tests {
     fn the_pointer_finds_discs_and_rings() {
         let pins = [pin("a", 37.0), pin("a", 37.0)];
         let screen = screen(8.0);
-        let groups = group(&pins, World::new(&screen, screen.centre), &mut Taken::new());
+        let groups = group(&pins, None, World::new(&screen, screen.centre), &mut Taken::new());
         let at = screen.pos(pins[0].at);
         assert_eq!(hit(&groups, &screen, at + vec2(-STEP / 2.0, -STEM)), Some(Hit::Pin(0)));
         assert_eq!(hit(&groups, &screen, at + vec2(STEP / 2.0, -STEM)), Some(Hit::Pin(1)));
         assert_eq!(hit(&groups, &screen, at + vec2(0.0, 30.0)), None);
+    }
+
+    #[test]
+    fn many_pins_of_the_chosen_place_are_spread_without_overlap() {
+        let pins: Vec<Pin> = (0..30).map(|_| pin("a", 37.0)).chain([pin("b", 37.01)]).collect();
+        let screen = screen(8.0);
+        let groups = group(&pins, Some("a"), World::new(&screen, screen.centre), &mut Taken::new());
+        assert_eq!(groups.iter().map(|g| (g.pins.len(), g.is_ring())).collect::<Vec<_>>(), [(30, false), (1, false)]);
+        let discs: Vec<Vec2> = groups[0].discs().map(|(_, d)| d).collect();
+        for (i, a) in discs.iter().enumerate() {
+            assert!(discs[..i].iter().all(|b| (*a - *b).length() >= 2.0 * RADIUS), "{i}");
+        }
     }
 }

@@ -1,17 +1,18 @@
 //! What the pointer asks of the map: tooltips and clicks.
 
-use eframe::egui::{CursorIcon, Pos2, Rect, Response, RichText, Ui};
+use eframe::egui::{CursorIcon, Pos2, Rect, Response};
 
 use super::areas::Palette;
 use super::base::Brush;
 use super::names::{Names, site_at};
 use super::pins::{self, Hit};
 use super::screen::{Merc, fit};
+use super::tooltip::{self, Tone, TipLine};
 use crate::control::SiteStatus;
-use crate::scene::Scene;
+use crate::knowledge::FactionId;
 use crate::scene::map::{AreaShape, Pin, SiteMark};
+use crate::scene::{Arg, Scene, thousands};
 use crate::state::{Camera, Command};
-use crate::ui::arabic::vis;
 
 /// Points around a place's dot in which it answers.
 const REACH: f32 = 9.0;
@@ -37,7 +38,7 @@ enum Target<'a> {
     Pin(&'a Pin),
     Ring(usize),
     Site(&'a SiteMark),
-    /// Land, and the nearest site that is held alike.
+    /// Land, and the site whose cell it most likely is: the nearest of the area's.
     Area(&'a AreaShape, Option<&'a SiteMark>),
 }
 
@@ -51,7 +52,9 @@ impl<'a> Pointer<'a> {
         let response = if is_thing { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
         let is_clicked = response.clicked();
         if is_thing || !response.dragged() {
-            response.on_hover_ui_at_pointer(|ui| self.tooltip(ui, &target));
+            response.on_hover_ui_at_pointer(|ui| {
+                tooltip::show(ui, &self.lines(&target), self.scene.view.lang.is_rtl());
+            });
         }
         is_clicked.then(|| self.command(&target)).flatten()
     }
@@ -74,9 +77,9 @@ impl<'a> Pointer<'a> {
         }
         let merc = screen.merc(at);
         let area = scene.map.ground.areas.iter().find(|a| a.polygons.iter().any(|p| is_inside(p, merc)))?;
-        let alike = scene.map.sites.iter().filter(|s| s.holder == area.holder && s.status == area.status);
+        let inside = scene.map.sites.iter().filter(|s| area.sites.binary_search(&s.place).is_ok());
         let distance = |s: &SiteMark| (s.at[0] - merc[0]).hypot(s.at[1] - merc[1]);
-        Some(Target::Area(area, alike.min_by(|a, b| distance(a).total_cmp(&distance(b)))))
+        Some(Target::Area(area, inside.min_by(|a, b| distance(a).total_cmp(&distance(b)))))
     }
 
     fn command(&self, target: &Target<'_>) -> Option<Command> {
@@ -100,98 +103,72 @@ impl<'a> Pointer<'a> {
         }
     }
 
-    fn tooltip(&self, ui: &mut Ui, target: &Target<'_>) {
+    /// What the tooltip says of the target.
+    fn lines(&self, target: &Target<'_>) -> Vec<TipLine> {
         match target {
-            Target::Pin(pin) => self.pin_lines(ui, pin),
+            Target::Pin(pin) => self.pin_lines(pin),
             Target::Ring(group) => {
-                let group = &self.names.groups[*group];
-                for pin in group.pins.iter().take(MOST_LINES) {
-                    self.pin_lines(ui, &self.scene.map.pins[*pin]);
+                let pins = &self.names.groups[*group].pins;
+                let shown = pins.iter().take(MOST_LINES);
+                let mut lines: Vec<_> = shown.flat_map(|p| self.pin_lines(&self.scene.map.pins[*p])).collect();
+                if pins.len() > MOST_LINES {
+                    lines.push(TipLine::new(format!("+ {}", pins.len() - MOST_LINES), Tone::Weak));
                 }
-                if group.pins.len() > MOST_LINES {
-                    ui.weak(format!("+ {}", group.pins.len() - MOST_LINES));
-                }
+                lines
             }
-            Target::Site(site) => self.site_lines(ui, site),
+            Target::Site(site) => self.site_lines(site),
             Target::Area(area, site) => {
-                self.holder_line(ui, area.holder, area.rival, area.status);
-                let km2 = format!("{:.0} {}", area.km2, self.scene.words().text("map-km2"));
-                ui.weak(vis(&km2));
-                if let Some(site) = site {
-                    ui.separator();
-                    self.site_lines(ui, site);
+                let mut lines = site.map_or_else(Vec::new, |s| self.site_lines(s));
+                if lines.is_empty() {
+                    lines.push(self.holder_line(area.holder, area.rival, area.status));
                 }
+                let words = self.scene.words();
+                let km2 = thousands(area.km2);
+                lines.push(TipLine::new(words.with("map-area-of", &[("km2", Arg::S(&km2))]), Tone::Weak));
+                lines
             }
         }
     }
 
-    fn pin_lines(&self, ui: &mut Ui, pin: &Pin) {
-        let words = self.scene.words();
-        ui.horizontal(|ui| {
-            self.swatch(ui, pin.faction);
-            ui.label(RichText::new(vis(&pin.title)).strong());
-        });
-        let modality = words.modality(pin.modality);
-        ui.weak(vis(&format!("{} · {modality}", pin.date)));
+    fn pin_lines(&self, pin: &Pin) -> Vec<TipLine> {
+        let modality = self.scene.words().modality(pin.modality);
+        let title = TipLine::new(pin.title.clone(), Tone::Strong);
+        let title = TipLine { swatches: vec![self.palette.of(pin.faction)], ..title };
+        vec![title, TipLine::new(format!("{} · {modality}", pin.date), Tone::Weak)]
     }
 
-    fn site_lines(&self, ui: &mut Ui, site: &SiteMark) {
+    /// Place, holder and status, since when, and the event that decided it.
+    fn site_lines(&self, site: &SiteMark) -> Vec<TipLine> {
         let (words, lang) = (self.scene.words(), self.scene.view.lang);
-        let kind = words.text(place_key(site));
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(vis(lang.pick(&site.name_en, &site.name_ar))).strong());
-            ui.weak(vis(kind));
-        });
-        self.holder_line(ui, site.holder, site.rival, site.status);
+        let name = lang.pick(&site.name_en, &site.name_ar);
         let since = match site.since {
-            Some(day) => words.with("map-since", &[("day", crate::scene::Arg::S(&words.date(day)))]),
+            Some(day) => words.with("map-since", &[("day", Arg::S(&words.date(day)))]),
             None => words.text("map-opening").to_owned(),
         };
-        ui.weak(vis(&since));
-        for id in site.event_ids.iter().take(3) {
-            if let Some(row) = self.scene.events.rows.iter().find(|r| r.id == *id) {
-                ui.weak(vis(&format!("{} · {}", row.title, row.date)));
-            }
-        }
+        let mut lines = vec![
+            TipLine::new(format!("{name} · {}", words.text(place_key(site))), Tone::Strong),
+            self.holder_line(site.holder, site.rival, site.status),
+            TipLine::new(since, Tone::Weak),
+        ];
+        lines.extend(site.decided_by.as_ref().map(|by| TipLine::new(by.clone(), Tone::Weak)));
+        lines
     }
 
-    fn holder_line(
-        &self,
-        ui: &mut Ui,
-        holder: Option<crate::knowledge::FactionId>,
-        rival: Option<crate::knowledge::FactionId>,
-        status: SiteStatus,
-    ) {
+    fn holder_line(&self, holder: Side, rival: Side, status: SiteStatus) -> TipLine {
         let words = self.scene.words();
-        let name = |id: crate::knowledge::FactionId| {
-            let rows = &self.scene.map.names;
-            rows.get(usize::from(id.0)).map_or("", String::as_str)
+        let name = |id: FactionId| self.scene.map.names.get(usize::from(id.0)).map_or("", String::as_str);
+        let held_by = holder.map_or_else(|| words.text("map-nobody"), name);
+        let status = words.status(status);
+        let text = match rival {
+            Some(rival) => format!("{held_by} / {} · {status}", name(rival)),
+            None => format!("{held_by} · {status}"),
         };
-        ui.horizontal(|ui| {
-            self.swatch(ui, holder);
-            let holder = holder.map_or_else(|| words.text("map-nobody"), name);
-            let text = match rival {
-                Some(rival) => format!("{holder} / {} · {}", name(rival), words.text(status_key(status))),
-                None => format!("{holder} · {}", words.text(status_key(status))),
-            };
-            ui.label(vis(&text));
-        });
-    }
-
-    fn swatch(&self, ui: &mut Ui, faction: Option<crate::knowledge::FactionId>) {
-        let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(10.0, 10.0), eframe::egui::Sense::hover());
-        ui.painter().rect_filled(rect, 2.0, self.palette.of(faction));
+        let swatches = [Some(holder), rival.map(Some)].into_iter().flatten().map(|f| self.palette.of(f));
+        TipLine { swatches: swatches.collect(), text, tone: Tone::Plain }
     }
 }
 
-fn status_key(status: SiteStatus) -> &'static str {
-    match status {
-        SiteStatus::Held => "status-held",
-        SiteStatus::Claimed => "status-claimed",
-        SiteStatus::Contested => "status-contested",
-        SiteStatus::Left => "status-left",
-    }
-}
+type Side = Option<FactionId>;
 
 fn place_key(site: &SiteMark) -> &'static str {
     use crate::knowledge::PlaceKind as K;
@@ -209,7 +186,7 @@ fn place_key(site: &SiteMark) -> &'static str {
 }
 
 /// Is `at` inside the outer ring and outside the holes?
-fn is_inside(rings: &[Vec<Merc>], at: Merc) -> bool {
+pub(super) fn is_inside(rings: &[Vec<Merc>], at: Merc) -> bool {
     rings.iter().fold(false, |is_in, ring| is_in ^ crosses_odd(ring, at))
 }
 

@@ -19,8 +19,7 @@ const PHOSPHOR: &[u8] = include_bytes!("../../../assets/fonts/Phosphor.ttf");
 /// The faces, regular and bold, for text laid out outside egui.
 pub const TEXT_FACES: [&[u8]; 4] = [VAZIRMATN[0], VAZIRMATN[2], INTER[0], INTER[2]];
 
-/// The faces for egui: families `Proportional`, `medium` and `bold`, each Latin, Arabic, icons; and
-/// `typing` with the Arabic face first, which keeps the words of a typed Arabic query in order.
+/// The faces for egui: families `Proportional`, `medium` and `bold`, each Latin, Arabic, icons.
 pub fn font_definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let weights = ["regular", "medium", "bold"];
@@ -34,8 +33,6 @@ pub fn font_definitions() -> FontDefinitions {
     }
     // Inter has glyphs of its own in the private use area: icons need their face first.
     fonts.families.insert(family("icons"), vec!["phosphor".to_owned()]);
-    let typing = ["vazirmatn-regular", "inter-regular", "phosphor"].map(str::to_owned).to_vec();
-    fonts.families.insert(family("typing"), typing);
     let regular = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     fonts.families.insert(FontFamily::Monospace, regular);
     fonts
@@ -118,5 +115,6 @@ pub mod icon {
     pub const EYE: &str = "\u{E220}";
     pub const PLUS: &str = "\u{E3D4}";
     pub const MINUS: &str = "\u{E32A}";
+    pub const RULER: &str = "\u{E6B8}";
     pub const SPREAD: &str = "\u{E0A6}";
 }
