@@ -25,7 +25,7 @@ const GHOSTS: [u32; 2] = [1, 7];
 
 /// Paints the tools over the map, which fills `panel`.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, panel: Rect) {
-    let plate = tools_rect(panel, pane.rtl);
+    let plate = tools_rect(panel);
     if !panel.contains_rect(plate) {
         return;
     }
@@ -70,8 +70,7 @@ fn tool(ui: &mut Ui, pane: &mut Pane<'_>, at: Rect, (glyph, key): (&str, &str), 
 
 /// A popup beside `button`, towards the middle of the map.
 fn popup(button: &Response, pane: &mut Pane<'_>, add: impl FnOnce(&mut Ui, &mut Pane<'_>)) {
-    let side = if pane.rtl { RectAlign::RIGHT_START } else { RectAlign::LEFT_START };
-    let popup = Popup::menu(button).align(side).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let popup = Popup::menu(button).align(RectAlign::LEFT_START).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         let layout = Layout::top_down(if pane.rtl { Align::Max } else { Align::Min });
         ui.set_width(WIDTH);

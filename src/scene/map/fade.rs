@@ -7,10 +7,15 @@ use crate::scene::basemap::Bounds;
 const COLUMNS: usize = 224;
 
 /// Land nearer to a place than the first is clear, farther than the second is faded; kilometres.
-const FROM_PLACE_KM: [f64; 2] = [10.0, 36.0];
+const FROM_PLACE_KM: [f64; 2] = [14.0, 30.0];
 
 /// The same for main roads.
-const FROM_ROAD_KM: [f64; 2] = [3.0, 16.0];
+const FROM_ROAD_KM: [f64; 2] = [5.0, 13.0];
+
+/// Cells on each side that a cell is evened out with, and how often: about 20 km, so that discs around lone
+/// places melt into the land about them, while land with many places stays clear.
+const EVEN_CELLS: usize = 4;
+const EVEN_TIMES: usize = 3;
 
 /// How unknown land is, from 0 (known) to 255, row by row from the north west.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,24 +41,18 @@ impl FadeGrid {
                 grid.clear_around(bounds, at, FROM_ROAD_KM);
             }
         }
-        grid.blurred()
+        grid.evened()
     }
 
-    /// Each cell as the mean of itself and its neighbours, twice: the edges of discs melt into one another.
-    fn blurred(mut self) -> Self {
-        for _ in 0..2 {
-            let [columns, rows] = self.size;
-            let old = self.cells.clone();
+    /// Each cell as the mean of its neighbourhood, several times: close to a bell of the same width.
+    fn evened(mut self) -> Self {
+        let [columns, rows] = self.size;
+        for _ in 0..EVEN_TIMES {
             for row in 0..rows {
-                for column in 0..columns {
-                    let near_rows = row.saturating_sub(1)..=(row + 1).min(rows - 1);
-                    let near = near_rows.flat_map(|r| {
-                        let from = r * columns + column.saturating_sub(1);
-                        old[from..=r * columns + (column + 1).min(columns - 1)].iter()
-                    });
-                    let (sum, n) = near.fold((0, 0), |(sum, n), v| (sum + u32::from(*v), n + 1));
-                    self.cells[row * columns + column] = (sum / n) as u8;
-                }
+                even(&mut self.cells, row * columns, 1, columns);
+            }
+            for column in 0..columns {
+                even(&mut self.cells, column, columns, rows);
             }
         }
         self
@@ -79,6 +78,18 @@ impl FadeGrid {
                 *value = (*value).min((smooth * 255.0) as u8);
             }
         }
+    }
+}
+
+/// Evens out `n` cells that lie `step` apart, from `first` on; the ends count on beyond themselves.
+fn even(cells: &mut [u8], first: usize, step: usize, n: usize) {
+    let old: Vec<u32> = (0..n).map(|i| u32::from(cells[first + i * step])).collect();
+    let at = |i: usize, by: isize| old[i.saturating_add_signed(by).min(n - 1)];
+    let reach = EVEN_CELLS as isize;
+    let mut sum: u32 = (-reach..=reach).map(|by| at(0, by)).sum();
+    for i in 0..n {
+        cells[first + i * step] = (sum / (2 * EVEN_CELLS as u32 + 1)) as u8;
+        sum = sum + at(i, reach + 1) - at(i, -reach);
     }
 }
 
@@ -110,10 +121,23 @@ mod tests {
             let (column, row) = ((x - bounds.min[0]) / cell, (y - bounds.min[1]) / cell);
             grid.cells[row as usize * grid.size[0] + column as usize]
         };
-        assert_eq!(at(LonLat::new(38.0, 36.0)), 0);
-        assert!(at(LonLat::new(39.3, 33.03)) < 40);
+        let lone = at(LonLat::new(38.0, 36.0));
+        assert!((30..160).contains(&lone), "a lone place melts into the land about it: {lone}");
+        assert!(at(LonLat::new(39.3, 33.03)) < lone.max(120));
         assert_eq!(at(LonLat::new(40.0, 35.0)), 255);
         let edge = at(LonLat::new(38.0, 36.0 + 22.0 / 111.2));
-        assert!((60..200).contains(&edge), "{edge}");
+        assert!((lone..220).contains(&edge), "{edge}");
+    }
+
+    #[test]
+    fn land_with_many_places_is_clear_throughout() {
+        let bounds =
+            Bounds { min: LonLat::new(36.0, 37.0).mercator(), max: LonLat::new(42.0, 32.5).mercator() };
+        let places = (0..100).map(|i| LonLat::new(37.0 + 0.2 * f64::from(i % 10), 34.0 + 0.2 * f64::from(i / 10)));
+        let grid = FadeGrid::new(bounds, places, &[]);
+        let [x, y] = LonLat::new(38.0, 35.0).mercator();
+        let cell = (bounds.max[0] - bounds.min[0]) / grid.size[0] as f64;
+        let (column, row) = ((x - bounds.min[0]) / cell, (y - bounds.min[1]) / cell);
+        assert_eq!(grid.cells[row as usize * grid.size[0] + column as usize], 0);
     }
 }

@@ -117,7 +117,9 @@ impl MapScene {
     pub fn build(corpus: &Corpus, view: &View, shown: &[usize], cache: &mut MapCache) -> Self {
         let bounds = home_bounds();
         let control = cache.control(corpus, view, view.day);
-        let eve = view.day.checked_sub_days(Days::new(1)).unwrap_or(view.day);
+        // What is known of the days before the opening is too little to tell a change by.
+        let opening = corpus.knowledge.conflict.opening_day;
+        let eve = view.day.checked_sub_days(Days::new(1)).filter(|d| *d >= opening).unwrap_or(view.day);
         let before = cache.control(corpus, view, eve);
         let (key, areas, ground) = cache.areas(corpus, &control);
         let (key_before, areas_before, _) = cache.areas(corpus, &before);

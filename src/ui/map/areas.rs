@@ -24,7 +24,7 @@ const HATCH_POINTS: f32 = 8.0;
 const HATCH_SHARE: f32 = 0.42;
 
 /// How much of the land's own colour shows through fully faded land, 0 to 255.
-const FADE_ALPHA: f32 = 150.0;
+const FADE_ALPHA: f32 = 118.0;
 
 /// One state of control, cut into triangles and lines.
 pub(super) struct GroundLayer {

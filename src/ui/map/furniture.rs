@@ -36,12 +36,12 @@ pub(in crate::ui) const TOOL: f32 = 30.0;
 /// How many tools there are.
 pub(in crate::ui) const N_TOOLS: usize = 6;
 
-/// Where the tools stand: a column at the reading end, below the panel's upper edge.
-pub(in crate::ui) fn tools_rect(panel: Rect, is_rtl: bool) -> Rect {
+/// Where the tools stand: a column in the upper right corner, across from the date. Like the land below
+/// it, what stands on the map is not mirrored in Arabic.
+pub(in crate::ui) fn tools_rect(panel: Rect) -> Rect {
     let size = vec2(TOOL + 6.0, N_TOOLS as f32 * TOOL + 6.0);
     let room = panel.shrink(MARGIN);
-    let left = if is_rtl { room.left() } else { room.right() - size.x };
-    Rect::from_min_size(pos2(left, room.top()), size)
+    Rect::from_min_size(pos2(room.right() - size.x, room.top()), size)
 }
 
 /// Everything in its place, ready to be painted.
@@ -79,7 +79,7 @@ impl Furniture {
         layout.caption(&mut furniture);
         let bottom = layout.sources(&mut furniture);
         layout.scale(&mut furniture, bottom);
-        let tools = tools_rect(brush.screen.rect, furniture.is_rtl);
+        let tools = tools_rect(brush.screen.rect);
         furniture.plates.push(tools);
         if scene.view.layers.legend {
             let tops = furniture.plates.iter().filter(|p| p.center().y < rect.center().y);
@@ -151,8 +151,7 @@ impl Layout<'_> {
         let width = lines.iter().map(|(g, _)| g.size().x).fold(0.0, f32::max);
         let height: f32 = lines.iter().map(|(g, _)| g.size().y).sum();
         let size = vec2(width, height) + 2.0 * PAD;
-        let left = if furniture.is_rtl { self.rect.right() - size.x } else { self.rect.left() };
-        let plate = Rect::from_min_size(pos2(left, self.rect.top()), size);
+        let plate = Rect::from_min_size(self.rect.left_top(), size);
         let mut y = plate.top() + PAD.y;
         for (galley, color) in lines {
             let x =

@@ -28,6 +28,9 @@ const HEADING: f32 = 19.0;
 /// The part of the room's width that the legend may take.
 const WIDEST: f32 = 0.72;
 
+/// Signs are put into columns at least as tall as this, in rows.
+const LEAST_TALL: usize = 6;
+
 /// Points between two columns.
 const GAP: f32 = 16.0;
 
@@ -108,8 +111,11 @@ fn columns([holders, textures, signs]: [Vec<Row>; 3], room: Rect, heading: &Gall
         let widths = columns.iter().map(|c| width_of(c) + GAP).sum::<f32>();
         widths + 2.0 * PAD.x <= room.width() * WIDEST
     };
-    let mut columns = if fits(&[&holders, &textures, &signs]) {
-        vec![holders, textures, signs]
+    let tall = holders.len().max(textures.len()).max(LEAST_TALL);
+    let signs: Vec<Vec<Row>> = signs.chunks(tall).map(<[Row]>::to_vec).collect();
+    let with_signs: Vec<&Vec<Row>> = [&holders, &textures].into_iter().chain(&signs).collect();
+    let mut columns = if fits(&with_signs) {
+        [holders, textures].into_iter().chain(signs).collect()
     } else if fits(&[&holders, &textures]) {
         vec![holders, textures]
     } else {
