@@ -13,7 +13,7 @@ use waqai::ingest::{Article, seeds};
 use waqai::knowledge::{Knowledge, PlaceIdx};
 use waqai::scene::basemap::BaseMap;
 use waqai::scene::{Caches, Scene};
-use waqai::state::View;
+use waqai::state::{Camera, View};
 use waqai::store::Corpus;
 use waqai::ui::{UiState, offscreen, shell_ui};
 
@@ -148,6 +148,65 @@ fn scene(bencher: Bencher) {
 #[divan::bench]
 fn frame(bencher: Bencher) {
     let scene = Scene::build(corpus(), &View::opening(corpus()), &mut Caches::default());
+    let (ctx, mut state) = (Context::default(), UiState::default());
+    let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 1000.0));
+    bencher.bench_local(|| {
+        let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
+        let mut output = ctx.run_ui(input, |ui| drop(shell_ui(ui, &scene, &mut state)));
+        output.textures_delta.clear();
+        ctx.tessellate(output.shapes, output.pixels_per_point).len()
+    });
+}
+
+/// The embedded knowledge with so many sites: the first of its own, or more strewn between them.
+fn with_sites(n: usize) -> Knowledge {
+    let mut knowledge = knowledge().clone();
+    let conflict = &mut knowledge.conflict;
+    let own: Vec<_> = conflict.sites().collect();
+    for idx in own.iter().skip(n) {
+        conflict.places[idx.0 as usize].is_site = false;
+    }
+    for i in own.len()..n {
+        // Beside one of the sites, as far off as its number says: no two in one place.
+        let old = own[i % own.len()];
+        let (turn, lap) = (i as f64 * 2.4, (i / own.len()) as f64);
+        let mut place = conflict.places[old.0 as usize].clone();
+        place.id = format!("{}-{i}", place.id);
+        place.at.lon += 0.045 * lap.sqrt() * turn.cos();
+        place.at.lat += 0.045 * lap.sqrt() * turn.sin();
+        place.population /= 10;
+        let idx = PlaceIdx(conflict.places.len() as u32);
+        if let Some(opening) = conflict.opening.get(&old).cloned() {
+            conflict.opening.insert(idx, opening);
+        }
+        conflict.places.push(place);
+    }
+    knowledge
+}
+
+/// A frame of the whole window while the map is moved: meshes and names of so many sites made anew.
+#[divan::bench(args = [1, 400, 4000], sample_count = 20)]
+fn frame_of_a_moving_map(bencher: Bencher, n_sites: usize) {
+    let corpus = Corpus::read(seeds(), Vec::new(), Arc::new(with_sites(n_sites)));
+    let mut scene = Scene::build(&corpus, &View::opening(&corpus), &mut Caches::default());
+    let (ctx, mut state) = (Context::default(), UiState::default());
+    let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 1000.0));
+    let mut zoom = 6.0;
+    bencher.bench_local(|| {
+        zoom = if zoom > 9.0 { 6.0 } else { zoom + 0.1 };
+        scene.view.camera = Some(Camera { lon: 37.5, lat: 35.2, zoom });
+        let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
+        let mut output = ctx.run_ui(input, |ui| drop(shell_ui(ui, &scene, &mut state)));
+        output.textures_delta.clear();
+        ctx.tessellate(output.shapes, output.pixels_per_point).len()
+    });
+}
+
+/// The same while nothing moves.
+#[divan::bench(args = [1, 400, 4000], sample_count = 20)]
+fn frame_of_a_still_map(bencher: Bencher, n_sites: usize) {
+    let corpus = Corpus::read(seeds(), Vec::new(), Arc::new(with_sites(n_sites)));
+    let scene = Scene::build(&corpus, &View::opening(&corpus), &mut Caches::default());
     let (ctx, mut state) = (Context::default(), UiState::default());
     let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 1000.0));
     bencher.bench_local(|| {

@@ -135,7 +135,7 @@ fn n_background(corpus: &Corpus, view: &View) -> usize {
     shown.iter().filter(|&&i| corpus.events[i].background).count()
 }
 
-/// The palettes that some faction has, in order of first naming.
+/// The palettes that some faction has: the default one first, then in order of first naming.
 fn palettes(corpus: &Corpus) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for (name, _) in corpus.knowledge.conflict.factions.iter().flat_map(|f| &f.colours) {
@@ -143,6 +143,7 @@ fn palettes(corpus: &Corpus) -> Vec<String> {
             names.push(name.clone());
         }
     }
+    names.sort_by_key(|name| name != "default");
     names
 }
 

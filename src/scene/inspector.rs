@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::events::{faction_name, title};
+use super::place::governorate_of;
 use super::reader::{HighlightKind, parts_of, sentence_of};
 use super::words::{Arg, Words};
 use super::{Rgb, UNKNOWN_COLOUR, colour_of};
 use crate::base::Precision;
-use crate::events::{ControlStatus, Event, Mention, Role, Toll, TollWho};
+use crate::events::{ControlStatus, Event, EventPlace, Mention, Role, Toll, TollWho};
 use crate::state::View;
 use crate::store::{Corpus, lead_faction};
 
@@ -165,20 +166,20 @@ impl Fields<'_> {
             );
             let kind_key = format!("place-{}", place.kind.as_str());
             let kind = self.words.find(&kind_key).unwrap_or(place.kind.as_str()).to_owned();
-            let near = place.admin1.as_ref().map(|a| self.governorate(a));
+            let near = self.governorate(place);
             let unknown = place.at().is_none().then(|| self.words.text("place-unlocated").to_owned());
             let basis = [Some(kind), near, unknown].into_iter().flatten().collect::<Vec<_>>().join(" · ");
             self.push(key, value, Some(basis), None);
         }
     }
 
-    /// A governorate in the view's language, when the gazetteer knows it.
-    fn governorate(&self, name_en: &str) -> String {
-        let places = &self.corpus.knowledge.conflict.places;
-        let found = places
-            .iter()
-            .find(|p| p.kind == crate::knowledge::PlaceKind::Governorate && p.name_en == name_en);
-        found.map_or(name_en, |p| self.view.lang.pick(&p.name_en, &p.name_ar)).to_owned()
+    /// The governorate in the view's language, as far as the gazetteer knows it.
+    fn governorate(&self, place: &EventPlace) -> Option<String> {
+        let conflict = &self.corpus.knowledge.conflict;
+        let idx = place.idx.or_else(|| conflict.place_of(&place.id));
+        let around = idx.and_then(|idx| governorate_of(conflict, idx));
+        let name = around.map(|p| self.view.lang.pick(&p.name_en, &p.name_ar).to_owned());
+        name.or_else(|| place.admin1.clone())
     }
 
     fn actors(&mut self, event: &Event) {

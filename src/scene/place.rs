@@ -1,5 +1,7 @@
 //! The strip of the selected place: who holds it, and every claim for and against each holder.
 
+use chrono::Datelike;
+
 use super::events::{faction_name, title};
 use super::inspector::{MentionRow, mention};
 use super::words::{Arg, Words};
@@ -40,6 +42,8 @@ pub struct ClaimRow {
     pub day: String,
     /// What it says, such as "takes it".
     pub says: String,
+    /// The area or the city that it is about, when that is not the place itself.
+    pub about: Option<String>,
     /// "for HTS", "against Government".
     pub stands: String,
     /// For or against.
@@ -158,10 +162,9 @@ impl Teller<'_> {
     fn kind(&self, place: &Place) -> String {
         let key = format!("place-{}", place.kind.as_str());
         let kind = self.words.find(&key).unwrap_or(place.kind.as_str()).to_owned();
-        let is_it = |p: &&Place| p.kind == PlaceKind::Governorate && p.name_en == place.admin1;
-        let admin1 = self.conflict.places.iter().find(is_it);
-        let admin1 = admin1.map(|p| self.view.lang.pick(&p.name_en, &p.name_ar).to_owned());
-        [Some(kind), admin1].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        let around = self.conflict.place_of(&place.id).and_then(|idx| governorate_of(self.conflict, idx));
+        let around = around.map(|p| self.view.lang.pick(&p.name_en, &p.name_ar).to_owned());
+        [Some(kind), around].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     fn standing(&self, state: &SiteState, idx: PlaceIdx) -> Standing {
@@ -218,8 +221,9 @@ impl Teller<'_> {
         let by = told_by.unwrap_or_else(|| self.words.text("strip-article-says").to_owned());
         Some(ClaimRow {
             event: claim.id.clone(),
-            day: self.words.short_range(event.date.start, event.date.end),
-            says: self.says(key, claim),
+            day: self.day(event),
+            says: self.words.text(key).to_owned(),
+            about: self.about(claim),
             stands,
             stand,
             side,
@@ -230,14 +234,18 @@ impl Teller<'_> {
         })
     }
 
-    /// What a claim says; one about an area or a city around the place names it.
-    fn says(&self, key: &str, claim: &Claim) -> String {
-        let says = self.words.text(key);
+    /// The day or days of an event, with the year where it is not the view's.
+    fn day(&self, event: &Event) -> String {
+        let (start, end) = (event.date.start, event.date.end);
+        let is_this_year = [start, end].into_iter().flatten().all(|d| d.year() == self.view.day.year());
+        if is_this_year { self.words.short_range(start, end) } else { self.words.date_range(start, end) }
+    }
+
+    /// The area or city around the place, when a claim is about that.
+    fn about(&self, claim: &Claim) -> Option<String> {
         let about = self.conflict.place(claim.place);
-        if self.view.place.as_deref() == Some(about.id.as_str()) {
-            return says.to_owned();
-        }
-        format!("{says} · {}", self.view.lang.pick(&about.name_en, &about.name_ar))
+        let is_itself = self.view.place.as_deref() == Some(about.id.as_str());
+        (!is_itself).then(|| self.view.lang.pick(&about.name_en, &about.name_ar).to_owned())
     }
 
     fn other(&self, event: &Event) -> OtherRow {
@@ -247,10 +255,15 @@ impl Teller<'_> {
         OtherRow {
             event: event.id.clone(),
             title: who.map_or_else(|| kind.clone(), |who| format!("{kind} · {who}")),
-            day: self.words.short_range(event.date.start, event.date.end),
+            day: self.day(event),
             colour: self.side(lead).colour,
         }
     }
+}
+
+/// The governorate that a site lies in.
+pub(super) fn governorate_of(conflict: &Conflict, site: PlaceIdx) -> Option<&Place> {
+    conflict.places.iter().find(|p| p.kind == PlaceKind::Governorate && p.members.contains(&site))
 }
 
 /// The words for what a claim says, and for or against whom it speaks.
@@ -291,6 +304,7 @@ mod tests {
         assert!(aleppo.claims.iter().all(|c| !c.mentions[0].highlights.is_empty()));
         let standing = aleppo.standing.unwrap();
         assert_eq!((standing.holder.name.as_str(), standing.status), ("HTS", SiteStatus::Held));
+        assert_eq!(aleppo.kind, "city · Aleppo Governorate");
         view.day = "2024-11-28".parse().unwrap();
         assert!(strip(&corpus, &view).unwrap().claims[1].is_later);
     }

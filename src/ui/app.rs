@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{self, ColorImage};
 
 use super::arabic::isolated;
+use super::offscreen::encode;
 use super::shell::{UiState, shell_ui};
 use super::toasts::Toasts;
 use crate::base::{Error, Result};
@@ -79,8 +80,9 @@ impl App {
                 let toasts = self.ui_state.toasts.clone();
                 let path = PathBuf::from(format!("waqai-{}.png", self.state.view().day));
                 let ctx_again = ctx.clone();
+                let view = self.state.view().to_json();
                 ctx.request_screenshot(move |picture| {
-                    save(&picture, &path, words, &toasts);
+                    save(&picture, &view, &path, words, &toasts);
                     ctx_again.request_repaint();
                 });
             }
@@ -98,13 +100,11 @@ impl eframe::App for App {
     }
 }
 
-/// Writes a picture as PNG and says where, or why not.
-fn save(picture: &ColorImage, path: &std::path::Path, words: &Words, toasts: &Toasts) {
-    let [width, height] = picture.size.map(|n| n as u32);
-    let bytes: Vec<u8> = picture.pixels.iter().flat_map(|p| [p.r(), p.g(), p.b(), 255]).collect();
-    let done = image::RgbaImage::from_raw(width, height, bytes)
-        .ok_or_else(|| "size".to_owned())
-        .and_then(|image| image.save(path).map_err(|e| e.to_string()));
+/// Writes a picture as PNG with its view inside, and says where, or why not.
+fn save(picture: &ColorImage, view: &str, path: &std::path::Path, words: &Words, toasts: &Toasts) {
+    let done = encode(picture, view)
+        .map_err(|e| e.to_string())
+        .and_then(|png| std::fs::write(path, png).map_err(|e| e.to_string()));
     let shown = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     match done {
         Ok(()) => {

@@ -1,8 +1,10 @@
 //! Charts in the timeline's place, by `egui_plot`: a click on a day shows it.
 
 use chrono::NaiveDate;
-use eframe::egui::{Color32, FontId, Rect, Role, Sense, Ui, WidgetInfo, vec2};
-use egui_plot::{Bar, BarChart, FilledArea, GridMark, HoverPosition, Line, Plot, PlotPoints, PlotUi, VLine};
+use eframe::egui::{Color32, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui_plot::{
+    Bar, BarChart, FilledArea, GridInput, GridMark, HoverPosition, Line, Plot, PlotPoints, PlotUi, VLine,
+};
 
 use super::arabic::vis;
 use super::ink::{Strip, inset, width_of};
@@ -167,7 +169,8 @@ fn plot<'a>(
         .include_x(charts.n_days as f64 - 0.5)
         .set_margin_fraction(vec2(0.0, 0.06))
         .grid_color(theme.timeline.axis)
-        .x_grid_spacer(|input| days_in(input.bounds))
+        .x_grid_spacer(days_in)
+        .y_grid_spacer(numbers_in)
         .x_axis_formatter(move |mark, _| day_label(words, first, mark))
         .y_axis_formatter(|mark, _| if mark.value < 0.0 { String::new() } else { thousands(mark.value) })
         .label_formatter(move |at| hover_label(words, first, at))
@@ -176,8 +179,8 @@ fn plot<'a>(
             plot.vline(VLine::new("", today).color(playhead).allow_hover(false));
             plot.pointer_coordinate()
         });
-    let name = words.text(key);
-    shown.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, format!("{name} ·")));
+    let name = words.with("chart-of", &[("topic", crate::scene::Arg::S(words.text(key)))]);
+    shown.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     if shown.response.clicked()
         && let Some(at) = shown.inner
         && let Some(day) = NaiveDate::from_num_days_from_ce_opt(first + at.x.round() as i32)
@@ -204,12 +207,38 @@ fn hover_label(words: &Words, first: i32, at: &HoverPosition<'_>) -> Option<Stri
     Some(format!("{plot_name}\n{}\n{value}", vis(&words.short_date(day))))
 }
 
-/// A mark a day, or a week where days would crowd.
-fn days_in((from, to): (f64, f64)) -> Vec<GridMark> {
-    let step = if to - from > 40.0 { 7.0 } else { 1.0 };
-    let n = ((to - from) / step).clamp(0.0, 400.0) as usize;
-    let at = |i: usize| (from / step).ceil() * step + i as f64 * step;
-    (0..=n).map(|i| GridMark { value: at(i), step_size: step }).collect()
+/// Points from one mark to the next that a name of a day, and a number, need.
+const DAY_POINTS: f64 = 88.0;
+const NUMBER_POINTS: f64 = 34.0;
+
+/// What egui_plot takes for the least distance of two lines, in points.
+const GRID_POINTS: f64 = 8.0;
+
+/// Marks of whole days, as close as their names allow.
+fn days_in(input: GridInput) -> Vec<GridMark> {
+    let least = DAY_POINTS / GRID_POINTS * input.base_step_size;
+    let steps = [1.0, 2.0, 3.0, 7.0, 14.0, 28.0, 56.0, 112.0];
+    let step: f64 = steps.into_iter().find(|s| *s >= least).unwrap_or(365.0);
+    // In the middle of their steps, so that no name is cut off at the edges.
+    marks(input, step, (step / 2.0).floor())
+}
+
+/// Marks of round numbers, as close as they can be read.
+fn numbers_in(input: GridInput) -> Vec<GridMark> {
+    let least = (NUMBER_POINTS / GRID_POINTS * input.base_step_size).max(1.0);
+    let tens = 10.0_f64.powf(least.log10().floor());
+    let round = [1.0, 2.0, 5.0].map(|n| n * tens).into_iter().find(|s| *s >= least);
+    marks(input, round.unwrap_or(10.0 * tens), 0.0)
+}
+
+/// Marks `step` apart inside the bounds, on multiples of it, moved by `from_multiple`.
+fn marks(input: GridInput, step: f64, from_multiple: f64) -> Vec<GridMark> {
+    let (from, to) = input.bounds;
+    let first = ((from - from_multiple) / step).ceil() * step + from_multiple;
+    let n = ((to - first) / step).floor().clamp(-1.0, 400.0) + 1.0;
+    // Told to be as wide as egui_plot likes them, so that none is drawn pale.
+    let step_size = step.max(input.base_step_size * 40.0);
+    (0..n as usize).map(|i| GridMark { value: first + i as f64 * step, step_size }).collect()
 }
 
 /// What each side surely has as a line, and what it may have beside it as a pale area.
@@ -231,8 +260,8 @@ fn bands<'a>(plot: &mut PlotUi<'a>, bands: &'a [Band]) {
 fn stacked(plot: &mut PlotUi<'_>, kinds: &[Series], theme: &Theme) {
     let mut layers: Vec<BarChart> = Vec::new();
     for (i, series) in kinds.iter().enumerate() {
-        let bars = (0..).zip(&series.values).map(|(x, &y)| Bar::new(f64::from(x), y).width(0.8));
         let color = theme.series[i % theme.series.len()];
+        let bars = (0..).zip(&series.values).map(|(x, &y)| bar(f64::from(x), y, color));
         let chart = BarChart::new(vis(&series.name), bars.collect()).color(color);
         let below: Vec<&BarChart> = layers.iter().collect();
         let chart = chart.stack_on(&below);
@@ -259,13 +288,31 @@ fn merged(all: &[Series], words: &Words) -> Vec<Series> {
 
 fn tolls(plot: &mut PlotUi<'_>, charts: &Charts, theme: &Theme) {
     for (day, (&low, &high)) in charts.killed[0].iter().zip(&charts.killed[1]).enumerate() {
-        let x = day as f64;
-        if high > low {
-            let bar = Bar::new(x, high - low).base_offset(low).width(0.6);
-            plot.bar_chart(BarChart::new("", vec![bar]).color(theme.ui.error.gamma_multiply(PALE)));
+        let (x, sure) = (day as f64, theme.ui.error);
+        let may_be = bar(x, high - low, sure.gamma_multiply(PALE)).base_offset(low);
+        let bars: Vec<Bar> =
+            [bar(x, low, sure), may_be].into_iter().filter(|b| b.value > 0.0).collect();
+        if !bars.is_empty() {
+            plot.bar_chart(BarChart::new("", bars));
         }
-        if low > 0.0 {
-            plot.bar_chart(BarChart::new("", vec![Bar::new(x, low).width(0.6)]).color(theme.ui.error));
-        }
+    }
+}
+
+fn bar(x: f64, height: f64, color: Color32) -> Bar {
+    Bar::new(x, height).width(0.7).fill(color).stroke(Stroke::NONE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_whole_days_and_round_numbers_far_enough_apart() {
+        let input = |bounds, base_step_size| GridInput { bounds, base_step_size };
+        let values = |marks: Vec<GridMark>| marks.iter().map(|m| m.value).collect::<Vec<_>>();
+        assert_eq!(values(days_in(input((-0.5, 4.5), 0.09))), [0.0, 1.0, 2.0, 3.0, 4.0]);
+        assert_eq!(values(days_in(input((-0.5, 13.5), 0.27))), [1.0, 4.0, 7.0, 10.0, 13.0]);
+        assert_eq!(values(numbers_in(input((0.0, 120_000.0), 8_000.0)))[..3], [0.0, 50_000.0, 100_000.0]);
+        assert_eq!(values(numbers_in(input((0.0, 3.0), 0.01))), [0.0, 1.0, 2.0, 3.0]);
     }
 }

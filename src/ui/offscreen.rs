@@ -79,7 +79,7 @@ fn input(points: eframe::egui::Vec2, scale: f32, frame: usize) -> RawInput {
 }
 
 /// A PNG of `image` with the view's JSON inside.
-fn encode(image: &ColorImage, view: &str) -> Result<Vec<u8>> {
+pub(super) fn encode(image: &ColorImage, view: &str) -> Result<Vec<u8>> {
     let failed = |e: png::EncodingError| Error::Output(format!("the picture cannot be encoded: {e}"));
     let mut bytes = Vec::new();
     let [width, height] = image.size.map(|side| side as u32);

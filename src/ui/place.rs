@@ -111,6 +111,10 @@ fn claims(ui: &mut Ui, pane: &mut Pane<'_>, place: &PlaceStrip) {
     ui.add_space(6.0);
     let n = [("n", crate::scene::Arg::N(place.claims.len()))];
     pane.heading(ui, &pane.words.with("strip-claims", &n));
+    if place.claims.is_empty() {
+        let line = pane.composed(pane.words.text("strip-no-claims"), 12.5, pane.ui_colours().text);
+        pane.passage(ui, &line);
+    }
     let mut is_later = false;
     for (i, claim) in place.claims.iter().enumerate() {
         if claim.is_later && !is_later {
@@ -132,9 +136,11 @@ fn claim_ui(ui: &mut Ui, pane: &mut Pane<'_>, claim: &ClaimRow) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
         head(ui, pane, claim);
-        let by = format!("{}: {}", pane.words.text("field-attribution"), claim.by);
-        let by = pane.composed(&by, 12.0, c.weak);
-        pane.passage(ui, &by);
+        let said = format!("{}: {}", pane.words.text("field-attribution"), claim.by);
+        let parts = [Some(&claim.day), claim.about.as_ref(), Some(&said)];
+        let line = parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ");
+        let line = pane.composed(&line, 12.0, c.weak);
+        pane.passage(ui, &line);
         for (i, mention) in claim.mentions.iter().enumerate() {
             ui.push_id(i, |ui| {
                 quote_text(ui, pane, mention);
@@ -155,12 +161,12 @@ fn claim_ui(ui: &mut Ui, pane: &mut Pane<'_>, claim: &ClaimRow) {
     });
 }
 
-/// "5 Dec · Takes it", and at the end a chip "for HTS" or "against Government" in the side's colour.
+/// "Takes it", and at the end a chip "for HTS" or "against Government" in the side's colour.
 fn head(ui: &mut Ui, pane: &mut Pane<'_>, claim: &ClaimRow) {
     let c = pane.ui_colours();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
-    let text = format!("{} · {}", claim.day, claim.says);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{text} · {}", claim.stands)));
+    let name = format!("{} · {} · {}", claim.day, claim.says, claim.stands);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     let mut strip = Strip::new(rect, pane.rtl);
     let font = medium(12.0);
     let most = rect.width() * 0.5;
@@ -180,7 +186,7 @@ fn head(ui: &mut Ui, pane: &mut Pane<'_>, claim: &ClaimRow) {
             pane.ink.paint(ui.painter(), inner, Align2::CENTER_CENTER, &claim.stands, &font, c.text);
         }
     }
-    pane.ink.paint(ui.painter(), strip.rect, strip.start_anchor(), &text, &medium(13.5), c.strong);
+    pane.ink.paint(ui.painter(), strip.rect, strip.start_anchor(), &claim.says, &medium(13.5), c.strong);
 }
 
 /// Events at the place that say nothing about who holds it.

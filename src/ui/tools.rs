@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::arabic::FieldStyle;
 use super::ink::{Strip, inset};
-use super::map::{KEY_ZOOM, N_TOOLS, TOOL, camera_in, tools_rect, zoomed_at};
+use super::map::{KEY_ZOOM, N_TOOLS, TOOL, camera_in, tool_columns, tools_rect, zoomed_at};
 use super::pane::{Look, Pane};
 use super::theme::{icon, medium};
 use crate::scene::Words;
@@ -29,8 +29,11 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, panel: Rect) {
     if !panel.contains_rect(plate) {
         return;
     }
-    let mut at = Rect::from_min_size(plate.min + vec2(3.0, 3.0), vec2(TOOL, TOOL));
-    let next = |at: &mut Rect| std::mem::replace(at, at.translate(vec2(0.0, TOOL)));
+    let n_columns = tool_columns(panel);
+    let place = |i: usize| {
+        let offset = vec2((i % n_columns) as f32, (i / n_columns) as f32) * TOOL + vec2(3.0, 3.0);
+        Rect::from_min_size(plate.min + offset, vec2(TOOL, TOOL))
+    };
     let camera = camera_in(panel, pane.scene);
     let zoomed = |change: f64| Command::SetCamera(zoomed_at(panel, camera, change, panel.center()));
     let plain: [(&str, &str, Command); 3] = [
@@ -38,15 +41,14 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, panel: Rect) {
         (icon::MINUS, "zoom-out", zoomed(-KEY_ZOOM)),
         (icon::FIT, "fit-map", Command::FitMap),
     ];
-    let n_plain = plain.len();
-    for (glyph, key, command) in plain {
-        if tool(ui, pane, next(&mut at), (glyph, key), false).clicked() {
+    for (i, (glyph, key, command)) in plain.into_iter().enumerate() {
+        if tool(ui, pane, place(i), (glyph, key), false).clicked() {
             pane.push(command);
         }
     }
-    let layers = tool(ui, pane, next(&mut at), (icon::STACK, "layers"), false);
+    let layers = tool(ui, pane, place(3), (icon::STACK, "layers"), false);
     popup(&layers, pane, layers_menu);
-    let find = tool(ui, pane, next(&mut at), (icon::SEARCH, "find-place"), false);
+    let find = tool(ui, pane, place(4), (icon::SEARCH, "find-place"), false);
     if std::mem::take(&mut pane.memory.open_finder) {
         Popup::open_id(ui.ctx(), Popup::default_response_id(&find));
         pane.memory.focus_finder = true;
@@ -55,10 +57,9 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, panel: Rect) {
     }
     popup(&find, pane, finder);
     let is_measuring = pane.scene.view.measure.is_some();
-    if tool(ui, pane, next(&mut at), (icon::RULER, "measure"), is_measuring).clicked() {
+    if tool(ui, pane, place(N_TOOLS - 1), (icon::RULER, "measure"), is_measuring).clicked() {
         pane.push(Command::SetMeasure((!is_measuring).then(Vec::new)));
     }
-    debug_assert_eq!(n_plain + 3, N_TOOLS, "the plate has room for every tool");
 }
 
 fn tool(ui: &mut Ui, pane: &mut Pane<'_>, at: Rect, (glyph, key): (&str, &str), on: bool) -> Response {

@@ -33,13 +33,22 @@ const LONGEST_SCALE: f64 = 130.0;
 /// Side of a tool's button, with the gap to the next.
 pub(in crate::ui) const TOOL: f32 = 30.0;
 
+/// On a panel lower than this the tools stand in two columns.
+const LOW: f32 = 460.0;
+
 /// How many tools there are.
 pub(in crate::ui) const N_TOOLS: usize = 6;
+
+/// How many columns the tools stand in.
+pub(in crate::ui) fn tool_columns(panel: Rect) -> usize {
+    if panel.height() < LOW { 2 } else { 1 }
+}
 
 /// Where the tools stand: a column in the upper right corner, across from the date. Like the land below
 /// it, what stands on the map is not mirrored in Arabic.
 pub(in crate::ui) fn tools_rect(panel: Rect) -> Rect {
-    let size = vec2(TOOL + 6.0, N_TOOLS as f32 * TOOL + 6.0);
+    let n_columns = tool_columns(panel);
+    let size = vec2(n_columns as f32, N_TOOLS.div_ceil(n_columns) as f32) * TOOL + vec2(6.0, 6.0);
     let room = panel.shrink(MARGIN);
     Rect::from_min_size(pos2(room.right() - size.x, room.top()), size)
 }

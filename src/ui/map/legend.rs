@@ -19,14 +19,18 @@ use crate::scene::{Arg, Scene};
 use crate::ui::arabic::vis;
 use crate::ui::theme::{icons, medium};
 
-/// Height of a row.
-const ROW: f32 = 18.0;
-
 /// Height of the heading.
 const HEADING: f32 = 19.0;
 
+/// Heights of a row and of its letters, and the same where there is little room.
+const ROOMY: (f32, f32) = (18.0, 12.0);
+const TIGHT: (f32, f32) = (14.5, 10.5);
+
+/// Room lower than this is little.
+const LITTLE: f32 = 260.0;
+
 /// The part of the room's width that the legend may take.
-const WIDEST: f32 = 0.72;
+const WIDEST: f32 = 0.8;
 
 /// Signs are put into columns at least as tall as this, in rows.
 const LEAST_TALL: usize = 6;
@@ -69,17 +73,18 @@ pub(super) fn lay_out(
     palette: Palette<'_>,
     room: Rect,
 ) -> Option<Legend> {
+    let (row, letters) = if room.height() < LITTLE { TIGHT } else { ROOMY };
     let galley = |text: &str, font: FontId| painter.layout_no_wrap(vis(text), font, brush.colours.text);
     let build = |rows: Vec<(Mark, String)>| -> Vec<Row> {
-        rows.into_iter().map(|(mark, text)| (mark, galley(&text, FontId::proportional(12.0)))).collect()
+        rows.into_iter().map(|(mark, text)| (mark, galley(&text, FontId::proportional(letters)))).collect()
     };
     let seen = Seen { screen: brush.screen, scene, palette };
     let heading = galley(&seen.heading(), medium(11.0));
-    let columns = columns([build(seen.holders()), build(seen.textures()), build(seen.signs())], room, &heading)?;
+    let columns = columns([build(seen.holders()), build(seen.textures()), build(seen.signs())], room, (&heading, row))?;
     let widths: Vec<f32> = columns.iter().map(|c| width_of(c)).collect();
     let n_rows = columns.iter().map(Vec::len).max()?;
     let across = widths.iter().sum::<f32>() + GAP * (columns.len() as f32 - 1.0);
-    let size = vec2(across.max(heading.size().x), HEADING + n_rows as f32 * ROW) + 2.0 * PAD;
+    let size = vec2(across.max(heading.size().x), HEADING + n_rows as f32 * row) + 2.0 * PAD;
     let plate = Rect::from_min_size(pos2(room.right() - size.x, room.bottom() - size.y), size);
     let inner = plate.shrink2(PAD);
     let is_rtl = scene.view.lang.is_rtl();
@@ -89,8 +94,8 @@ pub(super) fn lay_out(
     for (column, width) in columns.into_iter().zip(widths) {
         let left = if is_rtl { inner.right() - done - width } else { inner.left() + done };
         for (i, (mark, galley)) in column.into_iter().enumerate() {
-            let at = pos2(left, inner.top() + HEADING + i as f32 * ROW);
-            rows.push((Rect::from_min_size(at, vec2(width, ROW)), mark, galley));
+            let at = pos2(left, inner.top() + HEADING + i as f32 * row);
+            rows.push((Rect::from_min_size(at, vec2(width, row)), mark, galley));
         }
         done += width + GAP;
     }
@@ -102,8 +107,8 @@ fn width_of(rows: &[Row]) -> f32 {
 }
 
 /// The sections beside each other where there is width for it, else without signs, else in one column.
-fn columns([holders, textures, signs]: [Vec<Row>; 3], room: Rect, heading: &Galley) -> Option<Vec<Vec<Row>>> {
-    let most_rows = ((room.height() - HEADING - 2.0 * PAD.y) / ROW).floor();
+fn columns([holders, textures, signs]: [Vec<Row>; 3], room: Rect, (heading, row): (&Galley, f32)) -> Option<Vec<Vec<Row>>> {
+    let most_rows = ((room.height() - HEADING - 2.0 * PAD.y) / row).floor();
     if most_rows < 1.0 || heading.size().x + 2.0 * PAD.x > room.width() {
         return None;
     }

@@ -23,7 +23,7 @@ mod tooltip;
 use std::sync::Arc;
 
 use eframe::egui::epaint::Mesh;
-use eframe::egui::{Context, Key, Painter, Pos2, Rect, Response, Shape, Ui, Vec2, vec2};
+use eframe::egui::{Context, Key, Painter, Pos2, Rect, Response, Role, Shape, Ui, Vec2, WidgetInfo, vec2};
 use walkers::{Map, MapMemory, Plugin, Projector, lon_lat};
 
 use crate::base::LonLat;
@@ -34,7 +34,7 @@ use areas::{FadeLayer, GroundLayer, Hatch, Palette};
 use base::{Base, Brush, ReliefLayer};
 use colours::Colours;
 use furniture::Furniture;
-pub(super) use furniture::{N_TOOLS, TOOL, tools_rect};
+pub(super) use furniture::{N_TOOLS, TOOL, tool_columns, tools_rect};
 use names::Names;
 use screen::{Screen, fit};
 use stroke::Line;
@@ -107,6 +107,7 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene, state: &mut MapState) -> Vec<Command> 
     let painting = Painting { scene, state, commands: &mut commands };
     let map = Map::new(None, &mut memory, centre).with_plugin(painting).zoom_gesture(false);
     let response = ui.add(map);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scene.words().text("map")));
     if response.changed() {
         let at = memory.detached().unwrap_or(centre);
         let moved = Camera { lon: at.x(), lat: at.y(), zoom: camera.zoom };

@@ -36,6 +36,9 @@ const LETTERS: &str = "Mg\u{62d}\u{644}\u{628}";
 /// Points between two shields of one road.
 const SHIELD_STEP: f32 = 260.0;
 
+/// Points between two names of one water.
+const NAME_STEP: f64 = 500.0;
+
 /// What the layout depends on.
 #[derive(Clone, PartialEq)]
 struct Key {
@@ -303,11 +306,19 @@ impl Writer<'_> {
     fn waters(&self) -> Vec<Candidate> {
         let zoom = self.brush.screen.zoom;
         let named = BaseMap::load().water.iter().filter(|w| !w.name.en.is_empty() && w.label.is_none());
+        let mut written: Vec<(&str, Merc)> = Vec::new();
+        let apart = NAME_STEP / self.brush.screen.scale;
         named
             .filter(|w| zoom >= 5.6 + f64::from(w.importance))
             .filter_map(|w| {
+                let at = middle_of(w)?;
+                let is_near = |to: Merc| (to[0] - at[0]).hypot(to[1] - at[1]) < apart;
+                if written.iter().any(|(name, to)| *name == w.name.en && is_near(*to)) {
+                    return None;
+                }
+                written.push((&w.name.en, at));
                 let style = self.style(FontId::proportional(10.5), self.brush.colours.label_water);
-                Some(self.on_point(middle_of(w)?, &w.name, style, false))
+                Some(self.on_point(at, &w.name, style, false))
             })
             .collect()
     }
