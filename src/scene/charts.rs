@@ -178,7 +178,9 @@ mod tests {
         assert_eq!(charts.kinds[0].name, "Capture");
         let held = |day: usize| charts.sites.iter().map(|s| s.high[day]).sum::<f64>();
         assert!(held(0) > 100.0 && held(0) <= held(13));
-        assert!(charts.sites.iter().chain(&charts.area).all(|b| b.low.iter().zip(&b.high).all(|(l, h)| l <= h)));
+        assert!(
+            charts.sites.iter().chain(&charts.area).all(|b| b.low.iter().zip(&b.high).all(|(l, h)| l <= h))
+        );
         let land: f64 = charts.area.iter().map(|b| b.high[0]).sum();
         assert!((170_000.0..200_000.0).contains(&land), "{land}");
         assert!((charts.killed[0].iter().sum::<f64>() - 16.0).abs() < 1e-9);

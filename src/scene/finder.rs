@@ -96,9 +96,8 @@ fn plain(name: &str) -> String {
 }
 
 /// The article as Latin spellings write it; in Arabic it is part of the word.
-const ARTICLES: [&str; 16] = [
-    "al", "el", "ar", "as", "at", "ad", "an", "az", "ash", "esh", "es", "et", "er", "ed", "ez", "adh",
-];
+const ARTICLES: [&str; 16] =
+    ["al", "el", "ar", "as", "at", "ad", "an", "az", "ash", "esh", "es", "et", "er", "ed", "ez", "adh"];
 
 #[cfg(test)]
 mod tests {

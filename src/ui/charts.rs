@@ -169,8 +169,8 @@ fn plot<'a>(
         .include_x(charts.n_days as f64 - 0.5)
         .set_margin_fraction(vec2(0.0, 0.06))
         .grid_color(theme.timeline.axis)
-        .x_grid_spacer(days_in)
-        .y_grid_spacer(numbers_in)
+        .x_grid_spacer(|input| days_in(&input))
+        .y_grid_spacer(|input| numbers_in(&input))
         .x_axis_formatter(move |mark, _| day_label(words, first, mark))
         .y_axis_formatter(|mark, _| if mark.value < 0.0 { String::new() } else { thousands(mark.value) })
         .label_formatter(move |at| hover_label(words, first, at))
@@ -215,7 +215,7 @@ const NUMBER_POINTS: f64 = 34.0;
 const GRID_POINTS: f64 = 8.0;
 
 /// Marks of whole days, as close as their names allow.
-fn days_in(input: GridInput) -> Vec<GridMark> {
+fn days_in(input: &GridInput) -> Vec<GridMark> {
     let least = DAY_POINTS / GRID_POINTS * input.base_step_size;
     let steps = [1.0, 2.0, 3.0, 7.0, 14.0, 28.0, 56.0, 112.0];
     let step: f64 = steps.into_iter().find(|s| *s >= least).unwrap_or(365.0);
@@ -224,7 +224,7 @@ fn days_in(input: GridInput) -> Vec<GridMark> {
 }
 
 /// Marks of round numbers, as close as they can be read.
-fn numbers_in(input: GridInput) -> Vec<GridMark> {
+fn numbers_in(input: &GridInput) -> Vec<GridMark> {
     let least = (NUMBER_POINTS / GRID_POINTS * input.base_step_size).max(1.0);
     let tens = 10.0_f64.powf(least.log10().floor());
     let round = [1.0, 2.0, 5.0].map(|n| n * tens).into_iter().find(|s| *s >= least);
@@ -232,7 +232,7 @@ fn numbers_in(input: GridInput) -> Vec<GridMark> {
 }
 
 /// Marks `step` apart inside the bounds, on multiples of it, moved by `from_multiple`.
-fn marks(input: GridInput, step: f64, from_multiple: f64) -> Vec<GridMark> {
+fn marks(input: &GridInput, step: f64, from_multiple: f64) -> Vec<GridMark> {
     let (from, to) = input.bounds;
     let first = ((from - from_multiple) / step).ceil() * step + from_multiple;
     let n = ((to - first) / step).floor().clamp(-1.0, 400.0) + 1.0;
@@ -290,8 +290,7 @@ fn tolls(plot: &mut PlotUi<'_>, charts: &Charts, theme: &Theme) {
     for (day, (&low, &high)) in charts.killed[0].iter().zip(&charts.killed[1]).enumerate() {
         let (x, sure) = (day as f64, theme.ui.error);
         let may_be = bar(x, high - low, sure.gamma_multiply(PALE)).base_offset(low);
-        let bars: Vec<Bar> =
-            [bar(x, low, sure), may_be].into_iter().filter(|b| b.value > 0.0).collect();
+        let bars: Vec<Bar> = [bar(x, low, sure), may_be].into_iter().filter(|b| b.value > 0.0).collect();
         if !bars.is_empty() {
             plot.bar_chart(BarChart::new("", bars));
         }
@@ -310,9 +309,9 @@ mod tests {
     fn marks_are_whole_days_and_round_numbers_far_enough_apart() {
         let input = |bounds, base_step_size| GridInput { bounds, base_step_size };
         let values = |marks: Vec<GridMark>| marks.iter().map(|m| m.value).collect::<Vec<_>>();
-        assert_eq!(values(days_in(input((-0.5, 4.5), 0.09))), [0.0, 1.0, 2.0, 3.0, 4.0]);
-        assert_eq!(values(days_in(input((-0.5, 13.5), 0.27))), [1.0, 4.0, 7.0, 10.0, 13.0]);
-        assert_eq!(values(numbers_in(input((0.0, 120_000.0), 8_000.0)))[..3], [0.0, 50_000.0, 100_000.0]);
-        assert_eq!(values(numbers_in(input((0.0, 3.0), 0.01))), [0.0, 1.0, 2.0, 3.0]);
+        assert_eq!(values(days_in(&input((-0.5, 4.5), 0.09))), [0.0, 1.0, 2.0, 3.0, 4.0]);
+        assert_eq!(values(days_in(&input((-0.5, 13.5), 0.27))), [1.0, 4.0, 7.0, 10.0, 13.0]);
+        assert_eq!(values(numbers_in(&input((0.0, 120_000.0), 8_000.0)))[..3], [0.0, 50_000.0, 100_000.0]);
+        assert_eq!(values(numbers_in(&input((0.0, 3.0), 0.01))), [0.0, 1.0, 2.0, 3.0]);
     }
 }

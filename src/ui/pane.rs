@@ -25,6 +25,7 @@ pub(super) struct Pane<'a> {
 
 /// What panels remember from frame to frame.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is remembered for another panel")]
 pub(super) struct Memory {
     /// Is the day moving on by itself?
     pub(super) playing: bool,

@@ -178,7 +178,14 @@ fn head(ui: &mut Ui, pane: &mut Pane<'_>, claim: &ClaimRow) {
         Stand::For => {
             ui.painter().rect_filled(chip, 10.0, color);
             let ink = ink_on(color);
-            pane.ink.paint(ui.painter(), inset(chip, 6.0, 0.0), Align2::CENTER_CENTER, &claim.stands, &font, ink);
+            pane.ink.paint(
+                ui.painter(),
+                inset(chip, 6.0, 0.0),
+                Align2::CENTER_CENTER,
+                &claim.stands,
+                &font,
+                ink,
+            );
         }
         Stand::Against => {
             ui.painter().rect(chip, 10.0, c.panel, Stroke::new(1.5, color), StrokeKind::Inside);

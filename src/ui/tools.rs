@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 use eframe::egui::{
-    Align, Align2, CornerRadius, FontId, Id, Key, Layout, Popup, PopupCloseBehavior, Rect, RectAlign, Response,
-    Role, Sense, Slider, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Align2, CornerRadius, FontId, Id, Key, Layout, Popup, PopupCloseBehavior, Rect, RectAlign,
+    Response, Role, Sense, Slider, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use super::arabic::FieldStyle;
@@ -71,7 +71,9 @@ fn tool(ui: &mut Ui, pane: &mut Pane<'_>, at: Rect, (glyph, key): (&str, &str), 
 
 /// A popup beside `button`, towards the middle of the map.
 fn popup(button: &Response, pane: &mut Pane<'_>, add: impl FnOnce(&mut Ui, &mut Pane<'_>)) {
-    let popup = Popup::menu(button).align(RectAlign::LEFT_START).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let popup = Popup::menu(button)
+        .align(RectAlign::LEFT_START)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         let layout = Layout::top_down(if pane.rtl { Align::Max } else { Align::Min });
         ui.set_width(WIDTH);
@@ -200,7 +202,8 @@ fn as_of(ui: &mut Ui, pane: &mut Pane<'_>) {
     let after = days.iter().find(|d| **d > n).copied();
     let (back, forth) =
         if pane.rtl { (icon::CARET_RIGHT, icon::CARET_LEFT) } else { (icon::CARET_LEFT, icon::CARET_RIGHT) };
-    let ends = [(strip.start(30.0), back, "as-of-before", before), (strip.end(30.0), forth, "as-of-after", after)];
+    let ends =
+        [(strip.start(30.0), back, "as-of-before", before), (strip.end(30.0), forth, "as-of-after", after)];
     for (at, glyph, key, target) in ends {
         pane.inside(ui, at, |pane, ui| {
             ui.add_enabled_ui(target.is_some(), |ui| {
@@ -250,7 +253,14 @@ fn finder(ui: &mut Ui, pane: &mut Pane<'_>) {
         let small = FontId::proportional(11.5);
         let detail = format!("{kind} · {other}");
         pane.ink.paint(ui.painter(), end, strip.end_anchor(), &detail, &small, c.weak);
-        pane.ink.paint(ui.painter(), strip.rect, strip.start_anchor(), name, &FontId::proportional(13.0), c.text);
+        pane.ink.paint(
+            ui.painter(),
+            strip.rect,
+            strip.start_anchor(),
+            name,
+            &FontId::proportional(13.0),
+            c.text,
+        );
         if response.clicked() {
             chosen = Some(place.id.clone());
         }

@@ -133,7 +133,8 @@ mod tests {
     fn land_with_many_places_is_clear_throughout() {
         let bounds =
             Bounds { min: LonLat::new(36.0, 37.0).mercator(), max: LonLat::new(42.0, 32.5).mercator() };
-        let places = (0..100).map(|i| LonLat::new(37.0 + 0.2 * f64::from(i % 10), 34.0 + 0.2 * f64::from(i / 10)));
+        let places =
+            (0..100).map(|i| LonLat::new(37.0 + 0.2 * f64::from(i % 10), 34.0 + 0.2 * f64::from(i / 10)));
         let grid = FadeGrid::new(bounds, places, &[]);
         let [x, y] = LonLat::new(38.0, 35.0).mercator();
         let cell = (bounds.max[0] - bounds.min[0]) / grid.size[0] as f64;

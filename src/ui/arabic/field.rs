@@ -106,7 +106,8 @@ impl TextEngine {
         point(ui, &mut drive, &response, origin, scale);
         let mut submitted = false;
         if response.has_focus() {
-            let filter = EventFilter { horizontal_arrows: true, vertical_arrows: false, tab: false, escape: false };
+            let filter =
+                EventFilter { horizontal_arrows: true, vertical_arrows: false, tab: false, escape: false };
             ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
             for event in ui.input(|i| i.filtered_events(&filter)) {
                 submitted |= type_event(ui, &mut drive, &event);
@@ -170,12 +171,14 @@ impl TextEngine {
             let x = caret.center().x.clamp(response.rect.left(), response.rect.right());
             painter.vline(x, caret.y_range(), Stroke::new(CARET, style.ink));
             let rect = response.rect;
-            ui.output_mut(|o| o.ime = Some(IMEOutput {
-                purpose: IMEPurpose::Normal,
-                rect,
-                cursor_rect: caret,
-                should_interrupt_composition: false,
-            }));
+            ui.output_mut(|o| {
+                o.ime = Some(IMEOutput {
+                    purpose: IMEPurpose::Normal,
+                    rect,
+                    cursor_rect: caret,
+                    should_interrupt_composition: false,
+                })
+            });
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2,
-    vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind,
+    pos2, vec2,
 };
 
 use super::areas::{Hatch, Palette};
@@ -80,7 +80,8 @@ pub(super) fn lay_out(
     };
     let seen = Seen { screen: brush.screen, scene, palette };
     let heading = galley(&seen.heading(), medium(11.0));
-    let columns = columns([build(seen.holders()), build(seen.textures()), build(seen.signs())], room, (&heading, row))?;
+    let columns =
+        columns([build(seen.holders()), build(seen.textures()), build(seen.signs())], room, (&heading, row))?;
     let widths: Vec<f32> = columns.iter().map(|c| width_of(c)).collect();
     let n_rows = columns.iter().map(Vec::len).max()?;
     let across = widths.iter().sum::<f32>() + GAP * (columns.len() as f32 - 1.0);
@@ -107,7 +108,11 @@ fn width_of(rows: &[Row]) -> f32 {
 }
 
 /// The sections beside each other where there is width for it, else without signs, else in one column.
-fn columns([holders, textures, signs]: [Vec<Row>; 3], room: Rect, (heading, row): (&Galley, f32)) -> Option<Vec<Vec<Row>>> {
+fn columns(
+    [holders, textures, signs]: [Vec<Row>; 3],
+    room: Rect,
+    (heading, row): (&Galley, f32),
+) -> Option<Vec<Vec<Row>>> {
     let most_rows = ((room.height() - HEADING - 2.0 * PAD.y) / row).floor();
     if most_rows < 1.0 || heading.size().x + 2.0 * PAD.x > room.width() {
         return None;
@@ -169,9 +174,11 @@ impl Seen<'_> {
         let statuses: Vec<_> = self.areas().map(|a| a.status).collect();
         let of = |status, mark, key| statuses.contains(&status).then(|| (mark, text(key)));
         let changed = scene.view.layers.changes && scene.map.changed.iter().any(|p| sees(self.screen, p));
-        let ghosts = scene.map.ghosts.iter().map(|(days, _)| {
-            (Mark::Ghost, words.with("map-ghost", &[("n", Arg::N(*days as usize))]))
-        });
+        let ghosts = scene
+            .map
+            .ghosts
+            .iter()
+            .map(|(days, _)| (Mark::Ghost, words.with("map-ghost", &[("n", Arg::N(*days as usize))])));
         [
             of(SiteStatus::Contested, Mark::Contested, "map-contested"),
             of(SiteStatus::Claimed, Mark::Claimed, "map-claimed"),

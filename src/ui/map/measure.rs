@@ -13,7 +13,12 @@ use crate::ui::arabic::vis;
 use crate::ui::theme::bold;
 
 /// What a click asks for while measuring: one more point; with the second button, one less.
-pub(super) fn handle(response: &Response, brush: Brush<'_>, scene: &Scene, plates: &[Rect]) -> Option<Command> {
+pub(super) fn handle(
+    response: &Response,
+    brush: Brush<'_>,
+    scene: &Scene,
+    plates: &[Rect],
+) -> Option<Command> {
     let points = scene.view.measure.as_ref()?;
     let at = response.hover_pos()?;
     if plates.iter().any(|p| p.contains(at)) {

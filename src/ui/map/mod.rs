@@ -144,7 +144,8 @@ fn zoomed(ui: &Ui, response: &Response, camera: Camera, scene: &Scene) -> Option
     let by_pinch = f64::from(pinched).max(1e-3).log2();
     let change = f64::from(scrolled) * ZOOM_A_POINT + by_pinch + f64::from(u8::from(is_double));
     let after = zoomed_at(response.rect, camera, change, pointer);
-    (change.abs() > 1e-6 && after.zoom.to_bits() != camera.zoom.to_bits()).then_some(Command::SetCamera(after))
+    (change.abs() > 1e-6 && after.zoom.to_bits() != camera.zoom.to_bits())
+        .then_some(Command::SetCamera(after))
 }
 
 /// The camera that fits the country into `rect`.

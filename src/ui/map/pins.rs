@@ -405,7 +405,10 @@ mod tests {
         let pins: Vec<Pin> = (0..30).map(|_| pin("a", 37.0)).chain([pin("b", 37.01)]).collect();
         let screen = screen(8.0);
         let groups = group(&pins, Some("a"), World::new(&screen, screen.centre), &mut Taken::new());
-        assert_eq!(groups.iter().map(|g| (g.pins.len(), g.is_ring())).collect::<Vec<_>>(), [(30, false), (1, false)]);
+        assert_eq!(
+            groups.iter().map(|g| (g.pins.len(), g.is_ring())).collect::<Vec<_>>(),
+            [(30, false), (1, false)]
+        );
         let discs: Vec<Vec2> = groups[0].discs().map(|(_, d)| d).collect();
         for (i, a) in discs.iter().enumerate() {
             assert!(discs[..i].iter().all(|b| (*a - *b).length() >= 2.0 * RADIUS), "{i}");

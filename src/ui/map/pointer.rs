@@ -7,7 +7,7 @@ use super::base::Brush;
 use super::names::{Names, site_at};
 use super::pins::{self, Hit};
 use super::screen::{Merc, fit};
-use super::tooltip::{self, Tone, TipLine};
+use super::tooltip::{self, TipLine, Tone};
 use crate::control::SiteStatus;
 use crate::knowledge::FactionId;
 use crate::scene::map::{AreaShape, Pin, SiteMark};
@@ -110,7 +110,8 @@ impl<'a> Pointer<'a> {
             Target::Ring(group) => {
                 let pins = &self.names.groups[*group].pins;
                 let shown = pins.iter().take(MOST_LINES);
-                let mut lines: Vec<_> = shown.flat_map(|p| self.pin_lines(&self.scene.map.pins[*p])).collect();
+                let mut lines: Vec<_> =
+                    shown.flat_map(|p| self.pin_lines(&self.scene.map.pins[*p])).collect();
                 if pins.len() > MOST_LINES {
                     lines.push(TipLine::new(format!("+ {}", pins.len() - MOST_LINES), Tone::Weak));
                 }

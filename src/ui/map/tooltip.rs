@@ -45,12 +45,9 @@ impl TipLine {
 pub(super) fn show(ui: &mut Ui, lines: &[TipLine], is_rtl: bool) {
     let painter = ui.painter().clone();
     let visuals = ui.visuals().clone();
-    let galleys: Vec<_> = lines
-        .iter()
-        .map(|l| painter.layout_no_wrap(vis(&l.text), l.font(), Color32::PLACEHOLDER))
-        .collect();
-    let widths =
-        lines.iter().zip(&galleys).map(|(l, g)| g.size().x + SWATCH * l.swatches.len() as f32);
+    let galleys: Vec<_> =
+        lines.iter().map(|l| painter.layout_no_wrap(vis(&l.text), l.font(), Color32::PLACEHOLDER)).collect();
+    let widths = lines.iter().zip(&galleys).map(|(l, g)| g.size().x + SWATCH * l.swatches.len() as f32);
     let size = vec2(widths.fold(0.0, f32::max).ceil(), LINE * lines.len() as f32);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let whole = lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join("\n");
@@ -60,10 +57,8 @@ pub(super) fn show(ui: &mut Ui, lines: &[TipLine], is_rtl: bool) {
         let mut x = if is_rtl { rect.right() } else { rect.left() };
         for swatch in &line.swatches {
             let left = if is_rtl { x - 10.0 } else { x };
-            let square = eframe::egui::Rect::from_min_size(
-                eframe::egui::pos2(left, middle - 5.0),
-                vec2(10.0, 10.0),
-            );
+            let square =
+                eframe::egui::Rect::from_min_size(eframe::egui::pos2(left, middle - 5.0), vec2(10.0, 10.0));
             painter.rect_filled(square, 2.0, *swatch);
             x += if is_rtl { -SWATCH } else { SWATCH };
         }
