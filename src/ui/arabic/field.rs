@@ -101,7 +101,7 @@ impl TextEngine {
         let scale = ui.pixels_per_point();
         let mut field = self.fields.remove(&id).unwrap_or_else(|| Field::new(style.size));
         field.adopt(text, scale, rect.width(), style.rtl);
-        let origin = Pos2::new(rect.left(), rect.center().y - style.size * 0.75);
+        let origin = Pos2::new(rect.left(), rect.center().y - style.size * 0.68);
         let mut drive = field.editor.driver(&mut self.fonts, &mut self.context);
         point(ui, &mut drive, &response, origin, scale);
         let mut submitted = false;

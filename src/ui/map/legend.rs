@@ -29,8 +29,8 @@ const TIGHT: (f32, f32) = (14.5, 10.5);
 /// Room lower than this is little.
 const LITTLE: f32 = 260.0;
 
-/// The part of the room's width that the legend may take.
-const WIDEST: f32 = 0.8;
+/// The part of the room's width that the legend may take, with signs and without.
+const WIDEST: [f32; 2] = [0.66, 0.8];
 
 /// Signs are put into columns at least as tall as this, in rows.
 const LEAST_TALL: usize = 6;
@@ -117,16 +117,16 @@ fn columns(
     if most_rows < 1.0 || heading.size().x + 2.0 * PAD.x > room.width() {
         return None;
     }
-    let fits = |columns: &[&Vec<Row>]| {
+    let fits = |columns: &[&Vec<Row>], share: f32| {
         let widths = columns.iter().map(|c| width_of(c) + GAP).sum::<f32>();
-        widths + 2.0 * PAD.x <= room.width() * WIDEST
+        widths + 2.0 * PAD.x <= room.width() * share
     };
     let tall = holders.len().max(textures.len()).max(LEAST_TALL);
     let signs: Vec<Vec<Row>> = signs.chunks(tall).map(<[Row]>::to_vec).collect();
     let with_signs: Vec<&Vec<Row>> = [&holders, &textures].into_iter().chain(&signs).collect();
-    let mut columns = if fits(&with_signs) {
+    let mut columns = if fits(&with_signs, WIDEST[0]) {
         [holders, textures].into_iter().chain(signs).collect()
-    } else if fits(&[&holders, &textures]) {
+    } else if fits(&[&holders, &textures], WIDEST[1]) {
         vec![holders, textures]
     } else {
         vec![holders.into_iter().chain(textures).collect()]
