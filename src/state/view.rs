@@ -249,7 +249,7 @@ impl View {
     /// What control on the map and in the charts is read with.
     pub fn control_options(&self) -> ControlOptions {
         let certainty = if self.possible { Certainty::Possible } else { Certainty::Certain };
-        ControlOptions { certainty, as_of: self.as_of, ..ControlOptions::default() }
+        ControlOptions { certainty, as_of: self.as_of }
     }
 
     /// A view from JSON that may leave fields out: they are taken from `base`.

@@ -211,7 +211,7 @@ fn hover_label(words: &Words, first: i32, at: &HoverPosition<'_>) -> Option<Stri
 const DAY_POINTS: f64 = 88.0;
 const NUMBER_POINTS: f64 = 34.0;
 
-/// What egui_plot takes for the least distance of two lines, in points.
+/// What `egui_plot` takes for the least distance of two lines, in points.
 const GRID_POINTS: f64 = 8.0;
 
 /// Marks of whole days, as close as their names allow.

@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, panel: Rect) {
         return;
     }
     let n_columns = tool_columns(panel);
-    let place = |i: usize| {
+    let at = |i: usize| {
         let offset = vec2((i % n_columns) as f32, (i / n_columns) as f32) * TOOL + vec2(3.0, 3.0);
         Rect::from_min_size(plate.min + offset, vec2(TOOL, TOOL))
     };
@@ -42,13 +42,13 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, panel: Rect) {
         (icon::FIT, "fit-map", Command::FitMap),
     ];
     for (i, (glyph, key, command)) in plain.into_iter().enumerate() {
-        if tool(ui, pane, place(i), (glyph, key), false).clicked() {
+        if tool(ui, pane, at(i), (glyph, key), false).clicked() {
             pane.push(command);
         }
     }
-    let layers = tool(ui, pane, place(3), (icon::STACK, "layers"), false);
+    let layers = tool(ui, pane, at(3), (icon::STACK, "layers"), false);
     popup(&layers, pane, layers_menu);
-    let find = tool(ui, pane, place(4), (icon::SEARCH, "find-place"), false);
+    let find = tool(ui, pane, at(4), (icon::SEARCH, "find-place"), false);
     if std::mem::take(&mut pane.memory.open_finder) {
         Popup::open_id(ui.ctx(), Popup::default_response_id(&find));
         pane.memory.focus_finder = true;
@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, panel: Rect) {
     }
     popup(&find, pane, finder);
     let is_measuring = pane.scene.view.measure.is_some();
-    if tool(ui, pane, place(N_TOOLS - 1), (icon::RULER, "measure"), is_measuring).clicked() {
+    if tool(ui, pane, at(N_TOOLS - 1), (icon::RULER, "measure"), is_measuring).clicked() {
         pane.push(Command::SetMeasure((!is_measuring).then(Vec::new)));
     }
 }

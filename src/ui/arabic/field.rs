@@ -177,7 +177,7 @@ impl TextEngine {
                     rect,
                     cursor_rect: caret,
                     should_interrupt_composition: false,
-                })
+                });
             });
         }
     }

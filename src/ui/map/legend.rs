@@ -132,7 +132,9 @@ fn columns(
         vec![holders.into_iter().chain(textures).collect()]
     };
     columns.retain(|c| !c.is_empty());
-    columns.iter_mut().for_each(|c| c.truncate(most_rows as usize));
+    for column in &mut columns {
+        column.truncate(most_rows as usize);
+    }
     (!columns.is_empty()).then_some(columns)
 }
 

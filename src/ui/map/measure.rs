@@ -37,10 +37,10 @@ pub(super) fn handle(
 }
 
 /// Paints the line, and from its last point one to the pointer.
-pub(super) fn paint(painter: &Painter, brush: Brush<'_>, scene: &Scene, pointer: Option<Pos2>) {
+pub(super) fn paint(painter: &Painter, brush: Brush<'_>, scene: &Scene, hovered: Option<Pos2>) {
     let Some(points) = &scene.view.measure else { return };
     let colours = brush.colours;
-    let towards = pointer.map(|p| LonLat::from_mercator(brush.screen.merc(p)));
+    let towards = hovered.map(|p| LonLat::from_mercator(brush.screen.merc(p)));
     let course: Vec<LonLat> = points.iter().copied().chain(towards.filter(|_| !points.is_empty())).collect();
     let places: Vec<Pos2> = course.iter().map(|p| brush.screen.pos(p.mercator())).collect();
     let mut mesh = Mesh::default();

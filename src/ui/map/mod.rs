@@ -105,7 +105,7 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene, state: &mut MapState) -> Vec<Command> 
     }
     let centre = lon_lat(camera.lon, camera.lat);
     let painting = Painting { scene, state, commands: &mut commands };
-    let map = Map::new(None, &mut memory, centre).with_plugin(painting).zoom_gesture(false);
+    let map = Map::new(None, &mut memory, centre).with_plugin(painting).zoom_gesture(false).panning(false);
     let response = ui.add(map);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scene.words().text("map")));
     if response.changed() {
