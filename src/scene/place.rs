@@ -238,7 +238,12 @@ impl Teller<'_> {
     fn day(&self, event: &Event) -> String {
         let (start, end) = (event.date.start, event.date.end);
         let is_this_year = [start, end].into_iter().flatten().all(|d| d.year() == self.view.day.year());
-        if is_this_year { self.words.short_range(start, end) } else { self.words.date_range(start, end) }
+        // A whole year, or several, are told as such.
+        let whole_years = start.is_some_and(|a| a.ordinal() == 1) && end.is_some_and(|b| b.month() == 12);
+        if is_this_year || whole_years {
+            return self.words.short_range(start, end);
+        }
+        self.words.date_range(start, end)
     }
 
     /// The area or city around the place, when a claim is about that.

@@ -112,6 +112,9 @@ fn entries(charts: &Charts, kinds: &[Series], topic: Topic, pane: &Pane<'_>) -> 
     }
 }
 
+/// Strength of the lines behind a plot.
+const GRID_STRENGTH: f32 = 0.3;
+
 /// Strength of what may be, beside what is sure.
 const PALE: f32 = 0.35;
 
@@ -168,7 +171,7 @@ fn plot<'a>(
         .include_x(-0.5)
         .include_x(charts.n_days as f64 - 0.5)
         .set_margin_fraction(vec2(0.0, 0.06))
-        .grid_color(theme.timeline.axis)
+        .grid_color(theme.timeline.axis.gamma_multiply(GRID_STRENGTH))
         .x_grid_spacer(|input| days_in(&input))
         .y_grid_spacer(|input| numbers_in(&input))
         .x_axis_formatter(move |mark, _| day_label(words, first, mark))

@@ -114,13 +114,18 @@ impl GroundLayer {
         self.fronts.iter().filter(move |(kind, _)| kinds.contains(kind))
     }
 
-    /// Only the lines between holders, dashed: what they were on an earlier day.
-    pub(super) fn draw_ghost(&self, mesh: &mut Mesh, brush: Brush<'_>) {
+    /// Only the lines between holders, dashed: what they were so many days before.
+    pub(super) fn draw_ghost(&self, mesh: &mut Mesh, brush: Brush<'_>, days: u32) {
         let pen = Pen { width: 1.2, color: brush.colours.ghost };
         for (_, line) in self.of_kinds(&[FrontKind::Front, FrontKind::Claimed]) {
-            line.draw_dashed(mesh, brush.screen, pen, [2.0, 3.5], brush.pixels_per_point);
+            line.draw_dashed(mesh, brush.screen, pen, ghost_dash(days), brush.pixels_per_point);
         }
     }
+}
+
+/// Dashes of the front lines of an earlier day: the longer ago, the longer.
+pub(super) fn ghost_dash(days: u32) -> [f32; 2] {
+    if days <= 1 { [2.0, 3.0] } else { [8.0, 4.0] }
 }
 
 /// Outlines of land that changed hands.

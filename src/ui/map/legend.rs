@@ -7,7 +7,7 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::areas::{Hatch, Palette};
+use super::areas::{Hatch, Palette, ghost_dash};
 use super::base::Brush;
 use super::furniture::PAD;
 use super::pointer::is_inside;
@@ -58,7 +58,7 @@ enum Mark {
     Left,
     Faded,
     Changed,
-    Ghost,
+    Ghost(u32),
     Sign(&'static str),
 }
 
@@ -176,11 +176,10 @@ impl Seen<'_> {
         let statuses: Vec<_> = self.areas().map(|a| a.status).collect();
         let of = |status, mark, key| statuses.contains(&status).then(|| (mark, text(key)));
         let changed = scene.view.layers.changes && scene.map.changed.iter().any(|p| sees(self.screen, p));
-        let ghosts = scene
-            .map
-            .ghosts
-            .iter()
-            .map(|(days, _)| (Mark::Ghost, words.with("map-ghost", &[("n", Arg::N(*days as usize))])));
+        let ghosts =
+            scene.map.ghosts.iter().map(|(days, _)| {
+                (Mark::Ghost(*days), words.with("map-ghost", &[("n", Arg::N(*days as usize))]))
+            });
         [
             of(SiteStatus::Contested, Mark::Contested, "map-contested"),
             of(SiteStatus::Claimed, Mark::Claimed, "map-claimed"),
@@ -280,9 +279,10 @@ fn paint_mark(painter: &Painter, brush: Brush<'_>, hatch: &Hatch, rect: Rect, ma
                 StrokeKind::Middle,
             );
         }
-        Mark::Ghost => {
+        Mark::Ghost(days) => {
+            let [dash, gap] = ghost_dash(days);
             let ends = [rect.left_center(), rect.right_center()];
-            painter.extend(Shape::dashed_line(&ends, Stroke::new(1.4, colours.ghost), 2.0, 3.0));
+            painter.extend(Shape::dashed_line(&ends, Stroke::new(1.4, colours.ghost), dash, gap));
         }
         Mark::Sign(sign) => {
             let middle = rect.center();

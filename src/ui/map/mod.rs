@@ -323,9 +323,9 @@ impl MapState {
         }
         base.draw_borders(&mut lines, brush);
         if let Some(ground) = ground {
-            for (_, ghost) in &scene.map.ghosts {
+            for (days, ghost) in &scene.map.ghosts {
                 if let Some(ghost) = self.ground(ghost) {
-                    ghost.draw_ghost(&mut lines, brush);
+                    ghost.draw_ghost(&mut lines, brush, *days);
                 }
             }
             ground.draw_lines(&mut lines, brush);

@@ -94,6 +94,13 @@ impl Group {
     }
 }
 
+impl Group {
+    /// What lies between the place at `at` and its discs.
+    fn stem(&self, at: Pos2) -> Rect {
+        Rect::from_min_max(at - vec2(1.5, self.rect(at).height()), at + vec2(1.5, 0.0))
+    }
+}
+
 /// Places for `n` discs on circles around a point, from the top on, clockwise.
 fn circles(n: usize) -> Vec<Vec2> {
     let mut places = Vec::with_capacity(n);
@@ -123,7 +130,12 @@ pub(super) fn group(pins: &[Pin], chosen: Option<&str>, world: World, taken: &mu
     let mut merged: Vec<Group> = Vec::new();
     for group in groups {
         let rect = group.rect(world.pos(group.at));
-        match merged.iter_mut().find(|m| m.rect(world.pos(m.at)).intersects(rect)) {
+        let stem = group.stem(world.pos(group.at));
+        let meets = |m: &&mut Group| {
+            let (other, its_stem) = (m.rect(world.pos(m.at)), m.stem(world.pos(m.at)));
+            other.intersects(rect) || other.intersects(stem) || its_stem.intersects(rect)
+        };
+        match merged.iter_mut().find(meets) {
             Some(other) => {
                 other.pins.extend(group.pins);
                 other.is_one_place = false;
