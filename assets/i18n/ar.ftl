@@ -368,6 +368,7 @@ says-advances = تقدم نحوه
 says-leaves = انسحاب منه
 says-stands = احتفاظ به
 says-denies = نفي السيطرة عليه
+says-stays = لم ينسحب منها
 chart-area = الأرض تحت السيطرة، كم²
 chart-tolls = القتلى في اليوم، أدنى وأعلى
 chart-low = على الأقل

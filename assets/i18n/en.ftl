@@ -343,6 +343,7 @@ says-advances = Advances on it
 says-leaves = Leaves it
 says-stands = Keeps hold of it
 says-denies = Said not to hold it
+says-stays = Has not left it
 chart-area = Land held, km²
 chart-tolls = Killed a day, low to high
 chart-low = at least

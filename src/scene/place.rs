@@ -281,6 +281,7 @@ fn said(claim: &Claim) -> (&'static str, Stand, Option<FactionId>) {
         Says::Leaves { who } => ("says-leaves", Stand::Against, Some(who)),
         Says::Stands { by } => ("says-stands", Stand::For, Some(by)),
         Says::Denies { to } => ("says-denies", Stand::Against, Some(to)),
+        Says::Stays { who } => ("says-stays", Stand::For, Some(who)),
     }
 }
 
