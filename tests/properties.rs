@@ -6,14 +6,16 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use waqai::base::Span;
+use waqai::events::annotate;
 use waqai::knowledge::Knowledge;
-use waqai::text::{Text, numbers, sentences};
+use waqai::text::fold::fold;
+use waqai::text::{Text, TokenKind, numbers, sentences};
 use waqai::{actors, dates, places};
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::embedded().expect("the embedded data"));
 
 /// Words that dates, numbers and clutter are made of, and marks that break them.
-const PIECES: [&str; 60] = [
+const PIECES: [&str; 84] = [
     "يوم",
     "اليوم",
     "أمس",
@@ -74,6 +76,30 @@ const PIECES: [&str; 60] = [
     "«",
     "شاهد أيضا:",
     "[x](#)",
+    "وقت لاحق من",
+    "وقت سابق من",
+    "النصف",
+    "الأول",
+    "الليلة",
+    "ذلك",
+    "رمضان",
+    "10 محرم",
+    "1446 هـ",
+    "من الآن",
+    "سوق",
+    "روسيا اليوم",
+    "الأمين العام",
+    "السابق",
+    "أرباع",
+    "نصف مليون",
+    "ألف",
+    "عدد من",
+    "ارتفع",
+    "%",
+    "إف-16",
+    "#",
+    "_",
+    "سيطرت الفصائل على حلب",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -114,6 +140,44 @@ proptest! {
         let numbers = numbers::find(&text, &knowledge.numbers);
         prop_assert!(numbers.iter().all(|m| is_inside(m.span, &source)));
         prop_assert!(numbers.windows(2).all(|w| w[0].tokens.end <= w[1].tokens.start));
+        prop_assert!(numbers.iter().all(|m| m.low.zip(m.high).is_none_or(|(low, high)| low <= high)));
+    }
+
+    #[test]
+    fn sentences_and_clutter_hold_every_token_but_breaks(source in text()) {
+        let knowledge = &*KNOWLEDGE;
+        let mut text = Text::new(&source, &knowledge.vocabulary);
+        let sentences = sentences(&mut text, &knowledge.clutter);
+        let held: usize = sentences.iter().map(|s| s.tokens.len()).sum();
+        let n_breaks = text.tokens.iter().filter(|t| t.kind == TokenKind::Break).count();
+        prop_assert_eq!(held + n_breaks, text.tokens.len());
+        prop_assert!(sentences.windows(2).all(|w| w[0].line <= w[1].line));
+        for sentence in &sentences {
+            let tokens = &text.tokens[sentence.tokens.clone()];
+            prop_assert!(tokens.iter().all(|t| is_inside(t.span, &source)));
+        }
+    }
+
+    #[test]
+    fn annotated_spans_count_characters_of_the_text(source in text(), reference in reference()) {
+        let found = annotate(&source, reference, &KNOWLEDGE);
+        let n_chars = source.chars().count();
+        let spans = found.dates.iter().map(|m| m.span)
+            .chain(found.numbers.iter().map(|m| m.span))
+            .chain(found.places.iter().map(|m| m.span))
+            .chain(found.actors.iter().map(|m| m.span))
+            .chain(found.events.iter().map(|m| m.span));
+        for [start, end] in spans {
+            prop_assert!(start < end && end <= n_chars);
+        }
+        prop_assert!(found.dates.iter().all(|m| m.start <= m.end));
+        prop_assert_eq!(&found, &annotate(&source, reference, &KNOWLEDGE));
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing(source in any::<String>()) {
+        let once = fold(&source);
+        prop_assert_eq!(fold(&once), once);
     }
 }
 
