@@ -31,13 +31,13 @@ type Formatter = fn(&str, Option<NaiveDate>, &Knowledge) -> String;
 /// Folder, formatter, and how many cases it holds at least.
 const KINDS: [(&str, Formatter, usize); 8] = [
     ("actors", print_actors, 70),
-    ("dates", print_dates, 150),
+    ("dates", print_dates, 500),
     ("events", print_events, 120),
     ("status", print_status, 40),
-    ("numbers", print_numbers, 60),
+    ("numbers", print_numbers, 160),
     ("places", print_places, 130),
     ("published", print_published, 20),
-    ("text", print_sentences, 30),
+    ("text", print_sentences, 120),
 ];
 
 #[test]

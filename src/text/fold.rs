@@ -18,6 +18,7 @@ pub enum Folded {
 }
 
 /// Folds one character.
+#[inline]
 pub fn fold_char(c: char) -> Folded {
     match c {
         'A'..='Z' => Folded::One(c.to_ascii_lowercase()),
@@ -72,16 +73,22 @@ const fn fold_arabic(c: u32) -> u32 {
 }
 
 /// Appends the folded form of `c` to `out`.
+#[inline]
 pub fn push_folded(c: char, out: &mut String) {
     match fold_char(c) {
         Folded::One(f) => out.push(f),
         Folded::Nothing => {}
-        Folded::Decompose => decompose_compatible(c, |d| {
-            if let Folded::One(f) = fold_char(d) {
-                out.push(f);
-            }
-        }),
+        Folded::Decompose => push_decomposed(c, out),
     }
+}
+
+#[cold]
+fn push_decomposed(c: char, out: &mut String) {
+    decompose_compatible(c, |d| {
+        if let Folded::One(f) = fold_char(d) {
+            out.push(f);
+        }
+    });
 }
 
 /// The folded form of a whole text.
@@ -98,6 +105,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// May `c` stand inside a word (letters and marks of any script, digits apart)?
+#[inline]
 pub fn is_word_char(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' => true,

@@ -92,15 +92,20 @@ impl<T> Lexicon<T> {
 
     /// The longest phrase that begins at token `i`.
     pub fn longest_at(&self, text: &Text<'_>, i: usize) -> Option<Match<'_, T>> {
+        self.longest_with(text, i, Affixes::default())
+    }
+
+    /// The longest phrase that begins at token `i` with these proclitics taken off.
+    pub fn longest_with(&self, text: &Text<'_>, i: usize, affixes: Affixes) -> Option<Match<'_, T>> {
         let begins = |id: WordId| {
             let (at, bit) = id.bit();
             self.begins.get(at).is_some_and(|bits| bits & bit != 0)
         };
-        if !text.tokens.get(i)?.readings.iter().any(|r| begins(r.stem)) {
+        if !text.tokens.get(i)?.readings.iter().any(|r| r.affixes.has(affixes) && begins(r.stem)) {
             return None;
         }
         let mut best = None;
-        self.walk(text, i, 0, 0, Affixes::default(), &mut best);
+        self.walk(text, i, 0, 0, affixes, &mut best);
         best
     }
 
@@ -120,6 +125,9 @@ impl<T> Lexicon<T> {
         for reading in &token.readings {
             let Some(&next) = self.edges.get(&(node, reading.stem)) else { continue };
             let a = reading.affixes;
+            if depth == 0 && !a.has(first) {
+                continue;
+            }
             if a.has(Affixes::AL) && self.articles == Articles::Exact {
                 continue;
             }

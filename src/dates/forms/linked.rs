@@ -24,6 +24,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     };
     match link {
         Link::Ago => ago(scan, at, Relation::Before, -1),
+        Link::After if repeats(scan, i, at) => None,
         Link::After => ago(scan, at, Relation::After, 1),
         Link::Since => since(scan, at),
         Link::During => during(scan, at),
@@ -38,12 +39,17 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     }
 }
 
-/// "three days from now", ahead or, in a sentence in the past, ago.
+/// "three days from now".
 fn from_now(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let (amounts, end) = amounts_at(scan, i)?;
     let Some(From::Now(end)) = counted_from(scan, end) else { return None };
-    let reading = from_reference(scan, end, &amounts, if scan.ahead { 1 } else { -1 });
-    Some(Reading { open: true, ..reading })
+    Some(from_reference(scan, end, &amounts, 1))
+}
+
+/// "day after day": the same unit on both sides of the link at `i`.
+fn repeats(scan: &Scan<'_>, i: usize, at: usize) -> bool {
+    let unit = |i: usize| scan.unit(i).filter(|u| u.1 == Count::One).map(|u| u.0);
+    i.checked_sub(1).and_then(unit).is_some_and(|before| unit(at) == Some(before))
 }
 
 /// "later this week": what is left of a running period.
@@ -211,7 +217,10 @@ fn since(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 /// "during the last week", "within 24 hours", "for two days".
 fn during(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     let date = dated(scan, at).filter(Reading::is_dated);
-    let amount = amount_at(scan, at);
+    let around_the_clock = |(unit, count, word): &(Unit, Count, Word)| {
+        *unit < Unit::Day && *count == Count::One && word.affixes.has(Affixes::AL)
+    };
+    let amount = if scan.unit(at).is_some_and(|u| around_the_clock(&u)) { None } else { amount_at(scan, at) };
     match (amount, date) {
         (Some((amount, end)), date) if date.as_ref().is_none_or(|d| d.end <= end) => {
             let hours = amount.unit == Unit::Hour && amount.told;

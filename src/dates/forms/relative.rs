@@ -161,6 +161,9 @@ fn this(scan: &Scan<'_>, at: usize) -> Option<Reading> {
         if unit < Unit::Day {
             return None;
         }
+        if let Some(reading) = anniversary(scan, word.end).filter(|_| unit == Unit::Day) {
+            return Some(reading);
+        }
         let range = scan.reference.map(|r| calendar::unit_around(r, unit));
         let end = scan.side(word.end).filter(|(s, _)| *s == Side::Current).map_or(word.end, |(_, end)| end);
         return Some(Reading::new(end, range, Basis::Relative, "the calendar unit of publication"));
@@ -182,6 +185,14 @@ fn this(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     let month = absolute::month_at(scan, at)?;
     let range = absolute::month_range(scan, month.number, YearRef::Side(Side::Current));
     Some(Reading::new(month.end, range, Basis::Relative, "the month of this year"))
+}
+
+/// "[on] this day of the year 2016".
+fn anniversary(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    scan.link(i, &[Link::From, Link::In])?;
+    let (YearRef::Exact(year), end) = absolute::year_after(scan, i)? else { return None };
+    let day = scan.reference.and_then(|r| r.with_year(year));
+    Some(Reading::new(end, day.map(DayRange::day), Basis::Relative, "the day of publication in another year"))
 }
 
 /// "late 2016", "the middle of March", "the end of the week".

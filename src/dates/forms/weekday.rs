@@ -222,6 +222,9 @@ fn several(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         (end, last) = (word.end, day);
     }
     let (side, end) = scan.side(end).map_or((None, end), |(side, end)| (Some(side), end));
+    if end == word.end {
+        return Some(Reading::new(end, None, Basis::Weekday, "such days in general")); // "on Fridays"
+    }
     let range = scan.reference.map(|r| {
         let to = match side {
             Some(Side::Next) => {

@@ -328,10 +328,8 @@ fn step_at(text: &Text<'_>, words: &NumberWords, at: usize, first: bool) -> Opti
         let step = step_at(text, words, at + 1, true)?;
         return Some(Step { joined: true, ..step });
     }
-    let found = words.lexicon.longest_at(text, at).filter(|m| !m.pronoun)?;
-    if !found.affixes.has(Affixes::WA) && begins_with_and(text, at) {
-        return None;
-    }
+    let affixes = if begins_with_and(text, at) { Affixes::WA } else { Affixes::default() };
+    let found = words.lexicon.longest_with(text, at, affixes).filter(|m| !m.pronoun)?;
     let item = match *found.value {
         NumberWord::Cardinal(n) => {
             Item::Value { value: f64::from(n), ordinal: false, compound: false, digits: false }
