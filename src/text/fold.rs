@@ -108,9 +108,7 @@ pub fn fold(text: &str) -> String {
 #[inline]
 pub fn is_word_char(c: char) -> bool {
     match c {
-        'a'..='z' | 'A'..='Z' => true,
-        _ if c.is_ascii() => false,
-        // Letters and marks of the Arabic block, in the order of how often they come.
+        // Letters and marks of the Arabic block first: most characters are such.
         '\u{620}'..='\u{65F}'
         | '\u{66E}'..='\u{6D3}'
         | '\u{610}'..='\u{61A}'
@@ -119,10 +117,12 @@ pub fn is_word_char(c: char) -> bool {
         | '\u{6DF}'..='\u{6E8}'
         | '\u{6EA}'..='\u{6EF}'
         | '\u{6FA}'..='\u{6FC}'
-        | '\u{6FF}' => true,
-        '\u{600}'..='\u{6FF}' => false,
-        '\u{200C}' | '\u{200D}' => true,
-        '\u{2010}'..='\u{2029}' | '\u{202F}'..='\u{205F}' => false,
+        | '\u{6FF}'
+        | '\u{200C}'
+        | '\u{200D}'
+        | 'a'..='z'
+        | 'A'..='Z' => true,
+        '\0'..='\u{7F}' | '\u{600}'..='\u{6FF}' | '\u{2010}'..='\u{2029}' | '\u{202F}'..='\u{205F}' => false,
         _ => c.is_alphabetic() || matches!(fold_char(c), Folded::Nothing),
     }
 }
