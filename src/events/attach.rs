@@ -56,7 +56,7 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
     if toll.is_sum {
         return None;
     }
-    let may = |d: &Draft| causes_harm(d.kind) && (holds(reading, d) || d.frame == Frame::Fight);
+    let may = |d: &Draft| causes_harm(d) && (holds(reading, d) || d.frame == Frame::Fight);
     let chained = |n: &&TollHit| n.from > toll.to + 3;
     let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
     let is_result = toll.is_result;
@@ -141,8 +141,12 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
     }
 }
 
-pub(super) fn causes_harm(kind: EventKind) -> bool {
-    matches!(kind, EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting)
+fn causes_harm(draft: &Draft) -> bool {
+    let fights = matches!(
+        draft.kind,
+        EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting
+    );
+    fights || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike)
 }
 
 /// Within a sentence an act without a place happens where the act before it did.

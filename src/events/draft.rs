@@ -363,9 +363,15 @@ fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
             return;
         }
         Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
+        Some(Cue::Became) => draft.frame == Frame::Enter,
         _ => {
             let harms = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
-            matches!(draft.frame, Frame::Fight | Frame::Strike) && governor.trigger.is_some() && !harms
+            let leaves = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Leave);
+            let bombs = draft.frame == Frame::Strike;
+            (bombs || draft.frame == Frame::Fight)
+                && governor.trigger.is_some()
+                && !harms
+                && !(bombs && leaves)
         }
     };
     draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
@@ -462,7 +468,7 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
             _ => draft.targets.extend(all()),
         },
         Prep::From if draft.frame == Frame::Take => draft.targets.extend(all()),
-        Prep::From if draft.frame == Frame::Send && draft.is_noun && draft.initiators.is_empty() => {
+        Prep::From if matches!(draft.frame, Frame::Send | Frame::Strike) && draft.is_noun && draft.initiators.is_empty() => {
             draft.initiators.extend(all());
         }
         Prep::From => draft.others.push(a),

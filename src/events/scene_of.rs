@@ -61,7 +61,10 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.places.extend(members.take(most).map(|f| f.place));
         return;
     }
-    if draft.points_back || draft.has_vague_place {
+    if draft.frame == Frame::Deal {
+        draft.places.extend(place_of_terms(scope));
+    }
+    if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
         return;
     }
     draft.places.extend(free_places_before(scope, item));
@@ -82,6 +85,24 @@ pub(super) fn place_in_next_clause(scope: Scope<'_, '_>) -> Option<usize> {
     items.iter().find_map(|i| match i.what {
         What::Place(p) => Some(p),
         _ => None,
+    })
+}
+
+/// «an agreement that provides for the withdrawal from X»: the place that its terms name first.
+fn place_of_terms(scope: Scope<'_, '_>) -> Option<usize> {
+    let next = scope.clauses.get(scope.c + 1)?;
+    let items = &scope.items[next.items.clone()];
+    if !items.iter().take(2).any(|i| i.is_cue(Cue::Plan)) {
+        return None;
+    }
+    let mut prep = None;
+    items.iter().find_map(|i| {
+        let from = prep == Some(Prep::From);
+        prep = i.prep();
+        match i.what {
+            What::Place(p) if from => Some(p),
+            _ => None,
+        }
     })
 }
 
@@ -184,7 +205,8 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
             }
             What::Comma => has_comma = true,
             What::Known(..) => {
-                if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)) {
+                let among = it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between));
+                if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
                     again = it.is_joined() && out.last().is_some_and(|f| f.prep == Some(p));
                     prep = Some(p);
                 } else if it.is_cue(Cue::VaguePlace) {

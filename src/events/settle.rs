@@ -77,7 +77,7 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
             }
         }
         Frame::Move | Frame::Reach | Frame::Leave
-            if draft.initiators.iter().any(|&a| {
+            if (draft.frame != Frame::Leave || draft.is_weak) && draft.initiators.iter().any(|&a| {
                 matches!(class(&a), ActorClass::Person | ActorClass::State) && !reading.actors[a].is_commander
             }) =>
         {

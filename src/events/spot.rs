@@ -104,7 +104,8 @@ pub(super) fn trigger_at(
     let fights = reading.knowledge.triggers.all[form.trigger as usize].frame == Frame::Fight;
     let before = i.checked_sub(1).map(|j| &items[j]);
     // «forced them to fight», «in answer to an attack»: spoken of, not told.
-    let spoken_of = fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some());
+    let spoken_of = (fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some()))
+        || before.is_some_and(|b| b.is_cue(Cue::SpokenOf));
     // «the attack was the strongest since …» only describes.
     let described = fights && clause.has_was && clause.finite.is_none();
     let skipped = within

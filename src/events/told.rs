@@ -67,7 +67,7 @@ pub(super) fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
         Frame::Deal if draft.is_carried => dated || has_place || someone,
-        Frame::Strike if draft.is_carried && has_place => true,
+        Frame::Strike if (draft.is_carried || !draft.is_noun) && has_place => true,
         Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
         Frame::Move if draft.is_armed && !draft.is_noun && draft.goes_somewhere => true,
         _ => someone && (has_place || dated || draft.is_carried),
@@ -83,9 +83,18 @@ pub(super) fn is_untold_act(draft: &Draft) -> bool {
 pub(super) fn is_told(draft: &Draft) -> bool {
     let stance = &draft.stance;
     let only_negated = stance.modality == Modality::Denied && !stance.is_refuted;
-    !matches!(stance.modality, Modality::Hypothetical | Modality::Planned)
+    let only_meant = stance.modality == Modality::Planned && !is_set_down(draft);
+    stance.modality != Modality::Hypothetical
+        && !only_meant
         && !only_negated
         && !stance.is_comment
+}
+
+/// Is it a move, meeting or release that is set down for the days to come, with a place or day?
+fn is_set_down(draft: &Draft) -> bool {
+    let moves = matches!(draft.frame, Frame::Leave | Frame::Flee | Frame::Hold | Frame::Meet | Frame::Move);
+    let known = !draft.places.is_empty() || draft.points_back || draft.date.is_some();
+    draft.stance.is_scheduled && moves && known
 }
 
 /// Marks drafts told in the words of commentators.

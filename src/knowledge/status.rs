@@ -95,6 +95,8 @@ pub enum Cue {
     Negation,
     /// An intention.
     Plan,
+    /// What is set down or agreed on for the days to come.
+    Scheduled,
     /// A condition, a threat, a fear.
     Hypothetical,
     /// Possibility before an imperfect, certainty before a perfect.
@@ -123,6 +125,8 @@ pub enum Cue {
     Refuted,
     /// Opens the larger undertaking that an act is part of («as part of»).
     Within,
+    /// A noun before an act that is only spoken of («responsibility for», «breach of»).
+    SpokenOf,
     /// A noun of speech (statement, communiqué).
     SpeechNoun,
 }
@@ -172,6 +176,8 @@ struct Table {
     light: LightWords,
     negation: Words,
     plan: Words,
+    #[serde(default)]
+    scheduled: Words,
     hypothetical: Words,
     background: BackgroundWords,
     speech: SpeechWords,
@@ -204,6 +210,8 @@ struct Clauses {
     where_: Vec<String>,
     contrast: Vec<String>,
     skip: Vec<String>,
+    #[serde(default)]
+    spoken_of: Vec<String>,
     within: Vec<String>,
     result_verbs: Vec<String>,
     there: Vec<String>,
@@ -222,7 +230,7 @@ struct LightWords {
     begin: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
     #[serde(default, rename = "words")]
@@ -289,6 +297,8 @@ impl Status {
         forms.words(&table.speech.sources_before, Cue::Sources);
         forms.all(&table.negation, Cue::Negation)?;
         forms.all(&table.plan, Cue::Plan)?;
+        forms.all(&table.scheduled, Cue::Plan)?;
+        forms.all(&table.scheduled, Cue::Scheduled)?;
         forms.all(&table.hypothetical, Cue::Hypothetical)?;
         forms.words(&table.background.words, Cue::Background);
         forms.verbs(&table.background.was, Cue::Was)?;
@@ -378,6 +388,7 @@ impl Forms<'_> {
         self.words(&table.contrast, Cue::Subordinate);
         self.words(&table.contrast, Cue::Contrast);
         self.words(&table.skip, Cue::Skip);
+        self.nouns(&table.spoken_of, Cue::SpokenOf);
         self.words(&table.within, Cue::Within);
         self.words(&table.there, Cue::There);
         self.words(&table.there_from, Cue::ThereFrom);
