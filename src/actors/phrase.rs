@@ -184,7 +184,13 @@ impl Reader<'_, '_> {
         if let Some(name) = word.name {
             return self.nested_name(phrase, at, next, name);
         }
-        if let Some((modifier, _)) = word.modifier {
+        if let Some((modifier, plural)) = word.modifier {
+            let people = plural && next.affixes == Affixes::AL && phrase.head.class == HeadClass::Member;
+            if let (Modifier::State(state), true) = (modifier, people && phrase.undecided()) {
+                if self.actors.state(state).origin.people == self.actors.sides.civilians {
+                    phrase.head.class = HeadClass::Civil;
+                }
+            }
             return phrase.modify(modifier, at, next.n_tokens);
         }
         if phrase.head.class == HeadClass::Act {
@@ -223,7 +229,8 @@ impl Reader<'_, '_> {
         let fits = phrase.name.is_none()
             && !matches!(phrase.head.class, HeadClass::Act | HeadClass::Civil)
             && (phrase.undecided() || kind == NameKind::Person)
-            && (kind != NameKind::Source || phrase.head.class == HeadClass::Member);
+            && (kind != NameKind::Source || phrase.head.class == HeadClass::Member)
+            && !(phrase.is_definite_group() && kind != NameKind::Person);
         if fits {
             phrase.name = Some(name);
             phrase.decide(at);
@@ -266,7 +273,11 @@ impl Reader<'_, '_> {
         phrase.bare_end = phrase.end;
         phrase.decide(at);
         phrase.head = Head {
-            class: if head.class == HeadClass::Member { outer } else { head.class },
+            class: if head.class == HeadClass::Member || is_soldiers_of_state(outer, head.class) {
+                outer
+            } else {
+                head.class
+            },
             side: head.side.or(phrase.head.side),
             weak: head.weak || (head.side.is_none() && phrase.head.weak),
             alone: head.alone || phrase.head.alone,
@@ -329,6 +340,11 @@ impl Reader<'_, '_> {
 impl Phrase {
     fn undecided(&self) -> bool {
         self.name.is_none() && self.state.is_none() && self.side.is_none() && self.patron.is_none()
+    }
+
+    /// «the factions», «the forces»: a name right after is another party.
+    fn is_definite_group(&self) -> bool {
+        self.definite && matches!(self.head.class, HeadClass::Group | HeadClass::Force) && self.undecided()
     }
 
     fn takes_genitive(&self) -> bool {
@@ -413,6 +429,11 @@ impl Phrase {
             _ => ActorKind::Group,
         }
     }
+}
+
+/// «soldiers of the regime»: they stay soldiers.
+fn is_soldiers_of_state(outer: HeadClass, inner: HeadClass) -> bool {
+    matches!(outer, HeadClass::Force | HeadClass::Group) && inner == HeadClass::Government
 }
 
 /// The faction that a state stands for with a head of this class.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::reading::{ActorClass, ActorHit, DateHit, NumberHit, PlaceHit, Reading, SentenceHit};
 use crate::actors::{self, ActorKind, ActorMention};
 use crate::dates::{self, DateMention};
-use crate::knowledge::{HeadClass, Knowledge};
+use crate::knowledge::{HeadClass, Knowledge, PartKind};
 use crate::places::{self, PlaceMention, PlaceRole};
 use crate::text::{Sentence, Text, TokenKind, numbers, sentences};
 
@@ -94,6 +94,7 @@ fn place_hit(mention: PlaceMention) -> Option<PlaceHit> {
         name: mention.name,
         kind: mention.kind,
         is_part: mention.part.is_some() || mention.offset.is_some(),
+        is_road: mention.part.is_some_and(|p| p.kind == PartKind::Road),
         is_qualifier,
         why: mention.why,
     })
@@ -146,6 +147,7 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         leader: mention.leader,
         class,
         is_commander: mention.class == Some(HeadClass::Commander),
+        is_common_noun: matches!(mention.kind, ActorKind::Group | ActorKind::Generic | ActorKind::Civilians),
         is_people: mention.kind == ActorKind::People,
         is_anonymous,
         is_land: matches!(mention.kind, ActorKind::State | ActorKind::Capital),

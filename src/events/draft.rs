@@ -79,6 +79,8 @@ pub(super) struct Draft {
     pub(super) is_armed: bool,
     /// Does its trigger need more around it?
     pub(super) is_weak: bool,
+    /// Do the words of its trigger name what is taken («raised the flag»), so that the place only says where?
+    pub(super) names_thing: bool,
     /// Short reasons.
     pub(super) why: Vec<String>,
 }
@@ -116,6 +118,7 @@ impl Draft {
             acts_on: false,
             is_armed: false,
             is_weak: false,
+            names_thing: false,
             why: Vec::new(),
         }
     }
@@ -178,6 +181,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     draft.clause = scope.c;
     draft.is_noun = !matches!(form.form, WordForm::Verb(_));
     draft.is_weak = trigger.is_weak;
+    draft.names_thing = form.need.is_some() || it.to - it.from > 1;
     match form.form {
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);
@@ -316,7 +320,9 @@ fn is_passive(
     if before {
         return class == Some(ActorClass::Civilians) || (objects.is_empty() && !verb.is_first_person);
     }
-    next_is_count || class == Some(ActorClass::Civilians) || objects.is_empty()
+    // «she killed …»: a state or a force after a feminine verb is the one who acts.
+    let acts = verb.is_feminine && matches!(class, Some(ActorClass::State | ActorClass::Armed));
+    next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
 }
 
 /// Who acts and who is acted upon, for a noun: from the verb that carries it and from what follows it.

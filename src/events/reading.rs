@@ -37,6 +37,8 @@ pub(super) struct PlaceHit {
     pub(super) kind: PlaceKind,
     /// Is only a part or the edge of it meant?
     pub(super) is_part: bool,
+    /// Is a road meant that bears its name?
+    pub(super) is_road: bool,
     /// Does it only say where the place before it lies?
     pub(super) is_qualifier: bool,
     /// How it was read.
@@ -75,6 +77,8 @@ pub(super) struct ActorHit {
     pub(super) class: ActorClass,
     /// Is it someone without a name or office («two officers»)?
     pub(super) is_anonymous: bool,
+    /// Is it told by a noun of the language and not by a name?
+    pub(super) is_common_noun: bool,
     /// Is it a people, named by its adjective?
     pub(super) is_people: bool,
     /// Does it command troops?

@@ -4,6 +4,7 @@ use super::EventKind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope, prep_of};
 use super::item::What;
+use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -48,11 +49,17 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame == Frame::Deal {
         found.retain(|f| rank(Frame::Deal, f.prep) < 9);
     }
-    if draft.frame == Frame::Take && !draft.has_vague_place && !draft.is_partial {
+    if draft.frame == Frame::Take && !draft.has_vague_place && !draft.is_partial && !draft.names_thing {
         // «took over the command in the city»: what is taken is not the place.
         found.retain(|f| f.prep != Some(Prep::At));
     }
-    let best = found.iter().min_by_key(|f| rank(draft.frame, f.prep)).map(|f| f.list);
+    let is_road = |f: &&Found| scope.reading.places[f.place].is_road;
+    let off_road = found.iter().any(|f| !is_road(&f) && f.prep == Some(Prep::At));
+    let best = found
+        .iter()
+        .filter(|f| !(off_road && is_road(f)))
+        .min_by_key(|f| rank(draft.frame, f.prep))
+        .map(|f| f.list);
     if let Some(list) = best {
         let members = found.iter().filter(|f| f.list == list);
         let between = draft.has_vague_place && members.clone().any(|f| f.prep == Some(Prep::Between));
@@ -165,12 +172,19 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
     let mut prep: Option<Prep> = None;
     let mut since_place = usize::MAX;
     let mut has_comma = false;
+    // The place that only says whose the people are, when no other is named.
+    let mut described: Option<Found> = None;
     // Is a preposition told again for one more of a list («in X and in Y»)?
     let mut again = false;
     for i in from..to {
         let it = &scope.items[i];
         match &it.what {
             What::Place(p) => {
+                if i.checked_sub(1).is_some_and(|j| is_people_of(scope, j)) && it.affixes.is_empty() {
+                    described = described.or(Some(Found { place: *p, prep: None, list: 0 }));
+                    prep = None;
+                    continue;
+                }
                 let own = it.proclitic();
                 let joined = it.affixes.has(Affixes::WA);
                 let role = own.or(prep);
@@ -224,11 +238,15 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
             What::Actor(_) => prep = None,
             What::Word if draft.frame == Frame::Take && out.is_empty() => {
                 let taken = prep == Some(Prep::On) && !draft.initiators.is_empty();
+                draft.names_thing |= prep != Some(Prep::At) && is_site_word(scope, i);
                 draft.has_vague_place |= taken && is_strange_name(scope, i);
             }
             _ => {}
         }
         since_place = since_place.saturating_add(usize::from(!matches!(it.what, What::Comma | What::Quote)));
+    }
+    if out.is_empty() {
+        out.extend(described);
     }
     out
 }
@@ -240,6 +258,21 @@ fn is_strange_name(scope: Scope<'_, '_>, i: usize) -> bool {
     let governed = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::On)));
     let known = scope.reading.knowledge.triggers.things.longest_at(&scope.reading.text, item.from).is_some();
     governed && fold.starts_with("\u{627}\u{644}") && !known
+}
+
+/// «the rebels of X»: one bare noun for people, which the place after it only describes.
+fn is_people_of(scope: Scope<'_, '_>, i: usize) -> bool {
+    let What::Actor(a) = scope.items[i].what else { return false };
+    let hit = &scope.reading.actors[a];
+    let definite = scope.reading.text.fold_at(hit.tokens.start).contains("\u{627}\u{644}");
+    hit.is_common_noun && hit.tokens.len() == 1 && !definite
+}
+
+/// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.
+fn is_site_word(scope: Scope<'_, '_>, i: usize) -> bool {
+    let reading = scope.reading;
+    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
+    found.is_some_and(|m| m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part == Some(PartKind::Landmark))
 }
 
 /// Are both places areas, or both not? Only such stand in one list without «and».

@@ -116,14 +116,16 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
     draft
 }
 
-/// The first place in the words of the speech that is no whole land.
+/// The first place in the words of the speech: a site, else an area.
 fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let from = scope.clauses[c].finite.map_or(0, |f| f.item + 1);
     let to = content_end(scope, c);
-    scope.items[from..].iter().take_while(|i| i.from < to).find_map(|i| match i.what {
-        What::Place(p) if !scope.reading.places[p].kind.is_area() => Some(p),
+    let named = scope.items[from..].iter().take_while(|i| i.from < to).filter_map(|i| match i.what {
+        What::Place(p) => Some(p),
         _ => None,
-    })
+    });
+    let is_site = |&p: &usize| !scope.reading.places[p].kind.is_area();
+    named.clone().find(is_site).or_else(|| named.clone().next())
 }
 
 /// Where the words of the speech end: with the sentence, or before a clause that leaves them.

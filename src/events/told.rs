@@ -3,7 +3,7 @@
 use super::Modality;
 use super::draft::Draft;
 use super::item::{Item, What};
-use super::reading::Reading;
+use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 
@@ -45,11 +45,10 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
                     && (has_place || (draft.is_carried && draft.is_with_someone)))
         }
         Frame::Deal if draft.is_carried => someone || dated || has_place,
-        Frame::Deal => someone && !draft.is_noun,
+        Frame::Deal => (someone || has_place) && !draft.is_noun,
         Frame::Appoint => someone && !draft.is_noun,
     };
-    let _ = reading;
-    enough && (!draft.is_weak || weak_enough(draft, has_place, dated))
+    enough && (!draft.is_weak || weak_enough(reading, draft, has_place, dated))
 }
 
 pub(super) fn has_someplace(draft: &Draft) -> bool {
@@ -63,10 +62,19 @@ pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: 
     (has_place || dated || counted || told_in_full) && (someone || draft.is_carried || counted)
 }
 
-pub(super) fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {
+/// Does somebody named take part?
+fn names_person(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let is_person = |&a: &usize| reading.actors[a].class == ActorClass::Person;
+    draft.initiators.iter().chain(&draft.targets).any(is_person)
+}
+
+pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool, dated: bool) -> bool {
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
         Frame::Deal if draft.is_carried => dated || has_place || someone,
+        Frame::Deal if !draft.is_noun => has_place || (someone && dated),
+        Frame::Appoint if !draft.is_noun && names_person(reading, draft) => true,
+        Frame::Leave if draft.destination.is_some() && !draft.is_noun => has_place || someone,
         Frame::Strike if (draft.is_carried || !draft.is_noun) && has_place => true,
         Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
         Frame::Move if draft.is_armed && !draft.is_noun && draft.goes_somewhere => true,

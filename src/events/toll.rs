@@ -90,7 +90,9 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
 
 impl Walk<'_, '_> {
     fn word(&mut self, word: TollWord, at: usize) {
-        let close = at == self.mode_at + 1;
+        // «three were killed and … wounded»: the count before is told of already.
+        let told = self.out.last().is_some_and(|h| h.to == at);
+        let close = at == self.mode_at + 1 && !told;
         self.claim_pending(word, at);
         match word {
             TollWord::Fall => {
@@ -121,7 +123,8 @@ impl Walk<'_, '_> {
             TollWord::Wound => Mode::Wounded,
             _ => return,
         };
-        let counts_again = self.reading.numbers.iter().any(|n| n.from == at + 1);
+        let next = self.reading.numbers.partition_point(|n| n.from <= at);
+        let counts_again = self.reading.numbers.get(next).is_some_and(|n| n.from == at + 1);
         if at <= pending.end + 1 && !counts_again && !self.in_subset {
             (self.mode, self.mode_at) = (mode, pending.number.from);
             self.push(pending.number, mode, pending.who, false, at + 1);
@@ -175,7 +178,8 @@ impl Walk<'_, '_> {
         let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
         let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing || chained;
         let counts_persons = steps > 0;
-        let falls = self.is_fall && noun_mode == Mode::Nothing && !counts_persons;
+        let far = number.from > self.mode_at + 2;
+        let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);
         if !self.in_subset && near && !falls && mode != Mode::Nothing {
             self.push(number, mode, who, is_others, at);
         } else if counts_persons && !self.in_subset {
