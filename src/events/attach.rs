@@ -6,6 +6,7 @@ use super::reading::Reading;
 use super::told::holds;
 use super::toll::TollHit;
 use super::{EventKind, TollWho};
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
 /// Tolls go to the acts of the sentence that caused them; without one they are an event of their own.
@@ -130,7 +131,7 @@ pub(super) fn toll_alone(
     })
 }
 
-/// A toll of its own takes the first day that its sentence names.
+/// A toll of its own takes the first day that its sentence names, and the first place that lies in it.
 pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[Item]) {
     let first = items.iter().find_map(|i| match i.what {
         What::Date(d) if reading.dates[d].range.is_some() => Some(d),
@@ -138,6 +139,18 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
     });
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Casualties && d.date.is_none()) {
         draft.date = first;
+    }
+    let lies_in = |at: usize| {
+        items[at].proclitic() == Some(Prep::At)
+            || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)))
+    };
+    let place = items.iter().enumerate().find_map(|(at, i)| match i.what {
+        What::Place(p) if lies_in(at) => Some(p),
+        _ => None,
+    });
+    let unplaced = |d: &&mut Draft| d.kind == EventKind::Casualties && d.places.is_empty();
+    for draft in drafts.iter_mut().filter(unplaced) {
+        draft.places.extend(place);
     }
 }
 

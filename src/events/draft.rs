@@ -262,6 +262,11 @@ fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, draft: &mut Dr
     let subject = if carried && !marches { subject } else { Vec::new() };
     match draft.frame {
         Frame::Lose => draft.targets.extend(subject),
+        Frame::Take if objects.is_empty() && is_ousted(scope, item) => {
+            draft.targets.extend(subject);
+            draft.why.push("passive".into());
+            return;
+        }
         Frame::Fall | Frame::Damage if objects.is_empty() && draft.frame == Frame::Fall => {}
         Frame::Harm | Frame::Hold => {
             let is_passive = is_passive(scope, item, verb, &subject, &objects);
@@ -281,6 +286,14 @@ fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, draft: &mut Dr
         Frame::Meet | Frame::Deal | Frame::Send => draft.others.extend(objects),
         _ => draft.targets.extend(objects),
     }
+}
+
+/// «X was driven out of PLACE»: a verb of taking whose first place is where somebody is driven from.
+fn is_ousted(scope: Scope<'_, '_>, item: usize) -> bool {
+    let end = scope.window_end(item);
+    let needed = scope.items[item].verb_trigger().is_some_and(|(t, _)| t.need.is_some());
+    let place = (item + 1..end).find(|&i| matches!(scope.items[i].what, What::Place(_)));
+    needed && place.is_some_and(|i| scope.items[i - 1].is_cue(Cue::Prep(Prep::From)))
 }
 
 /// Actors after the verb that no preposition governs and that are not its subject.
@@ -347,7 +360,15 @@ fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     {
         draft.initiators.extend(pronoun_owner(scope, item));
     }
-    let Some(governor) = governor else { return };
+    let Some(governor) = governor else {
+        // «after the capture of X the factions headed for Y»: who heads for Y took X.
+        let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));
+        let takes = matches!(draft.frame, Frame::Take | Frame::Enter) && draft.initiators.is_empty();
+        if before && takes && clause.subject_from.is_none() {
+            draft.initiators.extend(clause.subject.iter().copied());
+        }
+        return;
+    };
     if governor.cue == Some(Cue::Speech(Speech::Accuse)) {
         // «accused X of the bombing»: X is said to have done it.
         let accused = scope.items[governor.item + 1..item].iter().find_map(|i| match i.what {
@@ -486,6 +507,11 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
             }
             draft.others.extend(sides);
         }
+        // «control of X passed to Y», «handed X over to Y».
+        Prep::To if draft.frame == Frame::Fall || (draft.frame == Frame::Take && draft.initiators.is_empty()) => {
+            draft.initiators.extend(all());
+        }
+        Prep::To if draft.frame == Frame::Leave && draft.names_thing => draft.others.extend(all()),
         Prep::To | Prep::At | Prep::About => {}
     }
 }

@@ -9,6 +9,7 @@ mod dispute;
 mod draft;
 mod event_notes;
 mod extraction;
+mod gapped;
 mod item;
 mod join;
 mod kind;

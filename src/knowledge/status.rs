@@ -125,6 +125,8 @@ pub enum Cue {
     Refuted,
     /// Opens the larger undertaking that an act is part of («as part of»).
     Within,
+    /// «then», «after it»: one more of a list follows.
+    Then,
     /// A noun before an act that is only spoken of («responsibility for», «breach of»).
     SpokenOf,
     /// A noun of speech (statement, communiqué).
@@ -210,6 +212,8 @@ struct Clauses {
     where_: Vec<String>,
     contrast: Vec<String>,
     skip: Vec<String>,
+    #[serde(default)]
+    then: Vec<String>,
     #[serde(default)]
     spoken_of: Vec<String>,
     within: Vec<String>,
@@ -388,6 +392,7 @@ impl Forms<'_> {
         self.words(&table.contrast, Cue::Subordinate);
         self.words(&table.contrast, Cue::Contrast);
         self.words(&table.skip, Cue::Skip);
+        self.words(&table.then, Cue::Then);
         self.nouns(&table.spoken_of, Cue::SpokenOf);
         self.words(&table.within, Cue::Within);
         self.words(&table.there, Cue::There);
