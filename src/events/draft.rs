@@ -224,7 +224,10 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
 /// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?
 fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let reading = scope.reading;
-    let after = scope.items[item].from..scope.items[scope.window_end(item) - 1].to;
+    // Another side's air force or air defence, named without «with», drops nothing here.
+    let dropped = |i: &&Item| !matches!(i.what, What::Actor(_)) || i.proclitic() == Some(Prep::At);
+    let window = scope.items[item..scope.window_end(item)].iter().filter(dropped);
+    let after = window.map(|i| i.from..i.to);
     let acting = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
     let subject = scope.items[scope.clause().items.start..=item]
         .iter()
@@ -235,7 +238,7 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let carried = draft.is_noun && draft.is_carried;
     let own = scope.clause().finite.is_some_and(|f| f.item == item);
     acting
-        .chain(std::iter::once(after))
+        .chain(after)
         .chain(subject.filter(|_| carried || own))
         .flatten()
         .any(|t| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some())

@@ -149,6 +149,8 @@ pub(super) struct Reading<'a> {
     pub(super) published: Option<NaiveDate>,
     /// Why that day, when inferred.
     pub(super) published_why: Vec<String>,
+    /// Is the article about the war of another country than the conflict's?
+    pub(super) is_abroad: bool,
     /// What is known.
     pub(super) knowledge: &'a Knowledge,
 }

@@ -4,6 +4,7 @@ use super::EventKind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope, prep_of};
 use super::item::What;
+use super::reading::ActorClass;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -265,7 +266,7 @@ fn is_people_of(scope: Scope<'_, '_>, i: usize) -> bool {
     let What::Actor(a) = scope.items[i].what else { return false };
     let hit = &scope.reading.actors[a];
     let definite = scope.reading.text.fold_at(hit.tokens.start).contains("\u{627}\u{644}");
-    hit.is_common_noun && hit.tokens.len() == 1 && !definite
+    hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !definite
 }
 
 /// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.

@@ -170,6 +170,11 @@ impl Walk<'_, '_> {
                 Some((TollWord::Soldiers, n)) => (who, at) = (Some(TollWho::Soldiers), at + n),
                 Some((TollWord::Persons, n)) => at += n,
                 Some((TollWord::Others, n)) => (is_others, at) = (true, at + n),
+                // «28 of the soldiers».
+                Some((TollWord::InRanks, n)) if steps == 0 && self.is_person(at + n) => {
+                    at += n;
+                    continue;
+                }
                 _ => break,
             }
             steps += 1;
@@ -186,6 +191,15 @@ impl Walk<'_, '_> {
             self.pending = Some(Pending { number, who, end: at });
         }
         at
+    }
+
+    /// Does a word for persons stand at token `at`?
+    fn is_person(&self, at: usize) -> bool {
+        let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+        let counted = |w: &TollWord| {
+            matches!(w, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
+        };
+        found.is_some_and(|m| counted(m.value))
     }
 
     fn push(&mut self, number: NumberHit, mode: Mode, who: Option<TollWho>, is_others: bool, end: usize) {
