@@ -57,7 +57,10 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
     if toll.is_sum {
         return None;
     }
-    let may = |d: &Draft| causes_harm(d) && (holds(reading, d) || d.frame == Frame::Fight);
+    let may = |d: &Draft| {
+        let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);
+        causes_harm(d) && acts && d.frame != Frame::Harm
+    };
     let chained = |n: &&TollHit| n.from > toll.to + 3;
     let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
     let is_result = toll.is_result;
@@ -72,7 +75,8 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
     cause.filter(|&c| {
         harm.is_none_or(|h| {
             let (cause, harm) = (&drafts[c], &drafts[h]);
-            harm.is_noun || harm.clause == cause.clause || harm.is_dependent
+            let same = !harm.initiators.is_empty() && harm.initiators == cause.initiators;
+            harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same
         })
     })
 }

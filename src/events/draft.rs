@@ -11,6 +11,7 @@ use super::stance::Stance;
 use super::{EventKind, Toll};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{Frame, Trigger, TriggerForm, WordForm};
+use crate::text::Affixes;
 use crate::text::inflect::VerbForm;
 
 /// Positions in the reading's list of actors.
@@ -244,9 +245,18 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         .any(|t| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some())
 }
 
-/// «strikes hit …»: the noun that is the verb's subject names the kind.
+/// «strikes hit …», «hit … with car bombs»: the noun that is the verb's subject or instrument names the kind.
 fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let Some(next) = scope.items.get(item + 1).filter(|_| draft.frame == Frame::Strike) else { return };
+    if draft.frame != Frame::Strike {
+        return;
+    }
+    let end = scope.clause().items.end;
+    let with = |i: &usize| {
+        let by = scope.items[*i].affixes.has(Affixes::BI) || scope.items[i - 1].affixes.has(Affixes::BI);
+        by && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike)
+    };
+    let instrument = (item + 1..end).find(with);
+    let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
     let Some(trigger) = next.noun_trigger().map(|t| scope.trigger(t)) else { return };
     if trigger.frame == Frame::Strike
         && let Some(kind) = EventKind::from_word(&trigger.kind)
@@ -338,6 +348,10 @@ fn is_passive(
     }
     // «she killed …»: a state or a force after a feminine verb is the one who acts.
     let acts = verb.is_feminine && matches!(class, Some(ActorClass::State | ActorClass::Armed));
+    let goes_on = scope.clause().subject_from.is_some() && scope.items[item].is_joined();
+    if goes_on && next_is_count && class != Some(ActorClass::Civilians) {
+        return false; // «attacked … and killed ten»: whoever acted before acts on
+    }
     next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
 }
 
@@ -428,12 +442,19 @@ fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
     let end = scope.clause().items.end;
     for i in item + 1..end.min(item + 4) {
         match scope.items[i].what {
-            What::Actor(a) if scope.items[i].proclitic().is_none() => return Some((a, i)),
+            What::Actor(a) if scope.items[i].prep().is_none() && !is_for(scope, a) => return Some((a, i)),
             What::Word | What::Quote => {}
             _ => return None,
         }
     }
     None
+}
+
+/// Does the actor begin with «for»? What stands before it is another's.
+fn is_for(scope: Scope<'_, '_>, actor: usize) -> bool {
+    let reading = scope.reading;
+    let start = reading.actors[actor].tokens.start;
+    reading.text.tokens[start].readings.first().is_some_and(|r| r.affixes.has(Affixes::LI))
 }
 
 /// Actors that a preposition names: by whom, against whom, with whom, between whom.

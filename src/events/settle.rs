@@ -56,7 +56,16 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         draft.kind = EventKind::Deployment;
     }
     let fights_own = matches!(draft.frame, Frame::Fight | Frame::Harm)
-        && draft.initiators.iter().any(|&a| draft.targets.iter().any(|&b| are_friends(reading, a, b)));
+        && draft.initiators.iter().any(|&a| {
+            let named = |b: &usize| !reading.actors[*b].is_anonymous;
+            draft.targets.iter().filter(|b| named(b)).any(|&b| are_friends(reading, a, b))
+        });
+    if matches!(draft.frame, Frame::Fight | Frame::Harm) && !fights_own {
+        // «the factions killed ten soldiers»: nobody's soldiers by name are not their own.
+        let doers = draft.initiators.clone();
+        let own = |b: usize| doers.iter().any(|&a| are_friends(reading, a, b));
+        draft.targets.retain(|b| !own(*b));
+    }
     let is_site = draft.places.iter().any(|&p| !reading.places[p].kind.is_area());
     match draft.frame {
         Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,

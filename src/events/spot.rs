@@ -46,8 +46,23 @@ fn is_object_of_its_like(
     let Some(governor) = verb.trigger.map(|t| all[t.trigger as usize].frame) else { return false };
     let near = (verb.item + 1..i).all(|j| !matches!(items[j].what, What::Place(_) | What::Comma));
     let takes = |f: Frame| matches!(f, Frame::Take | Frame::Lose);
-    near && ((takes(frame) && takes(governor))
+    let with = items[i].affixes.has(Affixes::BI) || items[i - 1].affixes.has(Affixes::BI);
+    let instrument = frame == Frame::Strike && governor == frame && with;
+    instrument || near && ((takes(frame) && takes(governor))
         || (frame == Frame::Strike && governor == frame && i == verb.item + 1))
+}
+
+/// «repelled an attack»: what is repelled is part of the defence, unless it is bombing.
+fn is_repelled(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize, form: TriggerForm) -> bool {
+    const REACH: usize = 4;
+    let all = &reading.knowledge.triggers.all;
+    let trigger = &all[form.trigger as usize];
+    let attacks = matches!(trigger.frame, Frame::Fight | Frame::Enter)
+        || (trigger.frame == Frame::Strike && trigger.kind == "attack");
+    let repels = |t: TriggerForm| all[t.trigger as usize].frame == Frame::Repel;
+    let verb = clause.finite.filter(|f| f.item < i && i - f.item <= REACH);
+    let noun = items[i.saturating_sub(3)..i].iter().any(|b| b.noun_trigger().is_some_and(repels));
+    attacks && (noun || verb.and_then(|f| f.trigger).is_some_and(repels))
 }
 
 /// A noun of control is a state («under the control of») unless a verb of becoming carries it.
@@ -117,6 +132,7 @@ pub(super) fn trigger_at(
         || in_name
         || is_absorbed(reading, items, i, form)
         || is_object_of_its_like(reading, items, clause, i, form)
-        || is_bare_state(reading, items, clause, i, form);
+        || is_bare_state(reading, items, clause, i, form)
+        || is_repelled(reading, items, clause, i, form);
     (!skipped).then_some(form)
 }

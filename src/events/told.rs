@@ -31,7 +31,9 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
                     || (draft.is_carried && draft.has_vague_place)
                     || (!draft.is_noun && !draft.others.is_empty()))
         }
-        Frame::Strike => (someone && (has_place || dated || draft.is_carried || !draft.is_noun)) || has_place,
+        Frame::Strike => (someone && (has_place || dated || draft.is_carried || !draft.is_noun))
+            || has_place
+            || !draft.tolls.is_empty(),
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         Frame::Harm => !draft.tolls.is_empty() || someone,
         Frame::Hold => someone || (draft.is_carried && has_someplace(draft)),
@@ -48,7 +50,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Deal => (someone || has_place) && !draft.is_noun,
         Frame::Appoint => someone && !draft.is_noun,
     };
-    enough && (!draft.is_weak || weak_enough(reading, draft, has_place, dated))
+    enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
 }
 
 pub(super) fn has_someplace(draft: &Draft) -> bool {
