@@ -287,6 +287,7 @@ impl Settler<'_, '_> {
         }
         mention.certainty = 0.3;
         mention.faction = match class {
+            HeadClass::Group if draft.camp.is_none() => self.actors.sides.other,
             HeadClass::Group => self.side(Camp::Opposition),
             _ => self.side(Camp::Government),
         };

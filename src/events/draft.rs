@@ -82,6 +82,8 @@ pub(super) struct Draft {
     pub(super) is_weak: bool,
     /// Do the words of its trigger name what is taken («raised the flag»), so that the place only says where?
     pub(super) names_thing: bool,
+    /// Is its trigger a noun with the article, which may point back to an act told before?
+    pub(super) is_definite: bool,
     /// Short reasons.
     pub(super) why: Vec<String>,
 }
@@ -120,6 +122,7 @@ impl Draft {
             is_armed: false,
             is_weak: false,
             names_thing: false,
+            is_definite: false,
             why: Vec::new(),
         }
     }
@@ -182,6 +185,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     draft.clause = scope.c;
     draft.is_noun = !matches!(form.form, WordForm::Verb(_));
     draft.is_weak = trigger.is_weak;
+    draft.is_definite = draft.is_noun && it.affixes.has(Affixes::AL);
     draft.names_thing = form.need.is_some() || it.to - it.from > 1;
     match form.form {
         WordForm::Verb(verb) => {

@@ -3,7 +3,7 @@
 use super::EventKind;
 use super::draft::{Actors, Draft};
 use super::reading::{ActorClass, Reading};
-use crate::knowledge::PlaceKind;
+use crate::knowledge::{FactionId, PlaceKind};
 use crate::knowledge::triggers::Frame;
 
 /// Last touches that need the whole draft: who is no actor, what the quote covers.
@@ -78,8 +78,15 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         Frame::Reach
             if (is_partial || is_site) && all(&draft.initiators, ActorClass::Armed) && !government =>
         {
+            let of_state = |f: FactionId| {
+                let mut states = reading.knowledge.actors.states.iter();
+                states.any(|s| s.origin.government == f && reading.knowledge.actors.sides.other != f)
+            };
             let attacks = draft.initiators.iter().any(|&a| {
-                reading.actors[a].faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground)
+                reading.actors[a].faction.is_some_and(|f| {
+                    let holds_ground = reading.knowledge.conflict.faction(f).holds_ground;
+                    holds_ground && (is_partial || !of_state(f))
+                })
             });
             if attacks {
                 draft.kind = EventKind::Advance;
