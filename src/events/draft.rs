@@ -198,7 +198,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         WordForm::Noun => {
             noun_actors(scope, item, &mut draft);
             let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
-            draft.is_carried |= begun && draft.frame == Frame::Fight;
+            let goes_on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Going));
+            draft.is_carried |= (begun || goes_on) && draft.frame == Frame::Fight;
             let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
             draft.is_carried |= fell && draft.frame == Frame::Strike;
         }

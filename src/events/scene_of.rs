@@ -79,6 +79,34 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.places.is_empty() {
         draft.places.extend(place_in_next_clause(scope));
     }
+    if draft.places.is_empty() {
+        draft.places.extend(topic_places(scope));
+    }
+}
+
+/// «as for X and Y, the army repelled …»: the places that stand before the clause as its topic.
+fn topic_places(scope: Scope<'_, '_>) -> Vec<usize> {
+    let before = scope.c.checked_sub(1).map(|c| &scope.clauses[c]);
+    let Some(topic) = before.filter(|b| b.finite.is_none() && scope.clause().opener == Opener::Joined) else {
+        return Vec::new();
+    };
+    let items = &scope.items[topic.items.clone()];
+    let at = items.iter().position(|i| matches!(i.what, What::Place(_)));
+    let lies_in = |at: usize| {
+        items[at].proclitic() == Some(Prep::At)
+            || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)))
+    };
+    let tells = items.iter().any(|i| i.noun_trigger().is_some());
+    let Some(at) = at.filter(|&at| lies_in(at) && !tells) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (n, item) in items[at..].iter().enumerate() {
+        match item.what {
+            What::Place(p) if n == 0 || item.is_joined() => out.push(p),
+            What::Comma | What::Quote | What::Place(_) => {}
+            _ => break,
+        }
+    }
+    out
 }
 
 /// A place in the clause right after, when that clause tells no event of its own.

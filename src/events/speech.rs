@@ -21,12 +21,14 @@ pub(super) fn statements(
         let Some(speech) = clause.speech().filter(|s| !matches!(s, Speech::More | Speech::Tell)) else {
             continue;
         };
-        if clause.subject_from.is_some() || clause.opener == Opener::Relative || contents[c].is_some() {
+        let answers = answers_what_was_told(scope, clause, speech);
+        let relative = clause.opener == Opener::Relative && !answers;
+        if clause.subject_from.is_some() || relative || (contents[c].is_some() && !answers) {
             continue;
         }
         let speakers = speakers(scope.reading, clause);
         let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
-        if is_comment || !is_next_to_verb(scope, clause) {
+        if is_comment || !(answers || is_next_to_verb(scope, clause)) {
             continue;
         }
         let told = drafts.iter().any(|d| {
@@ -44,6 +46,18 @@ pub(super) fn statements(
         out.push(statement(scope, c, speech, speakers, sentence));
     }
     out
+}
+
+/// «…, which the government denied»: a denial or refusal of what was told, with its speaker after the verb.
+fn answers_what_was_told(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
+    let Some(verb) = clause.finite.filter(|_| matches!(speech, Speech::Deny | Speech::Demand)) else {
+        return false;
+    };
+    let follows = clause.subject.first().is_some_and(|&a| {
+        let start = scope.reading.actors[a].tokens.start;
+        start >= scope.items[verb.item].to && start <= scope.items[verb.item].to + 1
+    });
+    scope.items[verb.item].has_pronoun && follows && clause.subject_from.is_none()
 }
 
 /// Does the speaker stand right beside the verb of speech? Else the verb has another subject.

@@ -96,7 +96,8 @@ pub(super) fn trigger_at(
             return None;
         }
         let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
-        if is_state(reading, clause, &finite) && (there || !reading.text_is_headline(item.from)) {
+        let needs = finite.trigger.is_some_and(|t| t.need.is_some());
+        if is_state(reading, clause, &finite) && !needs && (there || !reading.text_is_headline(item.from)) {
             return None;
         }
         if finite.verb.is_first_person || falls_otherwise(reading, items, i, &finite) {

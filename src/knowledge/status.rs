@@ -117,6 +117,8 @@ pub enum Cue {
     Judge,
     /// A noun of beginning or carrying out, before the act that is begun.
     Begin,
+    /// A participle after a noun of fighting («the clashes are going on»).
+    Going,
     /// «since».
     Since,
     /// Sources named before («the sources said»), each the mouth of a side.
@@ -213,6 +215,8 @@ struct Clauses {
     contrast: Vec<String>,
     skip: Vec<String>,
     #[serde(default)]
+    ending: Vec<String>,
+    #[serde(default)]
     then: Vec<String>,
     #[serde(default)]
     spoken_of: Vec<String>,
@@ -232,6 +236,8 @@ struct LightWords {
     became: Vec<String>,
     judging: Vec<String>,
     begin: Vec<String>,
+    #[serde(default)]
+    going: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -296,6 +302,7 @@ impl Status {
         forms.verbs(&table.light.became, Cue::Became)?;
         forms.verbs(&table.light.judging, Cue::Judge)?;
         forms.nouns(&table.light.begin, Cue::Begin);
+        forms.words(&table.light.going, Cue::Going);
         forms.words(&table.clauses.since, Cue::Since);
         forms.words(&table.speech.refuted, Cue::Refuted);
         forms.words(&table.speech.sources_before, Cue::Sources);
@@ -393,6 +400,7 @@ impl Forms<'_> {
         self.words(&table.contrast, Cue::Contrast);
         self.words(&table.skip, Cue::Skip);
         self.words(&table.then, Cue::Then);
+        self.verbs(&table.ending, Cue::SpokenOf)?;
         self.nouns(&table.spoken_of, Cue::SpokenOf);
         self.words(&table.within, Cue::Within);
         self.words(&table.there, Cue::There);

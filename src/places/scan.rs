@@ -361,7 +361,7 @@ impl<'t> Scanner<'t, '_> {
         // Parts of other names are in the vocabulary too.
         let named = depth > 0 || fold.starts_with("\u{627}\u{644}");
         let bare = if named { self.word(i).is_some() || self.actor(i).is_some() } else { known };
-        let governed = depth == 0 && fold.starts_with("\u{644}\u{644}");
+        let governed = depth == 0 && fold.starts_with('\u{644}');
         let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with("\u{627}\u{644}");
         let opens = self.word(i).is_some_and(|w| opens(w.value));
         let word = bare || opens || (nisba && depth == 0);
