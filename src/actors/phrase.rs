@@ -186,10 +186,12 @@ impl Reader<'_, '_> {
         }
         if let Some((modifier, plural)) = word.modifier {
             let people = plural && next.affixes == Affixes::AL && phrase.head.class == HeadClass::Member;
-            if let (Modifier::State(state), true) = (modifier, people && phrase.undecided()) {
-                if self.actors.state(state).origin.people == self.actors.sides.civilians {
-                    phrase.head.class = HeadClass::Civil;
-                }
+            if let Modifier::State(state) = modifier
+                && people
+                && phrase.undecided()
+                && self.actors.state(state).origin.people == self.actors.sides.civilians
+            {
+                phrase.head.class = HeadClass::Civil;
             }
             return phrase.modify(modifier, at, next.n_tokens);
         }

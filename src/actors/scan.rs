@@ -114,7 +114,8 @@ impl<'t> Reader<'t, '_> {
         let mut end = i + found.n_tokens;
         if kind == ActorKind::Faction {
             while let Some(next) = self.bare(end).filter(|m| m.value.modifier.is_some()) {
-                let bare = next.affixes.is_empty() && matches!(next.value.modifier, Some((Modifier::Plain, _)));
+                let bare =
+                    next.affixes.is_empty() && matches!(next.value.modifier, Some((Modifier::Plain, _)));
                 if next.value.name.is_some() || next.value.head.is_some() || bare {
                     break;
                 }

@@ -326,7 +326,11 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
             i.noun_trigger().is_some_and(|t| matches!(frame(t), Frame::Strike | Frame::Fight | Frame::Enter))
         });
     let joined = affixes.has_any(Affixes::WA.with(Affixes::FA));
-    affixes.has(Affixes::BI) || fires || prep || is_object || (matches!(before.what, What::Actor(_)) && !joined)
+    affixes.has(Affixes::BI)
+        || fires
+        || prep
+        || is_object
+        || (matches!(before.what, What::Actor(_)) && !joined)
 }
 
 /// The proclitics that the first word of a mention most likely carries.

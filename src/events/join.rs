@@ -95,7 +95,8 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
             act.quote = (act.quote.0.min(harm.quote.0), act.quote.1.max(harm.quote.1));
             continue;
         }
-        let fire = harm.frame == Frame::Strike && matches!(harm.kind, EventKind::AirStrike | EventKind::Shelling);
+        let fire =
+            harm.frame == Frame::Strike && matches!(harm.kind, EventKind::AirStrike | EventKind::Shelling);
         let massacre = act.frame == Frame::Strike && act.kind == EventKind::Attack && act.is_noun;
         let caused = items
             .iter()

@@ -20,6 +20,7 @@ mod read;
 mod reading;
 mod recall;
 mod record;
+mod roles;
 mod scene_of;
 mod settle;
 mod speech;

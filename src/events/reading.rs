@@ -61,6 +61,7 @@ pub(super) enum ActorClass {
 }
 
 /// Someone who may take part in an event.
+#[expect(clippy::struct_excessive_bools, reason = "independent findings about one mention")]
 #[derive(Clone, Debug)]
 pub(super) struct ActorHit {
     /// Its tokens.

@@ -208,10 +208,10 @@ impl Subject {
     pub(super) fn note(&mut self, reading: &Reading<'_>, sentence: usize, clauses: &[Clause]) {
         let acts = |c: &&Clause| c.subject_from.is_none() && c.speech().is_none() && c.finite.is_some();
         let subjects = clauses.iter().filter(acts).map(|c| &c.subject);
-        let named = subjects.filter(|s| {
+        let mut named = subjects.filter(|s| {
             s.iter().any(|&a| matches!(reading.actors[a].class, ActorClass::Armed | ActorClass::Person))
         });
-        if let Some(actors) = named.last() {
+        if let Some(actors) = named.next_back() {
             self.sentence = sentence;
             self.actors.clone_from(actors);
         }

@@ -2,9 +2,10 @@
 
 use super::EventKind;
 use super::clause::Opener;
-use super::draft::{Draft, Scope, prep_of};
+use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::ActorClass;
+use super::roles::prep_of;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -25,9 +26,9 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if found.is_empty() && near < clause.items.end && !draft.points_back && !draft.has_vague_place {
         found = after(scope, near, clause.items.end, draft);
     }
-    let points = |i: &super::item::Item| i.is_cue(Cue::There);
+    let points = |&i: &usize| is_there(scope, i);
     let own = clause.finite.is_some_and(|f| f.item == item);
-    draft.points_back |= found.is_empty() && own && scope.items[clause.items.start..item].iter().any(points);
+    draft.points_back |= found.is_empty() && own && (clause.items.start..item).any(|i| points(&i));
     if draft.frame == Frame::Leave {
         let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
         let from = found.iter().find(|f| f.prep != Some(Prep::To)).map(|f| f.list);
@@ -256,8 +257,7 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                     draft.has_vague_place |= out.is_empty();
                 } else if it.is_cue(Cue::Partial) {
                     draft.is_partial = true;
-                } else if it.is_cue(Cue::There) || (it.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave)
-                {
+                } else if is_there(scope, i) || (it.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave) {
                     draft.points_back |= out.is_empty();
                 }
                 if it.proclitic().is_some() && prep.is_none() {
@@ -301,7 +301,15 @@ fn is_people_of(scope: Scope<'_, '_>, i: usize) -> bool {
 fn is_site_word(scope: Scope<'_, '_>, i: usize) -> bool {
     let reading = scope.reading;
     let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
-    found.is_some_and(|m| m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part == Some(PartKind::Landmark))
+    found.is_some_and(|m| {
+        m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part == Some(PartKind::Landmark)
+    })
+}
+
+/// Does the word stand for a place named before? After a number it is a word for vehicles that folds alike.
+fn is_there(scope: Scope<'_, '_>, i: usize) -> bool {
+    let counted = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Number(_)));
+    scope.items[i].is_cue(Cue::There) && !counted
 }
 
 /// Are both places areas, or both not? Only such stand in one list without «and».

@@ -3,8 +3,8 @@
 use super::EventKind;
 use super::draft::{Actors, Draft};
 use super::reading::{ActorClass, Reading};
-use crate::knowledge::{FactionId, PlaceKind};
 use crate::knowledge::triggers::Frame;
+use crate::knowledge::{FactionId, PlaceKind};
 
 /// Last touches that need the whole draft: who is no actor, what the quote covers.
 pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
@@ -93,9 +93,11 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
             }
         }
         Frame::Move | Frame::Reach | Frame::Leave
-            if (draft.frame != Frame::Leave || draft.is_weak) && draft.initiators.iter().any(|&a| {
-                matches!(class(&a), ActorClass::Person | ActorClass::State) && !reading.actors[a].is_commander
-            }) =>
+            if (draft.frame != Frame::Leave || draft.is_weak)
+                && draft.initiators.iter().any(|&a| {
+                    matches!(class(&a), ActorClass::Person | ActorClass::State)
+                        && !reading.actors[a].is_commander
+                }) =>
         {
             draft.kind = EventKind::Diplomacy;
         }

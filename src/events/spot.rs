@@ -48,8 +48,10 @@ fn is_object_of_its_like(
     let takes = |f: Frame| matches!(f, Frame::Take | Frame::Lose);
     let with = items[i].affixes.has(Affixes::BI) || items[i - 1].affixes.has(Affixes::BI);
     let instrument = frame == Frame::Strike && governor == frame && with;
-    instrument || near && ((takes(frame) && takes(governor))
-        || (frame == Frame::Strike && governor == frame && i == verb.item + 1))
+    instrument
+        || near
+            && ((takes(frame) && takes(governor))
+                || (frame == Frame::Strike && governor == frame && i == verb.item + 1))
 }
 
 /// «repelled an attack»: what is repelled is part of the defence, unless it is bombing.
@@ -78,7 +80,10 @@ fn is_bare_state(
     let to_control = trigger.is_state && a.has(Affixes::LI) && !a.has(Affixes::AL);
     let from_control = trigger.is_state
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)) && !a.has(Affixes::AL));
-    (trigger.needs_became && !clause.has_become()) || to_control || from_control
+    let follows_date = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Date(_)));
+    let there = items[i + 1..].iter().take(3).any(|n| n.is_cue(Cue::There));
+    let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
+    lasted || (trigger.needs_became && !clause.has_become()) || to_control || from_control
 }
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.

@@ -23,6 +23,7 @@ pub(super) struct Attribution {
 }
 
 /// How far the text stands behind an event.
+#[expect(clippy::struct_excessive_bools, reason = "independent findings about one event")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Stance {
     /// The modality.

@@ -31,9 +31,11 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
                     || (draft.is_carried && draft.has_vague_place)
                     || (!draft.is_noun && !draft.others.is_empty()))
         }
-        Frame::Strike => (someone && (has_place || dated || draft.is_carried || !draft.is_noun))
-            || has_place
-            || !draft.tolls.is_empty(),
+        Frame::Strike => {
+            (someone && (has_place || dated || draft.is_carried || !draft.is_noun))
+                || has_place
+                || !draft.tolls.is_empty()
+        }
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         Frame::Harm => !draft.tolls.is_empty() || someone,
         Frame::Hold => someone || (draft.is_carried && has_someplace(draft)),
@@ -94,10 +96,7 @@ pub(super) fn is_told(draft: &Draft) -> bool {
     let stance = &draft.stance;
     let only_negated = stance.modality == Modality::Denied && !stance.is_refuted;
     let only_meant = stance.modality == Modality::Planned && !is_set_down(draft);
-    stance.modality != Modality::Hypothetical
-        && !only_meant
-        && !only_negated
-        && !stance.is_comment
+    stance.modality != Modality::Hypothetical && !only_meant && !only_negated && !stance.is_comment
 }
 
 /// Is it a move, meeting or release that is set down for the days to come, with a place or day?

@@ -128,7 +128,9 @@ impl Walk<'_, '_> {
             TollWord::Sum => self.is_sum = true,
             TollWord::WoundedNoun => self.wounded_too(at),
             // «the bodies of ten …».
-            TollWord::KilledNoun if self.reading.numbers.binary_search_by_key(&(at + 1), |n| n.from).is_ok() => {
+            TollWord::KilledNoun
+                if self.reading.numbers.binary_search_by_key(&(at + 1), |n| n.from).is_ok() =>
+            {
                 self.mode = Mode::Killed;
                 self.begin(at, false);
             }

@@ -15,6 +15,7 @@ pub enum Tense {
 }
 
 /// One written form of a verb.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of one form")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VerbForm {
     /// Its tense.
