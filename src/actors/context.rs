@@ -36,7 +36,7 @@ pub fn theatre(text: &Text<'_>, knowledge: &Knowledge) -> Option<StateIdx> {
     let own_count = counts[own.0 as usize];
     let best = (0..counts.len()).max_by_key(|&i| (counts[i], usize::MAX - i))?;
     let clear =
-        counts[best] >= 3 && 2 * counts[best] > 3 * own_count || (counts[best] >= 2 && own_count == 0);
+        counts[best] >= 3 && 2 * counts[best] > 3 * own_count || (counts[best] >= 1 && own_count == 0);
     Some(if clear { StateIdx(best as u16) } else { own })
 }
 

@@ -152,12 +152,18 @@ impl Reader<'_, '_> {
     /// Words with wa- or bi-: a second state, or the group that members belong to.
     fn with_proclitic(&self, phrase: &mut Phrase, at: usize, next: &Match<'_, ActorWord>) -> bool {
         let a = next.affixes;
-        if a.has(Affixes::WA) && !a.has_any(Affixes::BI.with(Affixes::LI)) {
+        let is_plain = matches!(next.value.modifier, Some((Modifier::Plain, _)));
+        if a.has(Affixes::WA) && !a.has_any(Affixes::BI.with(Affixes::LI)) && !is_plain {
             let Some((Modifier::State(state), false)) = next.value.modifier else { return false };
             if phrase.state.is_none_or(|s| s == state) || phrase.second.is_some() {
                 return false;
             }
             phrase.second = Some((at..at + next.n_tokens, state));
+            phrase.end = at + next.n_tokens;
+            return true;
+        }
+        // «rocket and artillery … of X»: a second plain adjective of an act.
+        if a == Affixes::WA && is_plain && phrase.head.class == HeadClass::Act && phrase.undecided() {
             phrase.end = at + next.n_tokens;
             return true;
         }

@@ -160,8 +160,22 @@ impl<'s> Scope<'s, '_> {
                 (self.items[i].noun_trigger().is_some() || self.items[i].verb_trigger().is_some())
                     && !matches!(self.items[i].what, What::Place(_) | What::Actor(_))
                     && self.is_event_word(i)
+                    && !self.is_repelled(item, i)
             })
             .unwrap_or(end)
+    }
+
+    /// Is the noun at `i` the attack that the trigger at `item` repels?
+    fn is_repelled(self, item: usize, i: usize) -> bool {
+        const REACH: usize = 4;
+        let frame = |i: usize| {
+            let noun = self.items[i].noun_trigger().map(|t| self.trigger(t).frame);
+            self.trigger_frame(i).or(noun)
+        };
+        let attack = self.items[i].noun_trigger().map(|t| self.trigger(t).frame);
+        i - item <= REACH
+            && frame(item) == Some(Frame::Repel)
+            && matches!(attack, Some(Frame::Fight | Frame::Enter))
     }
 
     /// The frame of the verb at `item`.

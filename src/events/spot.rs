@@ -23,7 +23,22 @@ fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Fin
 fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
     let bombs = |f: Frame| matches!(f, Frame::Strike | Frame::Fight);
     let frame_of = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame;
-    if form.form != WordForm::Noun || !bombs(frame_of(form)) || !items[i].is_joined() {
+    let strikes = |t: TriggerForm| frame_of(t) == Frame::Strike;
+    if form.form != WordForm::Noun || !bombs(frame_of(form)) {
+        return false;
+    }
+    // «the blast of a car bomb», «an attack with rockets».
+    let of_another = strikes(form)
+        && !items[i].is_joined()
+        && i.checked_sub(1).is_some_and(|j| items[j].noun_trigger().is_some_and(strikes));
+    let with_arms = frame_of(form) == Frame::Fight
+        && items.get(i + 1).is_some_and(|n| {
+            n.affixes.has(Affixes::BI) && n.noun_trigger().is_some_and(strikes)
+        });
+    if of_another || with_arms {
+        return true;
+    }
+    if !items[i].is_joined() {
         return false;
     }
     let before = items[i.saturating_sub(3)..i].iter().rev();
