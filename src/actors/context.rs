@@ -35,7 +35,8 @@ pub fn theatre(text: &Text<'_>, knowledge: &Knowledge) -> Option<StateIdx> {
     let own = actors.theatre?;
     let own_count = counts[own.0 as usize];
     let best = (0..counts.len()).max_by_key(|&i| (counts[i], usize::MAX - i))?;
-    let clear = counts[best] >= 3 && 2 * counts[best] > 3 * own_count;
+    let clear =
+        counts[best] >= 3 && 2 * counts[best] > 3 * own_count || (counts[best] >= 1 && own_count == 0);
     Some(if clear { StateIdx(best as u16) } else { own })
 }
 
@@ -287,6 +288,7 @@ impl Settler<'_, '_> {
         }
         mention.certainty = 0.3;
         mention.faction = match class {
+            HeadClass::Group if draft.camp.is_none() => self.actors.sides.other,
             HeadClass::Group => self.side(Camp::Opposition),
             _ => self.side(Camp::Government),
         };

@@ -152,12 +152,18 @@ impl Reader<'_, '_> {
     /// Words with wa- or bi-: a second state, or the group that members belong to.
     fn with_proclitic(&self, phrase: &mut Phrase, at: usize, next: &Match<'_, ActorWord>) -> bool {
         let a = next.affixes;
-        if a.has(Affixes::WA) && !a.has_any(Affixes::BI.with(Affixes::LI)) {
+        let is_plain = matches!(next.value.modifier, Some((Modifier::Plain, _)));
+        if a.has(Affixes::WA) && !a.has_any(Affixes::BI.with(Affixes::LI)) && !is_plain {
             let Some((Modifier::State(state), false)) = next.value.modifier else { return false };
             if phrase.state.is_none_or(|s| s == state) || phrase.second.is_some() {
                 return false;
             }
             phrase.second = Some((at..at + next.n_tokens, state));
+            phrase.end = at + next.n_tokens;
+            return true;
+        }
+        // «rocket and artillery … of X»: a second plain adjective of an act.
+        if a == Affixes::WA && is_plain && phrase.head.class == HeadClass::Act && phrase.undecided() {
             phrase.end = at + next.n_tokens;
             return true;
         }
@@ -184,7 +190,15 @@ impl Reader<'_, '_> {
         if let Some(name) = word.name {
             return self.nested_name(phrase, at, next, name);
         }
-        if let Some((modifier, _)) = word.modifier {
+        if let Some((modifier, plural)) = word.modifier {
+            let people = plural && next.affixes == Affixes::AL && phrase.head.class == HeadClass::Member;
+            if let Modifier::State(state) = modifier
+                && people
+                && phrase.undecided()
+                && self.actors.state(state).origin.people == self.actors.sides.civilians
+            {
+                phrase.head.class = HeadClass::Civil;
+            }
             return phrase.modify(modifier, at, next.n_tokens);
         }
         if phrase.head.class == HeadClass::Act {
@@ -223,7 +237,8 @@ impl Reader<'_, '_> {
         let fits = phrase.name.is_none()
             && !matches!(phrase.head.class, HeadClass::Act | HeadClass::Civil)
             && (phrase.undecided() || kind == NameKind::Person)
-            && (kind != NameKind::Source || phrase.head.class == HeadClass::Member);
+            && (kind != NameKind::Source || phrase.head.class == HeadClass::Member)
+            && !(phrase.is_definite_group() && kind != NameKind::Person);
         if fits {
             phrase.name = Some(name);
             phrase.decide(at);
@@ -266,7 +281,11 @@ impl Reader<'_, '_> {
         phrase.bare_end = phrase.end;
         phrase.decide(at);
         phrase.head = Head {
-            class: if head.class == HeadClass::Member { outer } else { head.class },
+            class: if head.class == HeadClass::Member || is_soldiers_of_state(outer, head.class) {
+                outer
+            } else {
+                head.class
+            },
             side: head.side.or(phrase.head.side),
             weak: head.weak || (head.side.is_none() && phrase.head.weak),
             alone: head.alone || phrase.head.alone,
@@ -329,6 +348,11 @@ impl Reader<'_, '_> {
 impl Phrase {
     fn undecided(&self) -> bool {
         self.name.is_none() && self.state.is_none() && self.side.is_none() && self.patron.is_none()
+    }
+
+    /// «the factions», «the forces»: a name right after is another party.
+    fn is_definite_group(&self) -> bool {
+        self.definite && matches!(self.head.class, HeadClass::Group | HeadClass::Force) && self.undecided()
     }
 
     fn takes_genitive(&self) -> bool {
@@ -413,6 +437,11 @@ impl Phrase {
             _ => ActorKind::Group,
         }
     }
+}
+
+/// «soldiers of the regime»: they stay soldiers.
+fn is_soldiers_of_state(outer: HeadClass, inner: HeadClass) -> bool {
+    matches!(outer, HeadClass::Force | HeadClass::Group) && inner == HeadClass::Government
 }
 
 /// The faction that a state stands for with a head of this class.

@@ -61,6 +61,12 @@ impl<'t> Reader<'t, '_> {
                 return end;
             }
         }
+        if let Some((name, affixes)) = self.name_otherwise(i, &found)
+            && !self.excluded(name, i)
+        {
+            let found = Match { value: found.value, n_tokens: 1, affixes, pronoun: false };
+            return self.name(i, &found, name, out);
+        }
         if let Some((modifier, true)) = word.modifier {
             let end = people(i, &found, modifier, out);
             if end > i {
@@ -74,6 +80,17 @@ impl<'t> Reader<'t, '_> {
             return i + found.n_tokens;
         }
         i
+    }
+
+    /// «for the coalition»: where a noun that is no actor alone was found, the name that the word with its
+    /// article is.
+    fn name_otherwise(&self, i: usize, found: &Match<'_, ActorWord>) -> Option<(NameIdx, Affixes)> {
+        let readings = &self.text.tokens[i].readings;
+        let definite = found.n_tokens == 1 && found.affixes.has(Affixes::AL);
+        readings.iter().filter(|_| definite && !found.pronoun).find_map(|r| {
+            let word = self.actors.words.of_word(r.stem)?;
+            Some((word.name.filter(|_| !r.affixes.has_any(Affixes::AL.with(Affixes::PRONOUN)))?, r.affixes))
+        })
     }
 
     /// Does a word near say that this is not the actor?
@@ -97,7 +114,9 @@ impl<'t> Reader<'t, '_> {
         let mut end = i + found.n_tokens;
         if kind == ActorKind::Faction {
             while let Some(next) = self.bare(end).filter(|m| m.value.modifier.is_some()) {
-                if next.value.name.is_some() || next.value.head.is_some() {
+                let bare =
+                    next.affixes.is_empty() && matches!(next.value.modifier, Some((Modifier::Plain, _)));
+                if next.value.name.is_some() || next.value.head.is_some() || bare {
                     break;
                 }
                 end += next.n_tokens;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::reading::{ActorClass, ActorHit, DateHit, NumberHit, PlaceHit, Reading, SentenceHit};
 use crate::actors::{self, ActorKind, ActorMention};
 use crate::dates::{self, DateMention};
-use crate::knowledge::{HeadClass, Knowledge};
+use crate::knowledge::{HeadClass, Knowledge, PartKind, StateIdx};
 use crate::places::{self, PlaceMention, PlaceRole};
 use crate::text::{Sentence, Text, TokenKind, numbers, sentences};
 
@@ -24,7 +24,8 @@ impl<'a> Reading<'a> {
         part_from_numbers(&mut actors, &numbers);
         let mut places: Vec<PlaceHit> =
             places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
-        move_country(&text, knowledge, &mut places);
+        let abroad = actors::theatre(&text, knowledge).filter(|t| Some(*t) != knowledge.actors.theatre);
+        move_country(abroad, knowledge, &mut places);
         let inferred = match published {
             Some(_) => None,
             None => dates::infer_published(&text, &all, knowledge),
@@ -41,6 +42,7 @@ impl<'a> Reading<'a> {
             dates,
             numbers,
             published,
+            is_abroad: abroad.is_some(),
             published_why: inferred.map(|i| i.why).unwrap_or_default(),
             knowledge,
             text,
@@ -59,12 +61,9 @@ fn part_from_numbers(actors: &mut [ActorHit], numbers: &[NumberHit]) {
 }
 
 /// «The country» is the one that the text is about, which need not be the conflict's own.
-fn move_country(text: &Text<'_>, knowledge: &Knowledge, places: &mut [PlaceHit]) {
+fn move_country(abroad: Option<StateIdx>, knowledge: &Knowledge, places: &mut [PlaceHit]) {
     let conflict = &knowledge.conflict;
-    let Some(theatre) = actors::theatre(text, knowledge).filter(|t| Some(*t) != knowledge.actors.theatre)
-    else {
-        return;
-    };
+    let Some(theatre) = abroad else { return };
     let code = knowledge.place_words.countries.get(usize::from(theatre.0)).and_then(|c| c.as_deref());
     let country = conflict.countries().find(|&p| Some(conflict.place(p).country.as_str()) == code);
     let Some(country) = country else { return };
@@ -94,6 +93,7 @@ fn place_hit(mention: PlaceMention) -> Option<PlaceHit> {
         name: mention.name,
         kind: mention.kind,
         is_part: mention.part.is_some() || mention.offset.is_some(),
+        is_road: mention.part.is_some_and(|p| p.kind == PartKind::Road),
         is_qualifier,
         why: mention.why,
     })
@@ -146,6 +146,7 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         leader: mention.leader,
         class,
         is_commander: mention.class == Some(HeadClass::Commander),
+        is_common_noun: matches!(mention.kind, ActorKind::Group | ActorKind::Generic | ActorKind::Civilians),
         is_people: mention.kind == ActorKind::People,
         is_anonymous,
         is_land: matches!(mention.kind, ActorKind::State | ActorKind::Capital),

@@ -6,6 +6,7 @@ use super::reading::Reading;
 use super::told::holds;
 use super::toll::TollHit;
 use super::{EventKind, TollWho};
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
 /// Tolls go to the acts of the sentence that caused them; without one they are an event of their own.
@@ -56,7 +57,10 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
     if toll.is_sum {
         return None;
     }
-    let may = |d: &Draft| causes_harm(d.kind) && (holds(reading, d) || d.frame == Frame::Fight);
+    let may = |d: &Draft| {
+        let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);
+        causes_harm(d) && acts && d.frame != Frame::Harm
+    };
     let chained = |n: &&TollHit| n.from > toll.to + 3;
     let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
     let is_result = toll.is_result;
@@ -71,7 +75,8 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
     cause.filter(|&c| {
         harm.is_none_or(|h| {
             let (cause, harm) = (&drafts[c], &drafts[h]);
-            harm.is_noun || harm.clause == cause.clause || harm.is_dependent
+            let same = !harm.initiators.is_empty() && harm.initiators == cause.initiators;
+            harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same
         })
     })
 }
@@ -130,7 +135,7 @@ pub(super) fn toll_alone(
     })
 }
 
-/// A toll of its own takes the first day that its sentence names.
+/// A toll of its own takes the first day that its sentence names, and the first place that lies in it.
 pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[Item]) {
     let first = items.iter().find_map(|i| match i.what {
         What::Date(d) if reading.dates[d].range.is_some() => Some(d),
@@ -139,10 +144,26 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Casualties && d.date.is_none()) {
         draft.date = first;
     }
+    let lies_in = |at: usize| {
+        items[at].proclitic() == Some(Prep::At)
+            || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)))
+    };
+    let place = items.iter().enumerate().find_map(|(at, i)| match i.what {
+        What::Place(p) if lies_in(at) => Some(p),
+        _ => None,
+    });
+    let unplaced = |d: &&mut Draft| d.kind == EventKind::Casualties && d.places.is_empty();
+    for draft in drafts.iter_mut().filter(unplaced) {
+        draft.places.extend(place);
+    }
 }
 
-pub(super) fn causes_harm(kind: EventKind) -> bool {
-    matches!(kind, EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting)
+fn causes_harm(draft: &Draft) -> bool {
+    let fights = matches!(
+        draft.kind,
+        EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting
+    );
+    fights || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike)
 }
 
 /// Within a sentence an act without a place happens where the act before it did.

@@ -123,7 +123,11 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
     let code = |a: &usize| side(a).map(|f| conflict.faction(f).code.clone());
     let first = draft.initiators.first().and_then(code);
     let target = draft.targets.first().and_then(code);
-    let government = conflict.factions.iter().find(|f| f.is_government).map(|f| f.code.clone());
+    let home = conflict.country.map(|c| conflict.place(c).country.as_str());
+    let is_home =
+        place.and_then(|p| p.place).is_none_or(|p| Some(conflict.place(p).country.as_str()) == home);
+    let own = conflict.factions.iter().find(|f| f.is_government);
+    let government = own.filter(|_| is_home).map(|f| f.code.clone());
     let (from, to) = if draft.kind == EventKind::Withdrawal {
         (first, draft.others.first().and_then(code))
     } else {

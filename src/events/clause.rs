@@ -320,6 +320,11 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         let item = &items[i];
         match &item.what {
             What::Actor(a) => {
+                // «the head of the council of the government of X, Y»: the title goes on.
+                if item.proclitic() == Some(Prep::On) && n_words > 0 {
+                    i += 1;
+                    continue;
+                }
                 if item.proclitic().is_some() {
                     return Vec::new();
                 }

@@ -2,16 +2,17 @@
 
 use smallvec::SmallVec;
 
-use super::clause::{Clause, coordinated};
+use super::clause::Clause;
 use super::item::{Item, What};
-use super::reading::{ActorClass, Reading};
+use super::reading::Reading;
+use super::roles::{noun_actors, side_actors, verb_actors};
 use super::scene_of::places;
 use super::settle::settle;
 use super::stance::Stance;
 use super::{EventKind, Toll};
-use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, Trigger, TriggerForm, WordForm};
-use crate::text::inflect::VerbForm;
+use crate::text::Affixes;
 
 /// Positions in the reading's list of actors.
 pub(super) type Actors = SmallVec<[usize; 2]>;
@@ -79,6 +80,10 @@ pub(super) struct Draft {
     pub(super) is_armed: bool,
     /// Does its trigger need more around it?
     pub(super) is_weak: bool,
+    /// Do the words of its trigger name what is taken («raised the flag»), so that the place only says where?
+    pub(super) names_thing: bool,
+    /// Is its trigger a noun with the article, which may point back to an act told before?
+    pub(super) is_definite: bool,
     /// Short reasons.
     pub(super) why: Vec<String>,
 }
@@ -116,6 +121,8 @@ impl Draft {
             acts_on: false,
             is_armed: false,
             is_weak: false,
+            names_thing: false,
+            is_definite: false,
             why: Vec::new(),
         }
     }
@@ -153,8 +160,22 @@ impl<'s> Scope<'s, '_> {
                 (self.items[i].noun_trigger().is_some() || self.items[i].verb_trigger().is_some())
                     && !matches!(self.items[i].what, What::Place(_) | What::Actor(_))
                     && self.is_event_word(i)
+                    && !self.is_repelled(item, i)
             })
             .unwrap_or(end)
+    }
+
+    /// Is the noun at `i` the attack that the trigger at `item` repels?
+    fn is_repelled(self, item: usize, i: usize) -> bool {
+        const REACH: usize = 4;
+        let frame = |i: usize| {
+            let noun = self.items[i].noun_trigger().map(|t| self.trigger(t).frame);
+            self.trigger_frame(i).or(noun)
+        };
+        let attack = self.items[i].noun_trigger().map(|t| self.trigger(t).frame);
+        i - item <= REACH
+            && frame(item) == Some(Frame::Repel)
+            && matches!(attack, Some(Frame::Fight | Frame::Enter))
     }
 
     /// The frame of the verb at `item`.
@@ -178,6 +199,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     draft.clause = scope.c;
     draft.is_noun = !matches!(form.form, WordForm::Verb(_));
     draft.is_weak = trigger.is_weak;
+    draft.is_definite = draft.is_noun && it.affixes.has(Affixes::AL);
+    draft.names_thing = form.need.is_some() || it.to - it.from > 1;
     match form.form {
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);
@@ -189,7 +212,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         WordForm::Noun => {
             noun_actors(scope, item, &mut draft);
             let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
-            draft.is_carried |= begun && draft.frame == Frame::Fight;
+            let goes_on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Going));
+            draft.is_carried |= (begun || goes_on) && draft.frame == Frame::Fight;
             let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
             draft.is_carried |= fell && draft.frame == Frame::Strike;
         }
@@ -220,7 +244,10 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
 /// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?
 fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let reading = scope.reading;
-    let after = scope.items[item].from..scope.items[scope.window_end(item) - 1].to;
+    // Another side's air force or air defence, named without «with», drops nothing here.
+    let dropped = |i: &&Item| !matches!(i.what, What::Actor(_)) || i.proclitic() == Some(Prep::At);
+    let window = scope.items[item..scope.window_end(item)].iter().filter(dropped);
+    let after = window.map(|i| i.from..i.to);
     let acting = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
     let subject = scope.items[scope.clause().items.start..=item]
         .iter()
@@ -231,254 +258,28 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let carried = draft.is_noun && draft.is_carried;
     let own = scope.clause().finite.is_some_and(|f| f.item == item);
     acting
-        .chain(std::iter::once(after))
+        .chain(after)
         .chain(subject.filter(|_| carried || own))
         .flatten()
         .any(|t| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some())
 }
 
-/// «strikes hit …»: the noun that is the verb's subject names the kind.
+/// «strikes hit …», «hit … with car bombs»: the noun that is the verb's subject or instrument names the kind.
 fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let Some(next) = scope.items.get(item + 1).filter(|_| draft.frame == Frame::Strike) else { return };
+    if draft.frame != Frame::Strike {
+        return;
+    }
+    let end = scope.clause().items.end;
+    let with = |i: &usize| {
+        let by = scope.items[*i].affixes.has(Affixes::BI) || scope.items[i - 1].affixes.has(Affixes::BI);
+        by && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike)
+    };
+    let instrument = (item + 1..end).find(with);
+    let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
     let Some(trigger) = next.noun_trigger().map(|t| scope.trigger(t)) else { return };
     if trigger.frame == Frame::Strike
         && let Some(kind) = EventKind::from_word(&trigger.kind)
     {
         draft.kind = kind;
-    }
-}
-
-/// Who acts and who is acted upon, for a finite verb.
-fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, draft: &mut Draft) {
-    let clause = scope.clause();
-    let subject = clause.subject.clone();
-    let objects = objects(scope, item, &subject);
-    let carried = clause.finite.is_some_and(|f| f.item == item);
-    let marches = draft.frame == Frame::Rally && clause.subject_from.is_some();
-    let subject = if carried && !marches { subject } else { Vec::new() };
-    match draft.frame {
-        Frame::Lose => draft.targets.extend(subject),
-        Frame::Fall | Frame::Damage if objects.is_empty() && draft.frame == Frame::Fall => {}
-        Frame::Harm | Frame::Hold => {
-            let is_passive = is_passive(scope, item, verb, &subject, &objects);
-            if is_passive {
-                draft.targets.extend(subject);
-                draft.why.push("passive".into());
-            } else {
-                draft.initiators.extend(subject);
-                draft.targets.extend(objects);
-            }
-            return;
-        }
-        _ => draft.initiators.extend(subject),
-    }
-    match draft.frame {
-        Frame::Move | Frame::Reach | Frame::Leave | Frame::Flee | Frame::Rally => {}
-        Frame::Meet | Frame::Deal | Frame::Send => draft.others.extend(objects),
-        _ => draft.targets.extend(objects),
-    }
-}
-
-/// Actors after the verb that no preposition governs and that are not its subject.
-fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
-    let end = scope.window_end(item);
-    let mut out = Actors::new();
-    for i in item + 1..end {
-        let What::Actor(a) = scope.items[i].what else { continue };
-        let governed = scope.items[i].proclitic().is_some() || scope.items[i - 1].prep().is_some();
-        if !governed && !subject.contains(&a) && !scope.items[i].is_joined() {
-            out.push(a);
-        }
-    }
-    out
-}
-
-/// Is the subject of this verb of harm the one who suffers?
-fn is_passive(
-    scope: Scope<'_, '_>,
-    item: usize,
-    verb: VerbForm,
-    subject: &[usize],
-    objects: &[usize],
-) -> bool {
-    let reading = scope.reading;
-    let token = &reading.text.tokens[scope.items[item].from];
-    let written = token.span.of(reading.text.source);
-    if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
-        return true;
-    }
-    let class = subject.first().map(|&a| reading.actors[a].class);
-    if scope.trigger_frame(item) == Some(Frame::Hold) {
-        return class == Some(ActorClass::Civilians);
-    }
-    let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
-    let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);
-    if before {
-        return class == Some(ActorClass::Civilians) || (objects.is_empty() && !verb.is_first_person);
-    }
-    next_is_count || class == Some(ActorClass::Civilians) || objects.is_empty()
-}
-
-/// Who acts and who is acted upon, for a noun: from the verb that carries it and from what follows it.
-fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let clause = scope.clause();
-    let governor = clause.finite.filter(|f| f.item < item);
-    if let Some(actor) = genitive(scope, item) {
-        let all = coordinated(scope.reading, scope.items, scope.window_end(item), actor.1, actor.0);
-        let civilians = scope.reading.actors[actor.0].class == ActorClass::Civilians;
-        match draft.frame {
-            Frame::Harm | Frame::Hold | Frame::Appoint | Frame::Damage | Frame::Lose | Frame::Repel => {
-                draft.targets.extend(all);
-            }
-            Frame::Strike if civilians => draft.targets.extend(all),
-            Frame::Rally if !civilians => draft.targets.extend(all),
-            _ => draft.initiators.extend(all),
-        }
-    }
-    if scope.items[item].has_pronoun
-        && draft.initiators.is_empty()
-        && governor.is_none_or(|g| g.cue.is_none())
-    {
-        draft.initiators.extend(pronoun_owner(scope, item));
-    }
-    let Some(governor) = governor else { return };
-    let intends = matches!(governor.cue, Some(Cue::Plan | Cue::Hypothetical | Cue::Speech(Speech::Demand)));
-    let from = governor.item.max(item.saturating_sub(2));
-    if intends && scope.items[from..item].iter().any(|i| i.is_cue(Cue::After)) {
-        return; // «seeks help after an attack»: who seeks did not attack
-    }
-    if governor.cue == Some(Cue::Speech(Speech::Accuse)) {
-        // «accused X of the bombing»: X is said to have done it.
-        let accused = scope.items[governor.item + 1..item].iter().find_map(|i| match i.what {
-            What::Actor(a) if !clause.subject.contains(&a) => Some(a),
-            _ => None,
-        });
-        if draft.initiators.is_empty() {
-            draft.initiators.extend(accused);
-        }
-        draft.is_carried = true;
-        return;
-    }
-    let carries = match governor.cue {
-        Some(Cue::PassiveLight) => {
-            draft.is_carried = true;
-            if draft.targets.is_empty() && draft.frame != Frame::Take {
-                draft.targets.extend(clause.subject.iter().copied());
-            }
-            return;
-        }
-        Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
-        _ => {
-            let harms = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
-            matches!(draft.frame, Frame::Fight | Frame::Strike) && governor.trigger.is_some() && !harms
-        }
-    };
-    draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
-    if carries && draft.initiators.is_empty() {
-        match draft.frame {
-            Frame::Fall | Frame::Close => {}
-            Frame::Lose => draft.targets.extend(clause.subject.iter().copied()),
-            _ => draft.initiators.extend(clause.subject.iter().copied()),
-        }
-    }
-}
-
-/// Whom the pronoun on a verbal noun means: the last actor before it, else the subject of its clause.
-fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
-    let before = scope.items[..item].iter().rev().find_map(|i| match i.what {
-        What::Actor(a) if i.proclitic().is_none() => Some(a),
-        _ => None,
-    });
-    before.map_or_else(|| scope.clause().subject.clone(), |a| vec![a])
-}
-
-/// The actor in the genitive after a noun, with its position in the items.
-fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
-    let end = scope.clause().items.end;
-    for i in item + 1..end.min(item + 4) {
-        match scope.items[i].what {
-            What::Actor(a) if scope.items[i].proclitic().is_none() => return Some((a, i)),
-            What::Word | What::Quote => {}
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// Actors that a preposition names: by whom, against whom, with whom, between whom.
-fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let end = scope.window_end(item);
-    let mut prep: Option<Prep> = None;
-    let mut i = item + 1;
-    while i < end {
-        let it = &scope.items[i];
-        if let What::Actor(a) = it.what {
-            let role = it.proclitic().or(prep);
-            let known = draft.initiators.contains(&a) || draft.targets.contains(&a);
-            if let (Some(role), false) = (role, known) {
-                place_actor(scope, draft, role, i, a, end);
-            }
-        }
-        match &it.what {
-            What::Known(..) if it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between)) => prep = None,
-            What::Known(..) => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),
-            What::Word | What::Quote => {}
-            What::Actor(_) if prep == Some(Prep::Between) => {}
-            _ => prep = None,
-        }
-        i += 1;
-    }
-}
-
-pub(super) fn prep_of(cue: Cue) -> Option<Prep> {
-    match cue {
-        Cue::Prep(p) => Some(p),
-        _ => None,
-    }
-}
-
-/// «a raid of the coalition»: the actor with a proclitic right after a noun of bombing does it.
-fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
-    let follows = scope.items[i].proclitic() == Some(Prep::On)
-        && i.checked_sub(1).is_some_and(|j| {
-            scope.items[j].noun_trigger().is_some() || matches!(scope.items[j].what, What::Word)
-        });
-    let acts = match scope.items[i].what {
-        What::Actor(a) => scope.reading.actors[a].class != ActorClass::Civilians,
-        _ => false,
-    };
-    follows && acts && draft.is_noun && draft.frame == Frame::Strike && draft.initiators.is_empty()
-}
-
-fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a: usize, end: usize) {
-    let all = || coordinated(scope.reading, scope.items, end, i, a);
-    match role {
-        Prep::By => {
-            if draft.frame == Frame::Take || draft.frame == Frame::Fall || draft.initiators.is_empty() {
-                draft.initiators = all().into_iter().collect();
-            }
-        }
-        Prep::On if of_the_doer(scope, draft, i) => draft.initiators.extend(all()),
-        Prep::Against | Prep::On => match draft.frame {
-            Frame::Meet | Frame::Deal => draft.others.extend(all()),
-            Frame::Enter | Frame::Take if draft.is_noun && draft.initiators.is_empty() => {
-                draft.initiators.extend(all());
-            }
-            _ => draft.targets.extend(all()),
-        },
-        Prep::From if draft.frame == Frame::Take => draft.targets.extend(all()),
-        Prep::From if draft.frame == Frame::Send && draft.is_noun && draft.initiators.is_empty() => {
-            draft.initiators.extend(all());
-        }
-        Prep::From => draft.others.push(a),
-        Prep::With => draft.others.extend(all()),
-        Prep::Between => {
-            let mut sides = all().into_iter();
-            if draft.initiators.is_empty() {
-                draft.initiators.extend(sides.next());
-            }
-            draft.others.extend(sides);
-        }
-        Prep::To | Prep::At | Prep::About => {}
     }
 }

@@ -285,7 +285,8 @@ impl Cursors {
             self.actor += 1;
         }
         while let Some(m) = reading.places.get(self.place).filter(|m| m.tokens.start <= at) {
-            if m.tokens.start == at {
+            // «on the outskirts of»: the first words of the place may be in the preposition.
+            if m.tokens.end > at {
                 offer(What::Place(self.place), m.tokens.end);
             }
             self.place += 1;
@@ -318,8 +319,18 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
         has_subject
             && matches!(frame, Frame::Enter | Frame::Leave | Frame::Meet | Frame::Strike | Frame::Move)
     });
+    // «fired missiles at X»: only after a word of fire or fighting does this preposition make it a place.
+    let frame = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame;
+    let fires = before.is_cue(Cue::Prep(Prep::On))
+        && row.iter().rev().take(6).any(|i| {
+            i.noun_trigger().is_some_and(|t| matches!(frame(t), Frame::Strike | Frame::Fight | Frame::Enter))
+        });
     let joined = affixes.has_any(Affixes::WA.with(Affixes::FA));
-    affixes.has(Affixes::BI) || prep || is_object || (matches!(before.what, What::Actor(_)) && !joined)
+    affixes.has(Affixes::BI)
+        || fires
+        || prep
+        || is_object
+        || (matches!(before.what, What::Actor(_)) && !joined)
 }
 
 /// The proclitics that the first word of a mention most likely carries.

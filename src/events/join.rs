@@ -1,9 +1,10 @@
 //! Drafts of one sentence that tell one act between them.
 
+use super::EventKind;
 use super::clause::{Clause, Opener};
 use super::draft::Draft;
 use super::item::{Item, What};
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
 /// «an attack, which the factions launched»: the doer of a noun told before.
@@ -73,5 +74,41 @@ pub(super) fn count_as_strike(items: &[Item], i: usize, draft: &mut Draft, befor
         draft.initiators.clone_from(&before.initiators);
         draft.targets.clone_from(&before.targets);
         draft.why.push("counted among the strikes before it".into());
+    }
+}
+
+/// «he was killed in an air raid»: the raid is the act, and he its target. «A raid led to a massacre»: one act.
+pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
+    for i in (1..out.len()).rev() {
+        let (harm, act) = (&out[i - 1], &out[i]);
+        let within = items.iter().position(|x| x.from == act.trigger.0).and_then(|at| at.checked_sub(1));
+        let governs = |p: Prep| matches!(p, Prep::At | Prep::About | Prep::By);
+        let governed = within.is_some_and(|j| items[j].prep().is_some_and(governs));
+        let suffers = harm.frame == Frame::Harm && !harm.is_noun && harm.initiators.is_empty();
+        let acts = matches!(act.frame, Frame::Strike | Frame::Fight) && act.is_noun;
+        if suffers && acts && governed && harm.clause == act.clause {
+            let harm = out.remove(i - 1);
+            let act = &mut out[i - 1];
+            act.targets.extend(harm.targets.into_iter().filter(|t| !act.initiators.contains(t)));
+            act.is_carried = true;
+            act.date = act.date.or(harm.date);
+            act.quote = (act.quote.0.min(harm.quote.0), act.quote.1.max(harm.quote.1));
+            continue;
+        }
+        let fire =
+            harm.frame == Frame::Strike && matches!(harm.kind, EventKind::AirStrike | EventKind::Shelling);
+        let massacre = act.frame == Frame::Strike && act.kind == EventKind::Attack && act.is_noun;
+        let caused = items
+            .iter()
+            .take_while(|x| x.from < act.trigger.0)
+            .any(|x| x.from >= harm.trigger.0.saturating_sub(4) && x.is_cue(Cue::Result));
+        if fire && massacre && caused {
+            let act = out.remove(i);
+            let fire = &mut out[i - 1];
+            if fire.places.is_empty() {
+                fire.places = act.places;
+            }
+            fire.quote = (fire.quote.0.min(act.quote.0), fire.quote.1.max(act.quote.1));
+        }
     }
 }

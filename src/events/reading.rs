@@ -37,6 +37,8 @@ pub(super) struct PlaceHit {
     pub(super) kind: PlaceKind,
     /// Is only a part or the edge of it meant?
     pub(super) is_part: bool,
+    /// Is a road meant that bears its name?
+    pub(super) is_road: bool,
     /// Does it only say where the place before it lies?
     pub(super) is_qualifier: bool,
     /// How it was read.
@@ -59,6 +61,7 @@ pub(super) enum ActorClass {
 }
 
 /// Someone who may take part in an event.
+#[expect(clippy::struct_excessive_bools, reason = "independent findings about one mention")]
 #[derive(Clone, Debug)]
 pub(super) struct ActorHit {
     /// Its tokens.
@@ -75,6 +78,8 @@ pub(super) struct ActorHit {
     pub(super) class: ActorClass,
     /// Is it someone without a name or office («two officers»)?
     pub(super) is_anonymous: bool,
+    /// Is it told by a noun of the language and not by a name?
+    pub(super) is_common_noun: bool,
     /// Is it a people, named by its adjective?
     pub(super) is_people: bool,
     /// Does it command troops?
@@ -145,6 +150,8 @@ pub(super) struct Reading<'a> {
     pub(super) published: Option<NaiveDate>,
     /// Why that day, when inferred.
     pub(super) published_why: Vec<String>,
+    /// Is the article about the war of another country than the conflict's?
+    pub(super) is_abroad: bool,
     /// What is known.
     pub(super) knowledge: &'a Knowledge,
 }

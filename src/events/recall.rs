@@ -122,6 +122,7 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
 
 /// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.
 pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
+    recall_strike(draft, before);
     if !draft.initiators.is_empty() {
         return;
     }
@@ -139,6 +140,23 @@ pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
     if let Some(told) = told {
         draft.initiators.clone_from(&told.initiators);
         draft.why.push("doer named before".into());
+    }
+}
+
+/// «the bombing»: without a place of its own it is the strike of the sentence before, by its kind and place.
+fn recall_strike(draft: &mut Draft, before: &[Draft]) {
+    let points = draft.is_definite && draft.kind == EventKind::Shelling && draft.initiators.is_empty();
+    if !points || !draft.places.is_empty() {
+        return;
+    }
+    let told = before.iter().rev().take(4).find(|d| d.frame == Frame::Strike && !d.places.is_empty());
+    if let Some(told) = told.filter(|d| draft.sentence - d.sentence <= 1 && d.kind != EventKind::Attack) {
+        draft.kind = told.kind;
+        draft.places.clone_from(&told.places);
+        draft.places.truncate(1);
+        draft.initiators.clone_from(&told.initiators);
+        draft.date = draft.date.or(told.date);
+        draft.why.push("the strike told before".into());
     }
 }
 
@@ -190,10 +208,10 @@ impl Subject {
     pub(super) fn note(&mut self, reading: &Reading<'_>, sentence: usize, clauses: &[Clause]) {
         let acts = |c: &&Clause| c.subject_from.is_none() && c.speech().is_none() && c.finite.is_some();
         let subjects = clauses.iter().filter(acts).map(|c| &c.subject);
-        let named = subjects.filter(|s| {
+        let mut named = subjects.filter(|s| {
             s.iter().any(|&a| matches!(reading.actors[a].class, ActorClass::Armed | ActorClass::Person))
         });
-        if let Some(actors) = named.last() {
+        if let Some(actors) = named.next_back() {
             self.sentence = sentence;
             self.actors.clone_from(actors);
         }

@@ -2,8 +2,11 @@
 
 use super::EventKind;
 use super::clause::Opener;
-use super::draft::{Draft, Scope, prep_of};
+use super::draft::{Draft, Scope};
 use super::item::What;
+use super::reading::ActorClass;
+use super::roles::prep_of;
+use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -23,9 +26,9 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if found.is_empty() && near < clause.items.end && !draft.points_back && !draft.has_vague_place {
         found = after(scope, near, clause.items.end, draft);
     }
-    let points = |i: &super::item::Item| i.is_cue(Cue::There);
+    let points = |&i: &usize| is_there(scope, i);
     let own = clause.finite.is_some_and(|f| f.item == item);
-    draft.points_back |= found.is_empty() && own && scope.items[clause.items.start..item].iter().any(points);
+    draft.points_back |= found.is_empty() && own && (clause.items.start..item).any(|i| points(&i));
     if draft.frame == Frame::Leave {
         let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
         let from = found.iter().find(|f| f.prep != Some(Prep::To)).map(|f| f.list);
@@ -48,11 +51,17 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame == Frame::Deal {
         found.retain(|f| rank(Frame::Deal, f.prep) < 9);
     }
-    if draft.frame == Frame::Take && !draft.has_vague_place && !draft.is_partial {
+    if draft.frame == Frame::Take && !draft.has_vague_place && !draft.is_partial && !draft.names_thing {
         // «took over the command in the city»: what is taken is not the place.
         found.retain(|f| f.prep != Some(Prep::At));
     }
-    let best = found.iter().min_by_key(|f| rank(draft.frame, f.prep)).map(|f| f.list);
+    let is_road = |f: &&Found| scope.reading.places[f.place].is_road;
+    let off_road = found.iter().any(|f| !is_road(&f) && f.prep == Some(Prep::At));
+    let best = found
+        .iter()
+        .filter(|f| !(off_road && is_road(f)))
+        .min_by_key(|f| rank(draft.frame, f.prep))
+        .map(|f| f.list);
     if let Some(list) = best {
         let members = found.iter().filter(|f| f.list == list);
         let between = draft.has_vague_place && members.clone().any(|f| f.prep == Some(Prep::Between));
@@ -61,13 +70,44 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.places.extend(members.take(most).map(|f| f.place));
         return;
     }
-    if draft.points_back || draft.has_vague_place {
+    if draft.frame == Frame::Deal {
+        draft.places.extend(place_of_terms(scope));
+    }
+    if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
         return;
     }
     draft.places.extend(free_places_before(scope, item));
     if draft.places.is_empty() {
         draft.places.extend(place_in_next_clause(scope));
     }
+    if draft.places.is_empty() {
+        draft.places.extend(topic_places(scope));
+    }
+}
+
+/// «as for X and Y, the army repelled …»: the places that stand before the clause as its topic.
+fn topic_places(scope: Scope<'_, '_>) -> Vec<usize> {
+    let before = scope.c.checked_sub(1).map(|c| &scope.clauses[c]);
+    let Some(topic) = before.filter(|b| b.finite.is_none() && scope.clause().opener == Opener::Joined) else {
+        return Vec::new();
+    };
+    let items = &scope.items[topic.items.clone()];
+    let at = items.iter().position(|i| matches!(i.what, What::Place(_)));
+    let lies_in = |at: usize| {
+        items[at].proclitic() == Some(Prep::At)
+            || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)))
+    };
+    let tells = items.iter().any(|i| i.noun_trigger().is_some());
+    let Some(at) = at.filter(|&at| lies_in(at) && !tells) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (n, item) in items[at..].iter().enumerate() {
+        match item.what {
+            What::Place(p) if n == 0 || item.is_joined() => out.push(p),
+            What::Comma | What::Quote | What::Place(_) => {}
+            _ => break,
+        }
+    }
+    out
 }
 
 /// A place in the clause right after, when that clause tells no event of its own.
@@ -82,6 +122,24 @@ pub(super) fn place_in_next_clause(scope: Scope<'_, '_>) -> Option<usize> {
     items.iter().find_map(|i| match i.what {
         What::Place(p) => Some(p),
         _ => None,
+    })
+}
+
+/// «an agreement that provides for the withdrawal from X»: the place that its terms name first.
+fn place_of_terms(scope: Scope<'_, '_>) -> Option<usize> {
+    let next = scope.clauses.get(scope.c + 1)?;
+    let items = &scope.items[next.items.clone()];
+    if !items.iter().take(2).any(|i| i.is_cue(Cue::Plan)) {
+        return None;
+    }
+    let mut prep = None;
+    items.iter().find_map(|i| {
+        let from = prep == Some(Prep::From);
+        prep = i.prep();
+        match i.what {
+            What::Place(p) if from => Some(p),
+            _ => None,
+        }
     })
 }
 
@@ -144,12 +202,19 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
     let mut prep: Option<Prep> = None;
     let mut since_place = usize::MAX;
     let mut has_comma = false;
+    // The place that only says whose the people are, when no other is named.
+    let mut described: Option<Found> = None;
     // Is a preposition told again for one more of a list («in X and in Y»)?
     let mut again = false;
     for i in from..to {
         let it = &scope.items[i];
         match &it.what {
             What::Place(p) => {
+                if i.checked_sub(1).is_some_and(|j| is_people_of(scope, j)) && it.affixes.is_empty() {
+                    described = described.or(Some(Found { place: *p, prep: None, list: 0 }));
+                    prep = None;
+                    continue;
+                }
                 let own = it.proclitic();
                 let joined = it.affixes.has(Affixes::WA);
                 let role = own.or(prep);
@@ -184,15 +249,15 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
             }
             What::Comma => has_comma = true,
             What::Known(..) => {
-                if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)) {
+                let among = it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between));
+                if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
                     again = it.is_joined() && out.last().is_some_and(|f| f.prep == Some(p));
                     prep = Some(p);
                 } else if it.is_cue(Cue::VaguePlace) {
                     draft.has_vague_place |= out.is_empty();
                 } else if it.is_cue(Cue::Partial) {
                     draft.is_partial = true;
-                } else if it.is_cue(Cue::There) || (it.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave)
-                {
+                } else if is_there(scope, i) || (it.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave) {
                     draft.points_back |= out.is_empty();
                 }
                 if it.proclitic().is_some() && prep.is_none() {
@@ -202,11 +267,15 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
             What::Actor(_) => prep = None,
             What::Word if draft.frame == Frame::Take && out.is_empty() => {
                 let taken = prep == Some(Prep::On) && !draft.initiators.is_empty();
+                draft.names_thing |= prep != Some(Prep::At) && is_site_word(scope, i);
                 draft.has_vague_place |= taken && is_strange_name(scope, i);
             }
             _ => {}
         }
         since_place = since_place.saturating_add(usize::from(!matches!(it.what, What::Comma | What::Quote)));
+    }
+    if out.is_empty() {
+        out.extend(described);
     }
     out
 }
@@ -218,6 +287,29 @@ fn is_strange_name(scope: Scope<'_, '_>, i: usize) -> bool {
     let governed = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::On)));
     let known = scope.reading.knowledge.triggers.things.longest_at(&scope.reading.text, item.from).is_some();
     governed && fold.starts_with("\u{627}\u{644}") && !known
+}
+
+/// «the rebels of X»: one bare noun for people, which the place after it only describes.
+fn is_people_of(scope: Scope<'_, '_>, i: usize) -> bool {
+    let What::Actor(a) = scope.items[i].what else { return false };
+    let hit = &scope.reading.actors[a];
+    let definite = scope.reading.text.fold_at(hit.tokens.start).contains("\u{627}\u{644}");
+    hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !definite
+}
+
+/// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.
+fn is_site_word(scope: Scope<'_, '_>, i: usize) -> bool {
+    let reading = scope.reading;
+    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
+    found.is_some_and(|m| {
+        m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part == Some(PartKind::Landmark)
+    })
+}
+
+/// Does the word stand for a place named before? After a number it is a word for vehicles that folds alike.
+fn is_there(scope: Scope<'_, '_>, i: usize) -> bool {
+    let counted = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Number(_)));
+    scope.items[i].is_cue(Cue::There) && !counted
 }
 
 /// Are both places areas, or both not? Only such stand in one list without «and».

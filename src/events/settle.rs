@@ -3,8 +3,8 @@
 use super::EventKind;
 use super::draft::{Actors, Draft};
 use super::reading::{ActorClass, Reading};
-use crate::knowledge::PlaceKind;
 use crate::knowledge::triggers::Frame;
+use crate::knowledge::{FactionId, PlaceKind};
 
 /// Last touches that need the whole draft: who is no actor, what the quote covers.
 pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
@@ -56,7 +56,16 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         draft.kind = EventKind::Deployment;
     }
     let fights_own = matches!(draft.frame, Frame::Fight | Frame::Harm)
-        && draft.initiators.iter().any(|&a| draft.targets.iter().any(|&b| are_friends(reading, a, b)));
+        && draft.initiators.iter().any(|&a| {
+            let named = |b: &usize| !reading.actors[*b].is_anonymous;
+            draft.targets.iter().filter(|b| named(b)).any(|&b| are_friends(reading, a, b))
+        });
+    if matches!(draft.frame, Frame::Fight | Frame::Harm) && !fights_own {
+        // «the factions killed ten soldiers»: nobody's soldiers by name are not their own.
+        let doers = draft.initiators.clone();
+        let own = |b: usize| doers.iter().any(|&a| are_friends(reading, a, b));
+        draft.targets.retain(|b| !own(*b));
+    }
     let is_site = draft.places.iter().any(|&p| !reading.places[p].kind.is_area());
     match draft.frame {
         Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,
@@ -69,17 +78,26 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         Frame::Reach
             if (is_partial || is_site) && all(&draft.initiators, ActorClass::Armed) && !government =>
         {
+            let of_state = |f: FactionId| {
+                let mut states = reading.knowledge.actors.states.iter();
+                states.any(|s| s.origin.government == f && reading.knowledge.actors.sides.other != f)
+            };
             let attacks = draft.initiators.iter().any(|&a| {
-                reading.actors[a].faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground)
+                reading.actors[a].faction.is_some_and(|f| {
+                    let holds_ground = reading.knowledge.conflict.faction(f).holds_ground;
+                    holds_ground && (is_partial || !of_state(f))
+                })
             });
             if attacks {
                 draft.kind = EventKind::Advance;
             }
         }
         Frame::Move | Frame::Reach | Frame::Leave
-            if draft.initiators.iter().any(|&a| {
-                matches!(class(&a), ActorClass::Person | ActorClass::State) && !reading.actors[a].is_commander
-            }) =>
+            if (draft.frame != Frame::Leave || draft.is_weak)
+                && draft.initiators.iter().any(|&a| {
+                    matches!(class(&a), ActorClass::Person | ActorClass::State)
+                        && !reading.actors[a].is_commander
+                }) =>
         {
             draft.kind = EventKind::Diplomacy;
         }

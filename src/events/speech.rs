@@ -21,12 +21,14 @@ pub(super) fn statements(
         let Some(speech) = clause.speech().filter(|s| !matches!(s, Speech::More | Speech::Tell)) else {
             continue;
         };
-        if clause.subject_from.is_some() || clause.opener == Opener::Relative || contents[c].is_some() {
+        let answers = answers_what_was_told(scope, clause, speech);
+        let relative = clause.opener == Opener::Relative && !answers;
+        if clause.subject_from.is_some() || relative || (contents[c].is_some() && !answers) {
             continue;
         }
         let speakers = speakers(scope.reading, clause);
         let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
-        if is_comment || !is_next_to_verb(scope, clause) {
+        if is_comment || !(answers || is_next_to_verb(scope, clause)) {
             continue;
         }
         let told = drafts.iter().any(|d| {
@@ -44,6 +46,18 @@ pub(super) fn statements(
         out.push(statement(scope, c, speech, speakers, sentence));
     }
     out
+}
+
+/// «…, which the government denied»: a denial or refusal of what was told, with its speaker after the verb.
+fn answers_what_was_told(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
+    let Some(verb) = clause.finite.filter(|_| matches!(speech, Speech::Deny | Speech::Demand)) else {
+        return false;
+    };
+    let follows = clause.subject.first().is_some_and(|&a| {
+        let start = scope.reading.actors[a].tokens.start;
+        start >= scope.items[verb.item].to && start <= scope.items[verb.item].to + 1
+    });
+    scope.items[verb.item].has_pronoun && follows && clause.subject_from.is_none()
 }
 
 /// Does the speaker stand right beside the verb of speech? Else the verb has another subject.
@@ -116,14 +130,16 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
     draft
 }
 
-/// The first place in the words of the speech that is no whole land.
+/// The first place in the words of the speech: a site, else an area.
 fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let from = scope.clauses[c].finite.map_or(0, |f| f.item + 1);
     let to = content_end(scope, c);
-    scope.items[from..].iter().take_while(|i| i.from < to).find_map(|i| match i.what {
-        What::Place(p) if !scope.reading.places[p].kind.is_area() => Some(p),
+    let named = scope.items[from..].iter().take_while(|i| i.from < to).filter_map(|i| match i.what {
+        What::Place(p) => Some(p),
         _ => None,
-    })
+    });
+    let is_site = |&p: &usize| !scope.reading.places[p].kind.is_area();
+    named.clone().find(is_site).or_else(|| named.clone().next())
 }
 
 /// Where the words of the speech end: with the sentence, or before a clause that leaves them.

@@ -23,7 +23,22 @@ fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Fin
 fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
     let bombs = |f: Frame| matches!(f, Frame::Strike | Frame::Fight);
     let frame_of = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame;
-    if form.form != WordForm::Noun || !bombs(frame_of(form)) || !items[i].is_joined() {
+    let strikes = |t: TriggerForm| frame_of(t) == Frame::Strike;
+    if form.form != WordForm::Noun || !bombs(frame_of(form)) {
+        return false;
+    }
+    // «the blast of a car bomb», «an attack with rockets».
+    let of_another = strikes(form)
+        && !items[i].is_joined()
+        && i.checked_sub(1).is_some_and(|j| items[j].noun_trigger().is_some_and(strikes));
+    let with_arms = frame_of(form) == Frame::Fight
+        && items.get(i + 1).is_some_and(|n| {
+            n.affixes.has(Affixes::BI) && n.noun_trigger().is_some_and(strikes)
+        });
+    if of_another || with_arms {
+        return true;
+    }
+    if !items[i].is_joined() {
         return false;
     }
     let before = items[i.saturating_sub(3)..i].iter().rev();
@@ -46,8 +61,25 @@ fn is_object_of_its_like(
     let Some(governor) = verb.trigger.map(|t| all[t.trigger as usize].frame) else { return false };
     let near = (verb.item + 1..i).all(|j| !matches!(items[j].what, What::Place(_) | What::Comma));
     let takes = |f: Frame| matches!(f, Frame::Take | Frame::Lose);
-    near && ((takes(frame) && takes(governor))
-        || (frame == Frame::Strike && governor == frame && i == verb.item + 1))
+    let with = items[i].affixes.has(Affixes::BI) || items[i - 1].affixes.has(Affixes::BI);
+    let instrument = frame == Frame::Strike && governor == frame && with;
+    instrument
+        || near
+            && ((takes(frame) && takes(governor))
+                || (frame == Frame::Strike && governor == frame && i == verb.item + 1))
+}
+
+/// «repelled an attack»: what is repelled is part of the defence, unless it is bombing.
+fn is_repelled(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize, form: TriggerForm) -> bool {
+    const REACH: usize = 4;
+    let all = &reading.knowledge.triggers.all;
+    let trigger = &all[form.trigger as usize];
+    let attacks = matches!(trigger.frame, Frame::Fight | Frame::Enter)
+        || (trigger.frame == Frame::Strike && trigger.kind == "attack");
+    let repels = |t: TriggerForm| all[t.trigger as usize].frame == Frame::Repel;
+    let verb = clause.finite.filter(|f| f.item < i && i - f.item <= REACH);
+    let noun = items[i.saturating_sub(3)..i].iter().any(|b| b.noun_trigger().is_some_and(repels));
+    attacks && (noun || verb.and_then(|f| f.trigger).is_some_and(repels))
 }
 
 /// A noun of control is a state («under the control of») unless a verb of becoming carries it.
@@ -63,7 +95,10 @@ fn is_bare_state(
     let to_control = trigger.is_state && a.has(Affixes::LI) && !a.has(Affixes::AL);
     let from_control = trigger.is_state
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)) && !a.has(Affixes::AL));
-    (trigger.needs_became && !clause.has_become()) || to_control || from_control
+    let follows_date = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Date(_)));
+    let there = items[i + 1..].iter().take(3).any(|n| n.is_cue(Cue::There));
+    let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
+    lasted || (trigger.needs_became && !clause.has_become()) || to_control || from_control
 }
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
@@ -81,7 +116,8 @@ pub(super) fn trigger_at(
             return None;
         }
         let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
-        if is_state(reading, clause, &finite) && (there || !reading.text_is_headline(item.from)) {
+        let needs = finite.trigger.is_some_and(|t| t.need.is_some());
+        if is_state(reading, clause, &finite) && !needs && (there || !reading.text_is_headline(item.from)) {
             return None;
         }
         if finite.verb.is_first_person || falls_otherwise(reading, items, i, &finite) {
@@ -104,7 +140,8 @@ pub(super) fn trigger_at(
     let fights = reading.knowledge.triggers.all[form.trigger as usize].frame == Frame::Fight;
     let before = i.checked_sub(1).map(|j| &items[j]);
     // «forced them to fight», «in answer to an attack»: spoken of, not told.
-    let spoken_of = fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some());
+    let spoken_of = (fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some()))
+        || before.is_some_and(|b| b.is_cue(Cue::SpokenOf));
     // «the attack was the strongest since …» only describes.
     let described = fights && clause.has_was && clause.finite.is_none();
     let skipped = within
@@ -116,6 +153,7 @@ pub(super) fn trigger_at(
         || in_name
         || is_absorbed(reading, items, i, form)
         || is_object_of_its_like(reading, items, clause, i, form)
-        || is_bare_state(reading, items, clause, i, form);
+        || is_bare_state(reading, items, clause, i, form)
+        || is_repelled(reading, items, clause, i, form);
     (!skipped).then_some(form)
 }

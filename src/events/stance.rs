@@ -23,6 +23,7 @@ pub(super) struct Attribution {
 }
 
 /// How far the text stands behind an event.
+#[expect(clippy::struct_excessive_bools, reason = "independent findings about one event")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Stance {
     /// The modality.
@@ -37,6 +38,8 @@ pub(super) struct Stance {
     pub(super) is_accusation: bool,
     /// Is it told in the words of someone who only comments?
     pub(super) is_comment: bool,
+    /// Is it set down or agreed on for the days to come?
+    pub(super) is_scheduled: bool,
     /// The clause whose content it is.
     pub(super) content_of: Option<usize>,
 }
@@ -118,6 +121,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         out.is_refuted = true;
     }
     out.is_past = marks.is_past;
+    out.is_scheduled = marks.is_scheduled;
     out.modality = if marks.is_hypothetical {
         Modality::Hypothetical
     } else if marks.is_denied {
@@ -138,18 +142,20 @@ fn is_imperfect(finite: &Finite) -> bool {
 
 /// What the small words before a trigger make of it.
 #[derive(Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent properties of one trigger")]
+#[expect(clippy::struct_excessive_bools, reason = "five independent properties of one trigger")]
 struct Marks {
     is_denied: bool,
     is_planned: bool,
     is_hypothetical: bool,
     is_past: bool,
+    is_scheduled: bool,
 }
 
 impl Marks {
     fn join(&mut self, other: Self) {
         self.is_hypothetical |= other.is_hypothetical;
         self.is_planned |= other.is_planned;
+        self.is_scheduled |= other.is_scheduled;
     }
 }
 
@@ -170,6 +176,7 @@ fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite
                 Cue::Plan if cue.verb.is_none() || clause.finite.is_some_and(|f| f.item == i) => {
                     marks.is_planned |= own.is_none() || close;
                 }
+                Cue::Scheduled => marks.is_scheduled = true,
                 Cue::Negation if cue.verb.is_some() => marks.is_denied |= own.is_none(),
                 Cue::Negation => {
                     let governs = clause.finite.is_some_and(|f| f.item == i + 1 && f.item <= item);
@@ -186,6 +193,7 @@ fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite
     let purpose = |f: Finite| is_imperfect(&f) && items[f.item].affixes.has(Affixes::LI);
     let governor = clause.finite.filter(|f| f.item <= item);
     marks.is_planned |= governor.is_some_and(|f| future(f) || purpose(f));
+    marks.is_scheduled |= governor.is_some_and(future);
     if own.is_some_and(|f| is_imperfect(&f)) {
         // The imperfect after «that» under a verb of intention is the intention's content.
         marks.is_past = false;
@@ -210,6 +218,7 @@ fn inherited_condition(scope: Scope<'_, '_>, contents: &[Option<usize>]) -> Mark
         let last = &tail[tail.len().saturating_sub(3)..];
         if follows_that {
             marks.is_planned |= last.iter().any(|i| i.is_cue(Cue::Plan));
+            marks.is_scheduled |= last.iter().any(|i| i.is_cue(Cue::Scheduled));
             marks.is_hypothetical |= last.iter().any(|i| i.is_cue(Cue::Hypothetical));
         }
         if scope.clauses[c].opener != Opener::Joined {

@@ -3,7 +3,7 @@
 use super::Modality;
 use super::draft::Draft;
 use super::item::{Item, What};
-use super::reading::Reading;
+use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 
@@ -31,7 +31,11 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
                     || (draft.is_carried && draft.has_vague_place)
                     || (!draft.is_noun && !draft.others.is_empty()))
         }
-        Frame::Strike => (someone && (has_place || dated || draft.is_carried || !draft.is_noun)) || has_place,
+        Frame::Strike => {
+            (someone && (has_place || dated || draft.is_carried || !draft.is_noun))
+                || has_place
+                || !draft.tolls.is_empty()
+        }
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         Frame::Harm => !draft.tolls.is_empty() || someone,
         Frame::Hold => someone || (draft.is_carried && has_someplace(draft)),
@@ -45,11 +49,10 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
                     && (has_place || (draft.is_carried && draft.is_with_someone)))
         }
         Frame::Deal if draft.is_carried => someone || dated || has_place,
-        Frame::Deal => someone && !draft.is_noun,
+        Frame::Deal => (someone || has_place) && !draft.is_noun,
         Frame::Appoint => someone && !draft.is_noun,
     };
-    let _ = reading;
-    enough && (!draft.is_weak || weak_enough(draft, has_place, dated))
+    enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
 }
 
 pub(super) fn has_someplace(draft: &Draft) -> bool {
@@ -63,11 +66,20 @@ pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: 
     (has_place || dated || counted || told_in_full) && (someone || draft.is_carried || counted)
 }
 
-pub(super) fn weak_enough(draft: &Draft, has_place: bool, dated: bool) -> bool {
+/// Does somebody named take part?
+fn names_person(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let is_person = |&a: &usize| reading.actors[a].class == ActorClass::Person;
+    draft.initiators.iter().chain(&draft.targets).any(is_person)
+}
+
+pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool, dated: bool) -> bool {
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
         Frame::Deal if draft.is_carried => dated || has_place || someone,
-        Frame::Strike if draft.is_carried && has_place => true,
+        Frame::Deal if !draft.is_noun => has_place || (someone && dated),
+        Frame::Appoint if !draft.is_noun && names_person(reading, draft) => true,
+        Frame::Leave if draft.destination.is_some() && !draft.is_noun => has_place || someone,
+        Frame::Strike if (draft.is_carried || !draft.is_noun) && has_place => true,
         Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
         Frame::Move if draft.is_armed && !draft.is_noun && draft.goes_somewhere => true,
         _ => someone && (has_place || dated || draft.is_carried),
@@ -83,9 +95,15 @@ pub(super) fn is_untold_act(draft: &Draft) -> bool {
 pub(super) fn is_told(draft: &Draft) -> bool {
     let stance = &draft.stance;
     let only_negated = stance.modality == Modality::Denied && !stance.is_refuted;
-    !matches!(stance.modality, Modality::Hypothetical | Modality::Planned)
-        && !only_negated
-        && !stance.is_comment
+    let only_meant = stance.modality == Modality::Planned && !is_set_down(draft);
+    stance.modality != Modality::Hypothetical && !only_meant && !only_negated && !stance.is_comment
+}
+
+/// Is it a move, meeting or release that is set down for the days to come, with a place or day?
+fn is_set_down(draft: &Draft) -> bool {
+    let moves = matches!(draft.frame, Frame::Leave | Frame::Flee | Frame::Hold | Frame::Meet | Frame::Move);
+    let known = !draft.places.is_empty() || draft.points_back || draft.date.is_some();
+    draft.stance.is_scheduled && moves && known
 }
 
 /// Marks drafts told in the words of commentators.

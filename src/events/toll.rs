@@ -40,8 +40,8 @@ struct Walk<'r, 'a> {
     is_sum: bool,
     /// Did the last word of killing only say that somebody or something fell?
     is_fall: bool,
-    /// A count of persons that no word of harm has claimed yet.
-    pending: Option<Pending>,
+    /// Counts of persons, one after the other, that no word of harm has claimed yet.
+    pending: Vec<Pending>,
     out: Vec<TollHit>,
 }
 
@@ -62,7 +62,7 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
         in_subset: false,
         is_sum: false,
         is_fall: false,
-        pending: None,
+        pending: Vec::new(),
         out: Vec::new(),
     };
     let mut number = reading.numbers.partition_point(|n| n.from < from);
@@ -74,6 +74,11 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
         if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
             let end = walk.count(*n, to);
             at = end.max(at + 1);
+            continue;
+        }
+        if walk.is_one(at, number) {
+            let one = NumberHit { from: at, to: at, low: 1, high: Some(1) };
+            at = walk.count(one, to).max(at + 1);
             continue;
         }
         let found = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
@@ -89,8 +94,21 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
 }
 
 impl Walk<'_, '_> {
+    /// «a child was killed»: does token `at` name one person right after a word of harm, with no other count
+    /// near, the next being number `next`?
+    fn is_one(&self, at: usize, next: usize) -> bool {
+        const NEAR: usize = 4;
+        let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded) && at == self.mode_at + 1;
+        let one = self.reading.knowledge.tolls.ones.longest_at(&self.reading.text, at);
+        let bare = one.is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
+        let counted = self.reading.numbers.get(next).is_some_and(|n| n.from <= at + NEAR);
+        harmed && bare && !self.is_fall && !self.in_subset && !counted
+    }
+
     fn word(&mut self, word: TollWord, at: usize) {
-        let close = at == self.mode_at + 1;
+        // «three were killed and … wounded»: the count before is told of already.
+        let told = self.out.last().is_some_and(|h| h.to == at);
+        let close = at == self.mode_at + 1 && !told;
         self.claim_pending(word, at);
         match word {
             TollWord::Fall => {
@@ -109,22 +127,33 @@ impl Walk<'_, '_> {
             TollWord::Subset => self.in_subset = true,
             TollWord::Sum => self.is_sum = true,
             TollWord::WoundedNoun => self.wounded_too(at),
+            // «the bodies of ten …».
+            TollWord::KilledNoun
+                if self.reading.numbers.binary_search_by_key(&(at + 1), |n| n.from).is_ok() =>
+            {
+                self.mode = Mode::Killed;
+                self.begin(at, false);
+            }
             _ => {}
         }
     }
 
     /// «three persons were killed»: the verb of harm claims the count right before it.
     fn claim_pending(&mut self, word: TollWord, at: usize) {
-        let Some(pending) = self.pending.take() else { return };
+        let pending = std::mem::take(&mut self.pending);
+        let (Some(first), Some(last)) = (pending.first(), pending.last()) else { return };
         let mode = match word {
             TollWord::Kill | TollWord::Fall => Mode::Killed,
             TollWord::Wound => Mode::Wounded,
             _ => return,
         };
-        let counts_again = self.reading.numbers.iter().any(|n| n.from == at + 1);
-        if at <= pending.end + 1 && !counts_again && !self.in_subset {
-            (self.mode, self.mode_at) = (mode, pending.number.from);
-            self.push(pending.number, mode, pending.who, false, at + 1);
+        let next = self.reading.numbers.partition_point(|n| n.from <= at);
+        let counts_again = self.reading.numbers.get(next).is_some_and(|n| n.from == at + 1);
+        if at <= last.end + 2 && !counts_again && !self.in_subset {
+            (self.mode, self.mode_at) = (mode, first.number.from);
+            for p in &pending {
+                self.push(p.number, mode, p.who, false, at + 1);
+            }
         }
     }
 
@@ -167,6 +196,11 @@ impl Walk<'_, '_> {
                 Some((TollWord::Soldiers, n)) => (who, at) = (Some(TollWho::Soldiers), at + n),
                 Some((TollWord::Persons, n)) => at += n,
                 Some((TollWord::Others, n)) => (is_others, at) = (true, at + n),
+                // «28 of the soldiers».
+                Some((TollWord::InRanks, n)) if steps == 0 && self.is_person(at + n) => {
+                    at += n;
+                    continue;
+                }
                 _ => break,
             }
             steps += 1;
@@ -175,13 +209,32 @@ impl Walk<'_, '_> {
         let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
         let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing || chained;
         let counts_persons = steps > 0;
-        let falls = self.is_fall && noun_mode == Mode::Nothing && !counts_persons;
+        let far = number.from > self.mode_at + 2;
+        let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);
         if !self.in_subset && near && !falls && mode != Mode::Nothing {
             self.push(number, mode, who, is_others, at);
         } else if counts_persons && !self.in_subset {
-            self.pending = Some(Pending { number, who, end: at });
+            let end = self.end_of_phrase(at);
+            self.pending.retain(|p| number.from <= p.end + 1);
+            self.pending.push(Pending { number, who, end });
         }
         at
+    }
+
+    /// Does a word for persons stand at token `at`?
+    fn is_person(&self, at: usize) -> bool {
+        let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+        let counted = |w: &TollWord| {
+            matches!(w, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
+        };
+        found.is_some_and(|m| counted(m.value))
+    }
+
+    /// Where the phrase that says whose the persons are ends, which the token before `at` begins.
+    fn end_of_phrase(&self, at: usize) -> usize {
+        let i = self.reading.actors.partition_point(|a| a.tokens.end < at);
+        let actor = self.reading.actors.get(i).filter(|a| a.tokens.start < at && a.tokens.end > at);
+        actor.map_or(at, |a| a.tokens.end)
     }
 
     fn push(&mut self, number: NumberHit, mode: Mode, who: Option<TollWho>, is_others: bool, end: usize) {

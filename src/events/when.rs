@@ -120,7 +120,8 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
     for draft in drafts {
         let own = own(reading, draft, ranges);
         let mut when = own.unwrap_or_else(|| line.surroundings(reading, draft, context));
-        let is_old = |r: DayRange| r.end() < line.oldest(first_day) || r.n_days() > 100;
+        let oldest = line.oldest(first_day, reading.is_abroad);
+        let is_old = |r: DayRange| r.end() < oldest || r.n_days() > 100;
         when.is_background = when.range.is_some_and(is_old);
         if draft.stance.is_past && when.date.is_none() {
             when.is_background = true;
@@ -263,8 +264,8 @@ impl StoryLine {
     }
 
     /// Events before this day are older than the story told.
-    fn oldest(&self, first_day: NaiveDate) -> NaiveDate {
-        let earlier = self.published.filter(|p| *p < first_day);
+    fn oldest(&self, first_day: NaiveDate, is_abroad: bool) -> NaiveDate {
+        let earlier = self.published.filter(|p| *p < first_day || is_abroad);
         earlier.and_then(|p| p.checked_sub_days(Days::new(60))).unwrap_or(first_day)
     }
 
@@ -290,7 +291,9 @@ impl StoryLine {
         }
         if let Some(published) = self.published.filter(|_| !self.is_narrative) {
             let story_ends = conflict.last_day.checked_add_days(Days::new(7));
-            let is_news = story_ends.is_none_or(|end| published <= end) || published < conflict.first_day;
+            let is_news = story_ends.is_none_or(|end| published <= end)
+                || published < conflict.first_day
+                || reading.is_abroad;
             if is_news {
                 let before = published.checked_sub_days(Days::new(1)).unwrap_or(published);
                 let start = self.last_named.filter(|&l| l < published).unwrap_or(before);

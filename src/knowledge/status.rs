@@ -95,6 +95,8 @@ pub enum Cue {
     Negation,
     /// An intention.
     Plan,
+    /// What is set down or agreed on for the days to come.
+    Scheduled,
     /// A condition, a threat, a fear.
     Hypothetical,
     /// Possibility before an imperfect, certainty before a perfect.
@@ -115,6 +117,8 @@ pub enum Cue {
     Judge,
     /// A noun of beginning or carrying out, before the act that is begun.
     Begin,
+    /// A participle after a noun of fighting («the clashes are going on»).
+    Going,
     /// «since».
     Since,
     /// «after», «because of»: what follows has happened, whatever is planned or feared before it.
@@ -125,6 +129,10 @@ pub enum Cue {
     Refuted,
     /// Opens the larger undertaking that an act is part of («as part of»).
     Within,
+    /// «then», «after it»: one more of a list follows.
+    Then,
+    /// A noun before an act that is only spoken of («responsibility for», «breach of»).
+    SpokenOf,
     /// A noun of speech (statement, communiqué).
     SpeechNoun,
 }
@@ -174,6 +182,8 @@ struct Table {
     light: LightWords,
     negation: Words,
     plan: Words,
+    #[serde(default)]
+    scheduled: Words,
     hypothetical: Words,
     background: BackgroundWords,
     speech: SpeechWords,
@@ -207,6 +217,12 @@ struct Clauses {
     where_: Vec<String>,
     contrast: Vec<String>,
     skip: Vec<String>,
+    #[serde(default)]
+    ending: Vec<String>,
+    #[serde(default)]
+    then: Vec<String>,
+    #[serde(default)]
+    spoken_of: Vec<String>,
     within: Vec<String>,
     result_verbs: Vec<String>,
     there: Vec<String>,
@@ -223,9 +239,11 @@ struct LightWords {
     became: Vec<String>,
     judging: Vec<String>,
     begin: Vec<String>,
+    #[serde(default)]
+    going: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
     #[serde(default, rename = "words")]
@@ -287,12 +305,15 @@ impl Status {
         forms.verbs(&table.light.became, Cue::Became)?;
         forms.verbs(&table.light.judging, Cue::Judge)?;
         forms.nouns(&table.light.begin, Cue::Begin);
+        forms.words(&table.light.going, Cue::Going);
         forms.words(&table.clauses.since, Cue::Since);
         forms.words(&table.clauses.after, Cue::After);
         forms.words(&table.speech.refuted, Cue::Refuted);
         forms.words(&table.speech.sources_before, Cue::Sources);
         forms.all(&table.negation, Cue::Negation)?;
         forms.all(&table.plan, Cue::Plan)?;
+        forms.all(&table.scheduled, Cue::Plan)?;
+        forms.all(&table.scheduled, Cue::Scheduled)?;
         forms.all(&table.hypothetical, Cue::Hypothetical)?;
         forms.words(&table.background.words, Cue::Background);
         forms.verbs(&table.background.was, Cue::Was)?;
@@ -382,6 +403,9 @@ impl Forms<'_> {
         self.words(&table.contrast, Cue::Subordinate);
         self.words(&table.contrast, Cue::Contrast);
         self.words(&table.skip, Cue::Skip);
+        self.words(&table.then, Cue::Then);
+        self.verbs(&table.ending, Cue::SpokenOf)?;
+        self.nouns(&table.spoken_of, Cue::SpokenOf);
         self.words(&table.within, Cue::Within);
         self.words(&table.there, Cue::There);
         self.words(&table.there_from, Cue::ThereFrom);

@@ -46,6 +46,8 @@ pub enum TollWord {
 pub struct Tolls {
     /// Every written form.
     pub lexicon: Lexicon<TollWord>,
+    /// One person, without a number.
+    pub ones: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +60,8 @@ struct Table {
     fall_nouns: Vec<String>,
     kill_verbs: Vec<String>,
     kill_nouns: Vec<String>,
+    #[serde(default)]
+    ones: Vec<String>,
     wound_verbs: Vec<String>,
     wound_nouns: Vec<String>,
     civilians: Vec<String>,
@@ -113,6 +117,11 @@ impl Tolls {
         add(table.fighters, TollWord::Fighters);
         add(table.soldiers, TollWord::Soldiers);
         add(table.in_ranks, TollWord::InRanks);
-        Ok(Self { lexicon })
+        let mut ones = Lexicon::new(Articles::Free);
+        for word in nouns(&table.ones) {
+            // A word written twice is one word.
+            let _ = ones.insert(vocabulary, &word, ());
+        }
+        Ok(Self { lexicon, ones })
     }
 }

@@ -361,10 +361,11 @@ impl<'t> Scanner<'t, '_> {
         // Parts of other names are in the vocabulary too.
         let named = depth > 0 || fold.starts_with("\u{627}\u{644}");
         let bare = if named { self.word(i).is_some() || self.actor(i).is_some() } else { known };
+        let governed = depth == 0 && fold.starts_with('\u{644}');
         let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with("\u{627}\u{644}");
         let opens = self.word(i).is_some_and(|w| opens(w.value));
         let word = bare || opens || (nisba && depth == 0);
-        fold.len() >= 6 && !word
+        fold.len() >= 6 && !word && !governed
     }
 
     /// Is the token a verb that tells an event, as after the last name of a list?

@@ -1,0 +1,296 @@
+//! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
+
+use super::clause::coordinated;
+use super::draft::{Actors, Draft, Scope};
+use super::item::What;
+use super::reading::ActorClass;
+use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+use crate::text::inflect::VerbForm;
+
+/// Who acts and who is acted upon, for a finite verb.
+pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, draft: &mut Draft) {
+    let clause = scope.clause();
+    let subject = clause.subject.clone();
+    let objects = objects(scope, item, &subject);
+    let carried = clause.finite.is_some_and(|f| f.item == item);
+    let marches = draft.frame == Frame::Rally && clause.subject_from.is_some();
+    let subject = if carried && !marches { subject } else { Vec::new() };
+    match draft.frame {
+        Frame::Lose => draft.targets.extend(subject),
+        Frame::Take if objects.is_empty() && is_ousted(scope, item) => {
+            draft.targets.extend(subject);
+            draft.why.push("passive".into());
+            return;
+        }
+        Frame::Fall | Frame::Damage if objects.is_empty() && draft.frame == Frame::Fall => {}
+        Frame::Harm | Frame::Hold => {
+            let is_passive = is_passive(scope, item, verb, &subject, &objects);
+            if is_passive {
+                draft.targets.extend(subject);
+                draft.why.push("passive".into());
+            } else {
+                draft.initiators.extend(subject);
+                draft.targets.extend(objects);
+            }
+            return;
+        }
+        _ => draft.initiators.extend(subject),
+    }
+    match draft.frame {
+        Frame::Move | Frame::Reach | Frame::Leave | Frame::Flee | Frame::Rally => {}
+        Frame::Meet | Frame::Deal | Frame::Send => draft.others.extend(objects),
+        _ => draft.targets.extend(objects),
+    }
+}
+
+/// «X was driven out of PLACE»: a verb of taking whose first place is where somebody is driven from.
+fn is_ousted(scope: Scope<'_, '_>, item: usize) -> bool {
+    let end = scope.window_end(item);
+    let needed = scope.items[item].verb_trigger().is_some_and(|(t, _)| t.need.is_some());
+    let place = (item + 1..end).find(|&i| matches!(scope.items[i].what, What::Place(_)));
+    needed && place.is_some_and(|i| scope.items[i - 1].is_cue(Cue::Prep(Prep::From)))
+}
+
+/// Actors after the verb that no preposition governs and that are not its subject.
+fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
+    let end = scope.window_end(item);
+    let mut out = Actors::new();
+    for i in item + 1..end {
+        let What::Actor(a) = scope.items[i].what else { continue };
+        let governed = scope.items[i].proclitic().is_some() || scope.items[i - 1].prep().is_some();
+        if !governed && !subject.contains(&a) && !scope.items[i].is_joined() {
+            out.push(a);
+        }
+    }
+    out
+}
+
+/// Is the subject of this verb of harm the one who suffers?
+fn is_passive(
+    scope: Scope<'_, '_>,
+    item: usize,
+    verb: VerbForm,
+    subject: &[usize],
+    objects: &[usize],
+) -> bool {
+    let reading = scope.reading;
+    let token = &reading.text.tokens[scope.items[item].from];
+    let written = token.span.of(reading.text.source);
+    if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
+        return true;
+    }
+    let class = subject.first().map(|&a| reading.actors[a].class);
+    if scope.trigger_frame(item) == Some(Frame::Hold) {
+        return class == Some(ActorClass::Civilians);
+    }
+    let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
+    let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);
+    if before {
+        return class == Some(ActorClass::Civilians) || (objects.is_empty() && !verb.is_first_person);
+    }
+    // «she killed …»: a state or a force after a feminine verb is the one who acts.
+    let acts = verb.is_feminine && matches!(class, Some(ActorClass::State | ActorClass::Armed));
+    let goes_on = scope.clause().subject_from.is_some() && scope.items[item].is_joined();
+    if goes_on && next_is_count && class != Some(ActorClass::Civilians) {
+        return false; // «attacked … and killed ten»: whoever acted before acts on
+    }
+    next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
+}
+
+/// Who acts and who is acted upon, for a noun: from the verb that carries it and from what follows it.
+pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let clause = scope.clause();
+    let governor = clause.finite.filter(|f| f.item < item);
+    if let Some(actor) = genitive(scope, item) {
+        let all = coordinated(scope.reading, scope.items, scope.window_end(item), actor.1, actor.0);
+        let civilians = scope.reading.actors[actor.0].class == ActorClass::Civilians;
+        match draft.frame {
+            Frame::Harm | Frame::Hold | Frame::Appoint | Frame::Damage | Frame::Lose | Frame::Repel => {
+                draft.targets.extend(all);
+            }
+            Frame::Strike if civilians => draft.targets.extend(all),
+            Frame::Rally if !civilians => draft.targets.extend(all),
+            _ => draft.initiators.extend(all),
+        }
+    }
+    if scope.items[item].has_pronoun
+        && draft.initiators.is_empty()
+        && governor.is_none_or(|g| g.cue.is_none())
+    {
+        draft.initiators.extend(pronoun_owner(scope, item));
+    }
+    let Some(governor) = governor else {
+        // «after the capture of X the factions headed for Y»: who heads for Y took X.
+        let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));
+        let takes = matches!(draft.frame, Frame::Take | Frame::Enter) && draft.initiators.is_empty();
+        if before && takes && clause.subject_from.is_none() {
+            draft.initiators.extend(clause.subject.iter().copied());
+        }
+        return;
+    };
+    let intends = matches!(governor.cue, Some(Cue::Plan | Cue::Hypothetical | Cue::Speech(Speech::Demand)));
+    let from = governor.item.max(item.saturating_sub(2));
+    if intends && scope.items[from..item].iter().any(|i| i.is_cue(Cue::After)) {
+        return; // «seeks help after an attack»: who seeks did not attack
+    }
+    if governor.cue == Some(Cue::Speech(Speech::Accuse)) {
+        // «accused X of the bombing»: X is said to have done it.
+        let accused = scope.items[governor.item + 1..item].iter().find_map(|i| match i.what {
+            What::Actor(a) if !clause.subject.contains(&a) => Some(a),
+            _ => None,
+        });
+        if draft.initiators.is_empty() {
+            draft.initiators.extend(accused);
+        }
+        draft.is_carried = true;
+        return;
+    }
+    let carries = match governor.cue {
+        Some(Cue::PassiveLight) => {
+            draft.is_carried = true;
+            if draft.targets.is_empty() && draft.frame != Frame::Take {
+                draft.targets.extend(clause.subject.iter().copied());
+            }
+            return;
+        }
+        Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
+        Some(Cue::Became) => draft.frame == Frame::Enter,
+        _ => {
+            let harms = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
+            let leaves = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Leave);
+            let bombs = draft.frame == Frame::Strike;
+            (bombs || draft.frame == Frame::Fight)
+                && governor.trigger.is_some()
+                && !harms
+                && !(bombs && leaves)
+        }
+    };
+    draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
+    if carries && draft.initiators.is_empty() {
+        match draft.frame {
+            Frame::Fall | Frame::Close => {}
+            Frame::Lose => draft.targets.extend(clause.subject.iter().copied()),
+            _ => draft.initiators.extend(clause.subject.iter().copied()),
+        }
+    }
+}
+
+/// Whom the pronoun on a verbal noun means: the last actor before it, else the subject of its clause.
+fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
+    let before = scope.items[..item].iter().rev().find_map(|i| match i.what {
+        What::Actor(a) if i.proclitic().is_none() => Some(a),
+        _ => None,
+    });
+    before.map_or_else(|| scope.clause().subject.clone(), |a| vec![a])
+}
+
+/// The actor in the genitive after a noun, with its position in the items.
+fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
+    let end = scope.clause().items.end;
+    for i in item + 1..end.min(item + 4) {
+        match scope.items[i].what {
+            What::Actor(a) if scope.items[i].prep().is_none() && !is_for(scope, a) => return Some((a, i)),
+            What::Word | What::Quote => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Does the actor begin with «for»? What stands before it is another's.
+fn is_for(scope: Scope<'_, '_>, actor: usize) -> bool {
+    let reading = scope.reading;
+    let start = reading.actors[actor].tokens.start;
+    reading.text.tokens[start].readings.first().is_some_and(|r| r.affixes.has(Affixes::LI))
+}
+
+/// Actors that a preposition names: by whom, against whom, with whom, between whom.
+pub(super) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let end = scope.window_end(item);
+    let mut prep: Option<Prep> = None;
+    let mut i = item + 1;
+    while i < end {
+        let it = &scope.items[i];
+        if let What::Actor(a) = it.what {
+            let role = it.proclitic().or(prep);
+            let known = draft.initiators.contains(&a) || draft.targets.contains(&a);
+            if let (Some(role), false) = (role, known) {
+                place_actor(scope, draft, role, i, a, end);
+            }
+        }
+        match &it.what {
+            What::Known(..) if it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between)) => prep = None,
+            What::Known(..) => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),
+            What::Word | What::Quote => {}
+            What::Actor(_) if prep == Some(Prep::Between) => {}
+            _ => prep = None,
+        }
+        i += 1;
+    }
+}
+
+pub(super) fn prep_of(cue: Cue) -> Option<Prep> {
+    match cue {
+        Cue::Prep(p) => Some(p),
+        _ => None,
+    }
+}
+
+/// «a raid of the coalition»: the actor with a proclitic right after a noun of bombing does it.
+fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
+    let follows = scope.items[i].proclitic() == Some(Prep::On)
+        && i.checked_sub(1).is_some_and(|j| {
+            scope.items[j].noun_trigger().is_some() || matches!(scope.items[j].what, What::Word)
+        });
+    let acts = match scope.items[i].what {
+        What::Actor(a) => scope.reading.actors[a].class != ActorClass::Civilians,
+        _ => false,
+    };
+    follows && acts && draft.is_noun && draft.frame == Frame::Strike && draft.initiators.is_empty()
+}
+
+fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a: usize, end: usize) {
+    let all = || coordinated(scope.reading, scope.items, end, i, a);
+    match role {
+        Prep::By => {
+            if draft.frame == Frame::Take || draft.frame == Frame::Fall || draft.initiators.is_empty() {
+                draft.initiators = all().into_iter().collect();
+            }
+        }
+        Prep::On if of_the_doer(scope, draft, i) => draft.initiators.extend(all()),
+        Prep::Against | Prep::On => match draft.frame {
+            Frame::Meet | Frame::Deal => draft.others.extend(all()),
+            Frame::Enter | Frame::Take if draft.is_noun && draft.initiators.is_empty() => {
+                draft.initiators.extend(all());
+            }
+            _ => draft.targets.extend(all()),
+        },
+        Prep::From if draft.frame == Frame::Take => draft.targets.extend(all()),
+        Prep::From
+            if matches!(draft.frame, Frame::Send | Frame::Strike)
+                && draft.is_noun
+                && draft.initiators.is_empty() =>
+        {
+            draft.initiators.extend(all());
+        }
+        Prep::From => draft.others.push(a),
+        Prep::With => draft.others.extend(all()),
+        Prep::Between => {
+            let mut sides = all().into_iter();
+            if draft.initiators.is_empty() {
+                draft.initiators.extend(sides.next());
+            }
+            draft.others.extend(sides);
+        }
+        // «control of X passed to Y», «handed X over to Y».
+        Prep::To
+            if draft.frame == Frame::Fall || (draft.frame == Frame::Take && draft.initiators.is_empty()) =>
+        {
+            draft.initiators.extend(all());
+        }
+        Prep::To if draft.frame == Frame::Leave && draft.names_thing => draft.others.extend(all()),
+        Prep::To | Prep::At | Prep::About => {}
+    }
+}
