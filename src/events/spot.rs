@@ -32,9 +32,9 @@ fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerFor
         && !items[i].is_joined()
         && i.checked_sub(1).is_some_and(|j| items[j].noun_trigger().is_some_and(strikes));
     let with_arms = frame_of(form) == Frame::Fight
-        && items.get(i + 1).is_some_and(|n| {
-            n.affixes.has(Affixes::BI) && n.noun_trigger().is_some_and(strikes)
-        });
+        && items
+            .get(i + 1)
+            .is_some_and(|n| n.affixes.has(Affixes::BI) && n.noun_trigger().is_some_and(strikes));
     if of_another || with_arms {
         return true;
     }
