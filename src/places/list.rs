@@ -2,7 +2,7 @@
 
 use super::scan::{Draft, Opening, Scanner, opens};
 use crate::knowledge::{Cue, PlaceKind};
-use crate::text::Affixes;
+use crate::text::{Affixes, TokenKind};
 
 impl Scanner<'_, '_> {
     /// More names after a cue in the dual or plural, or one more unknown name before a qualifier.
@@ -28,6 +28,13 @@ impl Scanner<'_, '_> {
         let alone = self.text.fold_at(at) == AND;
         at += usize::from(alone);
         self.listed(at, mark || alone, cue)
+    }
+
+    /// May a name end before token `at`? Not before another bare noun, which would be its genitive.
+    fn ends_name(&self, at: usize) -> bool {
+        let bare = |fold: &str| !fold.starts_with(['\u{648}', '\u{628}', '\u{644}', '\u{641}', '\u{627}']);
+        let word = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+        !word || !bare(self.text.fold_at(at)) || self.word(at).is_some() || self.is_verb(at)
     }
 
     /// A side in brackets after a name of a list.
@@ -64,7 +71,7 @@ impl Scanner<'_, '_> {
             None if self.word(at).is_none() => {
                 let fold = self.text.fold_at(at);
                 let joined = joined || fold.starts_with('\u{648}');
-                let n_tokens = self.name_like(at).filter(|_| joined)?;
+                let n_tokens = self.name_like(at).filter(|&n| joined && self.ends_name(at + n))?;
                 let affixes = if fold.starts_with('\u{648}') { Affixes::WA } else { Affixes::default() };
                 self.draft(at, &opening, at..at + n_tokens, affixes)
             }

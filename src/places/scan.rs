@@ -369,7 +369,7 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// Is the token a verb that tells an event, as after the last name of a list?
-    fn is_verb(&self, i: usize) -> bool {
+    pub(super) fn is_verb(&self, i: usize) -> bool {
         let found = self.knowledge.triggers.lexicon.longest_at(self.text, i);
         found.is_some_and(|m| {
             let verb = |f: &crate::knowledge::triggers::TriggerForm| matches!(f.form, WordForm::Verb(_));
