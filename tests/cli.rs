@@ -229,7 +229,10 @@ const TWO_DAYS: [&str; 4] = ["--from", "2024-12-04", "--to", "2024-12-05"];
 #[test]
 fn control_over_a_range_has_a_row_a_site_and_day() {
     let all = control(&[&TWO_DAYS[..], &["--format", "csv", "-"]].concat(), REPORTS);
-    let n_sites = data("syria-2024/places.csv").lines().filter(|l| l.contains(",yes,")).count();
+    let places = data("syria-2024/places.csv");
+    let mut places = csv::Reader::from_reader(places.as_bytes());
+    let column = places.headers().expect("a header").iter().position(|h| h == "site").expect("site");
+    let n_sites = places.records().filter(|r| &r.as_ref().expect("a row")[column] == "yes").count();
     assert!(n_sites > 400 && all.lines().count() == 2 * n_sites + 1, "{} rows", all.lines().count());
     let columns = "date,place_id,name_en,name_ar,kind,lat,lon,admin1,holder,status,since,event_ids,rule";
     assert_eq!(all.lines().next(), Some(columns));

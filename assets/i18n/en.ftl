@@ -368,5 +368,7 @@ rule-left = The holder left and nobody is said to have followed
 rule-followed = The holder left while a rival stood inside
 rule-repelled = The holder is said to have beaten off the advance
 rule-lapsed = An advance that nothing followed
+rule-entered = A side went in and nothing contradicted it for some days
+rule-fell = Said to have fallen, and nobody is named who took it
 rule-named-nearby = Told of an umbrella name, given to its nearest named ally
 rule-pinned = Fixed by an analyst

@@ -276,6 +276,7 @@ const KINDS: [&str; 21] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::knowledge::Rule;
     use std::collections::BTreeSet;
 
     /// The variables of each message, by key.
@@ -301,6 +302,13 @@ mod tests {
         assert!(FluentResource::try_new(AR.to_owned()).is_ok());
         assert_eq!(variables(EN), variables(AR));
         assert!(variables(EN).len() > 60);
+    }
+
+    #[test]
+    fn every_rule_of_control_has_words() {
+        for rule in Rule::ALL {
+            assert!(Words::of(Lang::En).find(&format!("rule-{}", rule.name())).is_some(), "{}", rule.name());
+        }
     }
 
     #[test]
