@@ -158,32 +158,6 @@ fn frame(bencher: Bencher) {
     });
 }
 
-/// The embedded knowledge with so many sites: the first of its own, or more strewn between them.
-fn with_sites(n: usize) -> Knowledge {
-    let mut knowledge = knowledge().clone();
-    let conflict = &mut knowledge.conflict;
-    let own: Vec<_> = conflict.sites().collect();
-    for idx in own.iter().skip(n) {
-        conflict.places[idx.0 as usize].is_site = false;
-    }
-    for i in own.len()..n {
-        // Beside one of the sites, as far off as its number says: no two in one place.
-        let old = own[i % own.len()];
-        let (turn, lap) = (i as f64 * 2.4, (i / own.len()) as f64);
-        let mut place = conflict.places[old.0 as usize].clone();
-        place.id = format!("{}-{i}", place.id);
-        place.at.lon += 0.045 * lap.sqrt() * turn.cos();
-        place.at.lat += 0.045 * lap.sqrt() * turn.sin();
-        place.population /= 10;
-        let idx = PlaceIdx(conflict.places.len() as u32);
-        if let Some(opening) = conflict.opening.get(&old).cloned() {
-            conflict.opening.insert(idx, opening);
-        }
-        conflict.places.push(place);
-    }
-    knowledge
-}
-
 /// A frame of the whole window while the map is moved: meshes and names of so many sites made anew.
 #[divan::bench(args = [1, 400, 4000], sample_count = 20)]
 fn frame_of_a_moving_map(bencher: Bencher, n_sites: usize) {

@@ -138,9 +138,8 @@ fn annotate_answers_each_line_and_names_a_broken_one() {
 #[test]
 fn a_long_stream_is_read_in_blocks_and_bad_lines_are_named() {
     let dir = folder();
-    let line = |i: usize| {
-        format!("{{\"id\":\"a{i}\",\"text\":\"{} {i}\",\"published\":\"2024-12-07\"}}\n", SENTENCE)
-    };
+    let line =
+        |i: usize| format!("{{\"id\":\"a{i}\",\"text\":\"{SENTENCE} {i}\",\"published\":\"2024-12-07\"}}\n");
     let lines: String = line(0) + "no json\n" + &(1..1500).map(line).collect::<String>();
     let out = waqai(dir.path(), &["extract", "-", "--format", "jsonl"], &lines);
     assert_eq!(out.status.code(), Some(1));

@@ -73,10 +73,10 @@ impl Says {
     fn is_alike(self, other: Self, conflict: &Conflict) -> bool {
         match (self, other) {
             (Self::Holds { to: Some(a), whole: w }, Self::Holds { to: Some(b), whole: v }) => {
-                w == v && same_side(conflict, a, b)
+                w == v && conflict.same_side(a, b)
             }
             (Self::Leaves { who: a }, Self::Leaves { who: b })
-            | (Self::Advances { by: a }, Self::Advances { by: b }) => same_side(conflict, a, b),
+            | (Self::Advances { by: a }, Self::Advances { by: b }) => conflict.same_side(a, b),
             _ => false,
         }
     }
@@ -239,7 +239,7 @@ fn known(event: &Event, tellings: &[&Mention]) -> Option<(Option<NaiveDate>, [Na
 fn is_fact(event: &Event, telling: &Mention, says: Says, conflict: &Conflict) -> bool {
     let modality = telling.evidence.modality.unwrap_or(event.modality);
     match (modality, telling.evidence.told_by.zip(says.gainer())) {
-        (Modality::Asserted | Modality::Claimed, Some((side, gainer))) => !same_side(conflict, side, gainer),
+        (Modality::Asserted | Modality::Claimed, Some((side, gainer))) => !conflict.same_side(side, gainer),
         (Modality::Asserted, None) => true,
         _ => false,
     }
@@ -298,8 +298,7 @@ impl Sides {
         };
         let initiator = acting(Role::Initiator);
         let to = coded(change.and_then(|c| c.to.as_ref()));
-        let is_named_by =
-            |to: FactionId| initiator.filter(|&i| is_umbrella(to) && same_side(conflict, i, to));
+        let is_named_by = |to: FactionId| initiator.filter(|&i| is_umbrella(to) && conflict.same_side(i, to));
         Self {
             to: to.map(|to| is_named_by(to).unwrap_or(to)),
             from: coded(change.and_then(|c| c.from.as_ref())).or_else(|| acting(Role::Target)),
@@ -399,9 +398,4 @@ pub(super) fn holder_for(conflict: &Conflict, faction: FactionId) -> Option<Fact
         return Some(faction);
     }
     facts.allies.iter().copied().find(|&ally| conflict.faction(ally).holds_ground)
-}
-
-/// Do the two usually fight on one side?
-pub(super) fn same_side(conflict: &Conflict, a: FactionId, b: FactionId) -> bool {
-    a == b || conflict.faction(a).allies.contains(&b) || conflict.faction(b).allies.contains(&a)
 }

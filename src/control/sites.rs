@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::claims::{Claim, same_side};
+use super::claims::Claim;
 use super::{Rule, SiteState};
 use crate::knowledge::{Conflict, FactionId, PlaceIdx, PlaceKind};
 
@@ -104,7 +104,7 @@ impl<'a> Sites<'a> {
     }
 
     pub(super) fn allied(&self, a: Option<FactionId>, b: FactionId) -> bool {
-        a.is_some_and(|a| same_side(self.conflict, a, b))
+        a.is_some_and(|a| self.conflict.same_side(a, b))
     }
 
     /// Does `day` lie no more than the dispute window after `earlier`?
@@ -129,7 +129,7 @@ impl<'a> Sites<'a> {
 
     /// When a text does not say who lost a place: the government, unless it is the one that gains.
     pub(super) fn loser_unnamed(&self, to: Option<FactionId>) -> Option<FactionId> {
-        self.conflict.government().filter(|&g| to.is_none_or(|to| !same_side(self.conflict, g, to)))
+        self.conflict.government().filter(|&g| to.is_none_or(|to| !self.conflict.same_side(g, to)))
     }
 
     /// Whom an umbrella name stands for at a site: its named ally who holds the nearest site, if near enough.
@@ -138,7 +138,7 @@ impl<'a> Sites<'a> {
             return to;
         }
         let km = self.conflict.control_rules.umbrella_km;
-        let ally = |s: &SiteState| s.holder.filter(|&h| h != to && same_side(self.conflict, h, to));
+        let ally = |s: &SiteState| s.holder.filter(|&h| h != to && self.conflict.same_side(h, to));
         self.nearest(i, km, ally).unwrap_or(to)
     }
 
@@ -146,7 +146,7 @@ impl<'a> Sites<'a> {
     pub(super) fn taker_near(&self, i: usize, loser: FactionId) -> Option<FactionId> {
         let took = |s: &SiteState| {
             let from_loser = s.since.is_some() && self.allied(s.previous, loser);
-            s.holder.filter(|&h| from_loser && !same_side(self.conflict, h, loser))
+            s.holder.filter(|&h| from_loser && !self.conflict.same_side(h, loser))
         };
         self.nearest(i, self.conflict.control_rules.fell_km, took)
     }

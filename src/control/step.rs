@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::claims::{Claim, Says, same_side};
+use super::claims::{Claim, Says};
 use super::sites::{Footing, Memory, Sites, Stood, add_sources, push};
 use super::{Rule, SiteStatus};
 use crate::knowledge::{Conflict, FactionId, PlaceKind};
@@ -103,7 +103,7 @@ impl Sites<'_> {
         if !has_moved || !self.is_on(Rule::WholeCity) {
             return;
         }
-        let Some(loser) = claim.from.or(before).filter(|&l| !same_side(self.conflict, l, to)) else { return };
+        let Some(loser) = claim.from.or(before).filter(|&l| !self.conflict.same_side(l, to)) else { return };
         for q in self.quarters(self.states[i].place) {
             if self.allied(self.states[q].holder, loser) && !self.has_better_footing(q, claim) {
                 self.move_to(q, to, claim, Rule::WholeCity);
@@ -148,7 +148,7 @@ impl Sites<'_> {
 
     /// The site changes hands. The losing side's own word that it left bears a claim out.
     pub(super) fn move_to(&mut self, i: usize, to: FactionId, claim: &Claim, rule: Rule) {
-        let left = self.memory[i].left.is_some_and(|(_, who)| !same_side(self.conflict, who, to));
+        let left = self.memory[i].left.is_some_and(|(_, who)| !self.conflict.same_side(who, to));
         let n_sources = usize::from(self.conflict.control_rules.sources_for_held);
         let borne_out = (left || claim.sources.len() >= n_sources) && self.is_on(Rule::Confirmed);
         let is_inferred = matches!(rule, Rule::Followed | Rule::Fell);
@@ -186,7 +186,7 @@ impl Sites<'_> {
     fn fall(&mut self, i: usize, claim: &Claim) {
         let Some(loser) = claim.from.or_else(|| self.loser_unnamed(None)) else { return };
         let state = &mut self.states[i];
-        if !state.holder.is_some_and(|h| same_side(self.conflict, h, loser)) {
+        if !state.holder.is_some_and(|h| self.conflict.same_side(h, loser)) {
             push(&mut state.event_ids, &claim.id);
             return;
         }
@@ -268,7 +268,7 @@ impl Sites<'_> {
     fn is_of(&self, i: usize, who: FactionId) -> bool {
         let is_umbrella = |f: FactionId| self.conflict.faction(f).is_umbrella;
         self.states[i].holder.is_some_and(|h| {
-            h == who || (same_side(self.conflict, h, who) && (is_umbrella(h) || is_umbrella(who)))
+            h == who || (self.conflict.same_side(h, who) && (is_umbrella(h) || is_umbrella(who)))
         })
     }
 
@@ -339,7 +339,7 @@ impl Sites<'_> {
     fn deny(&mut self, i: usize, to: FactionId, claim: &Claim) {
         self.memory[i].entered = None;
         let state = &mut self.states[i];
-        if [state.holder, state.rival].into_iter().flatten().any(|f| same_side(self.conflict, f, to)) {
+        if [state.holder, state.rival].into_iter().flatten().any(|f| self.conflict.same_side(f, to)) {
             push(&mut state.against, &claim.id);
         }
     }

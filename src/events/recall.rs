@@ -5,9 +5,9 @@ use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{ActorClass, PlaceHit, Reading};
 use super::{EventKind, Modality};
-use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::knowledge::{FactionId, PlaceKind};
 
 /// «wide areas …, among them the cities of X and Y»: the places are those named after «among them».
 pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize, draft: &mut Draft) {
@@ -243,7 +243,9 @@ pub(super) fn name_followers(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let faction = |a: &usize| reading.actors[*a].faction;
     let ours = taker.first().and_then(faction);
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
-        if draft.initiators.first().and_then(faction) != ours {
+        let leaver = draft.initiators.first().and_then(faction);
+        let allied = leaver.zip(ours).is_some_and(|(a, b)| reading.knowledge.conflict.same_side(a, b));
+        if leaver != ours && !allied {
             draft.others.clone_from(&taker);
         }
     }
@@ -263,9 +265,13 @@ pub(super) fn name_takers(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let faction = |a: &usize| reading.actors[*a].faction;
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
         let ours = draft.initiators.first().and_then(faction);
+        let is_rival = |taker: Option<FactionId>| match (taker, ours) {
+            (Some(taker), Some(ours)) => !reading.knowledge.conflict.same_side(taker, ours),
+            _ => taker != ours,
+        };
         let taker = takers
             .iter()
-            .find(|(place, who)| Some(*place) == place_of(draft) && who.first().and_then(faction) != ours);
+            .find(|(place, who)| Some(*place) == place_of(draft) && is_rival(who.first().and_then(faction)));
         if let Some((_, who)) = taker {
             draft.others.clone_from(who);
             draft.why.push("followed by whoever took the place".into());

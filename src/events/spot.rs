@@ -57,6 +57,9 @@ fn is_object_of_its_like(
 ) -> bool {
     let all = &reading.knowledge.triggers.all;
     let frame = all[form.trigger as usize].frame;
+    if is_lost(reading, items, i, frame) {
+        return true;
+    }
     let Some(verb) = clause.finite.filter(|f| f.item < i) else { return false };
     let Some(governor) = verb.trigger.map(|t| all[t.trigger as usize].frame) else { return false };
     let near = (verb.item + 1..i).all(|j| !matches!(items[j].what, What::Place(_) | What::Comma));
@@ -67,6 +70,15 @@ fn is_object_of_its_like(
         || near
             && ((takes(frame) && takes(governor))
                 || (frame == Frame::Strike && governor == frame && i == verb.item + 1))
+}
+
+/// «the loss by his forces of control of X»: the noun of losing tells it; only its loser may stand between.
+fn is_lost(reading: &Reading<'_>, items: &[Item], i: usize, frame: Frame) -> bool {
+    let loses = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame == Frame::Lose;
+    let mut before = items[..i].iter().rev().skip_while(|b| matches!(b.what, What::Actor(_)));
+    frame == Frame::Take
+        && !items[i].is_joined()
+        && before.next().is_some_and(|b| b.noun_trigger().is_some_and(loses))
 }
 
 /// «repelled an attack»: what is repelled is part of the defence, unless it is bombing.

@@ -155,6 +155,11 @@ impl Conflict {
         &self.factions[id.0 as usize]
     }
 
+    /// True for one faction, and for two of which either names the other as its ally.
+    pub fn same_side(&self, a: FactionId, b: FactionId) -> bool {
+        a == b || self.faction(a).allies.contains(&b) || self.faction(b).allies.contains(&a)
+    }
+
     /// The faction of `code`.
     pub fn faction_of(&self, code: &str) -> Option<FactionId> {
         self.factions.iter().position(|f| f.code == code).map(|i| FactionId(i as u8))
