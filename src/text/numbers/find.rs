@@ -16,7 +16,8 @@ pub fn find(text: &Text<'_>, words: &NumberWords) -> Vec<NumberMention> {
         let may_begin = match token.kind {
             TokenKind::Number => true,
             TokenKind::Word => !token.readings.is_empty(),
-            TokenKind::Mark | TokenKind::Break => false,
+            TokenKind::Mark => is_percent(text.fold_of(token)),
+            TokenKind::Break => false,
         };
         match if may_begin { mention_at(text, words, i) } else { None } {
             Some(mention) => {
@@ -30,6 +31,9 @@ pub fn find(text: &Text<'_>, words: &NumberWords) -> Vec<NumberMention> {
 }
 
 fn mention_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<NumberMention> {
+    if text.tokens[at].kind == TokenKind::Mark {
+        return percent_first(text, words, at);
+    }
     if text.tokens[at].kind == TokenKind::Number {
         let kind = if is_glued(text, at) { NumberKind::Label } else { NumberKind::Cardinal };
         return range_or_one(text, words, at, at, None, kind);
@@ -187,12 +191,13 @@ fn dashes_go_on(text: &Text<'_>, dash: usize) -> bool {
 }
 
 fn range(text: &Text<'_>, at: usize, core: usize, first: &Numeral, second: &Numeral) -> NumberMention {
-    let shared = if first.scale < second.scale && first.low < 1000.0 { second.scale } else { 1.0 };
+    let is_shared = first.scale < second.scale && first.low * second.scale < second.low;
+    let factor = if is_shared { second.scale } else { 1.0 };
     NumberMention {
         tokens: at..second.end,
         core: core..second.end,
         span: text.span_of(at, second.end),
-        low: Some(first.low * shared),
+        low: Some(first.low * factor),
         high: second.high,
         kind: NumberKind::Cardinal,
         vague: false,
@@ -261,14 +266,6 @@ fn bound_after(text: &Text<'_>, words: &NumberWords, mention: &mut NumberMention
 
 fn percent(text: &Text<'_>, words: &NumberWords, mention: &mut NumberMention) {
     let end = mention.tokens.end;
-    let before = mention.tokens.start.checked_sub(1).filter(|_| !text.tokens[mention.core.start].spaced);
-    let of_another = |mark: usize| mark > 0 && text.tokens[mark - 1].kind == TokenKind::Number;
-    if let Some(before) = before.filter(|b| is_percent(text.fold_at(*b)) && !of_another(*b)) {
-        mention.kind = NumberKind::Percent;
-        mention.tokens.start = before;
-        mention.span = text.span_of(before, end);
-        return;
-    }
     let n = match text.fold_at(end) {
         mark if is_percent(mark) => 1,
         _ => match word_at(text, words, end) {
@@ -279,6 +276,15 @@ fn percent(text: &Text<'_>, words: &NumberWords, mention: &mut NumberMention) {
     mention.kind = NumberKind::Percent;
     mention.tokens.end = end + n;
     mention.span = text.span_of(mention.tokens.start, mention.tokens.end);
+}
+
+/// The mark of percent at `at` before its digits.
+fn percent_first(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<NumberMention> {
+    text.tokens.get(at + 1).filter(|t| t.kind == TokenKind::Number && !t.spaced)?;
+    let mention = range_or_one(text, words, at + 1, at + 1, None, NumberKind::Cardinal)?;
+    let tokens = at..mention.tokens.end;
+    let span = text.span_of(tokens.start, tokens.end);
+    Some(NumberMention { tokens, span, kind: NumberKind::Percent, ..mention })
 }
 
 fn is_percent(mark: &str) -> bool {
