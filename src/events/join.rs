@@ -84,7 +84,7 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
         let within = items.iter().position(|x| x.from == act.trigger.0).and_then(|at| at.checked_sub(1));
         let governs = |p: Prep| matches!(p, Prep::At | Prep::About | Prep::By);
         let governed = within.is_some_and(|j| items[j].prep().is_some_and(governs));
-        let suffers = harm.frame == Frame::Harm && !harm.is_noun && harm.initiators.is_empty();
+        let suffers = harm.frame == Frame::Harm && (harm.is_noun || harm.initiators.is_empty());
         let acts = matches!(act.frame, Frame::Strike | Frame::Fight) && act.is_noun;
         if suffers && acts && governed && harm.clause == act.clause {
             let harm = out.remove(i - 1);
