@@ -43,15 +43,16 @@ pub(super) fn join_closures(out: &mut Vec<Draft>) {
 pub(super) fn join_strikes(clauses: &[Clause], out: &mut Vec<Draft>) {
     for i in (1..out.len()).rev() {
         let (noun, verb) = (&out[i - 1], &out[i]);
+        // «raids hit the market», with nothing between the two.
+        let adjacent = verb.clause == noun.clause && verb.trigger.0 == noun.trigger.1;
+        let goes_on = verb.clause <= noun.clause + 1
+            && clauses[verb.clause].opener != Opener::Start
+            && (clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty());
         let same = noun.frame == Frame::Strike
             && verb.frame == Frame::Strike
             && noun.is_noun
             && !verb.is_noun
-            && verb.clause <= noun.clause + 1
-            && clauses[verb.clause].opener != Opener::Start
-            && clauses[verb.clause].finite.is_none_or(|_| {
-                clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty()
-            });
+            && (goes_on || adjacent);
         if same {
             let verb = out.remove(i);
             let noun = &mut out[i - 1];

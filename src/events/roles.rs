@@ -29,8 +29,13 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             let is_passive = is_passive(scope, item, verb, &subject, &objects);
             // «unknown men assassinated X»: X, with words before it, is not the one who acts.
             let strangers = is_hollow_active(scope, item, verb)
-                && subject.first().is_some_and(|&a| scope.reading.actors[a].tokens.start > scope.items[item].to);
-            if strangers {
+                && subject
+                    .first()
+                    .is_some_and(|&a| scope.reading.actors[a].tokens.start > scope.items[item].to);
+            if let Some(doers) = doers_before(scope, item) {
+                draft.initiators.extend(doers);
+                draft.targets.extend(subject);
+            } else if strangers {
                 draft.targets.extend(subject);
             } else if is_passive {
                 draft.targets.extend(subject);
@@ -105,6 +110,19 @@ fn is_passive(
         return false; // «attacked … and killed ten»: whoever acted before acts on
     }
     next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
+}
+
+/// «X attacked … and killed twenty soldiers»: whoever attacked in the clause before.
+fn doers_before(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
+    let counts = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
+    let before = scope.clauses.get(scope.c.checked_sub(1)?)?;
+    let attacks = before
+        .finite
+        .and_then(|f| f.trigger)
+        .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Fight | Frame::Enter | Frame::Strike));
+    let armed = |&a: &usize| scope.reading.actors[a].class == ActorClass::Armed;
+    let goes_on = counts && attacks && scope.items[item].is_joined();
+    (goes_on && before.subject.iter().any(armed)).then(|| before.subject.clone())
 }
 
 /// Is it a perfect with a long vowel in its stem, which the passive would change?
@@ -261,7 +279,9 @@ fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
         What::Actor(a) => scope.reading.actors[a].class != ActorClass::Civilians,
         _ => false,
     };
-    follows && acts && draft.is_noun && draft.frame == Frame::Strike && draft.initiators.is_empty()
+    let near = scope.items[i].from <= draft.trigger.1 + 1;
+    let strikes = draft.is_noun && draft.frame == Frame::Strike && draft.initiators.is_empty();
+    follows && near && acts && strikes
 }
 
 fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a: usize, end: usize) {
