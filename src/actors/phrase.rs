@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
             && !matches!(phrase.head.class, HeadClass::Act | HeadClass::Civil)
             && (phrase.undecided() || kind == NameKind::Person)
             && (kind != NameKind::Source || phrase.head.class == HeadClass::Member)
-            && !(phrase.is_definite_group() && kind != NameKind::Person);
+            && !(at == phrase.bare_end && phrase.is_definite_group() && kind != NameKind::Person);
         if fits {
             phrase.name = Some(name);
             phrase.decide(at);

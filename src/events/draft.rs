@@ -8,6 +8,7 @@ use super::reading::Reading;
 use super::roles::{noun_actors, side_actors, verb_actors};
 use super::scene_of::places;
 use super::settle::settle;
+use super::spot::is_with;
 use super::stance::Stance;
 use super::{EventKind, Toll};
 use crate::knowledge::status::{Cue, Prep};
@@ -271,7 +272,7 @@ fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
     let end = scope.clause().items.end;
     let with = |i: &usize| {
-        let by = scope.items[*i].affixes.has(Affixes::BI) || scope.items[i - 1].affixes.has(Affixes::BI);
+        let by = scope.items[*i].affixes.has(Affixes::BI) || is_with(scope.reading, &scope.items[i - 1]);
         by && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike)
     };
     let instrument = (item + 1..end).find(with);

@@ -335,5 +335,10 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
 
 /// The proclitics that the first word of a mention most likely carries.
 fn proclitics(reading: &Reading<'_>, at: usize) -> Affixes {
-    reading.text.tokens[at].readings.first().map(|r| r.affixes).unwrap_or_default()
+    let readings = &reading.text.tokens[at].readings;
+    let first = readings.first().map(|r| r.affixes).unwrap_or_default();
+    // «for the …»: a word that some longer name holds whole still begins with its preposition.
+    let for_the = first.is_empty() && reading.text.fold_at(at).starts_with("\u{644}\u{644}");
+    let inner = readings.iter().map(|r| r.affixes).find(|a| for_the && a.has(Affixes::LI));
+    inner.unwrap_or(first)
 }

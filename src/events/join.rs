@@ -43,15 +43,16 @@ pub(super) fn join_closures(out: &mut Vec<Draft>) {
 pub(super) fn join_strikes(clauses: &[Clause], out: &mut Vec<Draft>) {
     for i in (1..out.len()).rev() {
         let (noun, verb) = (&out[i - 1], &out[i]);
+        // «raids hit the market», with nothing between the two.
+        let adjacent = verb.clause == noun.clause && verb.trigger.0 == noun.trigger.1;
+        let goes_on = verb.clause <= noun.clause + 1
+            && clauses[verb.clause].opener != Opener::Start
+            && (clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty());
         let same = noun.frame == Frame::Strike
             && verb.frame == Frame::Strike
             && noun.is_noun
             && !verb.is_noun
-            && verb.clause <= noun.clause + 1
-            && clauses[verb.clause].opener != Opener::Start
-            && clauses[verb.clause].finite.is_none_or(|_| {
-                clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty()
-            });
+            && (goes_on || adjacent);
         if same {
             let verb = out.remove(i);
             let noun = &mut out[i - 1];
@@ -84,7 +85,7 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
         let within = items.iter().position(|x| x.from == act.trigger.0).and_then(|at| at.checked_sub(1));
         let governs = |p: Prep| matches!(p, Prep::At | Prep::About | Prep::By);
         let governed = within.is_some_and(|j| items[j].prep().is_some_and(governs));
-        let suffers = harm.frame == Frame::Harm && !harm.is_noun && harm.initiators.is_empty();
+        let suffers = harm.frame == Frame::Harm && (harm.is_noun || harm.initiators.is_empty());
         let acts = matches!(act.frame, Frame::Strike | Frame::Fight) && act.is_noun;
         if suffers && acts && governed && harm.clause == act.clause {
             let harm = out.remove(i - 1);

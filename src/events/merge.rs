@@ -160,7 +160,8 @@ fn dates_fit(a: &Event, b: &Event) -> bool {
 fn tolls_fit(a: &Event, b: &Event) -> bool {
     let killed = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).collect::<Vec<_>>();
     let (x, y) = (killed(a), killed(b));
-    x.is_empty() || y.is_empty() || x.iter().any(|k| y.contains(k)) || a.kind != EventKind::Casualties
+    let counted = matches!(a.kind, EventKind::Casualties | EventKind::AirStrike | EventKind::Shelling);
+    x.is_empty() || y.is_empty() || x.iter().any(|k| y.contains(k)) || !counted
 }
 
 fn ends_fit(a: &Event, b: &Event) -> bool {

@@ -7,7 +7,7 @@ use super::reading::ActorClass;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
-use crate::text::inflect::VerbForm;
+use crate::text::inflect::{Tense, VerbForm};
 
 /// Who acts and who is acted upon, for a finite verb.
 pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, draft: &mut Draft) {
@@ -27,7 +27,17 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
         Frame::Fall | Frame::Damage if objects.is_empty() && draft.frame == Frame::Fall => {}
         Frame::Harm | Frame::Hold => {
             let is_passive = is_passive(scope, item, verb, &subject, &objects);
-            if is_passive {
+            // «unknown men assassinated X»: X, with words before it, is not the one who acts.
+            let strangers = is_hollow_active(scope, item, verb)
+                && subject
+                    .first()
+                    .is_some_and(|&a| scope.reading.actors[a].tokens.start > scope.items[item].to);
+            if let Some(doers) = doers_before(scope, item) {
+                draft.initiators.extend(doers);
+                draft.targets.extend(subject);
+            } else if strangers {
+                draft.targets.extend(subject);
+            } else if is_passive {
                 draft.targets.extend(subject);
                 draft.why.push("passive".into());
             } else {
@@ -90,6 +100,9 @@ fn is_passive(
     if before {
         return class == Some(ActorClass::Civilians) || (objects.is_empty() && !verb.is_first_person);
     }
+    if is_hollow_active(scope, item, verb) {
+        return false;
+    }
     // «she killed …»: a state or a force after a feminine verb is the one who acts.
     let acts = verb.is_feminine && matches!(class, Some(ActorClass::State | ActorClass::Armed));
     let goes_on = scope.clause().subject_from.is_some() && scope.items[item].is_joined();
@@ -97,6 +110,29 @@ fn is_passive(
         return false; // «attacked … and killed ten»: whoever acted before acts on
     }
     next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
+}
+
+/// «X attacked … and killed twenty soldiers»: whoever attacked in the clause before.
+fn doers_before(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
+    let counts = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
+    let before = scope.clauses.get(scope.c.checked_sub(1)?)?;
+    let attacks = before
+        .finite
+        .and_then(|f| f.trigger)
+        .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Fight | Frame::Enter | Frame::Strike));
+    let armed = |&a: &usize| scope.reading.actors[a].class == ActorClass::Armed;
+    let goes_on = counts && attacks && scope.items[item].is_joined();
+    (goes_on && before.subject.iter().any(armed)).then(|| before.subject.clone())
+}
+
+/// Is it a perfect with a long vowel in its stem, which the passive would change?
+fn is_hollow_active(scope: Scope<'_, '_>, item: usize, verb: VerbForm) -> bool {
+    const ALEF: char = '\u{627}';
+    let fold = scope.reading.text.fold_at(scope.items[item].from);
+    let mut back = fold.chars().rev();
+    let last = back.next();
+    let stem_end = if last == Some('\u{62A}') && verb.is_feminine { back.next() } else { last };
+    verb.tense == Tense::Perfect && !verb.is_plural && stem_end.is_some() && back.next() == Some(ALEF)
 }
 
 /// Who acts and who is acted upon, for a noun: from the verb that carries it and from what follows it.
@@ -248,7 +284,9 @@ fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
         What::Actor(a) => scope.reading.actors[a].class != ActorClass::Civilians,
         _ => false,
     };
-    follows && acts && draft.is_noun && draft.frame == Frame::Strike && draft.initiators.is_empty()
+    let near = scope.items[i].from <= draft.trigger.1 + 1;
+    let strikes = draft.is_noun && draft.frame == Frame::Strike && draft.initiators.is_empty();
+    follows && near && acts && strikes
 }
 
 fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a: usize, end: usize) {

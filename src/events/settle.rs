@@ -60,7 +60,7 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
             let named = |b: &usize| !reading.actors[*b].is_anonymous;
             draft.targets.iter().filter(|b| named(b)).any(|&b| are_friends(reading, a, b))
         });
-    if matches!(draft.frame, Frame::Fight | Frame::Harm) && !fights_own {
+    if matches!(draft.frame, Frame::Fight | Frame::Harm | Frame::Hold) && !fights_own {
         // «the factions killed ten soldiers»: nobody's soldiers by name are not their own.
         let doers = draft.initiators.clone();
         let own = |b: usize| doers.iter().any(|&a| are_friends(reading, a, b));

@@ -35,6 +35,7 @@ pub(super) fn statements(
             (d.stance.content_of == Some(c) || d.clause == c)
                 && d.kind != EventKind::Statement
                 && d.stance.modality != Modality::Denied
+                && !(speech == Speech::Demand && d.stance.modality == Modality::Planned)
                 && is_told(d)
         });
         if speakers.is_empty() || told {

@@ -64,7 +64,7 @@ fn is_object_of_its_like(
     let Some(governor) = verb.trigger.map(|t| all[t.trigger as usize].frame) else { return false };
     let near = (verb.item + 1..i).all(|j| !matches!(items[j].what, What::Place(_) | What::Comma));
     let takes = |f: Frame| matches!(f, Frame::Take | Frame::Lose);
-    let with = items[i].affixes.has(Affixes::BI) || items[i - 1].affixes.has(Affixes::BI);
+    let with = items[i].affixes.has(Affixes::BI) || is_with(reading, &items[i - 1]);
     let instrument = frame == Frame::Strike && governor == frame && with;
     instrument
         || near
@@ -79,6 +79,12 @@ fn is_lost(reading: &Reading<'_>, items: &[Item], i: usize, frame: Frame) -> boo
     frame == Frame::Take
         && !items[i].is_joined()
         && before.next().is_some_and(|b| b.noun_trigger().is_some_and(loses))
+}
+
+/// Does the item, or the count that it is, begin with «with»?
+pub(super) fn is_with(reading: &Reading<'_>, item: &Item) -> bool {
+    let counted = matches!(item.what, What::Number(_) | What::Word);
+    item.affixes.has(Affixes::BI) || (counted && reading.text.fold_at(item.from).starts_with('\u{628}'))
 }
 
 /// «repelled an attack»: what is repelled is part of the defence, unless it is bombing.

@@ -37,7 +37,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
                 || !draft.tolls.is_empty()
         }
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
-        Frame::Harm => !draft.tolls.is_empty() || someone,
+        Frame::Harm => !draft.tolls.is_empty() || someone || (!draft.is_noun && has_place),
         Frame::Hold => someone || (draft.is_carried && has_someplace(draft)),
         Frame::Rout => someone,
         Frame::Flee => has_place || someone,

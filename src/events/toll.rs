@@ -101,7 +101,12 @@ impl Walk<'_, '_> {
         let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded) && at == self.mode_at + 1;
         let one = self.reading.knowledge.tolls.ones.longest_at(&self.reading.text, at);
         let bare = one.is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
-        let counted = self.reading.numbers.get(next).is_some_and(|n| n.from <= at + NEAR);
+        let harms = |i: usize| {
+            let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, i);
+            word.is_some_and(|m| matches!(m.value, TollWord::Kill | TollWord::Wound))
+        };
+        let near = self.reading.numbers.get(next).filter(|n| n.from <= at + NEAR);
+        let counted = near.is_some_and(|n| !(at + 1..n.from).any(harms));
         harmed && bare && !self.is_fall && !self.in_subset && !counted
     }
 
