@@ -35,7 +35,7 @@ impl<'a> Reading<'a> {
         let published = published.or(inferred.as_ref().filter(|i| i.confidence >= SURE).map(|i| i.day));
         let dates = found.into_iter().map(|m| date_hit(&text, m)).collect();
         Self {
-            sentences: all.iter().filter(|s| s.clutter.is_none()).map(sentence_hit).collect(),
+            sentences: all.iter().filter(|s| s.clutter.is_none()).flat_map(|s| pieces(&text, s)).collect(),
             clutter: all.iter().filter_map(|s| Some((s.span, s.clutter?.as_str().to_owned()))).collect(),
             places,
             actors,
@@ -112,13 +112,28 @@ fn date_hit(text: &Text<'_>, mention: DateMention) -> DateHit {
     }
 }
 
-fn sentence_hit(sentence: &Sentence) -> SentenceHit {
-    SentenceHit {
-        tokens: sentence.tokens.clone(),
-        span: sentence.span,
+/// A sentence longer than this many tokens is none; it is read piece by piece, in linear time.
+const LONGEST: usize = 400;
+
+/// The sentence, or the pieces of a text without stops.
+fn pieces(text: &Text<'_>, sentence: &Sentence) -> Vec<SentenceHit> {
+    let tokens = &sentence.tokens;
+    let hit = |from: usize, to: usize, span| SentenceHit {
+        tokens: from..to,
+        span,
         is_headline: sentence.headline,
         paragraph: sentence.line as usize,
+    };
+    if tokens.len() <= LONGEST {
+        return vec![hit(tokens.start, tokens.end, sentence.span)];
     }
+    let starts = (tokens.start..tokens.end).step_by(LONGEST);
+    starts
+        .map(|from| {
+            let to = (from + LONGEST).min(tokens.end);
+            hit(from, to, text.span_of(from, to))
+        })
+        .collect()
 }
 
 fn number_hit(mention: &numbers::NumberMention) -> Option<NumberHit> {
@@ -157,4 +172,20 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
 fn is_anonymous(mention: &ActorMention) -> bool {
     let led = mention.class == Some(HeadClass::Commander) && mention.kind != ActorKind::Person;
     mention.kind == ActorKind::Generic || led || mention.class == Some(HeadClass::Member)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_without_stops_is_read_in_pieces() {
+        let knowledge = Knowledge::embedded().expect("the embedded data");
+        let text = "سيطرت الفصائل على مدينة حماة ثم مدينة حمص و".repeat(300);
+        let reading = Reading::new(&text, None, &knowledge);
+        assert!(reading.sentences.len() > 1);
+        assert!(reading.sentences.iter().all(|s| s.tokens.len() <= LONGEST));
+        let told = reading.sentences.iter().map(|s| s.tokens.len()).sum::<usize>();
+        assert_eq!(told, reading.text.tokens.len());
+    }
 }

@@ -47,8 +47,9 @@ fn may_go_on(draft: &Draft) -> bool {
 /// The item of the draft's last place, which must follow its trigger.
 fn last_item(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usize> {
     let last = draft.places.iter().map(|&p| reading.places[p].tokens.start).max()?;
-    let after = last >= draft.trigger.1;
-    items.iter().position(|i| matches!(i.what, What::Place(_)) && i.from >= last && after)
+    let at = items.partition_point(|i| i.from < last);
+    let is_place = items.get(at).is_some_and(|i| matches!(i.what, What::Place(_)));
+    (is_place && last >= draft.trigger.1).then_some(at)
 }
 
 /// Walks on from the last place: «then» and a place, or «and» and a place once a day has been told.

@@ -82,7 +82,8 @@ pub(super) fn count_as_strike(items: &[Item], i: usize, draft: &mut Draft, befor
 pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
     for i in (1..out.len()).rev() {
         let (harm, act) = (&out[i - 1], &out[i]);
-        let within = items.iter().position(|x| x.from == act.trigger.0).and_then(|at| at.checked_sub(1));
+        let at = items.partition_point(|x| x.from < act.trigger.0);
+        let within = at.checked_sub(1);
         let governs = |p: Prep| matches!(p, Prep::At | Prep::About | Prep::By);
         let governed = within.is_some_and(|j| items[j].prep().is_some_and(governs));
         let suffers = harm.frame == Frame::Harm && (harm.is_noun || harm.initiators.is_empty());
@@ -99,10 +100,8 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
         let fire =
             harm.frame == Frame::Strike && matches!(harm.kind, EventKind::AirStrike | EventKind::Shelling);
         let massacre = act.frame == Frame::Strike && act.kind == EventKind::Attack && act.is_noun;
-        let caused = items
-            .iter()
-            .take_while(|x| x.from < act.trigger.0)
-            .any(|x| x.from >= harm.trigger.0.saturating_sub(4) && x.is_cue(Cue::Result));
+        let from = items.partition_point(|x| x.from < harm.trigger.0.saturating_sub(4));
+        let caused = from <= at && items[from..at].iter().any(|x| x.is_cue(Cue::Result));
         if fire && massacre && caused {
             let act = out.remove(i);
             let fire = &mut out[i - 1];
