@@ -33,7 +33,7 @@ pub struct ControlRules {
     pub part_words: Vec<String>,
     /// `area`: words that make it one about the whole all the same.
     pub whole_words: Vec<String>,
-    /// `advance`: parts of words that make it one up to the place.
+    /// `advance`: parts of words that make it one in the direction of the place only.
     pub near_words: Vec<String>,
     /// `entered`: parts of the verb that make an advance one into the place.
     pub enter_words: Vec<String>,
