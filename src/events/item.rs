@@ -209,7 +209,11 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if !by_pronoun(v)));
     triggers.retain(|t| t.need.is_none_or(|need| is_met(reading, at + n_tokens, need)));
     let cue_has_pronoun = cue.as_ref().is_some_and(|m| m.pronoun);
+    let cue_affixes = cue.as_ref().map(|m| m.affixes).unwrap_or_default();
     let mut cues = cue.map(|m| m.value.clone()).unwrap_or_default();
+    // The affixes kept are the trigger's: a perfect that would need «will» before it is none.
+    let will = cue_affixes.has_any(Affixes::SA.with(Affixes::LI));
+    cues.retain(|c| c.verb.is_none_or(|v| !(will && v.tense == Tense::Perfect)));
     cues.retain(|c| c.verb.is_none_or(|v| !v.is_bound || cue_has_pronoun));
     let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
