@@ -48,7 +48,7 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             let names_it = hit.anchor.as_ref().is_some_and(|a| names(a, scope.items[item].from));
             let since = is_long || follows_since(scope, clause, i);
             let lasts = lasts(scope, item);
-            if (since && !leads_in && !(lasts && c == scope.c)) || names_it {
+            if (since && !(lasts && (c == scope.c || leads_in))) || names_it {
                 continue;
             }
             let distance = if c == scope.c {
