@@ -302,7 +302,10 @@ impl Resolver<'_, '_> {
         let own = |p: PlaceIdx| self.place(p).kind;
         // A prison or airport that bears the name of its city names the city.
         let bears = |j: usize| {
-            let city = self.place(place(j)?).parent.filter(|&c| Some(own(c)) == kind)?;
+            let bearer = self.place(place(j)?);
+            let is_area =
+                matches!(bearer.kind, PlaceKind::Region | PlaceKind::Governorate | PlaceKind::Country);
+            let city = bearer.parent.filter(|&c| !is_area && Some(own(c)) == kind)?;
             out[j].name.contains(self.place(city).name_ar.as_str()).then_some((j, city))
         };
         let is_exact = |j: usize| Some((j, place(j).filter(|&p| Some(own(p)) == kind)?));
