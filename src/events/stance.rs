@@ -6,6 +6,7 @@ use super::draft::Scope;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::text::Affixes;
 use crate::text::inflect::Tense;
 
@@ -89,6 +90,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     let own = clause.finite.filter(|f| f.item == item);
     let mut marks = marks_before(scope.items, clause, item, own);
     marks.join(inherited_condition(scope, contents));
+    marks.is_planned |= own.is_none() && is_agreed_on(scope, item);
     let governor = clause.finite.filter(|f| f.item < item);
     let mut speech = contents[scope.c];
     if governor.is_some_and(|g| matches!(g.cue, Some(Cue::Speech(_)))) {
@@ -199,6 +201,20 @@ fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite
         marks.is_past = false;
     }
     marks
+}
+
+/// «the agreement on the withdrawal»: what is agreed on is to come.
+fn is_agreed_on(scope: Scope<'_, '_>, item: usize) -> bool {
+    let all = &scope.reading.knowledge.triggers.all;
+    let deals = |t: TriggerForm| all[t.trigger as usize].frame == Frame::Deal;
+    let Some([deal, on]) = item.checked_sub(2).map(|from| &scope.items[from..item]) else { return false };
+    let moves = scope.items[item].noun_trigger().is_some_and(|t| {
+        matches!(
+            all[t.trigger as usize].frame,
+            Frame::Leave | Frame::Take | Frame::Enter | Frame::Move | Frame::Send
+        )
+    });
+    moves && on.is_cue(Cue::Prep(Prep::On)) && deal.noun_trigger().is_some_and(deals)
 }
 
 /// A condition in the clause that this one goes on from.

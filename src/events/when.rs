@@ -8,7 +8,7 @@ use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
 use crate::base::{DayRange, Precision};
-use crate::dates::{Anchor, Target};
+use crate::dates::{Anchor, Basis, Target};
 use crate::knowledge::status::Cue;
 
 /// When an event happened, and how that is known.
@@ -48,7 +48,9 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             let names_it = hit.anchor.as_ref().is_some_and(|a| names(a, scope.items[item].from));
             let since = is_long || follows_since(scope, clause, i);
             let lasts = lasts(scope, item);
-            if (since && !(lasts && (c == scope.c || leads_in))) || names_it {
+            // «since 2016, when they took X» tells when; «for three years, while they shell X» since when.
+            let tells_when = leads_in && (lasts || hit.basis == Basis::Absolute.as_str());
+            if (since && !(lasts && c == scope.c) && !tells_when) || names_it {
                 continue;
             }
             let distance = if c == scope.c {
