@@ -243,6 +243,20 @@ fn control_over_a_range_has_a_row_a_site_and_day() {
 }
 
 #[test]
+fn the_five_articles_tell_who_holds_the_cities() {
+    let days = ["--from", "2024-11-28", "--to", "2024-12-08", "--format", "csv"];
+    let of = |place: &str| holders(&control(&[&days[..], &["--place", place]].concat(), ""));
+    let aleppo = of("aleppo");
+    assert_eq!(aleppo[0], "SAA held");
+    assert_eq!(aleppo[2..], ["HTS held"; 9], "from 30 November on");
+    let hama = of("hama");
+    assert_eq!([&hama[5], &hama[7], &hama[8]], ["SAA held", "HTS held", "HTS held"], "{hama:?}");
+    let homs = of("homs");
+    assert!(homs[..9].iter().all(|h| h == "SAA held") && homs[9].ends_with("contested"), "{homs:?}");
+    assert_eq!(of("tall-rifat")[2..5], ["SDF held", "SNA held", "SNA held"]);
+}
+
+#[test]
 fn as_of_a_day_a_claim_is_no_fact_yet() {
     let saraqib = |as_of: &str| {
         let arguments = ["--at", "2024-12-08", "--as-of", as_of, "--place", "saraqib", "-"];

@@ -151,6 +151,9 @@ impl Claim {
             return None;
         }
         let rules = &conflict.control_rules;
+        if advances_by(event, &rules.toward_words, rules) && !is_near(event, rules) {
+            return None;
+        }
         let sides = Sides::of(event, conflict);
         let whole = is_whole(event, &tellings, is_area, rules);
         let mut says = said(event, &sides, whole, conflict)?;
@@ -358,7 +361,12 @@ fn name_of_place(mention: &Mention) -> Range<usize> {
 
 /// Does an advance lead only up to the place? Its words say so, and its verb is none of entering.
 fn is_near(event: &Event, rules: &ControlRules) -> bool {
-    let tells = |w: &str| rules.near_words.iter().any(|near| w.contains(near.as_str()));
+    advances_by(event, &rules.near_words, rules)
+}
+
+/// Is it an advance, not into the place, told with a word that has one of `parts` in it?
+fn advances_by(event: &Event, parts: &[String], rules: &ControlRules) -> bool {
+    let tells = |w: &str| parts.iter().any(|part| w.contains(part.as_str()));
     event.kind == EventKind::Advance && words_of(event).any(|w| tells(&w)) && !enters(event, rules)
 }
 

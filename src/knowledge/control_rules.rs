@@ -33,8 +33,10 @@ pub struct ControlRules {
     pub part_words: Vec<String>,
     /// `area`: words that make it one about the whole all the same.
     pub whole_words: Vec<String>,
-    /// `advance`: parts of words that make it one in the direction of the place only.
+    /// `advance`: parts of words that make it one up to the place.
     pub near_words: Vec<String>,
+    /// `advance`: parts of words that make it one in the direction of the place, which moves nothing.
+    pub toward_words: Vec<String>,
     /// `entered`: parts of the verb that make an advance one into the place.
     pub enter_words: Vec<String>,
     /// Events less sure than this move nothing, 0 to 1.
@@ -73,6 +75,7 @@ impl Default for ControlRules {
             part_words: Vec::new(),
             whole_words: Vec::new(),
             near_words: Vec::new(),
+            toward_words: Vec::new(),
             enter_words: Vec::new(),
             min_confidence: 0.0,
             near_contests: false,
@@ -110,6 +113,7 @@ struct Table {
     part_words: Option<Spanned<Vec<String>>>,
     whole_words: Option<Spanned<Vec<String>>>,
     near_words: Option<Spanned<Vec<String>>>,
+    toward_words: Option<Spanned<Vec<String>>>,
     enter_words: Option<Spanned<Vec<String>>>,
 }
 
@@ -212,6 +216,7 @@ impl Table {
             (&self.part_words, "part_words", Rule::Area, &mut rules.part_words),
             (&self.whole_words, "whole_words", Rule::Area, &mut rules.whole_words),
             (&self.near_words, "near_words", Rule::Advance, &mut rules.near_words),
+            (&self.toward_words, "toward_words", Rule::Advance, &mut rules.toward_words),
             (&self.enter_words, "enter_words", Rule::Entered, &mut rules.enter_words),
         ] {
             if let Some(words) = belongs(value.as_ref(), name, rule == owner, rule)? {
