@@ -257,6 +257,32 @@ fn the_five_articles_tell_who_holds_the_cities() {
 }
 
 #[test]
+fn the_five_articles_contradict_each_other_where_they_do() {
+    let out = waqai(folder().path(), &["extract", "--quiet", "--format", "jsonl"], "");
+    let events: Vec<serde_json::Value> =
+        text(&out.stdout).lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
+    let disputed = |a: &dyn Fn(&serde_json::Value) -> bool, b: &dyn Fn(&serde_json::Value) -> bool| {
+        let names = |x: &serde_json::Value, y: &serde_json::Value| {
+            x["disputes"].as_array().is_some_and(|d| d.contains(&y["id"]))
+        };
+        let pairs = |x| events.iter().filter(|y| b(y)).any(move |y| names(x, y) && names(y, x));
+        events.iter().filter(|x| a(x)).any(pairs)
+    };
+    let on = |place: &'static str, day: &'static str| {
+        move |e: &serde_json::Value| e["place"]["id"] == place && e["date"]["start"] == day
+    };
+    assert!(disputed(&on("hama", "2024-12-04"), &on("hama", "2024-12-05")), "the day of Hama");
+    let holds_homs = |e: &serde_json::Value| e["place"]["id"] == "homs" && e["control"]["to"] == "SAA";
+    let enters_homs = |e: &serde_json::Value| e["place"]["id"] == "homs" && e["kind"] == "advance";
+    assert!(disputed(&holds_homs, &enters_homs), "Homs held or entered");
+    let moves = |e: &serde_json::Value| e["kind"] == "deployment" && e["modality"] != "denied";
+    let denied = |e: &serde_json::Value| e["kind"] == "deployment" && e["modality"] == "denied";
+    assert!(disputed(&moves, &denied), "fighters from Iraq");
+    let killed = |n: u64| move |e: &serde_json::Value| e["casualties"][0]["killed"][0] == n;
+    assert!(disputed(&killed(411), &killed(412)), "more than 410 dead, and 412");
+}
+
+#[test]
 fn as_of_a_day_a_claim_is_no_fact_yet() {
     let saraqib = |as_of: &str| {
         let arguments = ["--at", "2024-12-08", "--as-of", as_of, "--place", "saraqib", "-"];

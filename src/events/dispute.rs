@@ -2,11 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{Event, EventKind, Modality, Role};
-use crate::base::Precision;
+use super::{Event, EventKind, Modality, Role, TollWho};
+use crate::base::{LonLat, Precision};
 
 /// How far apart, in days, two claims about one place may lie and still contradict each other.
 const NEAR_DAYS: u64 = 2;
+
+/// So many dead are the toll of an offensive, which is told at more than one place.
+const MANY: u64 = 100;
+
+/// Tolls that differ by less than one part in so many are nearly one number.
+const NEARLY: u64 = 10;
+
+/// How far apart, in km, one offensive is told.
+const REACH_KM: f64 = 300.0;
 
 /// Links every pair that contradicts each other, both ways, ids sorted.
 pub(super) fn link(events: &mut [Event]) {
@@ -22,6 +31,7 @@ pub(super) fn link(events: &mut [Event]) {
             pairs.extend(rivals.map(|&j| (i, j)));
         }
     }
+    pairs.extend(totals_that_differ(events));
     for (i, j) in pairs {
         let (a, b) = (events[i].id.clone(), events[j].id.clone());
         events[i].disputes.push(b);
@@ -67,8 +77,12 @@ fn day_differs(a: &Event, b: &Event) -> bool {
         && sources_differ(a, b)
 }
 
+/// Is one told by an article that does not tell the other?
 fn sources_differ(a: &Event, b: &Event) -> bool {
-    a.mentions.first().map(|m| &m.sha256) != b.mentions.first().map(|m| &m.sha256)
+    let misses = |e: &Event, o: &Event| {
+        e.mentions.iter().any(|m| o.mentions.iter().all(|other| other.sha256 != m.sha256))
+    };
+    misses(a, b) || misses(b, a)
 }
 
 /// Two sides are said to take one place at the same time.
@@ -88,6 +102,47 @@ fn is_denial(a: &Event, b: &Event) -> bool {
     let (x, y) = (side(a, Role::Initiator), side(b, Role::Initiator));
     let shares = x.is_empty() || y.is_empty() || x.iter().any(|f| y.contains(f));
     one_denied && (a.kind == b.kind || (takes(a) && takes(b))) && shares && days_meet(a, b)
+}
+
+/// Pairs of events whose tolls of many dead are nearly one number: the same dead, counted twice and not alike.
+fn totals_that_differ(events: &[Event]) -> Vec<(usize, usize)> {
+    let totals: Vec<(usize, u64)> = events
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| !e.background)
+        .filter_map(|(i, e)| {
+            let [total] = e.casualties.as_slice() else { return None };
+            let killed = total.killed.filter(|k| total.who == TollWho::All && k.0 >= MANY)?;
+            Some((i, killed.0))
+        })
+        .collect();
+    let mut pairs = Vec::new();
+    for (n, &(i, x)) in totals.iter().enumerate() {
+        for &(j, y) in &totals[n + 1..] {
+            let is_near = x.abs_diff(y) * NEARLY <= x.min(y);
+            if x != y && is_near && told_together(&events[i], &events[j]) && lie_near(&events[i], &events[j])
+            {
+                pairs.push((i, j));
+            }
+        }
+    }
+    pairs
+}
+
+/// Were two events told within some days of each other?
+fn told_together(a: &Event, b: &Event) -> bool {
+    let told = |e: &Event| e.mentions.iter().filter_map(|m| m.published).collect::<Vec<_>>();
+    let (x, y) = (told(a), told(b));
+    x.iter().any(|d| y.iter().any(|o| (*d - *o).num_days().unsigned_abs() <= NEAR_DAYS))
+}
+
+/// Do two places lie within the reach of one offensive? Unknown points do.
+fn lie_near(a: &Event, b: &Event) -> bool {
+    let at = |e: &Event| {
+        let place = e.place.as_ref()?;
+        Some(LonLat::new(place.lon?, place.lat?))
+    };
+    at(a).zip(at(b)).is_none_or(|(x, y)| x.distance_km(y) <= REACH_KM)
 }
 
 /// Two tolls of one fact that do not fit.
