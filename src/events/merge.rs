@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use smallvec::SmallVec;
+
 use super::build::{acled, name};
 use super::{Event, EventKind, Modality, Role};
 use crate::base::{DayRange, Precision};
@@ -12,7 +14,7 @@ pub(super) fn merge_events(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Eve
     let mut out: Vec<Event> = Vec::with_capacity(events.len());
     let mut by_key: BTreeMap<(EventKind, String), Vec<usize>> = BTreeMap::new();
     for event in events {
-        let key = (event.kind, event.place.as_ref().map_or(String::new(), |p| p.id.clone()));
+        let key = (event.kind, bucket_of(&event));
         let bucket = by_key.entry(key).or_default();
         let same = bucket.iter().rev().copied().find(|&i| is_same(&out[i], &event, knowledge));
         if let Some(i) = same {
@@ -30,6 +32,27 @@ pub(super) fn merge_events(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Eve
     out
 }
 
+/// Where tellings of the same fact may be found: its place, or the article of what is told apart in each.
+fn bucket_of(event: &Event) -> String {
+    match (&event.place, event.mentions.first()) {
+        (Some(place), _) => place.id.clone(),
+        (None, Some(first)) if stays_apart(event.kind) => first.sha256.clone(),
+        _ => String::new(),
+    }
+}
+
+/// Kinds of which, without a place, no two articles are taken to tell the same.
+fn stays_apart(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Statement
+            | EventKind::Casualties
+            | EventKind::Detention
+            | EventKind::Release
+            | EventKind::Leadership
+    )
+}
+
 /// Do two events of one kind at one place tell the same fact?
 fn is_same(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     if a.background != b.background || !modalities_fit(a.modality, b.modality) {
@@ -38,7 +61,7 @@ fn is_same(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     if a.place.is_none() && !placeless_fit(a, b) {
         return false;
     }
-    actors_fit(a, b, knowledge) && dates_fit(a, b) && tolls_fit(a, b) && ends_fit(a, b)
+    dates_fit(a, b) && actors_fit(a, b, knowledge) && tolls_fit(a, b) && ends_fit(a, b)
 }
 
 /// Tellings without place of an act that the same article tells with its place join it.
@@ -96,20 +119,14 @@ fn placeless_fit(a: &Event, b: &Event) -> bool {
     let one_side = initiators(a).is_empty() || initiators(b).is_empty();
     let near = x.sha256 == y.sha256 && y.start.abs_diff(x.end) < 400 && !one_side;
     let overlap = x.sha256 == y.sha256 && x.sentence == y.sentence;
-    match a.kind {
-        EventKind::Statement
-        | EventKind::Casualties
-        | EventKind::Detention
-        | EventKind::Release
-        | EventKind::Leadership => overlap,
-        _ => {
-            let same_day = is_told(a) && is_told(b) && a.date.range() == b.date.range();
-            near || same_day || initiators(a) == initiators(b)
-        }
+    if stays_apart(a.kind) {
+        return overlap;
     }
+    let same_day = is_told(a) && is_told(b) && a.date.range() == b.date.range();
+    near || same_day || initiators(a) == initiators(b)
 }
 
-fn initiators(event: &Event) -> Vec<&str> {
+fn initiators(event: &Event) -> SmallVec<[&str; 4]> {
     event.actors.iter().filter(|a| a.role == Role::Initiator).map(|a| a.faction.as_str()).collect()
 }
 
@@ -117,8 +134,11 @@ fn initiators(event: &Event) -> Vec<&str> {
 fn actors_fit(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     let (x, y) = (initiators(a), initiators(b));
     if x.is_empty() || y.is_empty() {
-        let article = |e: &Event| e.mentions.first().map(|m| m.sha256.clone());
-        return article(a) == article(b) || a.kind == EventKind::Capture;
+        let is_one_article = match (a.mentions.first(), b.mentions.first()) {
+            (Some(x), Some(y)) => x.sha256 == y.sha256,
+            _ => false,
+        };
+        return is_one_article || a.kind == EventKind::Capture;
     }
     x.iter().any(|f| y.contains(f)) || x.iter().any(|f| y.iter().any(|g| are_allies(f, g, knowledge)))
 }
