@@ -46,6 +46,7 @@ fn bad_input_is_named_and_the_rest_is_read() {
     put("good.txt", "سيطرت هيئة تحرير الشام على مدينة حلب يوم الجمعة 29 نوفمبر 2024.".as_bytes());
     put("good.json", br#"{"published":"2024-11-30"}"#);
     put("empty.txt", b"");
+    put("none.jsonl", b"\n");
     put("picture.txt", &[0x89, b'P', b'N', b'G', 0, 0xff, 0xfe, 0, 1]);
     put("broken.txt", &["سيطرت الفصائل".as_bytes(), &[0xff]].concat());
     put(
@@ -62,6 +63,7 @@ fn bad_input_is_named_and_the_rest_is_read() {
     assert_eq!(out.status.code(), Some(1), "{stderr}");
     for (file, word) in [
         ("empty.txt", "empty"),
+        ("none.jsonl", "empty"),
         ("picture.txt", "binary"),
         ("broken.txt", "UTF-8"),
         ("old.txt", "windows-1256"),
@@ -240,6 +242,19 @@ fn control_over_a_range_has_a_row_a_site_and_day() {
     assert!(rows[0].starts_with("2024-12-04,hama,") && rows[0].ends_with(",SAA,held,,,opening"), "{hama}");
     assert!(rows[1].contains(",HTS,held,2024-12-05,") && rows[1].ends_with(",captured"), "{hama}");
     assert_eq!(rows.len(), 2);
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_waqai"))
+        .args(["control", "--quiet", "--from", "2024-11-26", "--to", "2024-12-08"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let out = child.wait_with_output().expect("the program ends");
+    assert_eq!((out.status.code(), text(&out.stderr).as_str()), (Some(0), ""));
 }
 
 #[test]

@@ -313,7 +313,7 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
         Some(Prep::At | Prep::From | Prep::To)
     );
     let is_object = before.verb_trigger().is_some_and(|(t, _)| {
-        let frame = reading.knowledge.triggers.all[t.trigger as usize].frame;
+        let frame = reading.frame_of(t);
         let has_subject = row
             .iter()
             .rev()
@@ -324,7 +324,7 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
             && matches!(frame, Frame::Enter | Frame::Leave | Frame::Meet | Frame::Strike | Frame::Move)
     });
     // «fired missiles at X»: only after a word of fire or fighting does this preposition make it a place.
-    let frame = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame;
+    let frame = |t: TriggerForm| reading.frame_of(t);
     let fires = before.is_cue(Cue::Prep(Prep::On))
         && row.iter().rev().take(6).any(|i| {
             i.noun_trigger().is_some_and(|t| matches!(frame(t), Frame::Strike | Frame::Fight | Frame::Enter))

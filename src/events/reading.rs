@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::base::{DayRange, Span};
 use crate::dates::Anchor;
+use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::knowledge::{FactionId, Knowledge, PlaceIdx, PlaceKind};
 use crate::text::Text;
 
@@ -123,6 +124,11 @@ pub(super) struct NumberHit {
 }
 
 impl Reading<'_> {
+    /// How the trigger of a form takes its places and actors.
+    pub(super) fn frame_of(&self, form: TriggerForm) -> Frame {
+        self.knowledge.triggers.all[form.trigger as usize].frame
+    }
+
     /// Does token `at` stand in a headline?
     pub(super) fn text_is_headline(&self, at: usize) -> bool {
         let i = self.sentences.partition_point(|s| s.tokens.end <= at);

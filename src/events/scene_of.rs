@@ -3,7 +3,7 @@
 use super::EventKind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
-use super::item::What;
+use super::item::{Item, What};
 use super::reading::ActorClass;
 use super::roles::prep_of;
 use crate::knowledge::PartKind;
@@ -196,16 +196,37 @@ pub(super) fn rank(frame: Frame, prep: Option<Prep>) -> u8 {
     order.iter().position(|&p| p == prep).map_or(9, |p| p as u8)
 }
 
+/// What stands between a place and the one before it.
+#[derive(Default)]
+struct Gap {
+    n_words: usize,
+    has_comma: bool,
+    /// Is a preposition told again for one more of a list («in X and in Y»)?
+    is_again: bool,
+}
+
+impl Gap {
+    /// Does the second place, told by `item`, go on the list of the first?
+    fn lists(&self, scope: Scope<'_, '_>, item: &Item, places: (usize, usize), role: Option<Prep>) -> bool {
+        let alike = || self.has_comma && role.is_none() && alike(scope, places.0, places.1);
+        self.n_words <= 2 && (item.affixes.has(Affixes::WA) || self.is_again || alike())
+    }
+
+    /// Does the place, told by `item`, only say where the one before it lies?
+    fn contains(&self, scope: Scope<'_, '_>, item: &Item, place: usize, role: Option<Prep>) -> bool {
+        let joined = item.affixes.has(Affixes::WA);
+        let follows = self.n_words == 0 && !self.has_comma || self.n_words <= 1 && role == Some(Prep::At);
+        !self.is_again && (scope.reading.places[place].is_qualifier || (!joined && follows))
+    }
+}
+
 /// All places in `from..to` with their prepositions, containers («in the countryside of …») left out.
 pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Draft) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut prep: Option<Prep> = None;
-    let mut since_place = usize::MAX;
-    let mut has_comma = false;
+    let mut gap = Gap { n_words: usize::MAX, has_comma: false, is_again: false };
     // The place that only says whose the people are, when no other is named.
     let mut described: Option<Found> = None;
-    // Is a preposition told again for one more of a list («in X and in Y»)?
-    let mut again = false;
     for i in from..to {
         let it = &scope.items[i];
         match &it.what {
@@ -215,24 +236,13 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                     prep = None;
                     continue;
                 }
-                let own = it.proclitic();
-                let joined = it.affixes.has(Affixes::WA);
-                let role = own.or(prep);
+                let role = it.proclitic().or(prep);
                 let last = out.last();
-                let listed = last.is_some()
-                    && since_place <= 2
-                    && (joined
-                        || again
-                        || (has_comma && role.is_none() && last.is_some_and(|f| alike(scope, f.place, *p))));
-                let listed = listed || (again && since_place <= 2);
-                let contained = !again && scope.reading.places[*p].is_qualifier && last.is_some()
-                    || last.is_some()
-                        && !joined
-                        && !again
-                        && (since_place == 0 && !has_comma || since_place <= 1 && role == Some(Prep::At));
+                let listed = last.is_some_and(|f| gap.lists(scope, it, (f.place, *p), role));
+                let contained = last.is_some() && gap.contains(scope, it, *p, role);
                 if contained {
                     draft.container = Some(*p);
-                    since_place = 0;
+                    gap.n_words = 0;
                     prep = None;
                     continue;
                 }
@@ -241,17 +251,15 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                     _ => (out.len(), role),
                 };
                 out.push(Found { place: *p, prep: role, list: row });
-                since_place = 0;
-                has_comma = false;
-                again = false;
+                gap = Gap::default();
                 prep = None;
                 continue;
             }
-            What::Comma => has_comma = true,
+            What::Comma => gap.has_comma = true,
             What::Known(..) => {
                 let among = it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between));
                 if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
-                    again = it.is_joined() && out.last().is_some_and(|f| f.prep == Some(p));
+                    gap.is_again = it.is_joined() && out.last().is_some_and(|f| f.prep == Some(p));
                     prep = Some(p);
                 } else if it.is_cue(Cue::VaguePlace) {
                     draft.has_vague_place |= out.is_empty();
@@ -272,7 +280,8 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
             }
             _ => {}
         }
-        since_place = since_place.saturating_add(usize::from(!matches!(it.what, What::Comma | What::Quote)));
+        let counts = !matches!(it.what, What::Comma | What::Quote);
+        gap.n_words = gap.n_words.saturating_add(usize::from(counts));
     }
     if out.is_empty() {
         out.extend(described);

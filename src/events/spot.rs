@@ -9,10 +9,8 @@ use crate::text::Affixes;
 
 /// «shells fell», «dead fell»: what falls is no place.
 fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
-    let falls = finite
-        .trigger
-        .is_some_and(|t| reading.knowledge.triggers.all[t.trigger as usize].frame == Frame::Fall);
-    let bombs = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame == Frame::Strike;
+    let falls = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Fall);
+    let bombs = |t: TriggerForm| reading.frame_of(t) == Frame::Strike;
     falls
         && items.get(i + 1).is_some_and(|n| {
             n.noun_trigger().is_some_and(bombs) || matches!(n.what, What::Number(_) | What::Actor(_))
@@ -22,7 +20,7 @@ fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Fin
 /// Acts told in one breath («shelling and strikes») are one; the first word names the kind.
 fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
     let bombs = |f: Frame| matches!(f, Frame::Strike | Frame::Fight);
-    let frame_of = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame;
+    let frame_of = |t: TriggerForm| reading.frame_of(t);
     let strikes = |t: TriggerForm| frame_of(t) == Frame::Strike;
     if form.form != WordForm::Noun || !bombs(frame_of(form)) {
         return false;
@@ -55,13 +53,12 @@ fn is_object_of_its_like(
     i: usize,
     form: TriggerForm,
 ) -> bool {
-    let all = &reading.knowledge.triggers.all;
-    let frame = all[form.trigger as usize].frame;
+    let frame = reading.frame_of(form);
     if is_lost(reading, items, i, frame) {
         return true;
     }
     let Some(verb) = clause.finite.filter(|f| f.item < i) else { return false };
-    let Some(governor) = verb.trigger.map(|t| all[t.trigger as usize].frame) else { return false };
+    let Some(governor) = verb.trigger.map(|t| reading.frame_of(t)) else { return false };
     let near = (verb.item + 1..i).all(|j| !matches!(items[j].what, What::Place(_) | What::Comma));
     let takes = |f: Frame| matches!(f, Frame::Take | Frame::Lose);
     let with = items[i].affixes.has(Affixes::BI) || is_with(reading, &items[i - 1]);
@@ -74,7 +71,7 @@ fn is_object_of_its_like(
 
 /// «the loss by his forces of control of X»: the noun of losing tells it; only its loser may stand between.
 fn is_lost(reading: &Reading<'_>, items: &[Item], i: usize, frame: Frame) -> bool {
-    let loses = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].frame == Frame::Lose;
+    let loses = |t: TriggerForm| reading.frame_of(t) == Frame::Lose;
     let mut before = items[..i].iter().rev().skip_while(|b| matches!(b.what, What::Actor(_)));
     frame == Frame::Take
         && !items[i].is_joined()
@@ -90,11 +87,10 @@ pub(super) fn is_with(reading: &Reading<'_>, item: &Item) -> bool {
 /// «repelled an attack»: what is repelled is part of the defence, unless it is bombing.
 fn is_repelled(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize, form: TriggerForm) -> bool {
     const REACH: usize = 4;
-    let all = &reading.knowledge.triggers.all;
-    let trigger = &all[form.trigger as usize];
+    let trigger = &reading.knowledge.triggers.all[form.trigger as usize];
     let attacks = matches!(trigger.frame, Frame::Fight | Frame::Enter)
         || (trigger.frame == Frame::Strike && trigger.kind == "attack");
-    let repels = |t: TriggerForm| all[t.trigger as usize].frame == Frame::Repel;
+    let repels = |t: TriggerForm| reading.frame_of(t) == Frame::Repel;
     let verb = clause.finite.filter(|f| f.item < i && i - f.item <= REACH);
     let noun = items[i.saturating_sub(3)..i].iter().any(|b| b.noun_trigger().is_some_and(repels));
     attacks && (noun || verb.and_then(|f| f.trigger).is_some_and(repels))
@@ -152,10 +148,10 @@ pub(super) fn trigger_at(
     let names_speaker = clause.speech().is_some()
         && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
         && matches!(items[i - 1].what, What::Word);
-    let falls = reading.knowledge.triggers.all[form.trigger as usize].frame == Frame::Fall
+    let falls = reading.frame_of(form) == Frame::Fall
         && items.get(i + 1).is_some_and(|n| n.noun_trigger().is_some() || matches!(n.what, What::Number(_)));
     let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge));
-    let fights = reading.knowledge.triggers.all[form.trigger as usize].frame == Frame::Fight;
+    let fights = reading.frame_of(form) == Frame::Fight;
     let before = i.checked_sub(1).map(|j| &items[j]);
     // «forced them to fight», «in answer to an attack»: spoken of, not told.
     let spoken_of = (fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some()))

@@ -205,12 +205,11 @@ fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite
 
 /// «the agreement on the withdrawal»: what is agreed on is to come.
 fn is_agreed_on(scope: Scope<'_, '_>, item: usize) -> bool {
-    let all = &scope.reading.knowledge.triggers.all;
-    let deals = |t: TriggerForm| all[t.trigger as usize].frame == Frame::Deal;
+    let deals = |t: TriggerForm| scope.reading.frame_of(t) == Frame::Deal;
     let Some([deal, on]) = item.checked_sub(2).map(|from| &scope.items[from..item]) else { return false };
     let moves = scope.items[item].noun_trigger().is_some_and(|t| {
         matches!(
-            all[t.trigger as usize].frame,
+            scope.reading.frame_of(t),
             Frame::Leave | Frame::Take | Frame::Enter | Frame::Move | Frame::Send
         )
     });

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use geojson::{Feature, FeatureCollection, Geometry, GeometryValue, JsonObject};
 use serde_json::{Value, json};
 
+use super::io_error;
 use crate::control::{Area, AreaCache, Control, SiteState};
 use crate::knowledge::{Conflict, FactionId, Knowledge};
 
@@ -32,10 +33,10 @@ const COLUMNS: [&str; 13] = [
 /// When `out` cannot be written.
 pub fn write_csv(days: &[Control], knowledge: &Knowledge, out: impl Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
-    table.write_record(COLUMNS)?;
+    table.write_record(COLUMNS).map_err(io_error)?;
     for control in days {
         for site in &control.sites {
-            table.write_record(row(control, site, &knowledge.conflict))?;
+            table.write_record(row(control, site, &knowledge.conflict)).map_err(io_error)?;
         }
     }
     table.flush()

@@ -8,8 +8,7 @@ use crate::control::{Control, SiteState, SiteStatus};
 use crate::knowledge::{Conflict, FactionId, Knowledge, PlaceIdx};
 
 /// How a cell tells of its state.
-const KEY: &str =
-    "HTS held   HTS~ claimed by HTS only   SAA/HTS contested, SAA before   - left, nobody followed";
+const KEY: &str = "A held   A~ claimed by A only   A/B contested, A before   - left, nobody followed";
 
 /// Writes a row a place for `places`, a column a day, then for each place the runs of days with one state: holder,
 /// status, rule, and the ids of the events for it and (after `!`) against it.

@@ -17,21 +17,30 @@ struct Line {
 }
 
 /// Reads articles from `input` one line at a time, in constant memory. `name` stands for the stream in
-/// notices and in ids of lines that have none. A line that cannot be read is a notice, not the end.
+/// notices and in ids of lines that have none. A line that cannot be read is a notice, not the end; so is a
+/// stream without any.
 pub fn articles<'a>(
     input: impl BufRead + 'a,
     name: &'a str,
 ) -> impl Iterator<Item = Result<Article, Notice>> + 'a {
     let mut reader = input;
     let mut number = 0;
+    let mut is_empty = true;
     std::iter::from_fn(move || {
         loop {
             let mut bytes = Vec::new();
             number += 1;
             match reader.read_until(b'\n', &mut bytes) {
+                Ok(0) if is_empty => {
+                    is_empty = false;
+                    return Some(Err(Notice::new(Level::Error, name, "the file is empty")));
+                }
                 Ok(0) => return None,
                 Ok(_) if bytes.iter().all(u8::is_ascii_whitespace) => {}
-                Ok(_) => return Some(article(&bytes, name, number)),
+                Ok(_) => {
+                    is_empty = false;
+                    return Some(article(&bytes, name, number));
+                }
                 Err(e) => return Some(Err(Notice::new(Level::Error, name, e.to_string()).at_line(number))),
             }
         }

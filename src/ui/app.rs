@@ -11,7 +11,7 @@ use super::shell::{UiState, shell_ui};
 use super::toasts::Toasts;
 use crate::base::{Error, Result};
 use crate::scene::{Arg, Caches, Scene, Words};
-use crate::state::{AppState, Command, Effect, View};
+use crate::state::{AppState, Command, Effect, Lang, View};
 use crate::store::Corpus;
 
 /// Opens a window on `corpus` and stays until it is closed.
@@ -19,10 +19,8 @@ use crate::store::Corpus;
 /// # Errors
 /// When no window can be opened, for example without a display.
 pub fn run(corpus: Arc<Corpus>, view: View) -> Result<()> {
-    let conflict = &corpus.knowledge.conflict;
-    let title = format!("Waqai: {}", view.lang.pick(&conflict.title_en, &conflict.title_ar));
     let viewport = egui::ViewportBuilder::default()
-        .with_title(title)
+        .with_title(window_title(&corpus, view.lang))
         .with_app_id("waqai")
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([820.0, 540.0]);
@@ -30,6 +28,13 @@ pub fn run(corpus: Arc<Corpus>, view: View) -> Result<()> {
     let state = AppState::new(corpus, view);
     eframe::run_native("waqai", options, Box::new(|_| Ok(Box::new(App::new(state)))))
         .map_err(|e| Error::Output(format!("no window: {e}")))
+}
+
+/// What the window is called in `lang`.
+fn window_title(corpus: &Corpus, lang: Lang) -> String {
+    let conflict = &corpus.knowledge.conflict;
+    let name = Words::of(lang).text("app-title");
+    format!("{name}: {}", lang.pick(&conflict.title_en, &conflict.title_ar))
 }
 
 /// The application: the state, the scene of it, and what dies with the window.
@@ -64,6 +69,11 @@ impl App {
             }
         }
         if self.state.view() != &self.scene.view {
+            let lang = self.state.view().lang;
+            if lang != self.scene.view.lang {
+                let title = window_title(&self.state.corpus, lang);
+                ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title));
+            }
             self.scene = Scene::build(&self.state.corpus, self.state.view(), &mut self.caches);
             ui.ctx().request_repaint();
         }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::events::{Actor, Event, Role, Toll};
+use crate::export::io_error;
 
 const COLUMNS: [&str; 26] = [
     "id",
@@ -36,9 +37,10 @@ const COLUMNS: [&str; 26] = [
 
 pub(super) fn write(events: &[Event], out: &mut dyn Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
-    table.write_record(COLUMNS)?;
+    table.write_record(COLUMNS).map_err(io_error)?;
     for event in events {
-        table.write_record(row(event).iter().map(|cell| harmless(cell).into_owned()))?;
+        let cells = row(event);
+        table.write_record(cells.iter().map(|cell| harmless(cell).into_owned())).map_err(io_error)?;
     }
     table.flush()
 }
