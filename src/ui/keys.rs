@@ -55,7 +55,8 @@ pub(super) fn read(ui: &Ui, scene: &Scene, memory: &mut Memory, out: &mut Vec<Co
     if ui.input(|i| i.key_pressed(Key::Escape)) {
         escape(ui.ctx(), scene, memory, out);
     }
-    if ui.ctx().egui_wants_keyboard_input() {
+    let is_asked = ui.ctx().memory(|m| m.top_modal_layer().is_some());
+    if is_asked || ui.ctx().egui_wants_keyboard_input() {
         return;
     }
     if ui.input(|i| i.key_pressed(Key::Questionmark) || i.key_pressed(Key::F1)) {
@@ -83,8 +84,8 @@ pub(super) fn read(ui: &Ui, scene: &Scene, memory: &mut Memory, out: &mut Vec<Co
 fn escape(ctx: &Context, scene: &Scene, memory: &mut Memory, out: &mut Vec<Command>) {
     if memory.help {
         memory.help = false;
-    } else if eframe::egui::Popup::is_any_open(ctx) {
-        // The popup closes itself.
+    } else if eframe::egui::Popup::is_any_open(ctx) || ctx.memory(|m| m.top_modal_layer().is_some()) {
+        // Popups and dialogs close themselves.
     } else if scene.view.measure.is_some() {
         out.extend([Command::SetMeasure(None), Command::Release]);
     } else if scene.view.panels.reader {

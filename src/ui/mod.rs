@@ -15,6 +15,7 @@ mod keys;
 mod kinds;
 pub mod map;
 pub mod offscreen;
+mod online;
 mod pane;
 mod place;
 pub mod raster;

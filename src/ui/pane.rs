@@ -52,6 +52,8 @@ pub(super) struct Memory {
     /// Should the field for a place's name open, and take the keyboard?
     pub(super) open_finder: bool,
     pub(super) focus_finder: bool,
+    /// What is asked about online tiles.
+    pub(super) online: super::online::Ask,
 }
 
 /// How a button looks.

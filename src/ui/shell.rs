@@ -8,7 +8,9 @@ use super::map::{MapState, map_ui};
 use super::pane::{Memory, Pane};
 use super::theme::{self, Theme};
 use super::toasts::Toasts;
-use super::{charts, details, events, filters, help, keys, place, reader, timeline, toasts, tools, top_bar};
+use super::{
+    charts, details, events, filters, help, keys, online, place, reader, timeline, toasts, tools, top_bar,
+};
 use crate::scene::Scene;
 use crate::state::{AppState, Command};
 
@@ -74,6 +76,7 @@ pub fn shell_ui(ui: &mut Ui, scene: &Scene, ui_state: &mut UiState) -> Vec<Comma
         let commands = map_ui(ui, scene, map);
         pane.out.extend(commands);
         tools::show(ui, &mut pane, panel);
+        online::show(ui, &mut pane, map, panel);
     });
     help::overlay(ui, &mut pane);
     toasts::show(ui, &mut pane, toasts);

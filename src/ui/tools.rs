@@ -100,6 +100,10 @@ fn layers_menu(ui: &mut Ui, pane: &mut Pane<'_>) {
     ];
     two_columns(ui, pane, &switches);
     opacity(ui, pane);
+    if pane.switch(ui, words.text("online-tiles"), pane.memory.online.is_on()) {
+        pane.memory.online.switch();
+        ui.close();
+    }
     pane.rule(ui);
     pane.heading(ui, words.text("pins-of"));
     pins_of(ui, pane);

@@ -10,7 +10,6 @@ use super::fill::Fill;
 use super::screen::{Merc, Screen};
 use super::stroke::{Line, Pen};
 use crate::scene::basemap::{BaseMap, BorderKind, Path, Relief, Shape};
-use crate::state::Layers;
 
 /// Zoom from which lines of importance 1, 2, … are drawn.
 const LINE_ZOOM: [f64; 6] = [0.0, 0.0, 4.5, 5.5, 6.2, 7.4];
@@ -111,12 +110,15 @@ impl Base {
         brush.lines(mesh, &self.coasts, 1.2, brush.colours.coast);
     }
 
-    /// Lakes, rivers and lines between governorates.
-    pub(super) fn draw_water(&self, mesh: &mut Mesh, brush: Brush<'_>, layers: Layers) {
+    /// Lines between governorates.
+    pub(super) fn draw_governorates(&self, mesh: &mut Mesh, brush: Brush<'_>) {
+        let pen = (brush.width(0.9), brush.colours.governorate);
+        brush.dashed(mesh, &self.governorates, pen, [4.0, 3.0]);
+    }
+
+    /// Lakes and rivers.
+    pub(super) fn draw_water(&self, mesh: &mut Mesh, brush: Brush<'_>) {
         let colours = brush.colours;
-        if layers.governorates {
-            brush.dashed(mesh, &self.governorates, (brush.width(0.9), colours.governorate), [4.0, 3.0]);
-        }
         for (importance, rivers) in &self.rivers {
             if brush.shows(&LINE_ZOOM, *importance) {
                 let width = brush.width(if *importance <= 1 { 1.7 } else { 1.0 });

@@ -97,6 +97,9 @@ pub(super) struct Colours {
     pub(super) text: Color32,
     #[serde(deserialize_with = "hex")]
     pub(super) text_weak: Color32,
+    /// What online tiles are multiplied with: they are made for light surroundings.
+    #[serde(deserialize_with = "hex")]
+    pub(super) tile_tint: Color32,
     /// How strongly the relief shades what it lies on, 0 to 1.
     pub(super) relief_strength: f32,
     /// How strongly areas of control cover the land at full opacity, 0 to 1.

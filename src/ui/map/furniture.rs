@@ -61,6 +61,7 @@ pub(super) struct Furniture {
     scale: Option<(Rect, f32, Arc<Galley>)>,
     sources: Vec<(Pos2, Arc<Galley>)>,
     plates: Vec<Rect>,
+    below_caption: Pos2,
 }
 
 /// Lays texts and plates out, the sides swapped for right-to-left languages.
@@ -73,8 +74,14 @@ struct Layout<'a> {
 }
 
 impl Furniture {
-    /// Measures and places everything on the panel of `brush`.
-    pub(super) fn new(painter: &Painter, brush: Brush<'_>, scene: &Scene, palette: Palette<'_>) -> Self {
+    /// Measures and places everything on the panel of `brush`, clear of the `mark` on online tiles.
+    pub(super) fn new(
+        painter: &Painter,
+        brush: Brush<'_>,
+        scene: &Scene,
+        palette: Palette<'_>,
+        mark: Option<Rect>,
+    ) -> Self {
         let rect = brush.screen.rect.shrink(MARGIN);
         let layout = Layout { painter, brush, scene, words: scene.words(), rect };
         let mut furniture = Self {
@@ -84,8 +91,10 @@ impl Furniture {
             scale: None,
             sources: Vec::new(),
             plates: Vec::new(),
+            below_caption: rect.left_top(),
         };
         layout.caption(&mut furniture);
+        furniture.plates.extend(mark);
         let bottom = layout.sources(&mut furniture);
         layout.scale(&mut furniture, bottom);
         let tools = tools_rect(brush.screen.rect);
@@ -99,6 +108,11 @@ impl Furniture {
             furniture.plates.extend(furniture.legend.as_ref().map(|l| l.plate));
         }
         furniture
+    }
+
+    /// Where the mark on online tiles has room.
+    pub(super) fn below_caption(&self) -> Pos2 {
+        self.below_caption
     }
 
     /// What names keep clear of.
@@ -169,6 +183,7 @@ impl Layout<'_> {
             furniture.caption.push((pos2(x, y), galley, color));
             y += step;
         }
+        furniture.below_caption = plate.left_bottom() + vec2(0.0, MARGIN);
         furniture.plates.push(plate);
     }
 

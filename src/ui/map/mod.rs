@@ -1,8 +1,10 @@
 //! The map panel: walkers moves it, layers of our own paint it, the pointer asks it.
 //!
-//! No tiles and no network. Zooming is our own, so that the land under the pointer stays. What does not move is drawn into meshes that are kept until the camera or
-//! what is shown changes; names are placed once a zoom. The camera lives in the view: gestures become
-//! [`Command::SetCamera`], and walkers' memory only mirrors it.
+//! The ground is drawn from the base map inside the program; [`tiles`] from a server lie over it only while
+//! the person at the window wants them. Zooming is our own, so that the land under the pointer stays. What
+//! does not move is drawn into meshes that are kept until the camera or what is shown changes; names are
+//! placed once a zoom. The camera lives in the view: gestures become [`Command::SetCamera`], and walkers'
+//! memory only mirrors it.
 
 mod areas;
 mod base;
@@ -18,6 +20,7 @@ mod pointer;
 mod screen;
 mod signs;
 mod stroke;
+pub(super) mod tiles;
 mod tooltip;
 
 use std::sync::Arc;
@@ -38,6 +41,7 @@ pub(super) use furniture::{N_TOOLS, TOOL, tool_columns, tools_rect};
 use names::Names;
 use screen::{Screen, fit};
 use stroke::Line;
+use tiles::OnlineTiles;
 
 /// Farthest out and nearest in.
 const ZOOMS: std::ops::RangeInclusive<f64> = 4.0..=14.0;
@@ -70,8 +74,19 @@ pub struct MapState {
     fade: Option<(Arc<FadeGrid>, FadeLayer)>,
     grounds: Vec<(Arc<GroundShapes>, Arc<GroundLayer>)>,
     changed: Option<(Arc<Vec<Rings>>, Vec<Line>)>,
-    drawn: Option<(DrawnKey, Vec<Shape>)>,
+    drawn: Option<(DrawnKey, Drawn)>,
     names: Option<Names>,
+    /// Tiles from a server: nothing, unless the person at the window asked for them.
+    pub(super) tiles: Option<OnlineTiles>,
+    /// Where the mark on them has room, and where it was painted last.
+    pub(super) mark: (Pos2, Option<Rect>),
+}
+
+/// What is kept of the ground: what lies below online tiles, and what lies above them.
+#[derive(Default)]
+struct Drawn {
+    below: Vec<Shape>,
+    above: Vec<Shape>,
 }
 
 impl std::fmt::Debug for MapState {
@@ -90,6 +105,7 @@ struct DrawnKey {
     opacity: u8,
     colours: Vec<Rgb>,
     grounds: Vec<usize>,
+    has_tiles: bool,
 }
 
 /// Paints the map of `scene` into all of `ui`; returns what the user asks for.
@@ -162,7 +178,7 @@ fn fitted(rect: Rect, scene: &Scene) -> Camera {
 }
 
 fn key_commands(ui: &Ui, rect: Rect, camera: Camera) -> Vec<Command> {
-    if ui.ctx().memory(|m| m.focused().is_some()) {
+    if ui.ctx().memory(|m| m.focused().is_some() || m.top_modal_layer().is_some()) {
         return Vec::new();
     }
     let zoom = |change: f64| Command::SetCamera(zoomed_at(rect, camera, change, rect.center()));
@@ -216,7 +232,8 @@ impl Plugin for Painting<'_> {
         let palette = Palette { factions: &scene.map.colours, unknown: brush.colours.unknown };
         state.draw(&painter, brush, scene, palette);
         let names = Names::update(state.names.take(), &painter, brush, scene);
-        let furniture = Furniture::new(&painter, brush, scene, palette);
+        let furniture = Furniture::new(&painter, brush, scene, palette, state.mark.1);
+        state.mark.0 = furniture.below_caption();
         names.paint(&painter, brush, furniture.plates());
         if scene.view.layers.pins {
             pins::paint_arrows(&painter, brush, palette, &scene.map.arrows);
@@ -255,14 +272,19 @@ impl MapState {
                 .into_iter()
                 .chain(ghosts)
                 .collect(),
+            has_tiles: self.tiles.is_some(),
         };
         let is_kept = self.drawn.as_ref().is_some_and(|(old, _)| *old == key);
         if !is_kept {
-            let shapes = self.shapes(brush, scene, palette);
-            self.drawn = Some((key, shapes));
+            let drawn = self.shapes(brush, scene, palette);
+            self.drawn = Some((key, drawn));
         }
-        if let Some((_, shapes)) = &self.drawn {
-            painter.extend(shapes.iter().cloned());
+        let tint = brush.colours.tile_tint;
+        let tiles = self.tiles.as_mut().map(|t| t.shapes(painter.ctx(), brush.screen, tint));
+        if let Some((_, drawn)) = &self.drawn {
+            painter.extend(drawn.below.iter().cloned());
+            painter.extend(tiles.into_iter().flatten());
+            painter.extend(drawn.above.iter().cloned());
         }
     }
 
@@ -295,30 +317,37 @@ impl MapState {
         self.grounds.iter().find(|(kept, _)| Arc::ptr_eq(kept, ground)).map(|(_, layer)| layer.as_ref())
     }
 
-    fn shapes(&self, brush: Brush<'_>, scene: &Scene, palette: Palette<'_>) -> Vec<Shape> {
+    /// Tiles bring relief, waters and roads of their own.
+    fn shapes(&self, brush: Brush<'_>, scene: &Scene, palette: Palette<'_>) -> Drawn {
         let (base, layers) = (Base::get(), scene.view.layers);
+        let is_bare = self.tiles.is_none();
         let opacity =
             f32::from(scene.view.area_opacity_percent.min(100)) / 100.0 * brush.colours.area_strength;
         let ground = self.ground(&scene.map.ground).filter(|_| layers.areas);
-        let mut shapes = Vec::new();
         let mut land = Mesh::default();
         base.draw_land(&mut land, brush);
-        if let Some(ground) = ground {
-            ground.draw_fills(&mut land, brush.screen, palette, opacity);
-        }
-        shapes.push(Shape::mesh(land));
+        let below = vec![Shape::mesh(land)];
+        let mut above = Vec::new();
         if let (Some(ground), Some((_, hatch))) = (ground, &self.hatch) {
-            shapes.push(Shape::mesh(ground.hatch(hatch, brush.screen, palette, opacity)));
+            let mut fills = Mesh::default();
+            ground.draw_fills(&mut fills, brush.screen, palette, opacity);
+            above.push(Shape::mesh(fills));
+            above.push(Shape::mesh(ground.hatch(hatch, brush.screen, palette, opacity)));
         }
         if let (Some(_), Some((_, fade))) = (ground, &self.fade) {
-            shapes.push(Shape::Mesh(fade.mesh(base.home(), brush.screen, brush.colours.fade)));
+            above.push(Shape::Mesh(fade.mesh(base.home(), brush.screen, brush.colours.fade)));
         }
-        if let Some(relief) = self.relief.as_ref().filter(|_| layers.relief) {
-            shapes.push(Shape::Mesh(relief.mesh(brush.screen, brush.colours.relief_strength)));
+        if let Some(relief) = self.relief.as_ref().filter(|_| layers.relief && is_bare) {
+            above.push(Shape::Mesh(relief.mesh(brush.screen, brush.colours.relief_strength)));
         }
         let mut lines = Mesh::default();
-        base.draw_water(&mut lines, brush, layers);
-        if layers.roads {
+        if layers.governorates {
+            base.draw_governorates(&mut lines, brush);
+        }
+        if is_bare {
+            base.draw_water(&mut lines, brush);
+        }
+        if layers.roads && is_bare {
             base.draw_roads(&mut lines, brush);
         }
         base.draw_borders(&mut lines, brush);
@@ -333,7 +362,7 @@ impl MapState {
         if let Some((_, changed)) = self.changed.as_ref().filter(|_| layers.areas && layers.changes) {
             areas::draw_changed(&mut lines, brush, changed);
         }
-        shapes.push(Shape::mesh(lines));
-        shapes
+        above.push(Shape::mesh(lines));
+        Drawn { below, above }
     }
 }
