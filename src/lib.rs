@@ -22,6 +22,8 @@
 //! 7. The UI is a function of the scene; every lasting change is a command.
 //! 8. A view is a value: it serialises, and `render --view` reproduces it.
 //! 9. Every file in `data/` is checked at load, with file, line and reason.
+//! 10. Nothing is sent over a network but by `ui::map::tiles`, and only from the click on the button below
+//!     what is sent where until the switch, or the window's end. No view, project or file holds the switch.
 
 pub mod base;
 pub mod text;

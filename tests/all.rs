@@ -5,6 +5,8 @@ mod cli;
 mod properties;
 mod conflicts;
 mod ground;
+#[cfg(feature = "gui")]
+mod online;
 mod tidy;
 #[cfg(feature = "gui")]
 mod ui;

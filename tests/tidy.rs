@@ -130,6 +130,28 @@ fn nothing_below_ui_knows_egui() {
     report("files outside ui that name egui", &faults);
 }
 
+/// What can reach the network, by the names it goes by in code.
+const NETWORK: [&str; 8] =
+    ["reqwest", "HttpTiles", "tokio::", "rustls", "std::net", "TcpStream", "TcpListener", "UdpSocket"];
+
+#[test]
+fn only_online_tiles_reach_the_network_and_one_place_starts_them() {
+    let tiles = root().join("src/ui/map/tiles");
+    let mut faults = Vec::new();
+    for path in files("src", "rs") {
+        let source = read(&path);
+        let source = without_tests(&source);
+        let named = NETWORK.iter().filter(|word| source.contains(**word) && !path.starts_with(&tiles));
+        faults.extend(named.map(|word| format!("{} names {word}", name(&path))));
+        let starts = source.contains("OnlineTiles::start(") || source.contains("Fetcher::start(");
+        if starts && !path.starts_with(&tiles) && !path.ends_with("ui/online.rs") {
+            faults.push(format!("{} starts online tiles", name(&path)));
+        }
+    }
+    report("files that reach the network", &faults);
+    assert_eq!(read(&root().join("src/ui/online.rs")).matches("OnlineTiles::start(").count(), 1);
+}
+
 /// Words belong into `data/` or `assets/i18n`; letters and affixes of the grammar may stand in code.
 #[test]
 fn source_holds_no_words_of_a_conflict() {

@@ -3,14 +3,14 @@
 //! The only place that starts and ends [`OnlineTiles`]; nothing of it outlives the window.
 
 use eframe::egui::{
-    Align, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, FontId, Frame, Id, Layout, Margin, Modal, Rect, Role, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::arabic::{Direction, FieldStyle, TextView, isolated};
 use super::ink::{Strip, inset};
-use super::map::MapState;
 use super::map::tiles::{AGENT, OnlineTiles, SUGGESTED, SUGGESTED_CREDIT, SUGGESTED_HOST, Template};
+use super::map::{MapState, Mark};
 use super::pane::{Look, Pane};
 use super::theme::{bold, icon, icons, medium};
 use crate::scene::Arg;
@@ -18,6 +18,7 @@ use crate::scene::Arg;
 /// Width of the dialog, and of the mark, where there is room.
 const WIDTH: f32 = 460.0;
 const MARK_WIDTH: f32 = 250.0;
+const LEAST_WIDTH: f32 = 120.0;
 
 /// Points inside the mark's plate.
 const MARK_PAD: f32 = 8.0;
@@ -70,9 +71,9 @@ enum Wish {
     Retry,
 }
 
-/// Shows the mark on the map in `panel` and the dialog, and does what they are told.
-pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, map: &mut MapState, panel: Rect) {
-    match map.tiles.as_ref().and_then(|tiles| mark(ui, pane, tiles, &mut map.mark, panel)) {
+/// Shows the mark on the map and the dialog, and does what they are told.
+pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, map: &mut MapState) {
+    match map.tiles.as_ref().and_then(|tiles| mark(ui, pane, tiles, &mut map.mark)) {
         Some(Wish::End) => pane.memory.online.step = Step::Ending,
         Some(Wish::Retry) => map.tiles.iter_mut().for_each(|tiles| tiles.retry(ui.ctx())),
         None => {}
@@ -80,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, map: &mut MapState, panel: 
     match pane.memory.online.step {
         Step::Off | Step::On => {}
         Step::Ending => {
-            (map.tiles, map.mark.1) = (None, None);
+            (map.tiles, map.mark.painted) = (None, None);
             pane.memory.online.step = Step::Off;
             ui.ctx().request_repaint();
         }
@@ -166,7 +167,7 @@ fn told(ui: &mut Ui, pane: &mut Pane<'_>, template: &Template) {
         ui.with_layout(layout, |ui| {
             paragraph(ui, pane, &words.with("tiles-sends", &values), 13.0, c.strong);
             paragraph(ui, pane, words.text("tiles-keeps"), 13.0, c.strong);
-            if !template.is_encrypted() {
+            if template.is_exposed() {
                 paragraph(ui, pane, words.text("tiles-plain"), 13.0, c.error);
             }
             if template.host() == SUGGESTED_HOST {
@@ -176,9 +177,15 @@ fn told(ui: &mut Ui, pane: &mut Pane<'_>, template: &Template) {
     });
 }
 
-fn paragraph(ui: &mut Ui, pane: &mut Pane<'_>, text: &str, size: f32, ink: eframe::egui::Color32) {
+/// Wrapped text that the keyboard passes by, unlike an article's.
+fn paragraph(ui: &mut Ui, pane: &mut Pane<'_>, text: &str, size: f32, ink: Color32) {
     let direction = if pane.rtl { Direction::Rtl } else { Direction::Ltr };
-    pane.text.show(ui, &TextView { direction, ..TextView::new(text, size, ink) });
+    let view = TextView { direction, ..TextView::new(text, size, ink) };
+    let width = ui.available_width();
+    let height = pane.text.height(ui.ctx(), &view, width).ceil();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    pane.text.paint_only(&mut ui.new_child(UiBuilder::new().max_rect(rect)), &view);
 }
 
 /// A field with its name above it.
@@ -197,33 +204,27 @@ fn field(ui: &mut Ui, pane: &mut Pane<'_>, key: &'static str, hint: &str, text: 
     }
 }
 
-/// Whom the map asks, whom it thanks, and what is wrong, below the date; keeps where it was painted.
-fn mark(
-    ui: &mut Ui,
-    pane: &mut Pane<'_>,
-    tiles: &OnlineTiles,
-    (corner, painted): &mut (eframe::egui::Pos2, Option<Rect>),
-    panel: Rect,
-) -> Option<Wish> {
+/// Whom the map asks, whom it thanks, and what is wrong; keeps where it was painted.
+fn mark(ui: &mut Ui, pane: &mut Pane<'_>, tiles: &OnlineTiles, at: &mut Mark) -> Option<Wish> {
     let (words, c) = (pane.words, pane.ui_colours());
     let host = tiles.template.host();
     let name = words.with("tiles-on", &[("host", Arg::S(&isolated(&host)))]);
     let told = tiles.trouble().map(|trouble| trouble.told(words, &host));
-    let width = MARK_WIDTH.min(panel.right() - corner.x - 90.0);
+    let room = at.room?;
+    let width = MARK_WIDTH.min(room.width()).max(LEAST_WIDTH);
     let inner = width - 2.0 * MARK_PAD;
-    let direction = if pane.rtl { Direction::Rtl } else { Direction::Ltr };
-    let wrapped = |text| TextView { direction, ..TextView::new(text, 12.0, c.error) };
-    let credit = (!tiles.credit.is_empty()).then_some(20.0);
+    let wrapped = |text| TextView::new(text, 12.0, c.error);
+    let credit = (!tiles.credit.is_empty()).then_some(18.0);
     let trouble = told.as_deref().map(|t| pane.text.height(ui.ctx(), &wrapped(t), inner).ceil() + 36.0);
-    let height = 28.0 + credit.unwrap_or(0.0) + trouble.unwrap_or(0.0) + MARK_PAD;
-    let plate = Rect::from_min_size(*corner, vec2(width, height));
-    *painted = Some(plate);
+    let height = 25.0 + credit.unwrap_or(0.0) + trouble.unwrap_or(0.0) + 6.0;
+    let plate = Rect::from_min_size(room.min, vec2(width, height));
+    at.painted = Some(plate);
     ui.painter().rect(plate, 5.0, c.panel, Stroke::new(1.0, c.line), StrokeKind::Outside);
     let mut wish = None;
     let row = |top: f32, height: f32| {
         Rect::from_min_size(pos2(plate.left() + MARK_PAD, plate.top() + top), vec2(inner, height))
     };
-    let mut strip = Strip::new(row(2.0, 28.0), pane.rtl);
+    let mut strip = Strip::new(row(0.0, 28.0), pane.rtl);
     let close = strip.end(26.0);
     pane.inside(ui, close, |pane, ui| {
         if pane.icon_button(ui, icon::CLOSE, words.text("tiles-turn-off"), Look::Bare).clicked() {
@@ -236,16 +237,16 @@ fn mark(
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     pane.ink.paint(ui.painter(), strip.rect, strip.start_anchor(), &name, &medium(12.0), c.strong);
     if let Some(height) = credit {
-        let at = row(28.0, height);
+        let at = row(25.0, height);
         pane.inside(ui, at, |pane, ui| {
-            let font = eframe::egui::FontId::proportional(11.5);
+            let font = FontId::proportional(11.5);
             pane.line(ui, &tiles.credit, &font, c.weak);
         });
     }
     if let (Some(told), Some(height)) = (&told, trouble) {
-        let at = row(28.0 + credit.unwrap_or(0.0), height);
+        let at = row(25.0 + credit.unwrap_or(0.0), height);
         pane.inside(ui, at, |pane, ui| {
-            pane.text.show(ui, &wrapped(told));
+            paragraph(ui, pane, told, 12.0, c.error);
             let retry = words.text("tiles-retry");
             if pane.button(ui, ("", retry), retry, (Look::Plate, false)).clicked() {
                 wish = Some(Wish::Retry);

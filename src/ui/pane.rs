@@ -150,7 +150,7 @@ impl Pane<'_> {
         };
         ui.painter().rect(rect, CornerRadius::same(6), fill, line, StrokeKind::Inside);
         if response.has_focus() {
-            let focus = Stroke::new(2.0, c.accent);
+            let focus = Stroke::new(2.0, if look == Look::Accent { c.strong } else { c.accent });
             ui.painter().rect_stroke(rect, CornerRadius::same(6), focus, StrokeKind::Outside);
         }
         match look {

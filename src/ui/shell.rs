@@ -76,7 +76,7 @@ pub fn shell_ui(ui: &mut Ui, scene: &Scene, ui_state: &mut UiState) -> Vec<Comma
         let commands = map_ui(ui, scene, map);
         pane.out.extend(commands);
         tools::show(ui, &mut pane, panel);
-        online::show(ui, &mut pane, map, panel);
+        online::show(ui, &mut pane, map);
     });
     help::overlay(ui, &mut pane);
     toasts::show(ui, &mut pane, toasts);

@@ -33,6 +33,9 @@ const LONGEST_SCALE: f64 = 130.0;
 /// Side of a tool's button, with the gap to the next.
 pub(in crate::ui) const TOOL: f32 = 30.0;
 
+/// Narrower than this the mark on online tiles tells nothing.
+const LEAST_MARK: f32 = 200.0;
+
 /// On a panel lower than this the tools stand in two columns.
 const LOW: f32 = 460.0;
 
@@ -61,7 +64,7 @@ pub(super) struct Furniture {
     scale: Option<(Rect, f32, Arc<Galley>)>,
     sources: Vec<(Pos2, Arc<Galley>)>,
     plates: Vec<Rect>,
-    below_caption: Pos2,
+    mark_room: Rect,
 }
 
 /// Lays texts and plates out, the sides swapped for right-to-left languages.
@@ -91,9 +94,10 @@ impl Furniture {
             scale: None,
             sources: Vec::new(),
             plates: Vec::new(),
-            below_caption: rect.left_top(),
+            mark_room: Rect::NOTHING,
         };
         layout.caption(&mut furniture);
+        furniture.mark_room = layout.mark_room(&furniture);
         furniture.plates.extend(mark);
         let bottom = layout.sources(&mut furniture);
         layout.scale(&mut furniture, bottom);
@@ -111,8 +115,8 @@ impl Furniture {
     }
 
     /// Where the mark on online tiles has room.
-    pub(super) fn below_caption(&self) -> Pos2 {
-        self.below_caption
+    pub(super) fn mark_room(&self) -> Rect {
+        self.mark_room
     }
 
     /// What names keep clear of.
@@ -183,8 +187,16 @@ impl Layout<'_> {
             furniture.caption.push((pos2(x, y), galley, color));
             y += step;
         }
-        furniture.below_caption = plate.left_bottom() + vec2(0.0, MARGIN);
         furniture.plates.push(plate);
+    }
+
+    /// Beside the caption, or below it where the tools are too near.
+    fn mark_room(&self, furniture: &Furniture) -> Rect {
+        let end = tools_rect(self.brush.screen.rect).left() - MARGIN;
+        let room = |from: Pos2| Rect::from_min_max(from, pos2(end, self.rect.bottom()));
+        let Some(caption) = furniture.plates.first() else { return room(self.rect.min) };
+        let beside = room(caption.right_top() + vec2(MARGIN, 0.0));
+        if beside.width() < LEAST_MARK { room(caption.left_bottom() + vec2(0.0, MARGIN)) } else { beside }
     }
 
     /// The note and the sources, along the bottom; returns where they begin.

@@ -1,6 +1,6 @@
 //! The map panel: walkers moves it, layers of our own paint it, the pointer asks it.
 //!
-//! The ground is drawn from the base map inside the program; [`tiles`] from a server lie over it only while
+//! The ground is drawn from the base map inside the program; `tiles` from a server lie over it only while
 //! the person at the window wants them. Zooming is our own, so that the land under the pointer stays. What
 //! does not move is drawn into meshes that are kept until the camera or what is shown changes; names are
 //! placed once a zoom. The camera lives in the view: gestures become [`Command::SetCamera`], and walkers'
@@ -78,8 +78,16 @@ pub struct MapState {
     names: Option<Names>,
     /// Tiles from a server: nothing, unless the person at the window asked for them.
     pub(super) tiles: Option<OnlineTiles>,
-    /// Where the mark on them has room, and where it was painted last.
-    pub(super) mark: (Pos2, Option<Rect>),
+    pub(super) mark: Mark,
+}
+
+/// The mark that says that tiles come from a server.
+#[derive(Debug, Default)]
+pub(super) struct Mark {
+    /// Where there is room for it.
+    pub(super) room: Option<Rect>,
+    /// Where it was painted last.
+    pub(super) painted: Option<Rect>,
 }
 
 /// What is kept of the ground: what lies below online tiles, and what lies above them.
@@ -232,8 +240,8 @@ impl Plugin for Painting<'_> {
         let palette = Palette { factions: &scene.map.colours, unknown: brush.colours.unknown };
         state.draw(&painter, brush, scene, palette);
         let names = Names::update(state.names.take(), &painter, brush, scene);
-        let furniture = Furniture::new(&painter, brush, scene, palette, state.mark.1);
-        state.mark.0 = furniture.below_caption();
+        let furniture = Furniture::new(&painter, brush, scene, palette, state.mark.painted);
+        state.mark.room = Some(furniture.mark_room());
         names.paint(&painter, brush, furniture.plates());
         if scene.view.layers.pins {
             pins::paint_arrows(&painter, brush, palette, &scene.map.arrows);

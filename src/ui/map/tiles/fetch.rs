@@ -85,6 +85,9 @@ impl Fetcher {
         let mut papers = self.desk.papers();
         let Papers { wanted, under_way, done, .. } = &mut *papers;
         wanted.clear();
+        if done.iter().any(|(_, outcome)| outcome.as_ref().is_err_and(Trouble::is_final)) {
+            return;
+        }
         wanted.extend(tiles.rev().filter(|t| !under_way.contains(t) && !done.iter().any(|(d, _)| d == t)));
         if !wanted.is_empty() {
             self.desk.bell.notify_waiters();
@@ -128,6 +131,9 @@ impl Desk {
     fn put(&self, tile: TileId, outcome: Outcome) {
         let mut papers = self.papers();
         papers.under_way.retain(|t| *t != tile);
+        if outcome.as_ref().is_err_and(Trouble::is_final) {
+            papers.wanted.clear();
+        }
         papers.done.push((tile, outcome));
     }
 }
@@ -224,4 +230,129 @@ fn decode(bytes: &[u8]) -> Option<ColorImage> {
     let picture = reader.decode().ok()?.into_rgba8();
     let size = [picture.width() as usize, picture.height() as usize];
     Some(ColorImage::from_rgba_unmultiplied(size, picture.as_raw()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpListener;
+    use std::time::Instant;
+
+    use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+    use rustls::{ServerConfig, ServerConnection};
+
+    use super::*;
+
+    const TILE: TileId = TileId { x: 77, y: 50, zoom: 7 };
+
+    /// What comes of asking `address` for one tile.
+    fn ask(address: &str) -> Outcome {
+        let template = Template::parse(address).expect("a good address");
+        let fetcher = Fetcher::start(&Context::default(), &template);
+        let start = Instant::now();
+        loop {
+            fetcher.want([TILE].into_iter());
+            match fetcher.take() {
+                (_, Some(trouble)) => return Err(trouble),
+                (done, None) => {
+                    if let Some((tile, outcome)) = done.into_iter().next() {
+                        assert_eq!(tile, TILE);
+                        return outcome;
+                    }
+                }
+            }
+            assert!(start.elapsed() < Duration::from_secs(60), "no outcome");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    /// A server that answers everything alike; its port.
+    fn serve(answer: Vec<u8>) -> u16 {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("it is bound").port();
+        std::thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let _ = stream.read(&mut [0; 4096]);
+                let _ = stream.write_all(&answer);
+            }
+        });
+        port
+    }
+
+    fn answered(head: &str, body: &[u8]) -> Outcome {
+        let length = body.len();
+        let head = format!("HTTP/1.1 {head}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+        let port = serve([head.as_bytes(), body].concat());
+        ask(&format!("http://127.0.0.1:{port}/{{z}}/{{x}}/{{y}}"))
+    }
+
+    fn png(side: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let picture = image::RgbImage::from_pixel(side, side, image::Rgb([9, 8, 7]));
+        picture.write_to(&mut Cursor::new(&mut bytes), image::ImageFormat::Png).expect("a small picture");
+        bytes
+    }
+
+    #[test]
+    fn what_a_server_answers_becomes_a_tile_or_a_trouble() {
+        assert_eq!(answered("200 OK", &png(256)).expect("a tile").size, [256, 256]);
+        let trouble = |head: &str, body: &[u8]| answered(head, body).expect_err(head);
+        assert_eq!(trouble("404 Not Found", b""), Trouble::Status(404));
+        assert_eq!(trouble("503 Busy", b"later"), Trouble::Status(503));
+        assert_eq!(trouble("200 OK", b"<html>"), Trouble::NotPicture);
+        assert_eq!(trouble("200 OK", b""), Trouble::NotPicture);
+        assert_eq!(trouble("200 OK", &png(MOST_PIXELS + 1)), Trouble::NotPicture);
+        assert_eq!(trouble("200 OK", &vec![0; MOST_BYTES + 1]), Trouble::NotPicture);
+        let elsewhere = "302 Found\r\nLocation: http://localhost:9/7/77/50.png";
+        assert_eq!(trouble(elsewhere, b""), Trouble::Redirected);
+    }
+
+    #[test]
+    fn a_server_that_is_not_there_is_told() {
+        let free = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = free.local_addr().expect("it is bound").port();
+        drop(free);
+        let outcome = ask(&format!("http://127.0.0.1:{port}/{{z}}/{{x}}/{{y}}"));
+        assert_eq!(outcome.expect_err("nobody listens"), Trouble::Unreachable);
+        let outcome = ask(&format!("https://127.0.0.1:{}/{{z}}/{{x}}/{{y}}", serve(b"no TLS\r\n".to_vec())));
+        let trouble = outcome.expect_err("it speaks no TLS");
+        assert!(trouble == Trouble::Encryption || is_without_roots(&trouble), "{trouble:?}");
+    }
+
+    /// A machine without any certificates has nobody to trust and says so.
+    fn is_without_roots(trouble: &Trouble) -> bool {
+        matches!(trouble, Trouble::Client(reason) if reason.contains("No CA certificates"))
+    }
+
+    #[test]
+    fn https_comes_as_far_as_the_certificate_and_sends_nothing_to_a_stranger() {
+        let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(made.signing_key.serialize_der()));
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .and_then(|b| b.with_no_client_auth().with_single_cert(vec![made.cert.into()], key))
+            .expect("a server's settings");
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("it is bound").port();
+        let server = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().expect("a caller");
+            let mut connection = ServerConnection::new(Arc::new(config)).expect("a connection");
+            let ended = connection.complete_io(&mut stream).err();
+            let mut read = Vec::new();
+            let _ = connection.reader().read_to_end(&mut read);
+            (ended.map(|e| e.to_string()), read)
+        });
+        let trouble = ask(&format!("https://localhost:{port}/{{z}}/{{x}}/{{y}}")).expect_err("a stranger");
+        if is_without_roots(&trouble) {
+            return;
+        }
+        assert_eq!(trouble, Trouble::Issuer);
+        let (ended, read) = server.join().expect("the server ends");
+        assert!(
+            ended.is_some_and(|e| e.contains("UnknownCA")),
+            "the caller knew the certificate and refused"
+        );
+        assert!(read.is_empty(), "{read:?}");
+    }
 }

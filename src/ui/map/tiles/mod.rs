@@ -1,8 +1,8 @@
 //! Online tiles: pictures of the ground from a server that the person at the window chose.
 //!
-//! The only part of the program that uses the network, and only between [`OnlineTiles::start`] and the drop
+//! The only part of the program that uses the network, and only between `OnlineTiles::start` and the drop
 //! of what it returns. It is started in one place, by a button below the sentence that says what is sent
-//! where ([`crate::ui`]'s dialog). Neither switch nor address belongs to the view, a project or a file:
+//! where (`ui::online`). Neither switch nor address belongs to the view, a project or a file:
 //! nothing that is opened or drawn off screen can start it. Tiles are kept in memory alone.
 //!
 //! walkers has a fetcher too; it writes what goes wrong into a log, where the person at the window never

@@ -68,9 +68,9 @@ impl Template {
         self.origin.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
     }
 
-    /// Are the requests hidden from others on the way?
-    pub(in crate::ui) fn is_encrypted(&self) -> bool {
-        self.origin.scheme() == "https"
+    /// Can others on the way read the requests?
+    pub(in crate::ui) fn is_exposed(&self) -> bool {
+        self.origin.scheme() != "https" && !self.is_local()
     }
 
     /// Does it ask this very computer?

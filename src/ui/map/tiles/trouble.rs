@@ -41,7 +41,7 @@ pub(in crate::ui) enum Trouble {
 impl Trouble {
     /// What `error` comes down to.
     pub(super) fn of(error: &reqwest::Error) -> Self {
-        if let Some(tls) = cause(error, tls_error) {
+        if let Some(tls) = tls_error(error) {
             return match tls {
                 rustls::Error::InvalidCertificate(reason) => of_certificate(reason),
                 _ => Self::Encryption,
@@ -113,22 +113,11 @@ fn of_certificate(reason: &CertificateError) -> Trouble {
     }
 }
 
-/// The first cause of `error` that `pick` finds.
-fn cause<'a, T>(error: &'a reqwest::Error, pick: fn(&'a (dyn Error + 'static)) -> Option<T>) -> Option<T> {
-    let mut next: Option<&(dyn Error + 'static)> = Some(error);
-    while let Some(error) = next {
-        if let Some(found) = pick(error) {
-            return Some(found);
-        }
-        next = error.source();
-    }
-    None
-}
-
-/// TLS errors travel inside I/O errors, which do not show them as their source.
+/// The TLS error that `error` comes from. I/O errors pass over what they hold when asked for their source.
 fn tls_error<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a rustls::Error> {
-    let inner = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-    error.downcast_ref().or_else(|| inner.and_then(|e| e.downcast_ref()))
+    let held = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+    let next = held.map(|e| e as &(dyn Error + 'static)).or_else(|| error.source());
+    error.downcast_ref().or_else(|| next.and_then(tls_error))
 }
 
 #[cfg(test)]
