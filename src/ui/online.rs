@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use super::arabic::{Direction, FieldStyle, TextView, isolated};
-use super::ink::{Strip, inset};
+use super::ink::{Strip, inset, width_of};
 use super::map::tiles::{AGENT, OnlineTiles, SUGGESTED, SUGGESTED_CREDIT, SUGGESTED_HOST, Template};
 use super::map::{MapState, Mark};
 use super::pane::{Look, Pane};
@@ -19,6 +19,9 @@ use crate::scene::Arg;
 const WIDTH: f32 = 460.0;
 const MARK_WIDTH: f32 = 250.0;
 const LEAST_WIDTH: f32 = 120.0;
+
+/// Points that the signs on the mark take.
+const MARK_SIGNS: f32 = 50.0;
 
 /// Points inside the mark's plate.
 const MARK_PAD: f32 = 8.0;
@@ -211,7 +214,11 @@ fn mark(ui: &mut Ui, pane: &mut Pane<'_>, tiles: &OnlineTiles, at: &mut Mark) ->
     let name = words.with("tiles-on", &[("host", Arg::S(&isolated(&host)))]);
     let told = tiles.trouble().map(|trouble| trouble.told(words, &host));
     let room = at.room?;
-    let width = MARK_WIDTH.min(room.width()).max(LEAST_WIDTH);
+    let words_width = width_of(ui.painter(), &name, &medium(12.0)) + MARK_SIGNS;
+    let credit_width = width_of(ui.painter(), &tiles.credit, &FontId::proportional(11.5));
+    let wanted = words_width.max(credit_width).ceil() + 2.0 * MARK_PAD;
+    let wanted = if told.is_some() { MARK_WIDTH } else { wanted.min(MARK_WIDTH) };
+    let width = wanted.min(room.width()).max(LEAST_WIDTH);
     let inner = width - 2.0 * MARK_PAD;
     let wrapped = |text| TextView::new(text, 12.0, c.error);
     let credit = (!tiles.credit.is_empty()).then_some(18.0);

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use eframe::egui::{
     Align, Align2, CornerRadius, FontId, Id, Key, Layout, Popup, PopupCloseBehavior, Rect, RectAlign,
-    Response, Role, Sense, Slider, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+    Response, Role, ScrollArea, Sense, Slider, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use super::arabic::FieldStyle;
@@ -77,9 +77,13 @@ fn popup(button: &Response, pane: &mut Pane<'_>, add: impl FnOnce(&mut Ui, &mut 
     popup.show(|ui| {
         let layout = Layout::top_down(if pane.rtl { Align::Max } else { Align::Min });
         ui.set_width(WIDTH);
-        ui.with_layout(layout, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            add(ui, pane);
+        // The layers are many: a low window scrolls them.
+        let most = ui.ctx().content_rect().height() - 24.0;
+        ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            ui.with_layout(layout, |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                add(ui, pane);
+            });
         });
     });
 }

@@ -280,7 +280,7 @@ impl MapState {
                 .into_iter()
                 .chain(ghosts)
                 .collect(),
-            has_tiles: self.tiles.is_some(),
+            has_tiles: self.has_tiles(),
         };
         let is_kept = self.drawn.as_ref().is_some_and(|(old, _)| *old == key);
         if !is_kept {
@@ -294,6 +294,10 @@ impl MapState {
             painter.extend(tiles.into_iter().flatten());
             painter.extend(drawn.above.iter().cloned());
         }
+    }
+
+    fn has_tiles(&self) -> bool {
+        self.tiles.as_ref().is_some_and(OnlineTiles::has_pictures)
     }
 
     /// Textures and triangles of what `scene` shows.
@@ -328,7 +332,7 @@ impl MapState {
     /// Tiles bring relief, waters and roads of their own.
     fn shapes(&self, brush: Brush<'_>, scene: &Scene, palette: Palette<'_>) -> Drawn {
         let (base, layers) = (Base::get(), scene.view.layers);
-        let is_bare = self.tiles.is_none();
+        let is_bare = !self.has_tiles();
         let opacity =
             f32::from(scene.view.area_opacity_percent.min(100)) / 100.0 * brush.colours.area_strength;
         let ground = self.ground(&scene.map.ground).filter(|_| layers.areas);

@@ -347,7 +347,7 @@ mod tests {
         if is_without_roots(&trouble) {
             return;
         }
-        assert_eq!(trouble, Trouble::Issuer);
+        assert_eq!(trouble, Trouble::Untrusted);
         let (ended, read) = server.join().expect("the server ends");
         assert!(
             ended.is_some_and(|e| e.contains("UnknownCA")),

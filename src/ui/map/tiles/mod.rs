@@ -72,6 +72,11 @@ impl OnlineTiles {
         self.stopped.as_ref().or(self.wanting.as_ref())
     }
 
+    /// Has any tile come yet?
+    pub(super) fn has_pictures(&self) -> bool {
+        self.kept.iter().any(|(_, kept)| matches!(kept, Kept::Picture(_)))
+    }
+
     /// Asks again for what failed.
     pub(in crate::ui) fn retry(&mut self, ctx: &Context) {
         let failed = self.kept.iter().filter(|(_, kept)| matches!(kept, Kept::Failed(_))).map(|(t, _)| *t);

@@ -20,13 +20,13 @@ pub(in crate::ui) enum Trouble {
     Unreachable,
     /// The answer took too long.
     Slow,
-    /// The certificate is from nobody whom this computer trusts.
-    Issuer,
+    /// The certificate is from nobody whom this computer trusts, or bad in another way.
+    Untrusted,
     /// The certificate is not valid today.
     Expired,
     /// The certificate is another host's.
     OtherName,
-    /// The certificate is bad in another way, or the host speaks no TLS that this program does.
+    /// The host speaks no TLS that this program does.
     Encryption,
     /// The host sends requests on to another one, which nobody agreed to.
     Redirected,
@@ -78,7 +78,7 @@ impl Trouble {
             Self::NoName => ("tiles-trouble-name", ""),
             Self::Unreachable => ("tiles-trouble-unreachable", ""),
             Self::Slow => ("tiles-trouble-slow", ""),
-            Self::Issuer => ("tiles-trouble-issuer", ""),
+            Self::Untrusted => ("tiles-trouble-untrusted", ""),
             Self::Expired => ("tiles-trouble-expired", ""),
             Self::OtherName => ("tiles-trouble-other-name", ""),
             Self::Encryption => ("tiles-trouble-encryption", ""),
@@ -101,7 +101,6 @@ impl Trouble {
 
 fn of_certificate(reason: &CertificateError) -> Trouble {
     match reason {
-        CertificateError::UnknownIssuer => Trouble::Issuer,
         CertificateError::Expired
         | CertificateError::ExpiredContext { .. }
         | CertificateError::NotValidYet
@@ -109,7 +108,7 @@ fn of_certificate(reason: &CertificateError) -> Trouble {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
             Trouble::OtherName
         }
-        _ => Trouble::Encryption,
+        _ => Trouble::Untrusted,
     }
 }
 
@@ -128,15 +127,15 @@ mod tests {
     #[test]
     fn every_trouble_is_told_in_both_languages_and_names_the_host() {
         use Trouble::{
-            Broken, Client, Encryption, Expired, Issuer, NoName, NotPicture, OtherName, Redirected, Slow,
-            Status, Unreachable,
+            Broken, Client, Encryption, Expired, NoName, NotPicture, OtherName, Redirected, Slow, Status,
+            Unreachable, Untrusted,
         };
         let statuses = [401, 403, 404, 418, 429, 500, 503].map(Status);
         let others = [
             NoName,
             Unreachable,
             Slow,
-            Issuer,
+            Untrusted,
             Expired,
             OtherName,
             Encryption,
