@@ -121,7 +121,7 @@ fn ask(h: &mut Harness<'_, App>, address: &str) {
 fn until(h: &mut Harness<'_, App>, what: &str, mut is_done: impl FnMut(&Harness<'_, App>) -> bool) {
     let start = Instant::now();
     while !is_done(h) {
-        assert!(start.elapsed() < Duration::from_secs(60), "{what}");
+        assert!(start.elapsed() < Duration::from_mins(1), "{what}");
         std::thread::sleep(Duration::from_millis(5));
         h.run_steps(1);
     }

@@ -11,14 +11,17 @@ use super::arabic::{Direction, FieldStyle, TextView, isolated};
 use super::ink::{Strip, inset, width_of};
 use super::map::tiles::{AGENT, OnlineTiles, SUGGESTED, SUGGESTED_CREDIT, SUGGESTED_HOST, Template};
 use super::map::{MapState, Mark};
-use super::pane::{Look, Pane};
+use super::pane::{Look, Pane, tip};
 use super::theme::{bold, icon, icons, medium};
 use crate::scene::Arg;
 
-/// Width of the dialog, and of the mark, where there is room.
+/// Width of the dialog, where there is room.
 const WIDTH: f32 = 460.0;
-const MARK_WIDTH: f32 = 250.0;
+
+/// The mark is as wide as its words, within bounds; what is wrong wants some width to be told in.
 const LEAST_WIDTH: f32 = 120.0;
+const TROUBLE_WIDTH: f32 = 250.0;
+const MOST_WIDTH: f32 = 340.0;
 
 /// Points that the signs on the mark take.
 const MARK_SIGNS: f32 = 50.0;
@@ -217,8 +220,8 @@ fn mark(ui: &mut Ui, pane: &mut Pane<'_>, tiles: &OnlineTiles, at: &mut Mark) ->
     let words_width = width_of(ui.painter(), &name, &medium(12.0)) + MARK_SIGNS;
     let credit_width = width_of(ui.painter(), &tiles.credit, &FontId::proportional(11.5));
     let wanted = words_width.max(credit_width).ceil() + 2.0 * MARK_PAD;
-    let wanted = if told.is_some() { MARK_WIDTH } else { wanted.min(MARK_WIDTH) };
-    let width = wanted.min(room.width()).max(LEAST_WIDTH);
+    let least = if told.is_some() { TROUBLE_WIDTH } else { LEAST_WIDTH };
+    let width = wanted.max(least).min(room.width().min(MOST_WIDTH)).max(LEAST_WIDTH);
     let inner = width - 2.0 * MARK_PAD;
     let wrapped = |text| TextView::new(text, 12.0, c.error);
     let credit = (!tiles.credit.is_empty()).then_some(18.0);
@@ -242,6 +245,7 @@ fn mark(ui: &mut Ui, pane: &mut Pane<'_>, tiles: &OnlineTiles, at: &mut Mark) ->
     pane.ink.paint(ui.painter(), glyph, strip.start_anchor(), icon::GLOBE, &icons(15.0), c.accent);
     let label = ui.interact(strip.rect, Id::unique("tiles-mark"), Sense::hover());
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    tip(label, &name);
     pane.ink.paint(ui.painter(), strip.rect, strip.start_anchor(), &name, &medium(12.0), c.strong);
     if let Some(height) = credit {
         let at = row(25.0, height);

@@ -79,6 +79,7 @@ fn popup(button: &Response, pane: &mut Pane<'_>, add: impl FnOnce(&mut Ui, &mut 
         ui.set_width(WIDTH);
         // The layers are many: a low window scrolls them.
         let most = ui.ctx().content_rect().height() - 24.0;
+        ui.set_max_height(most);
         ScrollArea::vertical().max_height(most).show(ui, |ui| {
             ui.with_layout(layout, |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
