@@ -102,6 +102,19 @@ fn layers_point_one_way() {
 }
 
 #[test]
+fn the_library_prints_nothing() {
+    let own = |p: &PathBuf| !name(p).starts_with("src/cli") && !name(p).ends_with("src/main.rs");
+    let prints = |p: &PathBuf| {
+        let source = read(p);
+        let source = without_tests(&source);
+        let says = ["println!(", "eprint!(", " print!(", "dbg!("].iter().any(|word| source.contains(word));
+        says.then(|| name(p))
+    };
+    let faults: Vec<_> = files("src", "rs").iter().filter(|p| own(p)).filter_map(prints).collect();
+    report("files that print, which is for the command line", &faults);
+}
+
+#[test]
 fn dates_places_and_actors_are_strangers() {
     let mut faults = Vec::new();
     let three = ["dates", "places", "actors"];

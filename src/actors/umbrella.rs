@@ -36,21 +36,6 @@ fn leader(text: &Text<'_>, knowledge: &Knowledge, mentions: &[ActorMention]) -> 
             && conflict.factions.iter().any(|f| f.is_umbrella && f.allies.contains(&ally.faction));
         (fits && stand_together(text, knowledge, a, b)).then_some(ally.faction)
     });
-    let ties: Vec<_> = ties.collect();
-    if std::env::var("DBG").is_ok() {
-        eprintln!("TIES {ties:?}");
-        for m in mentions {
-            eprintln!(
-                "{} {} {:?} {:?} ctx{} {:?}",
-                m.name,
-                conflict.faction(m.faction).code,
-                m.kind,
-                m.class,
-                m.by_context,
-                m.tokens
-            );
-        }
-    }
     let mut counts = vec![0_usize; conflict.factions.len()];
     for ally in ties {
         counts[usize::from(ally.0)] += 1;
