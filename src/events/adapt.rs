@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::reading::{ActorClass, ActorHit, DateHit, NumberHit, PlaceHit, Reading, SentenceHit};
 use crate::actors::{self, ActorKind, ActorMention};
 use crate::dates::{self, DateMention};
-use crate::knowledge::{HeadClass, Knowledge, PartKind, StateIdx};
+use crate::knowledge::{HeadClass, Knowledge, PartKind, PlaceIdx, StateIdx};
 use crate::places::{self, PlaceMention, PlaceRole};
 use crate::text::{Sentence, Text, TokenKind, numbers, sentences};
 
@@ -25,7 +25,11 @@ impl<'a> Reading<'a> {
         let mut places: Vec<PlaceHit> =
             places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
         let abroad = actors::theatre(&text, knowledge).filter(|t| Some(*t) != knowledge.actors.theatre);
-        move_country(abroad, knowledge, &mut places);
+        let home = match abroad {
+            Some(theatre) => country_of(theatre, knowledge),
+            None => knowledge.conflict.country,
+        };
+        move_country(home, knowledge, &mut places);
         let inferred = match published {
             Some(_) => None,
             None => dates::infer_published(&text, &all, knowledge),
@@ -43,6 +47,7 @@ impl<'a> Reading<'a> {
             numbers,
             published,
             is_abroad: abroad.is_some(),
+            home,
             published_why: inferred.map(|i| i.why).unwrap_or_default(),
             knowledge,
             text,
@@ -61,12 +66,9 @@ fn part_from_numbers(actors: &mut [ActorHit], numbers: &[NumberHit]) {
 }
 
 /// «The country» is the one that the text is about, which need not be the conflict's own.
-fn move_country(abroad: Option<StateIdx>, knowledge: &Knowledge, places: &mut [PlaceHit]) {
+fn move_country(home: Option<PlaceIdx>, knowledge: &Knowledge, places: &mut [PlaceHit]) {
     let conflict = &knowledge.conflict;
-    let Some(theatre) = abroad else { return };
-    let code = knowledge.place_words.countries.get(usize::from(theatre.0)).and_then(|c| c.as_deref());
-    let country = conflict.countries().find(|&p| Some(conflict.place(p).country.as_str()) == code);
-    let Some(country) = country else { return };
+    let Some(country) = home.filter(|_| home != conflict.country) else { return };
     for hit in places.iter_mut().filter(|h| h.place.is_some() && h.place == conflict.country) {
         let named = conflict.place(country).name_ar.as_str();
         let own = conflict.country.map_or("", |p| conflict.place(p).name_ar.as_str());
@@ -75,6 +77,13 @@ fn move_country(abroad: Option<StateIdx>, knowledge: &Knowledge, places: &mut [P
             hit.why.push(format!("the country of the story: {named}"));
         }
     }
+}
+
+/// The gazetteer's country of a state.
+fn country_of(state: StateIdx, knowledge: &Knowledge) -> Option<PlaceIdx> {
+    let conflict = &knowledge.conflict;
+    let code = knowledge.place_words.countries.get(usize::from(state.0)).and_then(|c| c.as_deref())?;
+    conflict.countries().find(|&p| conflict.place(p).country == code)
 }
 
 fn place_hit(mention: PlaceMention) -> Option<PlaceHit> {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::base::{CharIndex, Precision, Span};
 use crate::ingest::Article;
-use crate::knowledge::{FactionId, Knowledge};
+use crate::knowledge::{FactionId, Knowledge, PlaceIdx};
 use crate::text::Text;
 
 /// The article behind the drafts.
@@ -50,7 +50,11 @@ fn event(
     let actors = actors(reading, draft);
     let control = control(reading, draft, place.map(|p| &reading.places[p]));
     let date = event_date(when);
-    let event_place = place.map(|p| event_place(reading, &reading.places[p]));
+    let setting = draft.setting.filter(|_| place.is_none());
+    let event_place = match setting {
+        Some(idx) => Some(gazetteer_place(reading, idx)),
+        None => place.map(|p| event_place(reading, &reading.places[p])),
+    };
     let mut mention = mention(reading, source, draft, when, place);
     mention.evidence.is_whole = control.as_ref().map(|c| c.status == ControlStatus::Held);
     let mut why = draft.why.clone();
@@ -151,20 +155,7 @@ fn event_date(when: &When) -> EventDate {
 
 fn event_place(reading: &Reading<'_>, hit: &PlaceHit) -> EventPlace {
     match hit.place {
-        Some(idx) => {
-            let place = reading.knowledge.conflict.place(idx);
-            EventPlace {
-                id: place.id.clone(),
-                name_en: place.name_en.clone(),
-                name_ar: place.name_ar.clone(),
-                lat: Some(place.at.lat),
-                lon: Some(place.at.lon),
-                kind: place.kind,
-                precision: place.precision,
-                admin1: (!place.admin1.is_empty()).then(|| place.admin1.clone()),
-                idx: Some(idx),
-            }
-        }
+        Some(idx) => gazetteer_place(reading, idx),
         None => EventPlace {
             id: format!("x:{}", hit.name),
             name_en: hit.name.clone(),
@@ -176,6 +167,21 @@ fn event_place(reading: &Reading<'_>, hit: &PlaceHit) -> EventPlace {
             admin1: None,
             idx: None,
         },
+    }
+}
+
+fn gazetteer_place(reading: &Reading<'_>, idx: PlaceIdx) -> EventPlace {
+    let place = reading.knowledge.conflict.place(idx);
+    EventPlace {
+        id: place.id.clone(),
+        name_en: place.name_en.clone(),
+        name_ar: place.name_ar.clone(),
+        lat: Some(place.at.lat),
+        lon: Some(place.at.lon),
+        kind: place.kind,
+        precision: place.precision,
+        admin1: (!place.admin1.is_empty()).then(|| place.admin1.clone()),
+        idx: Some(idx),
     }
 }
 

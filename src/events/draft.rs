@@ -11,6 +11,7 @@ use super::settle::settle;
 use super::spot::is_with;
 use super::stance::Stance;
 use super::{EventKind, Toll};
+use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, Trigger, TriggerForm, WordForm};
 use crate::text::Affixes;
@@ -43,6 +44,8 @@ pub(super) struct Draft {
     pub(super) others: Actors,
     /// Where, one event each; positions in the reading's list of places.
     pub(super) places: SmallVec<[usize; 2]>,
+    /// Where the story plays, for an act told without a place.
+    pub(super) setting: Option<PlaceIdx>,
     /// Where to.
     pub(super) destination: Option<usize>,
     /// The larger place that the list stands in.
@@ -103,6 +106,7 @@ impl Draft {
             targets: Actors::new(),
             others: Actors::new(),
             places: SmallVec::new(),
+            setting: None,
             destination: None,
             container: None,
             has_vague_place: false,

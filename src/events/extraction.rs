@@ -4,6 +4,7 @@ use super::build::{Source, build, side_of_outlet};
 use super::merge::merge_events;
 use super::read::drafts;
 use super::reading::Reading;
+use super::setting::set_scenes;
 use super::told::is_told;
 use super::when::days;
 use super::{Event, EventKind};
@@ -30,8 +31,9 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let chars = CharIndex::new(&article.text);
     let outlet_of = side_of_outlet(article.outlet.as_deref(), knowledge);
     let source = Source { article, chars: &chars, outlet_of };
-    let drafts: Vec<_> = drafts(&reading).into_iter().filter(is_told).collect();
+    let mut drafts: Vec<_> = drafts(&reading).into_iter().filter(is_told).collect();
     let whens = days(&reading, &drafts);
+    set_scenes(&reading, &mut drafts, &whens);
     let told = drafts.iter().zip(&whens).flat_map(|(d, w)| build(&reading, source, d, w)).collect();
     let events = merge_events(told, knowledge);
     let notices = notices(article, &reading, &events);

@@ -22,6 +22,7 @@ mod recall;
 mod record;
 mod roles;
 mod scene_of;
+mod setting;
 mod settle;
 mod speech;
 mod spot;

@@ -158,6 +158,8 @@ pub(super) struct Reading<'a> {
     pub(super) published_why: Vec<String>,
     /// Is the article about the war of another country than the conflict's?
     pub(super) is_abroad: bool,
+    /// The country whose war the article tells of.
+    pub(super) home: Option<PlaceIdx>,
     /// What is known.
     pub(super) knowledge: &'a Knowledge,
 }

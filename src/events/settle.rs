@@ -69,6 +69,13 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
     let is_site = draft.places.iter().any(|&p| !reading.places[p].kind.is_area());
     match draft.frame {
         Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,
+        // «the fighters were evacuated from X»: fighters leave, civilians are displaced.
+        Frame::Flee if draft.kind == EventKind::Withdrawal && !moves_fighters(reading, draft) => {
+            draft.kind = EventKind::Displacement;
+        }
+        Frame::Flee if draft.kind == EventKind::Withdrawal => {
+            draft.initiators.extend(std::mem::take(&mut draft.targets));
+        }
         Frame::Send | Frame::Move | Frame::Reach | Frame::Leave
             if all(&draft.others, ActorClass::Civilians) && draft.frame == Frame::Send
                 || all(&draft.initiators, ActorClass::Civilians) =>
@@ -103,6 +110,12 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// Are all who flee or are taken away under arms?
+fn moves_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let mut moved = draft.initiators.iter().chain(&draft.targets).peekable();
+    moved.peek().is_some() && moved.all(|&a| reading.actors[a].class == ActorClass::Armed)
 }
 
 /// Are both of one faction, or of factions that fight side by side?

@@ -334,7 +334,8 @@ fn pronouns(word: &str, marbuta: bool) -> SmallVec<[usize; 4]> {
     SUFFIXES.iter().filter(fits).map(|s| s.len()).collect()
 }
 
-/// The known stems that remain when a pronoun is taken off; a ta before it may have been ta marbuta.
+/// The known stems that remain when a pronoun is taken off; a ta before it may have been ta marbuta,
+/// and a hamza after alef sits on a yeh or waw there («their evacuation»).
 fn stems(word: &str, pronouns: &[usize], vocabulary: &Vocabulary, mut push: impl FnMut(WordId)) {
     for n in pronouns {
         let Some(rest) = word.len().checked_sub(*n).filter(|n| *n >= 6).and_then(|n| word.get(..n)) else {
@@ -346,6 +347,12 @@ fn stems(word: &str, pronouns: &[usize], vocabulary: &Vocabulary, mut push: impl
         if let Some(base) = rest.strip_suffix('\u{62A}') {
             let marbuta: Joined = base.bytes().chain("\u{647}".bytes()).collect();
             if let Some(stem) = std::str::from_utf8(&marbuta).ok().and_then(|m| vocabulary.get(m)) {
+                push(stem);
+            }
+        }
+        if let Some(base) = rest.strip_suffix(['\u{64A}', '\u{648}']).filter(|b| b.ends_with('\u{627}')) {
+            let hamza: Joined = base.bytes().chain("\u{621}".bytes()).collect();
+            if let Some(stem) = std::str::from_utf8(&hamza).ok().and_then(|h| vocabulary.get(h)) {
                 push(stem);
             }
         }
@@ -379,6 +386,14 @@ mod tests {
         let first = text.tokens[0].readings[0];
         assert!(first.affixes.has(Affixes::WA.with(Affixes::BI).with(Affixes::AL)));
         assert!(text.tokens[4].readings[0].affixes.has(Affixes::PRONOUN));
+    }
+
+    #[test]
+    fn a_final_hamza_moves_to_a_seat_before_a_pronoun() {
+        let v = vocabulary(&["إجلاء", "حلفاء"]);
+        let text = Text::new("بإجلائهم حلفاؤها إجلاي", &v);
+        let found: Vec<_> = text.tokens.iter().map(|t| t.readings.len()).collect();
+        assert_eq!(found, [1, 1, 0]);
     }
 
     #[test]

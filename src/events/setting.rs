@@ -1,0 +1,63 @@
+//! Where an act told without a place happened: where the story plays.
+
+use super::EventKind;
+use super::draft::Draft;
+use super::reading::Reading;
+use super::when::When;
+use crate::knowledge::{PlaceIdx, PlaceKind};
+
+/// Gives acts without a place the place of the story: the country of the war for what lies before the story,
+/// the only place of the headline for what the story tells.
+pub(super) fn set_scenes(reading: &Reading<'_>, drafts: &mut [Draft], whens: &[When]) {
+    let headline = place_of_headline(reading);
+    for (draft, when) in drafts.iter_mut().zip(whens) {
+        if !draft.places.is_empty() || is_talk(draft.kind) {
+            continue;
+        }
+        let (setting, why) = if when.is_background {
+            (reading.home, "no place named: the country of the war")
+        } else if stays(draft) {
+            (headline, "no place named: the place of the headline")
+        } else {
+            continue;
+        };
+        if setting.is_some() {
+            draft.setting = setting;
+            draft.why.push(why.into());
+        }
+    }
+}
+
+/// Words and offices have no place of their own.
+fn is_talk(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Statement | EventKind::Diplomacy | EventKind::Agreement | EventKind::Leadership
+    )
+}
+
+/// May the act, told without a word on where, have happened where the story plays?
+fn stays(draft: &Draft) -> bool {
+    let local = matches!(
+        draft.kind,
+        EventKind::Clash
+            | EventKind::AirStrike
+            | EventKind::Shelling
+            | EventKind::Casualties
+            | EventKind::Attack
+            | EventKind::Displacement
+            | EventKind::Detention
+    );
+    local && !draft.has_vague_place
+}
+
+/// The one place below a country that the headline names.
+fn place_of_headline(reading: &Reading<'_>) -> Option<PlaceIdx> {
+    let headline = reading.sentences.first().filter(|s| s.is_headline)?;
+    let named = reading.places.iter().take_while(|p| p.tokens.start < headline.tokens.end);
+    let mut sites = named
+        .filter(|p| p.tokens.start >= headline.tokens.start && !p.is_qualifier && p.kind != PlaceKind::Country)
+        .filter_map(|p| p.place);
+    let first = sites.next()?;
+    sites.all(|p| p == first).then_some(first)
+}
