@@ -252,7 +252,7 @@ fn subject(
     c: usize,
 ) -> (Vec<usize>, Option<usize>) {
     let clause = &clauses[c];
-    let Some(finite) = clause.finite else { return (Vec::new(), None) };
+    let Some(finite) = clause.finite else { return (of_unknown_verb(reading, items, clause), None) };
     let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
     if by_pronoun {
         return take_over(clauses, c);
@@ -289,6 +289,19 @@ fn subject(
     take_over(clauses, c)
 }
 
+/// «Iran backed …»: the actor right after an unknown word that opens a clause, which may be its verb.
+fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Vec<usize> {
+    let opens = matches!(clause.opener, Opener::Start | Opener::Joined);
+    match items[clause.items.clone()].first_chunk() {
+        Some([verb, Item { what: What::Actor(a), affixes, .. }])
+            if opens && verb.what == What::Word && *affixes == crate::text::Affixes::default() =>
+        {
+            coordinated(reading, items, clause.items.end, clause.items.start + 1, *a)
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Does the actor stand at the head of the clause with nothing that parts it from the verb at `verb`?
 fn is_topic(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize, actor: usize) -> bool {
     let from = reading.actors[actor].tokens.start;
@@ -316,6 +329,9 @@ fn take_over(clauses: &[Clause], c: usize) -> (Vec<usize>, Option<usize>) {
 fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
     let mut n_words = 0;
     let mut i = verb + 1;
+    if i < clause.items.end && is_oblique_plural(reading, &items[i]) {
+        return Vec::new(); // «sent advisers and …»: an object opens, the subject was named before
+    }
     while i < clause.items.end {
         let item = &items[i];
         match &item.what {
@@ -340,6 +356,22 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         i += 1;
     }
     Vec::new()
+}
+
+/// Is it a plural of persons in its oblique form, which no subject has?
+fn is_oblique_plural(reading: &Reading<'_>, item: &Item) -> bool {
+    const MEEM: char = '\u{645}';
+    const OF_PERSONS: &str = "\u{64A}\u{646}";
+    const OF_ORIGIN: &str = "\u{64A}\u{64A}\u{646}";
+    let noun = match item.what {
+        What::Word => true,
+        What::Actor(a) => reading.actors[a].is_common_noun,
+        _ => false,
+    };
+    let word = reading.text.fold_at(item.from);
+    let bare = word.strip_prefix("\u{627}\u{644}").unwrap_or(word);
+    let participle = bare.starts_with(MEEM) && bare.ends_with(OF_PERSONS) && bare.chars().count() > 5;
+    noun && !item.is_joined() && (participle || bare.ends_with(OF_ORIGIN))
 }
 
 /// The actor at item `at` and those joined to it by «and», a comma or in apposition.

@@ -312,6 +312,9 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
         before.prep().filter(|_| before.cue(|c| matches!(c, Cue::Prep(_))).is_some()),
         Some(Prep::At | Prep::From | Prep::To)
     );
+    // «help from X» is no place: only what moves comes from one.
+    let help =
+        before.is_cue(Cue::Prep(Prep::From)) && !is_each_of(reading, row) && !moves_before(reading, row);
     let is_object = before.verb_trigger().is_some_and(|(t, _)| {
         let frame = reading.frame_of(t);
         let has_subject = row
@@ -332,9 +335,40 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
     let joined = affixes.has_any(Affixes::WA.with(Affixes::FA));
     affixes.has(Affixes::BI)
         || fires
-        || prep
+        || (prep && !help)
         || is_object
         || (matches!(before.what, What::Actor(_)) && !joined)
+}
+
+/// «in each of X and Y»: the preposition before «each of» governs what follows.
+fn is_each_of(reading: &Reading<'_>, row: &[Item]) -> bool {
+    const EACH: &str = "\u{643}\u{644}";
+    match row {
+        [.., each, _of] => each.what == What::Word && reading.text.fold_at(each.from).ends_with(EACH),
+        _ => false,
+    }
+}
+
+/// Does a word of moving, sending or taking stand among the last words of the row?
+fn moves_before(reading: &Reading<'_>, row: &[Item]) -> bool {
+    const REACH: usize = 8;
+    let moves = |t: TriggerForm| {
+        matches!(
+            reading.frame_of(t),
+            Frame::Enter
+                | Frame::Leave
+                | Frame::Move
+                | Frame::Reach
+                | Frame::Send
+                | Frame::Flee
+                | Frame::Take
+                | Frame::Strike
+                | Frame::Close
+        )
+    };
+    row.iter().rev().take(REACH).any(|i| {
+        i.noun_trigger().is_some_and(moves) || i.verb_trigger().is_some_and(|(t, _)| moves(t))
+    })
 }
 
 /// The proclitics that the first word of a mention most likely carries.

@@ -174,7 +174,8 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
             | EventKind::Attack
             | EventKind::Detention
     );
-    if !stays || !draft.places.is_empty() || draft.has_vague_place || draft.points_back {
+    let is_told_here = draft.places.is_empty() && !draft.has_vague_place && !draft.points_back;
+    if !stays || !is_told_here || is_old(reading, draft) {
         return;
     }
     let paragraph = |s: usize| reading.sentences[s].paragraph;
@@ -194,6 +195,14 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
         draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
         draft.why.push("no place named: where the sentence before happened".into());
     }
+}
+
+/// Does its own date lie long before the story?
+fn is_old(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const STORY: chrono::Days = chrono::Days::new(60);
+    let told = reading.published.unwrap_or(reading.knowledge.conflict.first_day);
+    let range = draft.date.and_then(|d| reading.dates[d].range);
+    range.is_some_and(|r| told.checked_sub_days(STORY).is_some_and(|s| r.end() < s))
 }
 
 /// Who acted last, from sentence to sentence.

@@ -122,7 +122,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         marks.is_denied = true;
         out.is_refuted = true;
     }
-    out.is_past = marks.is_past;
+    out.is_past = marks.is_past || scope.items[..item].iter().any(|i| i.is_cue(Cue::AllAlong));
     out.is_scheduled = marks.is_scheduled;
     out.modality = if marks.is_hypothetical {
         Modality::Hypothetical

@@ -275,7 +275,7 @@ impl StoryLine {
     fn surroundings(&self, reading: &Reading<'_>, draft: &Draft, context: Option<(usize, DayRange)>) -> When {
         let conflict = &reading.knowledge.conflict;
         if draft.stance.is_past {
-            return When { basis: "context", why: vec!["told as long past".into()], ..When::default() };
+            return self.all_through_the_war(reading);
         }
         let statement = matches!(draft.kind, EventKind::Statement | EventKind::Diplomacy);
         let fresh = |range, basis, why: &str| When {
@@ -305,6 +305,15 @@ impl StoryLine {
             }
         }
         self.told_later(reading, draft, context)
+    }
+
+    /// «all through the war», «earlier»: from the beginning of the war to the day of publication.
+    fn all_through_the_war(&self, reading: &Reading<'_>) -> When {
+        let conflict = &reading.knowledge.conflict;
+        let began = conflict.war_began.filter(|_| !reading.is_abroad);
+        let ended = self.published.unwrap_or(conflict.last_day);
+        let range = began.filter(|b| *b <= ended).map(|b| DayRange::new(b, ended, Precision::Year));
+        When { range, basis: "context", why: vec!["told as long past".into()], ..When::default() }
     }
 
     /// A story told later: between the last day named before and the next one named after.

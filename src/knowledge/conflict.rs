@@ -73,6 +73,8 @@ pub struct Conflict {
     pub title_en: String,
     /// Arabic title.
     pub title_ar: String,
+    /// The day the war began, when it is told: «all through the war» begins there.
+    pub war_began: Option<NaiveDate>,
     /// The day of opening control.
     pub opening_day: NaiveDate,
     /// First day of the story; events that end before it are background.
@@ -187,6 +189,8 @@ struct Index {
 struct Sheet {
     title_en: String,
     title_ar: String,
+    #[serde(default)]
+    war_began: Option<Spanned<toml::value::Datetime>>,
     opening_day: Spanned<toml::value::Datetime>,
     first_day: Spanned<toml::value::Datetime>,
     last_day: Spanned<toml::value::Datetime>,
@@ -210,8 +214,9 @@ fn assemble(
     })?;
     let [opening_day, first_day, last_day] =
         [day(sheet, &head.opening_day)?, day(sheet, &head.first_day)?, day(sheet, &head.last_day)?];
-    if opening_day > first_day || first_day > last_day {
-        return Err(sheet.error(head.first_day.span().start, "opening, first and last day are out of order"));
+    let war_began = head.war_began.as_ref().map(|d| day(sheet, d)).transpose()?;
+    if opening_day > first_day || first_day > last_day || war_began.is_some_and(|d| d > opening_day) {
+        return Err(sheet.error(head.first_day.span().start, "beginning of the war, opening, first and last day are out of order"));
     }
     let centre = *head.centre.as_ref();
     if !(-90.0..=90.0).contains(&centre.lat) || !(-180.0..=180.0).contains(&centre.lon) {
@@ -221,6 +226,7 @@ fn assemble(
         id,
         title_en: head.title_en.clone(),
         title_ar: head.title_ar.clone(),
+        war_began,
         opening_day,
         first_day,
         last_day,

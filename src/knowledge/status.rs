@@ -103,6 +103,8 @@ pub enum Cue {
     May,
     /// Long before the story.
     Background,
+    /// All through the war: what the sentence goes on to tell is no news of the day either.
+    AllAlong,
     /// «was», also the mark of the pluperfect.
     Was,
     /// A verb of speech.
@@ -260,6 +262,7 @@ struct Words {
 #[serde(deny_unknown_fields)]
 struct BackgroundWords {
     words: Vec<String>,
+    all_along: Vec<String>,
     was: Vec<String>,
 }
 
@@ -316,6 +319,7 @@ impl Status {
         forms.all(&table.scheduled, Cue::Scheduled)?;
         forms.all(&table.hypothetical, Cue::Hypothetical)?;
         forms.words(&table.background.words, Cue::Background);
+        forms.words(&table.background.all_along, Cue::AllAlong);
         forms.verbs(&table.background.was, Cue::Was)?;
         forms.speech(&table.speech)?;
         forms.nouns(&table.sources.commentators, Cue::Commentator);
