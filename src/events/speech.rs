@@ -6,6 +6,7 @@ use super::item::What;
 use super::reading::{ActorClass, Reading};
 use super::told::is_told;
 use super::{EventKind, Modality};
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Speech};
 use crate::knowledge::triggers::Frame;
 
@@ -131,12 +132,12 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
     draft
 }
 
-/// The first place in the words of the speech: a site, else an area.
+/// The first place in the words of the speech: a site, else an area; a whole country says nothing.
 fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let from = scope.clauses[c].finite.map_or(0, |f| f.item + 1);
     let to = content_end(scope, c);
     let named = scope.items[from..].iter().take_while(|i| i.from < to).filter_map(|i| match i.what {
-        What::Place(p) => Some(p),
+        What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
         _ => None,
     });
     let is_site = |&p: &usize| !scope.reading.places[p].kind.is_area();
