@@ -88,6 +88,8 @@ pub(super) struct Draft {
     pub(super) names_thing: bool,
     /// Is its trigger a noun with the article, which may point back to an act told before?
     pub(super) is_definite: bool,
+    /// Is its trigger a noun that a day, month or year of its own tells apart?
+    pub(super) is_named_by_day: bool,
     /// Short reasons.
     pub(super) why: Vec<String>,
 }
@@ -128,6 +130,7 @@ impl Draft {
             is_weak: false,
             names_thing: false,
             is_definite: false,
+            is_named_by_day: false,
             why: Vec::new(),
         }
     }

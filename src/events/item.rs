@@ -119,7 +119,7 @@ impl Item {
         let fits = !self.affixes.has_any(Affixes::AL.with(Affixes::BI).with(Affixes::KA));
         self.cues()
             .iter()
-            .filter(|_| fits)
+            .filter(|c| fits && c.cue != Cue::Order) // an order is a speech act too
             .find_map(|c| c.verb.filter(|v| self.fits_verb(*v)).map(|v| (c.cue, v)))
     }
 

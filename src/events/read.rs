@@ -80,6 +80,7 @@ fn sentence(
             let Some(mut found) = draft(scope, i, form, s) else { continue };
             found.stance = stance(scope, &contents, i);
             found.date = date_of(scope, &contents, i);
+            found.is_named_by_day = is_named_by_day(scope, i, &found);
             found.is_dependent = matches!(clauses[c].opener, Opener::Relative | Opener::Subordinate);
             found.is_relative = clauses[c].opener == Opener::Relative;
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
@@ -185,6 +186,19 @@ impl Voice {
         }
         out
     }
+}
+
+/// «the agreement between X and Y in March 2020»: a date written out follows the noun, with no verb between.
+fn is_named_by_day(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let Some(date) = draft.date.filter(|_| draft.is_noun).map(|d| &scope.reading.dates[d]) else {
+        return false;
+    };
+    let end = scope.clause().items.end;
+    let at = (item + 1..end).find(|&i| scope.items[i].from >= date.tokens.start);
+    let told_between = |at: usize| {
+        scope.items[item + 1..at].iter().any(|i| i.verb_trigger().is_some() || i.what == What::Comma)
+    };
+    date.basis == "absolute" && date.tokens.start >= scope.items[item].to && at.is_some_and(|at| !told_between(at))
 }
 
 /// Does a side only speak of what it is doing, without place or day? That is a statement.

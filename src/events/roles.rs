@@ -157,6 +157,9 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     {
         draft.initiators.extend(pronoun_owner(scope, item));
     }
+    if draft.frame == Frame::Rout && draft.initiators.is_empty() {
+        draft.initiators.extend(incited(scope, item));
+    }
     let Some(governor) = governor else {
         // «after the capture of X the factions headed for Y»: who heads for Y took X.
         let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));
@@ -210,6 +213,15 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
             Frame::Lose => draft.targets.extend(clause.subject.iter().copied()),
             _ => draft.initiators.extend(clause.subject.iter().copied()),
         }
+    }
+}
+
+/// «drove the soldiers to mutiny»: who stands right before «to» mutinies.
+fn incited(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let [before, on] = item.checked_sub(2).map(|from| &scope.items[from..item])? else { return None };
+    match before.what {
+        What::Actor(a) if on.is_cue(Cue::Prep(Prep::On)) => Some(a),
+        _ => None,
     }
 }
 

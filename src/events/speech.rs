@@ -36,7 +36,9 @@ pub(super) fn statements(
             (d.stance.content_of == Some(c) || d.clause == c)
                 && d.kind != EventKind::Statement
                 && d.stance.modality != Modality::Denied
-                && !(speech == Speech::Demand && d.stance.modality == Modality::Planned)
+                && (speech != Speech::Demand
+                    || d.stance.modality != Modality::Planned
+                    || d.stance.is_scheduled)
                 && is_told(d)
         });
         if speakers.is_empty() || told {

@@ -91,6 +91,10 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     let mut marks = marks_before(scope.items, clause, item, own);
     marks.join(inherited_condition(scope, contents));
     marks.is_planned |= own.is_none() && is_agreed_on(scope, item);
+    if own.is_none() && is_ordered(scope, item) {
+        marks.is_planned = true;
+        marks.is_scheduled = true;
+    }
     let governor = clause.finite.filter(|f| f.item < item);
     let mut speech = contents[scope.c];
     if governor.is_some_and(|g| matches!(g.cue, Some(Cue::Speech(_)))) {
@@ -181,7 +185,9 @@ fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite
                 Cue::Scheduled => marks.is_scheduled = true,
                 Cue::Negation if cue.verb.is_some() => marks.is_denied |= own.is_none(),
                 Cue::Negation => {
-                    let governs = clause.finite.is_some_and(|f| f.item == i + 1 && f.item <= item);
+                    let goes_on = own.is_none() && items[i + 1].is_cue(Cue::Ceasing);
+                    let governs =
+                        clause.finite.is_some_and(|f| f.item == i + 1 && f.item <= item) && !goes_on;
                     marks.is_denied |= governs || (own.is_none() && close);
                 }
                 Cue::Background => marks.is_past = true,
@@ -216,6 +222,22 @@ fn is_agreed_on(scope: Scope<'_, '_>, item: usize) -> bool {
     moves && on.is_cue(Cue::Prep(Prep::On)) && deal.noun_trigger().is_some_and(deals)
 }
 
+/// Does a quotation end with these items?
+fn closes_quote(items: &[Item]) -> bool {
+    let last = items.iter().rposition(|i| i.what != What::Comma);
+    last.is_some_and(|i| i > 0 && items[i].what == What::Quote)
+}
+
+/// «ordered his troops to withdraw»: a move is ordered.
+fn is_ordered(scope: Scope<'_, '_>, item: usize) -> bool {
+    let moves = scope.items[item].noun_trigger().is_some_and(|t| {
+        matches!(scope.reading.frame_of(t), Frame::Leave | Frame::Move | Frame::Send | Frame::Flee)
+    });
+    let to = scope.items[item].affixes.has(Affixes::BI);
+    let before = &scope.items[scope.clause().items.start..item];
+    moves && to && before.iter().any(|i| i.is_cue(Cue::Order))
+}
+
 /// A condition in the clause that this one goes on from.
 fn inherited_condition(scope: Scope<'_, '_>, contents: &[Option<usize>]) -> Marks {
     let mut marks = Marks::default();
@@ -223,6 +245,9 @@ fn inherited_condition(scope: Scope<'_, '_>, contents: &[Option<usize>]) -> Mark
     while c > 0 && matches!(scope.clauses[c].opener, Opener::That | Opener::Joined) {
         c -= 1;
         let clause = &scope.clauses[c];
+        if closes_quote(&scope.items[clause.items.clone()]) {
+            break; // the condition stays among the words quoted
+        }
         let end = clause.finite.map_or(clause.items.end, |f| f.item);
         let opens = scope.items[clause.items.start..end]
             .iter()

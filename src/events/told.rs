@@ -49,6 +49,8 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
                     && (has_place || (draft.is_carried && draft.is_with_someone)))
         }
         Frame::Deal if draft.is_carried => someone || dated || has_place,
+        // «the agreement of March 2020»: a deal that is named by its day.
+        Frame::Deal if draft.is_noun && draft.is_named_by_day => true,
         Frame::Deal => (someone || has_place) && !draft.is_noun,
         Frame::Appoint => someone && !draft.is_noun,
     };
@@ -76,6 +78,7 @@ pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool,
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
         Frame::Deal if draft.is_carried => dated || has_place || someone,
+        Frame::Deal if draft.is_named_by_day => true,
         Frame::Deal if !draft.is_noun => has_place || (someone && dated),
         Frame::Appoint if !draft.is_noun && names_person(reading, draft) => true,
         Frame::Leave if draft.destination.is_some() && !draft.is_noun => has_place || someone,
@@ -101,7 +104,10 @@ pub(super) fn is_told(draft: &Draft) -> bool {
 
 /// Is it a move, meeting or release that is set down for the days to come, with a place or day?
 fn is_set_down(draft: &Draft) -> bool {
-    let moves = matches!(draft.frame, Frame::Leave | Frame::Flee | Frame::Hold | Frame::Meet | Frame::Move);
+    let moves = matches!(
+        draft.frame,
+        Frame::Leave | Frame::Flee | Frame::Hold | Frame::Meet | Frame::Move | Frame::Send
+    );
     let known = !draft.places.is_empty() || draft.points_back || draft.date.is_some();
     draft.stance.is_scheduled && moves && known
 }

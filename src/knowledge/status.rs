@@ -97,6 +97,10 @@ pub enum Cue {
     Plan,
     /// What is set down or agreed on for the days to come.
     Scheduled,
+    /// An order: what is ordered is to come.
+    Order,
+    /// A verb of ceasing; denied, the act goes on.
+    Ceasing,
     /// A condition, a threat, a fear.
     Hypothetical,
     /// Possibility before an imperfect, certainty before a perfect.
@@ -186,6 +190,8 @@ struct Table {
     plan: Words,
     #[serde(default)]
     scheduled: Words,
+    #[serde(default)]
+    orders: Words,
     hypothetical: Words,
     background: BackgroundWords,
     speech: SpeechWords,
@@ -243,6 +249,8 @@ struct LightWords {
     begin: Vec<String>,
     #[serde(default)]
     going: Vec<String>,
+    #[serde(default)]
+    ceasing: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -317,6 +325,8 @@ impl Status {
         forms.all(&table.plan, Cue::Plan)?;
         forms.all(&table.scheduled, Cue::Plan)?;
         forms.all(&table.scheduled, Cue::Scheduled)?;
+        forms.all(&table.orders, Cue::Order)?;
+        forms.verbs(&table.light.ceasing, Cue::Ceasing)?;
         forms.all(&table.hypothetical, Cue::Hypothetical)?;
         forms.words(&table.background.words, Cue::Background);
         forms.words(&table.background.all_along, Cue::AllAlong);
