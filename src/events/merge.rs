@@ -140,7 +140,10 @@ fn actors_fit(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
         };
         return is_one_article || a.kind == EventKind::Capture;
     }
-    x.iter().any(|f| y.contains(f)) || x.iter().any(|f| y.iter().any(|g| are_allies(f, g, knowledge)))
+    // Allies fight side by side; each moves by itself.
+    let moves = matches!(a.kind, EventKind::Deployment | EventKind::Withdrawal | EventKind::Statement);
+    let allied = || x.iter().any(|f| y.iter().any(|g| are_allies(f, g, knowledge)));
+    x.iter().any(|f| y.contains(f)) || (!moves && allied())
 }
 
 fn are_allies(a: &str, b: &str, knowledge: &Knowledge) -> bool {
