@@ -4,6 +4,7 @@ use super::clause::{Clause, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::item::What;
 use super::reading::{ActorClass, Reading};
+use super::stance::quoted;
 use super::told::is_told;
 use super::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
@@ -19,17 +20,17 @@ pub(super) fn statements(
 ) -> Vec<Draft> {
     let mut out = Vec::new();
     for (c, clause) in scope.clauses.iter().enumerate() {
-        let Some(speech) = clause.speech().filter(|s| !matches!(s, Speech::More | Speech::Tell)) else {
-            continue;
-        };
+        let quoted = quoted(scope.items, clause);
+        let tells = |s: &Speech| *s == Speech::More || (*s == Speech::Tell && quoted.is_none());
+        let Some(speech) = clause.speech().filter(|s| !tells(s)) else { continue };
         let answers = answers_what_was_told(scope, clause, speech);
         let relative = clause.opener == Opener::Relative && !answers;
         if clause.subject_from.is_some() || relative || (contents[c].is_some() && !answers) {
             continue;
         }
-        let speakers = speakers(scope.reading, clause);
+        let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject);
         let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
-        if is_comment || !(answers || is_next_to_verb(scope, clause)) {
+        if is_comment || !(answers || quoted.is_some() || is_next_to_verb(scope, clause)) {
             continue;
         }
         let told = drafts.iter().any(|d| {
@@ -91,10 +92,10 @@ fn speaks_for_a_side(reading: &Reading<'_>, actor: usize) -> bool {
     faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground)
 }
 
-/// Those of the subject who speak for a side.
-fn speakers(reading: &Reading<'_>, clause: &Clause) -> Actors {
-    clause
-        .subject
+/// Those quoted, or else of the subject, who speak for a side.
+fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize]) -> Actors {
+    let named = if quoted.is_empty() { subject } else { quoted };
+    named
         .iter()
         .copied()
         .filter(|&a| {

@@ -271,6 +271,11 @@ fn inherited_condition(scope: Scope<'_, '_>, contents: &[Option<usize>]) -> Mark
 /// Who speaks in a clause of speech: its subject, or the words after its verb.
 pub(super) fn speaker(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Option<Attribution> {
     let finite = clause.finite?;
+    if let Some(quoted) = quoted(items, clause) {
+        let tokens = &reading.actors[quoted].tokens;
+        let is_party = is_party(reading, quoted);
+        return Some(Attribution { from: tokens.start, to: tokens.end, actors: vec![quoted], is_party });
+    }
     if let (Some(&first), Some(&last)) = (clause.subject.first(), clause.subject.last()) {
         let from = reading.actors[first].tokens.start;
         let to = reading.actors[last].tokens.end;
@@ -293,6 +298,17 @@ pub(super) fn speaker(reading: &Reading<'_>, items: &[Item], clause: &Clause) ->
     let (from, to) = named_words(items, clause, finite.item)?;
     let is_party = items[finite.item + 1..clause.items.end].first().is_some_and(|i| i.is_cue(Cue::Sources));
     Some(Attribution { from, to, actors: Vec::new(), is_party })
+}
+
+/// «the agency reported, quoting X»: X, whom a verb of passing on quotes.
+pub(super) fn quoted(items: &[Item], clause: &Clause) -> Option<usize> {
+    let verb = clause.finite.filter(|f| f.cue == Some(Cue::Speech(Speech::Tell)))?;
+    let tail = &items[verb.item + 1..clause.items.end];
+    let at = tail.iter().position(|i| i.is_cue(Cue::Quoted))?;
+    match tail.get(at + 1)?.what {
+        What::Actor(a) => Some(a),
+        _ => None,
+    }
 }
 
 /// «a statement issued by X said»: X, when the verb's subject is a noun of speech.

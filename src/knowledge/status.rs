@@ -117,6 +117,8 @@ pub enum Cue {
     Saying,
     /// «according to».
     According,
+    /// Names whom a verb of passing on quotes («reported, quoting X»).
+    Quoted,
     /// Someone who only comments (researcher, analyst).
     Commentator,
     /// A verb that only judges («is a hard blow»).
@@ -286,6 +288,8 @@ struct SpeechWords {
     refuted: Vec<String>,
     sources_before: Vec<String>,
     tell: Vec<String>,
+    #[serde(default)]
+    quoted: Vec<String>,
     more: Vec<String>,
     participles: Vec<String>,
     according: Vec<String>,
@@ -443,6 +447,7 @@ impl Forms<'_> {
         }
         self.words(&table.participles, Cue::Saying);
         self.words(&table.according, Cue::According);
+        self.words(&table.quoted, Cue::Quoted);
         self.nouns(&table.nouns, Cue::SpeechNoun);
         Ok(())
     }
