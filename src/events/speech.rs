@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Opener};
 use super::draft::{Actors, Draft, Scope};
-use super::item::What;
+use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::stance::quoted;
 use super::told::is_told;
@@ -76,7 +76,14 @@ fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     if verb.has_pronoun || quoted {
         return false;
     }
-    tokens.end <= verb.from || tokens.start <= verb.to + 1
+    // A person's title may stand between («the head of the council, X»).
+    let title = |i: &&Item| i.from >= verb.to && i.to <= tokens.start;
+    let named = scope.reading.actors[speaker].class == ActorClass::Person
+        && scope.items[item..].iter().filter(title).all(|i| match i.what {
+            What::Word | What::Actor(_) => true,
+            _ => false,
+        });
+    tokens.end <= verb.from || tokens.start <= verb.to + 1 || named
 }
 
 fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {

@@ -102,7 +102,10 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     }
     if let Some(s) = speech {
         let verb = scope.clauses[s].finite;
-        match verb.and_then(|v| v.cue) {
+        // «vowed, after his meeting with X, to …»: what lies before the words is no part of them.
+        let from = verb.map_or(item, |v| v.item.min(item));
+        let aside = own.is_none() && s == scope.c && scope.items[from..item].iter().any(|i| i.is_cue(Cue::After));
+        match verb.and_then(|v| v.cue).filter(|_| !aside) {
             Some(Cue::Speech(Speech::Deny)) => {
                 marks.is_denied = true;
                 out.is_refuted = true;
