@@ -23,12 +23,12 @@ pub fn find(
 ) -> Vec<DateMention> {
     let words = Words::new(text, knowledge);
     let mut found = Vec::new();
-    let mut story_year = None;
+    let (mut story_year, mut story_month) = (None, None);
     for sentence in sentences.iter().filter(|s| s.clutter.is_none()) {
-        let scan = Scan { story_year, ..Scan::new(text, &words, sentence.tokens.end, knowledge, reference) };
-        let from = found.len();
-        find_in(&scan, sentence.tokens.start, &mut found);
-        story_year = found[from..].iter().rev().find_map(year_named).or(story_year);
+        let fresh = Scan::new(text, &words, sentence.tokens.end, knowledge, reference);
+        let mut scan = Scan { story_year, story_month, ..fresh };
+        find_in(&mut scan, sentence.tokens.start, &mut found);
+        (story_year, story_month) = (scan.story_year, scan.story_month);
     }
     found
 }
@@ -39,8 +39,16 @@ fn year_named(mention: &DateMention) -> Option<i32> {
     (range.start().year() == range.end().year()).then(|| range.start().year())
 }
 
-/// Finds the times of one sentence that begins at token `start`.
-pub(super) fn find_in(scan: &Scan<'_>, start: usize, found: &mut Vec<DateMention>) {
+/// The month that a mention names, or whose day it names: year and number.
+fn month_named(mention: &DateMention) -> Option<(i32, u32)> {
+    let told = matches!(mention.basis, Basis::Absolute | Basis::Relative) && mention.from_published.is_none();
+    let range = mention.resolved.filter(|r| told && !mention.is_duration && r.n_days() <= 31)?;
+    let (first, last) = (range.start(), range.end());
+    ((first.year(), first.month()) == (last.year(), last.month())).then(|| (first.year(), first.month()))
+}
+
+/// Finds the times of one sentence that begins at token `start`; the scan takes up the year and month named.
+pub(super) fn find_in(scan: &mut Scan<'_>, start: usize, found: &mut Vec<DateMention>) {
     let mut i = start;
     while i < scan.end {
         let Some(reading) = read_at(scan, i) else {
@@ -49,7 +57,10 @@ pub(super) fn find_in(scan: &Scan<'_>, start: usize, found: &mut Vec<DateMention
         };
         let end = reading.end.max(i + 1);
         if !is_namesake(scan, start, i, &reading) {
-            found.push(mention(scan, start, i, reading));
+            let mention = mention(scan, start, i, reading);
+            scan.story_year = year_named(&mention).or(scan.story_year);
+            scan.story_month = month_named(&mention).or(scan.story_month);
+            found.push(mention);
         }
         i = end;
     }

@@ -110,8 +110,8 @@ fn dateline(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> O
             return None;
         }
         let mut found = Vec::new();
-        let scan = Scan::new(text, &words, sentence.tokens.end, knowledge, None);
-        find_in(&scan, sentence.tokens.start, &mut found);
+        let mut scan = Scan::new(text, &words, sentence.tokens.end, knowledge, None);
+        find_in(&mut scan, sentence.tokens.start, &mut found);
         let mention = found.into_iter().find(|m| full_day(m).is_some())?;
         let alone = sentence.headline && sentence.tokens.len() <= mention.tokens.len() + 10;
         let leads = || opens_report(text, sentence, &mention);

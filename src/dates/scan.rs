@@ -21,6 +21,8 @@ pub(super) struct Scan<'t> {
     pub(super) reference: Option<NaiveDate>,
     /// The year that the text named last.
     pub(super) story_year: Option<i32>,
+    /// The month that the text named last: year and number.
+    pub(super) story_month: Option<(i32, u32)>,
     /// Does an open date lie ahead and not behind?
     pub(super) ahead: bool,
     /// Words of time.
@@ -132,7 +134,8 @@ impl<'t> Scan<'t> {
         knowledge: &'t Knowledge,
         reference: Option<NaiveDate>,
     ) -> Self {
-        Self { text, end, reference, story_year: None, ahead: false, words, numbers: &knowledge.numbers }
+        let numbers = &knowledge.numbers;
+        Self { text, end, reference, story_year: None, story_month: None, ahead: false, words, numbers }
     }
 
     /// The word of time at token `i`.

@@ -162,6 +162,8 @@ pub enum Link {
     Observance,
     /// No more than the amount before it.
     Only,
+    /// Of the month named before.
+    OfIt,
 }
 
 /// What a word of time means.
@@ -366,6 +368,7 @@ fn link(key: &str) -> Option<Link> {
         "general" => Link::General,
         "observance" => Link::Observance,
         "only" => Link::Only,
+        "of_it" => Link::OfIt,
         _ => return None,
     })
 }

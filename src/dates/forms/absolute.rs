@@ -30,8 +30,8 @@ pub(super) enum YearRef {
     Side(Side),
     /// So many years from that of publication.
     Shifted(i32),
-    /// The one the story named last.
-    Story,
+    /// So many years from the one the story named last.
+    Story(i32),
     /// Not named.
     Open,
 }
@@ -92,7 +92,11 @@ pub(super) fn month_then_day(scan: &Scan<'_>, month: MonthName, weekday: Option<
 pub(super) fn day_of_period(scan: &Scan<'_>, i: usize, weekday: Option<Weekday>) -> Option<Reading> {
     let (day, _, at) = day_number(scan, i)?;
     let from = scan.skip_link(at, &[Link::From, Link::In]);
-    let (month, end) = month_by_side(scan, from).or_else(|| month_adjective(scan, at))?;
+    let (month, end) = month_by_side(scan, from)
+        .or_else(|| month_adjective(scan, at))
+        .or_else(|| month_of_story(scan, from))
+        .or_else(|| month_of_it(scan, i, at))
+        .or_else(|| running_month(scan, from, day))?;
     let date = NaiveDate::from_ymd_opt(month.start().year(), month.start().month(), day);
     let mut reading =
         Reading::new(end, date.map(DayRange::day), Basis::Relative, "day of a month told by its side");
@@ -122,6 +126,39 @@ pub(super) fn month_by_side(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usiz
         Side::Recent | Side::Following | Side::Same => return None,
     };
     Some((calendar::unit_around(calendar::shift(reference, Unit::Month, n), Unit::Month), end))
+}
+
+/// "the tenth of the same month": the month that the text named last.
+fn month_of_story(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
+    let (year, number) = scan.story_month?;
+    let month = DayRange::month(year, number)?;
+    let named = |at: usize| scan.unit(at).filter(|u| (u.0, u.1) == (Unit::Month, Count::One)).map(|u| u.2.end);
+    if scan.word(i)?.means == TimeWord::That {
+        return named(scan.word(i)?.end).map(|end| (month, end));
+    }
+    let (side, end) = scan.side(named(i)?)?;
+    (side == Side::Same).then_some((month, end))
+}
+
+/// "the 13th of it": of the month that the text named last. The day at token `day` stands in the definite.
+fn month_of_it(scan: &Scan<'_>, day: usize, i: usize) -> Option<(DayRange, usize)> {
+    let (year, number) = scan.story_month?;
+    let definite = scan.fold(day).starts_with(AL) || scan.number(day).is_some_and(|n| n.article);
+    let end = scan.link(i, &[Link::OfIt]).filter(|_| definite)?;
+    Some((DayRange::month(year, number)?, end))
+}
+
+/// "the seventh of the month", with nothing behind: of the month of publication, or of the one before it when
+/// that day is still to come.
+fn running_month(scan: &Scan<'_>, i: usize, day: u32) -> Option<(DayRange, usize)> {
+    let (Unit::Month, Count::One, word) = scan.unit(i).filter(|u| u.2.affixes.has(Affixes::AL))? else {
+        return None;
+    };
+    let reference = scan.reference?;
+    let told = scan.side(word.end).is_some() || month_at(scan, word.end).is_some();
+    let n = if day <= reference.day() { 0 } else { -1 };
+    let month = calendar::unit_around(calendar::shift(reference, Unit::Month, n), Unit::Month);
+    (!told && scan.link(i - 1, &[Link::From]).is_some()).then_some((month, word.end))
 }
 
 /// "27 al-jari": the adjective alone stands for "of the current month".
@@ -156,7 +193,10 @@ fn day_alone(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 }
 
 /// The article as a word of its own, before digits.
-const AL: &str = "\u{627}\u{644}";
+pub(super) const AL: &str = "\u{627}\u{644}";
+
+/// The same with "and" before it.
+pub(super) const AND_AL: &str = "\u{648}\u{627}\u{644}";
 
 /// A day of the month at `i`: the number, whether it is a cardinal in words, and where it ends.
 pub(super) fn day_number(scan: &Scan<'_>, i: usize) -> Option<(u32, bool, usize)> {
@@ -165,10 +205,22 @@ pub(super) fn day_number(scan: &Scan<'_>, i: usize) -> Option<(u32, bool, usize)
         _ => i,
     };
     let digits_follow = scan.text.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    let at = at + usize::from(digits_follow && scan.fold(at) == AL);
-    let n = scan.number(at)?;
+    let at = at + usize::from(digits_follow && matches!(scan.fold(at), AL | AND_AL));
+    let n = scan.number(at).filter(|n| !(n.is_ordinal() && is_adjective(scan, at)))?;
     let day = n.low as u32;
     (n.is(f64::from(day)) && (1..=31).contains(&day)).then_some((day, !n.digits && !n.is_ordinal(), n.end))
+}
+
+/// Does the ordinal at `at` belong to the noun before it, and in the feminine («the first phase of»)?
+fn is_adjective(scan: &Scan<'_>, at: usize) -> bool {
+    const FIRST: &str = "\u{627}\u{648}\u{644}\u{64A}";
+    let folded = scan.fold(at);
+    let feminine = folded.ends_with(FIRST) || folded.ends_with('\u{647}');
+    let noun = |before: usize| {
+        let is_day = scan.unit(before).is_some_and(|u| (u.0, u.1) == (Unit::Day, Count::One));
+        scan.fold(before).starts_with(AL) && scan.weekday(before).is_none() && !is_day
+    };
+    feminine && at.checked_sub(1).is_some_and(noun)
 }
 
 /// Skips what may stand between a day and its month.
@@ -228,7 +280,9 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> 
                 Side::Past => -1,
                 Side::Next => 1,
                 Side::Current => 0,
-                Side::Same => return Some((YearRef::Story, end)),
+                Side::Same => return Some((YearRef::Story(0), end)),
+                Side::Following => return Some((YearRef::Story(1), end)),
+                Side::Preceding => return Some((YearRef::Story(-1), end)),
                 _ => return None,
             };
             return Some((YearRef::Shifted(shift), end));
@@ -270,7 +324,7 @@ pub(super) fn month_range(scan: &Scan<'_>, number: u32, year: YearRef) -> Option
     let year = match year {
         YearRef::Exact(year) => year,
         YearRef::Shifted(n) => scan.year()? + n,
-        YearRef::Story => scan.story_year?,
+        YearRef::Story(n) => scan.story_year? + n,
         YearRef::Side(side) => {
             let reference = scan.reference?;
             let (year, this) = (reference.year(), reference.month());
@@ -327,7 +381,7 @@ pub(super) fn resolve(
     match year {
         YearRef::Exact(year) => return of(year),
         YearRef::Shifted(n) => return of(scan.year()? + n),
-        YearRef::Story => return of(scan.story_year?),
+        YearRef::Story(n) => return of(scan.story_year? + n),
         _ => {}
     }
     let reference = scan.reference?;
@@ -356,7 +410,7 @@ fn reason_of_year(year: YearRef) -> &'static str {
     match year {
         YearRef::Exact(_) => "month and year in the text",
         YearRef::Side(_) | YearRef::Shifted(_) => "the year told by its side, from the day of publication",
-        YearRef::Story => "the year that the text named last",
+        YearRef::Story(_) => "the year that the text named last",
         YearRef::Open => "no year: the nearest past one",
     }
 }

@@ -55,10 +55,14 @@ fn days_of_month(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading>
         Some((Unit::Day, Count::Two | Count::Many, word)) => (word.end, true),
         _ => (i, false),
     };
-    let digits = |i: usize| scan.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    let digits = |i: usize| {
+        let number = |i: usize| scan.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+        number(i) || (number(i + 1) && is_lone_article(scan, i)) // «the 18th and the 19th of»
+    };
     let (first, _, end) = absolute::day_number(scan, i)?;
     let mut listed = end;
-    while let Some(next) = scan.skip_and(listed).filter(|n| digits(*n) && (several || digits(i))) {
+    let listed_next = |at: usize| scan.skip_and(at).or_else(|| is_lone_article(scan, at).then_some(at));
+    while let Some(next) = listed_next(listed).filter(|n| digits(*n) && (several || digits(i))) {
         if let Some(last) = last_day(scan, next) {
             return from_day(scan, first, last);
         }
@@ -66,6 +70,11 @@ fn days_of_month(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading>
     }
     let next = joint(scan, opening, end).or_else(|| scan.and(end).filter(|_| several))?;
     from_day(scan, first, last_day(scan, next)?)
+}
+
+/// Does the article, with or without "and", stand apart before a number?
+fn is_lone_article(scan: &Scan<'_>, i: usize) -> bool {
+    matches!(scan.fold(i), absolute::AL | absolute::AND_AL)
 }
 
 /// The last day of a list or an interval, with its month.

@@ -25,6 +25,8 @@ enum What {
     Unit(Unit),
     /// "the first days".
     Several,
+    /// "the twelve first days".
+    Days(u32),
     Half,
     Weekday(Weekday),
 }
@@ -67,8 +69,18 @@ fn noun_first(scan: &Scan<'_>, i: usize) -> Option<(Which, What, usize)> {
     if let Some((Side::Recent, end)) = scan.side(at) {
         return Some((Which::Last, what, end));
     }
+    let (what, at) = counted_days(scan, what, at);
     let n = scan.number(at).filter(|n| n.is_ordinal() && n.low <= 53.0)?;
     Some((Which::Nth(n.low as u32), what, n.end))
+}
+
+/// "the days, twelve, the first": how many days are meant.
+fn counted_days(scan: &Scan<'_>, what: What, at: usize) -> (What, usize) {
+    let days = matches!(what, What::Several) && scan.unit(at - 1).is_some_and(|u| u.0 == Unit::Day);
+    match scan.number(at).filter(|n| days && !n.is_ordinal() && (2.0..=31.0).contains(&n.low)) {
+        Some(n) => (What::Days(n.low as u32), n.end),
+        None => (what, at),
+    }
 }
 
 fn what_at(scan: &Scan<'_>, i: usize) -> Option<(What, usize)> {
@@ -111,7 +123,7 @@ fn outer_at(scan: &Scan<'_>, i: usize) -> Option<(Option<DayRange>, usize, YearR
             _ => y,
         }),
         YearRef::Shifted(n) => scan.year().map(|y| y + n),
-        YearRef::Story => scan.story_year,
+        YearRef::Story(n) => scan.story_year.map(|y| y + n),
         YearRef::Open => None,
     };
     Some((number.and_then(DayRange::year), end, year))
@@ -144,6 +156,10 @@ fn pick(which: Which, what: What, outer: DayRange) -> Option<DayRange> {
         (What::Unit(Unit::Quarter), Which::Last) => calendar::quarter(outer.start().year(), 4),
         (What::Several, Which::Nth(1)) => Some(calendar::part_of(outer, Part::Early, None)),
         (What::Several, Which::Last) => Some(calendar::part_of(outer, Part::Late, None)),
+        (What::Days(n), Which::Nth(1)) => {
+            let last = add_days(outer.start(), i64::from(n) - 1);
+            outer.contains(last).then(|| DayRange::new(outer.start(), last, Precision::Days))
+        }
         (What::Half, Which::Nth(n @ 1..=2)) => calendar::half(outer, n == 2),
         (What::Half, Which::Last) => calendar::half(outer, true),
         (What::Weekday(day), Which::Nth(n)) => {
