@@ -240,6 +240,10 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
+    if is_rally(scope, item, &draft) {
+        (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
+        draft.targets.append(&mut draft.others);
+    }
     settle(scope.reading, &mut draft);
     let bombs = draft.kind == EventKind::Shelling
         || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike);
@@ -247,6 +251,25 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         draft.kind = EventKind::AirStrike;
     }
     Some(draft)
+}
+
+/// «thousands came out in X»: people in a place, not out of it, when the verb may also tell of a march.
+fn is_rally(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let reading = scope.reading;
+    let forms = reading.knowledge.triggers.lexicon.longest_at(&reading.text, scope.items[item].from);
+    let marches = forms.is_some_and(|m| m.value.iter().any(|f| scope.trigger(*f).frame == Frame::Rally));
+    let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    let within = |i: usize| {
+        let place = matches!(scope.items[i].what, What::Place(_));
+        place && scope.items[i].proclitic().or(scope.items[i - 1].prep()) == Some(Prep::At)
+    };
+    let stays = (item + 1..scope.window_end(item)).find(|&i| matches!(scope.items[i].what, What::Place(_)));
+    draft.frame == Frame::Leave
+        && marches
+        && counted
+        && draft.initiators.is_empty()
+        && !draft.goes_somewhere
+        && stays.is_some_and(within)
 }
 
 /// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?

@@ -366,9 +366,10 @@ fn moves_before(reading: &Reading<'_>, row: &[Item]) -> bool {
                 | Frame::Close
         )
     };
-    row.iter().rev().take(REACH).any(|i| {
-        i.noun_trigger().is_some_and(moves) || i.verb_trigger().is_some_and(|(t, _)| moves(t))
-    })
+    row.iter()
+        .rev()
+        .take(REACH)
+        .any(|i| i.noun_trigger().is_some_and(moves) || i.verb_trigger().is_some_and(|(t, _)| moves(t)))
 }
 
 /// The proclitics that the first word of a mention most likely carries.

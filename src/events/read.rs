@@ -198,7 +198,9 @@ fn is_named_by_day(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let told_between = |at: usize| {
         scope.items[item + 1..at].iter().any(|i| i.verb_trigger().is_some() || i.what == What::Comma)
     };
-    date.basis == "absolute" && date.tokens.start >= scope.items[item].to && at.is_some_and(|at| !told_between(at))
+    date.basis == "absolute"
+        && date.tokens.start >= scope.items[item].to
+        && at.is_some_and(|at| !told_between(at))
 }
 
 /// Does a side only speak of what it is doing, without place or day? That is a statement.

@@ -30,10 +30,7 @@ pub(super) fn set_scenes(reading: &Reading<'_>, drafts: &mut [Draft], whens: &[W
 
 /// Words and offices have no place of their own.
 fn is_talk(kind: EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Statement | EventKind::Diplomacy | EventKind::Agreement | EventKind::Leadership
-    )
+    matches!(kind, EventKind::Statement | EventKind::Diplomacy | EventKind::Agreement | EventKind::Leadership)
 }
 
 /// May the act, told without a word on where, have happened where the story plays?
@@ -56,7 +53,9 @@ fn place_of_headline(reading: &Reading<'_>) -> Option<PlaceIdx> {
     let headline = reading.sentences.first().filter(|s| s.is_headline)?;
     let named = reading.places.iter().take_while(|p| p.tokens.start < headline.tokens.end);
     let mut sites = named
-        .filter(|p| p.tokens.start >= headline.tokens.start && !p.is_qualifier && p.kind != PlaceKind::Country)
+        .filter(|p| {
+            p.tokens.start >= headline.tokens.start && !p.is_qualifier && p.kind != PlaceKind::Country
+        })
         .filter_map(|p| p.place);
     let first = sites.next()?;
     sites.all(|p| p == first).then_some(first)

@@ -62,7 +62,12 @@ pub(super) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Option<usize>>
             }
             Opener::Subordinate if first.is_cue(Cue::Contrast) => None,
             Opener::Joined if clause.speech().is_some() => None,
-            Opener::Joined if !first.is_joined() => carrier.or(inherited),
+            Opener::Joined if !first.is_joined() => {
+                // «men who seek to secede took …»: what is intended does not stand in the perfect.
+                let told = clause.finite.is_some_and(|f| f.verb.tense == Tense::Perfect);
+                let intends = |p: &usize| clauses[*p].finite.is_some_and(|f| f.cue == Some(Cue::Plan));
+                carrier.filter(|p| !(told && intends(p))).or(inherited)
+            }
             Opener::Joined | Opener::Relative | Opener::Subordinate => inherited,
         };
         out.push(content);
@@ -104,7 +109,8 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         let verb = scope.clauses[s].finite;
         // «vowed, after his meeting with X, to …»: what lies before the words is no part of them.
         let from = verb.map_or(item, |v| v.item.min(item));
-        let aside = own.is_none() && s == scope.c && scope.items[from..item].iter().any(|i| i.is_cue(Cue::After));
+        let aside =
+            own.is_none() && s == scope.c && scope.items[from..item].iter().any(|i| i.is_cue(Cue::After));
         match verb.and_then(|v| v.cue).filter(|_| !aside) {
             Some(Cue::Speech(Speech::Deny)) => {
                 marks.is_denied = true;

@@ -216,7 +216,10 @@ fn assemble(
         [day(sheet, &head.opening_day)?, day(sheet, &head.first_day)?, day(sheet, &head.last_day)?];
     let war_began = head.war_began.as_ref().map(|d| day(sheet, d)).transpose()?;
     if opening_day > first_day || first_day > last_day || war_began.is_some_and(|d| d > opening_day) {
-        return Err(sheet.error(head.first_day.span().start, "beginning of the war, opening, first and last day are out of order"));
+        return Err(sheet.error(
+            head.first_day.span().start,
+            "beginning of the war, opening, first and last day are out of order",
+        ));
     }
     let centre = *head.centre.as_ref();
     if !(-90.0..=90.0).contains(&centre.lat) || !(-180.0..=180.0).contains(&centre.lon) {

@@ -68,7 +68,7 @@ impl Scanner<'_, '_> {
         let opening = Opening { at, cue: Some(cue), ..Opening::default() };
         let mut draft = match name {
             Some(name) => self.named(at, &opening, at, &name),
-            None if self.word(at).is_none() => {
+            None if self.word(at).is_none() && !self.is_verb(at) => {
                 let fold = self.text.fold_at(at);
                 let joined = joined || fold.starts_with('\u{648}');
                 let n_tokens = self.name_like(at).filter(|&n| joined && self.ends_name(at + n))?;

@@ -8,7 +8,7 @@ use super::{Offset, Part};
 use crate::knowledge::triggers::WordForm;
 use crate::knowledge::{
     ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
-    PlaceWord,
+    PlaceWord, status,
 };
 use crate::text::{Affixes, Match, Text, TokenKind};
 
@@ -370,11 +370,15 @@ impl<'t> Scanner<'t, '_> {
 
     /// Is the token a verb that tells an event, as after the last name of a list?
     pub(super) fn is_verb(&self, i: usize) -> bool {
-        let found = self.knowledge.triggers.lexicon.longest_at(self.text, i);
-        found.is_some_and(|m| {
+        let acts = self.knowledge.triggers.lexicon.longest_at(self.text, i).is_some_and(|m| {
             let verb = |f: &crate::knowledge::triggers::TriggerForm| matches!(f.form, WordForm::Verb(_));
             !m.affixes.has(Affixes::AL) && m.value.iter().any(verb)
-        })
+        });
+        let says = self.knowledge.status.lexicon.longest_at(self.text, i).is_some_and(|m| {
+            let speech = |c: &status::CueForm| matches!(c.cue, status::Cue::Speech(_));
+            !m.affixes.has(Affixes::AL) && m.value.iter().any(speech)
+        });
+        acts || says
     }
 
     /// Is it the first word of compound names (Abu, Tall, Kafr)?

@@ -132,7 +132,8 @@ pub(super) fn month_by_side(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usiz
 fn month_of_story(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
     let (year, number) = scan.story_month?;
     let month = DayRange::month(year, number)?;
-    let named = |at: usize| scan.unit(at).filter(|u| (u.0, u.1) == (Unit::Month, Count::One)).map(|u| u.2.end);
+    let named =
+        |at: usize| scan.unit(at).filter(|u| (u.0, u.1) == (Unit::Month, Count::One)).map(|u| u.2.end);
     if scan.word(i)?.means == TimeWord::That {
         return named(scan.word(i)?.end).map(|end| (month, end));
     }
