@@ -72,6 +72,25 @@ struct Phrase {
 }
 
 impl Reader<'_, '_> {
+    /// «the movement»: the name told last that begins with this noun. Gives `i` when there is none.
+    fn echo(&self, i: usize, found: &Match<'_, ActorWord>, head: Head, out: &mut Vec<Draft>) -> usize {
+        const REACH: usize = 12;
+        let end = i + found.n_tokens;
+        let groups = matches!(head.class, HeadClass::Group | HeadClass::Force);
+        let described = self.has_article(end);
+        if !groups || !found.affixes.has(Affixes::AL) || found.pronoun || described {
+            return i;
+        }
+        let stems = |i: usize| self.text.tokens[i].readings.iter().map(|r| r.stem);
+        let holds = |j: usize| stems(j).any(|s| stems(i).any(|t| t == s));
+        let alike = |d: &&Draft| matches!(d.owner, Owner::Name(_)) && d.tokens.clone().any(holds);
+        let Some(named) = out.iter().rev().take(REACH).find(alike) else { return i };
+        let (owner, kind, camp) = (named.owner, named.kind, named.camp);
+        let class = Some(head.class);
+        out.push(Draft { tokens: i..end, affixes: found.affixes, owner, kind, class, pronoun: false, camp });
+        end
+    }
+
     /// A head noun and its tail. Gives `i` when it is no actor.
     pub(super) fn phrase(
         &self,
@@ -99,7 +118,7 @@ impl Reader<'_, '_> {
         let Some(owner) = phrase.owner() else { return i };
         let pronoun = phrase.pronoun && head.class != HeadClass::Member;
         if phrase.undecided() && owner != Owner::Civilians && !phrase.head.alone && !pronoun {
-            return i;
+            return self.echo(i, found, head, out);
         }
         let affixes = if from == i { found.affixes } else { Affixes::default() };
         let class = Some(phrase.head.class);

@@ -34,7 +34,7 @@ impl<'t> Reader<'t, '_> {
         (!found.pronoun || !self.has_article(i)).then_some(found)
     }
 
-    fn has_article(&self, i: usize) -> bool {
+    pub(super) fn has_article(&self, i: usize) -> bool {
         let fold = self.text.fold_at(i);
         let bare = fold.trim_start_matches(['\u{648}', '\u{641}', '\u{628}', '\u{643}']);
         bare.starts_with("\u{627}\u{644}")

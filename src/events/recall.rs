@@ -70,7 +70,12 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
     act_on(reading, draft, last);
     if draft.places.is_empty() && draft.points_back {
         let sentence = reading.sentences[draft.sentence].tokens.start;
-        let told = before.iter().rev().take(8).find(|d| !d.places.is_empty() && d.sentence < draft.sentence);
+        // Whoever leaves «it» does not leave the place that others only head for.
+        let headed = |d: &Draft| {
+            draft.frame == Frame::Leave && d.frame == Frame::Leave && d.kind == EventKind::Deployment
+        };
+        let named = |d: &&Draft| !d.places.is_empty() && d.sentence < draft.sentence && !headed(d);
+        let told = before.iter().rev().take(8).find(named);
         let told = told
             .filter(|d| draft.sentence - d.sentence <= 2)
             .map(|d| d.container.filter(|_| is_last_of_list(d, before)).unwrap_or(d.places[0]));
@@ -173,6 +178,7 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
             | EventKind::Defence
             | EventKind::Attack
             | EventKind::Detention
+            | EventKind::Release
     );
     let is_told_here = draft.places.is_empty() && !draft.has_vague_place && !draft.points_back;
     if !stays || !is_told_here || is_old(reading, draft) {
@@ -184,7 +190,8 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
             d.kind,
             EventKind::Statement | EventKind::Diplomacy | EventKind::Leadership | EventKind::Agreement
         );
-        !talks && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)
+        let headed = d.frame == Frame::Leave && d.kind == EventKind::Deployment;
+        !talks && !headed && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)
     };
     let told = before.iter().rev().take(6).find(is_site);
     let told = told.filter(|d| {

@@ -81,6 +81,9 @@ fn perfect_forms(perfect: &str) -> Vec<(String, VerbForm)> {
     ];
     let plural_stem = if last == YEH { bare } else { stem };
     out.push((joined(plural_stem, &[WAW, ALEF]), past(false, true, false)));
+    // The alef of the plural is not written before a pronoun («left it»).
+    let bound = VerbForm { is_bound: true, ..past(false, true, false) };
+    out.push((joined(plural_stem, &[WAW]), bound));
     match last {
         ALEF_MAQSURA => {
             out.push((joined(bare, &[YEH, ALEF]), past(false, true, false)));
