@@ -57,7 +57,7 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
                 if i > item { (i - item) as u32 } else { (item - i) as u32 + 2 }
             } else if c < scope.c {
                 100 + 40 * (scope.c - c) as u32
-            } else if contents[c] == contents[scope.c] {
+            } else if contents[c] == contents[scope.c] && !hit.is_since {
                 120 + 40 * (c - scope.c) as u32
             } else {
                 continue;
