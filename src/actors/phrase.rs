@@ -72,23 +72,22 @@ struct Phrase {
 }
 
 impl Reader<'_, '_> {
-    /// «the movement»: the name told last that begins with this noun. Gives `i` when there is none.
-    fn echo(&self, i: usize, found: &Match<'_, ActorWord>, head: Head, out: &mut Vec<Draft>) -> usize {
+    /// «the movement», «fighters of the movement»: the name told last that holds the noun at token `i`.
+    fn echoed(&self, i: usize, out: &[Draft]) -> Option<Owner> {
         const REACH: usize = 12;
-        let end = i + found.n_tokens;
-        let groups = matches!(head.class, HeadClass::Group | HeadClass::Force);
-        let described = self.has_article(end);
-        if !groups || !found.affixes.has(Affixes::AL) || found.pronoun || described {
-            return i;
+        let found = self.at(i).filter(|m| m.n_tokens == 1 && !m.pronoun && self.has_article(i))?;
+        // «the army», «the factions» mean more than one name; «the movement» needs one.
+        let needs_name = |h: Head| !h.alone || (h.weak && h.class == HeadClass::Group);
+        let groups = found.value.head.is_some_and(|h| {
+            matches!(h.class, HeadClass::Group | HeadClass::Force) && h.side.is_none() && needs_name(h)
+        });
+        if !groups || self.has_article(i + 1) {
+            return None;
         }
         let stems = |i: usize| self.text.tokens[i].readings.iter().map(|r| r.stem);
         let holds = |j: usize| stems(j).any(|s| stems(i).any(|t| t == s));
         let alike = |d: &&Draft| matches!(d.owner, Owner::Name(_)) && d.tokens.clone().any(holds);
-        let Some(named) = out.iter().rev().take(REACH).find(alike) else { return i };
-        let (owner, kind, camp) = (named.owner, named.kind, named.camp);
-        let class = Some(head.class);
-        out.push(Draft { tokens: i..end, affixes: found.affixes, owner, kind, class, pronoun: false, camp });
-        end
+        out.iter().rev().take(REACH).find(alike).map(|d| d.owner)
     }
 
     /// A head noun and its tail. Gives `i` when it is no actor.
@@ -117,9 +116,15 @@ impl Reader<'_, '_> {
         let from = if head.class == HeadClass::Act { phrase.decided_at } else { i };
         let Some(owner) = phrase.owner() else { return i };
         let pronoun = phrase.pronoun && head.class != HeadClass::Member;
-        if phrase.undecided() && owner != Owner::Civilians && !phrase.head.alone && !pronoun {
-            return self.echo(i, found, head, out);
+        let is_named = phrase.name.is_some() || phrase.state.is_some() || phrase.patron.is_some();
+        let is_open = phrase.undecided() && owner != Owner::Civilians && !pronoun;
+        // «gunmen of the organisation»: the organisation says more than the gunmen.
+        let weak = head.weak && !is_named;
+        let echoed = if is_open || weak { (i..phrase.end).find_map(|t| self.echoed(t, out)) } else { None };
+        if is_open && echoed.is_none() && !phrase.head.alone {
+            return i;
         }
+        let owner = echoed.unwrap_or(owner);
         let affixes = if from == i { found.affixes } else { Affixes::default() };
         let class = Some(phrase.head.class);
         let kind = phrase.kind(self.actors, owner);

@@ -4,6 +4,7 @@ use super::EventKind;
 use super::clause::{Clause, Opener};
 use super::draft::Draft;
 use super::item::{Item, What};
+use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -110,5 +111,30 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
             }
             fire.quote = (fire.quote.0.min(act.quote.0), fire.quote.1.max(act.quote.1));
         }
+    }
+}
+
+/// «stormed the villages of X and Y, where they killed people in their beds»: a raid is no advance.
+pub(super) fn join_raids(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
+    let civil = |d: &Draft| d.targets.iter().all(|&a| reading.actors[a].class == ActorClass::Civilians);
+    let kills = |d: &Draft, by: &Draft| {
+        let side = |a: &usize| (reading.actors[*a].leader).or(reading.actors[*a].faction);
+        let same = d.initiators.is_empty()
+            || d.initiators.iter().any(|a| by.initiators.iter().any(|b| side(a) == side(b)));
+        let acts = !d.is_noun && !d.why.iter().any(|w| w == "passive");
+        d.frame == Frame::Harm && acts && same && civil(d) && d.sentence == by.sentence
+    };
+    for i in 0..drafts.len() {
+        let raid = &drafts[i];
+        let enters = raid.kind == EventKind::Advance && !raid.is_weak && !raid.places.is_empty();
+        let killing = (i + 1..drafts.len()).find(|&j| enters && kills(&drafts[j], raid));
+        let Some(j) = killing.filter(|&j| drafts[j].clause > drafts[i].clause) else { continue };
+        drafts[i].kind = EventKind::Attack;
+        drafts[i].why.push("stormed it to kill".into());
+        let killing = drafts.remove(j);
+        let raid = &mut drafts[i];
+        raid.tolls.extend(killing.tolls);
+        raid.targets.extend(killing.targets);
+        return;
     }
 }

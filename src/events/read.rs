@@ -6,7 +6,7 @@ use super::clause::{Clause, Opener, clauses, is_state};
 use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::item::{Item, What, items};
-use super::join::{count_as_strike, join_closures, join_harm, join_strikes, name_doers};
+use super::join::{count_as_strike, join_closures, join_harm, join_raids, join_strikes, name_doers};
 use super::reading::{ActorClass, Reading};
 use super::recall::{
     Subject, go_on, include_places, look_back, name_followers, name_takers, object_places, stay_in_place,
@@ -96,6 +96,7 @@ fn sentence(
     name_doers(&items, &clauses, &mut out);
     go_on_in_lists(reading, &items, &mut out);
     join_harm(&items, &mut out);
+    join_raids(reading, &mut out);
     join_strikes(&clauses, &mut out);
     join_closures(&mut out);
     for i in 0..out.len() {

@@ -96,6 +96,15 @@ fn is_passive(
         return class == Some(ActorClass::Civilians);
     }
     let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
+    // «where they killed residents»: the plural of whoever acted before, with an object right behind.
+    let object = scope.items.get(item + 1).is_some_and(|i| {
+        let noun = matches!(i.what, What::Word | What::Known(..) | What::Actor(_));
+        noun && i.cues().is_empty() && i.noun_trigger().is_none() && i.proclitic().is_none() && !i.is_joined()
+    });
+    let elsewhere = subject.is_empty() || scope.clause().subject_from.is_some();
+    if verb.is_plural && !verb.is_feminine && elsewhere && object {
+        return false;
+    }
     let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);
     if before {
         return class == Some(ActorClass::Civilians) || (objects.is_empty() && !verb.is_first_person);
