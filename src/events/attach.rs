@@ -108,11 +108,25 @@ fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit
     if draft.initiators.is_empty() || draft.is_noun {
         draft.kind = EventKind::Casualties;
     }
+    if counts_from_start(reading, first, sentence) {
+        draft.kind = EventKind::Casualties;
+    }
     draft.quote = (draft.quote.0.min(first), draft.quote.1.max(to));
     let keep = draft.trigger;
     drafts.retain(|d| {
         d.trigger == keep || d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to)
     });
+}
+
+/// «… have been killed since the beginning of the offensive»: such a count belongs to no single act.
+fn counts_from_start(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool {
+    const REACH: usize = 3;
+    let end = reading.sentences[sentence].tokens.end;
+    let is = |i: usize, cue: Cue| {
+        let found = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        found.is_some_and(|m| m.value.iter().any(|c| c.cue == cue))
+    };
+    (toll..end).any(|i| is(i, Cue::Since) && (i + 1..(i + REACH).min(end)).any(|j| is(j, Cue::Begin)))
 }
 
 /// A count of dead that no act in the sentence accounts for.

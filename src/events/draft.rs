@@ -233,7 +233,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     }
     side_actors(scope, item, &mut draft);
     let object = draft.has_object && matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose);
-    if !object {
+    if !object && !trigger.is_nowhere {
         places(scope, item, &mut draft);
     }
     let end = scope.window_end(item);

@@ -83,7 +83,9 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize) -> Vec<Piece> {
             }
             What::Comma | What::Quote => {}
             What::Known(..) if opens_next(item) => then = true,
-            What::Known(..) if item.is_cue(Cue::Skip) => {}
+            What::Known(..) if item.is_cue(Cue::Skip) || (then && item.is_cue(Cue::Partial)) => {}
+            // «… and their farms, as well as the towns of»
+            What::Word if item.is_joined() && !then => {}
             What::Known(..) if item.prep().is_some() && item.verb_trigger().is_none() => {}
             _ => break,
         }

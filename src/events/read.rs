@@ -17,6 +17,7 @@ use super::stance::{contents, stance};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
 use super::when::date_of;
+use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 
 /// All drafts of an article in the order of the text, hypothetical ones too.
@@ -196,12 +197,13 @@ fn is_named_by_day(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     };
     let end = scope.clause().items.end;
     let at = (item + 1..end).find(|&i| scope.items[i].from >= date.tokens.start);
-    let told_between = |at: usize| {
-        scope.items[item + 1..at].iter().any(|i| i.verb_trigger().is_some() || i.what == What::Comma)
-    };
-    date.basis == "absolute"
-        && date.tokens.start >= scope.items[item].to
-        && at.is_some_and(|at| !told_between(at))
+    let Some(between) = at.map(|at| &scope.items[item + 1..at]) else { return false };
+    // «an agreement concluded on Friday»: a verb of making right behind it says when it was made.
+    let makes = |i: &Item| i.verb_cue().is_some_and(|c| matches!(c.0, Cue::Light | Cue::Speech(_)));
+    let made = between.iter().take(3).any(makes);
+    let acts = |i: &Item| i.verb_trigger().is_some_and(|(t, _)| t.need.is_none());
+    let told = between.iter().any(|i| acts(i) || i.what == What::Comma);
+    (date.basis == "absolute" || made) && date.tokens.start >= scope.items[item].to && !told
 }
 
 /// Does a side only speak of what it is doing, without place or day? That is a statement.

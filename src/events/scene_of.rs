@@ -62,6 +62,14 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         .filter(|f| !(off_road && is_road(f)))
         .min_by_key(|f| rank(draft.frame, f.prep))
         .map(|f| f.list);
+    let only_to = |list: usize| found.iter().any(|f| f.list == list && f.prep == Some(Prep::To));
+    if draft.frame == Frame::Flee && best.is_some_and(only_to) {
+        // «as for X and Y, their people left for Z»: the place left is told first.
+        draft.places.extend(free_places_before(scope, item));
+        if !draft.places.is_empty() {
+            return;
+        }
+    }
     if let Some(list) = best {
         let members = found.iter().filter(|f| f.list == list);
         let between = draft.has_vague_place && members.clone().any(|f| f.prep == Some(Prep::Between));

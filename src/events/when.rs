@@ -3,7 +3,6 @@
 use chrono::{Days, NaiveDate};
 
 use super::EventKind;
-use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
@@ -43,8 +42,8 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
                 continue;
             }
             let is_long = hit.is_since && hit.range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
-            let leads_in =
-                c + 1 == scope.c && scope.clause().opener == Opener::Subordinate && i + 2 >= clause.items.end;
+            let opens_when = scope.items[scope.clause().items.start].is_cue(Cue::When);
+            let leads_in = c + 1 == scope.c && opens_when && i + 2 >= clause.items.end;
             let names_it = hit.anchor.as_ref().is_some_and(|a| names(a, scope.items[item].from));
             let since = is_long || follows_since(scope, clause, i);
             let lasts = lasts(scope, item);

@@ -129,6 +129,8 @@ pub enum Cue {
     Going,
     /// «since».
     Since,
+    /// «when».
+    When,
     /// «after», «because of»: what follows has happened, whatever is planned or feared before it.
     After,
     /// Sources named before («the sources said»), each the mouth of a side.
@@ -221,6 +223,8 @@ struct Clauses {
     that_they: Vec<String>,
     relative: Vec<String>,
     since: Vec<String>,
+    #[serde(default)]
+    when: Vec<String>,
     after: Vec<String>,
     subordinate: Vec<String>,
     #[serde(rename = "where")]
@@ -322,6 +326,7 @@ impl Status {
         forms.nouns(&table.light.begin, Cue::Begin);
         forms.words(&table.light.going, Cue::Going);
         forms.words(&table.clauses.since, Cue::Since);
+        forms.words(&table.clauses.when, Cue::When);
         forms.words(&table.clauses.after, Cue::After);
         forms.words(&table.speech.refuted, Cue::Refuted);
         forms.words(&table.speech.sources_before, Cue::Sources);

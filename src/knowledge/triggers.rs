@@ -74,6 +74,8 @@ pub struct Trigger {
     pub is_state: bool,
     /// Does it count only after a verb of becoming?
     pub needs_became: bool,
+    /// Has what it tells no place?
+    pub is_nowhere: bool,
 }
 
 /// What a written form is.
@@ -138,6 +140,8 @@ struct Row {
     verbs: Vec<Spanned<String>>,
     #[serde(default)]
     nouns: Vec<Spanned<String>>,
+    #[serde(default)]
+    nowhere: bool,
     #[serde(default)]
     participles: Vec<String>,
 }
@@ -223,6 +227,7 @@ impl Triggers {
                 is_weak: row.weak,
                 is_state: row.state,
                 needs_became: row.became,
+                is_nowhere: row.nowhere,
             });
         }
         let mut lexicon = Lexicon::new(Articles::Free);

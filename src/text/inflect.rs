@@ -182,7 +182,22 @@ pub fn noun_forms(noun: &str) -> Vec<String> {
             out.push(phrase);
         }
     }
+    // «its military operation»: the pronoun stands on the noun, the article on its adjective.
+    if let Some((noun, adjective)) = noun.split_once(' ').filter(|(_, a)| is_adjective(a)) {
+        let stem = match noun.strip_suffix(TEH_MARBUTA) {
+            Some(bare) => joined(bare, &[TEH]),
+            None => noun.to_owned(),
+        };
+        for tail in [&[HEH][..], &[HEH, ALEF], &[HEH, MEEM]] {
+            out.push(format!("{} {adjective}", joined(&stem, tail)));
+        }
+    }
     out
+}
+
+/// Does a word look like an adjective of relation (-i, -iyya), alone behind its noun?
+fn is_adjective(word: &str) -> bool {
+    !word.contains(' ') && (word.ends_with(YEH) || word.ends_with("\u{64A}\u{629}"))
 }
 
 /// The forms of an active participle without article: singular, accusative, feminine, plurals.
