@@ -52,6 +52,8 @@ pub(super) struct Draft {
     pub(super) container: Option<usize>,
     /// Does it speak of places without naming them?
     pub(super) has_vague_place: bool,
+    /// Does it point back to so many places told before («the three towns»)?
+    pub(super) counts_back: Option<usize>,
     /// Does it point back to a place («there»)?
     pub(super) points_back: bool,
     /// Only a part of the place?
@@ -112,6 +114,7 @@ impl Draft {
             destination: None,
             container: None,
             has_vague_place: false,
+            counts_back: None,
             points_back: false,
             is_partial: false,
             date: None,

@@ -68,6 +68,7 @@ pub(super) fn object_places(reading: &Reading<'_>, draft: &mut Draft, told: &[Dr
 /// Resolves «there» and a missing taker from what was told before.
 pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft], last: &Subject) {
     act_on(reading, draft, last);
+    count_back(draft, before);
     if draft.places.is_empty() && draft.points_back {
         let sentence = reading.sentences[draft.sentence].tokens.start;
         // Whoever leaves «it» does not leave the place that others only head for.
@@ -123,6 +124,17 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
         }
     }
     turn_by_side(reading, draft);
+}
+
+/// «entered the three towns»: the list of so many places told last.
+fn count_back(draft: &mut Draft, before: &[Draft]) {
+    const REACH: usize = 12;
+    let Some(n) = draft.counts_back.filter(|_| draft.places.is_empty()) else { return };
+    if let Some(list) = before.iter().rev().take(REACH).find(|d| d.places.len() == n) {
+        draft.places.clone_from(&list.places);
+        draft.has_vague_place = false;
+        draft.why.push(format!("the {n} places told before"));
+    }
 }
 
 /// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.

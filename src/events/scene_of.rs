@@ -271,6 +271,8 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                     prep = Some(p);
                 } else if it.is_cue(Cue::VaguePlace) {
                     draft.has_vague_place |= out.is_empty();
+                    draft.counts_back =
+                        draft.counts_back.or(named_before(scope, i).filter(|_| out.is_empty()));
                 } else if it.is_cue(Cue::Partial) {
                     draft.is_partial = true;
                 } else if is_there(scope, i) || (it.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave) {
@@ -321,6 +323,21 @@ fn is_site_word(scope: Scope<'_, '_>, i: usize) -> bool {
     found.is_some_and(|m| {
         m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part == Some(PartKind::Landmark)
     })
+}
+
+/// «the three towns», «the two ports»: how many places named before are meant.
+fn named_before(scope: Scope<'_, '_>, i: usize) -> Option<usize> {
+    let item = scope.items.get(i).filter(|it| it.affixes.has(Affixes::AL))?;
+    if item.is_cue(Cue::TwoPlaces) {
+        return Some(2);
+    }
+    match scope.items.get(i + 1)?.what {
+        What::Number(n) => {
+            let number = scope.reading.numbers[n];
+            (number.high == Some(number.low) && (2..=9).contains(&number.low)).then_some(number.low as usize)
+        }
+        _ => None,
+    }
 }
 
 /// Does the word stand for a place named before? After a number it is a word for vehicles that folds alike.

@@ -83,6 +83,8 @@ pub enum Cue {
     ThereFrom,
     /// Several places without names.
     VaguePlace,
+    /// Two places without names; with the article, two named before.
+    TwoPlaces,
     /// Only a part of what follows.
     Partial,
     /// A verb that only carries the noun after it.
@@ -242,6 +244,8 @@ struct Clauses {
     there: Vec<String>,
     there_from: Vec<String>,
     vague_places: Vec<String>,
+    #[serde(default)]
+    two_places: Vec<String>,
     partial: Vec<String>,
 }
 
@@ -433,6 +437,8 @@ impl Forms<'_> {
         self.words(&table.there, Cue::There);
         self.words(&table.there_from, Cue::ThereFrom);
         self.nouns(&table.vague_places, Cue::VaguePlace);
+        self.words(&table.two_places, Cue::TwoPlaces);
+        self.words(&table.two_places, Cue::VaguePlace);
         self.words(&table.partial, Cue::Partial);
         self.verbs(&table.result_verbs, Cue::Result)
     }
