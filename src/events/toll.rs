@@ -212,8 +212,10 @@ impl Walk<'_, '_> {
         }
         let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
         let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
-        let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing || chained;
         let counts_persons = steps > 0;
+        // «were killed in a month of battles 233 of …»: a time or place may stand between.
+        let aside = counts_persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
+        let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing || chained || aside;
         let far = number.from > self.mode_at + 2;
         let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);
         if !self.in_subset && near && !falls && mode != Mode::Nothing {
@@ -224,6 +226,12 @@ impl Walk<'_, '_> {
             self.pending.push(Pending { number, who, end });
         }
         at
+    }
+
+    /// Does a preposition stand at token `at`?
+    fn is_preposition(&self, at: usize) -> bool {
+        let found = self.reading.knowledge.status.lexicon.longest_at(&self.reading.text, at);
+        found.is_some_and(|m| m.value.iter().any(|c| matches!(c.cue, Cue::Prep(_))))
     }
 
     /// Does a word for persons stand at token `at`?
