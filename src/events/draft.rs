@@ -240,6 +240,10 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         places(scope, item, &mut draft);
     }
     let end = scope.window_end(item);
+    // «agreed on a ceasefire»: the deal is named.
+    let deals = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
+    let named = scope.items[item + 1..].iter().take(3).any(deals);
+    draft.is_carried |= draft.frame == Frame::Deal && !draft.is_noun && named;
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));

@@ -113,6 +113,7 @@ fn sentence(
     date_tolls(reading, &mut out, &items);
     share_places(reading, &mut out);
     name_followers(reading, &mut out);
+    out.retain(|d| !is_denied_deal(d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
     for draft in &mut out {
         go_on(draft, before);
@@ -133,6 +134,12 @@ fn sentence(
 /// «regained the villages that it had lost»: the main verb tells it.
 fn is_recalled_loss(draft: &Draft) -> bool {
     draft.frame == Frame::Lose && draft.is_relative && draft.has_object
+}
+
+/// «denied that there was any agreement»: the denial is told, a deal of nothing and nowhere is not.
+fn is_denied_deal(draft: &Draft) -> bool {
+    let only_describes = draft.is_relative && !draft.is_noun && draft.initiators.is_empty();
+    draft.frame == Frame::Deal && draft.places.is_empty() && (draft.stance.is_refuted || only_describes)
 }
 
 /// Does the sentence end as a question?

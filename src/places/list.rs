@@ -61,6 +61,12 @@ impl Scanner<'_, '_> {
         placed.then_some(draft)
     }
 
+    /// Does the word carry the pronoun of two («their farms»)? No name does.
+    fn is_of_both(&self, at: usize) -> bool {
+        const OF_BOTH: &str = "\u{647}\u{645}\u{627}";
+        self.text.fold_at(at).ends_with(OF_BOTH)
+    }
+
     fn listed(&self, at: usize, joined: bool, cue: Cue) -> Option<Draft> {
         let only_and =
             |a: Affixes| !a.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::KA).with(Affixes::FA));
@@ -68,7 +74,7 @@ impl Scanner<'_, '_> {
         let opening = Opening { at, cue: Some(cue), ..Opening::default() };
         let mut draft = match name {
             Some(name) => self.named(at, &opening, at, &name),
-            None if self.word(at).is_none() && !self.is_verb(at) => {
+            None if self.word(at).is_none() && !self.is_verb(at) && !self.is_of_both(at) => {
                 let fold = self.text.fold_at(at);
                 let joined = joined || fold.starts_with('\u{648}');
                 let n_tokens = self.name_like(at).filter(|&n| joined && self.ends_name(at + n))?;
