@@ -257,7 +257,20 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     if bombs && is_from_the_air(scope, item, &draft) {
         draft.kind = EventKind::AirStrike;
     }
+    if draft.frame == Frame::Repel && flies(scope, item) {
+        (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
+    }
     Some(draft)
+}
+
+/// «its air force helps to repel …»: is the subject of the clause, told in so many words, one that flies?
+fn flies(scope: Scope<'_, '_>, item: usize) -> bool {
+    let air = &scope.reading.knowledge.triggers.air;
+    scope.items[scope.clause().items.start..item].iter().any(|i| {
+        let subject = matches!(i.what, What::Actor(_) | What::Word) && i.proclitic().is_none();
+        let found = air.longest_at(&scope.reading.text, i.from).filter(|_| subject);
+        found.is_some_and(|m| m.n_tokens >= 2)
+    })
 }
 
 /// «thousands came out in X»: people in a place, not out of it, when the verb may also tell of a march.

@@ -158,7 +158,16 @@ pub(super) fn trigger_at(
         || before.is_some_and(|b| b.is_cue(Cue::SpokenOf));
     // «the attack was the strongest since …» only describes.
     let described = fights && clause.has_was && clause.finite.is_none();
+    // «the front leads the offensive»: what goes on all the while is described, not told.
+    let leads = fights
+        && item.affixes.has(Affixes::AL)
+        && clause.finite.is_some_and(|f| {
+            let now = f.verb.tense == crate::text::inflect::Tense::Imperfect;
+            f.item + 1 == i && now && f.cue == Some(Cue::Light)
+        })
+        && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)));
     let skipped = within
+        || leads
         || spoken_of
         || described
         || falls

@@ -237,9 +237,9 @@ impl Triggers {
         }
         let mut plain = |words: &[String]| {
             let mut lexicon = Lexicon::new(Articles::Free);
-            for word in words {
+            for word in words.iter().flat_map(|w| noun_forms(w)) {
                 // A word written twice is one word.
-                let _ = lexicon.insert(vocabulary, &crate::text::fold::fold(word), ());
+                let _ = lexicon.insert(vocabulary, &crate::text::fold::fold(&word), ());
             }
             lexicon
         };
