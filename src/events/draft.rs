@@ -60,6 +60,8 @@ pub(super) struct Draft {
     pub(super) is_partial: bool,
     /// Its date, by position in the reading's list.
     pub(super) date: Option<usize>,
+    /// Does its date say since when, and not when?
+    pub(super) is_since: bool,
     /// How far the text stands behind it.
     pub(super) stance: Stance,
     /// Killed and wounded.
@@ -118,6 +120,7 @@ impl Draft {
             points_back: false,
             is_partial: false,
             date: None,
+            is_since: false,
             stance: Stance::default(),
             tolls: Vec::new(),
             is_noun: false,

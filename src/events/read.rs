@@ -16,7 +16,7 @@ use super::spot::trigger_at;
 use super::stance::{contents, stance};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
-use super::when::date_of;
+use super::when::{date_of, is_since};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 
@@ -81,6 +81,7 @@ fn sentence(
             let Some(mut found) = draft(scope, i, form, s) else { continue };
             found.stance = stance(scope, &contents, i);
             found.date = date_of(scope, &contents, i);
+            found.is_since = is_since(scope, i, found.date);
             found.is_named_by_day = is_named_by_day(scope, i, &found);
             found.is_dependent = matches!(clauses[c].opener, Opener::Relative | Opener::Subordinate);
             found.is_relative = clauses[c].opener == Opener::Relative;

@@ -69,6 +69,15 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
     best.map(|(_, d)| d)
 }
 
+/// Did the act happen at some time since the day `date` (of which the clause of `item` only goes on to tell),
+/// or go on since then?
+pub(super) fn is_since(scope: Scope<'_, '_>, item: usize, date: Option<usize>) -> bool {
+    let Some(hit) = date.map(|d| &scope.reading.dates[d]).filter(|h| h.is_since) else { return false };
+    let own = &scope.items[scope.clause().items.clone()];
+    let within = own.iter().any(|i| i.from >= hit.tokens.start && i.from < hit.tokens.end);
+    !within || lasts(scope, item)
+}
+
 /// Does «since» stand in the few words before the date («since the war broke out in 2011»)?
 fn follows_since(scope: Scope<'_, '_>, clause: &super::clause::Clause, at: usize) -> bool {
     const REACH: usize = 4;
@@ -218,6 +227,11 @@ fn own(reading: &Reading<'_>, draft: &Draft, ranges: &[Option<DayRange>]) -> Opt
     let hit = &reading.dates[d];
     let range = ranges[d]?;
     let mut why = hit.why.clone();
+    let until = reading.published.filter(|p| draft.is_since && *p > range.end());
+    let range = until.map_or(range, |p| DayRange::new(range.start(), p, Precision::Days));
+    if until.is_some() {
+        why.push("some day since then, up to publication".into());
+    }
     if hit.range.is_none() {
         why.push("counted from an event of the story".into());
     }
