@@ -58,6 +58,11 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
         return None;
     }
     let may = |d: &Draft| {
+        // «the offensive has left 400 dead»: an offensive as a whole is no act of one day and place.
+        let whole = d.kind == EventKind::Clash && d.is_noun && d.is_definite && d.places.is_empty();
+        if whole && toll.is_result && d.date.is_none() {
+            return false;
+        }
         let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);
         causes_harm(d) && acts && d.frame != Frame::Harm
     };
