@@ -98,6 +98,18 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
             act.quote = (act.quote.0.min(harm.quote.0), act.quote.1.max(harm.quote.1));
             continue;
         }
+        if leads_to_harm(items, harm, act) {
+            let harm = out.remove(i);
+            let act = &mut out[i - 1];
+            if act.places.is_empty() {
+                act.places = harm.places;
+            }
+            act.targets.extend(harm.targets.into_iter().filter(|t| !act.initiators.contains(t)));
+            act.is_carried = true;
+            act.date = act.date.or(harm.date);
+            act.quote = (act.quote.0.min(harm.quote.0), act.quote.1.max(harm.quote.1));
+            continue;
+        }
         let fire =
             harm.frame == Frame::Strike && matches!(harm.kind, EventKind::AirStrike | EventKind::Shelling);
         let massacre = act.frame == Frame::Strike && act.kind == EventKind::Attack && act.is_noun;
@@ -112,6 +124,15 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
             fire.quote = (fire.quote.0.min(act.quote.0), fire.quote.1.max(act.quote.1));
         }
     }
+}
+
+/// «the attack led to the death of soldiers»: the act, and the noun of harm that it led to.
+fn leads_to_harm(items: &[Item], act: &Draft, harm: &Draft) -> bool {
+    let acts = matches!(act.frame, Frame::Strike | Frame::Fight) && act.is_noun;
+    let at = items.partition_point(|x| x.from < harm.trigger.0);
+    let to = at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::To)));
+    let leads = items[..at].iter().any(|i| i.is_cue(Cue::Result));
+    acts && harm.frame == Frame::Harm && harm.is_noun && to && leads
 }
 
 /// «stormed the villages of X and Y, where they killed people in their beds»: a raid is no advance.
