@@ -35,6 +35,10 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.destination = to;
         match from {
             Some(list) => draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place)),
+            // «as for the fighters in X, they left for Y»: both ends are named.
+            None if to.is_some() && !topic_places(scope).is_empty() => {
+                draft.places.extend(topic_places(scope));
+            }
             None if to.is_some() && !draft.points_back => {
                 draft.kind = EventKind::Deployment;
                 draft.why.push("only where to is named: a deployment there".into());

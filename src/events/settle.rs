@@ -43,11 +43,10 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         reading.actors[a].faction.is_some_and(|f| reading.knowledge.conflict.faction(f).is_government)
     });
     let is_country = |p: &usize| reading.places[*p].kind == PlaceKind::Country;
-    if draft.frame == Frame::Appoint
-        || (draft.kind == EventKind::Advance
-            && draft.is_noun
-            && !draft.is_weak
-            && draft.places.iter().all(is_country))
+    if draft.kind == EventKind::Advance
+        && draft.is_noun
+        && !draft.is_weak
+        && draft.places.iter().all(is_country)
     {
         draft.places.clear();
     }
