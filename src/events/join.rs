@@ -137,7 +137,9 @@ fn leads_to_harm(items: &[Item], act: &Draft, harm: &Draft) -> bool {
 
 /// «stormed the villages of X and Y, where they killed people in their beds»: a raid is no advance.
 pub(super) fn join_raids(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
-    let civil = |d: &Draft| d.targets.iter().all(|&a| reading.actors[a].class == ActorClass::Civilians);
+    let civil = |d: &Draft| {
+        !d.targets.is_empty() && d.targets.iter().all(|&a| reading.actors[a].class == ActorClass::Civilians)
+    };
     let kills = |d: &Draft, by: &Draft| {
         let side = |a: &usize| (reading.actors[*a].leader).or(reading.actors[*a].faction);
         let same = d.initiators.is_empty()

@@ -79,10 +79,7 @@ fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     // A person's title may stand between («the head of the council, X»).
     let title = |i: &&Item| i.from >= verb.to && i.to <= tokens.start;
     let named = scope.reading.actors[speaker].class == ActorClass::Person
-        && scope.items[item..].iter().filter(title).all(|i| match i.what {
-            What::Word | What::Actor(_) => true,
-            _ => false,
-        });
+        && scope.items[item..].iter().filter(title).all(|i| matches!(i.what, What::Word | What::Actor(_)));
     tokens.end <= verb.from || tokens.start <= verb.to + 1 || named
 }
 

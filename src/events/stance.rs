@@ -64,7 +64,11 @@ pub(super) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Option<usize>>
             Opener::Joined if clause.speech().is_some() => None,
             Opener::Joined if !first.is_joined() => {
                 // «men who seek to secede took …»: what is intended does not stand in the perfect.
-                let told = clause.finite.is_some_and(|f| f.verb.tense == Tense::Perfect);
+                let told = clause.finite.is_some_and(|f| {
+                    let verb = &items[f.item];
+                    let noun = verb.noun_trigger().is_some() || verb.cues().iter().any(|c| c.verb.is_none());
+                    f.verb.tense == Tense::Perfect && !noun
+                });
                 let intends = |p: &usize| clauses[*p].finite.is_some_and(|f| f.cue == Some(Cue::Plan));
                 carrier.filter(|p| !(told && intends(p))).or(inherited)
             }

@@ -214,7 +214,8 @@ impl Walk<'_, '_> {
         let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
         let counts_persons = steps > 0;
         // «were killed in a month of battles 233 of …»: a time or place may stand between.
-        let aside = counts_persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
+        let aside =
+            counts_persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
         let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing || chained || aside;
         let far = number.from > self.mode_at + 2;
         let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);

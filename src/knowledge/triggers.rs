@@ -62,6 +62,7 @@ pub enum Frame {
 }
 
 /// A family of words that tell one kind of event.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties of one family of words")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trigger {
     /// Word of the record for the kind, checked by the reader's tests.
@@ -125,6 +126,7 @@ struct FileTable {
     trigger: Vec<Row>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "as in `Trigger`")]
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
