@@ -22,6 +22,7 @@ impl<'a> Reading<'a> {
         let mut actors: Vec<ActorHit> =
             actors::find(&text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
         part_from_numbers(&mut actors, &numbers);
+        rank_before(&text, knowledge, &mut actors);
         let mut places: Vec<PlaceHit> =
             places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
         let abroad = actors::theatre(&text, knowledge).filter(|t| Some(*t) != knowledge.actors.theatre);
@@ -62,6 +63,16 @@ fn part_from_numbers(actors: &mut [ActorHit], numbers: &[NumberHit]) {
         if let Some(n) = numbers.get(i).filter(|n| n.from < actor.tokens.start && n.to < actor.tokens.end) {
             actor.tokens.start = n.to;
         }
+    }
+}
+
+/// «General X»: a person with a rank before the name commands troops.
+fn rank_before(text: &Text<'_>, knowledge: &Knowledge, actors: &mut [ActorHit]) {
+    for actor in actors.iter_mut().filter(|a| a.class == ActorClass::Person) {
+        let Some(before) = actor.tokens.start.checked_sub(1) else { continue };
+        let found = knowledge.actors.words.longest_at(text, before).filter(|m| m.n_tokens == 1);
+        let commands = found.and_then(|m| m.value.head).is_some_and(|h| h.class == HeadClass::Commander);
+        actor.is_commander |= commands;
     }
 }
 

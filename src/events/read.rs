@@ -119,6 +119,9 @@ fn sentence(
     for draft in &mut out {
         go_on(draft, before);
         stay_in_place(reading, draft, before);
+        if draft.frame == Frame::Flee && draft.places.is_empty() {
+            draft.places.extend(draft.destination.take());
+        }
     }
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = statements(scope, &contents, &out, s);

@@ -70,9 +70,8 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame == Frame::Flee && best.is_some_and(only_to) {
         // «as for X and Y, their people left for Z»: the place left is told first.
         draft.places.extend(free_places_before(scope, item));
-        if !draft.places.is_empty() {
-            return;
-        }
+        draft.destination = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
+        return;
     }
     if let Some(list) = best {
         let members = found.iter().filter(|f| f.list == list);
@@ -213,6 +212,8 @@ pub(super) fn rank(frame: Frame, prep: Option<Prep>) -> u8 {
 struct Gap {
     n_words: usize,
     has_comma: bool,
+    /// Has a day been told since the place before?
+    has_date: bool,
     /// Is a preposition told again for one more of a list («in X and in Y»)?
     is_again: bool,
 }
@@ -221,7 +222,7 @@ impl Gap {
     /// Does the second place, told by `item`, go on the list of the first?
     fn lists(&self, scope: Scope<'_, '_>, item: &Item, places: (usize, usize), role: Option<Prep>) -> bool {
         let alike = || self.has_comma && role.is_none() && alike(scope, places.0, places.1);
-        self.n_words <= 2 && (item.affixes.has(Affixes::WA) || self.is_again || alike())
+        !self.has_date && self.n_words <= 2 && (item.affixes.has(Affixes::WA) || self.is_again || alike())
     }
 
     /// Does the place, told by `item`, only say where the one before it lies?
@@ -236,7 +237,7 @@ impl Gap {
 pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Draft) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut prep: Option<Prep> = None;
-    let mut gap = Gap { n_words: usize::MAX, has_comma: false, is_again: false };
+    let mut gap = Gap { n_words: usize::MAX, ..Gap::default() };
     // The place that only says whose the people are, when no other is named.
     let mut described: Option<Found> = None;
     for i in from..to {
@@ -268,6 +269,7 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 continue;
             }
             What::Comma => gap.has_comma = true,
+            What::Date(_) => gap.has_date = true,
             What::Known(..) => {
                 let among = it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between));
                 if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {

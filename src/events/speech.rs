@@ -8,7 +8,7 @@ use super::stance::quoted;
 use super::told::is_told;
 use super::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
-use crate::knowledge::status::{Cue, Speech};
+use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 
 /// The statements of a sentence whose content gave no event of its own.
@@ -143,7 +143,13 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
 fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let from = scope.clauses[c].finite.map_or(0, |f| f.item + 1);
     let to = content_end(scope, c);
-    let named = scope.items[from..].iter().take_while(|i| i.from < to).filter_map(|i| match i.what {
+    // «the embassy in X»: where the speaker sits is not what is spoken of.
+    let seat = |at: usize| {
+        let before = at.checked_sub(2).map(|b| &scope.items[b..at]);
+        before.is_some_and(|b| matches!(b[0].what, What::Actor(_)) && b[1].is_cue(Cue::Prep(Prep::At)))
+    };
+    let inside = scope.items.iter().enumerate().skip(from).take_while(|(_, i)| i.from < to);
+    let named = inside.filter(|(at, _)| !seat(*at)).filter_map(|(_, i)| match i.what {
         What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
         _ => None,
     });

@@ -115,6 +115,11 @@ fn is_bare_state(
     lasted || (trigger.needs_became && !clause.has_become()) || to_control || from_control
 }
 
+/// «it ended with the evacuation of»: how it ended, and no end of the evacuation.
+fn ends_with(verb: &Item, noun: &Item) -> bool {
+    verb.cue(|c| c == Cue::SpokenOf).is_some_and(|c| c.verb.is_some()) && noun.affixes.has(Affixes::BI)
+}
+
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
 pub(super) fn trigger_at(
     reading: &Reading<'_>,
@@ -155,7 +160,7 @@ pub(super) fn trigger_at(
     let before = i.checked_sub(1).map(|j| &items[j]);
     // «forced them to fight», «in answer to an attack»: spoken of, not told.
     let spoken_of = (fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some()))
-        || before.is_some_and(|b| b.is_cue(Cue::SpokenOf));
+        || before.is_some_and(|b| b.is_cue(Cue::SpokenOf) && !ends_with(b, item));
     // «the attack was the strongest since …» only describes.
     let described = fights && clause.has_was && clause.finite.is_none();
     // «the front leads the offensive»: what goes on all the while is described, not told.

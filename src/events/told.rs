@@ -22,6 +22,8 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             (named && (someone || !draft.is_noun || draft.is_carried))
                 || ((!draft.is_noun || somewhere) && someone)
         }
+        // «X intervened in September 2015»: the country of the war is meant.
+        Frame::Move if draft.names_thing && dated => someone,
         Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed && draft.goes_somewhere)),
         Frame::Reach => someone && has_place,
         Frame::Send if draft.is_noun && draft.stance.modality == Modality::Planned => has_place,
@@ -43,6 +45,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Flee => has_place || someone,
         Frame::Damage | Frame::Close => has_place && (!draft.is_noun || dated),
         Frame::Rally => has_place || (someone && draft.is_carried),
+        Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
         Frame::Meet => {
             (!draft.initiators.is_empty() && !draft.others.is_empty())
                 || (!draft.initiators.is_empty()
@@ -77,6 +80,7 @@ fn names_person(reading: &Reading<'_>, draft: &Draft) -> bool {
 pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool, dated: bool) -> bool {
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
+        Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
         Frame::Deal if draft.is_carried => dated || has_place || someone,
         Frame::Deal if draft.is_named_by_day => true,
         Frame::Deal if !draft.is_noun => has_place || (someone && dated),
