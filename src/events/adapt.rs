@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::reading::{ActorClass, ActorHit, DateHit, NumberHit, PlaceHit, Reading, SentenceHit};
 use crate::actors::{self, ActorKind, ActorMention};
 use crate::dates::{self, DateMention};
-use crate::knowledge::{HeadClass, Knowledge, PartKind, PlaceIdx, StateIdx};
+use crate::knowledge::{HeadClass, Knowledge, PartKind, PlaceIdx, PlaceKind, StateIdx};
 use crate::places::{self, PlaceMention, PlaceRole};
 use crate::text::{Sentence, Text, TokenKind, numbers, sentences};
 
@@ -30,7 +30,7 @@ impl<'a> Reading<'a> {
             Some(theatre) => country_of(theatre, knowledge),
             None => knowledge.conflict.country,
         };
-        move_country(home, knowledge, &mut places);
+        move_country(&text, home, knowledge, &mut places);
         let inferred = match published {
             Some(_) => None,
             None => dates::infer_published(&text, &all, knowledge),
@@ -76,10 +76,27 @@ fn rank_before(text: &Text<'_>, knowledge: &Knowledge, actors: &mut [ActorHit]) 
     }
 }
 
-/// «The country» is the one that the text is about, which need not be the conflict's own.
-fn move_country(home: Option<PlaceIdx>, knowledge: &Knowledge, places: &mut [PlaceHit]) {
+/// «The country», its middle and «the capital» are those of the story, which need not be the conflict's own.
+fn move_country(text: &Text<'_>, home: Option<PlaceIdx>, knowledge: &Knowledge, places: &mut Vec<PlaceHit>) {
     let conflict = &knowledge.conflict;
+    let words = &knowledge.place_words;
     let Some(country) = home.filter(|_| home != conflict.country) else { return };
+    let code = conflict.place(country).country.as_str();
+    let capital = words.capitals.iter().copied().find(|&p| conflict.place(p).country == code);
+    let says = |hit: &PlaceHit, test: fn(&crate::knowledge::PlaceWord) -> bool| {
+        hit.tokens.clone().any(|i| words.words.longest_at(text, i).is_some_and(|m| test(m.value)))
+    };
+    let named = |hit: &PlaceHit| hit.tokens.clone().any(|i| words.names.longest_at(text, i).is_some());
+    for hit in places.iter_mut().filter(|h| h.place.is_some() && !named(h)) {
+        if hit.place == conflict.capital && says(hit, |w| w.capital) {
+            hit.place = capital;
+            hit.why.push("the capital of the story".to_owned());
+        } else if hit.kind == PlaceKind::Region && says(hit, |w| w.country) {
+            (hit.place, hit.kind) = (Some(country), PlaceKind::Country);
+            hit.why.push("a part of the country of the story".to_owned());
+        }
+    }
+    places.retain(|h| h.place.is_some() || !says(h, |w| w.capital) || named(h));
     for hit in places.iter_mut().filter(|h| h.place.is_some() && h.place == conflict.country) {
         let named = conflict.place(country).name_ar.as_str();
         let own = conflict.country.map_or("", |p| conflict.place(p).name_ar.as_str());

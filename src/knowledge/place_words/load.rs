@@ -38,12 +38,17 @@ impl PlaceWords {
         for (phrase, name) in &mut names {
             let opens = phrase.split_once(' ').and_then(|(first, _)| loaded.words.get(vocabulary, first));
             name.cued = opens.is_some_and(|w| w.cue.is_some() || w.part.is_some() || w.capital);
+            if let (Some(true), [capital]) = (opens.map(|w| w.capital), &name.places[..]) {
+                loaded.capitals.push(*capital);
+            }
             if name.cued {
                 name.doubt = Doubt::None;
             }
             let known = actors.words.get(vocabulary, phrase);
             name.adjective = known.is_some_and(|w| w.modifier.is_some());
         }
+        loaded.capitals.sort_unstable();
+        loaded.capitals.dedup();
         loaded.countries = countries(conflict, actors, &names);
         let site = |n: &PlaceName| n.places.iter().any(|p| conflict.place(*p).is_site);
         let plain = names.iter().filter(|(phrase, n)| {

@@ -125,6 +125,8 @@ pub struct PlaceWords {
     pub regions: Vec<(Option<u16>, PlaceIdx)>,
     /// Governorates by the town whose name they bear.
     pub governorates: Vec<(PlaceIdx, PlaceIdx)>,
+    /// Places that some name of theirs calls a capital, in order.
+    pub capitals: Vec<PlaceIdx>,
     /// ISO 3166 code of each state of the actor lexicon, where the gazetteer has it.
     pub countries: Vec<Option<String>>,
     /// First words of compound names, folded.
@@ -141,6 +143,7 @@ impl Default for PlaceWords {
             regions: Vec::new(),
             governorates: Vec::new(),
             countries: Vec::new(),
+            capitals: Vec::new(),
             compound: Vec::new(),
         }
     }
