@@ -13,6 +13,7 @@ mod gapped;
 mod item;
 mod join;
 mod kind;
+mod listed;
 mod merge;
 mod named;
 mod notes;

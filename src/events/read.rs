@@ -7,6 +7,7 @@ use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::item::{Item, What, items};
 use super::join::{count_as_strike, join_closures, join_harm, join_raids, join_strikes, name_doers};
+use super::listed::{self, Heading};
 use super::reading::{ActorClass, Reading};
 use super::recall::{
     Subject, go_on, include_places, look_back, name_followers, name_takers, object_places, stay_in_place,
@@ -25,8 +26,9 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
     let mut voice = Voice::default();
     let mut last = Subject::default();
+    let mut heading = None;
     for s in 0..reading.sentences.len() {
-        let mut found = sentence(reading, s, &out, (&mut voice, &mut last));
+        let mut found = sentence(reading, s, &out, (&mut voice, &mut last), &mut heading);
         out.append(&mut found);
     }
     name_takers(reading, &mut out);
@@ -61,6 +63,7 @@ fn sentence(
     s: usize,
     before: &[Draft],
     (voice, last): (&mut Voice, &mut Subject),
+    heading: &mut Option<Heading>,
 ) -> Vec<Draft> {
     let tokens = reading.sentences[s].tokens.clone();
     if asks(reading, tokens.end) {
@@ -116,6 +119,17 @@ fn sentence(
     name_followers(reading, &mut out);
     out.retain(|d| !is_denied_deal(d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
+    match listed::heading(reading, s, &items, &clauses, last) {
+        Some(opened) => {
+            out.retain(|d| d.frame != opened.frame() || !d.places.is_empty());
+            *heading = Some(opened);
+        }
+        None => {
+            heading.take_if(|h| !h.is_line(&items));
+            out.extend(heading.as_ref().and_then(|h| listed::line(reading, h, s, &items, &out)));
+            out.sort_by_key(|d| d.trigger);
+        }
+    }
     for draft in &mut out {
         go_on(draft, before);
         stay_in_place(reading, draft, before);

@@ -232,6 +232,11 @@ pub(super) struct Subject {
 }
 
 impl Subject {
+    /// Those who acted last.
+    pub(super) fn actors(&self) -> &[usize] {
+        &self.actors
+    }
+
     /// Takes in the subjects of a sentence.
     pub(super) fn note(&mut self, reading: &Reading<'_>, sentence: usize, clauses: &[Clause]) {
         let acts = |c: &&Clause| c.subject_from.is_none() && c.speech().is_none() && c.finite.is_some();
