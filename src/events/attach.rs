@@ -59,8 +59,10 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
     }
     let may = |d: &Draft| {
         // «the offensive has left 400 dead»: an offensive as a whole is no act of one day and place.
-        let whole = d.kind == EventKind::Clash && d.is_noun && d.is_definite && d.places.is_empty();
-        if whole && toll.is_result && d.date.is_none() {
+        let named = d.is_definite || !d.initiators.is_empty();
+        let whole = d.kind == EventKind::Clash && d.is_noun && named && d.places.is_empty();
+        let since = d.date.is_none_or(|i| reading.dates[i].is_since);
+        if whole && toll.is_result && since {
             return false;
         }
         let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);

@@ -224,6 +224,12 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
             draft.acts_on = own && scope.clause().is_without_subject;
         }
         WordForm::Noun => {
+            // «its recapture»: the pronoun is what is taken; with «its control», who takes.
+            let next = scope.items.get(item + 1);
+            let ends = next.is_none_or(|n| {
+                n.prep().is_some() || matches!(n.what, What::Comma | What::Stop | What::Quote | What::Date(_))
+            });
+            draft.has_object = it.has_pronoun && ends && draft.frame == Frame::Take && !trigger.is_state;
             noun_actors(scope, item, &mut draft);
             let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
             let goes_on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Going));

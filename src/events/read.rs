@@ -85,7 +85,9 @@ fn sentence(
             found.stance = stance(scope, &contents, i);
             found.date = date_of(scope, &contents, i);
             found.is_since = is_since(scope, i, found.date);
-            found.is_named_by_day = is_named_by_day(scope, i, &found);
+            let made = made_on(scope, i, &found);
+            found.date = made.or(found.date);
+            found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, &found);
             found.is_dependent = matches!(clauses[c].opener, Opener::Relative | Opener::Subordinate);
             found.is_relative = clauses[c].opener == Opener::Relative;
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
@@ -229,6 +231,25 @@ fn is_named_by_day(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let acts = |i: &Item| i.verb_trigger().is_some_and(|(t, _)| t.need.is_none());
     let told = between.iter().any(|i| acts(i) || i.what == What::Comma);
     (date.basis == "absolute" || made) && date.tokens.start >= scope.items[item].to && !told
+}
+
+/// «the agreement, which was announced on Sunday»: the day on which a deal was made, told in the clause behind it.
+fn made_on(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    let next = scope.clauses.get(scope.c + 1).filter(|n| n.opener == Opener::Relative)?;
+    let ends = scope.clause().items.end <= item + 3;
+    let makes = next.finite.is_some_and(|f| {
+        matches!(
+            f.cue,
+            Some(Cue::Light | Cue::PassiveLight | Cue::Speech(crate::knowledge::status::Speech::Announce))
+        )
+    });
+    if draft.frame != Frame::Deal || !draft.is_noun || !ends || !makes {
+        return None;
+    }
+    scope.items[next.items.clone()].iter().find_map(|i| match i.what {
+        What::Date(d) if scope.reading.dates[d].range.is_some() => Some(d),
+        _ => None,
+    })
 }
 
 /// Does a side only speak of what it is doing, without place or day? That is a statement.

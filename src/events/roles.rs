@@ -161,6 +161,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         }
     }
     if scope.items[item].has_pronoun
+        && !draft.has_object
         && draft.initiators.is_empty()
         && governor.is_none_or(|g| g.cue.is_none())
     {
