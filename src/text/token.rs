@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::fold::{fold_char, is_word_char, push_folded};
+use super::vocabulary::Begins;
 use super::{Vocabulary, WordId};
 use crate::base::Span;
 
@@ -85,6 +86,8 @@ pub struct Token {
     pub readings: SmallVec<[Reading; 2]>,
     /// Does white space, or the start of the text, come before it?
     pub spaced: bool,
+    /// The lexicons of which a phrase may begin with it.
+    pub(super) begins: Begins,
 }
 
 impl Token {
@@ -150,7 +153,8 @@ impl<'a> Text<'a> {
                 TokenKind::Number => number_reading(word, vocabulary),
                 TokenKind::Mark | TokenKind::Break => SmallVec::new(),
             };
-            text.tokens.push(Token { span: Span::new(start, end), kind, fold, readings, spaced });
+            let begins = readings.iter().fold(Begins::default(), |b, r| b.with(vocabulary.begins(r.stem)));
+            text.tokens.push(Token { span: Span::new(start, end), kind, fold, readings, spaced, begins });
             spaced = kind == TokenKind::Break;
         }
         text

@@ -7,9 +7,26 @@ use rustc_hash::FxHashMap;
 pub struct WordId(u32);
 
 impl WordId {
-    /// Where the bit of the word stands in a set of words: its word of 64 bits, and the bit.
-    pub(super) fn bit(self) -> (usize, u64) {
-        ((self.0 >> 6) as usize, 1 << (self.0 & 63))
+    /// Its place in a table of all words.
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A set of lexicons, a bit each: those of which a phrase begins with some word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Begins(u32);
+
+impl Begins {
+    /// Have the two a lexicon in common?
+    #[inline]
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -18,6 +35,10 @@ impl WordId {
 pub struct Vocabulary {
     ids: FxHashMap<Box<str>, WordId>,
     words: Vec<Box<str>>,
+    /// The lexicons that have a phrase that begins with each word.
+    begins: Vec<Begins>,
+    /// How many lexicons have a mark.
+    n_marks: u32,
     sieve: Sieve,
 }
 
@@ -68,7 +89,26 @@ impl Vocabulary {
         self.ids.insert(folded.into(), id);
         self.sieve.add(folded);
         self.words.push(folded.into());
+        self.begins.push(Begins::default());
         id
+    }
+
+    /// A mark for one more lexicon. Past the last bit lexicons share it: a mark only says where a
+    /// phrase may begin.
+    pub(super) fn new_mark(&mut self) -> Begins {
+        let mark = Begins(1 << self.n_marks.min(u32::BITS - 1));
+        self.n_marks += 1;
+        mark
+    }
+
+    /// Notes that a phrase of the lexicon with this mark begins with `word`.
+    pub(super) fn mark(&mut self, word: WordId, mark: Begins) {
+        self.begins[word.index()] = self.begins[word.index()].with(mark);
+    }
+
+    /// The lexicons that have a phrase that begins with `word`.
+    pub(super) fn begins(&self, word: WordId) -> Begins {
+        self.begins[word.index()]
     }
 
     /// The number of `folded` when some lexicon knows it.
