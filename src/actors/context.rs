@@ -54,12 +54,17 @@ fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<St
 }
 
 /// Turns drafts into mentions, in order.
-pub(super) fn settle(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft]) -> Vec<ActorMention> {
+pub(super) fn settle(
+    theatre: Option<StateIdx>,
+    text: &Text<'_>,
+    knowledge: &Knowledge,
+    drafts: &[Draft],
+) -> Vec<ActorMention> {
     let settler = Settler {
         text,
         actors: &knowledge.actors,
         knowledge,
-        foreign: theatre(text, knowledge).filter(|t| Some(*t) != knowledge.actors.theatre),
+        foreign: theatre.filter(|t| Some(*t) != knowledge.actors.theatre),
     };
     let mut out: Vec<ActorMention> = Vec::with_capacity(drafts.len());
     for draft in drafts {

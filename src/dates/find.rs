@@ -1,7 +1,10 @@
 //! All times of a text, sentence by sentence.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
+use super::published::{Inferred, infer};
 use super::scan::{Reading, Scan, Words};
 use super::{Basis, DateMention, forms};
 use crate::knowledge::Knowledge;
@@ -21,11 +24,38 @@ pub fn find(
     knowledge: &Knowledge,
     reference: Option<NaiveDate>,
 ) -> Vec<DateMention> {
+    find_among(text, &Words::new(text, knowledge), sentences, knowledge, reference)
+}
+
+/// Works the day of publication out unless it is given, and finds every time as seen from it.
+pub fn find_from(
+    text: &Text<'_>,
+    sentences: &[Sentence],
+    knowledge: &Knowledge,
+    published: Option<NaiveDate>,
+) -> (Option<Inferred>, Vec<DateMention>) {
     let words = Words::new(text, knowledge);
+    let inferred = match published {
+        Some(_) => None,
+        None => infer(text, &words, sentences, knowledge),
+    };
+    let reference = published.or(inferred.as_ref().map(|i| i.day));
+    let found = find_among(text, &words, sentences, knowledge, reference);
+    (inferred, found)
+}
+
+/// The same with the words looked up.
+pub(super) fn find_among(
+    text: &Text<'_>,
+    words: &Words,
+    sentences: &[Sentence],
+    knowledge: &Knowledge,
+    reference: Option<NaiveDate>,
+) -> Vec<DateMention> {
     let mut found = Vec::new();
     let mut story_year = None;
     for sentence in sentences.iter().filter(|s| s.clutter.is_none()) {
-        let scan = Scan { story_year, ..Scan::new(text, &words, sentence.tokens.end, knowledge, reference) };
+        let scan = Scan { story_year, ..Scan::new(text, words, sentence.tokens.end, knowledge, reference) };
         let from = found.len();
         find_in(&scan, sentence.tokens.start, &mut found);
         story_year = found[from..].iter().rev().find_map(year_named).or(story_year);
@@ -126,7 +156,7 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
         weekday: reading.weekday,
         from_published: reading.from_published,
         future,
-        why: reading.why,
+        why: reading.why.into_iter().map(Cow::into_owned).collect(),
     }
 }
 

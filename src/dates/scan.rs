@@ -1,6 +1,9 @@
 //! What the forms read from: the tokens of one sentence as words of time and numbers.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate, Weekday};
+use smallvec::{SmallVec, smallvec};
 
 use super::anchor::Anchor;
 use super::{Basis, Relation};
@@ -29,8 +32,14 @@ pub(super) struct Scan<'t> {
     pub(super) numbers: &'t NumberWords,
 }
 
-/// The words of time of a text, by token, looked up once: the forms ask for each many times.
-pub(super) struct Words(Vec<Option<Word>>);
+/// The words of time and the numbers of a text, by token, looked up once: the forms ask for each many
+/// times.
+pub(super) struct Words {
+    words: Vec<Option<Word>>,
+    numbers: Vec<Numeral>,
+    /// One past the place in `numbers` of what begins at each token; 0 for nothing.
+    number_at: Vec<u32>,
+}
 
 impl Words {
     /// Looks up every token.
@@ -39,8 +48,31 @@ impl Words {
             let found = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun)?;
             Some(Word { means: *found.value, end: i + found.n_tokens, affixes: found.affixes })
         };
-        Self((0..text.tokens.len()).map(at).collect())
+        let words = (0..text.tokens.len()).map(at).collect();
+        let mut numbers = Vec::new();
+        let number_at = (0..text.tokens.len()).map(|i| match date_number(text, knowledge, i) {
+            Some(number) => {
+                numbers.push(number);
+                numbers.len() as u32
+            }
+            None => 0,
+        });
+        let number_at = number_at.collect();
+        Self { words, numbers, number_at }
     }
+
+    fn number(&self, i: usize) -> Option<Numeral> {
+        let at = *self.number_at.get(i)?;
+        Some(self.numbers[at.checked_sub(1)? as usize])
+    }
+}
+
+/// The number at token `i`, when it is one that a date may have in it: whole and not negative.
+fn date_number(text: &Text<'_>, knowledge: &Knowledge, i: usize) -> Option<Numeral> {
+    let fits = |n: &Numeral| {
+        n.low >= 0.0 && n.low < 1e6 && n.low.fract() == 0.0 && n.kind != NumeralKind::Vague
+    };
+    numeral_at(text, &knowledge.numbers, i).filter(fits)
 }
 
 /// A word of time at some token.
@@ -76,12 +108,12 @@ pub(super) struct Reading {
     /// Would it mean another day if it lay ahead?
     pub(super) open: bool,
     /// The chain of reasons.
-    pub(super) why: Vec<String>,
+    pub(super) why: SmallVec<[Cow<'static, str>; 2]>,
 }
 
 impl Reading {
     /// A reading that is known to mean `range`.
-    pub(super) fn new(end: usize, range: Option<DayRange>, basis: Basis, why: impl Into<String>) -> Self {
+    pub(super) fn new(end: usize, range: Option<DayRange>, basis: Basis, why: impl Into<Cow<'static, str>>) -> Self {
         Self {
             end,
             range,
@@ -92,17 +124,17 @@ impl Reading {
             weekday: None,
             from_published: None,
             open: false,
-            why: vec![why.into()],
+            why: smallvec![why.into()],
         }
     }
 
     /// A reading that only the story can resolve.
-    pub(super) fn anchored(end: usize, anchor: Anchor, why: impl Into<String>) -> Self {
+    pub(super) fn anchored(end: usize, anchor: Anchor, why: impl Into<Cow<'static, str>>) -> Self {
         Self { anchor: Some(anchor), ..Self::new(end, None, Basis::Event, why) }
     }
 
     /// The same with one more reason.
-    pub(super) fn because(mut self, why: impl Into<String>) -> Self {
+    pub(super) fn because(mut self, why: impl Into<Cow<'static, str>>) -> Self {
         self.why.push(why.into());
         self
     }
@@ -140,21 +172,12 @@ impl<'t> Scan<'t> {
         if i >= self.end {
             return None;
         }
-        self.words.0[i].filter(|w| w.end <= self.end)
+        self.words.words[i].filter(|w| w.end <= self.end)
     }
 
     /// The number at token `i`, whole and not negative.
     pub(super) fn number(&self, i: usize) -> Option<Numeral> {
-        if i >= self.end {
-            return None;
-        }
-        let n = numeral_at(self.text, self.numbers, i)?;
-        (n.end <= self.end
-            && n.low >= 0.0
-            && n.low < 1e6
-            && n.low.fract() == 0.0
-            && n.kind != NumeralKind::Vague)
-            .then_some(n)
+        self.words.number(i).filter(|n| n.end <= self.end)
     }
 
     /// Does a number in words begin at token `i`?

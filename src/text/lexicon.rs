@@ -132,6 +132,12 @@ impl<T> Lexicon<T> {
         self.values[self.step(0, word)? as usize].as_ref()
     }
 
+    /// May a phrase begin at token `i`? Of most words of a text none does.
+    #[inline]
+    pub fn may_begin(&self, text: &Text<'_>, i: usize) -> bool {
+        text.tokens.get(i).is_some_and(|t| t.begins.meets(self.mark))
+    }
+
     /// The longest phrase that begins at token `i`.
     #[inline]
     pub fn longest_at(&self, text: &Text<'_>, i: usize) -> Option<Match<'_, T>> {
@@ -141,8 +147,7 @@ impl<T> Lexicon<T> {
     /// The longest phrase that begins at token `i` with these proclitics taken off.
     #[inline]
     pub fn longest_with(&self, text: &Text<'_>, i: usize, affixes: Affixes) -> Option<Match<'_, T>> {
-        // Most words of a text begin no phrase.
-        if text.tokens.get(i)?.begins.meets(self.mark) { self.search(text, i, affixes) } else { None }
+        if self.may_begin(text, i) { self.search(text, i, affixes) } else { None }
     }
 
     fn search(&self, text: &Text<'_>, i: usize, affixes: Affixes) -> Option<Match<'_, T>> {
