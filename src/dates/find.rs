@@ -71,17 +71,17 @@ fn year_named(mention: &DateMention) -> Option<i32> {
 
 /// Finds the times of one sentence that begins at token `start`.
 pub(super) fn find_in(scan: &Scan<'_>, start: usize, found: &mut Vec<DateMention>) {
-    let mut i = start;
+    let mut i = scan.words.next(start);
     while i < scan.end {
         let Some(reading) = read_at(scan, i) else {
-            i = name_end(scan, i).unwrap_or(i + 1);
+            i = scan.words.next(name_end(scan, i).unwrap_or(i + 1));
             continue;
         };
         let end = reading.end.max(i + 1);
         if !is_namesake(scan, start, i, &reading) {
             found.push(mention(scan, start, i, reading));
         }
-        i = end;
+        i = scan.words.next(end);
     }
 }
 

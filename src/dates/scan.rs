@@ -39,6 +39,8 @@ pub(super) struct Words {
     numbers: Vec<Numeral>,
     /// One past the place in `numbers` of what begins at each token; 0 for nothing.
     number_at: Vec<u32>,
+    /// The first token from each on at which a time may begin; the length of the text after the last.
+    next: Vec<u32>,
 }
 
 impl Words {
@@ -48,7 +50,7 @@ impl Words {
             let found = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun)?;
             Some(Word { means: *found.value, end: i + found.n_tokens, affixes: found.affixes })
         };
-        let words = (0..text.tokens.len()).map(at).collect();
+        let words: Vec<Option<Word>> = (0..text.tokens.len()).map(at).collect();
         let mut numbers = Vec::new();
         let number_at = (0..text.tokens.len()).map(|i| match date_number(text, knowledge, i) {
             Some(number) => {
@@ -58,7 +60,17 @@ impl Words {
             None => 0,
         });
         let number_at = number_at.collect();
-        Self { words, numbers, number_at }
+        let mut next = vec![text.tokens.len() as u32; text.tokens.len() + 1];
+        for (i, token) in text.tokens.iter().enumerate().rev() {
+            let is_number = || token.kind == TokenKind::Number || knowledge.numbers.lexicon.may_begin(text, i);
+            next[i] = if words[i].is_some() || is_number() { i as u32 } else { next[i + 1] };
+        }
+        Self { words, numbers, number_at, next }
+    }
+
+    /// The first token from `i` on at which a time may begin.
+    pub(super) fn next(&self, i: usize) -> usize {
+        self.next[i] as usize
     }
 
     fn number(&self, i: usize) -> Option<Numeral> {

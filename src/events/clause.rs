@@ -75,7 +75,7 @@ impl Clause {
 /// The finite verb at item `i`, when the item is read as one there.
 pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     let item = &items[i];
-    if item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
+    if !matches!(item.what, What::Known(..)) || item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
         return None;
     }
     let negated = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));

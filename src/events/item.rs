@@ -131,7 +131,7 @@ impl Item {
 /// The items of the tokens `from..to`.
 pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> {
     let mut cursors = Cursors::at(reading, from);
-    let mut out: Vec<Item> = Vec::new();
+    let mut out: Vec<Item> = Vec::with_capacity(to.saturating_sub(from));
     let mut at = from;
     while at < to {
         let token = &reading.text.tokens[at];
@@ -269,7 +269,6 @@ impl Cursors {
         before: &[Item],
     ) -> Option<(What, usize, Affixes)> {
         let affixes = proclitics(reading, at);
-        let as_place = reads_as_place(reading, affixes, before);
         let mut best: Option<(What, usize)> = None;
         let mut offer = |what: What, end: usize| {
             if best.as_ref().is_none_or(|(_, e)| end > *e) {
@@ -283,7 +282,7 @@ impl Cursors {
             self.date += 1;
         }
         while let Some(m) = reading.actors.get(self.actor).filter(|m| m.tokens.start <= at) {
-            if m.tokens.start == at && !(m.is_land && as_place) {
+            if m.tokens.start == at && !(m.is_land && reads_as_place(reading, affixes, before)) {
                 offer(What::Actor(self.actor), m.tokens.end);
             }
             self.actor += 1;

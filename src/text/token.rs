@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::fold::{fold_char, is_word_char, push_folded};
+use super::fold::{fold_char, is_word_char, push_folded, push_word};
 use super::vocabulary::Begins;
 use super::{Vocabulary, WordId};
 use crate::base::Span;
@@ -116,33 +116,22 @@ impl<'a> Text<'a> {
             tokens: Vec::with_capacity(source.len() / 8),
             folded: String::with_capacity(source.len()),
         };
-        let mut chars = source.char_indices().peekable();
+        let mut at = 0;
         let mut spaced = true;
-        while let Some((start, c)) = chars.next() {
+        while let Some(c) = source[at..].chars().next() {
+            let start = at;
+            at += c.len_utf8();
             let Some(kind) = kind_of(c) else {
                 spaced = true;
                 continue;
             };
             let fold_start = text.folded.len();
-            push_folded(c, &mut text.folded);
-            let mut end = start + c.len_utf8();
-            while let Some(&(at, next)) = chars.peek() {
-                let inside = match kind {
-                    TokenKind::Word => is_word_char(next),
-                    TokenKind::Number => {
-                        is_digit(next)
-                            || (is_separator(next)
-                                && source[at + next.len_utf8()..].chars().next().is_some_and(is_digit))
-                    }
-                    TokenKind::Mark | TokenKind::Break => false,
-                };
-                if !inside {
-                    break;
-                }
-                push_folded(next, &mut text.folded);
-                end = at + next.len_utf8();
-                chars.next();
+            match kind {
+                TokenKind::Word => at = start + push_word(&source[start..], &mut text.folded),
+                TokenKind::Number => at = start + push_number(&source[start..], &mut text.folded),
+                TokenKind::Mark | TokenKind::Break => push_folded(c, &mut text.folded),
             }
+            let end = at;
             let fold = (fold_start as u32, text.folded.len() as u32);
             if fold.0 == fold.1 {
                 continue; // direction controls alone
@@ -205,9 +194,23 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Folds the number that `text` begins with onto the end of `out`; gives its length in bytes.
+fn push_number(text: &str, out: &mut String) -> usize {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let goes_on = |next: Option<&(usize, char)>| next.is_some_and(|(_, c)| is_digit(*c));
+        if !is_digit(c) && !(is_separator(c) && goes_on(chars.peek())) {
+            return at;
+        }
+        push_folded(c, out);
+    }
+    text.len()
+}
+
 /// The kind of token that `c` begins; nothing for white space.
 fn kind_of(c: char) -> Option<TokenKind> {
     match c {
+        '\u{620}'..='\u{64A}' => Some(TokenKind::Word), // most characters are such
         '\n' | '\u{2028}' | '\u{2029}' => Some(TokenKind::Break),
         _ if c.is_whitespace() => None,
         _ if is_digit(c) => Some(TokenKind::Number),

@@ -60,10 +60,11 @@ impl Sieve {
     fn bit(word: &str) -> (usize, u64) {
         const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
         let bytes = word.as_bytes();
-        let mut head = [0; 8];
-        let n = bytes.len().min(8);
-        head[..n].copy_from_slice(&bytes[..n]);
-        let key = u64::from_le_bytes(head) ^ (bytes.len() as u64).wrapping_mul(MIX);
+        let head = match bytes.first_chunk() {
+            Some(head) => u64::from_le_bytes(*head),
+            None => bytes.iter().rev().fold(0, |head, b| head << 8 | u64::from(*b)),
+        };
+        let key = head ^ (bytes.len() as u64).wrapping_mul(MIX);
         let hash = key.wrapping_mul(MIX) >> (64 - Self::BITS);
         ((hash >> 6) as usize, 1 << (hash & 63))
     }
