@@ -228,9 +228,6 @@ fn is_separator(c: char) -> bool {
     matches!(c, ',' | '.' | '\u{66B}' | '\u{66C}')
 }
 
-/// A word put together without an allocation.
-type Joined = SmallVec<[u8; 64]>;
-
 const TA_MARBUTA: char = '\u{629}';
 const ALEF_LAM: &str = "\u{627}\u{644}";
 
@@ -248,60 +245,61 @@ fn readings(word: &str, marbuta: bool, vocabulary: &Vocabulary) -> SmallVec<[Rea
             out.push(Reading { stem, affixes });
         }
     };
-    let pronouns = pronouns(word, marbuta);
+    let pronoun = pronoun(word, marbuta);
     for (rest, affixes) in prefixes(word) {
         if let Some(stem) = vocabulary.get(rest) {
             push(stem, affixes);
         }
         if !affixes.has(Affixes::AL) && !rest.starts_with(ALEF_LAM) {
-            stems(rest, &pronouns, vocabulary, |stem| push(stem, affixes.with(Affixes::PRONOUN)));
+            stems(rest, pronoun, vocabulary, |stem| push(stem, affixes.with(Affixes::PRONOUN)));
         }
         if affixes.has(Affixes::LI.with(Affixes::AL)) {
             // The article that li- has swallowed, for names that are written with it.
-            let name: Joined = ALEF_LAM.bytes().chain(rest.bytes()).collect();
-            if let Some(stem) = std::str::from_utf8(&name).ok().and_then(|n| vocabulary.get(n)) {
+            if let Some(stem) = vocabulary.get_joined(ALEF_LAM, rest) {
                 push(stem, Affixes(affixes.0 & !Affixes::AL.0));
             }
         }
     }
     if word.starts_with(ALEF_LAM) {
         // Rarely a verb; mostly a noun with the article, which takes no pronoun. So last.
-        stems(word, &pronouns, vocabulary, |stem| push(stem, Affixes::PRONOUN));
+        stems(word, pronoun, vocabulary, |stem| push(stem, Affixes::PRONOUN));
     }
     out
 }
 
 /// The word as it stands and with each chain of proclitics taken off.
 fn prefixes(word: &str) -> SmallVec<[(&str, Affixes); 8]> {
-    let mut out: SmallVec<[(&str, Affixes); 8]> = SmallVec::new();
-    let mut conjunctions: SmallVec<[(&str, Affixes); 2]> = SmallVec::new();
-    conjunctions.push((word, Affixes::default()));
-    for (letter, affix) in [(WAW, Affixes::WA), (FEH, Affixes::FA)] {
-        if let Some(rest) = without(word, letter) {
-            conjunctions.push((rest, affix));
-        }
-    }
-    let article = |rest| without(rest, ALEF).and_then(|r| without(r, LAM));
-    for (rest, affixes) in conjunctions {
-        out.push((rest, affixes));
-        if let Some(bare) = article(rest) {
-            out.push((bare, affixes.with(Affixes::AL)));
-        }
-        for (letter, affix) in
-            [(BEH, Affixes::BI), (KAF, Affixes::KA), (LAM, Affixes::LI), (SEEN, Affixes::SA)]
-        {
-            let Some(inner) = without(rest, letter) else { continue };
-            let affixes = affixes.with(affix);
-            out.push((inner, affixes));
-            if let Some(bare) = article(inner) {
-                out.push((bare, affixes.with(Affixes::AL)));
-            }
-        }
-        if let Some(bare) = without(rest, LAM).and_then(|r| without(r, LAM)) {
-            out.push((bare, affixes.with(Affixes::LI).with(Affixes::AL)));
-        }
+    let mut out = SmallVec::new();
+    prefixes_after(word, Affixes::default(), &mut out);
+    match split(word) {
+        Some((WAW, rest)) => prefixes_after(rest, Affixes::WA, &mut out),
+        Some((FEH, rest)) => prefixes_after(rest, Affixes::FA, &mut out),
+        _ => {}
     }
     out
+}
+
+/// The same for what stands after a conjunction.
+fn prefixes_after<'w>(word: &'w str, affixes: Affixes, out: &mut SmallVec<[(&'w str, Affixes); 8]>) {
+    out.push((word, affixes));
+    let Some((letter, rest)) = split(word) else { return };
+    let affix = match letter {
+        ALEF => {
+            let bare = without(rest, LAM);
+            out.extend(bare.map(|bare| (bare, affixes.with(Affixes::AL))));
+            return;
+        }
+        BEH => Affixes::BI,
+        KAF => Affixes::KA,
+        LAM => Affixes::LI,
+        SEEN => Affixes::SA,
+        _ => return,
+    };
+    let affixes = affixes.with(affix);
+    out.push((rest, affixes));
+    let article = if letter == LAM { without(rest, LAM) } else { None };
+    let bare = without(rest, ALEF).and_then(|r| without(r, LAM)).or(article);
+    out.extend(bare.map(|bare| (bare, affixes.with(Affixes::AL))));
 }
 
 const ALEF: [u8; 2] = [0xD8, 0xA7];
@@ -310,52 +308,57 @@ const SEEN: [u8; 2] = [0xD8, 0xB3];
 const FEH: [u8; 2] = [0xD9, 0x81];
 const KAF: [u8; 2] = [0xD9, 0x83];
 const LAM: [u8; 2] = [0xD9, 0x84];
+const MEEM: [u8; 2] = [0xD9, 0x85];
+const NOON: [u8; 2] = [0xD9, 0x86];
+const HEH: [u8; 2] = [0xD9, 0x87];
 const WAW: [u8; 2] = [0xD9, 0x88];
+const YEH: [u8; 2] = [0xD9, 0x8A];
 
 /// `word` without its first letter, when it is `letter` and two letters stay.
 fn without(word: &str, letter: [u8; 2]) -> Option<&str> {
-    let begins = word.as_bytes().first_chunk() == Some(&letter);
-    word.get(2..).filter(|rest| begins && rest.len() >= 4)
+    split(word).filter(|(first, _)| *first == letter).map(|(_, rest)| rest)
 }
 
-/// The lengths in bytes of the pronoun suffixes that a word may carry, the longest first. A word
-/// written with ta `marbuta` has no pronoun -h.
-fn pronouns(word: &str, marbuta: bool) -> SmallVec<[usize; 4]> {
-    const SUFFIXES: [&str; 9] = [
-        "\u{647}\u{645}\u{627}",
-        "\u{647}\u{627}",
-        "\u{647}\u{645}",
-        "\u{647}\u{646}",
-        "\u{646}\u{627}",
-        "\u{643}\u{645}",
-        "\u{647}",
-        "\u{64A}",
-        "\u{643}",
-    ];
-    let may_end = |c: char| matches!(c, '\u{627}' | '\u{643}' | '\u{645}'..='\u{647}' | '\u{64A}');
-    if !word.chars().next_back().is_some_and(may_end) {
-        return SmallVec::new();
+/// The first letter of `word` and what stays, when that is two letters or more.
+fn split(word: &str) -> Option<([u8; 2], &str)> {
+    let first = *word.as_bytes().first_chunk()?;
+    word.get(2..).filter(|rest| rest.len() >= 4).map(|rest| (first, rest))
+}
+
+/// The length in bytes of the pronoun suffix that a word may carry. A word written with ta `marbuta`,
+/// which folds like -h, has none.
+fn pronoun(word: &str, marbuta: bool) -> Option<usize> {
+    let last = |n: usize| {
+        let at = word.len().checked_sub(2 * n)?;
+        word.as_bytes()[at..].first_chunk::<2>().copied()
+    };
+    match last(1)? {
+        HEH if marbuta => None,
+        // -h, -y, -k
+        HEH | YEH | KAF => Some(2),
+        // -huma; -ha, -na
+        ALEF => match last(2)? {
+            MEEM => (last(3)? == HEH).then_some(6),
+            letter => matches!(letter, HEH | NOON).then_some(4),
+        },
+        // -hum, -kum; -hun
+        MEEM => matches!(last(2)?, HEH | KAF).then_some(4),
+        NOON => (last(2)? == HEH).then_some(4),
+        _ => None,
     }
-    // Ta marbuta folds like the pronoun -h.
-    let fits = |s: &&&str| word.ends_with(**s) && !(marbuta && **s == "\u{647}");
-    SUFFIXES.iter().filter(fits).map(|s| s.len()).collect()
 }
 
 /// The known stems that remain when a pronoun is taken off; a ta before it may have been ta marbuta.
-fn stems(word: &str, pronouns: &[usize], vocabulary: &Vocabulary, mut push: impl FnMut(WordId)) {
-    for n in pronouns {
-        let Some(rest) = word.len().checked_sub(*n).filter(|n| *n >= 6).and_then(|n| word.get(..n)) else {
-            continue;
-        };
-        if let Some(stem) = vocabulary.get(rest) {
-            push(stem);
-        }
-        if let Some(base) = rest.strip_suffix('\u{62A}') {
-            let marbuta: Joined = base.bytes().chain("\u{647}".bytes()).collect();
-            if let Some(stem) = std::str::from_utf8(&marbuta).ok().and_then(|m| vocabulary.get(m)) {
-                push(stem);
-            }
-        }
+fn stems(word: &str, pronoun: Option<usize>, vocabulary: &Vocabulary, mut push: impl FnMut(WordId)) {
+    let Some(rest) = pronoun.and_then(|n| word.len().checked_sub(n)).filter(|n| *n >= 6) else { return };
+    let Some(rest) = word.get(..rest) else { return };
+    if let Some(stem) = vocabulary.get(rest) {
+        push(stem);
+    }
+    if let Some(base) = rest.strip_suffix('\u{62A}')
+        && let Some(stem) = vocabulary.get_joined(base, "\u{647}")
+    {
+        push(stem);
     }
 }
 

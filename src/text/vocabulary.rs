@@ -1,6 +1,7 @@
 //! Every folded word that some lexicon knows, as a small number.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// A folded word of the [`Vocabulary`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,26 +57,33 @@ impl Default for Sieve {
 impl Sieve {
     const BITS: u32 = 17;
 
-    /// Where the bit of `word` stands: its word of 64 bits, and the bit.
-    fn bit(word: &str) -> (usize, u64) {
+    /// Where the bit of a word stands that is `a` and `b` in one: its word of 64 bits, and the bit.
+    fn bit(a: &[u8], b: &[u8]) -> (usize, u64) {
         const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-        let bytes = word.as_bytes();
-        let head = match bytes.first_chunk() {
+        let head = match a.first_chunk() {
             Some(head) => u64::from_le_bytes(*head),
-            None => bytes.iter().rev().fold(0, |head, b| head << 8 | u64::from(*b)),
+            None => Self::short(a) | Self::short(b) << (8 * a.len() as u32),
         };
-        let key = head ^ (bytes.len() as u64).wrapping_mul(MIX);
+        let key = head ^ ((a.len() + b.len()) as u64).wrapping_mul(MIX);
         let hash = key.wrapping_mul(MIX) >> (64 - Self::BITS);
         ((hash >> 6) as usize, 1 << (hash & 63))
     }
 
+    /// The first eight bytes, or fewer.
+    fn short(bytes: &[u8]) -> u64 {
+        match bytes.first_chunk() {
+            Some(head) => u64::from_le_bytes(*head),
+            None => bytes.iter().rev().fold(0, |head, b| head << 8 | u64::from(*b)),
+        }
+    }
+
     fn add(&mut self, word: &str) {
-        let (at, bit) = Self::bit(word);
+        let (at, bit) = Self::bit(word.as_bytes(), &[]);
         self.0[at] |= bit;
     }
 
-    fn may_hold(&self, word: &str) -> bool {
-        let (at, bit) = Self::bit(word);
+    fn may_hold(&self, a: &str, b: &str) -> bool {
+        let (at, bit) = Self::bit(a.as_bytes(), b.as_bytes());
         self.0[at] & bit != 0
     }
 }
@@ -114,7 +122,16 @@ impl Vocabulary {
 
     /// The number of `folded` when some lexicon knows it.
     pub fn get(&self, folded: &str) -> Option<WordId> {
-        if self.sieve.may_hold(folded) { self.ids.get(folded).copied() } else { None }
+        if self.sieve.may_hold(folded, "") { self.ids.get(folded).copied() } else { None }
+    }
+
+    /// The number of `a` and `b` in one word.
+    pub(super) fn get_joined(&self, a: &str, b: &str) -> Option<WordId> {
+        if !self.sieve.may_hold(a, b) {
+            return None;
+        }
+        let word: SmallVec<[u8; 64]> = a.bytes().chain(b.bytes()).collect();
+        self.ids.get(std::str::from_utf8(&word).ok()?).copied()
     }
 
     /// The folded word behind a number.
