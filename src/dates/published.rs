@@ -51,7 +51,10 @@ pub(super) fn infer(
     if let Some(found) = dateline(text, words, sentences, knowledge) {
         return Some(found);
     }
-    let mentions = find_among(text, words, sentences, knowledge, None);
+    // Only a year or a weekday can tell; most sentences name neither.
+    let may_tell = |s: &&Sentence| words.may_tell_year_or_weekday(text, s.tokens.clone());
+    let telling: Vec<Sentence> = sentences.iter().filter(may_tell).cloned().collect();
+    let mentions = find_among(text, words, &telling, knowledge, None);
     let (latest, is_framed) = match mentions.iter().filter_map(full_day).max() {
         Some(latest) => (latest, false),
         None => (framed(text, words, sentences, knowledge)?, true),

@@ -1,6 +1,7 @@
 //! What the forms read from: the tokens of one sentence as words of time and numbers.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use smallvec::{SmallVec, smallvec};
@@ -41,6 +42,8 @@ pub(super) struct Words {
     number_at: Vec<u32>,
     /// The first token from each on at which a time may begin; the length of the text after the last.
     next: Vec<u32>,
+    /// The same of what may stand between the two ends of an interval.
+    next_joint: Vec<u32>,
 }
 
 impl Words {
@@ -60,12 +63,17 @@ impl Words {
             None => 0,
         });
         let number_at = number_at.collect();
-        let mut next = vec![text.tokens.len() as u32; text.tokens.len() + 1];
-        for (i, token) in text.tokens.iter().enumerate().rev() {
-            let is_number = || token.kind == TokenKind::Number || knowledge.numbers.lexicon.may_begin(text, i);
-            next[i] = if words[i].is_some() || is_number() { i as u32 } else { next[i + 1] };
-        }
-        Self { words, numbers, number_at, next }
+        let begins = |i: usize| {
+            words[i].is_some()
+                || text.tokens[i].kind == TokenKind::Number
+                || knowledge.numbers.lexicon.may_begin(text, i)
+        };
+        let joins = |i: usize| {
+            matches!(words[i], Some(Word { means: TimeWord::Link(Link::Until), .. }))
+                || matches!(text.fold_at(i), "-" | "\u{2013}")
+        };
+        let (next, next_joint) = (nexts(text.tokens.len(), begins), nexts(text.tokens.len(), joins));
+        Self { words, numbers, number_at, next, next_joint }
     }
 
     /// The first token from `i` on at which a time may begin.
@@ -73,10 +81,33 @@ impl Words {
         self.next[i] as usize
     }
 
+    /// The first token from `i` on that is a dash or a word for "until".
+    pub(super) fn next_joint(&self, i: usize) -> usize {
+        self.next_joint[i] as usize
+    }
+
+    /// May one of these tokens tell the day of publication: a number that may be a year, a weekday?
+    pub(super) fn may_tell_year_or_weekday(&self, text: &Text<'_>, tokens: Range<usize>) -> bool {
+        tokens.into_iter().any(|i| {
+            text.tokens[i].kind == TokenKind::Number
+                || matches!(self.words[i], Some(Word { means: TimeWord::Weekday(_), .. }))
+                || self.number(i).is_some_and(|n| n.low >= 100.0)
+        })
+    }
+
     fn number(&self, i: usize) -> Option<Numeral> {
         let at = *self.number_at.get(i)?;
         Some(self.numbers[at.checked_sub(1)? as usize])
     }
+}
+
+/// For each of `n` tokens the first from it on for which `is` holds; `n` when none does.
+fn nexts(n: usize, is: impl Fn(usize) -> bool) -> Vec<u32> {
+    let mut out = vec![n as u32; n + 1];
+    for i in (0..n).rev() {
+        out[i] = if is(i) { i as u32 } else { out[i + 1] };
+    }
+    out
 }
 
 /// The number at token `i`, when it is one that a date may have in it: whole and not negative.
