@@ -120,7 +120,7 @@ impl Settler<'_, '_> {
                 let elsewhere = known.at_home && self.foreign.is_some();
                 mention.faction = if elsewhere { self.actors.sides.other } else { known.faction };
                 mention.certainty = if elsewhere { 0.6 } else { 1.0 };
-                mention.why.push(format!("name: {}", known.name));
+                mention.why.push(["name: ", known.name.as_str()].concat());
             }
             Owner::Civilians => {
                 mention.faction = self.actors.sides.civilians;
@@ -129,7 +129,7 @@ impl Settler<'_, '_> {
             Owner::State(state, class, side) => {
                 mention.faction = self.of_state_and_side(state, class, side);
                 mention.certainty = if draft.kind == ActorKind::State { 0.5 } else { 0.9 };
-                mention.why.push(format!("of {}", self.actors.state(state).id));
+                mention.why.push(["of ", self.actors.state(state).id.as_str()].concat());
             }
             Owner::Camp(side) => {
                 mention.faction = self.side(side);

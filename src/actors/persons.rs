@@ -27,17 +27,29 @@ struct Persons {
     all: Vec<Person>,
     /// Who bears each name, the last one met.
     by_name: FxHashMap<String, usize>,
+    /// A bit for how each name ends: most words of a text end like none.
+    ends: u64,
 }
 
 impl Persons {
     fn meet(&mut self, person: Person) {
+        self.ends |= Self::end(&person.name).unwrap_or(u64::MAX);
         self.by_name.insert(person.name.clone(), self.all.len());
         self.all.push(person);
+    }
+
+    /// The bit of the last two letters of a word.
+    fn end(word: &str) -> Option<u64> {
+        let end = u32::from_le_bytes(*word.as_bytes().last_chunk()?);
+        Some(1 << (end.wrapping_mul(0x9E37_79B1) >> 26))
     }
 
     /// Whom a word names by the last word of the name; the last one met when it names several.
     fn named(&self, word: &str) -> Option<&Person> {
         const PROCLITICS: [char; 4] = ['\u{648}', '\u{641}', '\u{628}', '\u{643}'];
+        if Self::end(word).is_some_and(|end| self.ends & end == 0) {
+            return None;
+        }
         let bare = |word| str::strip_prefix(word, ALEF_LAM).unwrap_or(word);
         // After li- («of X») the alef of the article is gone.
         let of = word.strip_prefix(LAM);

@@ -54,20 +54,19 @@ impl Words {
             Some(Word { means: *found.value, end: i + found.n_tokens, affixes: found.affixes })
         };
         let words: Vec<Option<Word>> = (0..text.tokens.len()).map(at).collect();
+        let is_number = |i: usize| {
+            text.tokens[i].kind == TokenKind::Number || knowledge.numbers.lexicon.may_begin(text, i)
+        };
+        let begins = |i: usize| words[i].is_some() || is_number(i);
         let mut numbers = Vec::new();
-        let number_at = (0..text.tokens.len()).map(|i| match date_number(text, knowledge, i) {
-            Some(number) => {
+        let number_at = (0..text.tokens.len()).map(|i| {
+            let found = if is_number(i) { date_number(text, knowledge, i) } else { None };
+            found.map_or(0, |number| {
                 numbers.push(number);
                 numbers.len() as u32
-            }
-            None => 0,
+            })
         });
         let number_at = number_at.collect();
-        let begins = |i: usize| {
-            words[i].is_some()
-                || text.tokens[i].kind == TokenKind::Number
-                || knowledge.numbers.lexicon.may_begin(text, i)
-        };
         let joins = |i: usize| {
             matches!(words[i], Some(Word { means: TimeWord::Link(Link::Until), .. }))
                 || matches!(text.fold_at(i), "-" | "\u{2013}")

@@ -187,8 +187,14 @@ fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<Option<What
 
 /// The trigger and cue readings at a token, the longer phrase winning.
 fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
-    let trigger = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
-    let cue = reading.knowledge.status.lexicon.longest_at(&reading.text, at);
+    let knowledge = reading.knowledge;
+    let may_begin = knowledge.triggers.lexicon.may_begin(&reading.text, at)
+        || knowledge.status.lexicon.may_begin(&reading.text, at);
+    if !may_begin {
+        return None;
+    }
+    let trigger = knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let cue = knowledge.status.lexicon.longest_at(&reading.text, at);
     let n_trigger = trigger.as_ref().map_or(0, |m| m.n_tokens);
     let n_tokens = cue.as_ref().map_or(0, |m| m.n_tokens).max(n_trigger);
     // «my …» is no news; the letter is part of a broken plural.

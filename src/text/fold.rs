@@ -110,8 +110,11 @@ fn push_decomposed(c: char, out: &mut String) {
 /// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = &text[push_word(text, &mut out)..];
+    while let Some(c) = rest.chars().next() {
         push_folded(c, &mut out);
+        rest = &rest[c.len_utf8()..];
+        rest = &rest[push_word(rest, &mut out)..];
     }
     out
 }
@@ -181,12 +184,19 @@ mod tests {
 
     #[test]
     fn a_word_in_one_go_is_its_characters_one_by_one() {
+        let one_by_one = |text: &str| {
+            let mut out = String::new();
+            text.chars().for_each(|c| push_folded(c, &mut out));
+            out
+        };
         for word in ["\u{642}\u{64F}\u{62A}\u{644}", "\u{62D}\u{645}\u{627}\u{629}", "F\u{640}x\u{FEFB}\u{644}", ""] {
             for after in ["", " ", "\u{60C}", "\u{661}", "\u{D8}!"] {
                 let mut out = String::from(".");
                 let n = push_word(&[word, after].concat(), &mut out);
                 let letters = after.chars().take_while(|c| is_word_char(*c)).collect::<String>();
-                assert_eq!((n, out), (word.len() + letters.len(), [".", &fold(word), &fold(&letters)].concat()));
+                let whole = [word, &letters].concat();
+                assert_eq!((n, out), (whole.len(), [".", &one_by_one(&whole)].concat()));
+                assert_eq!(fold(&[word, after].concat()), one_by_one(&[word, after].concat()));
             }
         }
     }
