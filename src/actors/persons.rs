@@ -53,8 +53,12 @@ impl Persons {
         let bare = |word| str::strip_prefix(word, ALEF_LAM).unwrap_or(word);
         // After li- («of X») the alef of the article is gone.
         let of = word.strip_prefix(LAM);
-        let names =
-            [Some(bare(word)), word.strip_prefix(PROCLITICS).map(bare), of, of.and_then(|w| w.strip_prefix(LAM))];
+        let names = [
+            Some(bare(word)),
+            word.strip_prefix(PROCLITICS).map(bare),
+            of,
+            of.and_then(|w| w.strip_prefix(LAM)),
+        ];
         names.into_iter().flatten().filter_map(|n| self.by_name.get(n)).max().map(|&i| &self.all[i])
     }
 }

@@ -36,7 +36,7 @@ pub(super) struct Scan<'t> {
 /// The words of time and the numbers of a text, by token, looked up once: the forms ask for each many
 /// times.
 pub(super) struct Words {
-    words: Vec<Option<Word>>,
+    times: Vec<Option<Word>>,
     numbers: Vec<Numeral>,
     /// One past the place in `numbers` of what begins at each token; 0 for nothing.
     number_at: Vec<u32>,
@@ -53,11 +53,11 @@ impl Words {
             let found = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun)?;
             Some(Word { means: *found.value, end: i + found.n_tokens, affixes: found.affixes })
         };
-        let words: Vec<Option<Word>> = (0..text.tokens.len()).map(at).collect();
+        let times: Vec<Option<Word>> = (0..text.tokens.len()).map(at).collect();
         let is_number = |i: usize| {
             text.tokens[i].kind == TokenKind::Number || knowledge.numbers.lexicon.may_begin(text, i)
         };
-        let begins = |i: usize| words[i].is_some() || is_number(i);
+        let begins = |i: usize| times[i].is_some() || is_number(i);
         let mut numbers = Vec::new();
         let number_at = (0..text.tokens.len()).map(|i| {
             let found = if is_number(i) { date_number(text, knowledge, i) } else { None };
@@ -68,28 +68,28 @@ impl Words {
         });
         let number_at = number_at.collect();
         let joins = |i: usize| {
-            matches!(words[i], Some(Word { means: TimeWord::Link(Link::Until), .. }))
+            matches!(times[i], Some(Word { means: TimeWord::Link(Link::Until), .. }))
                 || matches!(text.fold_at(i), "-" | "\u{2013}")
         };
         let (next, next_joint) = (nexts(text.tokens.len(), begins), nexts(text.tokens.len(), joins));
-        Self { words, numbers, number_at, next, next_joint }
+        Self { times, numbers, number_at, next, next_joint }
     }
 
     /// The first token from `i` on at which a time may begin.
     pub(super) fn next(&self, i: usize) -> usize {
-        self.next[i] as usize
+        self.next.get(i).map_or(i, |&at| at as usize)
     }
 
     /// The first token from `i` on that is a dash or a word for "until".
     pub(super) fn next_joint(&self, i: usize) -> usize {
-        self.next_joint[i] as usize
+        self.next_joint.get(i).map_or(i, |&at| at as usize)
     }
 
     /// May one of these tokens tell the day of publication: a number that may be a year, a weekday?
     pub(super) fn may_tell_year_or_weekday(&self, text: &Text<'_>, tokens: Range<usize>) -> bool {
         tokens.into_iter().any(|i| {
             text.tokens[i].kind == TokenKind::Number
-                || matches!(self.words[i], Some(Word { means: TimeWord::Weekday(_), .. }))
+                || matches!(self.times[i], Some(Word { means: TimeWord::Weekday(_), .. }))
                 || self.number(i).is_some_and(|n| n.low >= 100.0)
         })
     }
@@ -111,9 +111,8 @@ fn nexts(n: usize, is: impl Fn(usize) -> bool) -> Vec<u32> {
 
 /// The number at token `i`, when it is one that a date may have in it: whole and not negative.
 fn date_number(text: &Text<'_>, knowledge: &Knowledge, i: usize) -> Option<Numeral> {
-    let fits = |n: &Numeral| {
-        n.low >= 0.0 && n.low < 1e6 && n.low.fract() == 0.0 && n.kind != NumeralKind::Vague
-    };
+    let fits =
+        |n: &Numeral| n.low >= 0.0 && n.low < 1e6 && n.low.fract() == 0.0 && n.kind != NumeralKind::Vague;
     numeral_at(text, &knowledge.numbers, i).filter(fits)
 }
 
@@ -155,7 +154,12 @@ pub(super) struct Reading {
 
 impl Reading {
     /// A reading that is known to mean `range`.
-    pub(super) fn new(end: usize, range: Option<DayRange>, basis: Basis, why: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn new(
+        end: usize,
+        range: Option<DayRange>,
+        basis: Basis,
+        why: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self {
             end,
             range,
@@ -214,7 +218,7 @@ impl<'t> Scan<'t> {
         if i >= self.end {
             return None;
         }
-        self.words.words[i].filter(|w| w.end <= self.end)
+        self.words.times[i].filter(|w| w.end <= self.end)
     }
 
     /// The number at token `i`, whole and not negative.

@@ -189,7 +189,9 @@ mod tests {
             text.chars().for_each(|c| push_folded(c, &mut out));
             out
         };
-        for word in ["\u{642}\u{64F}\u{62A}\u{644}", "\u{62D}\u{645}\u{627}\u{629}", "F\u{640}x\u{FEFB}\u{644}", ""] {
+        for word in
+            ["\u{642}\u{64F}\u{62A}\u{644}", "\u{62D}\u{645}\u{627}\u{629}", "F\u{640}x\u{FEFB}\u{644}", ""]
+        {
             for after in ["", " ", "\u{60C}", "\u{661}", "\u{D8}!"] {
                 let mut out = String::from(".");
                 let n = push_word(&[word, after].concat(), &mut out);

@@ -198,8 +198,8 @@ impl<'a> Text<'a> {
 fn push_number(text: &str, out: &mut String) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let goes_on = |next: Option<&(usize, char)>| next.is_some_and(|(_, c)| is_digit(*c));
-        if !is_digit(c) && !(is_separator(c) && goes_on(chars.peek())) {
+        let parts_digits = is_separator(c) && chars.peek().is_some_and(|(_, next)| is_digit(*next));
+        if !(is_digit(c) || parts_digits) {
             return at;
         }
         push_folded(c, out);

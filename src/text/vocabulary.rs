@@ -149,3 +149,35 @@ impl Vocabulary {
         self.words.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Articles, Lexicon, Text};
+    use super::*;
+
+    #[test]
+    fn a_word_in_two_parts_is_the_word() {
+        let mut v = Vocabulary::default();
+        let ids = ["\u{628}", "al-bab", "alpha", "a longer word"].map(|w| v.intern(w));
+        let parts = [("", "\u{628}"), ("al", "-bab"), ("alpha", ""), ("a longer ", "word")];
+        assert_eq!(parts.map(|(a, b)| v.get_joined(a, b)), ids.map(Some));
+        assert_eq!(v.get_joined("a longer", "word"), None);
+    }
+
+    #[test]
+    fn lexicons_past_the_last_mark_still_find_their_phrases() {
+        let mut v = Vocabulary::default();
+        let lexicons: Vec<Lexicon<usize>> = (0..40)
+            .map(|n| {
+                let mut lexicon = Lexicon::new(Articles::Exact);
+                lexicon.insert(&mut v, &"w".repeat(n + 1), n).expect("a new phrase");
+                lexicon
+            })
+            .collect();
+        let words = [1, 34, 40].map(|n| "w".repeat(n)).join(" ");
+        let text = Text::new(&words, &v);
+        let found = |n: usize, i: usize| lexicons[n].longest_at(&text, i).map(|m| *m.value);
+        assert_eq!((found(0, 0), found(33, 1), found(39, 2)), (Some(0), Some(33), Some(39)));
+        assert_eq!((found(39, 1), found(0, 1)), (None, None));
+    }
+}
