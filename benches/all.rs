@@ -17,6 +17,10 @@ use waqai::state::{Camera, View};
 use waqai::store::Corpus;
 use waqai::ui::{UiState, offscreen, shell_ui};
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

@@ -54,12 +54,17 @@ fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<St
 }
 
 /// Turns drafts into mentions, in order.
-pub(super) fn settle(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft]) -> Vec<ActorMention> {
+pub(super) fn settle(
+    theatre: Option<StateIdx>,
+    text: &Text<'_>,
+    knowledge: &Knowledge,
+    drafts: &[Draft],
+) -> Vec<ActorMention> {
     let settler = Settler {
         text,
         actors: &knowledge.actors,
         knowledge,
-        foreign: theatre(text, knowledge).filter(|t| Some(*t) != knowledge.actors.theatre),
+        foreign: theatre.filter(|t| Some(*t) != knowledge.actors.theatre),
     };
     let mut out: Vec<ActorMention> = Vec::with_capacity(drafts.len());
     for draft in drafts {
@@ -115,7 +120,7 @@ impl Settler<'_, '_> {
                 let elsewhere = known.at_home && self.foreign.is_some();
                 mention.faction = if elsewhere { self.actors.sides.other } else { known.faction };
                 mention.certainty = if elsewhere { 0.6 } else { 1.0 };
-                mention.why.push(format!("name: {}", known.name));
+                mention.why.push(["name: ", known.name.as_str()].concat());
             }
             Owner::Civilians => {
                 mention.faction = self.actors.sides.civilians;
@@ -124,7 +129,7 @@ impl Settler<'_, '_> {
             Owner::State(state, class, side) => {
                 mention.faction = self.of_state_and_side(state, class, side);
                 mention.certainty = if draft.kind == ActorKind::State { 0.5 } else { 0.9 };
-                mention.why.push(format!("of {}", self.actors.state(state).id));
+                mention.why.push(["of ", self.actors.state(state).id.as_str()].concat());
             }
             Owner::Camp(side) => {
                 mention.faction = self.side(side);

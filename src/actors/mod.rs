@@ -17,7 +17,7 @@ use std::ops::Range;
 pub use context::theatre;
 
 use crate::base::Span;
-use crate::knowledge::{FactionId, HeadClass, Knowledge};
+use crate::knowledge::{FactionId, HeadClass, Knowledge, StateIdx};
 use crate::text::Text;
 
 /// What kind of words name the actor.
@@ -72,8 +72,13 @@ pub struct ActorMention {
 
 /// Finds every actor of `text`, in order, not overlapping.
 pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> Vec<ActorMention> {
+    find_in(theatre(text, knowledge), text, knowledge)
+}
+
+/// The same when it is known whose war the text is about.
+pub fn find_in(theatre: Option<StateIdx>, text: &Text<'_>, knowledge: &Knowledge) -> Vec<ActorMention> {
     let drafts = scan::drafts(text, knowledge);
-    let mut mentions = context::settle(text, knowledge, &drafts);
+    let mut mentions = context::settle(theatre, text, knowledge, &drafts);
     persons::name_persons(text, knowledge, &mut mentions);
     mentions
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::{ActorKind, ActorMention};
 use crate::knowledge::{FactionId, HeadClass, Knowledge};
 use crate::text::{Affixes, Text, TokenKind};
@@ -17,16 +19,59 @@ struct Person {
     faction: FactionId,
     /// What he is.
     class: HeadClass,
-    /// The first token after the introduction.
-    from: usize,
 }
+
+/// Everyone met so far.
+#[derive(Default)]
+struct Persons {
+    all: Vec<Person>,
+    /// Who bears each name, the last one met.
+    by_name: FxHashMap<String, usize>,
+    /// A bit for how each name ends: most words of a text end like none.
+    ends: u64,
+}
+
+impl Persons {
+    fn meet(&mut self, person: Person) {
+        self.ends |= Self::end(&person.name).unwrap_or(u64::MAX);
+        self.by_name.insert(person.name.clone(), self.all.len());
+        self.all.push(person);
+    }
+
+    /// The bit of the last two letters of a word.
+    fn end(word: &str) -> Option<u64> {
+        let end = u32::from_le_bytes(*word.as_bytes().last_chunk()?);
+        Some(1 << (end.wrapping_mul(0x9E37_79B1) >> 26))
+    }
+
+    /// Whom a word names by the last word of the name; the last one met when it names several.
+    fn named(&self, word: &str) -> Option<&Person> {
+        const PROCLITICS: [char; 4] = ['\u{648}', '\u{641}', '\u{628}', '\u{643}'];
+        if Self::end(word).is_some_and(|end| self.ends & end == 0) {
+            return None;
+        }
+        let bare = |word| str::strip_prefix(word, ALEF_LAM).unwrap_or(word);
+        // After li- («of X») the alef of the article is gone.
+        let of = word.strip_prefix(LAM);
+        let names = [
+            Some(bare(word)),
+            word.strip_prefix(PROCLITICS).map(bare),
+            of,
+            of.and_then(|w| w.strip_prefix(LAM)),
+        ];
+        names.into_iter().flatten().filter_map(|n| self.by_name.get(n)).max().map(|&i| &self.all[i])
+    }
+}
+
+const LAM: char = '\u{644}';
+const ALEF_LAM: &str = "\u{627}\u{644}";
 
 /// Adds a mention for every person that the text introduces by title or office, and for every later word
 /// that names one of them alone. Mentions stay in the order of the text and do not overlap.
 pub(super) fn name_persons(text: &Text<'_>, knowledge: &Knowledge, mentions: &mut Vec<ActorMention>) {
     let reader = Reader { text, knowledge };
     let mut found: Vec<ActorMention> = Vec::new();
-    let mut persons: Vec<Person> = Vec::new();
+    let mut persons = Persons::default();
     let mut next = 0;
     let mut i = 0;
     while i < text.tokens.len() {
@@ -34,12 +79,11 @@ pub(super) fn name_persons(text: &Text<'_>, knowledge: &Knowledge, mentions: &mu
             next += 1;
         }
         if let Some(m) = mentions.get(next).filter(|m| m.tokens.start <= i) {
-            persons.extend(reader.known(m));
+            reader.known(m).into_iter().for_each(|p| persons.meet(p));
             i = m.tokens.end;
             continue;
         }
-        let known = persons.iter().rev().find(|p| reader.names(i, p));
-        if let Some(person) = known {
+        if let Some(person) = reader.named(i, &persons) {
             found.push(reader.mention(i..i + 1, person.faction, person.class, &person.name));
             i += 1;
             continue;
@@ -50,7 +94,7 @@ pub(super) fn name_persons(text: &Text<'_>, knowledge: &Knowledge, mentions: &mu
         };
         let end = name.end;
         found.push(reader.mention(i..end, person.faction, person.class, &person.name));
-        persons.push(person);
+        persons.meet(person);
         i = end;
     }
     if !found.is_empty() {
@@ -90,9 +134,9 @@ impl Reader<'_, '_> {
             None => after()?,
         };
         let last = self.text.fold_at(end - 1);
-        let name = last.strip_prefix("\u{627}\u{644}").unwrap_or(last).to_owned();
+        let name = last.strip_prefix(ALEF_LAM).unwrap_or(last).to_owned();
         let class = if class == HeadClass::Official { class } else { HeadClass::Commander };
-        Some((at..end, Person { name, faction, class, from: end }))
+        Some((at..end, Person { name, faction, class }))
     }
 
     /// A person whom the data know and the text names in full.
@@ -103,13 +147,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let fold = self.text.fold_at(last);
-        let name = fold.strip_prefix("\u{627}\u{644}").unwrap_or(fold).to_owned();
+        let name = fold.strip_prefix(ALEF_LAM).unwrap_or(fold).to_owned();
         let word = self.knowledge.place_words.names.longest_at(self.text, last).is_some();
         (name.chars().count() >= 4 && !word).then_some(Person {
             name,
             faction: mention.faction,
             class: HeadClass::Commander,
-            from: mention.tokens.end,
         })
     }
 
@@ -158,16 +201,13 @@ impl Reader<'_, '_> {
         fits.then_some((office.faction, office.class.unwrap_or(HeadClass::Official)))
     }
 
-    /// Does token `i` name the person by the last word of the name?
-    fn names(&self, i: usize, person: &Person) -> bool {
+    /// The person whom token `i` names by the last word of the name.
+    fn named<'p>(&self, i: usize, persons: &'p Persons) -> Option<&'p Person> {
         let token = &self.text.tokens[i];
-        if i < person.from || token.kind != TokenKind::Word || self.is_given(i) {
-            return false;
+        if persons.all.is_empty() || token.kind != TokenKind::Word {
+            return None;
         }
-        let fold = self.text.fold_at(i);
-        let bare = |word: &str| word.strip_prefix("\u{627}\u{644}").unwrap_or(word) == person.name;
-        let proclitics = ['\u{648}', '\u{641}', '\u{628}', '\u{643}'];
-        bare(fold) || fold.strip_prefix(proclitics).is_some_and(bare) || is_of(fold, &person.name)
+        persons.named(self.text.fold_of(token)).filter(|_| !self.is_given(i))
     }
 
     fn mention(
@@ -191,12 +231,6 @@ impl Reader<'_, '_> {
             why: vec![format!("introduced in this text: {name}")],
         }
     }
-}
-
-/// Is it the name after li- («of X», the alef of the article gone)?
-fn is_of(word: &str, name: &str) -> bool {
-    let after = word.strip_prefix('\u{644}');
-    after.is_some_and(|w| w == name || w.strip_prefix('\u{644}') == Some(name))
 }
 
 /// May a person of this mention be named beside it?

@@ -13,7 +13,8 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < text.tokens.len() {
-        i = reader.read_at(i, &mut out).max(i + 1);
+        let begins = knowledge.actors.words.may_begin(text, i);
+        i = if begins { reader.read_at(i, &mut out).max(i + 1) } else { i + 1 };
     }
     out
 }

@@ -1,7 +1,10 @@
 //! All times of a text, sentence by sentence.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
+use super::published::{Inferred, infer};
 use super::scan::{Reading, Scan, Words};
 use super::{Basis, DateMention, forms};
 use crate::knowledge::Knowledge;
@@ -21,11 +24,38 @@ pub fn find(
     knowledge: &Knowledge,
     reference: Option<NaiveDate>,
 ) -> Vec<DateMention> {
+    find_among(text, &Words::new(text, knowledge), sentences, knowledge, reference)
+}
+
+/// Works the day of publication out unless it is given, and finds every time as seen from it.
+pub fn find_from(
+    text: &Text<'_>,
+    sentences: &[Sentence],
+    knowledge: &Knowledge,
+    published: Option<NaiveDate>,
+) -> (Option<Inferred>, Vec<DateMention>) {
     let words = Words::new(text, knowledge);
+    let inferred = match published {
+        Some(_) => None,
+        None => infer(text, &words, sentences, knowledge),
+    };
+    let reference = published.or(inferred.as_ref().map(|i| i.day));
+    let found = find_among(text, &words, sentences, knowledge, reference);
+    (inferred, found)
+}
+
+/// The same with the words looked up.
+pub(super) fn find_among(
+    text: &Text<'_>,
+    words: &Words,
+    sentences: &[Sentence],
+    knowledge: &Knowledge,
+    reference: Option<NaiveDate>,
+) -> Vec<DateMention> {
     let mut found = Vec::new();
     let (mut story_year, mut story_month) = (None, None);
     for sentence in sentences.iter().filter(|s| s.clutter.is_none()) {
-        let fresh = Scan::new(text, &words, sentence.tokens.end, knowledge, reference);
+        let fresh = Scan::new(text, words, sentence.tokens.end, knowledge, reference);
         let mut scan = Scan { story_year, story_month, ..fresh };
         find_in(&mut scan, sentence.tokens.start, &mut found);
         (story_year, story_month) = (scan.story_year, scan.story_month);
@@ -49,10 +79,10 @@ fn month_named(mention: &DateMention) -> Option<(i32, u32)> {
 
 /// Finds the times of one sentence that begins at token `start`; the scan takes up the year and month named.
 pub(super) fn find_in(scan: &mut Scan<'_>, start: usize, found: &mut Vec<DateMention>) {
-    let mut i = start;
+    let mut i = scan.words.next(start);
     while i < scan.end {
         let Some(reading) = read_at(scan, i) else {
-            i = name_end(scan, i).unwrap_or(i + 1);
+            i = scan.words.next(name_end(scan, i).unwrap_or(i + 1));
             continue;
         };
         let end = reading.end.max(i + 1);
@@ -62,7 +92,7 @@ pub(super) fn find_in(scan: &mut Scan<'_>, start: usize, found: &mut Vec<DateMen
             scan.story_month = month_named(&mention).or(scan.story_month);
             found.push(mention);
         }
-        i = end;
+        i = scan.words.next(end);
     }
 }
 
@@ -137,7 +167,7 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
         weekday: reading.weekday,
         from_published: reading.from_published,
         future,
-        why: reading.why,
+        why: reading.why.into_iter().map(Cow::into_owned).collect(),
     }
 }
 

@@ -14,7 +14,7 @@ mod published;
 mod scan;
 
 pub use anchor::{Anchor, Shift, Target};
-pub use find::find;
+pub use find::{find, find_from};
 pub use published::{Inferred, infer_published};
 
 use std::ops::Range;

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::anchor::add_days;
-use super::find::find_in;
+use super::find::{find_among, find_in};
 use super::scan::{Scan, Words};
 use super::{Basis, DateMention, Relation, calendar};
 use crate::base::Precision;
@@ -38,13 +38,26 @@ const AFTERMATH_DAYS: i64 = 30;
 /// otherwise the latest date told in full, which only says that it was not published earlier. Where no
 /// year is told, days and months are read in the year of the conflict.
 pub fn infer_published(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> Option<Inferred> {
-    if let Some(found) = dateline(text, sentences, knowledge) {
+    infer(text, &Words::new(text, knowledge), sentences, knowledge)
+}
+
+/// The same with the words looked up.
+pub(super) fn infer(
+    text: &Text<'_>,
+    words: &Words,
+    sentences: &[Sentence],
+    knowledge: &Knowledge,
+) -> Option<Inferred> {
+    if let Some(found) = dateline(text, words, sentences, knowledge) {
         return Some(found);
     }
-    let mentions = super::find(text, sentences, knowledge, None);
+    // Only a year or a weekday can tell; most sentences name neither.
+    let may_tell = |s: &&Sentence| words.may_tell_year_or_weekday(text, s.tokens.clone());
+    let telling: Vec<Sentence> = sentences.iter().filter(may_tell).cloned().collect();
+    let mentions = find_among(text, words, &telling, knowledge, None);
     let (latest, is_framed) = match mentions.iter().filter_map(full_day).max() {
         Some(latest) => (latest, false),
-        None => (framed(text, sentences, knowledge)?, true),
+        None => (framed(text, words, sentences, knowledge)?, true),
     };
     let today = mentions.iter().find_map(today_weekday);
     let mut found = match today.or_else(|| lead_weekday(text, sentences, &mentions, knowledge)) {
@@ -64,9 +77,14 @@ pub fn infer_published(text: &Text<'_>, sentences: &[Sentence], knowledge: &Know
 
 /// The latest day and month that a text without years names, in the year of the conflict; none when a
 /// weekday beside such a date says otherwise.
-fn framed(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> Option<NaiveDate> {
+fn framed(
+    text: &Text<'_>,
+    words: &Words,
+    sentences: &[Sentence],
+    knowledge: &Knowledge,
+) -> Option<NaiveDate> {
     let frame = add_days(knowledge.conflict.last_day, AFTERMATH_DAYS);
-    let mentions = super::find(text, sentences, knowledge, Some(frame));
+    let mentions = find_among(text, words, sentences, knowledge, Some(frame));
     let names_month = |m: &&DateMention| {
         m.tokens.clone().any(|i| {
             let word = knowledge.time.lexicon.longest_at(text, i);
@@ -101,8 +119,12 @@ fn lead_weekday(
 }
 
 /// A full date in a byline, or alone on a line near the top.
-fn dateline(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> Option<Inferred> {
-    let words = Words::new(text, knowledge);
+fn dateline(
+    text: &Text<'_>,
+    words: &Words,
+    sentences: &[Sentence],
+    knowledge: &Knowledge,
+) -> Option<Inferred> {
     sentences.iter().enumerate().find_map(|(i, sentence)| {
         let byline = matches!(sentence.clutter, Some(Clutter::Byline | Clutter::Foreign | Clutter::Share));
         let top = sentence.clutter.is_none() && i < DATELINE_SENTENCES;
@@ -110,7 +132,7 @@ fn dateline(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> O
             return None;
         }
         let mut found = Vec::new();
-        let mut scan = Scan::new(text, &words, sentence.tokens.end, knowledge, None);
+        let mut scan = Scan::new(text, words, sentence.tokens.end, knowledge, None);
         find_in(&mut scan, sentence.tokens.start, &mut found);
         let mention = found.into_iter().find(|m| full_day(m).is_some())?;
         let alone = sentence.headline && sentence.tokens.len() <= mention.tokens.len() + 10;

@@ -1,6 +1,10 @@
 //! What the forms read from: the tokens of one sentence as words of time and numbers.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate, Weekday};
+use smallvec::{SmallVec, smallvec};
 
 use super::anchor::Anchor;
 use super::{Basis, Relation};
@@ -31,8 +35,18 @@ pub(super) struct Scan<'t> {
     pub(super) numbers: &'t NumberWords,
 }
 
-/// The words of time of a text, by token, looked up once: the forms ask for each many times.
-pub(super) struct Words(Vec<Option<Word>>);
+/// The words of time and the numbers of a text, by token, looked up once: the forms ask for each many
+/// times.
+pub(super) struct Words {
+    times: Vec<Option<Word>>,
+    numbers: Vec<Numeral>,
+    /// One past the place in `numbers` of what begins at each token; 0 for nothing.
+    number_at: Vec<u32>,
+    /// The first token from each on at which a time may begin; the length of the text after the last.
+    next: Vec<u32>,
+    /// The same of what may stand between the two ends of an interval.
+    next_joint: Vec<u32>,
+}
 
 impl Words {
     /// Looks up every token.
@@ -41,8 +55,67 @@ impl Words {
             let found = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun)?;
             Some(Word { means: *found.value, end: i + found.n_tokens, affixes: found.affixes })
         };
-        Self((0..text.tokens.len()).map(at).collect())
+        let times: Vec<Option<Word>> = (0..text.tokens.len()).map(at).collect();
+        let is_number = |i: usize| {
+            text.tokens[i].kind == TokenKind::Number || knowledge.numbers.lexicon.may_begin(text, i)
+        };
+        let begins = |i: usize| times[i].is_some() || is_number(i);
+        let mut numbers = Vec::new();
+        let number_at = (0..text.tokens.len()).map(|i| {
+            let found = if is_number(i) { date_number(text, knowledge, i) } else { None };
+            found.map_or(0, |number| {
+                numbers.push(number);
+                numbers.len() as u32
+            })
+        });
+        let number_at = number_at.collect();
+        let joins = |i: usize| {
+            matches!(times[i], Some(Word { means: TimeWord::Link(Link::Until), .. }))
+                || matches!(text.fold_at(i), "-" | "\u{2013}")
+        };
+        let (next, next_joint) = (nexts(text.tokens.len(), begins), nexts(text.tokens.len(), joins));
+        Self { times, numbers, number_at, next, next_joint }
     }
+
+    /// The first token from `i` on at which a time may begin.
+    pub(super) fn next(&self, i: usize) -> usize {
+        self.next.get(i).map_or(i, |&at| at as usize)
+    }
+
+    /// The first token from `i` on that is a dash or a word for "until".
+    pub(super) fn next_joint(&self, i: usize) -> usize {
+        self.next_joint.get(i).map_or(i, |&at| at as usize)
+    }
+
+    /// May one of these tokens tell the day of publication: a number that may be a year, a weekday?
+    pub(super) fn may_tell_year_or_weekday(&self, text: &Text<'_>, tokens: Range<usize>) -> bool {
+        tokens.into_iter().any(|i| {
+            text.tokens[i].kind == TokenKind::Number
+                || matches!(self.times[i], Some(Word { means: TimeWord::Weekday(_), .. }))
+                || self.number(i).is_some_and(|n| n.low >= 100.0)
+        })
+    }
+
+    fn number(&self, i: usize) -> Option<Numeral> {
+        let at = *self.number_at.get(i)?;
+        Some(self.numbers[at.checked_sub(1)? as usize])
+    }
+}
+
+/// For each of `n` tokens the first from it on for which `is` holds; `n` when none does.
+fn nexts(n: usize, is: impl Fn(usize) -> bool) -> Vec<u32> {
+    let mut out = vec![n as u32; n + 1];
+    for i in (0..n).rev() {
+        out[i] = if is(i) { i as u32 } else { out[i + 1] };
+    }
+    out
+}
+
+/// The number at token `i`, when it is one that a date may have in it: whole and not negative.
+fn date_number(text: &Text<'_>, knowledge: &Knowledge, i: usize) -> Option<Numeral> {
+    let fits =
+        |n: &Numeral| n.low >= 0.0 && n.low < 1e6 && n.low.fract() == 0.0 && n.kind != NumeralKind::Vague;
+    numeral_at(text, &knowledge.numbers, i).filter(fits)
 }
 
 /// A word of time at some token.
@@ -78,12 +151,17 @@ pub(super) struct Reading {
     /// Would it mean another day if it lay ahead?
     pub(super) open: bool,
     /// The chain of reasons.
-    pub(super) why: Vec<String>,
+    pub(super) why: SmallVec<[Cow<'static, str>; 2]>,
 }
 
 impl Reading {
     /// A reading that is known to mean `range`.
-    pub(super) fn new(end: usize, range: Option<DayRange>, basis: Basis, why: impl Into<String>) -> Self {
+    pub(super) fn new(
+        end: usize,
+        range: Option<DayRange>,
+        basis: Basis,
+        why: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self {
             end,
             range,
@@ -94,17 +172,17 @@ impl Reading {
             weekday: None,
             from_published: None,
             open: false,
-            why: vec![why.into()],
+            why: smallvec![why.into()],
         }
     }
 
     /// A reading that only the story can resolve.
-    pub(super) fn anchored(end: usize, anchor: Anchor, why: impl Into<String>) -> Self {
+    pub(super) fn anchored(end: usize, anchor: Anchor, why: impl Into<Cow<'static, str>>) -> Self {
         Self { anchor: Some(anchor), ..Self::new(end, None, Basis::Event, why) }
     }
 
     /// The same with one more reason.
-    pub(super) fn because(mut self, why: impl Into<String>) -> Self {
+    pub(super) fn because(mut self, why: impl Into<Cow<'static, str>>) -> Self {
         self.why.push(why.into());
         self
     }
@@ -143,21 +221,12 @@ impl<'t> Scan<'t> {
         if i >= self.end {
             return None;
         }
-        self.words.0[i].filter(|w| w.end <= self.end)
+        self.words.times[i].filter(|w| w.end <= self.end)
     }
 
     /// The number at token `i`, whole and not negative.
     pub(super) fn number(&self, i: usize) -> Option<Numeral> {
-        if i >= self.end {
-            return None;
-        }
-        let n = numeral_at(self.text, self.numbers, i)?;
-        (n.end <= self.end
-            && n.low >= 0.0
-            && n.low < 1e6
-            && n.low.fract() == 0.0
-            && n.kind != NumeralKind::Vague)
-            .then_some(n)
+        self.words.number(i).filter(|n| n.end <= self.end)
     }
 
     /// Does a number in words begin at token `i`?

@@ -19,24 +19,20 @@ impl<'a> Reading<'a> {
         let all = sentences(&mut text, &knowledge.clutter);
         let numbers: Vec<NumberHit> =
             numbers::find(&text, &knowledge.numbers).iter().filter_map(number_hit).collect();
+        let theatre = actors::theatre(&text, knowledge);
         let mut actors: Vec<ActorHit> =
-            actors::find(&text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
+            actors::find_in(theatre, &text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
         part_from_numbers(&mut actors, &numbers);
         rank_before(&text, knowledge, &mut actors);
         let mut places: Vec<PlaceHit> =
             places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
-        let abroad = actors::theatre(&text, knowledge).filter(|t| Some(*t) != knowledge.actors.theatre);
+        let abroad = theatre.filter(|t| Some(*t) != knowledge.actors.theatre);
         let home = match abroad {
             Some(theatre) => country_of(theatre, knowledge),
             None => knowledge.conflict.country,
         };
         move_country(&text, home, knowledge, &mut places);
-        let inferred = match published {
-            Some(_) => None,
-            None => dates::infer_published(&text, &all, knowledge),
-        };
-        let reference = published.or(inferred.as_ref().map(|i| i.day));
-        let found = dates::find(&text, &all, knowledge, reference);
+        let (inferred, found) = dates::find_from(&text, &all, knowledge, published);
         let published = published.or(inferred.as_ref().filter(|i| i.confidence >= SURE).map(|i| i.day));
         let dates = found.into_iter().map(|m| date_hit(&text, m)).collect();
         Self {

@@ -11,7 +11,7 @@ use super::{
     Modality, Role,
 };
 use crate::base::{CharIndex, Precision, Span};
-use crate::ingest::Article;
+use crate::ingest::{Article, hex};
 use crate::knowledge::{FactionId, Knowledge, PlaceIdx};
 use crate::text::Text;
 
@@ -307,9 +307,5 @@ pub(super) fn name(event: &mut Event) {
         add(&first.quote);
     }
     let digest = hash.finalize();
-    event.id = digest.iter().take(8).fold(String::from("e"), |mut id, byte| {
-        use std::fmt::Write as _;
-        let _ = write!(id, "{byte:02x}");
-        id
-    });
+    event.id = ["e", &hex(&digest[..8])].concat();
 }

@@ -75,7 +75,7 @@ impl Clause {
 /// The finite verb at item `i`, when the item is read as one there.
 pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     let item = &items[i];
-    if item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
+    if !matches!(item.what, What::Known(..)) || item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
         return None;
     }
     let negated = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));
@@ -206,7 +206,7 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
     if item.is_cue(Cue::Saying) {
         return Some(Opener::Joined);
     }
-    if item.what == What::Stop {
+    if matches!(item.what, What::Stop) {
         return Some(Opener::Start);
     }
     let finite = finite?;
@@ -215,7 +215,7 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
     if only_opener && i > current.items.start {
         return None;
     }
-    let joined = item.is_joined() || i.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);
+    let joined = item.is_joined() || i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Comma));
     let second = current.finite.is_some();
     let is_first = i == current.items.start;
     let _ = finite;

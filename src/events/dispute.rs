@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Event, EventKind, Modality, Role, TollWho};
+use super::merge::initiators;
+use super::{Event, EventKind, Modality, TollWho};
 use crate::base::{LonLat, Precision};
 
 /// How far apart, in days, two claims about one place may lie and still contradict each other.
@@ -87,21 +88,24 @@ fn sources_differ(a: &Event, b: &Event) -> bool {
 
 /// Two sides are said to take one place at the same time.
 fn holder_differs(a: &Event, b: &Event) -> bool {
-    let to = |e: &Event| e.control.as_ref().and_then(|c| c.to.clone());
-    let (Some(x), Some(y)) = (to(a), to(b)) else { return false };
+    let (Some(x), Some(y)) = (taker(a), taker(b)) else { return false };
     let government = |e: &Event| e.kind == EventKind::Retake;
     takes(a) && takes(b) && a.place.is_some() && x != y && government(a) != government(b) && days_meet(a, b)
 }
 
+/// Who holds the place afterwards.
+fn taker(event: &Event) -> Option<&str> {
+    event.control.as_ref()?.to.as_deref()
+}
+
 /// One is denied that the other tells.
 fn is_denial(a: &Event, b: &Event) -> bool {
-    let one_denied = (a.modality == Modality::Denied) != (b.modality == Modality::Denied);
-    let side = |e: &Event, role| {
-        e.actors.iter().filter(|x| x.role == role).map(|x| x.faction.clone()).collect::<Vec<_>>()
-    };
-    let (x, y) = (side(a, Role::Initiator), side(b, Role::Initiator));
+    if (a.modality == Modality::Denied) == (b.modality == Modality::Denied) {
+        return false;
+    }
+    let (x, y) = (initiators(a), initiators(b));
     let shares = x.is_empty() || y.is_empty() || x.iter().any(|f| y.contains(f));
-    one_denied && (a.kind == b.kind || (takes(a) && takes(b))) && shares && days_meet(a, b)
+    (a.kind == b.kind || (takes(a) && takes(b))) && shares && days_meet(a, b)
 }
 
 /// Pairs of events whose tolls of many dead are nearly one number: the same dead, counted twice and not alike.

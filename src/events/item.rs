@@ -131,7 +131,7 @@ impl Item {
 /// The items of the tokens `from..to`.
 pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> {
     let mut cursors = Cursors::at(reading, from);
-    let mut out: Vec<Item> = Vec::new();
+    let mut out: Vec<Item> = Vec::with_capacity(to.saturating_sub(from));
     let mut at = from;
     while at < to {
         let token = &reading.text.tokens[at];
@@ -187,8 +187,14 @@ fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<Option<What
 
 /// The trigger and cue readings at a token, the longer phrase winning.
 fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
-    let trigger = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
-    let cue = reading.knowledge.status.lexicon.longest_at(&reading.text, at);
+    let knowledge = reading.knowledge;
+    let may_begin = knowledge.triggers.lexicon.may_begin(&reading.text, at)
+        || knowledge.status.lexicon.may_begin(&reading.text, at);
+    if !may_begin {
+        return None;
+    }
+    let trigger = knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let cue = knowledge.status.lexicon.longest_at(&reading.text, at);
     let n_trigger = trigger.as_ref().map_or(0, |m| m.n_tokens);
     let n_tokens = cue.as_ref().map_or(0, |m| m.n_tokens).max(n_trigger);
     // «my …» is no news; the letter is part of a broken plural.
@@ -269,7 +275,6 @@ impl Cursors {
         before: &[Item],
     ) -> Option<(What, usize, Affixes)> {
         let affixes = proclitics(reading, at);
-        let as_place = reads_as_place(reading, affixes, before);
         let mut best: Option<(What, usize)> = None;
         let mut offer = |what: What, end: usize| {
             if best.as_ref().is_none_or(|(_, e)| end > *e) {
@@ -283,7 +288,7 @@ impl Cursors {
             self.date += 1;
         }
         while let Some(m) = reading.actors.get(self.actor).filter(|m| m.tokens.start <= at) {
-            if m.tokens.start == at && !(m.is_land && as_place) {
+            if m.tokens.start == at && !(m.is_land && reads_as_place(reading, affixes, before)) {
                 offer(What::Actor(self.actor), m.tokens.end);
             }
             self.actor += 1;

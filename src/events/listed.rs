@@ -24,7 +24,7 @@ pub(super) struct Heading {
 }
 
 /// Does sentence `s` open a list of what was taken or lost?
-pub(super) fn heading(
+fn heading(
     reading: &Reading<'_>,
     s: usize,
     items: &[Item],
@@ -47,10 +47,8 @@ pub(super) fn heading(
         takes.then_some((c, trigger))
     })?;
     let row = &reading.knowledge.triggers.all[trigger.trigger as usize];
-    let subject: Actors = match clause.subject.is_empty() {
-        true => last.actors().iter().copied().collect(),
-        false => clause.subject.iter().copied().collect(),
-    };
+    let subject = if clause.subject.is_empty() { last.actors() } else { &clause.subject };
+    let subject: Actors = subject.iter().copied().collect();
     let loses = matches!(row.frame, Frame::Lose | Frame::Fall);
     let (initiators, targets) = if loses { (Actors::new(), subject) } else { (subject, Actors::new()) };
     let date = items.iter().find_map(|i| match i.what {
@@ -67,14 +65,28 @@ pub(super) fn heading(
     })
 }
 
-impl Heading {
-    /// How what befell the places is told.
-    pub(super) fn frame(&self) -> Frame {
-        self.frame
+/// Opens a list, or adds the event of a line to the drafts `out` of sentence `s`.
+pub(super) fn enlist(
+    reading: &Reading<'_>,
+    s: usize,
+    (items, clauses): (&[Item], &[Clause]),
+    last: &Subject,
+    open: &mut Option<Heading>,
+    out: &mut Vec<Draft>,
+) {
+    if let Some(opened) = heading(reading, s, items, clauses, last) {
+        out.retain(|d| d.frame != opened.frame || !d.places.is_empty());
+        *open = Some(opened);
+        return;
     }
+    open.take_if(|h| !h.is_line(items));
+    out.extend(open.as_ref().and_then(|h| line(reading, h, s, items, out)));
+    out.sort_by_key(|d| d.trigger);
+}
 
+impl Heading {
     /// Is the line one of its list: does it begin with a mark, a day or, after a colon, a place?
-    pub(super) fn is_line(&self, items: &[Item]) -> bool {
+    fn is_line(&self, items: &[Item]) -> bool {
         items.first().is_some_and(|i| match i.what {
             What::Stop | What::Date(_) => true,
             What::Number(_) | What::Place(_) => self.has_colon,
@@ -84,13 +96,7 @@ impl Heading {
 }
 
 /// The event of a line of the list: at the places named before the line tells an act of its own.
-pub(super) fn line(
-    reading: &Reading<'_>,
-    heading: &Heading,
-    s: usize,
-    items: &[Item],
-    told: &[Draft],
-) -> Option<Draft> {
+fn line(reading: &Reading<'_>, heading: &Heading, s: usize, items: &[Item], told: &[Draft]) -> Option<Draft> {
     let first_act = told.iter().map(|d| d.trigger.0).min().unwrap_or(usize::MAX);
     let governed = |at: usize| {
         items[at].proclitic().is_some() || at.checked_sub(1).is_some_and(|j| items[j].prep().is_some())

@@ -126,7 +126,8 @@ fn placeless_fit(a: &Event, b: &Event) -> bool {
     near || same_day || initiators(a) == initiators(b)
 }
 
-fn initiators(event: &Event) -> SmallVec<[&str; 4]> {
+/// The factions that act in an event.
+pub(super) fn initiators(event: &Event) -> SmallVec<[&str; 4]> {
     event.actors.iter().filter(|a| a.role == Role::Initiator).map(|a| a.faction.as_str()).collect()
 }
 

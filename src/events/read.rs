@@ -7,7 +7,7 @@ use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::item::{Item, What, items};
 use super::join::{count_as_strike, join_closures, join_harm, join_raids, join_strikes, name_doers};
-use super::listed::{self, Heading};
+use super::listed::{Heading, enlist};
 use super::reading::{ActorClass, Reading};
 use super::recall::{
     Subject, go_on, include_places, look_back, name_followers, name_takers, object_places, stay_in_place,
@@ -121,17 +121,7 @@ fn sentence(
     name_followers(reading, &mut out);
     out.retain(|d| !is_denied_deal(d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
-    match listed::heading(reading, s, &items, &clauses, last) {
-        Some(opened) => {
-            out.retain(|d| d.frame != opened.frame() || !d.places.is_empty());
-            *heading = Some(opened);
-        }
-        None => {
-            heading.take_if(|h| !h.is_line(&items));
-            out.extend(heading.as_ref().and_then(|h| listed::line(reading, h, s, &items, &out)));
-            out.sort_by_key(|d| d.trigger);
-        }
-    }
+    enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     for draft in &mut out {
         go_on(draft, before);
         stay_in_place(reading, draft, before);

@@ -139,6 +139,7 @@ fn count_back(draft: &mut Draft, before: &[Draft]) {
 
 /// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.
 pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
+    const REACH: usize = 12;
     recall_strike(draft, before);
     if !draft.initiators.is_empty() {
         return;
@@ -150,10 +151,11 @@ pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
             let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);
             fights && gap(d) <= 3
         }
-        EventKind::Release => matches!(d.kind, EventKind::Capture) && draft.sentence - d.sentence <= 12,
+        EventKind::Release => matches!(d.kind, EventKind::Capture) && gap(d) <= REACH,
         _ => false,
     };
-    let told = before.iter().rev().find(|d| same(d) && !d.initiators.is_empty());
+    let mut near = before.iter().rev().take_while(|d| gap(d) <= REACH);
+    let told = near.find(|d| same(d) && !d.initiators.is_empty());
     if let Some(told) = told {
         draft.initiators.clone_from(&told.initiators);
         draft.why.push("doer named before".into());

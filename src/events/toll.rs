@@ -99,6 +99,9 @@ impl Walk<'_, '_> {
     fn is_one(&self, at: usize, next: usize) -> bool {
         const NEAR: usize = 4;
         let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded) && at == self.mode_at + 1;
+        if !harmed {
+            return false;
+        }
         let one = self.reading.knowledge.tolls.ones.longest_at(&self.reading.text, at);
         let bare = one.is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
         let harms = |i: usize| {
@@ -107,7 +110,7 @@ impl Walk<'_, '_> {
         };
         let near = self.reading.numbers.get(next).filter(|n| n.from <= at + NEAR);
         let counted = near.is_some_and(|n| !(at + 1..n.from).any(harms));
-        harmed && bare && !self.is_fall && !self.in_subset && !counted
+        bare && !self.is_fall && !self.in_subset && !counted
     }
 
     fn word(&mut self, word: TollWord, at: usize) {

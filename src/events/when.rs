@@ -180,9 +180,10 @@ fn story_day(
     let named = (0..d)
         .rev()
         .find_map(|i| ranges[i].filter(|r| r.n_days() <= 7).map(|r| (reading.dates[i].tokens.start, r)));
-    let told = drafts.iter().zip(whens).rev().find_map(|(draft, when)| {
+    let before = drafts.partition_point(|draft| draft.trigger.0 < at);
+    let told = drafts[..before].iter().zip(whens).rev().find_map(|(draft, when)| {
         let range = when.range.filter(|r| when.date.is_some() && r.n_days() <= 7)?;
-        (draft.trigger.0 < at && when.date != Some(d)).then_some((draft.trigger.0, range))
+        (when.date != Some(d)).then_some((draft.trigger.0, range))
     });
     named.into_iter().chain(told).max_by_key(|x| x.0).map(|x| x.1)
 }
@@ -195,7 +196,10 @@ fn event_day(
     from: usize,
     to: usize,
 ) -> Option<DayRange> {
-    let named = drafts.iter().find(|d| d.trigger.0 >= from && d.trigger.0 < to)?;
+    let named = drafts[drafts.partition_point(|d| d.trigger.0 < from)..].first()?;
+    if named.trigger.0 >= to {
+        return None;
+    }
     let place = named.places.first();
     drafts
         .iter()
@@ -333,11 +337,8 @@ impl StoryLine {
     fn told_later(&self, reading: &Reading<'_>, draft: &Draft, context: Option<(usize, DayRange)>) -> When {
         let conflict = &reading.knowledge.conflict;
         let start = context.map_or(conflict.first_day, |c| c.1.start());
-        let next = self
-            .named
-            .iter()
-            .find(|n| n.0 > draft.trigger.0 && n.1 > start && n.1 <= conflict.last_day)
-            .map(|n| n.1);
+        let after = &self.named[self.named.partition_point(|n| n.0 <= draft.trigger.0)..];
+        let next = after.iter().map(|n| n.1).find(|&day| day > start && day <= conflict.last_day);
         let latest = self.published.map_or(conflict.last_day, |p| p.min(conflict.last_day));
         let end = next.unwrap_or(latest).max(start);
         if context.is_none() && self.named.is_empty() {

@@ -13,5 +13,6 @@ mod seeds;
 mod walk;
 
 pub use article::Article;
+pub(crate) use article::hex;
 pub use seeds::seeds;
 pub use walk::{Ingested, ingest};

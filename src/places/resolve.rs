@@ -1,5 +1,8 @@
 //! Third pass: which of the namesakes, what qualifies what, and which city "the city" is.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::scan::Draft;
 use super::{PlaceMention, PlaceRole};
 use crate::knowledge::{Frame, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
@@ -236,7 +239,7 @@ impl Resolver<'_, '_> {
         let home = self.knowledge.conflict.country.map(|c| self.place(c).country.as_str());
         let size = |p: &PlaceIdx| {
             let place = self.place(*p);
-            (Some(place.country.as_str()) == home, place.population, std::cmp::Reverse(*p))
+            (Some(place.country.as_str()) == home, place.population, Reverse(*p))
         };
         if known.is_empty() {
             let largest = candidates.iter().max_by_key(|p| size(p)).copied().unwrap_or(candidates[0]);
@@ -259,13 +262,22 @@ impl Resolver<'_, '_> {
 
     /// Gives "the city" the city named last.
     fn again(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        // How many of the named places lie in each country.
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for place in out.iter().filter_map(|m| m.place) {
+            *counts.entry(self.place(place).country.as_str()).or_default() += 1;
+        }
         for i in 0..out.len() {
             if !drafts[i].again {
                 continue;
             }
             let kind = drafts[i].cue.and_then(|c| c.kind);
-            let Some((j, place)) = self.named_before(out, i, kind) else { continue };
-            out[i].place = Some(place);
+            let most = counts.iter().max_by_key(|&(name, n)| (n, Reverse(name)));
+            let country = most.map(|(name, _)| *name);
+            let Some((j, place)) = self.named_before(out, i, kind, country) else { continue };
+            if out[i].place.replace(place).is_none() {
+                *counts.entry(self.place(place).country.as_str()).or_default() += 1;
+            }
             out[i].kind = self.place(place).kind;
             let reason = format!("as {} before", out[j].name);
             out[i].why.push(reason);
@@ -274,15 +286,6 @@ impl Resolver<'_, '_> {
 }
 
 impl Resolver<'_, '_> {
-    /// The country that most of the named places lie in.
-    fn country_of_story<'m>(&'m self, out: &[PlaceMention]) -> Option<&'m str> {
-        let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-        for place in out.iter().filter_map(|m| m.place) {
-            *counts.entry(self.place(place).country.as_str()).or_default() += 1;
-        }
-        counts.into_iter().max_by_key(|&(name, n)| (n, std::cmp::Reverse(name))).map(|(name, _)| name)
-    }
-
     /// The mention before `i` that "the city" points back to: one of just that kind among the last few,
     /// else the nearest that may be called so, else through what lies in it.
     fn named_before(
@@ -290,9 +293,9 @@ impl Resolver<'_, '_> {
         out: &[PlaceMention],
         i: usize,
         kind: Option<PlaceKind>,
+        country: Option<&str>,
     ) -> Option<(usize, PlaceIdx)> {
         const FEW: usize = 5;
-        let country = self.country_of_story(out);
         let named = |j: &usize| {
             let role = matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
             role && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))

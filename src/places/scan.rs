@@ -54,7 +54,7 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < text.tokens.len() {
-        i = scanner.read_at(i, &mut out).max(i + 1);
+        i = if scanner.may_begin(i) { scanner.read_at(i, &mut out).max(i + 1) } else { i + 1 };
     }
     out
 }
@@ -90,6 +90,14 @@ impl<'t> Scanner<'t, '_> {
     pub(super) fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {
         self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         self.knowledge.actors.words.longest_at(self.text, i)
+    }
+
+    /// May a name or a word for places or actors begin at token `i`?
+    fn may_begin(&self, i: usize) -> bool {
+        let (places, actors) = (&self.knowledge.place_words, &self.knowledge.actors);
+        places.names.may_begin(self.text, i)
+            || places.words.may_begin(self.text, i)
+            || actors.words.may_begin(self.text, i)
     }
 
     /// Reads what begins at token `i`; gives the token to go on at.

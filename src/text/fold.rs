@@ -46,6 +46,18 @@ static ARABIC: [u32; 256] = {
     table
 };
 
+/// Which of the characters U+0600 to U+06FF stand inside a word and fold to themselves.
+static PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut i = 0;
+    while i < 256 {
+        let c = 0x600 + i as u32;
+        table[i] = is_arabic_letter(c) && fold_arabic(c) == c;
+        i += 1;
+    }
+    table
+};
+
 /// Folds a character of the Arabic block, by its number.
 const fn fold_arabic(c: u32) -> u32 {
     match c {
@@ -98,33 +110,63 @@ fn push_decomposed(c: char, out: &mut String) {
 /// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = &text[push_word(text, &mut out)..];
+    while let Some(c) = rest.chars().next() {
         push_folded(c, &mut out);
+        rest = &rest[c.len_utf8()..];
+        rest = &rest[push_word(rest, &mut out)..];
     }
     out
+}
+
+/// Folds the word that `text` begins with onto the end of `out`; gives its length in bytes.
+pub(super) fn push_word(text: &str, out: &mut String) -> usize {
+    let bytes = text.as_bytes();
+    let (mut end, mut pushed) = (0, 0);
+    loop {
+        // Most letters fold to themselves: whole runs of them are copied.
+        while let Some([lead @ 0xD8..=0xDB, next]) = bytes.get(end..end + 2)
+            && PLAIN[usize::from(lead - 0xD8) << 6 | usize::from(next & 0x3F)]
+        {
+            end += 2;
+        }
+        out.push_str(&text[pushed..end]);
+        match text[end..].chars().next() {
+            Some(c) if is_word_char(c) => {
+                push_folded(c, out);
+                end += c.len_utf8();
+                pushed = end;
+            }
+            _ => return end,
+        }
+    }
 }
 
 /// May `c` stand inside a word (letters and marks of any script, digits apart)?
 #[inline]
 pub fn is_word_char(c: char) -> bool {
     match c {
-        // Letters and marks of the Arabic block first: most characters are such.
-        '\u{620}'..='\u{65F}'
-        | '\u{66E}'..='\u{6D3}'
-        | '\u{610}'..='\u{61A}'
-        | '\u{61C}'
-        | '\u{6D5}'..='\u{6DC}'
-        | '\u{6DF}'..='\u{6E8}'
-        | '\u{6EA}'..='\u{6EF}'
-        | '\u{6FA}'..='\u{6FC}'
-        | '\u{6FF}'
-        | '\u{200C}'
-        | '\u{200D}'
-        | 'a'..='z'
-        | 'A'..='Z' => true,
-        '\0'..='\u{7F}' | '\u{600}'..='\u{6FF}' | '\u{2010}'..='\u{2029}' | '\u{202F}'..='\u{205F}' => false,
+        '\u{600}'..='\u{6FF}' => is_arabic_letter(c as u32),
+        'a'..='z' | 'A'..='Z' | '\u{200C}' | '\u{200D}' => true,
+        '\0'..='\u{7F}' | '\u{2010}'..='\u{2029}' | '\u{202F}'..='\u{205F}' => false,
         _ => c.is_alphabetic() || matches!(fold_char(c), Folded::Nothing),
     }
+}
+
+/// Is it a letter or mark of the Arabic block, by its number?
+const fn is_arabic_letter(c: u32) -> bool {
+    matches!(
+        c,
+        0x610..=0x61A
+            | 0x61C
+            | 0x620..=0x65F
+            | 0x66E..=0x6D3
+            | 0x6D5..=0x6DC
+            | 0x6DF..=0x6E8
+            | 0x6EA..=0x6EF
+            | 0x6FA..=0x6FC
+            | 0x6FF
+    )
 }
 
 #[cfg(test)]
@@ -137,6 +179,27 @@ mod tests {
             let marks = matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200C}' | '\u{200D}');
             let slow = marks || c.is_alphabetic() || matches!(fold_char(c), Folded::Nothing);
             assert_eq!(is_word_char(c), slow, "{:x}", c as u32);
+        }
+    }
+
+    #[test]
+    fn a_word_in_one_go_is_its_characters_one_by_one() {
+        let one_by_one = |text: &str| {
+            let mut out = String::new();
+            text.chars().for_each(|c| push_folded(c, &mut out));
+            out
+        };
+        for word in
+            ["\u{642}\u{64F}\u{62A}\u{644}", "\u{62D}\u{645}\u{627}\u{629}", "F\u{640}x\u{FEFB}\u{644}", ""]
+        {
+            for after in ["", " ", "\u{60C}", "\u{661}", "\u{D8}!"] {
+                let mut out = String::from(".");
+                let n = push_word(&[word, after].concat(), &mut out);
+                let letters = after.chars().take_while(|c| is_word_char(*c)).collect::<String>();
+                let whole = [word, &letters].concat();
+                assert_eq!((n, out), (whole.len(), [".", &one_by_one(&whole)].concat()));
+                assert_eq!(fold(&[word, after].concat()), one_by_one(&[word, after].concat()));
+            }
         }
     }
 

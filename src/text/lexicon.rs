@@ -1,9 +1,8 @@
 //! Phrases of one or more words, found longest first.
 
-use rustc_hash::FxHashMap;
-
 use super::fold::fold;
-use super::{Affixes, Text, TokenKind, Vocabulary, WordId};
+use super::vocabulary::Begins;
+use super::{Affixes, Reading, Text, TokenKind, Vocabulary, WordId};
 
 /// May a token carry the article al- where the phrase as written has none?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,16 +33,28 @@ pub struct Match<'l, T> {
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
     articles: Articles,
-    edges: FxHashMap<(u32, WordId), u32>,
-    /// The words that begin a phrase, a bit each: most words of a text begin none.
-    begins: Vec<u64>,
+    /// Marks the words that begin a phrase of this lexicon; given at the first phrase.
+    mark: Begins,
+    /// Where each word leads from node 0, by its number; 0 for nowhere.
+    first: Vec<u32>,
+    /// Where the words after it lead from each node, in order of their numbers.
+    next: Vec<Vec<(WordId, u32)>>,
     values: Vec<Option<T>>,
 }
+
+const PROCLITIC: Affixes =
+    Affixes::WA.with(Affixes::FA).with(Affixes::BI).with(Affixes::KA).with(Affixes::LI).with(Affixes::SA);
 
 impl<T> Lexicon<T> {
     /// An empty lexicon.
     pub fn new(articles: Articles) -> Self {
-        Self { articles, edges: FxHashMap::default(), begins: Vec::new(), values: vec![None] }
+        Self {
+            articles,
+            mark: Begins::default(),
+            first: Vec::new(),
+            next: vec![Vec::new()],
+            values: vec![None],
+        }
     }
 
     /// Adds `phrase`, as an analyst writes it. Gives the value back when the phrase stands already
@@ -55,16 +66,7 @@ impl<T> Lexicon<T> {
         let mut node = 0;
         for word in phrase_words(phrase) {
             let id = vocabulary.intern(&word);
-            if node == 0 {
-                let (at, bit) = id.bit();
-                self.begins.resize(self.begins.len().max(at + 1), 0);
-                self.begins[at] |= bit;
-            }
-            let fresh = self.values.len() as u32;
-            node = *self.edges.entry((node, id)).or_insert(fresh);
-            if node == fresh {
-                self.values.push(None);
-            }
+            node = if node == 0 { self.grow_first(vocabulary, id) } else { self.grow_next(node, id) };
         }
         match &mut self.values[node as usize] {
             slot @ None if node != 0 => {
@@ -75,40 +77,90 @@ impl<T> Lexicon<T> {
         }
     }
 
+    /// The node of the phrases that begin with `id`, made when new.
+    fn grow_first(&mut self, vocabulary: &mut Vocabulary, id: WordId) -> u32 {
+        if self.mark == Begins::default() {
+            self.mark = vocabulary.new_mark();
+        }
+        let at = id.index();
+        self.first.resize(self.first.len().max(at + 1), 0);
+        if self.first[at] == 0 {
+            vocabulary.mark(id, self.mark);
+            self.first[at] = self.new_node();
+        }
+        self.first[at]
+    }
+
+    /// The node that `id` leads to from `node`, made when new.
+    fn grow_next(&mut self, node: u32, id: WordId) -> u32 {
+        match self.next[node as usize].binary_search_by_key(&id, |(word, _)| *word) {
+            Ok(at) => self.next[node as usize][at].1,
+            Err(at) => {
+                let fresh = self.new_node();
+                self.next[node as usize].insert(at, (id, fresh));
+                fresh
+            }
+        }
+    }
+
+    fn new_node(&mut self) -> u32 {
+        self.next.push(Vec::new());
+        self.values.push(None);
+        (self.values.len() - 1) as u32
+    }
+
+    /// Where `word` leads from `node`.
+    fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        if node == 0 {
+            return self.first.get(word.index()).copied().filter(|n| *n != 0);
+        }
+        let next = &self.next[node as usize];
+        next.binary_search_by_key(&word, |(word, _)| *word).ok().map(|at| next[at].1)
+    }
+
     /// The value of `phrase` exactly as inserted (folded).
     pub fn get(&self, vocabulary: &Vocabulary, phrase: &str) -> Option<&T> {
         let mut node = 0;
         for word in phrase_words(phrase) {
-            node = *self.edges.get(&(node, vocabulary.get(&word)?))?;
+            node = self.step(node, vocabulary.get(&word)?)?;
         }
         self.values[node as usize].as_ref()
     }
 
     /// The value of a phrase that is this one word.
     pub fn of_word(&self, word: WordId) -> Option<&T> {
-        let node = *self.edges.get(&(0, word))?;
-        self.values[node as usize].as_ref()
+        self.values[self.step(0, word)? as usize].as_ref()
+    }
+
+    /// May a phrase begin at token `i`? Of most words of a text none does.
+    #[inline]
+    pub fn may_begin(&self, text: &Text<'_>, i: usize) -> bool {
+        text.tokens.get(i).is_some_and(|t| t.begins.meets(self.mark))
     }
 
     /// The longest phrase that begins at token `i`.
+    #[inline]
     pub fn longest_at(&self, text: &Text<'_>, i: usize) -> Option<Match<'_, T>> {
         self.longest_with(text, i, Affixes::default())
     }
 
     /// The longest phrase that begins at token `i` with these proclitics taken off.
+    #[inline]
     pub fn longest_with(&self, text: &Text<'_>, i: usize, affixes: Affixes) -> Option<Match<'_, T>> {
-        let begins = |id: WordId| {
-            let (at, bit) = id.bit();
-            self.begins.get(at).is_some_and(|bits| bits & bit != 0)
-        };
-        if !text.tokens.get(i)?.readings.iter().any(|r| r.affixes.has(affixes) && begins(r.stem)) {
-            return None;
-        }
+        if self.may_begin(text, i) { self.search(text, i, affixes) } else { None }
+    }
+
+    fn search(&self, text: &Text<'_>, i: usize, affixes: Affixes) -> Option<Match<'_, T>> {
         let mut best = None;
-        self.walk(text, i, 0, 0, affixes, &mut best);
+        for reading in text.tokens[i].readings.iter().filter(|r| r.affixes.has(affixes)) {
+            if let Some(node) = self.step(0, reading.stem) {
+                self.take(text, i, 0, node, (*reading, reading.affixes), &mut best);
+            }
+        }
         best
     }
 
+    /// Goes on from `node` with the token that stands `depth` after `i`.
     fn walk<'l>(
         &'l self,
         text: &Text<'_>,
@@ -119,39 +171,38 @@ impl<T> Lexicon<T> {
         best: &mut Option<Match<'l, T>>,
     ) {
         let Some(token) = text.tokens.get(i + depth) else { return };
-        if depth > 0 && token.kind == TokenKind::Mark && is_quote(text.fold_of(token)) {
+        if token.kind == TokenKind::Mark && is_quote(text.fold_of(token)) {
             return self.walk(text, i, depth + 1, node, first, best);
         }
-        for reading in &token.readings {
-            let Some(&next) = self.edges.get(&(node, reading.stem)) else { continue };
-            let a = reading.affixes;
-            if depth == 0 && !a.has(first) {
-                continue;
+        for reading in token.readings.iter().filter(|r| !r.affixes.has_any(PROCLITIC)) {
+            if let Some(next) = self.step(node, reading.stem) {
+                self.take(text, i, depth, next, (*reading, first), best);
             }
-            if a.has(Affixes::AL) && self.articles == Articles::Exact {
-                continue;
-            }
-            let proclitic = Affixes::WA
-                .with(Affixes::FA)
-                .with(Affixes::BI)
-                .with(Affixes::KA)
-                .with(Affixes::LI)
-                .with(Affixes::SA);
-            if depth > 0 && a.has_any(proclitic) {
-                continue;
-            }
-            let first = if depth == 0 { a } else { first };
-            let pronoun = a.has(Affixes::PRONOUN);
-            if let Some(value) = &self.values[next as usize] {
-                let n_tokens = depth + 1;
-                let better = best.as_ref().is_none_or(|b| n_tokens > b.n_tokens);
-                if better {
-                    *best = Some(Match { value, n_tokens, affixes: first, pronoun });
-                }
-            }
-            if !pronoun {
-                self.walk(text, i, depth + 1, next, first, best);
-            }
+        }
+    }
+
+    /// Takes the token that stands `depth` after `i` and led to `node` in.
+    fn take<'l>(
+        &'l self,
+        text: &Text<'_>,
+        i: usize,
+        depth: usize,
+        node: u32,
+        (reading, first): (Reading, Affixes),
+        best: &mut Option<Match<'l, T>>,
+    ) {
+        if reading.affixes.has(Affixes::AL) && self.articles == Articles::Exact {
+            return;
+        }
+        let pronoun = reading.affixes.has(Affixes::PRONOUN);
+        let n_tokens = depth + 1;
+        if let Some(value) = &self.values[node as usize]
+            && best.as_ref().is_none_or(|b| n_tokens > b.n_tokens)
+        {
+            *best = Some(Match { value, n_tokens, affixes: first, pronoun });
+        }
+        if !pronoun && !self.next[node as usize].is_empty() {
+            self.walk(text, i, n_tokens, node, first, best);
         }
     }
 }

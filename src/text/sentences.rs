@@ -84,6 +84,11 @@ fn lines(text: &Text<'_>) -> Vec<Line> {
     out
 }
 
+/// The tokens of a line that are marks.
+fn marks(text: &Text<'_>, line: Line) -> impl Iterator<Item = usize> {
+    (line.start..line.end).filter(|&i| text.tokens[i].kind == TokenKind::Mark)
+}
+
 /// Cuts a line at the marks that end a sentence.
 fn split_line(text: &Text<'_>, line: Line, mut push: impl FnMut(Range<usize>)) {
     let quotes = balanced_quotes(text, line);
@@ -91,9 +96,9 @@ fn split_line(text: &Text<'_>, line: Line, mut push: impl FnMut(Range<usize>)) {
     let mut depth = 0_i32;
     let mut i = line.start;
     while i < line.end {
-        let mark = text.fold_at(i);
         if text.tokens[i].kind == TokenKind::Mark {
             if quotes {
+                let mark = text.fold_at(i);
                 depth = depth_after(mark, depth);
             }
             if depth == 0 && ends_here(text, line, i) {
@@ -127,7 +132,7 @@ fn depth_after(mark: &str, depth: i32) -> i32 {
 fn balanced_quotes(text: &Text<'_>, line: Line) -> bool {
     let mut depth = 0_i32;
     let mut straight = 0;
-    for i in line.start..line.end {
+    for i in marks(text, line) {
         match text.fold_at(i) {
             "\u{AB}" | "\u{201C}" => depth += 1,
             "\u{BB}" | "\u{201D}" => depth -= 1,
@@ -182,7 +187,7 @@ fn is_arabic(text: &Text<'_>, token: &Token) -> bool {
 
 /// Takes the marks of Markdown away; gives the numbers of the lines that are headings.
 fn drop_markup(text: &mut Text<'_>) -> Vec<u32> {
-    if !text.source.contains(['#', '*', '[', '_']) {
+    if !text.source.bytes().any(|b| matches!(b, b'#' | b'*' | b'[' | b'_')) {
         return Vec::new();
     }
     let mut drop = vec![false; text.tokens.len()];
@@ -209,7 +214,7 @@ fn heading_marks(text: &Text<'_>, line: Line) -> usize {
 
 /// Marks the tokens of a line that are Markdown and not text.
 fn mark_markup(text: &Text<'_>, line: Line, drop: &mut [bool]) {
-    for i in line.start..line.end {
+    for i in marks(text, line) {
         match text.fold_at(i) {
             "*" => {
                 let twin = |j: usize| (line.start..line.end).contains(&j) && text.fold_at(j) == "*";

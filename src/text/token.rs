@@ -2,7 +2,8 @@
 
 use smallvec::SmallVec;
 
-use super::fold::{fold_char, is_word_char, push_folded};
+use super::fold::{fold_char, is_word_char, push_folded, push_word};
+use super::vocabulary::Begins;
 use super::{Vocabulary, WordId};
 use crate::base::Span;
 
@@ -85,6 +86,8 @@ pub struct Token {
     pub readings: SmallVec<[Reading; 2]>,
     /// Does white space, or the start of the text, come before it?
     pub spaced: bool,
+    /// The lexicons of which a phrase may begin with it.
+    pub(super) begins: Begins,
 }
 
 impl Token {
@@ -113,33 +116,22 @@ impl<'a> Text<'a> {
             tokens: Vec::with_capacity(source.len() / 8),
             folded: String::with_capacity(source.len()),
         };
-        let mut chars = source.char_indices().peekable();
+        let mut at = 0;
         let mut spaced = true;
-        while let Some((start, c)) = chars.next() {
+        while let Some(c) = source[at..].chars().next() {
+            let start = at;
+            at += c.len_utf8();
             let Some(kind) = kind_of(c) else {
                 spaced = true;
                 continue;
             };
             let fold_start = text.folded.len();
-            push_folded(c, &mut text.folded);
-            let mut end = start + c.len_utf8();
-            while let Some(&(at, next)) = chars.peek() {
-                let inside = match kind {
-                    TokenKind::Word => is_word_char(next),
-                    TokenKind::Number => {
-                        is_digit(next)
-                            || (is_separator(next)
-                                && source[at + next.len_utf8()..].chars().next().is_some_and(is_digit))
-                    }
-                    TokenKind::Mark | TokenKind::Break => false,
-                };
-                if !inside {
-                    break;
-                }
-                push_folded(next, &mut text.folded);
-                end = at + next.len_utf8();
-                chars.next();
+            match kind {
+                TokenKind::Word => at = start + push_word(&source[start..], &mut text.folded),
+                TokenKind::Number => at = start + push_number(&source[start..], &mut text.folded),
+                TokenKind::Mark | TokenKind::Break => push_folded(c, &mut text.folded),
             }
+            let end = at;
             let fold = (fold_start as u32, text.folded.len() as u32);
             if fold.0 == fold.1 {
                 continue; // direction controls alone
@@ -150,7 +142,8 @@ impl<'a> Text<'a> {
                 TokenKind::Number => number_reading(word, vocabulary),
                 TokenKind::Mark | TokenKind::Break => SmallVec::new(),
             };
-            text.tokens.push(Token { span: Span::new(start, end), kind, fold, readings, spaced });
+            let begins = readings.iter().fold(Begins::default(), |b, r| b.with(vocabulary.begins(r.stem)));
+            text.tokens.push(Token { span: Span::new(start, end), kind, fold, readings, spaced, begins });
             spaced = kind == TokenKind::Break;
         }
         text
@@ -201,9 +194,23 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Folds the number that `text` begins with onto the end of `out`; gives its length in bytes.
+fn push_number(text: &str, out: &mut String) -> usize {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let parts_digits = is_separator(c) && chars.peek().is_some_and(|(_, next)| is_digit(*next));
+        if !(is_digit(c) || parts_digits) {
+            return at;
+        }
+        push_folded(c, out);
+    }
+    text.len()
+}
+
 /// The kind of token that `c` begins; nothing for white space.
 fn kind_of(c: char) -> Option<TokenKind> {
     match c {
+        '\u{620}'..='\u{64A}' => Some(TokenKind::Word), // most characters are such
         '\n' | '\u{2028}' | '\u{2029}' => Some(TokenKind::Break),
         _ if c.is_whitespace() => None,
         _ if is_digit(c) => Some(TokenKind::Number),
@@ -220,9 +227,6 @@ fn is_digit(c: char) -> bool {
 fn is_separator(c: char) -> bool {
     matches!(c, ',' | '.' | '\u{66B}' | '\u{66C}')
 }
-
-/// A word put together without an allocation.
-type Joined = SmallVec<[u8; 64]>;
 
 const TA_MARBUTA: char = '\u{629}';
 const ALEF_LAM: &str = "\u{627}\u{644}";
@@ -241,60 +245,61 @@ fn readings(word: &str, marbuta: bool, vocabulary: &Vocabulary) -> SmallVec<[Rea
             out.push(Reading { stem, affixes });
         }
     };
-    let pronouns = pronouns(word, marbuta);
+    let pronoun = pronoun(word, marbuta);
     for (rest, affixes) in prefixes(word) {
         if let Some(stem) = vocabulary.get(rest) {
             push(stem, affixes);
         }
         if !affixes.has(Affixes::AL) && !rest.starts_with(ALEF_LAM) {
-            stems(rest, &pronouns, vocabulary, |stem| push(stem, affixes.with(Affixes::PRONOUN)));
+            stems(rest, pronoun, vocabulary, |stem| push(stem, affixes.with(Affixes::PRONOUN)));
         }
         if affixes.has(Affixes::LI.with(Affixes::AL)) {
             // The article that li- has swallowed, for names that are written with it.
-            let name: Joined = ALEF_LAM.bytes().chain(rest.bytes()).collect();
-            if let Some(stem) = std::str::from_utf8(&name).ok().and_then(|n| vocabulary.get(n)) {
+            if let Some(stem) = vocabulary.get_joined(ALEF_LAM, rest) {
                 push(stem, Affixes(affixes.0 & !Affixes::AL.0));
             }
         }
     }
     if word.starts_with(ALEF_LAM) {
         // Rarely a verb; mostly a noun with the article, which takes no pronoun. So last.
-        stems(word, &pronouns, vocabulary, |stem| push(stem, Affixes::PRONOUN));
+        stems(word, pronoun, vocabulary, |stem| push(stem, Affixes::PRONOUN));
     }
     out
 }
 
 /// The word as it stands and with each chain of proclitics taken off.
 fn prefixes(word: &str) -> SmallVec<[(&str, Affixes); 8]> {
-    let mut out: SmallVec<[(&str, Affixes); 8]> = SmallVec::new();
-    let mut conjunctions: SmallVec<[(&str, Affixes); 2]> = SmallVec::new();
-    conjunctions.push((word, Affixes::default()));
-    for (letter, affix) in [(WAW, Affixes::WA), (FEH, Affixes::FA)] {
-        if let Some(rest) = without(word, letter) {
-            conjunctions.push((rest, affix));
-        }
-    }
-    let article = |rest| without(rest, ALEF).and_then(|r| without(r, LAM));
-    for (rest, affixes) in conjunctions {
-        out.push((rest, affixes));
-        if let Some(bare) = article(rest) {
-            out.push((bare, affixes.with(Affixes::AL)));
-        }
-        for (letter, affix) in
-            [(BEH, Affixes::BI), (KAF, Affixes::KA), (LAM, Affixes::LI), (SEEN, Affixes::SA)]
-        {
-            let Some(inner) = without(rest, letter) else { continue };
-            let affixes = affixes.with(affix);
-            out.push((inner, affixes));
-            if let Some(bare) = article(inner) {
-                out.push((bare, affixes.with(Affixes::AL)));
-            }
-        }
-        if let Some(bare) = without(rest, LAM).and_then(|r| without(r, LAM)) {
-            out.push((bare, affixes.with(Affixes::LI).with(Affixes::AL)));
-        }
+    let mut out = SmallVec::new();
+    prefixes_after(word, Affixes::default(), &mut out);
+    match split(word) {
+        Some((WAW, rest)) => prefixes_after(rest, Affixes::WA, &mut out),
+        Some((FEH, rest)) => prefixes_after(rest, Affixes::FA, &mut out),
+        _ => {}
     }
     out
+}
+
+/// The same for what stands after a conjunction.
+fn prefixes_after<'w>(word: &'w str, affixes: Affixes, out: &mut SmallVec<[(&'w str, Affixes); 8]>) {
+    out.push((word, affixes));
+    let Some((letter, rest)) = split(word) else { return };
+    let affix = match letter {
+        ALEF => {
+            let bare = without(rest, LAM);
+            out.extend(bare.map(|bare| (bare, affixes.with(Affixes::AL))));
+            return;
+        }
+        BEH => Affixes::BI,
+        KAF => Affixes::KA,
+        LAM => Affixes::LI,
+        SEEN => Affixes::SA,
+        _ => return,
+    };
+    let affixes = affixes.with(affix);
+    out.push((rest, affixes));
+    let article = if letter == LAM { without(rest, LAM) } else { None };
+    let bare = without(rest, ALEF).and_then(|r| without(r, LAM)).or(article);
+    out.extend(bare.map(|bare| (bare, affixes.with(Affixes::AL))));
 }
 
 const ALEF: [u8; 2] = [0xD8, 0xA7];
@@ -303,59 +308,63 @@ const SEEN: [u8; 2] = [0xD8, 0xB3];
 const FEH: [u8; 2] = [0xD9, 0x81];
 const KAF: [u8; 2] = [0xD9, 0x83];
 const LAM: [u8; 2] = [0xD9, 0x84];
+const MEEM: [u8; 2] = [0xD9, 0x85];
+const NOON: [u8; 2] = [0xD9, 0x86];
+const HEH: [u8; 2] = [0xD9, 0x87];
 const WAW: [u8; 2] = [0xD9, 0x88];
+const YEH: [u8; 2] = [0xD9, 0x8A];
 
 /// `word` without its first letter, when it is `letter` and two letters stay.
 fn without(word: &str, letter: [u8; 2]) -> Option<&str> {
-    let begins = word.as_bytes().first_chunk() == Some(&letter);
-    word.get(2..).filter(|rest| begins && rest.len() >= 4)
+    split(word).filter(|(first, _)| *first == letter).map(|(_, rest)| rest)
 }
 
-/// The lengths in bytes of the pronoun suffixes that a word may carry, the longest first. A word
-/// written with ta `marbuta` has no pronoun -h.
-fn pronouns(word: &str, marbuta: bool) -> SmallVec<[usize; 4]> {
-    const SUFFIXES: [&str; 9] = [
-        "\u{647}\u{645}\u{627}",
-        "\u{647}\u{627}",
-        "\u{647}\u{645}",
-        "\u{647}\u{646}",
-        "\u{646}\u{627}",
-        "\u{643}\u{645}",
-        "\u{647}",
-        "\u{64A}",
-        "\u{643}",
-    ];
-    let may_end = |c: char| matches!(c, '\u{627}' | '\u{643}' | '\u{645}'..='\u{647}' | '\u{64A}');
-    if !word.chars().next_back().is_some_and(may_end) {
-        return SmallVec::new();
+/// The first letter of `word` and what stays, when that is two letters or more.
+fn split(word: &str) -> Option<([u8; 2], &str)> {
+    let first = *word.as_bytes().first_chunk()?;
+    word.get(2..).filter(|rest| rest.len() >= 4).map(|rest| (first, rest))
+}
+
+/// The length in bytes of the pronoun suffix that a word may carry. A word written with ta `marbuta`,
+/// which folds like -h, has none.
+fn pronoun(word: &str, marbuta: bool) -> Option<usize> {
+    let last = |n: usize| {
+        let at = word.len().checked_sub(2 * n)?;
+        word.as_bytes()[at..].first_chunk::<2>().copied()
+    };
+    match last(1)? {
+        HEH if marbuta => None,
+        // -h, -y, -k
+        HEH | YEH | KAF => Some(2),
+        // -huma; -ha, -na
+        ALEF => match last(2)? {
+            MEEM => (last(3)? == HEH).then_some(6),
+            letter => matches!(letter, HEH | NOON).then_some(4),
+        },
+        // -hum, -kum; -hun
+        MEEM => matches!(last(2)?, HEH | KAF).then_some(4),
+        NOON => (last(2)? == HEH).then_some(4),
+        _ => None,
     }
-    // Ta marbuta folds like the pronoun -h.
-    let fits = |s: &&&str| word.ends_with(**s) && !(marbuta && **s == "\u{647}");
-    SUFFIXES.iter().filter(fits).map(|s| s.len()).collect()
 }
 
 /// The known stems that remain when a pronoun is taken off; a ta before it may have been ta marbuta,
 /// and a hamza after alef sits on a yeh or waw there («their evacuation»).
-fn stems(word: &str, pronouns: &[usize], vocabulary: &Vocabulary, mut push: impl FnMut(WordId)) {
-    for n in pronouns {
-        let Some(rest) = word.len().checked_sub(*n).filter(|n| *n >= 6).and_then(|n| word.get(..n)) else {
-            continue;
-        };
-        if let Some(stem) = vocabulary.get(rest) {
-            push(stem);
-        }
-        if let Some(base) = rest.strip_suffix('\u{62A}') {
-            let marbuta: Joined = base.bytes().chain("\u{647}".bytes()).collect();
-            if let Some(stem) = std::str::from_utf8(&marbuta).ok().and_then(|m| vocabulary.get(m)) {
-                push(stem);
-            }
-        }
-        if let Some(base) = rest.strip_suffix(['\u{64A}', '\u{648}']).filter(|b| b.ends_with('\u{627}')) {
-            let hamza: Joined = base.bytes().chain("\u{621}".bytes()).collect();
-            if let Some(stem) = std::str::from_utf8(&hamza).ok().and_then(|h| vocabulary.get(h)) {
-                push(stem);
-            }
-        }
+fn stems(word: &str, pronoun: Option<usize>, vocabulary: &Vocabulary, mut push: impl FnMut(WordId)) {
+    let Some(rest) = pronoun.and_then(|n| word.len().checked_sub(n)).filter(|n| *n >= 6) else { return };
+    let Some(rest) = word.get(..rest) else { return };
+    if let Some(stem) = vocabulary.get(rest) {
+        push(stem);
+    }
+    if let Some(base) = rest.strip_suffix('\u{62A}')
+        && let Some(stem) = vocabulary.get_joined(base, "\u{647}")
+    {
+        push(stem);
+    }
+    if let Some(base) = rest.strip_suffix(['\u{64A}', '\u{648}']).filter(|b| b.ends_with('\u{627}'))
+        && let Some(stem) = vocabulary.get_joined(base, "\u{621}")
+    {
+        push(stem);
     }
 }
 

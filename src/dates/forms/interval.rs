@@ -131,6 +131,9 @@ fn month_with_days(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 
 /// Two times that stand for themselves.
 fn two_times(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading> {
+    if opening != Opening::Between && scan.words.next_joint(i) >= scan.end {
+        return None; // nothing joins them; most times are told alone
+    }
     let first = super::period(scan, i).filter(|r| !r.is_duration)?;
     let glued = |at: usize| scan.is_mark(at, &["-", "\u{2013}"]) && opening == Opening::None;
     let next = joint(scan, opening, first.end)?;

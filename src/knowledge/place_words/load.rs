@@ -6,7 +6,7 @@ use super::raw::{Form, Raw};
 use super::{Cue, Doubt, PlaceName, PlaceWord, PlaceWords};
 use crate::base::Result;
 use crate::knowledge::table::TomlFile;
-use crate::knowledge::{Actors, Conflict, Files, Place, PlaceIdx, PlaceKind, Side};
+use crate::knowledge::{Actors, Conflict, Files, PlaceIdx, PlaceKind, Side};
 use crate::text::Vocabulary;
 use crate::text::fold::{fold, is_word_char};
 
@@ -198,16 +198,18 @@ fn regions(conflict: &Conflict) -> Vec<(Option<u16>, PlaceIdx)> {
 
 /// Governorates whose Arabic name ends with that of a town in them.
 fn governorates(conflict: &Conflict) -> Vec<(PlaceIdx, PlaceIdx)> {
+    let mut towns: BTreeMap<String, Vec<PlaceIdx>> = BTreeMap::new();
+    for (j, place) in conflict.places.iter().enumerate().filter(|(_, p)| !p.kind.is_area()) {
+        towns.entry(key(&place.name_ar)).or_default().push(PlaceIdx(j as u32));
+    }
     let mut out = Vec::new();
     for (i, area) in conflict.places.iter().enumerate() {
         if area.kind != PlaceKind::Governorate {
             continue;
         }
         let name = key(&area.name_ar);
-        let Some((_, town)) = name.split_once(' ') else { continue };
-        let bears = |p: &Place| !p.kind.is_area() && key(&p.name_ar) == town;
-        let towns = conflict.places.iter().enumerate().filter(|(_, p)| bears(p));
-        out.extend(towns.map(|(j, _)| (PlaceIdx(j as u32), PlaceIdx(i as u32))));
+        let bearers = name.split_once(' ').and_then(|(_, town)| towns.get(town));
+        out.extend(bearers.into_iter().flatten().map(|&town| (town, PlaceIdx(i as u32))));
     }
     out
 }

@@ -328,6 +328,9 @@ fn step_at(text: &Text<'_>, words: &NumberWords, at: usize, first: bool) -> Opti
         let step = step_at(text, words, at + 1, true)?;
         return Some(Step { joined: true, ..step });
     }
+    if !words.lexicon.may_begin(text, at) {
+        return None;
+    }
     let affixes = if begins_with_and(text, at) { Affixes::WA } else { Affixes::default() };
     let found = words.lexicon.longest_with(text, at, affixes).filter(|m| !m.pronoun)?;
     let item = match *found.value {
