@@ -256,6 +256,12 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
+    if is_unopposed(scope, item, &draft) {
+        draft.kind = EventKind::Capture;
+        draft.frame = Frame::Take;
+        draft.is_weak = false;
+        draft.why.push("entered without a fight".into());
+    }
     if is_rally(scope, item, &draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         draft.targets.append(&mut draft.others);
@@ -280,6 +286,18 @@ fn flies(scope: Scope<'_, '_>, item: usize) -> bool {
         let found = air.longest_at(&scope.reading.text, i.from).filter(|_| subject);
         found.is_some_and(|m| m.n_tokens >= 2)
     })
+}
+
+/// «entered X without a fight», «entered X after the army had withdrawn from it»: who enters so takes.
+fn is_unopposed(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let enters = draft.frame == Frame::Enter && draft.kind == EventKind::Advance && draft.is_weak;
+    let armed = !draft.initiators.is_empty();
+    let after = &scope.items[item + 1..scope.clause().items.end];
+    let left = |i: usize| {
+        let leaves = after[i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Leave);
+        leaves && i > 0 && after[i - 1].is_cue(Cue::After)
+    };
+    enters && armed && (after.iter().any(|i| i.is_cue(Cue::Unopposed)) || (0..after.len()).any(left))
 }
 
 /// «thousands came out in X»: people in a place, not out of it, when the verb may also tell of a march.

@@ -133,6 +133,8 @@ pub enum Cue {
     Since,
     /// «when».
     When,
+    /// «without a fight».
+    Unopposed,
     /// «after», «because of»: what follows has happened, whatever is planned or feared before it.
     After,
     /// Sources named before («the sources said»), each the mouth of a side.
@@ -227,6 +229,8 @@ struct Clauses {
     since: Vec<String>,
     #[serde(default)]
     when: Vec<String>,
+    #[serde(default)]
+    unopposed: Vec<String>,
     after: Vec<String>,
     subordinate: Vec<String>,
     #[serde(rename = "where")]
@@ -331,6 +335,7 @@ impl Status {
         forms.words(&table.light.going, Cue::Going);
         forms.words(&table.clauses.since, Cue::Since);
         forms.words(&table.clauses.when, Cue::When);
+        forms.words(&table.clauses.unopposed, Cue::Unopposed);
         forms.words(&table.clauses.after, Cue::After);
         forms.words(&table.speech.refuted, Cue::Refuted);
         forms.words(&table.speech.sources_before, Cue::Sources);
