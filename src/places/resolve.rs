@@ -274,7 +274,7 @@ impl Resolver<'_, '_> {
             let kind = drafts[i].cue.and_then(|c| c.kind);
             let most = counts.iter().max_by_key(|&(name, n)| (n, Reverse(name)));
             let country = most.map(|(name, _)| *name);
-            let Some((j, place)) = self.named_before(out, i, kind, country) else { continue };
+            let Some((j, place)) = self.named_before((drafts, out), i, kind, country) else { continue };
             if out[i].place.replace(place).is_none() {
                 *counts.entry(self.place(place).country.as_str()).or_default() += 1;
             }
@@ -290,7 +290,7 @@ impl Resolver<'_, '_> {
     /// else the nearest that may be called so, else through what lies in it.
     fn named_before(
         &self,
-        out: &[PlaceMention],
+        (drafts, out): (&[Draft], &[PlaceMention]),
         i: usize,
         kind: Option<PlaceKind>,
         country: Option<&str>,
@@ -311,7 +311,9 @@ impl Resolver<'_, '_> {
             let city = bearer.parent.filter(|&c| !is_area && Some(own(c)) == kind)?;
             out[j].name.contains(self.place(city).name_ar.as_str()).then_some((j, city))
         };
-        let is_exact = |j: usize| Some((j, place(j).filter(|&p| Some(own(p)) == kind)?));
+        // What the text itself has called a city is one, whatever the gazetteer says.
+        let called = |j: usize| kind.is_some() && drafts[j].cue.and_then(|c| c.kind) == kind;
+        let is_exact = |j: usize| Some((j, place(j).filter(|&p| called(j) || Some(own(p)) == kind)?));
         let exact = back().take(FEW).find_map(|j| is_exact(j).or_else(|| bears(j)));
         let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k));
         let near = || back().take(FEW).find_map(|j| Some((j, place(j).filter(alike)?)));
