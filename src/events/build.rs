@@ -122,6 +122,10 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
     if !moves {
         return None;
     }
+    // Who cuts the road that a city names holds nothing of the city.
+    if place.is_some_and(|p| p.is_road) {
+        return None;
+    }
     let conflict = &reading.knowledge.conflict;
     let side = |a: &usize| reading.actors[*a].leader.or(reading.actors[*a].faction);
     let code = |a: &usize| side(a).map(|f| conflict.faction(f).code.clone());

@@ -218,7 +218,18 @@ impl<'t> Scanner<'t, '_> {
         self.said_twice(&mut draft);
         draft.country = self.country_after(draft.tokens.end);
         self.sides_after(&mut draft);
+        self.road_ends(&mut draft);
         draft
+    }
+
+    /// «the Aleppo–Damascus road»: the name after the dash is the road's other end, and no place of its own.
+    fn road_ends(&self, draft: &mut Draft) {
+        while draft.part.is_some_and(|p| p.kind == PartKind::Road)
+            && matches!(self.text.fold_at(draft.tokens.end), "-" | "\u{2013}" | "\u{640}")
+            && let Some(next) = self.name(draft.tokens.end + 1)
+        {
+            draft.tokens.end += 1 + next.n_tokens;
+        }
     }
 
     /// The capital, by its office and its name at once.
