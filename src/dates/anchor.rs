@@ -55,6 +55,13 @@ impl Anchor {
         let precision = if least == most { day.precision } else { range.natural_precision() };
         range.with_precision(precision.max(range.natural_precision().min(Precision::Days)))
     }
+
+    /// The days of the target, once the time itself is known to be at `day`.
+    pub fn resolve_back(&self, day: DayRange) -> DayRange {
+        let Shift { least, most, unit, .. } = self.shift;
+        let shift = Shift { least: -most, most: -least, unit, whole_unit: false };
+        Self { target: self.target.clone(), shift }.resolve(day)
+    }
 }
 
 /// `day` moved by whole days; the day itself at the ends of the calendar.

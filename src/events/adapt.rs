@@ -67,7 +67,8 @@ fn rank_before(text: &Text<'_>, knowledge: &Knowledge, actors: &mut [ActorHit]) 
     for actor in actors.iter_mut().filter(|a| a.class == ActorClass::Person) {
         let Some(before) = actor.tokens.start.checked_sub(1) else { continue };
         let found = knowledge.actors.words.longest_at(text, before).filter(|m| m.n_tokens == 1);
-        let commands = found.and_then(|m| m.value.head).is_some_and(|h| h.class == HeadClass::Commander);
+        let leads = |h: crate::knowledge::Head| h.class == HeadClass::Commander;
+        let commands = found.is_some_and(|m| m.value.rank || m.value.head.is_some_and(leads));
         actor.is_commander |= commands;
     }
 }

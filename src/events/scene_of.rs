@@ -39,6 +39,10 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
             None if to.is_some() && !topic_places(scope).is_empty() => {
                 draft.places.extend(topic_places(scope));
             }
+            // «of those in X some left for Y».
+            None if to.is_some() && at_before(scope, item).is_some() => {
+                draft.places.extend(at_before(scope, item));
+            }
             None if to.is_some() && !draft.points_back => {
                 draft.kind = EventKind::Deployment;
                 draft.why.push("only where to is named: a deployment there".into());
@@ -170,6 +174,16 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
         }
     }
     None
+}
+
+/// The last free place before a trigger, when it says where («in X»).
+fn at_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let place = free_place_before(scope, item)?;
+    let start = scope.clause().items.start;
+    let at = (start..item).rev().find(|&i| scope.items[i].what == What::Place(place))?;
+    let before = at.checked_sub(1).filter(|&j| j >= start).map(|j| &scope.items[j]);
+    let lies_in = |i: &Item| i.is_cue(Cue::Prep(Prep::At));
+    (scope.items[at].proclitic() == Some(Prep::At) || before.is_some_and(lies_in)).then_some(place)
 }
 
 /// The list that ends with the last place before a trigger («the villages of X and Y came under fire»).

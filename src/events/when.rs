@@ -9,6 +9,8 @@ use super::reading::Reading;
 use crate::base::{DayRange, Precision};
 use crate::dates::{Anchor, Basis, Target};
 use crate::knowledge::status::Cue;
+use crate::knowledge::time::Unit;
+use crate::knowledge::triggers::Frame;
 
 /// When an event happened, and how that is known.
 #[derive(Clone, Debug, Default)]
@@ -120,7 +122,36 @@ pub(super) fn days_and_dates(reading: &Reading<'_>, drafts: &[Draft]) -> (Vec<Wh
         }
         out = pass(reading, drafts, &line, &ranges);
     }
+    date_back(reading, drafts, &mut out);
     (out, ranges)
+}
+
+/// «they attacked today, a week after X fell»: the day of the act dates the event that it is counted from.
+fn date_back(reading: &Reading<'_>, drafts: &[Draft], whens: &mut [When]) {
+    for (d, hit) in reading.dates.iter().enumerate() {
+        let by_days = |a: &&Anchor| !matches!(a.shift.unit, Unit::Hour | Unit::Minute | Unit::Second);
+        let Some(anchor) = hit.anchor.as_ref().filter(by_days) else { continue };
+        let Target::Event(tokens) = &anchor.target else { continue };
+        let n = drafts.partition_point(|draft| draft.trigger.0 < tokens.start);
+        let Some(named) = drafts.get(n).filter(|named| named.trigger.0 < tokens.end) else { continue };
+        let has_own = named.date.is_some_and(|own| reading.dates[own].tokens.start >= tokens.start);
+        let acts = (0..n).rev().take_while(|&i| drafts[i].sentence == named.sentence);
+        let near = |w: &When| w.range.filter(|r| r.n_days() <= 2);
+        let day = acts.filter(|&i| whens[i].date != Some(d)).find_map(|i| near(&whens[i]));
+        let Some(day) = day.filter(|_| !has_own) else { continue };
+        let from = anchor.resolve_back(day);
+        // «after a week of fighting»: the fighting went on all the week.
+        let lasts = drafts[n].frame == Frame::Fight && from.start() < day.start();
+        let range = if lasts { DayRange::new(from.start(), day.end(), Precision::Days) } else { from };
+        whens[n] = When {
+            range: Some(range),
+            date: Some(d),
+            text: hit.span.of(reading.text.source).to_owned(),
+            basis: "event",
+            is_background: whens[n].is_background,
+            why: vec!["counted back from the act that it is named with".into()],
+        };
+    }
 }
 
 fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Option<DayRange>]) -> Vec<When> {

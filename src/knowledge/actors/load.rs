@@ -200,6 +200,10 @@ impl<'a> Loader<'a> {
         for title in &language.titles {
             self.word(title).title = true;
         }
+        for rank in &language.ranks {
+            let word = self.word(rank);
+            (word.title, word.rank) = (true, true);
+        }
         self.particles(language);
         for raw in &language.head {
             let head =

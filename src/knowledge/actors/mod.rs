@@ -128,6 +128,8 @@ pub struct ActorWord {
     pub given: bool,
     /// A title before a name.
     pub title: bool,
+    /// A title that is a military rank.
+    pub rank: bool,
     /// A particle of the grammar of names.
     pub particle: Option<Particle>,
 }

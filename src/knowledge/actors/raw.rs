@@ -10,6 +10,9 @@ use super::{Camp, HeadClass, NameKind, Relation};
 #[serde(deny_unknown_fields)]
 pub(super) struct Language {
     pub(super) given_names: Vec<String>,
+    /// Military ranks before the name of a person.
+    #[serde(default)]
+    pub(super) ranks: Vec<String>,
     /// Titles before the name of a person.
     #[serde(default)]
     pub(super) titles: Vec<String>,
