@@ -10,6 +10,7 @@ use crate::knowledge::{PlaceIdx, PlaceKind};
 /// the only place of the headline for what the story tells.
 pub(super) fn set_scenes(reading: &Reading<'_>, drafts: &mut [Draft], whens: &[When]) {
     let headline = place_of_headline(reading);
+    set_deals(drafts);
     for (draft, when) in drafts.iter_mut().zip(whens) {
         if !draft.places.is_empty() || is_talk(draft.kind) {
             continue;
@@ -24,6 +25,21 @@ pub(super) fn set_scenes(reading: &Reading<'_>, drafts: &mut [Draft], whens: &[W
         if setting.is_some() {
             draft.setting = setting;
             draft.why.push(why.into());
+        }
+    }
+}
+
+/// «they began to withdraw from X under an agreement»: a deal without a place holds where the act does that
+/// is told right before it in its clause.
+fn set_deals(drafts: &mut [Draft]) {
+    for n in 1..drafts.len() {
+        let (before, deal) = (&drafts[n - 1], &drafts[n]);
+        let without = deal.kind == EventKind::Agreement && deal.places.is_empty();
+        let together = (before.sentence, before.clause) == (deal.sentence, deal.clause);
+        if without && together && !is_talk(before.kind) && !before.places.is_empty() {
+            let place = before.places[0];
+            drafts[n].places.push(place);
+            drafts[n].why.push("no place named: where the act before it happened".into());
         }
     }
 }

@@ -46,6 +46,9 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             let is_long = hit.is_since && hit.range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
             let opens_when = scope.items[scope.clause().items.start].is_cue(Cue::When);
             let leads_in = c + 1 == scope.c && opens_when && i + 2 >= clause.items.end;
+            if i != item && dates_deal(scope, clause.items.start, i, item) {
+                continue;
+            }
             let names_it = hit.anchor.as_ref().is_some_and(|a| names(a, scope.items[item].from));
             let since = is_long || follows_since(scope, clause, i);
             let lasts = lasts(scope, item);
@@ -78,6 +81,18 @@ pub(super) fn is_since(scope: Scope<'_, '_>, item: usize, date: Option<usize>) -
     let own = &scope.items[scope.clause().items.clone()];
     let within = own.iter().any(|i| i.from >= hit.tokens.start && i.from < hit.tokens.end);
     !within || lasts(scope, item)
+}
+
+/// «the agreement of 1974»: does the year at item `at` tell a deal apart from others, and so date nothing else?
+fn dates_deal(scope: Scope<'_, '_>, start: usize, at: usize, item: usize) -> bool {
+    let What::Date(d) = scope.items[at].what else { return false };
+    let is_year = scope.reading.dates[d].range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
+    let mut before = scope.items[start..at].iter().enumerate().rev();
+    let deal = before.find_map(|(n, i)| {
+        let noun = i.noun_trigger().map(|t| scope.trigger(t).frame == Frame::Deal);
+        noun.or(i.verb_trigger().map(|_| false)).map(|deal| deal.then_some(start + n))
+    });
+    is_year && deal.flatten().is_some_and(|deal| deal != item)
 }
 
 /// Does «since» stand in the few words before the date («since the war broke out in 2011»)?
