@@ -148,8 +148,17 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
         let before = at.checked_sub(2).map(|b| &scope.items[b..at]);
         before.is_some_and(|b| matches!(b[0].what, What::Actor(_)) && b[1].is_cue(Cue::Prep(Prep::At)))
     };
+    // «they hold X answerable», «at the request of X»: a capital that no word puts there is its government.
+    let governs = |at: usize| {
+        let What::Place(p) = scope.items[at].what else { return false };
+        let capitals = &scope.reading.knowledge.place_words.capitals;
+        let before = at.checked_sub(1).and_then(|b| scope.items[b].prep());
+        let put = |p: Prep| matches!(p, Prep::At | Prep::On);
+        let lies = scope.items[at].proclitic().or(before).is_some_and(put);
+        scope.reading.places[p].place.is_some_and(|p| capitals.contains(&p)) && !lies
+    };
     let inside = scope.items.iter().enumerate().skip(from).take_while(|(_, i)| i.from < to);
-    let named = inside.filter(|(at, _)| !seat(*at)).filter_map(|(_, i)| match i.what {
+    let named = inside.filter(|(at, _)| !seat(*at) && !governs(*at)).filter_map(|(_, i)| match i.what {
         What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
         _ => None,
     });
