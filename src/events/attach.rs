@@ -53,6 +53,8 @@ fn hand_over_doers(drafts: &mut [Draft], is_told: impl Fn(&Draft) -> bool) {
 /// the last before it, else any.
 fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize) -> Option<usize> {
     const REACH: usize = 16;
+    // So near to an act stands a day of its own.
+    const OWN: usize = 8;
     let toll = &tolls[t];
     if toll.is_sum {
         return None;
@@ -61,8 +63,16 @@ fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize
         // «the offensive has left 400 dead»: an offensive as a whole is no act of one day and place.
         let named = d.is_definite || !d.initiators.is_empty();
         let whole = d.kind == EventKind::Clash && d.is_noun && named && d.places.is_empty();
-        let since = d.date.is_none_or(|i| reading.dates[i].is_since);
-        if whole && toll.is_result && since {
+        let since = d.date.is_none_or(|i| {
+            let date = &reading.dates[i];
+            let far = date.tokens.start.abs_diff(d.trigger.0) > OWN;
+            date.is_since || (far && d.is_definite && d.initiators.is_empty())
+        });
+        // «were killed in the fighting»: all of it, and no act of it.
+        let is_dead = |t: &TollHit, a: usize| (t.from..t.to).contains(&reading.actors[a].tokens.start);
+        let counted = |&a: &usize| tolls.iter().any(|t| is_dead(t, a));
+        let all_of_it = whole && d.is_definite && d.initiators.iter().all(counted);
+        if since && (whole && toll.is_result || all_of_it) {
             return false;
         }
         let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);
@@ -105,9 +115,16 @@ fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit
     let Some(first) = left.first().map(|t| t.from) else { return };
     let to = left.last().map_or(first, |t| t.to);
     let harm = drafts.iter().position(|d| left.iter().any(|t| is_harm_of(d, t)));
+    let is_sum = left.iter().any(|t| t.is_sum);
     let tolls = left.into_iter().map(|t| of_civilians(reading, t.toll)).collect();
     let Some(harm) = harm else {
-        drafts.extend(toll_alone(drafts.first(), tolls, (first, to), sentence));
+        let mut alone = toll_alone(drafts.first(), tolls, (first, to), sentence);
+        // «the toll of the offensive launched on Wednesday rises to 412»: all the dead since that day.
+        let whole = |d: &Draft| d.kind == EventKind::Clash && d.is_definite && d.trigger.1 <= first;
+        if let Some(alone) = alone.as_mut().filter(|_| is_sum && drafts.iter().any(whole)) {
+            alone.is_since = true;
+        }
+        drafts.extend(alone);
         return;
     };
     let draft = &mut drafts[harm];
