@@ -12,7 +12,7 @@ use crate::knowledge::triggers::Frame;
 /// Tolls go to the acts of the sentence that caused them; without one they are an event of their own.
 pub(super) fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<TollHit>, sentence: usize) {
     let mut causes: Vec<Option<usize>> =
-        (0..tolls.len()).map(|t| cause_of(reading, drafts, &tolls, t)).collect();
+        (0..tolls.len()).map(|t| cause_of(reading, drafts, &tolls, t, sentence)).collect();
     for t in (1..tolls.len()).rev() {
         // «17 dead and 23 dead in battles»: a count without a cause shares that of the next one.
         let between = |d: &Draft| d.trigger.0 > tolls[t - 1].to && d.trigger.0 < tolls[t].from;
@@ -51,12 +51,18 @@ fn hand_over_doers(drafts: &mut [Draft], is_told: impl Fn(&Draft) -> bool) {
 
 /// The act that caused toll `t`: one right after it in its clause («were killed when shells fell»), else
 /// the last before it, else any.
-fn cause_of(reading: &Reading<'_>, drafts: &[Draft], tolls: &[TollHit], t: usize) -> Option<usize> {
+fn cause_of(
+    reading: &Reading<'_>,
+    drafts: &[Draft],
+    tolls: &[TollHit],
+    t: usize,
+    sentence: usize,
+) -> Option<usize> {
     const REACH: usize = 16;
     // So near to an act stands a day of its own.
     const OWN: usize = 8;
     let toll = &tolls[t];
-    if toll.is_sum {
+    if toll.is_sum || counts_from_start(reading, toll.from, sentence) {
         return None;
     }
     let may = |d: &Draft| {
@@ -146,6 +152,10 @@ fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit
 fn counts_from_start(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool {
     const REACH: usize = 3;
     let end = reading.sentences[sentence].tokens.end;
+    let since = reading.dates.iter().any(|d| d.is_since && d.tokens.start >= toll && d.tokens.start < end);
+    if since {
+        return true;
+    }
     let is = |i: usize, cue: Cue| {
         let found = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
         found.is_some_and(|m| m.value.iter().any(|c| c.cue == cue))
@@ -179,8 +189,9 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
         What::Date(d) if reading.dates[d].range.is_some() => Some(d),
         _ => None,
     });
-    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Casualties && d.date.is_none()) {
-        draft.date = first;
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Casualties) {
+        draft.date = draft.date.or(first);
+        draft.is_since |= draft.date.is_some_and(|d| reading.dates[d].is_since);
     }
     let lies_in = |at: usize| {
         items[at].proclitic() == Some(Prep::At)
