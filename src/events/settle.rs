@@ -100,6 +100,7 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         Frame::Move | Frame::Reach | Frame::Leave
             if (draft.frame != Frame::Leave || draft.is_weak)
+                && !(draft.frame == Frame::Move && draft.names_thing)
                 && draft.initiators.iter().any(|&a| {
                     matches!(class(&a), ActorClass::Person | ActorClass::State)
                         && !reading.actors[a].is_commander
