@@ -130,7 +130,9 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
     let side = |a: &usize| reading.actors[*a].leader.or(reading.actors[*a].faction);
     let code = |a: &usize| side(a).map(|f| conflict.faction(f).code.clone());
     let first = draft.initiators.first().and_then(code);
-    let target = draft.targets.first().and_then(code);
+    // Civilians hold no ground.
+    let civilians = reading.knowledge.status.civilians.as_ref();
+    let target = draft.targets.first().and_then(code).filter(|c| Some(c) != civilians);
     let home = conflict.country.map(|c| conflict.place(c).country.as_str());
     let is_home =
         place.and_then(|p| p.place).is_none_or(|p| Some(conflict.place(p).country.as_str()) == home);

@@ -91,7 +91,9 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     }
     let governed = i.checked_sub(1).is_some_and(|j| {
         let before = &items[j];
-        before.cue(|c| matches!(c, Cue::Prep(p) if p != Prep::About)).is_some() && before.verb_cue().is_none()
+        let named = before.affixes.has(crate::text::Affixes::AL); // «the east», and no «east of»
+        let governs = before.cue(|c| matches!(c, Cue::Prep(p) if p != Prep::About)).is_some();
+        governs && !named && before.verb_cue().is_none()
     });
     if governed && !item.is_joined() {
         return None; // no verb stands right after a preposition
@@ -348,6 +350,7 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             }
             What::Date(_) | What::Quote | What::Number(_) => {}
             What::Known(..) if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
+            What::Known(..) if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
             What::Word if n_words < 4 => n_words += 1,
             What::Known(..) if item.is_cue(Cue::Partial) || item.is_cue(Cue::VaguePlace) => n_words += 1,
             What::Known(..) if item.cue(|c| matches!(c, Cue::Prep(Prep::From))).is_some() && n_words > 0 => {}

@@ -98,8 +98,9 @@ impl Item {
             WordForm::Verb(v) if self.fits_verb(v) => Some((*t, v)),
             _ => None,
         });
-        // A form that is perfect of one verb and imperfect of another is the perfect, as news tells.
-        verbs.min_by_key(|(_, v)| v.tense)
+        // A form that is perfect of one verb and imperfect of another is the perfect, as news tells; of two
+        // readings the one whose words follow.
+        verbs.min_by_key(|(t, v)| (v.tense, t.need.is_none()))
     }
 
     /// The trigger form that is a noun.

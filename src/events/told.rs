@@ -55,7 +55,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         // «the agreement of March 2020»: a deal that is named by its day.
         Frame::Deal if draft.is_noun && draft.is_named_by_day => true,
         Frame::Deal => (someone || has_place) && !draft.is_noun,
-        Frame::Appoint => someone && !draft.is_noun,
+        Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
 }
