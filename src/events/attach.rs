@@ -130,6 +130,9 @@ fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit
         if let Some(alone) = alone.as_mut().filter(|_| is_sum && drafts.iter().any(whole)) {
             alone.is_since = true;
         }
+        if let Some(alone) = alone.as_mut() {
+            alone.is_from_start = begins_with_war(reading, first, sentence);
+        }
         drafts.extend(alone);
         return;
     };
@@ -141,6 +144,7 @@ fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit
     if counts_from_start(reading, first, sentence) {
         draft.kind = EventKind::Casualties;
     }
+    draft.is_from_start = begins_with_war(reading, first, sentence);
     draft.quote = (draft.quote.0.min(first), draft.quote.1.max(to));
     let keep = draft.trigger;
     drafts.retain(|d| {
@@ -150,17 +154,22 @@ fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit
 
 /// «… have been killed since the beginning of the offensive»: such a count belongs to no single act.
 fn counts_from_start(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool {
-    const REACH: usize = 3;
     let end = reading.sentences[sentence].tokens.end;
     let since = reading.dates.iter().any(|d| d.is_since && d.tokens.start >= toll && d.tokens.start < end);
-    if since {
-        return true;
-    }
+    since || begins_with_war(reading, toll, sentence)
+}
+
+/// «since the beginning of the offensive», with no day told.
+fn begins_with_war(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool {
+    const REACH: usize = 3;
+    const BEFORE: usize = 8;
+    let end = reading.sentences[sentence].tokens.end;
     let is = |i: usize, cue: Cue| {
         let found = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
         found.is_some_and(|m| m.value.iter().any(|c| c.cue == cue))
     };
-    (toll..end).any(|i| is(i, Cue::Since) && (i + 1..(i + REACH).min(end)).any(|j| is(j, Cue::Begin)))
+    let from = reading.sentences[sentence].tokens.start.max(toll.saturating_sub(BEFORE));
+    (from..end).any(|i| is(i, Cue::Since) && (i + 1..(i + REACH).min(end)).any(|j| is(j, Cue::Begin)))
 }
 
 /// A count of dead that no act in the sentence accounts for.
@@ -191,7 +200,7 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
     });
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Casualties) {
         draft.date = draft.date.or(first);
-        draft.is_since |= draft.date.is_some_and(|d| reading.dates[d].is_since);
+        draft.is_since |= draft.is_from_start || draft.date.is_some_and(|d| reading.dates[d].is_since);
     }
     let lies_in = |at: usize| {
         items[at].proclitic() == Some(Prep::At)

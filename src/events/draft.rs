@@ -62,6 +62,8 @@ pub(super) struct Draft {
     pub(super) date: Option<usize>,
     /// Does its date say since when, and not when?
     pub(super) is_since: bool,
+    /// Does it count from the beginning of the offensive, with no day told?
+    pub(super) is_from_start: bool,
     /// How far the text stands behind it.
     pub(super) stance: Stance,
     /// Killed and wounded.
@@ -121,6 +123,7 @@ impl Draft {
             is_partial: false,
             date: None,
             is_since: false,
+            is_from_start: false,
             stance: Stance::default(),
             tolls: Vec::new(),
             is_noun: false,

@@ -15,7 +15,8 @@ pub(super) fn set_scenes(reading: &Reading<'_>, drafts: &mut [Draft], whens: &[W
         if !draft.places.is_empty() || is_talk(draft.kind) {
             continue;
         }
-        let (setting, why) = if when.is_background {
+        let in_war = draft.is_from_start && headline.is_none();
+        let (setting, why) = if when.is_background || in_war {
             (reading.home, "no place named: the country of the war")
         } else if stays(draft) {
             (headline, "no place named: the place of the headline")

@@ -21,6 +21,9 @@ pub(super) struct TollHit {
     pub(super) is_sum: bool,
 }
 
+/// So far behind «the number of the dead» may the number stand.
+const SUM_REACH: usize = 12;
+
 /// What the count that comes next counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
@@ -134,6 +137,11 @@ impl Walk<'_, '_> {
             }
             TollWord::Subset => self.in_subset = true,
             TollWord::Sum => self.is_sum = true,
+            TollWord::SumOfDead => {
+                self.is_sum = true;
+                self.mode = Mode::Killed;
+                self.begin(at, false);
+            }
             TollWord::WoundedNoun => self.wounded_too(at),
             // «the bodies of ten …».
             TollWord::KilledNoun
@@ -219,7 +227,10 @@ impl Walk<'_, '_> {
         // «were killed in a month of battles 233 of …»: a time or place may stand between.
         let aside =
             counts_persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
-        let near = number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing || chained || aside;
+        // «the number of the dead since the beginning of the offensive has reached 800 persons».
+        let summed = counts_persons && self.is_sum && number.from <= self.mode_at + SUM_REACH;
+        let near =
+            number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing || chained || aside || summed;
         let far = number.from > self.mode_at + 2;
         let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);
         if !self.in_subset && near && !falls && mode != Mode::Nothing {

@@ -340,6 +340,14 @@ impl StoryLine {
         if draft.stance.is_past {
             return self.all_through_the_war(reading);
         }
+        if let Some(range) = self.since_offensive(reading).filter(|_| draft.is_from_start) {
+            return When {
+                range: Some(range),
+                basis: "context",
+                why: vec!["since the first day of the offensive".into()],
+                ..When::default()
+            };
+        }
         let statement = matches!(draft.kind, EventKind::Statement | EventKind::Diplomacy);
         let fresh = |range, basis, why: &str| When {
             range: Some(range),
@@ -368,6 +376,15 @@ impl StoryLine {
             }
         }
         self.told_later(reading, draft, context)
+    }
+
+    /// From the first day of the conflict's offensive to the day of publication, while it goes on.
+    fn since_offensive(&self, reading: &Reading<'_>) -> Option<DayRange> {
+        let conflict = &reading.knowledge.conflict;
+        let (published, first) = (self.published?, conflict.first_day);
+        let ends = conflict.last_day.checked_add_days(Days::new(7))?;
+        let goes_on = !reading.is_abroad && published >= first && published <= ends;
+        goes_on.then(|| DayRange::new(first, published, Precision::Days))
     }
 
     /// «all through the war», «earlier»: from the beginning of the war to the day of publication.

@@ -23,6 +23,8 @@ pub enum TollWord {
     Fall,
     /// A count of all that was told («the toll of the attack»).
     Sum,
+    /// «the number of the dead».
+    SumOfDead,
     /// Wounding, as a verb or verbal noun.
     Wound,
     /// Persons who do not fight.
@@ -56,6 +58,8 @@ struct Table {
     killed_nouns: Vec<String>,
     wounded_nouns: Vec<String>,
     sums: Vec<String>,
+    #[serde(default)]
+    sums_of_dead: Vec<String>,
     fall_verbs: Vec<String>,
     fall_nouns: Vec<String>,
     kill_verbs: Vec<String>,
@@ -109,6 +113,7 @@ impl Tolls {
         add(nouns(&table.kill_nouns), TollWord::Kill);
         add(nouns(&table.wound_nouns), TollWord::Wound);
         add(nouns(&table.fall_nouns), TollWord::Fall);
+        add(nouns(&table.sums_of_dead), TollWord::SumOfDead);
         add(nouns(&table.sums), TollWord::Sum);
         add(nouns(&table.killed_nouns), TollWord::KilledNoun);
         add(nouns(&table.wounded_nouns), TollWord::WoundedNoun);
