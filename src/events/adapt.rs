@@ -24,6 +24,7 @@ impl<'a> Reading<'a> {
             actors::find_in(theatre, &text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
         part_from_numbers(&mut actors, &numbers);
         rank_before(&text, knowledge, &mut actors);
+        actors.retain(|a| !describes(&text, a));
         let mut places: Vec<PlaceHit> =
             places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
         let abroad = theatre.filter(|t| Some(*t) != knowledge.actors.theatre);
@@ -60,6 +61,17 @@ fn part_from_numbers(actors: &mut [ActorHit], numbers: &[NumberHit]) {
             actor.tokens.start = n.to;
         }
     }
+}
+
+/// «the civil prison»: after a definite noun one definite word for civilians is its adjective.
+fn describes(text: &Text<'_>, actor: &ActorHit) -> bool {
+    const AL: &str = "\u{627}\u{644}";
+    let one = actor.class == ActorClass::Civilians && actor.is_common_noun && actor.tokens.len() == 1;
+    let at = actor.tokens.start;
+    let word =
+        |i: usize| text.tokens[i].kind == crate::text::TokenKind::Word && text.fold_at(i).starts_with(AL);
+    let plural = |i: usize| text.fold_at(i).ends_with('\u{646}');
+    one && at > 0 && word(at) && !plural(at) && word(at - 1)
 }
 
 /// «General X»: a person with a rank before the name commands troops.

@@ -75,6 +75,12 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         Frame::Flee if draft.kind == EventKind::Withdrawal => {
             draft.initiators.extend(std::mem::take(&mut draft.targets));
         }
+        // «the buses took the fighters away from X».
+        Frame::Send if draft.kind == EventKind::Displacement && takes_fighters(reading, draft) => {
+            draft.kind = EventKind::Withdrawal;
+            let taken = draft.others.drain(..).chain(draft.targets.drain(..)).collect::<Vec<_>>();
+            draft.initiators.extend(taken);
+        }
         Frame::Send | Frame::Move | Frame::Reach | Frame::Leave
             if all(&draft.others, ActorClass::Civilians) && draft.frame == Frame::Send
                 || all(&draft.initiators, ActorClass::Civilians) =>
@@ -110,6 +116,12 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// Are those who are taken away all under arms?
+fn takes_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let mut taken = draft.initiators.iter().chain(&draft.others).chain(&draft.targets).peekable();
+    taken.peek().is_some() && taken.all(|&a| reading.actors[a].class == ActorClass::Armed)
 }
 
 /// Are all who flee or are taken away under arms?

@@ -153,7 +153,7 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
         let What::Place(p) = scope.items[at].what else { return false };
         let capitals = &scope.reading.knowledge.place_words.capitals;
         let before = at.checked_sub(1).and_then(|b| scope.items[b].prep());
-        let put = |p: Prep| matches!(p, Prep::At | Prep::On);
+        let put = |p: Prep| matches!(p, Prep::At | Prep::On | Prep::From);
         let lies = scope.items[at].proclitic().or(before).is_some_and(put);
         scope.reading.places[p].place.is_some_and(|p| capitals.contains(&p)) && !lies
     };
