@@ -35,7 +35,11 @@ impl<'a> Reading<'a> {
         move_country(&text, home, knowledge, &mut places);
         let (inferred, found) = dates::find_from(&text, &all, knowledge, published);
         let published = published.or(inferred.as_ref().filter(|i| i.confidence >= SURE).map(|i| i.day));
-        let dates = found.into_iter().map(|m| date_hit(&text, m)).collect();
+        let dates = found
+            .into_iter()
+            .map(|m| date_hit(&text, m))
+            .filter(|d| !names_site(&text, knowledge, d))
+            .collect();
         Self {
             sentences: all.iter().filter(|s| s.clutter.is_none()).flat_map(|s| pieces(&text, s)).collect(),
             clutter: all.iter().filter_map(|s| Some((s.span, s.clutter?.as_str().to_owned()))).collect(),
@@ -61,6 +65,19 @@ fn part_from_numbers(actors: &mut [ActorHit], numbers: &[NumberHit]) {
             actor.tokens.start = n.to;
         }
     }
+}
+
+/// «the hospital of 22 May»: a day right after a word for a site is its name.
+fn names_site(text: &Text<'_>, knowledge: &Knowledge, date: &DateHit) -> bool {
+    let Some(before) = date.tokens.start.checked_sub(1).filter(|_| date.has_digits) else { return false };
+    let found = knowledge.place_words.words.longest_at(text, before);
+    let site = |w: &crate::knowledge::PlaceWord| {
+        let site = |k: PlaceKind| !k.is_area() && k != PlaceKind::City;
+        w.part == Some(crate::knowledge::PartKind::Landmark)
+            || w.cue.is_some_and(|c| c.kind.is_some_and(site))
+    };
+    let in_words = date.tokens.len() == 2; // a number and a month, no year
+    in_words && found.is_some_and(|m| m.n_tokens == 1 && site(m.value))
 }
 
 /// «the civil prison»: after a definite noun one definite word for civilians is its adjective.

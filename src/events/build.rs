@@ -137,7 +137,7 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
     let is_home =
         place.and_then(|p| p.place).is_none_or(|p| Some(conflict.place(p).country.as_str()) == home);
     let own = conflict.factions.iter().find(|f| f.is_government);
-    let government = own.filter(|_| is_home).map(|f| f.code.clone());
+    let government = own.filter(|_| is_home && !reading.is_abroad).map(|f| f.code.clone());
     let (from, to) = if draft.kind == EventKind::Withdrawal {
         (first, draft.others.first().and_then(code))
     } else {

@@ -289,6 +289,8 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
                     gap.is_again = it.is_joined() && out.last().is_some_and(|f| f.prep == Some(p));
                     prep = Some(p);
+                } else if out.is_empty() && is_part_of_it(scope, i) {
+                    (draft.points_back, draft.is_partial) = (true, true);
                 } else if it.is_cue(Cue::VaguePlace) {
                     draft.has_vague_place |= out.is_empty();
                     draft.counts_back =
@@ -343,6 +345,14 @@ fn is_site_word(scope: Scope<'_, '_>, i: usize) -> bool {
     found.is_some_and(|m| {
         m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part == Some(PartKind::Landmark)
     })
+}
+
+/// «most of its quarters», «its outskirts»: a part of the place told before.
+fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
+    let reading = scope.reading;
+    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
+    let quarters = |p: PartKind| matches!(p, PartKind::Quarters | PartKind::Outskirts | PartKind::Centre);
+    found.is_some_and(|m| m.pronoun && m.value.part.is_some_and(quarters))
 }
 
 /// «the three towns», «the two ports»: how many places named before are meant.

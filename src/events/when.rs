@@ -295,6 +295,11 @@ fn own(reading: &Reading<'_>, draft: &Draft, ranges: &[Option<DayRange>]) -> Opt
     })
 }
 
+/// Does the day lie in the week before publication?
+fn is_near(day: NaiveDate, published: NaiveDate) -> bool {
+    (0..7).contains(&(published - day).num_days())
+}
+
 /// What the article says of its own time.
 struct StoryLine {
     published: Option<NaiveDate>,
@@ -364,7 +369,10 @@ impl StoryLine {
         }
         if let Some(published) = self.published.filter(|_| !self.is_narrative) {
             let story_ends = conflict.last_day.checked_add_days(Days::new(7));
+            // An article of later years that names no day, or one of its own week, tells its own news.
+            let its_own = self.named.is_empty() || self.named.iter().any(|n| is_near(n.1, published));
             let is_news = story_ends.is_none_or(|end| published <= end)
+                || its_own
                 || published < conflict.first_day
                 || reading.is_abroad;
             if is_news {
