@@ -166,8 +166,10 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn particle_before(&self, i: usize, is: impl Fn(Particle) -> bool) -> bool {
-        let before = i.checked_sub(1).and_then(|j| self.at(j));
-        before.is_some_and(|m| m.n_tokens == 1 && m.value.particle.is_some_and(is))
+        (1..=2).any(|n| {
+            let before = i.checked_sub(n).and_then(|j| self.at(j));
+            before.is_some_and(|m| m.n_tokens == n && m.value.particle.is_some_and(&is))
+        })
     }
 
     /// Does token `i` look like a verb with a feminine subject: perfect in -t, or (when `after` the

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::reading::{ActorClass, ActorHit, DateHit, NumberHit, PlaceHit, Reading, SentenceHit};
 use crate::actors::{self, ActorKind, ActorMention};
 use crate::dates::{self, DateMention};
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::knowledge::{HeadClass, Knowledge, PartKind, PlaceIdx, PlaceKind, StateIdx};
 use crate::places::{self, PlaceMention, PlaceRole};
 use crate::text::{Sentence, Text, TokenKind, numbers, sentences};
@@ -24,7 +25,7 @@ impl<'a> Reading<'a> {
             actors::find_in(theatre, &text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
         part_from_numbers(&mut actors, &numbers);
         rank_before(&text, knowledge, &mut actors);
-        actors.retain(|a| !describes(&text, a));
+        actors.retain(|a| !describes(&text, a) && !names_operation(&text, knowledge, a));
         let mut places: Vec<PlaceHit> =
             places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
         let abroad = theatre.filter(|t| Some(*t) != knowledge.actors.theatre);
@@ -73,8 +74,7 @@ fn names_site(text: &Text<'_>, knowledge: &Knowledge, date: &DateHit) -> bool {
     let found = knowledge.place_words.words.longest_at(text, before);
     let site = |w: &crate::knowledge::PlaceWord| {
         let site = |k: PlaceKind| !k.is_area() && k != PlaceKind::City;
-        w.part == Some(crate::knowledge::PartKind::Landmark)
-            || w.cue.is_some_and(|c| c.kind.is_some_and(site))
+        w.part == Some(PartKind::Landmark) || w.cue.is_some_and(|c| c.kind.is_some_and(site))
     };
     let in_words = date.tokens.len() == 2; // a number and a month, no year
     in_words && found.is_some_and(|m| m.n_tokens == 1 && site(m.value))
@@ -85,10 +85,34 @@ fn describes(text: &Text<'_>, actor: &ActorHit) -> bool {
     const AL: &str = "\u{627}\u{644}";
     let one = actor.class == ActorClass::Civilians && actor.is_common_noun && actor.tokens.len() == 1;
     let at = actor.tokens.start;
-    let word =
-        |i: usize| text.tokens[i].kind == crate::text::TokenKind::Word && text.fold_at(i).starts_with(AL);
+    let word = |i: usize| text.tokens[i].kind == TokenKind::Word && text.fold_at(i).starts_with(AL);
     let plural = |i: usize| text.fold_at(i).ends_with('\u{646}');
     one && at > 0 && word(at) && !plural(at) && word(at - 1)
+}
+
+/// «the battle "X"»: the name of an operation, in quotation marks after its noun, acts nowhere.
+fn names_operation(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit) -> bool {
+    let triggers = &knowledge.triggers;
+    let fights = |at: usize| {
+        let found = triggers.lexicon.longest_at(text, at)?;
+        let fights = |t: &TriggerForm| {
+            t.form == WordForm::Noun && triggers.all[usize::from(t.trigger)].frame == Frame::Fight
+        };
+        found.value.iter().any(fights).then_some(at + found.n_tokens)
+    };
+    let is_mark = |at: usize| at < text.tokens.len() && is_quote(text.fold_at(at));
+    let within = fights(actor.tokens.start).is_some_and(|next| next < actor.tokens.end && is_mark(next));
+    let mut at = actor.tokens.start;
+    while at > 0 && is_mark(at - 1) {
+        at -= 1;
+    }
+    let before = at.checked_sub(1).filter(|_| at < actor.tokens.start);
+    within || before.is_some_and(|b| fights(b) == Some(at))
+}
+
+/// Is it a quotation mark?
+pub(super) fn is_quote(mark: &str) -> bool {
+    matches!(mark, "\"" | "\u{AB}" | "\u{BB}" | "\u{201C}" | "\u{201D}" | "\u{201F}")
 }
 
 /// «General X»: a person with a rank before the name commands troops.

@@ -177,9 +177,8 @@ fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<Option<What
         TokenKind::Mark => Some(match reading.text.fold_at(at) {
             "\u{60C}" | "," => Some(What::Comma),
             ":" | ";" | "\u{61B}" | "-" | "\u{2013}" | "\u{2014}" | "." => Some(What::Stop),
-            "\"" | "\u{AB}" | "\u{BB}" | "\u{201C}" | "\u{201D}" | "\u{201F}" | "(" | ")" => {
-                Some(What::Quote)
-            }
+            "(" | ")" => Some(What::Quote),
+            mark if super::adapt::is_quote(mark) => Some(What::Quote),
             _ => None,
         }),
         TokenKind::Word | TokenKind::Number => None,

@@ -167,7 +167,9 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
                 let claimed = scope.items[start..i]
                     .iter()
                     .any(|b| b.noun_trigger().is_some() || b.verb_trigger().is_some());
-                return (!claimed).then_some(p);
+                // «backed from Ankara»: where the backers sit.
+                let from = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::From)));
+                return (!claimed && !(from && is_foreign_capital(scope, p))).then_some(p);
             }
             _ if scope.items[i].noun_trigger().is_some() => return None,
             _ => {}
@@ -319,6 +321,17 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
         out.extend(described);
     }
     out
+}
+
+/// Is the place the capital of a country other than the story's?
+fn is_foreign_capital(scope: Scope<'_, '_>, place: usize) -> bool {
+    let reading = scope.reading;
+    let conflict = &reading.knowledge.conflict;
+    let home = reading.home.map(|h| conflict.place(h).country.as_str());
+    reading.places[place].place.is_some_and(|p| {
+        reading.knowledge.place_words.capitals.contains(&p)
+            && Some(conflict.place(p).country.as_str()) != home
+    })
 }
 
 /// Is the word at item `i`, right after its preposition, a definite one that no list of things knows?

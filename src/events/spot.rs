@@ -111,8 +111,34 @@ fn is_bare_state(
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)) && !a.has(Affixes::AL));
     let follows_date = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Date(_)));
     let there = items[i + 1..].iter().take(3).any(|n| n.is_cue(Cue::There));
+    let unnamed = trigger.needs_name && !is_named(reading, items, i);
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
-    lasted || (trigger.needs_became && !clause.has_become()) || to_control || from_control
+    lasted || unnamed || (trigger.needs_became && !clause.has_become()) || to_control || from_control
+}
+
+/// «the battle "answer to the aggression"»: the words of the name tell nothing.
+fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    const LONGEST: usize = 3;
+    let from = i.saturating_sub(LONGEST);
+    let opens = (from..i).rev().find(|&j| items[j].what == What::Quote);
+    let noun = opens.and_then(|j| j.checked_sub(1)).and_then(|j| items[j].noun_trigger());
+    noun.is_some_and(|t| reading.frame_of(t) == Frame::Fight)
+        && items[i + 1..].iter().take(LONGEST).any(|n| n.what == What::Quote)
+}
+
+/// Does a name follow: one in quotation marks, or a side's that is no word for people?
+fn is_named(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    items.get(i + 1).is_some_and(|next| match next.what {
+        What::Quote => true,
+        What::Actor(a) => {
+            let hit = &reading.actors[a];
+            let head = reading.knowledge.actors.words.longest_at(&reading.text, hit.tokens.start);
+            let of_people = head.is_some_and(|m| m.value.head.is_some());
+            let armed = hit.class == ActorClass::Armed;
+            armed && !next.affixes.has_any(Affixes::WA.with(Affixes::LI)) && !hit.is_common_noun && !of_people
+        }
+        _ => false,
+    })
 }
 
 /// «it ended with the evacuation of»: how it ended, and no end of the evacuation.
@@ -173,6 +199,7 @@ pub(super) fn trigger_at(
         })
         && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)));
     let skipped = within
+        || in_operation(reading, items, i)
         || leads
         || spoken_of
         || described

@@ -77,6 +77,8 @@ pub struct Trigger {
     pub needs_became: bool,
     /// Has what it tells no place?
     pub is_nowhere: bool,
+    /// Does it count only before a name, in quotation marks or of a side («the operation X»)?
+    pub needs_name: bool,
 }
 
 /// What a written form is.
@@ -144,6 +146,8 @@ struct Row {
     nouns: Vec<Spanned<String>>,
     #[serde(default)]
     nowhere: bool,
+    #[serde(default)]
+    named: bool,
     #[serde(default)]
     participles: Vec<String>,
 }
@@ -230,6 +234,7 @@ impl Triggers {
                 is_state: row.state,
                 needs_became: row.became,
                 is_nowhere: row.nowhere,
+                needs_name: row.named,
             });
         }
         let mut lexicon = Lexicon::new(Articles::Free);
