@@ -169,7 +169,8 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
                     .any(|b| b.noun_trigger().is_some() || b.verb_trigger().is_some());
                 // «backed from Ankara»: where the backers sit.
                 let from = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::From)));
-                return (!claimed && !(from && is_foreign_capital(scope, p))).then_some(p);
+                let backs = from && is_foreign_capital(scope, p);
+                return (!claimed && !backs).then_some(p);
             }
             _ if scope.items[i].noun_trigger().is_some() => return None,
             _ => {}
