@@ -139,7 +139,7 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
     let own = conflict.factions.iter().find(|f| f.is_government);
     let government = own.filter(|_| is_home && !reading.is_abroad).map(|f| f.code.clone());
     let (from, to) = if draft.kind == EventKind::Withdrawal {
-        (first, draft.others.first().and_then(code))
+        (first, draft.others.first().or(draft.targets.first()).and_then(code))
     } else {
         let from = target.or_else(|| government.filter(|g| first.as_ref() != Some(g)));
         (from, first)

@@ -269,7 +269,11 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         draft.targets.append(&mut draft.others);
     }
+    if draft.frame == Frame::Leave && flees(scope, item, &draft) {
+        draft.kind = EventKind::Displacement;
+    }
     settle(scope.reading, &mut draft);
+    take_noun_of_deal(scope, item, &mut draft);
     let bombs = draft.kind == EventKind::Shelling
         || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike);
     if bombs && is_from_the_air(scope, item, &draft) {
@@ -279,6 +283,29 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
     Some(draft)
+}
+
+/// «the agreement between X and Y has entered into force»: who agreed is told with the noun.
+fn take_noun_of_deal(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame != Frame::Deal || draft.is_noun || !draft.names_thing || !draft.initiators.is_empty() {
+        return;
+    }
+    let is_deal =
+        |i: usize| scope.items[i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
+    let clause = scope.clause().items.clone();
+    let Some(noun) = clause.clone().find(|&i| i != item && is_deal(i)) else { return };
+    let last = clause.rev().find(|&i| is_deal(i)).unwrap_or(noun);
+    noun_actors(scope, last, draft);
+    side_actors(scope, last, draft);
+    draft.is_carried = true;
+    draft.quote = (draft.quote.0.min(scope.items[noun].from), draft.quote.1.max(scope.items[last].to));
+}
+
+/// «tens of thousands fled from X»: a bare number of nobody in arms.
+fn flees(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    let nobody = draft.initiators.is_empty() && draft.others.is_empty() && draft.targets.is_empty();
+    counted && nobody && !draft.is_noun && !draft.places.is_empty()
 }
 
 /// «its air force helps to repel …»: is the subject of the clause, told in so many words, one that flies?

@@ -130,6 +130,7 @@ fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
 fn is_named(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     items.get(i + 1).is_some_and(|next| match next.what {
         What::Quote => true,
+        What::Known(..) => next.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Take),
         What::Actor(a) => {
             let hit = &reading.actors[a];
             let head = reading.knowledge.actors.words.longest_at(&reading.text, hit.tokens.start);
@@ -198,7 +199,11 @@ pub(super) fn trigger_at(
             f.item + 1 == i && now && f.cue == Some(Cue::Light)
         })
         && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)));
+    // «the battle to free X»: its aim.
+    let is_aim = reading.frame_of(form) == Frame::Take
+        && before.is_some_and(|b| b.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight));
     let skipped = within
+        || is_aim
         || in_operation(reading, items, i)
         || leads
         || spoken_of
