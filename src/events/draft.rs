@@ -305,7 +305,8 @@ fn take_noun_of_deal(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 fn flees(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
     let nobody = draft.initiators.is_empty() && draft.others.is_empty() && draft.targets.is_empty();
-    counted && nobody && !draft.is_noun && !draft.places.is_empty()
+    let bare = scope.items.get(item + 2).is_some_and(|n| n.prep().is_some());
+    counted && bare && nobody && !draft.is_noun && !draft.places.is_empty()
 }
 
 /// «its air force helps to repel …»: is the subject of the clause, told in so many words, one that flies?
