@@ -268,6 +268,11 @@ fn the_five_articles_tell_who_holds_the_cities() {
     assert_eq!([&hama[5], &hama[7], &hama[8]], ["SAA held", "HTS held", "HTS held"], "{hama:?}");
     let homs = of("homs");
     assert!(homs[..9].iter().all(|h| h == "SAA held") && homs[9].ends_with("contested"), "{homs:?}");
+    let damascus = of("damascus");
+    assert!(
+        damascus[9..].iter().all(|h| h.ends_with("contested")),
+        "fought over on the 7th and 8th: {damascus:?}"
+    );
     assert_eq!(of("tall-rifat")[2..5], ["SDF held", "SNA held", "SNA held"]);
 }
 

@@ -415,7 +415,11 @@ fn before_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usi
                 || i.checked_sub(1).is_some_and(|j| {
                     j >= clause.items.start && (items[j].prep().is_some() && !items[j].is_cue(Cue::That))
                 });
-            if !governed {
+            // «as for the fighters in X, some have left»: the topic, parted from its clause by a comma.
+            let topic = i <= clause.items.start + 2
+                && items[i].affixes.has(crate::text::Affixes::LI)
+                && items[i..verb].iter().any(|c| c.what == What::Comma);
+            if !governed || topic {
                 return coordinated(reading, items, verb, i, a);
             }
         }
