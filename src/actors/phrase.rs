@@ -215,6 +215,11 @@ impl Reader<'_, '_> {
             return self.nested_name(phrase, at, next, name);
         }
         if let Some((modifier, plural)) = word.modifier {
+            // An adjective has the article with its noun: «the regime», and then «year», no «general».
+            let definite = at == i + 1 && self.text.fold_at(i).starts_with("\u{627}\u{644}");
+            if definite && modifier == Modifier::Plain && next.affixes.is_empty() {
+                return false;
+            }
             let people = plural && next.affixes == Affixes::AL && phrase.head.class == HeadClass::Member;
             if let Modifier::State(state) = modifier
                 && people

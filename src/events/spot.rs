@@ -106,8 +106,10 @@ fn is_bare_state(
 ) -> bool {
     let trigger = &reading.knowledge.triggers.all[form.trigger as usize];
     let a = items[i].affixes;
-    let to_control = trigger.is_state && a.has(Affixes::LI) && !a.has(Affixes::AL);
-    let from_control = trigger.is_state
+    let one = items[i].to - items[i].from == 1; // «laying hands on» is a deed
+    let to_control = one && trigger.is_state && a.has(Affixes::LI) && !a.has(Affixes::AL);
+    let from_control = one
+        && trigger.is_state
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)) && !a.has(Affixes::AL));
     let follows_date = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Date(_)));
     let there = items[i + 1..].iter().take(3).any(|n| n.is_cue(Cue::There));
