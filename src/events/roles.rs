@@ -2,7 +2,7 @@
 
 use super::clause::coordinated;
 use super::draft::{Actors, Draft, Scope};
-use super::item::What;
+use super::item::{Item, What};
 use super::reading::ActorClass;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
@@ -47,6 +47,14 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             return;
         }
         _ => draft.initiators.extend(subject),
+    }
+    // «an Israeli raid hit X»: whose the raid is that the verb has for its subject.
+    let raid = item + 1;
+    let noun = scope.items.get(raid).and_then(Item::noun_trigger).map(|t| scope.trigger(t).frame);
+    let unknown = draft.frame == Frame::Strike && draft.initiators.is_empty();
+    let of_raid = unknown && noun == Some(Frame::Strike);
+    if let Some((actor, _)) = genitive(scope, raid).filter(|_| of_raid) {
+        draft.initiators.push(actor);
     }
     match draft.frame {
         Frame::Move | Frame::Reach | Frame::Leave | Frame::Flee | Frame::Rally => {}
@@ -171,6 +179,13 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         draft.initiators.extend(incited(scope, item));
     }
     let Some(governor) = governor else {
+        // «after its capture of X, the factions …»: who is told next.
+        let next = scope.clauses.get(scope.c + 1).filter(|_| scope.c == 0 && clause.subject.is_empty());
+        let owned = scope.items[item].has_pronoun && draft.frame == Frame::Take;
+        let unknown = draft.initiators.is_empty() && clause.finite.is_none();
+        if let Some(next) = next.filter(|n| owned && unknown && n.subject_from.is_none()) {
+            draft.initiators.extend(next.subject.iter().copied());
+        }
         // «after the capture of X the factions headed for Y»: who heads for Y took X.
         let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));
         let takes = matches!(draft.frame, Frame::Take | Frame::Enter) && draft.initiators.is_empty();

@@ -293,7 +293,8 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                     gap.is_again = it.is_joined() && out.last().is_some_and(|f| f.prep == Some(p));
                     prep = Some(p);
                 } else if out.is_empty() && is_part_of_it(scope, i) {
-                    (draft.points_back, draft.is_partial) = (true, true);
+                    draft.points_back = true;
+                    draft.is_partial |= !is_whole(scope, i);
                 } else if it.is_cue(Cue::VaguePlace) {
                     draft.has_vague_place |= out.is_empty();
                     draft.counts_back =
@@ -367,6 +368,14 @@ fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
     let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
     let quarters = |p: PartKind| matches!(p, PartKind::Quarters | PartKind::Outskirts | PartKind::Centre);
     found.is_some_and(|m| m.pronoun && m.value.part.is_some_and(quarters))
+}
+
+/// «on all its quarters», «its quarters altogether»: a word for all stands before or after.
+fn is_whole(scope: Scope<'_, '_>, i: usize) -> bool {
+    let is_word = |i: usize| scope.items.get(i).is_some_and(|w| w.what == What::Word);
+    let governed = i >= 2 && is_word(i - 1) && scope.items[i - 2].is_cue(Cue::Prep(Prep::On));
+    let bare = |i: usize| !scope.reading.text.fold_at(scope.items[i].from).starts_with("\u{627}\u{644}");
+    governed || (is_word(i + 1) && bare(i + 1) && !scope.items[i + 1].is_joined())
 }
 
 /// «the three towns», «the two ports»: how many places named before are meant.
