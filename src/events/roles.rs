@@ -152,6 +152,15 @@ fn is_hollow_active(scope: Scope<'_, '_>, item: usize, verb: VerbForm) -> bool {
     verb.tense == Tense::Perfect && !verb.is_plural && stem_end.is_some() && back.next() == Some(ALEF)
 }
 
+/// «after its capture of X, the factions …»: who took is told next.
+fn told_next(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let clause = scope.clause();
+    let opens = scope.c == 0 && clause.subject.is_empty() && clause.finite.is_none();
+    let owned = scope.items[item].has_pronoun && draft.frame == Frame::Take && draft.initiators.is_empty();
+    let next = scope.clauses.get(1).filter(|n| opens && owned && n.subject_from.is_none());
+    draft.initiators.extend(next.into_iter().flat_map(|n| n.subject.iter().copied()));
+}
+
 /// Who acts and who is acted upon, for a noun: from the verb that carries it and from what follows it.
 pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let clause = scope.clause();
@@ -179,13 +188,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         draft.initiators.extend(incited(scope, item));
     }
     let Some(governor) = governor else {
-        // «after its capture of X, the factions …»: who is told next.
-        let next = scope.clauses.get(scope.c + 1).filter(|_| scope.c == 0 && clause.subject.is_empty());
-        let owned = scope.items[item].has_pronoun && draft.frame == Frame::Take;
-        let unknown = draft.initiators.is_empty() && clause.finite.is_none();
-        if let Some(next) = next.filter(|n| owned && unknown && n.subject_from.is_none()) {
-            draft.initiators.extend(next.subject.iter().copied());
-        }
+        told_next(scope, item, draft);
         // «after the capture of X the factions headed for Y»: who heads for Y took X.
         let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));
         let takes = matches!(draft.frame, Frame::Take | Frame::Enter) && draft.initiators.is_empty();
