@@ -87,16 +87,16 @@ fn partition(n: usize, before: impl Fn(usize) -> bool) -> usize {
     low
 }
 
-/// The row to scroll to when the selection or the day changed since the last frame.
+/// The row to scroll to when the selection, the day or the side of the list changed since the last frame.
 fn scroll_target(pane: &mut Pane<'_>) -> Option<usize> {
     let view = &pane.scene.view;
-    let now = (view.event.clone(), view.day.num_days_from_ce());
+    let now = (view.event.clone(), view.day.num_days_from_ce(), view.lang);
     let before = pane.memory.list_at.replace(now.clone());
     if before.as_ref() == Some(&now) {
         return None;
     }
     let list = &pane.scene.events;
-    let chosen = before.is_none_or(|(event, _)| event != now.0);
+    let chosen = before.is_none_or(|(event, _, lang)| event != now.0 || lang != now.2);
     list.selected.filter(|_| chosen).or(list.at_day)
 }
 

@@ -9,7 +9,7 @@ use super::arabic::TextEngine;
 use super::ink::{Ink, Strip, inset, width_of};
 use super::theme::{Theme, UiColours, icon, icons, medium};
 use crate::scene::{Scene, Words};
-use crate::state::Command;
+use crate::state::{Command, Lang};
 
 /// A panel's view of the world: it reads the scene and pushes commands.
 pub(super) struct Pane<'a> {
@@ -37,8 +37,8 @@ pub(super) struct Memory {
     pub(super) focus_search: bool,
     /// Which sections of the filter panel are open: kinds, status.
     pub(super) open_sections: [bool; 2],
-    /// What the list was last scrolled to: selected event and day.
-    pub(super) list_at: Option<(Option<String>, i32)>,
+    /// What the list was last scrolled to: selected event, day and language.
+    pub(super) list_at: Option<(Option<String>, i32, Lang)>,
     /// What the article was last scrolled to: article and event.
     pub(super) reader_at: Option<(String, Option<String>)>,
     /// What the pointer drags on the timeline.
