@@ -232,7 +232,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
             let ends = next.is_none_or(|n| {
                 n.prep().is_some() || matches!(n.what, What::Comma | What::Stop | What::Quote | What::Date(_))
             });
-            draft.has_object = it.has_pronoun && ends && draft.frame == Frame::Take && !trigger.is_state;
+            let taken = matches!(draft.frame, Frame::Take | Frame::Lose);
+            draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
             noun_actors(scope, item, &mut draft);
             let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
             let goes_on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Going));

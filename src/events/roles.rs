@@ -182,7 +182,10 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         && draft.initiators.is_empty()
         && governor.is_none_or(|g| g.cue.is_none())
     {
-        draft.initiators.extend(pronoun_owner(scope, item));
+        let owner = pronoun_owner(scope, item);
+        // «its loss of X»: who has X no more.
+        let side = if draft.frame == Frame::Lose { &mut draft.targets } else { &mut draft.initiators };
+        side.extend(owner);
     }
     if draft.frame == Frame::Rout && draft.initiators.is_empty() {
         draft.initiators.extend(incited(scope, item));

@@ -204,7 +204,12 @@ pub(super) fn trigger_at(
     // «the battle to free X»: its aim.
     let is_aim = reading.frame_of(form) == Frame::Take
         && before.is_some_and(|b| b.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight));
+    // «came near to taking X».
+    let comes_near = reading.frame_of(form) == Frame::Take
+        && before.is_some_and(|b| b.is_cue(Cue::Prep(Prep::From)))
+        && clause.finite.and_then(|f| f.trigger).is_some_and(|t| reading.frame_of(t) == Frame::Enter);
     let skipped = within
+        || comes_near
         || is_aim
         || in_operation(reading, items, i)
         || leads

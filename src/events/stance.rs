@@ -135,7 +135,10 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         out.attribution = passive_announcer(scope);
     }
     out.attribution = out.attribution.or_else(|| according(scope));
-    if scope.items[..item].iter().any(|i| i.is_cue(Cue::Refuted)) {
+    // «no truth in reports of X», «what is said of the fall of X is untrue».
+    let noun = scope.items[item].verb_trigger().is_none();
+    let until = if noun { scope.clause().items.end.max(item) } else { item };
+    if scope.items[..until].iter().any(|i| i.is_cue(Cue::Refuted)) {
         marks.is_denied = true;
         out.is_refuted = true;
     }
