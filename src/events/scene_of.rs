@@ -48,6 +48,9 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
                 draft.why.push("only where to is named: a deployment there".into());
                 draft.places.extend(draft.destination.take());
             }
+            None if !draft.points_back && !draft.has_vague_place => {
+                draft.places.extend(place_in_clause_before(scope));
+            }
             None => {}
         }
         return;
@@ -123,6 +126,21 @@ fn topic_places(scope: Scope<'_, '_>) -> Vec<usize> {
         }
     }
     out
+}
+
+/// «the defences in X broke down and the army withdrew»: where the clause before, which tells no event of its
+/// own, says that it happened.
+fn place_in_clause_before(scope: Scope<'_, '_>) -> Option<usize> {
+    let before = scope.c.checked_sub(1).map(|c| &scope.clauses[c])?;
+    let joined = scope.clause().opener == Opener::Joined && before.speech().is_none();
+    let items = &scope.items[before.items.clone()];
+    let tells = items.iter().any(|i| i.noun_trigger().is_some() || i.verb_trigger().is_some());
+    let at = items.iter().position(|i| matches!(i.what, What::Place(_))).filter(|_| joined && !tells)?;
+    let in_it = at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)));
+    match items[at].what {
+        What::Place(p) if in_it => Some(p),
+        _ => None,
+    }
 }
 
 /// A place in the clause right after, when that clause tells no event of its own.
