@@ -128,6 +128,14 @@ fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
         && items[i + 1..].iter().take(LONGEST).any(|n| n.what == What::Quote)
 }
 
+/// «the fall of the regime»: who falls is no place.
+fn is_ruler(reading: &Reading<'_>, item: &Item) -> bool {
+    let What::Actor(a) = item.what else { return false };
+    let start = reading.actors[a].tokens.start;
+    let named_place = reading.places.iter().any(|p| p.tokens.start == start);
+    !named_place && item.prep().is_none()
+}
+
 /// Does a name follow: one in quotation marks, or a side's that is no word for people?
 fn is_named(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     items.get(i + 1).is_some_and(|next| match next.what {
@@ -184,7 +192,9 @@ pub(super) fn trigger_at(
         && matches!(items[i - 1].what, What::Word)
         && !reading.text.fold_at(items[i - 1].from).starts_with("\u{627}\u{644}");
     let falls = reading.frame_of(form) == Frame::Fall
-        && items.get(i + 1).is_some_and(|n| n.noun_trigger().is_some() || matches!(n.what, What::Number(_)));
+        && items.get(i + 1).is_some_and(|n| {
+            n.noun_trigger().is_some() || matches!(n.what, What::Number(_)) || is_ruler(reading, n)
+        });
     let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge));
     let fights = reading.frame_of(form) == Frame::Fight;
     let before = i.checked_sub(1).map(|j| &items[j]);
