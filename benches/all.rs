@@ -148,18 +148,21 @@ fn scene(bencher: Bencher) {
     bencher.bench_local(|| Scene::build(corpus(), &view, &mut caches).timeline.lanes.len());
 }
 
+/// Lays out and tessellates one frame of the window; how many meshes it has.
+fn drawn(ctx: &Context, scene: &Scene, state: &mut UiState) -> usize {
+    let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 1000.0));
+    let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
+    let mut output = ctx.run_ui(input, |ui| drop(shell_ui(ui, scene, state)));
+    output.textures_delta.clear();
+    ctx.tessellate(output.shapes, output.pixels_per_point).len()
+}
+
 /// A steady frame of the whole window at 1600×1000: layout and tessellation, no painting.
 #[divan::bench]
 fn frame(bencher: Bencher) {
     let scene = Scene::build(corpus(), &View::opening(corpus()), &mut Caches::default());
     let (ctx, mut state) = (Context::default(), UiState::default());
-    let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 1000.0));
-    bencher.bench_local(|| {
-        let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
-        let mut output = ctx.run_ui(input, |ui| drop(shell_ui(ui, &scene, &mut state)));
-        output.textures_delta.clear();
-        ctx.tessellate(output.shapes, output.pixels_per_point).len()
-    });
+    bencher.bench_local(|| drawn(&ctx, &scene, &mut state));
 }
 
 /// A frame of the whole window while the map is moved: meshes and names of so many sites made anew.
@@ -168,15 +171,11 @@ fn frame_of_a_moving_map(bencher: Bencher, n_sites: usize) {
     let corpus = Corpus::read(seeds(), Vec::new(), Arc::new(with_sites(n_sites)));
     let mut scene = Scene::build(&corpus, &View::opening(&corpus), &mut Caches::default());
     let (ctx, mut state) = (Context::default(), UiState::default());
-    let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 1000.0));
     let mut zoom = 6.0;
     bencher.bench_local(|| {
         zoom = if zoom > 9.0 { 6.0 } else { zoom + 0.1 };
         scene.view.camera = Some(Camera { lon: 37.5, lat: 35.2, zoom });
-        let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
-        let mut output = ctx.run_ui(input, |ui| drop(shell_ui(ui, &scene, &mut state)));
-        output.textures_delta.clear();
-        ctx.tessellate(output.shapes, output.pixels_per_point).len()
+        drawn(&ctx, &scene, &mut state)
     });
 }
 
@@ -186,13 +185,7 @@ fn frame_of_a_still_map(bencher: Bencher, n_sites: usize) {
     let corpus = Corpus::read(seeds(), Vec::new(), Arc::new(with_sites(n_sites)));
     let scene = Scene::build(&corpus, &View::opening(&corpus), &mut Caches::default());
     let (ctx, mut state) = (Context::default(), UiState::default());
-    let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 1000.0));
-    bencher.bench_local(|| {
-        let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
-        let mut output = ctx.run_ui(input, |ui| drop(shell_ui(ui, &scene, &mut state)));
-        output.textures_delta.clear();
-        ctx.tessellate(output.shapes, output.pixels_per_point).len()
-    });
+    bencher.bench_local(|| drawn(&ctx, &scene, &mut state));
 }
 
 /// The picture of `render` at 1600×1000 from a scene, four frames and the rasteriser included.

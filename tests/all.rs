@@ -10,3 +10,5 @@ mod online;
 mod tidy;
 #[cfg(feature = "gui")]
 mod ui;
+#[cfg(feature = "gui")]
+mod window;

@@ -2,22 +2,16 @@
 
 use std::io::{Cursor, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Event, Key, Modifiers, Role, vec2};
+use eframe::egui::{Event, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use waqai::ingest::seeds;
-use waqai::knowledge::Knowledge;
-use waqai::state::{AppState, Camera, Lang, View};
-use waqai::store::Corpus;
+use waqai::state::{Camera, Lang, View};
 use waqai::ui::App;
 
-static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| {
-    let knowledge = Knowledge::embedded().expect("the embedded data loads");
-    Arc::new(Corpus::read(seeds(), Vec::new(), Arc::new(knowledge)))
-});
+use super::window::{CORPUS, window_on};
 
 /// A window that looks at Hama from near by.
 fn window(lang: Lang) -> Harness<'static, App> {
@@ -27,15 +21,6 @@ fn window(lang: Lang) -> Harness<'static, App> {
         ..View::opening(&CORPUS)
     };
     window_on(view)
-}
-
-fn window_on(view: View) -> Harness<'static, App> {
-    let app = App::new(AppState::new(CORPUS.clone(), view));
-    let mut harness = Harness::builder()
-        .with_size(vec2(1440.0, 900.0))
-        .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
-    harness.run_steps(4);
-    harness
 }
 
 /// A server that answers one connection after the other and keeps what was asked.

@@ -1,34 +1,21 @@
 //! The window without a window: found by accessible name, driven by pointer and keys, no GPU.
 
-use std::sync::{Arc, LazyLock};
-
 use chrono::NaiveDate;
 use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Role, TouchPhase, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use waqai::base::LonLat;
-use waqai::ingest::seeds;
-use waqai::knowledge::Knowledge;
 use waqai::scene::{Caches, Scene};
-use waqai::state::{AppState, Camera, Command, Lang, Theme, Topic, View};
-use waqai::store::Corpus;
+use waqai::state::{Camera, Command, Lang, Theme, Topic, View};
 use waqai::ui::App;
 
-static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| {
-    let knowledge = Knowledge::embedded().expect("the embedded data loads");
-    Arc::new(Corpus::read(seeds(), Vec::new(), Arc::new(knowledge)))
-});
+use super::window::{CORPUS, window_on};
 
 /// The window on the five articles.
 fn window(change: impl FnOnce(&mut View)) -> Harness<'static, App> {
     let mut view = View::opening(&CORPUS);
     change(&mut view);
-    let app = App::new(AppState::new(CORPUS.clone(), view));
-    let mut harness = Harness::builder()
-        .with_size(vec2(1440.0, 900.0))
-        .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
-    harness.run_steps(4);
-    harness
+    window_on(view)
 }
 
 fn view(harness: &Harness<'_, App>) -> View {

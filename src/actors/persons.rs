@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{ActorKind, ActorMention};
 use crate::knowledge::{FactionId, HeadClass, Knowledge};
-use crate::text::{Affixes, Text, TokenKind};
+use crate::text::{ARTICLE, Affixes, Text, TokenKind};
 
 /// A name has at most so many words.
 const LONGEST: usize = 4;
@@ -50,7 +50,7 @@ impl Persons {
         if Self::end(word).is_some_and(|end| self.ends & end == 0) {
             return None;
         }
-        let bare = |word| str::strip_prefix(word, ALEF_LAM).unwrap_or(word);
+        let bare = |word| str::strip_prefix(word, ARTICLE).unwrap_or(word);
         // After li- («of X») the alef of the article is gone.
         let of = word.strip_prefix(LAM);
         let names = [
@@ -64,7 +64,6 @@ impl Persons {
 }
 
 const LAM: char = '\u{644}';
-const ALEF_LAM: &str = "\u{627}\u{644}";
 
 /// Adds a mention for every person that the text introduces by title or office, and for every later word
 /// that names one of them alone. Mentions stay in the order of the text and do not overlap.
@@ -134,7 +133,7 @@ impl Reader<'_, '_> {
             None => after()?,
         };
         let last = self.text.fold_at(end - 1);
-        let name = last.strip_prefix(ALEF_LAM).unwrap_or(last).to_owned();
+        let name = last.strip_prefix(ARTICLE).unwrap_or(last).to_owned();
         let class = if class == HeadClass::Official { class } else { HeadClass::Commander };
         Some((at..end, Person { name, faction, class }))
     }
@@ -147,7 +146,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let fold = self.text.fold_at(last);
-        let name = fold.strip_prefix(ALEF_LAM).unwrap_or(fold).to_owned();
+        let name = fold.strip_prefix(ARTICLE).unwrap_or(fold).to_owned();
         let word = self.knowledge.place_words.names.longest_at(self.text, last).is_some();
         (name.chars().count() >= 4 && !word).then_some(Person {
             name,

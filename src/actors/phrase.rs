@@ -216,7 +216,7 @@ impl Reader<'_, '_> {
         }
         if let Some((modifier, plural)) = word.modifier {
             // An adjective has the article with its noun: «the regime», and then «year», no «general».
-            let definite = at == i + 1 && self.text.fold_at(i).starts_with("\u{627}\u{644}");
+            let definite = at == i + 1 && self.text.is_definite(i);
             if definite && modifier == Modifier::Plain && next.affixes.is_empty() {
                 return false;
             }

@@ -5,7 +5,7 @@ use super::phrase::{Draft, Owner};
 use crate::knowledge::{
     ActorWord, Actors, HeadClass, Knowledge, Modifier, NameIdx, NameKind, Particle, StateIdx,
 };
-use crate::text::{Affixes, Match, Text, TokenKind};
+use crate::text::{ARTICLE, Affixes, Match, Text, TokenKind};
 
 /// Every draft of the text, in order.
 pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
@@ -38,7 +38,7 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn has_article(&self, i: usize) -> bool {
         let fold = self.text.fold_at(i);
         let bare = fold.trim_start_matches(['\u{648}', '\u{641}', '\u{628}', '\u{643}']);
-        bare.starts_with("\u{627}\u{644}")
+        bare.starts_with(ARTICLE)
     }
 
     /// The phrase at `i` when nothing but the article stands before it.

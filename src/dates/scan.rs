@@ -12,7 +12,7 @@ use crate::base::DayRange;
 use crate::knowledge::Knowledge;
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
 use crate::text::numbers::{NumberWord, NumberWords, Numeral, NumeralKind, numeral_at};
-use crate::text::{Affixes, Text, TokenKind};
+use crate::text::{ARTICLE, Affixes, Text, TokenKind};
 
 /// One sentence, seen from one day.
 #[derive(Clone, Copy)]
@@ -240,11 +240,10 @@ impl<'t> Scan<'t> {
 
     /// Is there a number, a word of time or a lone article at token `i`?
     pub(super) fn is_timely(&self, i: usize) -> bool {
-        const AL: &str = "\u{627}\u{644}";
         i < self.end
             && match self.text.tokens[i].kind {
                 TokenKind::Number => true,
-                TokenKind::Word => self.word(i).is_some() || self.is_number(i) || self.fold(i) == AL,
+                TokenKind::Word => self.word(i).is_some() || self.is_number(i) || self.fold(i) == ARTICLE,
                 TokenKind::Mark | TokenKind::Break => false,
             }
     }

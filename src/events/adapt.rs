@@ -82,10 +82,9 @@ fn names_site(text: &Text<'_>, knowledge: &Knowledge, date: &DateHit) -> bool {
 
 /// «the civil prison»: after a definite noun one definite word for civilians is its adjective.
 fn describes(text: &Text<'_>, actor: &ActorHit) -> bool {
-    const AL: &str = "\u{627}\u{644}";
     let one = actor.class == ActorClass::Civilians && actor.is_common_noun && actor.tokens.len() == 1;
     let at = actor.tokens.start;
-    let word = |i: usize| text.tokens[i].kind == TokenKind::Word && text.fold_at(i).starts_with(AL);
+    let word = |i: usize| text.tokens[i].kind == TokenKind::Word && text.is_definite(i);
     let plural = |i: usize| text.fold_at(i).ends_with('\u{646}');
     one && at > 0 && word(at) && !plural(at) && word(at - 1)
 }

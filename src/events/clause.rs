@@ -6,6 +6,7 @@ use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{TriggerForm, WordForm};
+use crate::text::ARTICLE;
 use crate::text::inflect::{Tense, VerbForm};
 
 /// How a clause hangs on what stands before it.
@@ -372,7 +373,7 @@ fn is_oblique_plural(reading: &Reading<'_>, item: &Item) -> bool {
         _ => false,
     };
     let word = reading.text.fold_at(item.from);
-    let bare = word.strip_prefix("\u{627}\u{644}").unwrap_or(word);
+    let bare = word.strip_prefix(ARTICLE).unwrap_or(word);
     let participle = bare.starts_with(MEEM) && bare.ends_with(OF_PERSONS) && bare.chars().count() > 5;
     noun && !item.is_joined() && (participle || bare.ends_with(OF_ORIGIN))
 }

@@ -9,7 +9,7 @@ use super::roles::prep_of;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
-use crate::text::Affixes;
+use crate::text::{ARTICLE, Affixes};
 
 /// A place after a trigger, with the preposition that governs it and the list it stands in.
 pub(super) struct Found {
@@ -357,17 +357,16 @@ fn is_foreign_capital(scope: Scope<'_, '_>, place: usize) -> bool {
 /// Is the word at item `i`, right after its preposition, a definite one that no list of things knows?
 fn is_strange_name(scope: Scope<'_, '_>, i: usize) -> bool {
     let item = &scope.items[i];
-    let fold = scope.reading.text.fold_at(item.from);
     let governed = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::On)));
     let known = scope.reading.knowledge.triggers.things.longest_at(&scope.reading.text, item.from).is_some();
-    governed && fold.starts_with("\u{627}\u{644}") && !known
+    governed && scope.reading.text.is_definite(item.from) && !known
 }
 
 /// «the rebels of X»: one bare noun for people, which the place after it only describes.
 fn is_people_of(scope: Scope<'_, '_>, i: usize) -> bool {
     let What::Actor(a) = scope.items[i].what else { return false };
     let hit = &scope.reading.actors[a];
-    let definite = scope.reading.text.fold_at(hit.tokens.start).contains("\u{627}\u{644}");
+    let definite = scope.reading.text.fold_at(hit.tokens.start).contains(ARTICLE);
     hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !definite
 }
 
@@ -392,7 +391,7 @@ fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
 fn is_whole(scope: Scope<'_, '_>, i: usize) -> bool {
     let is_word = |i: usize| scope.items.get(i).is_some_and(|w| w.what == What::Word);
     let governed = i >= 2 && is_word(i - 1) && scope.items[i - 2].is_cue(Cue::Prep(Prep::On));
-    let bare = |i: usize| !scope.reading.text.fold_at(scope.items[i].from).starts_with("\u{627}\u{644}");
+    let bare = |i: usize| !scope.reading.text.is_definite(scope.items[i].from);
     governed || (is_word(i + 1) && bare(i + 1) && !scope.items[i + 1].is_joined())
 }
 

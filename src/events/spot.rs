@@ -190,7 +190,7 @@ pub(super) fn trigger_at(
     let names_speaker = clause.speech().is_some()
         && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
         && matches!(items[i - 1].what, What::Word)
-        && !reading.text.fold_at(items[i - 1].from).starts_with("\u{627}\u{644}");
+        && !reading.text.is_definite(items[i - 1].from);
     let falls = reading.frame_of(form) == Frame::Fall
         && items.get(i + 1).is_some_and(|n| {
             n.noun_trigger().is_some() || matches!(n.what, What::Number(_)) || is_ruler(reading, n)

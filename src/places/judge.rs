@@ -90,7 +90,7 @@ impl Judge<'_, '_> {
 
     /// Does the word at token `i` bear the article?
     fn is_definite(&self, i: usize) -> bool {
-        self.text.fold_at(i).starts_with("\u{627}\u{644}")
+        self.text.is_definite(i)
     }
 
     /// A given name before it makes it a surname.

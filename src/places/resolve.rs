@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::scan::Draft;
 use super::{PlaceMention, PlaceRole};
 use crate::knowledge::{Frame, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
-use crate::text::{Affixes, Text, TokenKind};
+use crate::text::{ARTICLE, Affixes, Text, TokenKind};
 
 /// Turns firm drafts into mentions.
 pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft]) -> Vec<PlaceMention> {
@@ -193,7 +193,7 @@ impl Resolver<'_, '_> {
                 let words = &self.knowledge.place_words.words;
                 let word = words.longest_at(self.text, i);
                 let locative = word.is_some_and(|m| m.value.locative && m.affixes.is_empty());
-                locative || fold.starts_with("\u{627}\u{644}")
+                locative || fold.starts_with(ARTICLE)
             }
             TokenKind::Mark => matches!(fold, "(" | ")" | "\u{201D}" | "\u{201C}" | "\"" | "\u{60C}"),
             TokenKind::Number | TokenKind::Break => false,

@@ -10,7 +10,7 @@ use crate::knowledge::{
     ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
     PlaceWord, status,
 };
-use crate::text::{Affixes, Match, Text, TokenKind};
+use crate::text::{ARTICLE, Affixes, Match, Text, TokenKind};
 
 /// A candidate.
 #[expect(clippy::struct_excessive_bools, reason = "what stands around it, each on its own")]
@@ -378,10 +378,10 @@ impl<'t> Scanner<'t, '_> {
         let fold = self.text.fold_of(token);
         let known = token.readings.iter().any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL);
         // Parts of other names are in the vocabulary too.
-        let named = depth > 0 || fold.starts_with("\u{627}\u{644}");
+        let named = depth > 0 || fold.starts_with(ARTICLE);
         let bare = if named { self.word(i).is_some() || self.actor(i).is_some() } else { known };
         let governed = depth == 0 && fold.starts_with('\u{644}');
-        let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with("\u{627}\u{644}");
+        let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with(ARTICLE);
         let opens = self.word(i).is_some_and(|w| opens(w.value));
         let word = bare || opens || (nisba && depth == 0);
         fold.len() >= 6 && !word && !governed

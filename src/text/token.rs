@@ -154,6 +154,11 @@ impl<'a> Text<'a> {
         &self.folded[token.fold.0 as usize..token.fold.1 as usize]
     }
 
+    /// Does the word at token `i` begin as with the article?
+    pub fn is_definite(&self, i: usize) -> bool {
+        self.fold_at(i).starts_with(ARTICLE)
+    }
+
     /// The folded form of token `i`; empty past the end.
     pub fn fold_at(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| self.fold_of(t))
@@ -229,7 +234,8 @@ fn is_separator(c: char) -> bool {
 }
 
 const TA_MARBUTA: char = '\u{629}';
-const ALEF_LAM: &str = "\u{627}\u{644}";
+/// The article, alef and lam, as it is folded.
+pub const ARTICLE: &str = "\u{627}\u{644}";
 
 /// A number that is part of a name, such as that of a division.
 fn number_reading(digits: &str, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {
@@ -250,17 +256,17 @@ fn readings(word: &str, marbuta: bool, vocabulary: &Vocabulary) -> SmallVec<[Rea
         if let Some(stem) = vocabulary.get(rest) {
             push(stem, affixes);
         }
-        if !affixes.has(Affixes::AL) && !rest.starts_with(ALEF_LAM) {
+        if !affixes.has(Affixes::AL) && !rest.starts_with(ARTICLE) {
             stems(rest, pronoun, vocabulary, |stem| push(stem, affixes.with(Affixes::PRONOUN)));
         }
         if affixes.has(Affixes::LI.with(Affixes::AL)) {
             // The article that li- has swallowed, for names that are written with it.
-            if let Some(stem) = vocabulary.get_joined(ALEF_LAM, rest) {
+            if let Some(stem) = vocabulary.get_joined(ARTICLE, rest) {
                 push(stem, Affixes(affixes.0 & !Affixes::AL.0));
             }
         }
     }
-    if word.starts_with(ALEF_LAM) {
+    if word.starts_with(ARTICLE) {
         // Rarely a verb; mostly a noun with the article, which takes no pronoun. So last.
         stems(word, pronoun, vocabulary, |stem| push(stem, Affixes::PRONOUN));
     }

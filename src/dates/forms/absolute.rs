@@ -8,7 +8,7 @@ use crate::dates::Basis;
 use crate::dates::calendar;
 use crate::dates::scan::{Reading, Scan};
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
-use crate::text::{Affixes, TokenKind};
+use crate::text::{ARTICLE, Affixes, TokenKind};
 
 /// A month as named.
 #[derive(Clone, Copy)]
@@ -144,7 +144,7 @@ fn month_of_story(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
 /// "the 13th of it": of the month that the text named last. The day at token `day` stands in the definite.
 fn month_of_it(scan: &Scan<'_>, day: usize, i: usize) -> Option<(DayRange, usize)> {
     let (year, number) = scan.story_month?;
-    let definite = scan.fold(day).starts_with(AL) || scan.number(day).is_some_and(|n| n.article);
+    let definite = scan.fold(day).starts_with(ARTICLE) || scan.number(day).is_some_and(|n| n.article);
     let end = scan.link(i, &[Link::OfIt]).filter(|_| definite)?;
     Some((DayRange::month(year, number)?, end))
 }
@@ -193,9 +193,6 @@ fn day_alone(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     })
 }
 
-/// The article as a word of its own, before digits.
-pub(super) const AL: &str = "\u{627}\u{644}";
-
 /// The same with "and" before it.
 pub(super) const AND_AL: &str = "\u{648}\u{627}\u{644}";
 
@@ -206,7 +203,7 @@ pub(super) fn day_number(scan: &Scan<'_>, i: usize) -> Option<(u32, bool, usize)
         _ => i,
     };
     let digits_follow = scan.text.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    let at = at + usize::from(digits_follow && matches!(scan.fold(at), AL | AND_AL));
+    let at = at + usize::from(digits_follow && matches!(scan.fold(at), ARTICLE | AND_AL));
     let n = scan.number(at).filter(|n| !(n.is_ordinal() && is_adjective(scan, at)))?;
     let day = n.low as u32;
     (n.is(f64::from(day)) && (1..=31).contains(&day)).then_some((day, !n.digits && !n.is_ordinal(), n.end))
@@ -219,7 +216,7 @@ fn is_adjective(scan: &Scan<'_>, at: usize) -> bool {
     let feminine = folded.ends_with(FIRST) || folded.ends_with('\u{647}');
     let noun = |before: usize| {
         let is_day = scan.unit(before).is_some_and(|u| (u.0, u.1) == (Unit::Day, Count::One));
-        scan.fold(before).starts_with(AL) && scan.weekday(before).is_none() && !is_day
+        scan.fold(before).starts_with(ARTICLE) && scan.weekday(before).is_none() && !is_day
     };
     feminine && at.checked_sub(1).is_some_and(noun)
 }

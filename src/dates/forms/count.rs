@@ -6,7 +6,7 @@ use crate::dates::anchor::{Anchor, Shift, Target, add_days};
 use crate::dates::scan::{Reading, Scan};
 use crate::dates::{Basis, calendar};
 use crate::knowledge::time::{Count, Part, Side, TimeWord, Unit};
-use crate::text::Affixes;
+use crate::text::{ARTICLE, Affixes};
 
 /// How many units a text means, at least and at most.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,7 +54,7 @@ fn along_story(end: usize, amount: Amount, sign: i32) -> Reading {
 pub(super) fn amount_at(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     use crate::knowledge::time::Link;
     let i = scan.skip_link(i, &[Link::About]);
-    let i = i + usize::from(scan.fold(i) == AL);
+    let i = i + usize::from(scan.fold(i) == ARTICLE);
     if let Some(end) = scan.link(i, &[Link::Few]) {
         let (unit, _, word) = scan.unit(end)?;
         return Some((Amount { least: 3, most: 9, unit, told: false }, word.end));
@@ -72,9 +72,6 @@ pub(super) fn amount_at(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     (n_units > 0).then_some((Amount { least: n_units, most: n_units, unit, told: true }, end))
 }
 
-/// The article as a word of its own, before digits.
-const AL: &str = "\u{627}\u{644}";
-
 /// A unit first: its number may follow ("the days three"), or be in its form.
 fn counted_after(scan: &Scan<'_>, unit: Unit, count: Count, end: usize) -> (Amount, usize) {
     let exactly = |n| Amount { least: n, most: n, unit, told: true };
@@ -82,7 +79,7 @@ fn counted_after(scan: &Scan<'_>, unit: Unit, count: Count, end: usize) -> (Amou
         Count::One => (exactly(1), one_said(scan, end)),
         Count::Two => (exactly(2), half_more(scan, end)),
         Count::Many => {
-            let end = end + usize::from(scan.fold(end) == AL);
+            let end = end + usize::from(scan.fold(end) == ARTICLE);
             if let Some(n) = scan
                 .number(end)
                 .filter(|n| n.low >= 2.0 && n.article && !n.digits || n.digits && n.low < 100.0)

@@ -8,16 +8,13 @@ use crate::dates::Basis;
 use crate::dates::anchor::add_days;
 use crate::dates::scan::{Reading, Scan};
 use crate::knowledge::time::{Link, Side, TimeWord, Unit};
-use crate::text::Affixes;
-
-/// The article.
-const AL: &str = "\u{627}\u{644}";
+use crate::text::{ARTICLE, Affixes};
 
 /// Reads a part of a day with its day; a part alone is no date.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let word = scan.word(i)?;
     let TimeWord::DayPart(night) = word.means else { return None };
-    let al = word.affixes.has(Affixes::AL) || scan.fold(word.end - 1).starts_with(AL);
+    let al = word.affixes.has(Affixes::AL) || scan.fold(word.end - 1).starts_with(ARTICLE);
     if let Some((side, end)) = scan.side(word.end).filter(|_| al) {
         let story = |days| Some(super::relative::story(end, days, Unit::Day, false));
         match side {

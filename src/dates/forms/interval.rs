@@ -9,7 +9,7 @@ use crate::base::{DayRange, Precision};
 use crate::dates::scan::{Reading, Scan};
 use crate::dates::{Basis, Relation, calendar};
 use crate::knowledge::time::{Count, Link, TimeWord, Unit};
-use crate::text::TokenKind;
+use crate::text::{ARTICLE, TokenKind};
 
 /// How an interval opens.
 #[derive(Clone, Copy, PartialEq)]
@@ -74,7 +74,7 @@ fn days_of_month(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading>
 
 /// Does the article, with or without "and", stand apart before a number?
 fn is_lone_article(scan: &Scan<'_>, i: usize) -> bool {
-    matches!(scan.fold(i), absolute::AL | absolute::AND_AL)
+    matches!(scan.fold(i), ARTICLE | absolute::AND_AL)
 }
 
 /// The last day of a list or an interval, with its month.

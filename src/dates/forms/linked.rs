@@ -9,10 +9,7 @@ use crate::dates::anchor::{Anchor, Shift, Target, add_days};
 use crate::dates::scan::{Reading, Scan, Word};
 use crate::dates::{Basis, Relation, calendar};
 use crate::knowledge::time::{Count, Link, Part, TimeWord, Unit};
-use crate::text::{Affixes, TokenKind};
-
-/// The article.
-const AL: &str = "\u{627}\u{644}";
+use crate::text::{ARTICLE, Affixes, TokenKind};
 
 /// The words of an event that a time is counted from, this many at most.
 const EVENT_WORDS: usize = 8;
@@ -127,7 +124,7 @@ fn counted_from(scan: &Scan<'_>, end: usize) -> Option<From> {
         return Some(From::Now(word.end));
     }
     if let Some(that) = scan.word(at).filter(|w| w.means == TimeWord::That)
-        && !scan.text.tokens.get(that.end).is_some_and(|t| scan.text.fold_of(t).starts_with(AL))
+        && !scan.text.tokens.get(that.end).is_some_and(|t| scan.text.fold_of(t).starts_with(ARTICLE))
     {
         return Some(From::Story(that.end)); // "two days after that", with no noun behind
     }

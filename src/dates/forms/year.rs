@@ -6,7 +6,7 @@ use crate::base::DayRange;
 use crate::dates::scan::{Reading, Scan};
 use crate::dates::{Basis, calendar};
 use crate::knowledge::time::{Count, Link, Part, Side, TimeWord, Unit};
-use crate::text::{Affixes, TokenKind};
+use crate::text::{ARTICLE, Affixes, TokenKind};
 
 /// Reads a year, a decade or a century.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
@@ -159,15 +159,13 @@ fn follows_year(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Does the word at `at` carry the article? What a number counts never does.
 fn is_definite(scan: &Scan<'_>, at: usize) -> bool {
-    at < scan.end
-        && scan.text.tokens[at].kind == TokenKind::Word
-        && scan.fold(at).starts_with("\u{627}\u{644}")
+    at < scan.end && scan.text.tokens[at].kind == TokenKind::Word && scan.fold(at).starts_with(ARTICLE)
 }
 
 /// A round thousand before a bare singular noun counts it.
 fn round_count(scan: &Scan<'_>, number: usize, next: usize) -> bool {
     let round = scan.fold(number).ends_with("000");
-    round && !scan.fold(next).starts_with("\u{627}\u{644}")
+    round && !scan.fold(next).starts_with(ARTICLE)
 }
 
 /// Is token `i` a word that numbers things ("resolution", "brigade")?

@@ -7,11 +7,10 @@ use super::{Cue, Doubt, PlaceName, PlaceWord, PlaceWords};
 use crate::base::Result;
 use crate::knowledge::table::TomlFile;
 use crate::knowledge::{Actors, Conflict, Files, PlaceIdx, PlaceKind, Side};
-use crate::text::Vocabulary;
 use crate::text::fold::{fold, is_word_char};
+use crate::text::{ARTICLE, Vocabulary};
 
 const FILE: &str = "language/places.toml";
-const AL: &str = "\u{627}\u{644}";
 /// Father of, in its three cases; names begin with it.
 const ABU: [&str; 3] = ["\u{627}\u{628}\u{648}", "\u{627}\u{628}\u{64A}", "\u{627}\u{628}\u{627}"];
 
@@ -111,7 +110,7 @@ fn words(file: &TomlFile<Raw>) -> Result<BTreeMap<String, PlaceWord>> {
     }
     for phrase in &raw.again {
         let phrase = key(phrase);
-        let cue = phrase.strip_prefix(AL).and_then(|bare| words.get(bare)?.cue);
+        let cue = phrase.strip_prefix(ARTICLE).and_then(|bare| words.get(bare)?.cue);
         words.entry(phrase).or_default().cue = cue;
     }
     Ok(words)
@@ -139,7 +138,7 @@ fn names(conflict: &Conflict, raw: &Raw) -> BTreeMap<String, PlaceName> {
 fn spellings(name: &str, compound: &BTreeSet<String>) -> Vec<String> {
     let mut out = vec![name.to_owned()];
     if let Some((first, rest)) = name.split_once(' ') {
-        if compound.contains(first) && !rest.starts_with(AL) && !rest.contains(' ') {
+        if compound.contains(first) && !rest.starts_with(ARTICLE) && !rest.contains(' ') {
             out.push(format!("{first}{rest}"));
         }
         if first == ABU[0] {

@@ -4,7 +4,7 @@
 //! (thousand, million …) is multiplied by it; scales come in falling order.
 
 use super::words::{Alone, NumberWord, NumberWords};
-use crate::text::{Affixes, Text, TokenKind};
+use crate::text::{ARTICLE, Affixes, Text, TokenKind};
 
 /// A number without its bounds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -143,11 +143,12 @@ pub fn numeral_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<Num
 /// Words of number that count nothing: "thousand" before a noun with the article is a verb ("he wrote"),
 /// and "one of the largest" a rank.
 fn is_no_count(text: &Text<'_>, words: &NumberWords, first: &Step) -> bool {
-    const AL: &str = "\u{627}\u{644}";
     const OF: &str = "\u{645}\u{646}";
     let next = text.fold_at(first.end);
     match first.item {
-        Item::Scale { alone: Alone::One, .. } => !first.article && next.starts_with(AL) && next != AL,
+        Item::Scale { alone: Alone::One, .. } => {
+            !first.article && next.starts_with(ARTICLE) && next != ARTICLE
+        }
         Item::Value { value, digits: false, ordinal: false, .. } => {
             same(value, 1.0) && next == OF && rank_follows(text, words, first.end + 1)
         }
