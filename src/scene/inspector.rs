@@ -9,7 +9,8 @@ use super::words::{Arg, Words};
 use super::{Rgb, UNKNOWN_COLOUR, colour_of};
 use crate::base::Precision;
 use crate::events::{ControlStatus, Event, EventPlace, Mention, Role, Toll, TollWho};
-use crate::state::View;
+use crate::knowledge::PlaceKind;
+use crate::state::{Lang, View};
 use crate::store::{Corpus, lead_faction};
 
 /// One line of the inspector.
@@ -179,7 +180,9 @@ impl Fields<'_> {
         let idx = place.idx.or_else(|| conflict.place_of(&place.id));
         let around = idx.and_then(|idx| governorate_of(conflict, idx));
         let name = around.map(|p| self.view.lang.pick(&p.name_en, &p.name_ar).to_owned());
-        name.or_else(|| place.admin1.clone())
+        // The name of the record is English.
+        let recorded = place.admin1.clone().filter(|_| self.view.lang == Lang::En);
+        name.filter(|_| place.kind != PlaceKind::Governorate).or(recorded)
     }
 
     fn actors(&mut self, event: &Event) {
@@ -300,6 +303,24 @@ mod tests {
         assert_eq!(field("Toll").value, "civilians: 16 killed, 25+ wounded");
         assert_eq!(field("Place").value, "Idlib (إدلب)");
         assert!(inspector.mentions[0].sentence.contains("16"));
+    }
+
+    #[test]
+    fn the_governorate_of_an_area_is_told_in_the_chosen_language() {
+        let corpus = Corpus::read(
+            crate::ingest::seeds(),
+            Vec::new(),
+            std::sync::Arc::new(crate::knowledge::Knowledge::embedded().unwrap()),
+        );
+        let around = |e: &&Event| e.place.as_ref().is_some_and(|p| p.id == "aleppo-countryside");
+        let id = corpus.events.iter().find(around).map(|e| e.id.clone());
+        let basis = |lang| {
+            let view = View { event: id.clone(), lang, ..View::opening(&corpus) };
+            let fields = Inspector::build(&corpus, &view).unwrap().fields;
+            fields.into_iter().filter_map(|f| f.basis).collect::<Vec<_>>().join("; ")
+        };
+        assert!(basis(Lang::En).contains("Aleppo Governorate"), "{}", basis(Lang::En));
+        assert!(basis(Lang::Ar).contains("محافظة حلب") && !basis(Lang::Ar).contains("Aleppo"));
     }
 
     #[test]

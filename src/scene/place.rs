@@ -268,7 +268,9 @@ impl Teller<'_> {
 
 /// The governorate that a site lies in.
 pub(super) fn governorate_of(conflict: &Conflict, site: PlaceIdx) -> Option<&Place> {
-    conflict.places.iter().find(|p| p.kind == PlaceKind::Governorate && p.members.contains(&site))
+    let admin1 = conflict.place(site).admin1.as_str();
+    let around = |p: &&Place| p.members.contains(&site) || (!admin1.is_empty() && p.admin1 == admin1);
+    conflict.places.iter().filter(|p| p.kind == PlaceKind::Governorate).find(around)
 }
 
 /// The words for what a claim says, and for or against whom it speaks.
