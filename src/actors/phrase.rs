@@ -107,7 +107,8 @@ impl Reader<'_, '_> {
             side: None,
             patron: None,
             pronoun: found.pronoun,
-            definite: found.affixes.has(Affixes::AL),
+            definite: found.affixes.has(Affixes::AL)
+                || found.n_tokens > 1 && self.has_article(i + found.n_tokens - 1),
             bare_end: i + found.n_tokens,
             outer: head.class,
             decided_at: usize::MAX,

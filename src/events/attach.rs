@@ -202,14 +202,18 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
         draft.date = draft.date.or(first);
         draft.is_since |= draft.is_from_start || draft.date.is_some_and(|d| reading.dates[d].is_since);
     }
-    let lies_in = |at: usize| {
-        items[at].proclitic() == Some(Prep::At)
-            || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)))
+    let governed = |at: usize, prep: Prep| {
+        items[at].proclitic() == Some(prep)
+            || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(prep)))
     };
-    let place = items.iter().enumerate().find_map(|(at, i)| match i.what {
-        What::Place(p) if lies_in(at) => Some(p),
-        _ => None,
-    });
+    let first_after = |prep: Prep| {
+        items.iter().enumerate().find_map(|(at, i)| match i.what {
+            What::Place(p) if governed(at, prep) => Some(p),
+            _ => None,
+        })
+    };
+    // «in X», else «since the escalation against X».
+    let place = first_after(Prep::At).or_else(|| first_after(Prep::On));
     let unplaced = |d: &&mut Draft| d.kind == EventKind::Casualties && d.places.is_empty();
     for draft in drafts.iter_mut().filter(unplaced) {
         draft.places.extend(place);

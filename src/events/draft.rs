@@ -266,6 +266,9 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         draft.is_weak = false;
         draft.why.push("entered without a fight".into());
     }
+    if is_column(scope, &draft) {
+        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
+    }
     if is_rally(scope, item, &draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         draft.targets.append(&mut draft.others);
@@ -330,6 +333,14 @@ fn is_unopposed(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         leaves && i > 0 && after[i - 1].is_cue(Cue::After)
     };
     enters && armed && (after.iter().any(|i| i.is_cue(Cue::Unopposed)) || (0..after.len()).any(left))
+}
+
+/// «a convoy entered X»: troops on the move are deployed there.
+fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
+    let (reading, columns) = (scope.reading, &scope.reading.knowledge.triggers.columns);
+    let moves = |&a: &usize| columns.longest_at(&reading.text, reading.actors[a].tokens.start).is_some();
+    let enters = draft.frame == Frame::Enter && draft.kind == EventKind::Advance && draft.is_weak;
+    enters && draft.initiators.iter().any(moves)
 }
 
 /// «thousands came out in X»: people in a place, not out of it, when the verb may also tell of a march.

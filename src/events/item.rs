@@ -342,7 +342,14 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
         || fires
         || (prep && !help)
         || is_object
-        || (matches!(before.what, What::Actor(_)) && !joined)
+        || (matches!(before.what, What::Actor(_)) && !joined && !is_addressed(row))
+}
+
+/// «X accused Y of», «X warned Y»: the state right behind a speaker is spoken to.
+fn is_addressed(row: &[Item]) -> bool {
+    let speaker = row.iter().rev().position(|i| !matches!(i.what, What::Actor(_)));
+    let verb = speaker.map(|n| &row[row.len() - 1 - n]);
+    verb.and_then(Item::verb_cue).is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)))
 }
 
 /// «in each of X and Y»: the preposition before «each of» governs what follows.

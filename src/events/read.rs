@@ -14,7 +14,7 @@ use super::recall::{
 };
 use super::speech::statements;
 use super::spot::trigger_at;
-use super::stance::{contents, stance};
+use super::stance::{contents, fail, stance};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
 use super::when::{date_of, is_since};
@@ -83,6 +83,7 @@ fn sentence(
             let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
             let Some(mut found) = draft(scope, i, form, s) else { continue };
             found.stance = stance(scope, &contents, i);
+            fail(scope, i, &mut found);
             found.date = date_of(scope, &contents, i);
             found.is_since = is_since(scope, i, found.date);
             let made = made_on(scope, i, &found);

@@ -241,6 +241,9 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     if carries && draft.initiators.is_empty() {
         match draft.frame {
             Frame::Fall | Frame::Close => {}
+            // «the agency announced the flight of»: who speaks does not flee.
+            Frame::Flee if matches!(governor.cue, Some(Cue::Speech(_))) && !scope.items[item].has_pronoun => {
+            }
             Frame::Lose => draft.targets.extend(clause.subject.iter().copied()),
             _ => draft.initiators.extend(clause.subject.iter().copied()),
         }
@@ -268,10 +271,16 @@ fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
 /// The actor in the genitive after a noun, with its position in the items.
 fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
     let end = scope.clause().items.end;
+    let moves = matches!(
+        scope.trigger_frame(item),
+        Some(Frame::Leave | Frame::Flee | Frame::Move | Frame::Reach | Frame::Hold)
+    );
     for i in item + 1..end.min(item + 4) {
         match scope.items[i].what {
             What::Actor(a) if scope.items[i].prep().is_none() && !is_for(scope, a) => return Some((a, i)),
             What::Word | What::Quote => {}
+            // «the flight of 26 thousand people».
+            What::Number(_) if moves => {}
             _ => return None,
         }
     }

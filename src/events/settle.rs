@@ -79,6 +79,7 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         Frame::Send if draft.kind == EventKind::Displacement && takes_fighters(reading, draft) => {
             draft.kind = EventKind::Withdrawal;
             let taken = draft.others.drain(..).chain(draft.targets.drain(..)).collect::<Vec<_>>();
+            draft.initiators.retain(|a| class(a) == ActorClass::Armed);
             draft.initiators.extend(taken);
         }
         Frame::Send | Frame::Move | Frame::Reach | Frame::Leave
@@ -120,7 +121,10 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
 
 /// Are those who are taken away all under arms?
 fn takes_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let mut taken = draft.initiators.iter().chain(&draft.others).chain(&draft.targets).peekable();
+    let named = draft.others.iter().chain(&draft.targets);
+    // «X took its forces out of Y»: who takes need not be under arms.
+    let doers = draft.initiators.iter().filter(|_| draft.others.is_empty() && draft.targets.is_empty());
+    let mut taken = named.chain(doers).peekable();
     taken.peek().is_some() && taken.all(|&a| reading.actors[a].class == ActorClass::Armed)
 }
 

@@ -1,10 +1,10 @@
 //! How far the text stands behind an event, and who says so.
 
-use super::Modality;
 use super::clause::{Clause, Finite, Opener};
-use super::draft::Scope;
+use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
+use super::{EventKind, Modality};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::text::Affixes;
@@ -156,6 +156,28 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         Modality::Asserted
     };
     out
+}
+
+/// «failed to advance on X»: X was held; «the talks failed»: they were held.
+pub(super) fn fail(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let verb = scope.clause().finite.filter(|f| f.item < item);
+    if !verb.is_some_and(|f| scope.items[f.item].is_cue(Cue::Failing)) {
+        return;
+    }
+    match draft.frame {
+        Frame::Take | Frame::Enter | Frame::Fight => {
+            (draft.kind, draft.frame) = (EventKind::Defence, Frame::Repel);
+            draft.targets.append(&mut draft.initiators);
+            draft.is_carried = true;
+        }
+        Frame::Meet if draft.initiators.is_empty() || draft.is_with_someone || draft.is_noun => {
+            draft.is_carried = true;
+        }
+        _ => return,
+    }
+    let is_claim = draft.stance.attribution.as_ref().is_some_and(|a| a.is_party);
+    draft.stance.modality = if is_claim { Modality::Claimed } else { Modality::Asserted };
+    draft.why.push("failed".into());
 }
 
 fn is_imperfect(finite: &Finite) -> bool {

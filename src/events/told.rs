@@ -71,9 +71,9 @@ pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: 
     (has_place || dated || counted || told_in_full) && (someone || draft.is_carried || counted)
 }
 
-/// Does somebody named take part?
-fn names_person(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let is_person = |&a: &usize| reading.actors[a].class == ActorClass::Person;
+/// Does a person or a government take part?
+fn names_official(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let is_person = |&a: &usize| matches!(reading.actors[a].class, ActorClass::Person | ActorClass::State);
     draft.initiators.iter().chain(&draft.targets).any(is_person)
 }
 
@@ -84,7 +84,7 @@ pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool,
         Frame::Deal if draft.is_carried => dated || has_place || someone,
         Frame::Deal if draft.is_named_by_day => true,
         Frame::Deal if !draft.is_noun => has_place || (someone && dated),
-        Frame::Appoint if !draft.is_noun && names_person(reading, draft) => true,
+        Frame::Appoint if !draft.is_noun && names_official(reading, draft) => true,
         Frame::Leave if draft.destination.is_some() && !draft.is_noun => has_place || someone,
         Frame::Strike if (draft.is_carried || !draft.is_noun) && has_place => true,
         Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,

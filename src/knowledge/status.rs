@@ -103,6 +103,8 @@ pub enum Cue {
     Order,
     /// A verb of ceasing; denied, the act goes on.
     Ceasing,
+    /// A verb of failing: who fails to take a place is repelled.
+    Failing,
     /// A condition, a threat, a fear.
     Hypothetical,
     /// Possibility before an imperfect, certainty before a perfect.
@@ -265,6 +267,7 @@ struct LightWords {
     going: Vec<String>,
     #[serde(default)]
     ceasing: Vec<String>,
+    failing: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -345,6 +348,7 @@ impl Status {
         forms.all(&table.scheduled, Cue::Scheduled)?;
         forms.all(&table.orders, Cue::Order)?;
         forms.verbs(&table.light.ceasing, Cue::Ceasing)?;
+        forms.verbs(&table.light.failing, Cue::Failing)?;
         forms.all(&table.hypothetical, Cue::Hypothetical)?;
         forms.words(&table.background.words, Cue::Background);
         forms.words(&table.background.all_along, Cue::AllAlong);

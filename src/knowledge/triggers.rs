@@ -116,6 +116,8 @@ pub struct Triggers {
     pub air: Lexicon<()>,
     /// Words for things that are taken, too, but are no places: arms, power.
     pub things: Lexicon<()>,
+    /// Words for troops on the move: where they enter they are deployed.
+    pub columns: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -125,6 +127,8 @@ struct FileTable {
     air: Vec<String>,
     #[serde(default)]
     things: Vec<String>,
+    #[serde(default)]
+    columns: Vec<String>,
     trigger: Vec<Row>,
 }
 
@@ -250,8 +254,8 @@ impl Triggers {
             }
             lexicon
         };
-        let (air, things) = (plain(&table.air), plain(&table.things));
-        Ok(Self { all, lexicon, needs, air, things })
+        let (air, things, columns) = (plain(&table.air), plain(&table.things), plain(&table.columns));
+        Ok(Self { all, lexicon, needs, air, things, columns })
     }
 }
 

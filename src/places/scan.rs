@@ -140,7 +140,10 @@ impl<'t> Scanner<'t, '_> {
             let name = self.name(at).filter(|m| inner(m.affixes));
             let word = self.word(at).filter(|m| inner(m.affixes));
             let n_word = word.as_ref().filter(|w| opens(w.value)).map_or(0, |w| w.n_tokens);
-            if let Some(name) = name.filter(|n| n.n_tokens >= n_word && !self.splits(n, at)) {
+            let is_name = |n: &Match<'_, PlaceName>| {
+                n.n_tokens >= n_word && !self.splits(n, at) && !(at == i && self.begins_verb(n, i))
+            };
+            if let Some(name) = name.filter(is_name) {
                 return Some(self.named(i, &opening, at, &name));
             }
             let Some(word) = word else { return self.unknown(i, &opening) };
@@ -398,6 +401,14 @@ impl<'t> Scanner<'t, '_> {
             !m.affixes.has(Affixes::AL) && m.value.iter().any(speech)
         });
         acts || says
+    }
+
+    /// «and he blessed»: a verb whose first letter would be the preposition of this name.
+    fn begins_verb(&self, name: &Match<'_, PlaceName>, i: usize) -> bool {
+        let reading = |a: Affixes| name.n_tokens == 1 && name.affixes.has(Affixes::BI) && !a.has(Affixes::BI);
+        let whole =
+            self.knowledge.status.lexicon.longest_at(self.text, i).is_some_and(|m| reading(m.affixes));
+        whole && self.is_verb(i)
     }
 
     /// Is it the first word of compound names (Abu, Tall, Kafr)?
