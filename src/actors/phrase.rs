@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
             let start = self.skip_quotes(at);
             let Some(next) = self.at(start) else { break };
             let used = if next.affixes.has_any(PROCLITIC) {
-                self.with_proclitic(phrase, start, &next)
+                self.with_proclitic(phrase, start, &next, i)
             } else {
                 self.without_proclitic(phrase, start, &next, i)
             };
@@ -175,7 +175,13 @@ impl Reader<'_, '_> {
     }
 
     /// Words with wa- or bi-: a second state, or the group that members belong to.
-    fn with_proclitic(&self, phrase: &mut Phrase, at: usize, next: &Match<'_, ActorWord>) -> bool {
+    fn with_proclitic(
+        &self,
+        phrase: &mut Phrase,
+        at: usize,
+        next: &Match<'_, ActorWord>,
+        i: usize,
+    ) -> bool {
         let a = next.affixes;
         let is_plain = matches!(next.value.modifier, Some((Modifier::Plain, _)));
         if a.has(Affixes::WA) && !a.has_any(Affixes::BI.with(Affixes::LI)) && !is_plain {
@@ -193,7 +199,11 @@ impl Reader<'_, '_> {
             return true;
         }
         let inner = next.value.head.is_some_and(|h| h.class != HeadClass::Act && h.class != HeadClass::Civil);
-        a.has(Affixes::BI)
+        // «the general command of the army», «the presidential council of the government».
+        let office =
+            matches!(phrase.outer, HeadClass::Government | HeadClass::Official | HeadClass::Commander);
+        let of_office = a.has(Affixes::LI) && office && phrase.definite && phrase.end > i + 1;
+        (a.has(Affixes::BI) || of_office)
             && phrase.undecided()
             && (inner || next.value.name.is_some())
             && self.nest(phrase, at, next)
@@ -398,6 +408,7 @@ impl Phrase {
                     | HeadClass::Force
                     | HeadClass::Commander
                     | HeadClass::Official
+                    | HeadClass::Government
             )
     }
 

@@ -353,6 +353,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             What::Known(..) if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
             What::Known(..) if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
             What::Word if n_words < 4 => n_words += 1,
+            // «called X Y, the envoy of Z, for»: who the person is stands behind the name.
+            What::Comma if n_words > 0 && is_office(reading, items.get(i + 1)) => {}
             What::Known(..) if item.is_cue(Cue::Partial) || item.is_cue(Cue::VaguePlace) => n_words += 1,
             What::Known(..) if item.cue(|c| matches!(c, Cue::Prep(Prep::From))).is_some() && n_words > 0 => {}
             _ => return Vec::new(),
@@ -360,6 +362,14 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         i += 1;
     }
     Vec::new()
+}
+
+/// Is it a person or an office, and not the name of a state?
+fn is_office(reading: &Reading<'_>, item: Option<&Item>) -> bool {
+    let Some((What::Actor(a), item)) = item.map(|i| (&i.what, i)) else { return false };
+    let hit = &reading.actors[*a];
+    let office = matches!(hit.class, ActorClass::Person | ActorClass::State) && !hit.is_land;
+    office && !item.is_joined() && item.proclitic().is_none()
 }
 
 /// Is it a plural of persons in its oblique form, which no subject has?

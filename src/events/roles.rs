@@ -271,10 +271,8 @@ fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
 /// The actor in the genitive after a noun, with its position in the items.
 fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
     let end = scope.clause().items.end;
-    let moves = matches!(
-        scope.trigger_frame(item),
-        Some(Frame::Leave | Frame::Flee | Frame::Move | Frame::Reach | Frame::Hold)
-    );
+    let frame = scope.items.get(item).and_then(Item::noun_trigger).map(|t| scope.trigger(t).frame);
+    let moves = matches!(frame, Some(Frame::Leave | Frame::Flee | Frame::Move | Frame::Reach | Frame::Hold));
     for i in item + 1..end.min(item + 4) {
         match scope.items[i].what {
             What::Actor(a) if scope.items[i].prep().is_none() && !is_for(scope, a) => return Some((a, i)),

@@ -28,7 +28,7 @@ pub(super) fn statements(
         if clause.subject_from.is_some() || relative || (contents[c].is_some() && !answers) {
             continue;
         }
-        let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject);
+        let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject, speech);
         let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
         if is_comment || !(answers || quoted.is_some() || is_next_to_verb(scope, clause)) {
             continue;
@@ -97,7 +97,9 @@ fn speaks_for_a_side(reading: &Reading<'_>, actor: usize) -> bool {
 }
 
 /// Those quoted, or else of the subject, who speak for a side.
-fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize]) -> Actors {
+fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: Speech) -> Actors {
+    // Who demands or threatens is no mere source of news; a denial is news whoever of a side makes it.
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten);
     let named = if quoted.is_empty() { subject } else { quoted };
     named
         .iter()
@@ -106,10 +108,10 @@ fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize]) -> Actor
             let hit = &reading.actors[a];
             let speaks = match hit.class {
                 ActorClass::Civilians => false,
-                ActorClass::Source => speaks_for_a_side(reading, a),
+                ActorClass::Source => acts || speaks_for_a_side(reading, a),
                 _ => hit.faction.is_some(),
             };
-            speaks && !hit.is_anonymous
+            speaks && (!hit.is_anonymous || speech == Speech::Deny)
         })
         .collect()
 }

@@ -104,6 +104,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         marks.is_planned = true;
         marks.is_scheduled = true;
     }
+    marks.is_planned |= own.is_none() && is_purpose(scope, item);
     let governor = clause.finite.filter(|f| f.item < item);
     let mut speech = contents[scope.c];
     if governor.is_some_and(|g| matches!(g.cue, Some(Cue::Speech(_)))) {
@@ -245,6 +246,18 @@ fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite
         marks.is_past = false;
     }
     marks
+}
+
+/// «attacks to recapture X»: a taking or entering with «to» is what is meant, unless something led to it.
+fn is_purpose(scope: Scope<'_, '_>, item: usize) -> bool {
+    let frame = scope.items[item].noun_trigger().map(|t| scope.reading.frame_of(t));
+    let takes = matches!(frame, Some(Frame::Take | Frame::Enter));
+    // «X is exposed to a siege»: the verb carries this noun and no other.
+    let led = scope.clause().finite.filter(|f| f.item < item).is_some_and(|f| {
+        let carries = matches!(f.cue, Some(Cue::Result | Cue::Light | Cue::PassiveLight));
+        carries && scope.items[f.item + 1..item].iter().all(|i| i.noun_trigger().is_none())
+    });
+    takes && !led && scope.items[item].affixes.has(Affixes::LI)
 }
 
 /// «the agreement on the withdrawal»: what is agreed on is to come.
