@@ -175,13 +175,7 @@ impl Reader<'_, '_> {
     }
 
     /// Words with wa- or bi-: a second state, or the group that members belong to.
-    fn with_proclitic(
-        &self,
-        phrase: &mut Phrase,
-        at: usize,
-        next: &Match<'_, ActorWord>,
-        i: usize,
-    ) -> bool {
+    fn with_proclitic(&self, phrase: &mut Phrase, at: usize, next: &Match<'_, ActorWord>, i: usize) -> bool {
         let a = next.affixes;
         let is_plain = matches!(next.value.modifier, Some((Modifier::Plain, _)));
         if a.has(Affixes::WA) && !a.has_any(Affixes::BI.with(Affixes::LI)) && !is_plain {

@@ -25,7 +25,11 @@ impl<'a> Reading<'a> {
             actors::find_in(theatre, &text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
         part_from_numbers(&mut actors, &numbers);
         rank_before(&text, knowledge, &mut actors);
-        actors.retain(|a| !describes(&text, a) && !names_operation(&text, knowledge, a));
+        actors.retain(|a| {
+            !describes(&text, a)
+                && !names_operation(&text, knowledge, a)
+                && !seizes(&text, knowledge, a, &numbers)
+        });
         let mut places: Vec<PlaceHit> =
             places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
         let abroad = theatre.filter(|t| Some(*t) != knowledge.actors.theatre);
@@ -87,6 +91,17 @@ fn describes(text: &Text<'_>, actor: &ActorHit) -> bool {
     let word = |i: usize| text.tokens[i].kind == TokenKind::Word && text.is_definite(i);
     let plural = |i: usize| text.fold_at(i).ends_with('\u{646}');
     one && at > 0 && word(at) && !plural(at) && word(at - 1)
+}
+
+/// «and captured twelve»: a word for families that is a verb of capturing too, right before a count.
+fn seizes(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit, numbers: &[NumberHit]) -> bool {
+    let (at, next) = (actor.tokens.start, actor.tokens.end);
+    let counts = numbers.binary_search_by_key(&next, |n| n.from).is_ok();
+    let one = counts && actor.tokens.len() == 1 && actor.class == ActorClass::Civilians;
+    let found = knowledge.triggers.lexicon.longest_at(text, at).filter(|_| one);
+    found.is_some_and(|m| {
+        m.value.iter().any(|t| knowledge.triggers.all[usize::from(t.trigger)].frame == Frame::Hold)
+    })
 }
 
 /// «the battle "X"»: the name of an operation, in quotation marks after its noun, acts nowhere.

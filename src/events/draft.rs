@@ -237,6 +237,14 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
             noun_actors(scope, item, &mut draft);
             let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
             let goes_on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Going));
+            let talks = matches!(draft.frame, Frame::Deal | Frame::Meet);
+            let held = goes_on_held(scope, item);
+            // «with the reaching of an agreement», and not «the need to reach an agreement».
+            let told = item.checked_sub(2).is_some_and(|j| {
+                let it = &scope.items[j];
+                it.is_cue(Cue::After) || it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About))
+            });
+            draft.is_carried |= begun && talks && told || held && draft.frame == Frame::Meet;
             draft.is_carried |= (begun || goes_on) && draft.frame == Frame::Fight;
             let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
             draft.is_carried |= fell && draft.frame == Frame::Strike;
@@ -257,6 +265,10 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     let deals = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
     let named = scope.items[item + 1..].iter().take(3).any(deals);
     draft.is_carried |= draft.frame == Frame::Deal && !draft.is_noun && named;
+    let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    draft.is_carried |= draft.frame == Frame::Hold && counted && form.need.is_none();
+    let counts = scope.items[item + 1..end].iter().any(|i| matches!(i.what, What::Number(_)));
+    draft.is_carried |= draft.frame == Frame::Flee && draft.is_noun && draft.names_thing && counts;
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
@@ -333,6 +345,14 @@ fn is_unopposed(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         leaves && i > 0 && after[i - 1].is_cue(Cue::After)
     };
     enters && armed && (after.iter().any(|i| i.is_cue(Cue::Unopposed)) || (0..after.len()).any(left))
+}
+
+/// «a meeting held today in X»: a verb of carrying out stands right behind the noun.
+fn goes_on_held(scope: Scope<'_, '_>, item: usize) -> bool {
+    let verb = scope.items.get(item + 1).and_then(Item::verb_cue);
+    verb.is_some_and(|(cue, form)| {
+        matches!(cue, Cue::Light | Cue::PassiveLight) && form.tense == crate::text::inflect::Tense::Perfect
+    })
 }
 
 /// «a convoy entered X»: troops on the move are deployed there.

@@ -147,7 +147,8 @@ pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> 
         if let Some((what, end, affixes)) = cursors.mention(reading, at, &out) {
             let end = end.min(to).max(at + 1);
             match &known {
-                Some(k) if k.to > end => {
+                // «the number of the displaced»: more than the people alone.
+                Some(k) if k.to > end || (k.to == end && end > at + 1 && k.noun_trigger().is_some()) => {
                     at = k.to;
                     out.extend(known);
                 }

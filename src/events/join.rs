@@ -41,11 +41,15 @@ pub(super) fn join_closures(out: &mut Vec<Draft>) {
 }
 
 /// «an air raid that hit the market»: the verb goes on telling of the noun before it.
-pub(super) fn join_strikes(clauses: &[Clause], out: &mut Vec<Draft>) {
+pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut Vec<Draft>) {
+    const ADJECTIVES: usize = 2;
     for i in (1..out.len()).rev() {
         let (noun, verb) = (&out[i - 1], &out[i]);
         // «raids hit the market», with nothing between the two.
-        let adjacent = verb.clause == noun.clause && verb.trigger.0 == noun.trigger.1;
+        let near = verb.trigger.0 >= noun.trigger.1 && verb.trigger.0 <= noun.trigger.1 + ADJECTIVES;
+        let own = |a: &usize| reading.actors[*a].tokens.start > verb.trigger.0;
+        let bare = verb.trigger.0 == noun.trigger.1 || !verb.initiators.iter().any(own);
+        let adjacent = verb.clause == noun.clause && near && bare;
         let goes_on = verb.clause <= noun.clause + 1
             && clauses[verb.clause].opener != Opener::Start
             && (clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty());

@@ -21,9 +21,14 @@ pub(super) struct Found {
 /// The places of an event: the best governed list after its trigger, else before it in the clause.
 pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let clause = scope.clause();
-    let near = scope.window_end(item);
+    let near = own_window(scope, item, draft);
     let mut found = after(scope, item + 1, near, draft);
-    if found.is_empty() && near < clause.items.end && !draft.points_back && !draft.has_vague_place {
+    if found.is_empty()
+        && near == scope.window_end(item)
+        && near < clause.items.end
+        && !draft.points_back
+        && !draft.has_vague_place
+    {
         found = after(scope, near, clause.items.end, draft);
     }
     let points = |&i: &usize| is_there(scope, i);
@@ -58,6 +63,10 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame == Frame::Fall && !draft.has_vague_place {
         // What falls *on* a place is rain or fire.
         found.retain(|f| f.prep.is_none());
+    }
+    let sent = scope.items[item + 1..near].iter().any(|i| i.is_cue(Cue::Prep(Prep::To)));
+    if draft.frame == Frame::Send && sent {
+        found.retain(|f| f.prep != Some(Prep::From)); // where the troops come from
     }
     if draft.frame == Frame::Deal {
         found.retain(|f| rank(Frame::Deal, f.prep) < 9);
@@ -101,6 +110,18 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.places.is_empty() {
         draft.places.extend(topic_places(scope));
     }
+}
+
+/// «the advance coincided with an agreement in X», «the advance, after a meeting in X»: where the words that
+/// a definite noun of taking or entering governs end.
+fn own_window(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> usize {
+    let end = scope.window_end(item);
+    let named = draft.is_noun && draft.is_definite && matches!(draft.frame, Frame::Take | Frame::Enter);
+    let leaves = |i: &usize| {
+        let it = &scope.items[*i];
+        it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About)) || it.is_cue(Cue::After)
+    };
+    (item + 1..end).find(|i| named && leaves(i)).unwrap_or(end)
 }
 
 /// «as for X and Y, the army repelled …»: the places that stand before the clause as its topic.

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Finite, finite_at, is_state};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
-use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::Affixes;
 
@@ -15,6 +15,15 @@ fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Fin
         && items.get(i + 1).is_some_and(|n| {
             n.noun_trigger().is_some_and(bombs) || matches!(n.what, What::Number(_) | What::Actor(_))
         })
+}
+
+/// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
+fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
+    const REACH: usize = 3;
+    let arms = |n: &Item| reading.knowledge.triggers.arms.longest_at(&reading.text, n.from).is_some();
+    let near = items[i + 1..].iter().take(REACH);
+    let mut near = near.take_while(|n| !matches!(n.what, What::Place(_) | What::Comma | What::Stop));
+    reading.frame_of(form) == Frame::Damage && near.any(arms)
 }
 
 /// Acts told in one breath («shelling and strikes») are one; the first word names the kind.
@@ -118,6 +127,22 @@ fn is_bare_state(
     lasted || unnamed || (trigger.needs_became && !clause.has_become()) || to_control || from_control
 }
 
+/// «has held X since October 2014»: the state tells when X was taken, if that is long ago.
+fn has_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> bool {
+    const LONG: i64 = 60;
+    let place = items[i + 1..clause.items.end].iter().position(|n| matches!(n.what, What::Place(_)));
+    let Some(place) = place.map(|n| i + 1 + n) else { return false };
+    items[place..clause.items.end].iter().any(|n| match n.what {
+        What::Date(d) => {
+            let hit = &reading.dates[d];
+            let begins = hit.range.map(|r| r.start());
+            hit.is_since
+                && begins.is_some_and(|b| reading.published.is_some_and(|p| (p - b).num_days() > LONG))
+        }
+        _ => false,
+    })
+}
+
 /// «the battle "answer to the aggression"»: the words of the name tell nothing.
 fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     const LONGEST: usize = 3;
@@ -152,6 +177,12 @@ fn is_named(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     })
 }
 
+/// «denied any attack»: the word for whichever there may be.
+fn is_any(reading: &Reading<'_>, item: &Item) -> bool {
+    const ANY: &str = "\u{627}\u{64A}";
+    reading.text.fold_at(item.from) == ANY
+}
+
 /// «it ended with the evacuation of»: how it ended, and no end of the evacuation.
 fn ends_with(verb: &Item, noun: &Item) -> bool {
     verb.cue(|c| c == Cue::SpokenOf).is_some_and(|c| c.verb.is_some()) && noun.affixes.has(Affixes::BI)
@@ -173,10 +204,19 @@ pub(super) fn trigger_at(
         }
         let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
         let needs = finite.trigger.is_some_and(|t| t.need.is_some());
-        if is_state(reading, clause, &finite) && !needs && (there || !reading.text_is_headline(item.from)) {
+        let state =
+            is_state(reading, clause, &finite) && !needs && !has_held_since(reading, items, clause, i);
+        if state && (there || !reading.text_is_headline(item.from)) {
             return None;
         }
-        if finite.verb.is_first_person || falls_otherwise(reading, items, i, &finite) {
+        // «the fighting moved to X»: no troops are sent there.
+        let moves = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Move);
+        let fighting = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
+        if moves && items.get(i + 1).is_some_and(fighting) {
+            return None;
+        }
+        let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
+        if finite.verb.is_first_person || wrecks || falls_otherwise(reading, items, i, &finite) {
             return None;
         }
         return finite.trigger;
@@ -199,8 +239,11 @@ pub(super) fn trigger_at(
     let fights = reading.frame_of(form) == Frame::Fight;
     let before = i.checked_sub(1).map(|j| &items[j]);
     // «forced them to fight», «in answer to an attack»: spoken of, not told.
+    let denied = || items[..i].iter().any(|b| b.is_cue(Cue::Negation) || b.is_cue(Cue::Speech(Speech::Deny)));
     let spoken_of = (fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some()))
-        || before.is_some_and(|b| b.is_cue(Cue::SpokenOf) && !ends_with(b, item));
+        || before.is_some_and(|b| {
+            b.is_cue(Cue::SpokenOf) && !ends_with(b, item) && !(is_any(reading, b) && denied())
+        });
     // «the attack was the strongest since …» only describes.
     let described = fights && clause.has_was && clause.finite.is_none();
     // «the front leads the offensive»: what goes on all the while is described, not told.
@@ -219,6 +262,7 @@ pub(super) fn trigger_at(
         && before.is_some_and(|b| b.is_cue(Cue::Prep(Prep::From)))
         && clause.finite.and_then(|f| f.trigger).is_some_and(|t| reading.frame_of(t) == Frame::Enter);
     let skipped = within
+        || wrecks_arms(reading, items, i, form)
         || comes_near
         || is_aim
         || in_operation(reading, items, i)

@@ -237,7 +237,10 @@ fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite
     let purpose_noun = Affixes::LI.with(Affixes::AL);
     marks.is_planned |= own.is_none() && items[item].affixes.has(purpose_noun);
     let future = |f: Finite| items[f.item].affixes.has(Affixes::SA);
-    let purpose = |f: Finite| is_imperfect(&f) && items[f.item].affixes.has(Affixes::LI);
+    // «…, to resume its raids»: behind a comma the narrative goes on.
+    let after_comma = |i: usize| i.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);
+    let purpose =
+        |f: Finite| is_imperfect(&f) && items[f.item].affixes.has(Affixes::LI) && !after_comma(f.item);
     let governor = clause.finite.filter(|f| f.item <= item);
     marks.is_planned |= governor.is_some_and(|f| future(f) || purpose(f));
     marks.is_scheduled |= governor.is_some_and(future);

@@ -4,6 +4,7 @@ use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
 use crate::knowledge::tolls::TollWord;
+use crate::knowledge::triggers::Frame;
 use crate::text::TokenKind;
 
 /// A toll and the tokens it was read from.
@@ -75,6 +76,11 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
             number += 1;
         }
         if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
+            if at.checked_sub(1).is_some_and(|before| seizes(reading, before)) {
+                walk.mode = Mode::Nothing; // «and captured twelve more»
+                at = n.to;
+                continue;
+            }
             let end = walk.count(*n, to);
             at = end.max(at + 1);
             continue;
@@ -94,6 +100,12 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
         }
     }
     walk.out
+}
+
+/// Is the word at token `at` one of arresting or capturing persons?
+fn seizes(reading: &Reading<'_>, at: usize) -> bool {
+    let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    found.is_some_and(|m| m.n_tokens == 1 && m.value.iter().any(|&t| reading.frame_of(t) == Frame::Hold))
 }
 
 impl Walk<'_, '_> {

@@ -118,6 +118,8 @@ pub struct Triggers {
     pub things: Lexicon<()>,
     /// Words for troops on the move: where they enter they are deployed.
     pub columns: Lexicon<()>,
+    /// Words for arms: to destroy them is fighting, and no damage to a place.
+    pub arms: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -129,6 +131,8 @@ struct FileTable {
     things: Vec<String>,
     #[serde(default)]
     columns: Vec<String>,
+    #[serde(default)]
+    arms: Vec<String>,
     trigger: Vec<Row>,
 }
 
@@ -254,8 +258,9 @@ impl Triggers {
             }
             lexicon
         };
-        let (air, things, columns) = (plain(&table.air), plain(&table.things), plain(&table.columns));
-        Ok(Self { all, lexicon, needs, air, things, columns })
+        let (air, things) = (plain(&table.air), plain(&table.things));
+        let (columns, arms) = (plain(&table.columns), plain(&table.arms));
+        Ok(Self { all, lexicon, needs, air, things, columns, arms })
     }
 }
 

@@ -70,7 +70,9 @@ impl Scanner<'_, '_> {
     fn listed(&self, at: usize, joined: bool, cue: Cue) -> Option<Draft> {
         let only_and =
             |a: Affixes| !a.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::KA).with(Affixes::FA));
-        let name = self.name(at).filter(|m| only_and(m.affixes) && (joined || m.affixes.has(Affixes::WA)));
+        let name = self.name(at).filter(|m| {
+            only_and(m.affixes) && (joined || m.affixes.has(Affixes::WA)) && !self.is_no_name(m, at)
+        });
         let opening = Opening { at, cue: Some(cue), ..Opening::default() };
         let mut draft = match name {
             Some(name) => self.named(at, &opening, at, &name),

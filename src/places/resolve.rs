@@ -298,7 +298,10 @@ impl Resolver<'_, '_> {
         const FEW: usize = 5;
         let named = |j: &usize| {
             let role = matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
-            role && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
+            // «X (90 km from Y)»: Y only measures.
+            let measures = out[*j].offset.is_some() && i > 0;
+            role && !measures
+                && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
         };
         let place = |j: usize| out[j].place;
         let back = || (0..i).rev().filter(named);

@@ -141,7 +141,11 @@ impl<'t> Scanner<'t, '_> {
             let word = self.word(at).filter(|m| inner(m.affixes));
             let n_word = word.as_ref().filter(|w| opens(w.value)).map_or(0, |w| w.n_tokens);
             let is_name = |n: &Match<'_, PlaceName>| {
-                n.n_tokens >= n_word && !self.splits(n, at) && !(at == i && self.begins_verb(n, i))
+                let bare = opening.cue.is_none();
+                n.n_tokens >= n_word
+                    && !self.splits(n, at)
+                    && !(at == i && self.is_no_name(n, i))
+                    && !(bare && self.unmade(n.value, at, n.n_tokens))
             };
             if let Some(name) = name.filter(is_name) {
                 return Some(self.named(i, &opening, at, &name));
@@ -403,12 +407,14 @@ impl<'t> Scanner<'t, '_> {
         acts || says
     }
 
-    /// «and he blessed»: a verb whose first letter would be the preposition of this name.
-    fn begins_verb(&self, name: &Match<'_, PlaceName>, i: usize) -> bool {
-        let reading = |a: Affixes| name.n_tokens == 1 && name.affixes.has(Affixes::BI) && !a.has(Affixes::BI);
+    /// «and he blessed», «and it destroyed»: a verb whose first letter would be the preposition of this name, or
+    /// one that is joined to another verb.
+    pub(super) fn is_no_name(&self, name: &Match<'_, PlaceName>, i: usize) -> bool {
+        let reading = |a: Affixes| name.affixes.has(Affixes::BI) && !a.has(Affixes::BI);
         let whole =
             self.knowledge.status.lexicon.longest_at(self.text, i).is_some_and(|m| reading(m.affixes));
-        whole && self.is_verb(i)
+        let joins = name.affixes == Affixes::WA && name.value.doubt != Doubt::None;
+        name.n_tokens == 1 && (whole || joins) && self.is_verb(i)
     }
 
     /// Is it the first word of compound names (Abu, Tall, Kafr)?
