@@ -1,6 +1,6 @@
 //! The mentions of the lower layers, as the event reader needs them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::reading::{ActorClass, ActorHit, DateHit, NumberHit, PlaceHit, Reading, SentenceHit};
 use crate::actors::{self, ActorKind, ActorMention};
@@ -40,11 +40,12 @@ impl<'a> Reading<'a> {
         move_country(&text, home, knowledge, &mut places);
         let (inferred, found) = dates::find_from(&text, &all, knowledge, published);
         let published = published.or(inferred.as_ref().filter(|i| i.confidence >= SURE).map(|i| i.day));
-        let dates = found
+        let dates: Vec<DateHit> = found
             .into_iter()
             .map(|m| date_hit(&text, m))
-            .filter(|d| !names_site(&text, knowledge, d))
+            .filter(|d| !names_site(&text, knowledge, d) && !is_in_name(&text, d))
             .collect();
+        let numbers = numbers.into_iter().filter(|n| !is_of_date(&dates, n)).collect();
         Self {
             sentences: all.iter().filter(|s| s.clutter.is_none()).flat_map(|s| pieces(&text, s)).collect(),
             clutter: all.iter().filter_map(|s| Some((s.span, s.clutter?.as_str().to_owned()))).collect(),
@@ -82,6 +83,26 @@ fn names_site(text: &Text<'_>, knowledge: &Knowledge, date: &DateHit) -> bool {
     };
     let in_words = date.tokens.len() == 2; // a number and a month, no year
     in_words && found.is_some_and(|m| m.n_tokens == 1 && site(m.value))
+}
+
+/// «the site "September Net"», «the battalion "17 February"»: a month in a short name in quotation marks.
+fn is_in_name(text: &Text<'_>, date: &DateHit) -> bool {
+    const LONGEST: usize = 4;
+    let mark = |i: usize| is_quote(text.fold_at(i));
+    let tokens = &date.tokens;
+    let from = (tokens.start.saturating_sub(LONGEST)..tokens.start).rev().find(|&i| mark(i));
+    let to = (tokens.end..(tokens.end + LONGEST).min(text.tokens.len())).find(|&i| mark(i));
+    let Some((from, to)) = from.zip(to).filter(|(from, to)| to - from <= LONGEST + 1) else { return false };
+    let is_whole = from + 1 == tokens.start && to == tokens.end;
+    let in_words = date.has_digits && tokens.len() == 2; // a number and a month, no year
+    let is_month = date.range.is_some_and(|r| r.start().day() == 1 && (28..=31).contains(&r.n_days()));
+    (is_month && !is_whole) || in_words
+}
+
+/// Is the number a part of a date? Then it counts nothing.
+fn is_of_date(dates: &[DateHit], number: &NumberHit) -> bool {
+    let i = dates.partition_point(|d| d.tokens.end <= number.from);
+    dates.get(i).is_some_and(|d| d.tokens.start <= number.from && number.to <= d.tokens.end)
 }
 
 /// «the civil prison»: after a definite noun one definite word for civilians is its adjective.

@@ -241,8 +241,11 @@ impl Walk<'_, '_> {
             counts_persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
         // «the number of the dead since the beginning of the offensive has reached 800 persons».
         let summed = counts_persons && self.is_sum && number.from <= self.mode_at + SUM_REACH;
-        let near =
-            number.from <= self.mode_at + 4 || noun_mode != Mode::Nothing || chained || aside || summed;
+        let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
+            || noun_mode != Mode::Nothing
+            || chained
+            || aside
+            || summed;
         let far = number.from > self.mode_at + 2;
         let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);
         if !self.in_subset && near && !falls && mode != Mode::Nothing {
@@ -253,6 +256,13 @@ impl Walk<'_, '_> {
             self.pending.push(Pending { number, who, end });
         }
         at
+    }
+
+    /// How many tokens of days stand between the word of harm and token `to`: «killed on Saturday, 3 March, ten».
+    fn n_dated(&self, to: usize) -> usize {
+        let dates = &self.reading.dates;
+        let first = dates.partition_point(|d| d.tokens.start <= self.mode_at);
+        dates[first..].iter().take_while(|d| d.tokens.end <= to).map(|d| d.tokens.len()).sum()
     }
 
     /// Does a preposition stand at token `at`?
@@ -293,11 +303,8 @@ impl Walk<'_, '_> {
             span.of(self.reading.text.source).clone_into(&mut last.toll.text);
             return;
         }
-        let from = if self.mode == Mode::Nothing || self.mode_at + 4 < number.from {
-            number.from
-        } else {
-            self.mode_at
-        };
+        let reach = self.mode_at + 4 + self.n_dated(number.from);
+        let from = if self.mode == Mode::Nothing || reach < number.from { number.from } else { self.mode_at };
         let faction = self.faction(end);
         let toll =
             Toll { who: who.unwrap_or(TollWho::All), faction, killed, wounded, text: self.words(from, end) };

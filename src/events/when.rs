@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::EventKind;
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
+use super::{EventKind, Modality};
 use crate::base::{DayRange, Precision};
 use crate::dates::{Anchor, Basis, Target};
 use crate::knowledge::status::Cue;
@@ -275,7 +275,10 @@ fn shares_place(reading: &Reading<'_>, place: Option<&usize>, draft: &Draft) -> 
 fn own(reading: &Reading<'_>, draft: &Draft, ranges: &[Option<DayRange>]) -> Option<When> {
     let d = draft.date?;
     let hit = &reading.dates[d];
-    let range = ranges[d]?;
+    // What has happened has not happened on a day to come.
+    let to_come = matches!(draft.stance.modality, Modality::Planned | Modality::Hypothetical);
+    let known = |r: &DayRange| to_come || reading.published.is_none_or(|p| r.start() <= p);
+    let range = ranges[d].filter(known)?;
     let mut why = hit.why.clone();
     let until = reading.published.filter(|p| draft.is_since && *p > range.end());
     let range = until.map_or(range, |p| DayRange::new(range.start(), p, Precision::Days));

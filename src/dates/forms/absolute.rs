@@ -262,7 +262,9 @@ fn twin_name(scan: &Scan<'_>, at: usize, number: u32) -> Option<usize> {
 pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> {
     if let Some((side, end)) = scan.side(i)
         && matches!(side, Side::Past | Side::Next | Side::Current)
+        && (side != Side::Next || scan.text.is_definite(i))
     {
+        // «18 May, coming from X» is no next May: the adjective has the article.
         return Some((YearRef::Side(side), end));
     }
     let at = scan.skip(i, &["\u{60C}", ",", "-", "/", ".", "("]);

@@ -9,7 +9,7 @@ use crate::dates::anchor::{Anchor, Shift, Target, add_days};
 use crate::dates::scan::{Reading, Scan};
 use crate::dates::{Basis, calendar};
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
-use crate::text::Affixes;
+use crate::text::{Affixes, TokenKind};
 
 /// Reads a weekday, or several.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
@@ -58,6 +58,12 @@ fn with_date(scan: &Scan<'_>, end: usize, day: Weekday) -> Option<Reading> {
     }
     let (number, worded, number_end) = absolute::day_number(scan, at)?;
     if (worded && at == end) || at > end && scan.link(end, &[Link::In, Link::On]).is_none() {
+        return None;
+    }
+    // «on Friday 13 lorries»: a noun behind the number is counted by it.
+    let next = scan.text.tokens.get(number_end).filter(|_| number_end < scan.end);
+    let links = [Link::Until, Link::From, Link::In, Link::On];
+    if next.is_some_and(|t| t.kind == TokenKind::Word) && scan.link(number_end, &links).is_none() {
         return None;
     }
     let reference = scan.reference?;
