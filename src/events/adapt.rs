@@ -38,6 +38,7 @@ impl<'a> Reading<'a> {
             None => knowledge.conflict.country,
         };
         move_country(&text, home, knowledge, &mut places);
+        forget_strangers(home, knowledge, &mut places);
         let (inferred, found) = dates::find_from(&text, &all, knowledge, published);
         let published = published.or(inferred.as_ref().filter(|i| i.confidence >= SURE).map(|i| i.day));
         let dates: Vec<DateHit> = found
@@ -103,6 +104,26 @@ fn is_in_name(text: &Text<'_>, date: &DateHit) -> bool {
 fn is_of_date(dates: &[DateHit], number: &NumberHit) -> bool {
     let i = dates.partition_point(|d| d.tokens.end <= number.from);
     dates.get(i).is_some_and(|d| d.tokens.start <= number.from && number.to <= d.tokens.end)
+}
+
+/// «the quarter of Salah al-Din» in the news of another country: a quarter of a city that the text never names
+/// is some other quarter of that name.
+fn forget_strangers(home: Option<PlaceIdx>, knowledge: &Knowledge, places: &mut [PlaceHit]) {
+    let conflict = &knowledge.conflict;
+    let Some(home) = home.filter(|h| Some(*h) != conflict.country) else { return };
+    let home = conflict.place(home).country.as_str();
+    let named: Vec<PlaceIdx> = places.iter().filter_map(|h| h.place).collect();
+    for hit in places {
+        let Some(quarter) = hit.place.map(|p| conflict.place(p)) else { continue };
+        let abroad = quarter.kind == PlaceKind::Quarter
+            && quarter.country != home
+            && conflict.country.is_some_and(|c| conflict.place(c).country == quarter.country);
+        let city = |&p: &PlaceIdx| quarter.parent == Some(p);
+        if abroad && !named.iter().any(city) {
+            hit.place = None;
+            hit.why.push("a quarter of a city that the text does not name".to_owned());
+        }
+    }
 }
 
 /// «the civil prison»: after a definite noun one definite word for civilians is its adjective.

@@ -133,6 +133,9 @@ fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit
         if let Some(alone) = alone.as_mut() {
             alone.is_from_start = begins_with_war(reading, first, sentence);
         }
+        // «the fighting since the beginning of … has left …»: its toll tells it.
+        let tells = alone.as_ref().is_some_and(|a| a.is_from_start);
+        drafts.retain(|d| !(tells && whole(d) && d.places.is_empty()));
         drafts.extend(alone);
         return;
     };
@@ -162,7 +165,7 @@ fn counts_from_start(reading: &Reading<'_>, toll: usize, sentence: usize) -> boo
 /// «since the beginning of the offensive», with no day told.
 fn begins_with_war(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool {
     const REACH: usize = 3;
-    const BEFORE: usize = 8;
+    const BEFORE: usize = 14;
     let end = reading.sentences[sentence].tokens.end;
     let is = |i: usize, cue: Cue| {
         let found = reading.knowledge.status.lexicon.longest_at(&reading.text, i);

@@ -215,6 +215,8 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     let by_pronoun = |v: VerbForm| !v.is_bound || trigger_has_pronoun;
     triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if !by_pronoun(v)));
     triggers.retain(|t| t.need.is_none_or(|need| is_met(reading, at + n_tokens, need)));
+    // With a madda it is a participle, no perfect: «the commander of», not «he ordered».
+    let madda = written_with_madda(reading, at);
     let cue_has_pronoun = cue.as_ref().is_some_and(|m| m.pronoun);
     let cue_affixes = cue.as_ref().map(|m| m.affixes).unwrap_or_default();
     let mut cues = cue.map(|m| m.value.clone()).unwrap_or_default();
@@ -222,10 +224,17 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     let will = cue_affixes.has_any(Affixes::SA.with(Affixes::LI));
     cues.retain(|c| c.verb.is_none_or(|v| !(will && v.tense == Tense::Perfect)));
     cues.retain(|c| c.verb.is_none_or(|v| !v.is_bound || cue_has_pronoun));
+    cues.retain(|c| !(madda && c.verb.is_some()));
     let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
     let has_pronoun = has_pronoun || by_verb;
     Some(Item { from: at, to: at + n_tokens, what: What::Known(triggers, cues), affixes, has_pronoun })
+}
+
+/// Is the word at token `at` written with an alef with madda at its head?
+fn written_with_madda(reading: &Reading<'_>, at: usize) -> bool {
+    let written = reading.text.tokens[at].span.of(reading.text.source);
+    written.trim_start_matches(['\u{648}', '\u{641}']).starts_with('\u{622}')
 }
 
 /// «its control»: before a pronoun a verbal noun looks like the perfect of its verb; adds the noun.

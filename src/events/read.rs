@@ -10,7 +10,8 @@ use super::join::{count_as_strike, join_closures, join_harm, join_raids, join_st
 use super::listed::{Heading, enlist};
 use super::reading::{ActorClass, Reading};
 use super::recall::{
-    Subject, go_on, include_places, look_back, name_followers, name_takers, object_places, stay_in_place,
+    Subject, act_on_in_sentence, go_on, include_places, look_back, name_followers, name_takers,
+    object_places, stay_in_place,
 };
 use super::speech::statements;
 use super::spot::trigger_at;
@@ -111,6 +112,7 @@ fn sentence(
         let (told, rest) = out.split_at_mut(i);
         if let Some(draft) = rest.first_mut() {
             object_places(reading, draft, told);
+            act_on_in_sentence(reading, draft, told);
             look_back(reading, draft, before, last);
         }
     }

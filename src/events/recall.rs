@@ -270,6 +270,22 @@ fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
     }
 }
 
+/// A verb without any subject goes on telling of whoever acted before it in the sentence.
+pub(super) fn act_on_in_sentence(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
+    let moves =
+        |d: &Draft| matches!(d.frame, Frame::Take | Frame::Enter | Frame::Leave | Frame::Move | Frame::Reach);
+    let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
+    if !draft.acts_on || !moves(draft) || !draft.initiators.is_empty() {
+        return;
+    }
+    let actor = told.iter().rev().find(|d| moves(d) && d.is_noun && d.initiators.iter().any(armed));
+    if let Some(before) = actor {
+        draft.initiators.clone_from(&before.initiators);
+        draft.is_armed = true;
+        draft.why.push("acts on from earlier in the sentence".into());
+    }
+}
+
 /// Who leaves makes room for whoever takes places in the same sentence.
 pub(super) fn name_followers(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let taker = drafts

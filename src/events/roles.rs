@@ -192,6 +192,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     }
     let Some(governor) = governor else {
         told_next(scope, item, draft);
+        draft.initiators.extend(became_near(scope, item, draft));
         // «after the capture of X the factions headed for Y»: who heads for Y took X.
         let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));
         let takes = matches!(draft.frame, Frame::Take | Frame::Enter) && draft.initiators.is_empty();
@@ -248,6 +249,17 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
             _ => draft.initiators.extend(clause.subject.iter().copied()),
         }
     }
+}
+
+/// «the forces are now two kilometres from X»: who stands before a noun that a verb of becoming carries.
+fn became_near(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    let needs = scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).needs_became);
+    let start = scope.clause().items.start;
+    let open = needs && draft.frame == Frame::Enter && draft.initiators.is_empty();
+    (start..item).filter(|_| open).rev().find_map(|i| match scope.items[i].what {
+        What::Actor(a) if scope.items[i].proclitic().is_none() => Some(a),
+        _ => None,
+    })
 }
 
 /// «drove the soldiers to mutiny»: who stands right before «to» mutinies.

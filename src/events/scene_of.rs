@@ -11,6 +11,9 @@ use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::{ARTICLE, Affixes};
 
+/// The folded word that sets a topic: «as for».
+const AS_FOR: &str = "\u{627}\u{645}\u{627}";
+
 /// A place after a trigger, with the preposition that governs it and the list it stands in.
 pub(super) struct Found {
     place: usize,
@@ -137,7 +140,9 @@ fn topic_places(scope: Scope<'_, '_>) -> Vec<usize> {
             || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)))
     };
     let tells = items.iter().any(|i| i.noun_trigger().is_some());
-    let Some(at) = at.filter(|&at| lies_in(at) && !tells) else { return Vec::new() };
+    // «as for X».
+    let opens = |at: usize| at == 1 && scope.reading.text.fold_at(items[0].from) == AS_FOR;
+    let Some(at) = at.filter(|&at| (lies_in(at) || opens(at)) && !tells) else { return Vec::new() };
     let mut out = Vec::new();
     for (n, item) in items[at..].iter().enumerate() {
         match item.what {

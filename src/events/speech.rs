@@ -170,8 +170,16 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
 
 /// Where the words of the speech end: with the sentence, or before a clause that leaves them.
 fn content_end(scope: Scope<'_, '_>, c: usize) -> usize {
+    // «X condemned the attack, and Y called for …»: another's words or deeds, told with a verb of their own.
+    let of_another = |i: usize| {
+        let clause = &scope.clauses[i];
+        let own =
+            clause.subject_from.is_none() && clause.finite.is_some_and(|f| f.item == clause.items.start);
+        let names = !clause.subject.is_empty();
+        matches!(clause.opener, Opener::Joined) && own && names
+    };
     let last = (c + 1..scope.clauses.len())
-        .take_while(|&i| !scope.items[scope.clauses[i].items.start].is_cue(Cue::Contrast))
+        .take_while(|&i| !scope.items[scope.clauses[i].items.start].is_cue(Cue::Contrast) && !of_another(i))
         .last()
         .unwrap_or(c);
     let mut end = scope.clauses[last].items.end;

@@ -68,7 +68,9 @@ pub(super) fn has_someplace(draft: &Draft) -> bool {
 pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: bool) -> bool {
     let counted = !draft.tolls.is_empty();
     let told_in_full = draft.is_carried && !draft.initiators.is_empty() && !draft.targets.is_empty();
-    (has_place || dated || counted || told_in_full) && (someone || draft.is_carried || counted)
+    // «announced the downing of a drone»: the deed is named in full.
+    let named = draft.is_carried && draft.is_noun && draft.names_thing && !draft.is_definite;
+    (has_place || dated || counted || told_in_full || named) && (someone || draft.is_carried || counted)
 }
 
 /// Does a person or a government take part?

@@ -67,6 +67,11 @@ impl Scanner<'_, '_> {
         self.text.fold_at(at).ends_with(OF_BOTH)
     }
 
+    /// Is it one of the small words that join clauses («and that they …»)?
+    fn is_small(&self, at: usize) -> bool {
+        self.knowledge.status.lexicon.longest_at(self.text, at).is_some_and(|m| m.n_tokens == 1)
+    }
+
     fn listed(&self, at: usize, joined: bool, cue: Cue) -> Option<Draft> {
         let only_and =
             |a: Affixes| !a.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::KA).with(Affixes::FA));
@@ -76,7 +81,11 @@ impl Scanner<'_, '_> {
         let opening = Opening { at, cue: Some(cue), ..Opening::default() };
         let mut draft = match name {
             Some(name) => self.named(at, &opening, at, &name),
-            None if self.word(at).is_none() && !self.is_verb(at) && !self.is_of_both(at) => {
+            None if self.word(at).is_none()
+                && !self.is_verb(at)
+                && !self.is_of_both(at)
+                && !self.is_small(at) =>
+            {
                 let fold = self.text.fold_at(at);
                 let joined = joined || fold.starts_with('\u{648}');
                 let n_tokens = self.name_like(at).filter(|&n| joined && self.ends_name(at + n))?;
