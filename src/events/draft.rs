@@ -268,7 +268,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
     draft.is_carried |= draft.frame == Frame::Hold && counted && form.need.is_none();
     let counts = scope.items[item + 1..end].iter().any(|i| matches!(i.what, What::Number(_)));
-    draft.is_carried |= draft.frame == Frame::Flee && draft.is_noun && draft.names_thing && counts;
+    let runs = draft.frame == Frame::Flee && draft.kind == EventKind::Displacement;
+    draft.is_carried |= runs && counts && (!draft.is_noun || draft.names_thing);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));

@@ -375,6 +375,10 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         {
             draft.initiators.extend(all());
         }
+        // «X was emptied of its fighters».
+        Prep::From if draft.frame == Frame::Leave && draft.names_thing && draft.initiators.is_empty() => {
+            draft.initiators.extend(all());
+        }
         Prep::From => draft.others.push(a),
         Prep::With => draft.others.extend(all()),
         Prep::Between => {
@@ -391,6 +395,11 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
             draft.initiators.extend(all());
         }
         Prep::To if draft.frame == Frame::Leave && draft.names_thing => draft.others.extend(all()),
+        // «a telephone call with his counterpart», «met with X».
+        Prep::At if draft.frame == Frame::Meet && scope.items[i].affixes.has(Affixes::BI) => {
+            draft.others.extend(all());
+            draft.is_carried |= draft.is_noun;
+        }
         Prep::To | Prep::At | Prep::About => {}
     }
 }

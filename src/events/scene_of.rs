@@ -56,6 +56,10 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
                 draft.why.push("only where to is named: a deployment there".into());
                 draft.places.extend(draft.destination.take());
             }
+            // «the towns of X and Y were emptied of fighters».
+            None if draft.names_thing && !free_places_before(scope, item).is_empty() => {
+                draft.places.extend(free_places_before(scope, item));
+            }
             None if !draft.points_back && !draft.has_vague_place => {
                 draft.places.extend(place_in_clause_before(scope));
             }

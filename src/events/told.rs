@@ -42,10 +42,12 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Harm => !draft.tolls.is_empty() || someone || (!draft.is_noun && has_place),
         Frame::Hold => someone || (draft.is_carried && has_someplace(draft)),
         Frame::Rout => someone,
-        Frame::Flee => has_place || someone || (draft.is_carried && draft.names_thing),
+        Frame::Flee => has_place || someone || (draft.is_carried && (draft.names_thing || !draft.is_noun)),
         Frame::Damage | Frame::Close => has_place && (!draft.is_noun || dated || draft.names_thing),
         Frame::Rally => has_place || (someone && draft.is_carried),
         Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
+        // «the council meets on Monday».
+        Frame::Meet if !draft.is_noun && dated && draft.stance.is_scheduled => someone,
         Frame::Meet => {
             (!draft.initiators.is_empty() && !draft.others.is_empty())
                 || (!draft.initiators.is_empty()
