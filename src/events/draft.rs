@@ -296,6 +296,11 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     if bombs && is_from_the_air(scope, item, &draft) {
         draft.kind = EventKind::AirStrike;
     }
+    // «thirteen drones attacked X».
+    let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none();
+    if attacks && is_from_the_air(scope, item, &draft) {
+        (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
+    }
     if draft.frame == Frame::Repel && flies(scope, item) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }

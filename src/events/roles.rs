@@ -187,8 +187,9 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         let side = if draft.frame == Frame::Lose { &mut draft.targets } else { &mut draft.initiators };
         side.extend(owner);
     }
-    if draft.frame == Frame::Rout && draft.initiators.is_empty() {
+    if matches!(draft.frame, Frame::Rout | Frame::Leave) && draft.initiators.is_empty() {
         draft.initiators.extend(incited(scope, item));
+        draft.is_carried |= draft.frame == Frame::Leave && !draft.initiators.is_empty();
     }
     let Some(governor) = governor else {
         told_next(scope, item, draft);

@@ -75,6 +75,10 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         Frame::Flee if draft.kind == EventKind::Withdrawal => {
             draft.initiators.extend(std::mem::take(&mut draft.targets));
         }
+        // «the return of the army».
+        Frame::Flee if draft.kind == EventKind::Displacement && all(&draft.initiators, ActorClass::Armed) => {
+            draft.kind = EventKind::Deployment;
+        }
         // «the buses took the fighters away from X».
         Frame::Send if draft.kind == EventKind::Displacement && takes_fighters(reading, draft) => {
             draft.kind = EventKind::Withdrawal;

@@ -69,7 +69,10 @@ impl Scanner<'_, '_> {
 
     /// Is it one of the small words that join clauses («and that they …»)?
     fn is_small(&self, at: usize) -> bool {
-        self.knowledge.status.lexicon.longest_at(self.text, at).is_some_and(|m| m.n_tokens == 1)
+        let small = self.knowledge.status.lexicon.longest_at(self.text, at);
+        // «and its release of …»: a deed, with a pronoun that no name has.
+        let deed = self.knowledge.triggers.lexicon.longest_at(self.text, at).filter(|m| m.pronoun);
+        small.is_some_and(|m| m.n_tokens == 1) || deed.is_some()
     }
 
     fn listed(&self, at: usize, joined: bool, cue: Cue) -> Option<Draft> {

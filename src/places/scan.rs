@@ -351,7 +351,9 @@ impl<'t> Scanner<'t, '_> {
     fn unknown(&self, i: usize, opening: &Opening) -> Option<Draft> {
         opening.cue.filter(|c| c.kind.is_some_and(|k| k != PlaceKind::Governorate))?;
         let likened = self.word(i).is_some_and(|w| w.affixes.has(Affixes::KA));
-        if opening.definite || opening.at == i || likened {
+        // «villages in X»: a name of its own behind its preposition.
+        let another = self.name(opening.at).is_some_and(|m| m.affixes.has_any(PROCLITIC));
+        if opening.definite || opening.at == i || likened || another {
             return None;
         }
         let n_tokens = self.name_like(opening.at)?;
