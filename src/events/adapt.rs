@@ -115,7 +115,7 @@ fn forget_strangers(home: Option<PlaceIdx>, knowledge: &Knowledge, places: &mut 
     let named: Vec<PlaceIdx> = places.iter().filter_map(|h| h.place).collect();
     for hit in places {
         let Some(quarter) = hit.place.map(|p| conflict.place(p)) else { continue };
-        let abroad = quarter.kind == PlaceKind::Quarter
+        let abroad = matches!(quarter.kind, PlaceKind::Quarter | PlaceKind::Region)
             && quarter.country != home
             && conflict.country.is_some_and(|c| conflict.place(c).country == quarter.country);
         let city = |&p: &PlaceIdx| quarter.parent == Some(p);

@@ -288,6 +288,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     }
     if draft.frame == Frame::Leave && flees(scope, item, &draft) {
         draft.kind = EventKind::Displacement;
+        draft.is_weak = false;
     }
     settle(scope.reading, &mut draft);
     take_noun_of_deal(scope, item, &mut draft);

@@ -225,6 +225,14 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     cues.retain(|c| c.verb.is_none_or(|v| !(will && v.tense == Tense::Perfect)));
     cues.retain(|c| c.verb.is_none_or(|v| !v.is_bound || cue_has_pronoun));
     cues.retain(|c| !(madda && c.verb.is_some()));
+    // «now», «the eastern»: no particle has the article.
+    let is_particle = |c: &CueForm| {
+        matches!(
+            c.cue,
+            Cue::Prep(_) | Cue::That | Cue::ThatThey | Cue::Relative | Cue::Subordinate | Cue::When
+        )
+    };
+    cues.retain(|c| !(cue_affixes.has(Affixes::AL) && is_particle(c)));
     let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
     let has_pronoun = has_pronoun || by_verb;

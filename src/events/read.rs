@@ -77,7 +77,6 @@ fn sentence(
     let clauses = clauses(reading, &items);
     let contents = contents(&items, &clauses);
     let comments = voice.comments(&items, &clauses);
-    debug_hook(reading, &items, &clauses, &contents); // DEBUGHOOK
     let mut out: Vec<Draft> = Vec::new();
     for c in 0..clauses.len() {
         let scope = Scope { reading, items: &items, clauses: &clauses, c };
@@ -134,7 +133,6 @@ fn sentence(
         }
     }
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
-    if std::env::var("DBG").is_ok() { for d in &out { eprintln!("  draft {:?} {:?} [{}] init{:?} targ{:?} oth{:?} places{:?} date{:?} {:?} back{} vague{} tolls{}", d.kind, d.frame, reading.text.span_of(d.trigger.0,d.trigger.1).of(reading.text.source), d.initiators, d.targets, d.others, d.places.iter().map(|&p| reading.places[p].name.clone()).collect::<Vec<_>>(), d.date, d.stance.modality, d.points_back, d.has_vague_place, d.tolls.len()); } } // DEBUGHOOK
     let mut said = statements(scope, &contents, &out, s);
     for statement in &mut said {
         let scope = Scope { c: statement.clause, ..scope };
@@ -257,11 +255,3 @@ fn is_own_act(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     let nowhere = draft.places.is_empty() && !draft.points_back && !draft.has_vague_place;
     !draft.is_noun && is_imperfect && same && nowhere
 }
-
-fn debug_hook(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], contents: &[Option<usize>]) { // DEBUGHOOK
-    if std::env::var("DBG").is_err() { return; } // DEBUGHOOK
-    for (c, cl) in clauses.iter().enumerate() { // DEBUGHOOK
-        eprintln!("CLAUSE {c} {:?} subj{:?}<-{:?} finite{:?} was{} content{:?} nosubj{}", cl.opener, cl.subject.iter().map(|&a| reading.actors[a].name.clone()).collect::<Vec<_>>(), cl.subject_from, cl.finite.map(|f| f.item), cl.has_was, contents[c], cl.is_without_subject); // DEBUGHOOK
-        for i in cl.items.clone() { let it=&items[i]; eprintln!("    {i} [{}] {:?} aff{:?} pron{}", reading.text.span_of(it.from,it.to).of(reading.text.source), it.what, it.affixes, it.has_pronoun); } // DEBUGHOOK
-    } // DEBUGHOOK
-} // DEBUGHOOK

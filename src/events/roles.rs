@@ -187,6 +187,15 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         let side = if draft.frame == Frame::Lose { &mut draft.targets } else { &mut draft.initiators };
         side.extend(owner);
     }
+    // «with the launching by X of raids on Y».
+    let begun = item.checked_sub(2).map(|j| (&scope.items[j], &scope.items[j + 1]));
+    if let Some((begin, Item { what: What::Actor(a), .. })) = begun.filter(|_| draft.initiators.is_empty())
+        && begin.is_cue(Cue::Begin)
+        && matches!(draft.frame, Frame::Strike | Frame::Fight)
+    {
+        draft.initiators.push(*a);
+        draft.is_carried = true;
+    }
     if matches!(draft.frame, Frame::Rout | Frame::Leave) && draft.initiators.is_empty() {
         draft.initiators.extend(incited(scope, item));
         draft.is_carried |= draft.frame == Frame::Leave && !draft.initiators.is_empty();

@@ -177,6 +177,12 @@ fn is_named(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     })
 }
 
+/// «the Red Crescent announced the evacuation of»: a verb of speech before its speaker at item `j`.
+fn speaks_before(items: &[Item], j: usize) -> bool {
+    let verb = j.checked_sub(1).and_then(|v| items[v].verb_cue());
+    verb.is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)))
+}
+
 /// «denied any attack»: the word for whichever there may be.
 fn is_any(reading: &Reading<'_>, item: &Item) -> bool {
     const ANY: &str = "\u{627}\u{64A}";
@@ -215,6 +221,12 @@ pub(super) fn trigger_at(
         if moves && items.get(i + 1).is_some_and(fighting) {
             return None;
         }
+        // «the scales turned»: what turns is nobody.
+        let routs = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Rout);
+        let thing = |n: &Item| matches!(n.what, What::Word) && reading.text.is_definite(n.from);
+        if routs && clause.subject.is_empty() && items.get(i + 1).is_some_and(thing) {
+            return None;
+        }
         let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
         if finite.verb.is_first_person || wrecks || falls_otherwise(reading, items, i, &finite) {
             return None;
@@ -224,7 +236,7 @@ pub(super) fn trigger_at(
     let form = item.noun_trigger()?;
     let within = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Within));
     let in_name = i.checked_sub(1).is_some_and(|j| match items[j].what {
-        What::Actor(a) => reading.actors[a].class == ActorClass::Source,
+        What::Actor(a) => reading.actors[a].class == ActorClass::Source && !speaks_before(items, j),
         _ => false,
     });
     let names_speaker = clause.speech().is_some()

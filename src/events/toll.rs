@@ -25,6 +25,9 @@ pub(super) struct TollHit {
 /// So far behind «the number of the dead» may the number stand.
 const SUM_REACH: usize = 12;
 
+/// So far behind a count may its verb stand when a part of the counted is told between.
+const SUBSET_REACH: usize = 9;
+
 /// What the count that comes next counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
@@ -168,16 +171,20 @@ impl Walk<'_, '_> {
 
     /// «three persons were killed»: the verb of harm claims the count right before it.
     fn claim_pending(&mut self, word: TollWord, at: usize) {
+        // «fourteen civilians, among them women, were killed».
+        if !matches!(word, TollWord::Kill | TollWord::Fall | TollWord::Wound) {
+            return;
+        }
         let pending = std::mem::take(&mut self.pending);
         let (Some(first), Some(last)) = (pending.first(), pending.last()) else { return };
+        let reach = if self.in_subset { SUBSET_REACH } else { 2 };
         let mode = match word {
             TollWord::Kill | TollWord::Fall => Mode::Killed,
-            TollWord::Wound => Mode::Wounded,
-            _ => return,
+            _ => Mode::Wounded,
         };
         let next = self.reading.numbers.partition_point(|n| n.from <= at);
         let counts_again = self.reading.numbers.get(next).is_some_and(|n| n.from == at + 1);
-        if at <= last.end + 2 && !counts_again && !self.in_subset {
+        if at <= last.end + reach && !counts_again {
             (self.mode, self.mode_at) = (mode, first.number.from);
             for p in &pending {
                 self.push(p.number, mode, p.who, false, at + 1);

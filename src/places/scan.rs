@@ -45,7 +45,7 @@ pub(super) struct Draft {
     pub(super) country: Option<String>,
 }
 
-const PROCLITIC: Affixes =
+pub(super) const PROCLITIC: Affixes =
     Affixes::WA.with(Affixes::FA).with(Affixes::BI).with(Affixes::KA).with(Affixes::LI).with(Affixes::SA);
 
 /// Every draft of the text, in order.
@@ -148,7 +148,10 @@ impl<'t> Scanner<'t, '_> {
                     && !(bare && self.unmade(n.value, at, n.n_tokens))
             };
             if let Some(name) = name.filter(is_name) {
-                return Some(self.named(i, &opening, at, &name));
+                let capital = name.n_tokens > 1 && self.capital_word(at);
+                let named = || self.capital_by_name(i, &opening, at + name.n_tokens);
+                let other = capital.then(named).flatten();
+                return other.or_else(|| Some(self.named(i, &opening, at, &name)));
             }
             let Some(word) = word else { return self.unknown(i, &opening) };
             if word.value.country || word.value.capital {
@@ -288,15 +291,9 @@ impl<'t> Scanner<'t, '_> {
         let end = at + word.n_tokens;
         if word.value.capital {
             // The capital's name, or the adjective of another country, tells which.
-            let named = (end..end + 2).find_map(|j| {
-                let name = self.name(j).filter(|m| !m.affixes.has_any(PROCLITIC))?;
-                let between = j == end || self.actor(end).is_some_and(|a| a.value.modifier.is_some());
-                between.then_some((j, name))
-            });
-            if let Some((j, name)) = named {
-                let mut draft = self.draft(i, opening, j..j + name.n_tokens, Affixes::default());
-                draft.cue.get_or_insert(Cue { kind: Some(PlaceKind::City), many: false });
-                draft.places.clone_from(&name.value.places);
+            let state = self.actor(end).is_some_and(|a| a.value.modifier.is_some());
+            let named = self.capital_by_name(i, opening, end);
+            if let Some(draft) = named.filter(|d| state || d.name.start == end) {
                 return Some(draft);
             }
         }
