@@ -122,7 +122,10 @@ impl Reader<'_, '_> {
         // «gunmen of the organisation»: the organisation says more than the gunmen.
         let weak = head.weak && !is_named;
         let echoed = if is_open || weak { (i..phrase.end).find_map(|t| self.echoed(t, out)) } else { None };
-        if is_open && echoed.is_none() && !phrase.head.alone {
+        // «the police chief of X», «the battalions of Abu X»: an office over troops, a group with a new name.
+        let troops = phrase.head.class == HeadClass::Force && phrase.bare_end > i + found.n_tokens;
+        let office = troops && matches!(phrase.outer, HeadClass::Official | HeadClass::Commander);
+        if is_open && echoed.is_none() && !phrase.head.alone && !office {
             return i;
         }
         let owner = echoed.unwrap_or(owner);

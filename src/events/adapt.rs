@@ -126,6 +126,21 @@ fn forget_strangers(home: Option<PlaceIdx>, knowledge: &Knowledge, places: &mut 
     }
 }
 
+/// «Aden, the interim capital»: the capital right behind a name and its comma is the place of that name.
+fn drop_appositions(text: &Text<'_>, places: &mut Vec<PlaceHit>, capital: impl Fn(&PlaceHit) -> bool) {
+    let comma = |i: usize| matches!(text.fold_at(i), "\u{60C}" | ",");
+    let mut ends = None;
+    places.retain(|h| {
+        let start = h.tokens.start;
+        let apposed = start > 0 && comma(start - 1) && ends == Some(start - 1);
+        let drop = apposed && capital(h);
+        if !drop {
+            ends = Some(h.tokens.end);
+        }
+        !drop
+    });
+}
+
 /// «the civil prison»: after a definite noun one definite word for civilians is its adjective.
 fn describes(text: &Text<'_>, actor: &ActorHit) -> bool {
     let one = actor.class == ActorClass::Civilians && actor.is_common_noun && actor.tokens.len() == 1;
@@ -203,6 +218,7 @@ fn move_country(text: &Text<'_>, home: Option<PlaceIdx>, knowledge: &Knowledge, 
         }
     }
     places.retain(|h| h.place.is_some() || !says(h, |w| w.capital) || named(h));
+    drop_appositions(text, places, |h| says(h, |w| w.capital) && !named(h));
     for hit in places.iter_mut().filter(|h| h.place.is_some() && h.place == conflict.country) {
         let named = conflict.place(country).name_ar.as_str();
         let own = conflict.country.map_or("", |p| conflict.place(p).name_ar.as_str());

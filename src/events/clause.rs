@@ -50,6 +50,8 @@ pub(super) struct Clause {
     pub(super) has_was: bool,
     /// Did it become so only now («has come to …»)?
     pub(super) has_became: bool,
+    /// Does «before …» or «until …» open it, so that even a state in it begins then?
+    pub(super) is_until: bool,
     /// Its subject, as positions in [`Reading::actors`].
     pub(super) subject: Vec<usize>,
     /// The clause whose subject this one took over.
@@ -131,6 +133,9 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
 /// Cuts items into clauses and finds their subjects.
 pub(super) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
     let mut out = cut(items);
+    for clause in &mut out {
+        clause.is_until = opens_until(reading, &items[clause.items.start]);
+    }
     for c in 0..out.len() {
         let (subject, from) = subject(reading, items, &out, c);
         out[c].is_without_subject = subject.is_empty() && names_no_subject(items, &out[c]);
@@ -138,6 +143,13 @@ pub(super) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
         out[c].subject_from = from;
     }
     out
+}
+
+/// «before …», «until …»: two words that open a clause of what came next.
+fn opens_until(reading: &Reading<'_>, item: &Item) -> bool {
+    const WORDS: [&str; 2] = ["\u{642}\u{628}\u{644}", "\u{627}\u{644}\u{64A}"]; // before, to
+    let two = item.to - item.from == 2 && item.is_cue(Cue::Subordinate);
+    two && WORDS.contains(&reading.text.fold_at(item.from))
 }
 
 fn cut(items: &[Item]) -> Vec<Clause> {
@@ -189,6 +201,7 @@ fn open(at: usize, opener: Opener) -> Clause {
         finite: None,
         has_was: false,
         has_became: false,
+        is_until: false,
         subject: Vec::new(),
         subject_from: None,
         is_without_subject: false,
@@ -454,5 +467,6 @@ pub(super) fn is_state(reading: &Reading<'_>, clause: &Clause, finite: &Finite) 
         trigger.is_state
             && matches!(t.form, WordForm::Verb(v) if v.tense == Tense::Imperfect)
             && !clause.has_became
+            && !clause.is_until
     })
 }

@@ -12,7 +12,7 @@ use super::spot::is_with;
 use super::stance::Stance;
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
-use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{Frame, Trigger, TriggerForm, WordForm};
 use crate::text::Affixes;
 
@@ -244,8 +244,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
                 let it = &scope.items[j];
                 it.is_cue(Cue::After) || it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About))
             });
-            draft.is_carried |= begun && talks && told || held && draft.frame == Frame::Meet;
-            draft.is_carried |= (begun || goes_on) && draft.frame == Frame::Fight;
+            draft.is_carried |= (begun && told || held) && talks;
+            draft.is_carried |= (begun || goes_on || breaks_out(scope, item)) && draft.frame == Frame::Fight;
             let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
             draft.is_carried |= fell && draft.frame == Frame::Strike;
         }
@@ -354,12 +354,23 @@ fn is_unopposed(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     enters && armed && (after.iter().any(|i| i.is_cue(Cue::Unopposed)) || (0..after.len()).any(left))
 }
 
-/// «a meeting held today in X»: a verb of carrying out stands right behind the noun.
+/// «fighting has raged since Saturday»: the noun is the subject of the verb that only carries it.
+fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = scope.clause();
+    let verb = clause.finite.filter(|f| f.item > item && f.cue == Some(Cue::Light));
+    verb.is_some_and(|f| scope.items[item + 1..f.item].iter().all(|i| matches!(i.what, What::Word)))
+        && clause.subject.is_empty()
+}
+
+/// «a meeting held today in X», «a deal announced on Friday»: a verb of carrying out or telling stands right
+/// behind the noun, and a day or place behind the verb.
 fn goes_on_held(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 4;
     let verb = scope.items.get(item + 1).and_then(Item::verb_cue);
-    verb.is_some_and(|(cue, form)| {
-        matches!(cue, Cue::Light | Cue::PassiveLight) && form.tense == crate::text::inflect::Tense::Perfect
-    })
+    let tells = |cue: Cue| matches!(cue, Cue::Light | Cue::PassiveLight | Cue::Speech(Speech::Announce));
+    let set = |i: &Item| matches!(i.what, What::Date(_) | What::Place(_));
+    verb.is_some_and(|(cue, form)| tells(cue) && form.tense == crate::text::inflect::Tense::Perfect)
+        && scope.items[item + 2..].iter().take(REACH).any(set)
 }
 
 /// «a convoy entered X»: troops on the move are deployed there.

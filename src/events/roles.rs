@@ -196,9 +196,9 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         draft.initiators.push(*a);
         draft.is_carried = true;
     }
-    if matches!(draft.frame, Frame::Rout | Frame::Leave) && draft.initiators.is_empty() {
+    if matches!(draft.frame, Frame::Rout | Frame::Leave | Frame::Flee) && draft.initiators.is_empty() {
         draft.initiators.extend(incited(scope, item));
-        draft.is_carried |= draft.frame == Frame::Leave && !draft.initiators.is_empty();
+        draft.is_carried |= draft.frame != Frame::Rout && !draft.initiators.is_empty();
     }
     let Some(governor) = governor else {
         told_next(scope, item, draft);
@@ -251,6 +251,11 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
     if carries && draft.initiators.is_empty() {
         match draft.frame {
+            // «X announced the closure of its airspace».
+            Frame::Close if matches!(governor.cue, Some(Cue::Speech(_))) => {
+                let state = |a: &usize| scope.reading.actors[*a].class == ActorClass::State;
+                draft.initiators.extend(clause.subject.iter().copied().filter(state));
+            }
             Frame::Fall | Frame::Close => {}
             // «the agency announced the flight of»: who speaks does not flee.
             Frame::Flee if matches!(governor.cue, Some(Cue::Speech(_))) && !scope.items[item].has_pronoun => {
@@ -276,7 +281,7 @@ fn became_near(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize
 fn incited(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let [before, on] = item.checked_sub(2).map(|from| &scope.items[from..item])? else { return None };
     match before.what {
-        What::Actor(a) if on.is_cue(Cue::Prep(Prep::On)) => Some(a),
+        What::Actor(a) if on.is_cue(Cue::Prep(Prep::On)) || on.is_cue(Cue::Prep(Prep::To)) => Some(a),
         _ => None,
     }
 }

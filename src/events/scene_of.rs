@@ -60,6 +60,9 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
             None if draft.names_thing && !free_places_before(scope, item).is_empty() => {
                 draft.places.extend(free_places_before(scope, item));
             }
+            None if draft.names_thing && !topic_places(scope).is_empty() => {
+                draft.places.extend(topic_places(scope));
+            }
             None if !draft.points_back && !draft.has_vague_place => {
                 draft.places.extend(place_in_clause_before(scope));
             }
