@@ -283,7 +283,11 @@ fn subject(
     if !after.is_empty() {
         return (after, None);
     }
-    if !before.is_empty() {
+    // «they refused»: many, and no single person or state.
+    let one = |a: &usize| reading.actors[*a].class == ActorClass::Person || reading.actors[*a].is_land;
+    let many = finite.verb.is_plural && !finite.verb.is_feminine && !finite.verb.is_first_person;
+    let single = before.len() == 1 && before.iter().all(one);
+    if !before.is_empty() && !(many && single && finite.verb.tense == Tense::Perfect) {
         return (before, None);
     }
     if clause.opener == Opener::Relative {

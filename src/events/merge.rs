@@ -14,7 +14,9 @@ pub(super) fn merge_events(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Eve
     let mut out: Vec<Event> = Vec::with_capacity(events.len());
     let mut by_key: BTreeMap<(EventKind, String), Vec<usize>> = BTreeMap::new();
     for event in events {
-        let key = (event.kind, bucket_of(&event));
+        // A capture by nobody named may be a retake that is told with its side elsewhere.
+        let kind = if event.kind == EventKind::Retake { EventKind::Capture } else { event.kind };
+        let key = (kind, bucket_of(&event));
         let bucket = by_key.entry(key).or_default();
         let same = bucket.iter().rev().copied().find(|&i| is_same(&out[i], &event, knowledge));
         if let Some(i) = same {
@@ -25,6 +27,7 @@ pub(super) fn merge_events(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Eve
         }
     }
     let mut out = recalled(out, knowledge);
+    out = of_one_offensive(out, knowledge);
     for event in &mut out {
         event.acled = acled(event);
         name(event);
@@ -58,6 +61,9 @@ fn is_same(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     if a.background != b.background || !modalities_fit(a.modality, b.modality) {
         return false;
     }
+    if a.kind != b.kind && !initiators(a).is_empty() && !initiators(b).is_empty() {
+        return false;
+    }
     if a.place.is_none() && !placeless_fit(a, b) {
         return false;
     }
@@ -88,6 +94,44 @@ fn recalled(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
         }
     }
     out.into_iter().flatten().collect()
+}
+
+/// «the offensive in the north», «its attack on Aleppo»: fighting that one side began on one day, told in one
+/// article of a place and of the area around it, is one event, at the place told first.
+fn of_one_offensive(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
+    let mut out: Vec<Event> = Vec::with_capacity(events.len());
+    for event in events {
+        let same = event.kind == EventKind::Clash && event.casualties.is_empty() && is_told(&event);
+        let into = out.iter_mut().filter(|_| same).find(|e| begin_together(e, &event, knowledge));
+        match into {
+            Some(first) => absorb(first, event),
+            None => out.push(event),
+        }
+    }
+    out
+}
+
+fn begin_together(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
+    let article = |e: &Event| e.mentions.first().map(|m| m.sha256.clone());
+    let (x, y) = (initiators(a), initiators(b));
+    let sides = !x.is_empty() && !y.is_empty() && actors_fit(a, b, knowledge);
+    let day = is_told(a) && a.date.range() == b.date.range() && a.date.precision == Precision::Day;
+    let like = a.kind == b.kind && a.background == b.background && modalities_fit(a.modality, b.modality);
+    like && day && sides && article(a) == article(b) && (lies_in(a, b, knowledge) || lies_in(b, a, knowledge))
+}
+
+/// Is the place of `a` inside the area that is the place of `b`?
+fn lies_in(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
+    let idx = |e: &Event| e.place.as_ref().and_then(|p| p.idx);
+    let Some((place, area)) = idx(a).zip(idx(b)) else { return false };
+    let conflict = &knowledge.conflict;
+    let (inner, outer) = (conflict.place(place), conflict.place(area));
+    let governed = !inner.admin1.is_empty() && inner.admin1 == outer.admin1;
+    let governorate = || {
+        let all = outer.members.iter();
+        all.clone().any(|&m| !inner.admin1.is_empty() && conflict.place(m).admin1 == inner.admin1)
+    };
+    outer.kind.is_area() && (governed || outer.members.contains(&place) || governorate())
 }
 
 fn recalls(event: &Event) -> bool {
@@ -197,6 +241,9 @@ fn ends_fit(a: &Event, b: &Event) -> bool {
 
 /// Adds a later telling to an event.
 fn absorb(event: &mut Event, other: Event) {
+    if initiators(event).is_empty() && !initiators(&other).is_empty() {
+        event.kind = other.kind;
+    }
     let tighter = other.date.range().is_some_and(|o| {
         event.date.range().is_none_or(|e| (is_told(&other), -o.n_days()) > (is_told(event), -e.n_days()))
     });

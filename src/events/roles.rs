@@ -286,10 +286,14 @@ fn incited(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     }
 }
 
-/// Whom the pronoun on a verbal noun means: the last actor before it, else the subject of its clause.
+/// Whom the pronoun on a verbal noun means: the last actor before it, else the subject of its clause. «Their» is
+/// no state's.
 fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
+    const THEIR: &str = "\u{647}\u{645}";
+    let reading = scope.reading;
+    let many = reading.text.fold_at(scope.items[item].from).ends_with(THEIR);
     let before = scope.items[..item].iter().rev().find_map(|i| match i.what {
-        What::Actor(a) if i.proclitic().is_none() => Some(a),
+        What::Actor(a) if i.proclitic().is_none() && !(many && reading.actors[a].is_land) => Some(a),
         _ => None,
     });
     before.map_or_else(|| scope.clause().subject.clone(), |a| vec![a])
