@@ -9,6 +9,7 @@
 mod context;
 mod persons;
 mod phrase;
+mod relation;
 mod scan;
 mod umbrella;
 

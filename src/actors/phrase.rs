@@ -52,15 +52,15 @@ pub(super) struct Draft {
 }
 
 /// What has been read of a phrase so far.
-struct Phrase {
-    end: usize,
+pub(super) struct Phrase {
+    pub(super) end: usize,
     head: Head,
     name: Option<NameIdx>,
     state: Option<StateIdx>,
     /// Tokens of a second state, as in the Syrian and Russian air force.
     second: Option<(Range<usize>, StateIdx)>,
     side: Option<Camp>,
-    patron: Option<(Patron, Relation)>,
+    pub(super) patron: Option<(Patron, Relation)>,
     pronoun: bool,
     definite: bool,
     /// Where the innermost head ends.
@@ -69,6 +69,8 @@ struct Phrase {
     outer: HeadClass,
     /// The first token that says whose it is.
     decided_at: usize,
+    /// Is the holder of the office named?
+    holder: bool,
 }
 
 impl Reader<'_, '_> {
@@ -112,6 +114,7 @@ impl Reader<'_, '_> {
             bare_end: i + found.n_tokens,
             outer: head.class,
             decided_at: usize::MAX,
+            holder: false,
         };
         self.tail(&mut phrase, i);
         let from = if head.class == HeadClass::Act { phrase.decided_at } else { i };
@@ -271,6 +274,15 @@ impl Reader<'_, '_> {
         name: NameIdx,
     ) -> bool {
         let kind = self.actors.name(name).kind;
+        // «the secretary general of X, Y»: who holds the office of a group that is named already.
+        let holder = kind == NameKind::Person
+            && phrase.name.is_some()
+            && matches!(phrase.outer, HeadClass::Official | HeadClass::Commander);
+        if holder {
+            phrase.holder = true;
+            phrase.end = at + next.n_tokens;
+            return true;
+        }
         let fits = phrase.name.is_none()
             && !matches!(phrase.head.class, HeadClass::Act | HeadClass::Civil)
             && (phrase.undecided() || kind == NameKind::Person)
@@ -329,57 +341,6 @@ impl Reader<'_, '_> {
         };
         true
     }
-
-    /// Backed by, loyal to, part of: whom?
-    fn relation(
-        &self,
-        phrase: &mut Phrase,
-        at: usize,
-        found: &Match<'_, ActorWord>,
-        relation: Relation,
-    ) -> bool {
-        let mut j = at + found.n_tokens;
-        if self.at(j).is_some_and(|m| m.value.particle.is_some_and(|p| p.pronoun)) {
-            phrase.patron.get_or_insert((Patron::Pronoun, relation));
-            phrase.decide(at);
-            phrase.end = j + 1;
-            return true;
-        }
-        // The preposition, which may be two words.
-        let is_small = |j: usize| {
-            self.text.fold_at(j).len() <= 6 && self.at(j).is_none_or(|m| m.value.particle.is_some())
-        };
-        for _ in 0..2 {
-            j += usize::from(is_small(j));
-        }
-        let Some((patron, n_tokens)) = self.patron(j) else { return false };
-        if phrase.patron.is_none() {
-            phrase.patron = Some((patron, relation));
-            phrase.decide(at);
-        }
-        phrase.end = j + n_tokens;
-        true
-    }
-
-    fn patron(&self, j: usize) -> Option<(Patron, usize)> {
-        let next = self.at(j)?;
-        let word = next.value;
-        if let Some(name) = word.name {
-            return Some((Patron::Name(name), next.n_tokens));
-        }
-        if let Some(state) = word.state.or(word.capital) {
-            return Some((Patron::State(state), next.n_tokens));
-        }
-        let head = word.head?;
-        let after = self.bare(j + next.n_tokens);
-        if let Some((Modifier::State(state), _)) = after.and_then(|m| m.value.modifier) {
-            return Some((Patron::State(state), next.n_tokens + 1));
-        }
-        if let Some(name) = after.and_then(|m| m.value.name) {
-            return Some((Patron::Name(name), next.n_tokens + after.map_or(0, |m| m.n_tokens)));
-        }
-        Some((Patron::Camp(head.side?), next.n_tokens))
-    }
 }
 
 impl Phrase {
@@ -409,7 +370,7 @@ impl Phrase {
             )
     }
 
-    fn decide(&mut self, at: usize) {
+    pub(super) fn decide(&mut self, at: usize) {
         self.decided_at = self.decided_at.min(at);
     }
 
@@ -464,6 +425,7 @@ impl Phrase {
     fn kind(&self, actors: &Actors, owner: Owner) -> ActorKind {
         match (self.outer, owner) {
             _ if self.head.class == HeadClass::Civil => ActorKind::Civilians,
+            _ if self.holder => ActorKind::Person,
             (HeadClass::Media, _) => ActorKind::Source,
             (HeadClass::Official | HeadClass::Commander, Owner::Name(name))
                 if actors.name(name).kind == NameKind::Person =>

@@ -416,11 +416,15 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         .map(|i| i.from..i.to);
     let carried = draft.is_noun && draft.is_carried;
     let own = scope.clause().finite.is_some_and(|f| f.item == item);
-    acting
-        .chain(after)
-        .chain(subject.filter(|_| carried || own))
-        .flatten()
-        .any(|t| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some())
+    acting.chain(after).chain(subject.filter(|_| carried || own)).flatten().any(|t| {
+        reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t)
+    })
+}
+
+/// Does a word for defence stand before token `t`? Air defence does not fly.
+fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
+    const DEFENCE: &str = "\u{62F}\u{641}\u{627}\u{639}";
+    t.checked_sub(1).is_some_and(|before| reading.text.fold_at(before).contains(DEFENCE))
 }
 
 /// «strikes hit …», «hit … with car bombs»: the noun that is the verb's subject or instrument names the kind.

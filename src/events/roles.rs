@@ -196,6 +196,11 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         draft.initiators.push(*a);
         draft.is_carried = true;
     }
+    if draft.frame == Frame::Strike
+        && let Some(launcher) = launched_by(scope, item)
+    {
+        draft.initiators = std::iter::once(launcher).collect();
+    }
     if matches!(draft.frame, Frame::Rout | Frame::Leave | Frame::Flee) && draft.initiators.is_empty() {
         draft.initiators.extend(incited(scope, item));
         draft.is_carried |= draft.frame != Frame::Rout && !draft.initiators.is_empty();
@@ -263,6 +268,20 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
             Frame::Lose => draft.targets.extend(clause.subject.iter().copied()),
             _ => draft.initiators.extend(clause.subject.iter().copied()),
         }
+    }
+}
+
+/// «a missile that X launched»: a verb that only carries the noun, with its pronoun, and its subject right behind.
+fn launched_by(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    const ADJECTIVES: usize = 2;
+    let verb = (item + 1..scope.items.len()).take(ADJECTIVES + 1).find(|&i| {
+        let carries = scope.items[i].verb_cue().is_some_and(|(cue, _)| cue == Cue::Light);
+        carries && scope.items[i].has_pronoun && !scope.items[i].is_joined()
+    })?;
+    let words = (item + 1..verb).all(|i| matches!(scope.items[i].what, What::Word | What::Actor(_)));
+    match scope.items.get(verb + 1)?.what {
+        What::Actor(a) if words => Some(a),
+        _ => None,
     }
 }
 

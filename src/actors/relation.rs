@@ -1,0 +1,59 @@
+//! Backed by, loyal to, part of: the patron that a phrase names.
+
+use super::phrase::{Patron, Phrase};
+use super::scan::Reader;
+use crate::knowledge::{ActorWord, Modifier, Relation};
+use crate::text::Match;
+
+impl Reader<'_, '_> {
+    /// Backed by, loyal to, part of: whom?
+    pub(super) fn relation(
+        &self,
+        phrase: &mut Phrase,
+        at: usize,
+        found: &Match<'_, ActorWord>,
+        relation: Relation,
+    ) -> bool {
+        let mut j = at + found.n_tokens;
+        if self.at(j).is_some_and(|m| m.value.particle.is_some_and(|p| p.pronoun)) {
+            phrase.patron.get_or_insert((Patron::Pronoun, relation));
+            phrase.decide(at);
+            phrase.end = j + 1;
+            return true;
+        }
+        // The preposition, which may be two words.
+        let is_small = |j: usize| {
+            self.text.fold_at(j).len() <= 6 && self.at(j).is_none_or(|m| m.value.particle.is_some())
+        };
+        for _ in 0..2 {
+            j += usize::from(is_small(j));
+        }
+        let Some((patron, n_tokens)) = self.patron(j) else { return false };
+        if phrase.patron.is_none() {
+            phrase.patron = Some((patron, relation));
+            phrase.decide(at);
+        }
+        phrase.end = j + n_tokens;
+        true
+    }
+
+    fn patron(&self, j: usize) -> Option<(Patron, usize)> {
+        let next = self.at(j)?;
+        let word = next.value;
+        if let Some(name) = word.name {
+            return Some((Patron::Name(name), next.n_tokens));
+        }
+        if let Some(state) = word.state.or(word.capital) {
+            return Some((Patron::State(state), next.n_tokens));
+        }
+        let head = word.head?;
+        let after = self.bare(j + next.n_tokens);
+        if let Some((Modifier::State(state), _)) = after.and_then(|m| m.value.modifier) {
+            return Some((Patron::State(state), next.n_tokens + 1));
+        }
+        if let Some(name) = after.and_then(|m| m.value.name) {
+            return Some((Patron::Name(name), next.n_tokens + after.map_or(0, |m| m.n_tokens)));
+        }
+        Some((Patron::Camp(head.side?), next.n_tokens))
+    }
+}
