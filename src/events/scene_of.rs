@@ -215,9 +215,12 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
     for i in (start..item).rev() {
         match scope.items[i].what {
             What::Place(p) => {
-                let claimed = scope.items[start..i]
-                    .iter()
-                    .any(|b| b.noun_trigger().is_some() || b.verb_trigger().is_some());
+                // «seven were killed in X with raids on …»: who dies in X dies of the raids.
+                let frame = |t| scope.trigger(t).frame;
+                let strikes = scope.items[item].noun_trigger().is_some_and(|t| frame(t) == Frame::Strike);
+                let harms = |b: &Item| b.verb_trigger().is_some_and(|(t, _)| frame(t) == Frame::Harm);
+                let claims = |b: &Item| b.noun_trigger().is_some() || b.verb_trigger().is_some();
+                let claimed = scope.items[start..i].iter().any(|b| claims(b) && !(strikes && harms(b)));
                 // «backed from Ankara»: where the backers sit.
                 let from = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::From)));
                 let backs = from && is_foreign_capital(scope, p);

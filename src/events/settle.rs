@@ -105,7 +105,10 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
                     holds_ground && (is_partial || !of_state(f))
                 })
             });
-            if attacks {
+            let columns = &reading.knowledge.triggers.columns;
+            let column =
+                |&a: &usize| columns.longest_at(&reading.text, reading.actors[a].tokens.start).is_some();
+            if attacks && !draft.initiators.iter().any(column) {
                 draft.kind = EventKind::Advance;
             }
         }
