@@ -118,6 +118,13 @@ fn of_civilians(reading: &Reading<'_>, mut toll: super::Toll) -> super::Toll {
 
 /// Tolls without a cause: those of an act of killing, else an event of their own.
 fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit>, sentence: usize) {
+    let (sums, own): (Vec<TollHit>, Vec<TollHit>) = left.into_iter().partition(|t| t.is_sum);
+    attach_alike(reading, drafts, sums, sentence);
+    attach_alike(reading, drafts, own, sentence);
+}
+
+/// The same, for sums of many acts or for tolls of one.
+fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit>, sentence: usize) {
     let Some(first) = left.first().map(|t| t.from) else { return };
     let to = left.last().map_or(first, |t| t.to);
     let harm = drafts.iter().position(|d| left.iter().any(|t| is_harm_of(d, t)));

@@ -271,7 +271,7 @@ fn subject(
     let Some(finite) = clause.finite else { return (of_unknown_verb(reading, items, clause), None) };
     let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
     if by_pronoun {
-        return take_over(clauses, c);
+        return take_over(items, clauses, c);
     }
     let before = before_verb(reading, items, clause, finite.item);
     let topic = before.first().is_some_and(|&a| is_topic(reading, items, clause, finite.item, a));
@@ -306,7 +306,7 @@ fn subject(
     if is_about_unknown && finite.trigger.is_some_and(|_| !items[finite.item].is_joined()) {
         return (Vec::new(), None);
     }
-    take_over(clauses, c)
+    take_over(items, clauses, c)
 }
 
 /// «Iran backed …»: the actor right after an unknown word that opens a clause, which may be its verb.
@@ -332,9 +332,15 @@ fn is_topic(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize,
 }
 
 /// A subject named before: the speaker for «that they …», else the subject of the clause before.
-fn take_over(clauses: &[Clause], c: usize) -> (Vec<usize>, Option<usize>) {
+fn take_over(items: &[Item], clauses: &[Clause], c: usize) -> (Vec<usize>, Option<usize>) {
     let wanted = clauses[c].opener;
+    // «…, as X announced»: who is quoted does nothing else.
+    let quoted =
+        |p: usize| clauses[p].items.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::According));
     for p in (0..c).rev() {
+        if quoted(p) {
+            continue;
+        }
         if clauses[p].opener == Opener::Relative && wanted != Opener::Relative {
             continue;
         }

@@ -256,7 +256,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         }
     }
     side_actors(scope, item, &mut draft);
-    let object = draft.has_object && matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose);
+    let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
+    let object = draft.has_object && (hit || matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose));
     if !object && !trigger.is_nowhere {
         places(scope, item, &mut draft);
     }
@@ -267,7 +268,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     draft.is_carried |= draft.frame == Frame::Deal && !draft.is_noun && named;
     let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
     draft.is_carried |= draft.frame == Frame::Hold && counted && form.need.is_none();
-    let counts = scope.items[item + 1..end].iter().any(|i| matches!(i.what, What::Number(_)));
+    let clause_end = scope.clause().items.end;
+    let counts = scope.items[item + 1..clause_end].iter().any(|i| matches!(i.what, What::Number(_)));
     let runs = draft.frame == Frame::Flee && draft.kind == EventKind::Displacement;
     draft.is_carried |= runs && counts && (!draft.is_noun || draft.names_thing);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
@@ -352,6 +354,13 @@ fn is_unopposed(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         leaves && i > 0 && after[i - 1].is_cue(Cue::After)
     };
     enters && armed && (after.iter().any(|i| i.is_cue(Cue::Unopposed)) || (0..after.len()).any(left))
+}
+
+/// «missiles hit it», or «raids hit them in X»: is a place told before the next comma?
+fn strikes_in(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = &scope.items[item + 1..scope.clause().items.end];
+    let mut near = clause.iter().take_while(|i| !matches!(i.what, What::Comma | What::Stop));
+    near.any(|i| matches!(i.what, What::Place(_)))
 }
 
 /// «fighting has raged since Saturday»: the noun is the subject of the verb that only carries it.

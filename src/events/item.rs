@@ -224,7 +224,7 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     let will = cue_affixes.has_any(Affixes::SA.with(Affixes::LI));
     cues.retain(|c| c.verb.is_none_or(|v| !(will && v.tense == Tense::Perfect)));
     cues.retain(|c| c.verb.is_none_or(|v| !v.is_bound || cue_has_pronoun));
-    cues.retain(|c| !(madda && c.verb.is_some()));
+    cues.retain(|c| !(madda && (c.verb.is_some() || matches!(c.cue, Cue::There | Cue::ThereFrom))));
     // «now», «the eastern»: no particle has the article.
     let is_particle = |c: &CueForm| {
         matches!(

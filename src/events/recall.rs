@@ -41,7 +41,8 @@ pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize,
 
 /// «entered it»: the object is the place, or the list of places, told last before the verb.
 pub(super) fn object_places(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
-    let takes_place = matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Leave);
+    let takes_place =
+        matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Leave | Frame::Strike);
     if !draft.places.is_empty() {
         return;
     }

@@ -343,6 +343,10 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
             What::Date(_) => gap.has_date = true,
             What::Known(..) => {
                 let among = it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between));
+                let counted = scope.items.get(i + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+                if among && counted {
+                    break; // «…, among them 21 in X»: some of those counted
+                }
                 if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
                     gap.is_again = it.is_joined() && out.last().is_some_and(|f| f.prep == Some(p));
                     prep = Some(p);
@@ -365,7 +369,9 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
             What::Actor(_) => prep = None,
             What::Word if draft.frame == Frame::Take && out.is_empty() => {
                 let taken = prep == Some(Prep::On) && !draft.initiators.is_empty();
-                draft.names_thing |= prep != Some(Prep::At) && is_site_word(scope, i);
+                let site = prep != Some(Prep::At) && is_site_word(scope, i);
+                draft.names_thing |= site;
+                draft.is_partial |= site;
                 draft.has_vague_place |= taken && is_strange_name(scope, i);
             }
             _ => {}

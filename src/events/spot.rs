@@ -234,7 +234,9 @@ pub(super) fn trigger_at(
         return finite.trigger;
     }
     let form = item.noun_trigger()?;
-    let within = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Within));
+    let deal = reading.frame_of(form) == Frame::Deal;
+    let told_next = deal && items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Relative));
+    let within = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Within)) && !told_next;
     let in_name = i.checked_sub(1).is_some_and(|j| match items[j].what {
         What::Actor(a) => reading.actors[a].class == ActorClass::Source && !speaks_before(items, j),
         _ => false,

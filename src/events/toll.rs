@@ -185,6 +185,8 @@ impl Walk<'_, '_> {
         let next = self.reading.numbers.partition_point(|n| n.from <= at);
         let counts_again = self.reading.numbers.get(next).is_some_and(|n| n.from == at + 1);
         if at <= last.end + reach && !counts_again {
+            // «the toll rose to 106; ten were killed on Friday alone»: these are counted by themselves.
+            self.is_sum = false;
             (self.mode, self.mode_at) = (mode, first.number.from);
             for p in &pending {
                 self.push(p.number, mode, p.who, false, at + 1);
