@@ -276,7 +276,8 @@ impl Reader<'_, '_> {
         let kind = self.actors.name(name).kind;
         // «the secretary general of X, Y»: who holds the office of a group that is named already.
         let holder = kind == NameKind::Person
-            && phrase.name.is_some()
+            && phrase.name.is_some_and(|n| self.actors.name(n).kind != NameKind::Person)
+            && !phrase.holder
             && matches!(phrase.outer, HeadClass::Official | HeadClass::Commander);
         if holder {
             phrase.holder = true;

@@ -112,7 +112,7 @@ pub fn numeral_at(text: &Text<'_>, words: &NumberWords, at: usize) -> Option<Num
     while let Some(step) = step_at(text, words, end, false) {
         let hundred_follows = matches!(step.item, Item::Value { digits: true, .. })
             && matches!(word_at(text, words, step.end), Some((NumberWord::Cardinal(100), _)));
-        if !sum.push(&step, hundred_follows) {
+        if begins_another(text, words, &sum, &step) || !sum.push(&step, hundred_follows) {
             break;
         }
         end = match step.item {
@@ -154,6 +154,22 @@ fn is_no_count(text: &Text<'_>, words: &NumberWords, first: &Step) -> bool {
         }
         _ => false,
     }
+}
+
+/// "ten thousand and forty thousand": what has the scale again, or a greater one, is another number.
+fn begins_another(text: &Text<'_>, words: &NumberWords, sum: &Sum, step: &Step) -> bool {
+    let Some(before) = sum.scale.filter(|_| step.joined && matches!(step.item, Item::Value { .. })) else {
+        return false;
+    };
+    let mut end = step.end;
+    while let Some(next) = step_at(text, words, end, false) {
+        match next.item {
+            Item::Value { .. } => end = next.end,
+            Item::Scale { factor, .. } => return !next.joined && factor >= before,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// "half a million": a part of one scale.
