@@ -353,7 +353,8 @@ fn take_over(items: &[Item], clauses: &[Clause], c: usize) -> (Vec<usize>, Optio
 
 /// The subject that follows its verb.
 fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
-    let mut n_words = 0;
+    const FOR: char = '\u{644}';
+    let (mut n_words, mut placed) = (0, false);
     let mut i = verb + 1;
     if i < clause.items.end && is_oblique_plural(reading, &items[i]) {
         return Vec::new(); // «sent advisers and …»: an object opens, the subject was named before
@@ -375,7 +376,12 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             What::Date(_) | What::Quote | What::Number(_) => {}
             What::Known(..) if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
             What::Known(..) if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
+            // «intervened in X to restore the government»: a purpose opens, no subject.
+            What::Word if placed && reading.text.fold_at(item.from).starts_with(FOR) => return Vec::new(),
             What::Word if n_words < 4 => n_words += 1,
+            // «met in X, on Saturday, the ministers of Y»: place and day stand before the subject.
+            What::Known(..) if n_words == 0 && is_at_place(items, i) => (placed, i) = (true, i + 1),
+            What::Comma if n_words == 0 && is_beside_date(items, i) => {}
             // «called X Y, the envoy of Z, for»: who the person is stands behind the name.
             What::Comma if n_words > 0 && is_office(reading, items.get(i + 1)) => {}
             What::Known(..) if item.is_cue(Cue::Partial) || item.is_cue(Cue::VaguePlace) => n_words += 1,
@@ -385,6 +391,17 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         i += 1;
     }
     Vec::new()
+}
+
+/// Is item `i` «at», and a place behind it?
+fn is_at_place(items: &[Item], i: usize) -> bool {
+    items[i].is_cue(Cue::Prep(Prep::At)) && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)))
+}
+
+/// Does a day stand before or behind item `i`?
+fn is_beside_date(items: &[Item], i: usize) -> bool {
+    let is_date = |item: Option<&Item>| item.is_some_and(|n| matches!(n.what, What::Date(_)));
+    is_date(i.checked_sub(1).and_then(|j| items.get(j))) || is_date(items.get(i + 1))
 }
 
 /// Is it a person or an office, and not the name of a state?

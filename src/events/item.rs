@@ -6,7 +6,7 @@ use super::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::{Tense, VerbForm};
-use crate::text::{Affixes, TokenKind};
+use crate::text::{Affixes, TokenKind, WordId};
 
 /// What an item is.
 #[derive(Clone, Debug, PartialEq)]
@@ -257,14 +257,17 @@ fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerF
     }
 }
 
-/// Does one of the words that a verb needs follow at token `at`, not far off?
+/// Does one of the words that a verb needs follow at token `at`, not far off, and none that it bars?
 fn is_met(reading: &Reading<'_>, at: usize, need: u16) -> bool {
     const REACH: usize = 9;
-    let words = &reading.knowledge.triggers.needs[usize::from(need)];
+    let need = &reading.knowledge.triggers.needs[usize::from(need)];
     let end = (at + REACH).min(reading.text.tokens.len());
-    let near = reading.text.tokens[at.min(end)..end].iter();
-    near.take_while(|t| t.kind != TokenKind::Break)
-        .any(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
+    let follows = |words: &[WordId]| {
+        let near = reading.text.tokens[at.min(end)..end].iter();
+        near.take_while(|t| t.kind != TokenKind::Break)
+            .any(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
+    };
+    follows(&need.any) && (need.none.is_empty() || !follows(&need.none))
 }
 
 /// Where the walk stands in each list of mentions.

@@ -103,6 +103,15 @@ pub struct TriggerForm {
     pub need: Option<u16>,
 }
 
+/// Words around a trigger: one of the first must follow it, none of the second may.
+#[derive(Clone, Debug, Default)]
+pub struct Need {
+    /// One of them must follow.
+    pub any: SmallVec<[WordId; 4]>,
+    /// None of them may follow.
+    pub none: SmallVec<[WordId; 2]>,
+}
+
 /// The triggers and where their forms are found.
 #[derive(Clone, Debug)]
 pub struct Triggers {
@@ -110,8 +119,8 @@ pub struct Triggers {
     pub all: Vec<Trigger>,
     /// Every written form; nouns with or without article.
     pub lexicon: Lexicon<SmallVec<[TriggerForm; 2]>>,
-    /// Sets of words: a verb that carries one counts only when one of them follows it.
-    pub needs: Vec<SmallVec<[WordId; 4]>>,
+    /// What must follow a trigger that carries one, and what must not.
+    pub needs: Vec<Need>,
     /// Words for aircraft: what they bomb is bombed from the air.
     pub air: Lexicon<()>,
     /// Words for things that are taken, too, but are no places: arms, power.
@@ -153,6 +162,8 @@ struct Row {
     #[serde(default)]
     nouns: Vec<Spanned<String>>,
     #[serde(default)]
+    deeds: Vec<Spanned<String>>,
+    #[serde(default)]
     nowhere: bool,
     #[serde(default)]
     named: bool,
@@ -193,7 +204,7 @@ impl Triggers {
         let text = files.read(FILE)?;
         let table: FileTable = super::status::parse(FILE, &text)?;
         let mut all = Vec::new();
-        let mut needs: Vec<SmallVec<[WordId; 4]>> = Vec::new();
+        let mut needs: Vec<Need> = Vec::new();
         let mut forms: BTreeMap<String, SmallVec<[TriggerForm; 2]>> = BTreeMap::new();
         for row in table.trigger {
             let line = |at: usize| super::status::line_of(&text, at);
@@ -217,8 +228,7 @@ impl Triggers {
                 let (imperfect, with) = rest.split_once(' ').unwrap_or((rest, ""));
                 let need = (!with.is_empty()).then_some(needs.len() as u16);
                 if need.is_some() {
-                    let words = with.split_whitespace().flat_map(noun_forms);
-                    needs.push(words.map(|w| vocabulary.intern(&crate::text::fold::fold(&w))).collect());
+                    needs.push(needed(with, vocabulary));
                 }
                 for (word, form) in verb_forms(perfect, imperfect) {
                     add(crate::text::fold::fold(&word), WordForm::Verb(form), need);
@@ -230,6 +240,17 @@ impl Triggers {
                 }
                 for word in noun_forms(noun.get_ref()) {
                     add(crate::text::fold::fold(&word), WordForm::Noun, None);
+                }
+            }
+            for deed in &row.deeds {
+                let Some((noun, with)) = deed.get_ref().split_once(' ') else {
+                    let reason = format!("a deed needs the words that may follow it: {}", deed.get_ref());
+                    return Err(Error::data(FILE, line(deed.span().start), reason));
+                };
+                let need = Some(needs.len() as u16);
+                needs.push(needed(with, vocabulary));
+                for word in noun_forms(noun) {
+                    add(crate::text::fold::fold(&word), WordForm::Noun, need);
                 }
             }
             for participle in row.participles.iter().flat_map(|p| participle_forms(p)) {
@@ -262,6 +283,19 @@ impl Triggers {
         let (columns, arms) = (plain(&table.columns), plain(&table.arms));
         Ok(Self { all, lexicon, needs, air, things, columns, arms })
     }
+}
+
+/// The words of which one must follow, and with a minus those of which none may, in all written forms.
+fn needed(with: &str, vocabulary: &mut Vocabulary) -> Need {
+    let mut need = Need::default();
+    for word in with.split_whitespace() {
+        let (word, barred) = word.strip_prefix('-').map_or((word, false), |w| (w, true));
+        for form in noun_forms(word) {
+            let id = vocabulary.intern(&crate::text::fold::fold(&form));
+            if barred { need.none.push(id) } else { need.any.push(id) }
+        }
+    }
+    need
 }
 
 #[cfg(test)]

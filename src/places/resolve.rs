@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::scan::Draft;
-use super::{PlaceMention, PlaceRole};
+use super::{Part, PlaceMention, PlaceRole};
 use crate::knowledge::{Frame, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
 use crate::text::{ARTICLE, Affixes, Text, TokenKind};
 
@@ -279,6 +279,9 @@ impl Resolver<'_, '_> {
                 *counts.entry(self.place(place).country.as_str()).or_default() += 1;
             }
             out[i].kind = self.place(place).kind;
+            if kind == Some(PlaceKind::Base) && out[i].kind != PlaceKind::Base {
+                out[i].part = Some(Part { kind: PartKind::Landmark, degrees: None });
+            }
             let reason = format!("as {} before", out[j].name);
             out[i].why.push(reason);
         }
@@ -296,6 +299,7 @@ impl Resolver<'_, '_> {
         country: Option<&str>,
     ) -> Option<(usize, PlaceIdx)> {
         const FEW: usize = 5;
+        const FEW_SITES: usize = 15;
         let named = |j: &usize| {
             let role = matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
             // «X (90 km from Y)»: Y only measures.
@@ -316,12 +320,45 @@ impl Resolver<'_, '_> {
         };
         // What the text itself has called a city is one, whatever the gazetteer says.
         let called = |j: usize| kind.is_some() && drafts[j].cue.and_then(|c| c.kind) == kind;
-        let is_exact = |j: usize| Some((j, place(j).filter(|&p| called(j) || Some(own(p)) == kind)?));
-        let exact = back().take(FEW).find_map(|j| is_exact(j).or_else(|| bears(j)));
-        let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k));
+        // «the prison» is no airport, though both are sites.
+        let site = (kind == Some(PlaceKind::Base)).then(|| self.site_word(&drafts[i])).flatten();
+        let is_site = |p: PlaceIdx| site.is_none_or(|word| self.bears_word(p, word));
+        let is_kind = |j: usize, p: PlaceIdx| (called(j) || Some(own(p)) == kind) && is_site(p);
+        let is_exact = |j: usize| Some((j, place(j).filter(|&p| is_kind(j, p))?));
+        let few = if site.is_some() { FEW_SITES } else { FEW };
+        let exact = back().take(few).find_map(|j| is_exact(j).or_else(|| bears(j)));
+        let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k)) && is_site(*p);
         let near = || back().take(FEW).find_map(|j| Some((j, place(j).filter(alike)?)));
         let through = || back().find_map(|j| Some((j, self.as_kind(place(j)?, kind)?)));
-        exact.or_else(near).or_else(through)
+        let of_city = |word| back().take(FEW).find_map(|j| Some((j, self.site_of(place(j)?, word)?)));
+        let in_city = || back().take(1).find_map(|j| Some((j, place(j).filter(|&p| family(own(p)) == 0)?)));
+        match site {
+            Some(word) => exact.or_else(near).or_else(|| of_city(word)).or_else(in_city),
+            None => exact.or_else(near).or_else(through),
+        }
+    }
+
+    /// The word in «the prison», «the airport», without its article.
+    fn site_word(&self, draft: &Draft) -> Option<&str> {
+        let fold = self.text.fold_at(draft.name.end.checked_sub(1)?);
+        fold.find(ARTICLE).map(|at| &fold[at + ARTICLE.len()..]).filter(|w| !w.is_empty())
+    }
+
+    /// Does the name of the site tell that it is such a thing?
+    fn bears_word(&self, place: PlaceIdx, word: &str) -> bool {
+        let place = self.place(place);
+        let names = std::iter::once(&place.name_ar).chain(&place.aliases_ar);
+        names.into_iter().any(|n| crate::text::fold::fold(n).contains(word))
+    }
+
+    /// The one site of this sort that the city has.
+    fn site_of(&self, city: PlaceIdx, word: &str) -> Option<PlaceIdx> {
+        let all = &self.knowledge.conflict.places;
+        let in_city = |p: &Place| p.kind == PlaceKind::Base && p.parent == Some(city);
+        let mut found = (0..all.len() as u32)
+            .map(PlaceIdx)
+            .filter(|&p| in_city(self.place(p)) && self.bears_word(p, word));
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// The place that "the town", "the governorate" would mean after `place` was named.
