@@ -184,7 +184,7 @@ impl<'s> Scope<'s, '_> {
 
     /// Is the noun at `i` the attack that the trigger at `item` repels?
     fn is_repelled(self, item: usize, i: usize) -> bool {
-        const REACH: usize = 4;
+        const REACH: usize = 6;
         let frame = |i: usize| {
             let noun = self.items[i].noun_trigger().map(|t| self.trigger(t).frame);
             self.trigger_frame(i).or(noun)

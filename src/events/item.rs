@@ -177,6 +177,7 @@ fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<Option<What
         TokenKind::Break => Some(None),
         TokenKind::Mark => Some(match reading.text.fold_at(at) {
             "\u{60C}" | "," => Some(What::Comma),
+            "-" if is_inside_name(reading, at) => None,
             ":" | ";" | "\u{61B}" | "-" | "\u{2013}" | "\u{2014}" | "." => Some(What::Stop),
             "(" | ")" => Some(What::Quote),
             mark if super::adapt::is_quote(mark) => Some(What::Quote),
@@ -184,6 +185,17 @@ fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<Option<What
         }),
         TokenKind::Word | TokenKind::Number => None,
     }
+}
+
+/// «A-10», «F-16»: a dash with no space to either side belongs to the name of a thing.
+fn is_inside_name(reading: &Reading<'_>, at: usize) -> bool {
+    let tokens = &reading.text.tokens;
+    let Some((before, after)) = at.checked_sub(1).and_then(|j| Some((tokens.get(j)?, tokens.get(at + 1)?)))
+    else {
+        return false;
+    };
+    let dash = &tokens[at].span;
+    before.span.end == dash.start && after.span.start == dash.end
 }
 
 /// The trigger and cue readings at a token, the longer phrase winning.

@@ -20,10 +20,14 @@ fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Fin
 /// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
 fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
     const REACH: usize = 3;
-    let arms = |n: &Item| reading.knowledge.triggers.arms.longest_at(&reading.text, n.from).is_some();
     let near = items[i + 1..].iter().take(REACH);
     let mut near = near.take_while(|n| !matches!(n.what, What::Place(_) | What::Comma | What::Stop));
-    reading.frame_of(form) == Frame::Damage && near.any(arms)
+    reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n))
+}
+
+/// Is it a word for arms?
+fn is_arms(reading: &Reading<'_>, item: &Item) -> bool {
+    reading.knowledge.triggers.arms.longest_at(&reading.text, item.from).is_some()
 }
 
 /// Acts told in one breath («shelling and strikes») are one; the first word names the kind.
@@ -42,7 +46,14 @@ fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerFor
         && items
             .get(i + 1)
             .is_some_and(|n| n.affixes.has(Affixes::BI) && n.noun_trigger().is_some_and(strikes));
-    if of_another || with_arms {
+    // «three launchers of rockets»: a thing, no bombing.
+    let of_arms = strikes(form)
+        && !items[i].is_joined()
+        && i.checked_sub(1).is_some_and(|j| {
+            let word = &items[j];
+            matches!(word.what, What::Word) && is_arms(reading, word) && !reading.text.is_definite(word.from)
+        });
+    if of_another || with_arms || of_arms {
         return true;
     }
     if !items[i].is_joined() {
@@ -95,7 +106,7 @@ pub(super) fn is_with(reading: &Reading<'_>, item: &Item) -> bool {
 
 /// «repelled an attack»: what is repelled is part of the defence, unless it is bombing.
 fn is_repelled(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize, form: TriggerForm) -> bool {
-    const REACH: usize = 4;
+    const REACH: usize = 6;
     let trigger = &reading.knowledge.triggers.all[form.trigger as usize];
     let attacks = matches!(trigger.frame, Frame::Fight | Frame::Enter)
         || (trigger.frame == Frame::Strike && trigger.kind == "attack");

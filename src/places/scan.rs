@@ -463,7 +463,10 @@ impl<'t> Scanner<'t, '_> {
             let Some(word) = self.word(at).filter(|w| w.n_tokens == back) else { continue };
             found.0 |= word.value.locative;
             found.1 |= word.value.governor;
-            found.2 = found.2.or(word.value.frame);
+            // With the article it is a noun of its own: «the government retook X».
+            let frame =
+                word.value.frame.filter(|&f| f != Frame::PartOfName || !word.affixes.has(Affixes::AL));
+            found.2 = found.2.or(frame);
         }
         // "took control of": a governor one word further, before its preposition.
         if found.0 && !found.1 {
