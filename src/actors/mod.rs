@@ -11,6 +11,7 @@ mod persons;
 mod phrase;
 mod relation;
 mod scan;
+mod speakers;
 mod umbrella;
 
 use std::ops::Range;
@@ -34,6 +35,8 @@ pub enum ActorKind {
     Person,
     /// Someone by office.
     Official,
+    /// The holder of an office of no known side.
+    Office,
     /// A people as actors.
     People,
     /// Civilians.
@@ -80,6 +83,7 @@ pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> Vec<ActorMention> {
 pub fn find_in(theatre: Option<StateIdx>, text: &Text<'_>, knowledge: &Knowledge) -> Vec<ActorMention> {
     let drafts = scan::drafts(text, knowledge);
     let mut mentions = context::settle(theatre, text, knowledge, &drafts);
+    speakers::name_speakers(text, knowledge, &mut mentions);
     persons::name_persons(text, knowledge, &mut mentions);
     mentions
 }

@@ -339,6 +339,7 @@ impl Reader<'_, '_> {
             side: head.side.or(phrase.head.side),
             weak: head.weak || (head.side.is_none() && phrase.head.weak),
             alone: head.alone || phrase.head.alone,
+            apart: head.apart || phrase.head.apart,
         };
         true
     }

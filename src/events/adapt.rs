@@ -306,7 +306,7 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         _ if armed => ActorClass::Armed,
         (ActorKind::Civilians, _) | (_, Some(HeadClass::Civil)) => ActorClass::Civilians,
         (ActorKind::Source, _) | (_, Some(HeadClass::Media)) => ActorClass::Source,
-        (ActorKind::Person | ActorKind::Official, _) => ActorClass::Person,
+        (ActorKind::Person | ActorKind::Official | ActorKind::Office, _) => ActorClass::Person,
         (ActorKind::State | ActorKind::Capital, _)
         | (_, Some(HeadClass::Government | HeadClass::Official)) => ActorClass::State,
         _ => ActorClass::Armed,
@@ -323,6 +323,7 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         is_common_noun: matches!(mention.kind, ActorKind::Group | ActorKind::Generic | ActorKind::Civilians),
         is_people: mention.kind == ActorKind::People,
         is_anonymous,
+        is_of_no_side: mention.kind == ActorKind::Office,
         is_land: matches!(mention.kind, ActorKind::State | ActorKind::Capital),
     }
 }

@@ -79,6 +79,8 @@ pub(super) struct ActorHit {
     pub(super) class: ActorClass,
     /// Is it someone without a name or office («two officers»)?
     pub(super) is_anonymous: bool,
+    /// Does it hold an office of no known side, so that its word is no side's claim?
+    pub(super) is_of_no_side: bool,
     /// Is it told by a noun of the language and not by a name?
     pub(super) is_common_noun: bool,
     /// Is it a people, named by its adjective?

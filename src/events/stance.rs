@@ -402,6 +402,7 @@ pub(super) fn is_party(reading: &Reading<'_>, actor: usize) -> bool {
     let code = reading.knowledge.conflict.faction(id).code.as_str();
     let speaks = hit.class != ActorClass::Source || reading.knowledge.conflict.faction(id).holds_ground;
     speaks
+        && !hit.is_of_no_side
         && hit.class != ActorClass::Civilians
         && !reading.knowledge.status.neutral.iter().any(|n| n == code)
 }

@@ -206,8 +206,13 @@ impl<'a> Loader<'a> {
         }
         self.particles(language);
         for raw in &language.head {
-            let head =
-                Head { class: raw.class, side: raw.side, weak: raw.weak, alone: raw.alone.unwrap_or(true) };
+            let head = Head {
+                class: raw.class,
+                side: raw.side,
+                weak: raw.weak,
+                alone: raw.alone.unwrap_or(true),
+                apart: raw.apart,
+            };
             for word in &raw.words {
                 let slot = &mut self.word(word.get_ref()).head;
                 if slot.is_some_and(|old| old != head) {

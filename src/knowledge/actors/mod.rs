@@ -84,6 +84,8 @@ pub struct Head {
     pub weak: bool,
     /// Is it an actor with nothing else around it?
     pub alone: bool,
+    /// Is it an office of no side, unless something says whose it is?
+    pub apart: bool,
 }
 
 /// What an adjective says of the noun before it.

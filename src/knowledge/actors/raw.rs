@@ -84,6 +84,8 @@ pub(super) struct RawHead {
     #[serde(default)]
     pub(super) weak: bool,
     pub(super) alone: Option<bool>,
+    #[serde(default)]
+    pub(super) apart: bool,
     pub(super) words: Vec<Spanned<String>>,
 }
 

@@ -1,0 +1,94 @@
+//! Holders of an office that no side is known of, where a verb of speech names them as who speaks:
+//! «the chairman of the oil corporation said».
+
+use std::ops::Range;
+
+use super::{ActorKind, ActorMention};
+use crate::knowledge::status::{Cue, Speech};
+use crate::knowledge::{Head, HeadClass, Knowledge};
+use crate::text::{Affixes, Text, TokenKind};
+
+/// An office and whose it is have at most so many words.
+const LONGEST: usize = 9;
+
+/// Adds a mention for every office of nobody's side right after a verb of speech. Mentions stay in the
+/// order of the text and do not overlap.
+pub(super) fn name_speakers(text: &Text<'_>, knowledge: &Knowledge, mentions: &mut Vec<ActorMention>) {
+    let reader = Reader { text, knowledge };
+    let mut found: Vec<ActorMention> = Vec::new();
+    for i in 0..text.tokens.len() {
+        let Some(n_tokens) = reader.speech(i) else { continue };
+        let at = i + n_tokens;
+        let next = mentions.partition_point(|m| m.tokens.end <= at);
+        let limit = mentions.get(next).map_or(text.tokens.len(), |m| m.tokens.start);
+        if let Some((tokens, head)) = reader.office(at, limit) {
+            found.push(reader.mention(tokens, head));
+        }
+    }
+    if !found.is_empty() {
+        mentions.append(&mut found);
+        mentions.sort_by_key(|m| m.tokens.start);
+    }
+}
+
+struct Reader<'t, 'a> {
+    text: &'t Text<'a>,
+    knowledge: &'t Knowledge,
+}
+
+impl Reader<'_, '_> {
+    /// How many tokens the verb of speech at token `i` has.
+    fn speech(&self, i: usize) -> Option<usize> {
+        let found = self.knowledge.status.lexicon.longest_at(self.text, i).filter(|m| !m.pronoun)?;
+        let speaks = |s: Speech| !matches!(s, Speech::Tell | Speech::More);
+        let verb = found.value.iter().any(|c| {
+            let third = c.verb.is_some_and(|v| !v.is_first_person && !v.is_plural);
+            third && matches!(c.cue, Cue::Speech(s) if speaks(s))
+        });
+        verb.then_some(found.n_tokens)
+    }
+
+    /// The office that begins at token `at`, with whatever says whose it is.
+    fn office(&self, at: usize, limit: usize) -> Option<(Range<usize>, Head)> {
+        let head = self.knowledge.actors.words.longest_at(self.text, at)?;
+        let office = head.value.head?;
+        let holds = matches!(office.class, HeadClass::Official | HeadClass::Commander) && !head.pronoun;
+        if !holds || head.affixes.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::WA)) {
+            return None;
+        }
+        let start = at + head.n_tokens;
+        let mut end = start;
+        while end < limit && end - at < LONGEST && self.goes_on(end) {
+            end += 1;
+        }
+        (end > start && end <= limit).then_some((at..end, office))
+    }
+
+    /// May the word at token `i` say whose an office is, or who holds it?
+    fn goes_on(&self, i: usize) -> bool {
+        let Some(token) = self.text.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
+        let knowledge = self.knowledge;
+        let small = knowledge.status.lexicon.longest_at(self.text, i).is_some();
+        let acts = knowledge.triggers.lexicon.longest_at(self.text, i).is_some();
+        let content = token.readings.iter().any(|r| r.affixes.has(Affixes::BI));
+        !small && !acts && !content
+    }
+
+    fn mention(&self, tokens: Range<usize>, head: Head) -> ActorMention {
+        // A spokesman or minister is a party; the mayor of a town is none.
+        let kind = if head.apart { ActorKind::Office } else { ActorKind::Official };
+        let span = self.text.span_of(tokens.start, tokens.end);
+        ActorMention {
+            name: span.of(self.text.source).to_owned(),
+            tokens,
+            span,
+            faction: self.knowledge.actors.sides.other,
+            kind,
+            class: Some(HeadClass::Official),
+            leader: None,
+            by_context: true,
+            certainty: 0.6,
+            why: vec!["an office of no known side, as who speaks".to_owned()],
+        }
+    }
+}
