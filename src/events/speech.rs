@@ -25,7 +25,10 @@ pub(super) fn statements(
         let Some(speech) = clause.speech().filter(|s| !tells(s)) else { continue };
         let answers = answers_what_was_told(scope, clause, speech);
         let relative = clause.opener == Opener::Relative && !answers;
-        if clause.subject_from.is_some() || relative || (contents[c].is_some() && !answers) {
+        if (clause.subject_from.is_some() && !speaks_anew(scope, clause, speech))
+            || relative
+            || (contents[c].is_some() && !answers)
+        {
             continue;
         }
         let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject, speech);
@@ -37,6 +40,7 @@ pub(super) fn statements(
             (d.stance.content_of == Some(c) || d.clause == c)
                 && d.kind != EventKind::Statement
                 && d.stance.modality != Modality::Denied
+                && !is_spoken_of(scope, clause, d)
                 && (speech != Speech::Demand
                     || d.stance.modality != Modality::Planned
                     || d.stance.is_scheduled)
@@ -51,6 +55,43 @@ pub(super) fn statements(
         out.push(statement(scope, c, speech, speakers, sentence));
     }
     out
+}
+
+/// «X visited Y and vowed to», «as for X, he said»: who speaks is named with a verb of no speech, or with none.
+fn speaks_anew(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
+    let Some(from) = clause.subject_from.and_then(|s| scope.clauses.get(s)) else { return false };
+    if from.finite.is_none() {
+        return true;
+    }
+    let acts = !matches!(speech, Speech::Say | Speech::Tell | Speech::More | Speech::Accuse);
+    let verb = clause.finite.filter(|f| f.trigger.is_none()).map(|f| f.item);
+    let speaker = clause.subject.last().map(|&a| scope.reading.actors[a].tokens.end);
+    let (Some(verb), Some(speaker)) = (verb, speaker) else { return false };
+    // The name of who holds the office stands right behind it.
+    let other = |i: &Item| matches!(i.what, What::Actor(_)) && i.from > speaker;
+    let joined = clause.opener == Opener::Joined && scope.items[verb].is_joined();
+    acts && joined
+        && from.subject_from.is_none()
+        && from.speech().is_none()
+        && !scope.items[..verb].iter().any(other)
+}
+
+/// «has nothing to do with the attack», «said, during his meeting with»: what was told before, and a meeting
+/// at which something is said, are not what is said.
+fn is_spoken_of(scope: Scope<'_, '_>, clause: &Clause, draft: &Draft) -> bool {
+    let told_before = draft.is_noun
+        && draft.is_definite
+        && draft.frame != Frame::Deal
+        && draft.places.is_empty()
+        && draft.tolls.is_empty();
+    let during = draft.frame == Frame::Meet && draft.is_noun && {
+        let at = scope.items[clause.items.clone()].iter().position(|i| i.from == draft.trigger.0);
+        let before = at.and_then(|n| (clause.items.start + n).checked_sub(1));
+        before.is_some_and(|b| {
+            scope.items[b].is_cue(Cue::Prep(Prep::About)) || scope.items[b].is_cue(Cue::After)
+        })
+    };
+    told_before || during
 }
 
 /// «…, which the government denied»: a denial or refusal of what was told, with its speaker after the verb.
@@ -111,7 +152,12 @@ fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: 
                 ActorClass::Source => acts || speaks_for_a_side(reading, a),
                 _ => hit.faction.is_some(),
             };
-            speaks && (!hit.is_anonymous || speech == Speech::Deny)
+            // «the chief of staff General X»: the name stands right behind the office.
+            let named = reading
+                .actors
+                .get(a + 1)
+                .is_some_and(|next| next.tokens.start == hit.tokens.end && next.class == ActorClass::Person);
+            speaks && (!hit.is_anonymous || named || speech == Speech::Deny)
         })
         .collect()
 }
@@ -120,7 +166,8 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
     let clause = &scope.clauses[c];
     let verb = clause.finite.map_or(clause.items.start, |f| f.item);
     let first = speakers.iter().map(|&a| scope.reading.actors[a].tokens.start).min().unwrap_or(0);
-    let from = scope.items[verb].from.min(first);
+    let acted = clause.subject_from.is_some_and(|s| scope.clauses[s].finite.is_some());
+    let from = if acted { scope.items[verb].from } else { scope.items[verb].from.min(first) };
     let end = content_end(scope, c);
     let (t0, t1) = (scope.items[verb].from, scope.items[verb].to);
     let mut draft = Draft::empty(EventKind::Statement, Frame::Deal, sentence, (t0, t1));
