@@ -2,14 +2,16 @@
 
 use super::ActorKind;
 use super::phrase::{Draft, Owner};
+use crate::knowledge::status::{Cue, Status};
 use crate::knowledge::{
     ActorWord, Actors, HeadClass, Knowledge, Modifier, NameIdx, NameKind, Particle, StateIdx,
 };
+use crate::text::inflect::VerbForm;
 use crate::text::{ARTICLE, Affixes, Match, Text, TokenKind};
 
 /// Every draft of the text, in order.
 pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
-    let reader = Reader { text, actors: &knowledge.actors };
+    let reader = Reader { text, actors: &knowledge.actors, status: &knowledge.status };
     let mut out = Vec::new();
     let mut i = 0;
     while i < text.tokens.len() {
@@ -25,6 +27,7 @@ pub(super) const PROCLITIC: Affixes =
 pub(super) struct Reader<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) actors: &'t Actors,
+    pub(super) status: &'t Status,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -147,6 +150,7 @@ impl<'t> Reader<'t, '_> {
         let end = i + found.n_tokens;
         let spoken = !found.affixes.has(Affixes::LI)
             && (self.feminine_verb(i.wrapping_sub(1), false)
+                || self.speech_before(i)
                 || self.feminine_verb(end, true)
                 || self.particle_before(i, |p| p.subject_after));
         if place || (capital && !spoken) {
@@ -163,6 +167,15 @@ impl<'t> Reader<'t, '_> {
             pronoun: false,
             camp: None,
         });
+    }
+
+    /// Does a verb of speech with a feminine subject stand before token `i`: «Ankara refuses»?
+    fn speech_before(&self, i: usize) -> bool {
+        let found = i.checked_sub(1).and_then(|j| self.status.lexicon.longest_at(self.text, j));
+        found.filter(|m| m.n_tokens == 1 && !m.pronoun).is_some_and(|m| {
+            let feminine = |v: VerbForm| v.is_feminine && !v.is_first_person && !v.is_plural;
+            m.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some_and(feminine))
+        })
     }
 
     fn particle_before(&self, i: usize, is: impl Fn(Particle) -> bool) -> bool {
