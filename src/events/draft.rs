@@ -246,6 +246,14 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
             });
             draft.is_carried |= (begun && told || held) && talks;
             draft.is_carried |= (begun || goes_on || breaks_out(scope, item)) && draft.frame == Frame::Fight;
+            // «led to the closure of», «confirmed the burning of».
+            let carries = |f: super::clause::Finite| {
+                let result = draft.frame == Frame::Close && f.cue == Some(Cue::Result);
+                f.item < item
+                    && (result || matches!(f.cue, Some(Cue::Speech(_) | Cue::Light | Cue::PassiveLight)))
+            };
+            draft.is_carried |= matches!(draft.frame, Frame::Damage | Frame::Close)
+                && scope.clause().finite.is_some_and(carries);
             let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
             draft.is_carried |= fell && draft.frame == Frame::Strike;
         }

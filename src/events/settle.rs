@@ -21,6 +21,9 @@ pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
         draft.initiators.retain(|a| !harmed(a));
         draft.targets.extend(civilians);
     }
+    if draft.kind == EventKind::Statement {
+        draft.targets.clear(); // «raised the pay of soldiers»: of whom it speaks is no target
+    }
     if matches!(draft.frame, Frame::Rally | Frame::Flee) {
         // A people that flees or marches is civilians.
         draft.initiators.retain(|a| !reading.actors[*a].is_people);

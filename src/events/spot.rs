@@ -21,13 +21,18 @@ fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Fin
 fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
     const REACH: usize = 3;
     let near = items[i + 1..].iter().take(REACH);
-    let mut near = near.take_while(|n| !matches!(n.what, What::Place(_) | What::Comma | What::Stop));
+    let mut near = near.take_while(|n| {
+        !matches!(n.what, What::Place(_) | What::Comma | What::Stop) && !n.is_cue(Cue::VaguePlace)
+    });
     reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n))
 }
 
 /// Is it a word for arms?
 fn is_arms(reading: &Reading<'_>, item: &Item) -> bool {
-    reading.knowledge.triggers.arms.longest_at(&reading.text, item.from).is_some()
+    let triggers = &reading.knowledge.triggers;
+    let flies =
+        || matches!(item.what, What::Word) && triggers.air.longest_at(&reading.text, item.from).is_some();
+    triggers.arms.longest_at(&reading.text, item.from).is_some() || flies()
 }
 
 /// Acts told in one breath («shelling and strikes») are one; the first word names the kind.

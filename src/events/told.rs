@@ -45,7 +45,9 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Flee => has_place || someone || (draft.is_carried && (draft.names_thing || !draft.is_noun)),
         // «X announced the closure of its airspace».
         Frame::Close if draft.is_noun && draft.is_carried && someone => true,
-        Frame::Damage | Frame::Close => has_place && (!draft.is_noun || dated || draft.names_thing),
+        Frame::Damage | Frame::Close => {
+            has_place && (!draft.is_noun || dated || draft.names_thing || draft.is_carried)
+        }
         Frame::Rally => has_place || (someone && draft.is_carried),
         Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
         // «the council meets on Monday».

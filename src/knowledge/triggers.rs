@@ -172,7 +172,7 @@ struct Row {
 }
 
 /// The kinds a trigger may name; the record's words.
-const KINDS: [&str; 20] = [
+const KINDS: [&str; 21] = [
     "capture",
     "retake",
     "advance",
@@ -193,6 +193,7 @@ const KINDS: [&str; 20] = [
     "agreement",
     "diplomacy",
     "leadership",
+    "statement",
 ];
 
 impl Triggers {
