@@ -253,7 +253,7 @@ pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
         if !drafts[i].places.is_empty()
             || drafts[i].points_back
             || stands_alone
-            || !(in_area || inherits_place(drafts[i].kind))
+            || !(in_area || drafts[i].is_basis || inherits_place(drafts[i].kind))
         {
             continue;
         }

@@ -58,6 +58,8 @@ pub(super) struct Draft {
     pub(super) points_back: bool,
     /// Only a part of the place?
     pub(super) is_partial: bool,
+    /// Is it the agreement that the act told before it rests on?
+    pub(super) is_basis: bool,
     /// Its date, by position in the reading's list.
     pub(super) date: Option<usize>,
     /// Does its date say since when, and not when?
@@ -121,6 +123,7 @@ impl Draft {
             counts_back: None,
             points_back: false,
             is_partial: false,
+            is_basis: false,
             date: None,
             is_since: false,
             is_from_start: false,
@@ -265,9 +268,18 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     }
     side_actors(scope, item, &mut draft);
     let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
+    if rests_on(scope, item, &draft) {
+        let civilians = |a: &usize| scope.reading.actors[*a].class == super::reading::ActorClass::Civilians;
+        draft.initiators.retain(|a| !civilians(a));
+        (draft.is_basis, draft.is_carried) = (true, true);
+    }
     let object = draft.has_object && (hit || matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose));
     if !object && !trigger.is_nowhere {
         places(scope, item, &mut draft);
+    }
+    if draft.is_basis {
+        let behind = |p: &usize| scope.reading.places[*p].tokens.start > it.from;
+        draft.places.retain(|p| behind(p));
     }
     let end = scope.window_end(item);
     // «agreed on a ceasefire»: the deal is named.
@@ -377,6 +389,27 @@ fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
     let verb = clause.finite.filter(|f| f.item > item && f.cue == Some(Cue::Light));
     verb.is_some_and(|f| scope.items[item + 1..f.item].iter().all(|i| matches!(i.what, What::Word)))
         && clause.subject.is_empty()
+}
+
+/// «left X under an agreement with Y», «according to an agreement reached by Z»: a new deal, with its parties
+/// or how it came about behind it, that what is told before it rests on.
+fn rests_on(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    const REACH: usize = 2;
+    if draft.frame != Frame::Deal || !draft.is_noun || draft.is_definite {
+        return false;
+    }
+    let before = item.checked_sub(1).map(|j| &scope.items[j]);
+    let rests = before.is_some_and(|b| {
+        let cue = |c| b.is_cue(c);
+        cue(Cue::Prep(Prep::About)) || cue(Cue::According) || cue(Cue::Within) || cue(Cue::After)
+    });
+    let made = |i: &Item| {
+        i.is_cue(Cue::Prep(Prep::With))
+            || i.verb_cue().is_some_and(|(c, v)| {
+                matches!(c, Cue::Light | Cue::PassiveLight) && v.tense == crate::text::inflect::Tense::Perfect
+            })
+    };
+    rests && scope.items[item + 1..].iter().take(REACH).any(made)
 }
 
 /// «a meeting held today in X», «a deal announced on Friday»: a verb of carrying out or telling stands right
