@@ -225,7 +225,7 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
     if matches!(item.what, What::Stop) {
         return Some(Opener::Start);
     }
-    let finite = finite?;
+    finite?;
     let only_opener = current.finite.is_none()
         && (current.items.start..i).all(|j| items[j].cues().iter().any(|c| c.verb.is_none()));
     if only_opener && i > current.items.start {
@@ -234,7 +234,6 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
     let joined = item.is_joined() || i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Comma));
     let second = current.finite.is_some();
     let is_first = i == current.items.start;
-    let _ = finite;
     ((joined && (second || has_noun(items, current.items.start, i))) || (second && !is_first))
         .then_some(Opener::Joined)
 }
@@ -271,6 +270,9 @@ fn subject(
     let Some(finite) = clause.finite else { return (of_unknown_verb(reading, items, clause), None) };
     let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
     if by_pronoun {
+        return take_over(items, clauses, c);
+    }
+    if super::join::tells_of_strike(reading, items, finite) {
         return take_over(items, clauses, c);
     }
     let before = before_verb(reading, items, clause, finite.item);

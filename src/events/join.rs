@@ -1,7 +1,7 @@
 //! Drafts of one sentence that tell one act between them.
 
 use super::EventKind;
-use super::clause::{Clause, Opener};
+use super::clause::{Clause, Finite, Opener};
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
@@ -40,6 +40,27 @@ pub(super) fn join_closures(out: &mut Vec<Draft>) {
     });
 }
 
+/// «raids that hit the forces of X»: the verb of a raid named right before it; what follows is hit.
+pub(super) fn tells_of_strike(reading: &Reading<'_>, items: &[Item], finite: Finite) -> bool {
+    const ADJECTIVES: usize = 2;
+    let verb = &items[finite.item];
+    if verb.is_joined() || !finite.trigger.is_some_and(|t| hits(reading.frame_of(t))) {
+        return false;
+    }
+    let mut before = items[..finite.item].iter().rev().take(ADJECTIVES + 1);
+    let noun = before.find(|i| !matches!(i.what, What::Word));
+    noun.is_some_and(|n| {
+        let strikes =
+            n.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));
+        strikes && !n.affixes.has(crate::text::Affixes::AL)
+    })
+}
+
+/// Is it the frame of an act that a raid does?
+fn hits(frame: Frame) -> bool {
+    matches!(frame, Frame::Strike | Frame::Damage | Frame::Harm)
+}
+
 /// «an air raid that hit the market»: the verb goes on telling of the noun before it.
 pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut Vec<Draft>) {
     const ADJECTIVES: usize = 2;
@@ -54,7 +75,7 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
             && clauses[verb.clause].opener != Opener::Start
             && (clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty());
         let same = noun.frame == Frame::Strike
-            && verb.frame == Frame::Strike
+            && hits(verb.frame)
             && noun.is_noun
             && !verb.is_noun
             && (goes_on || adjacent);
@@ -65,6 +86,7 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
                 noun.places = verb.places;
             }
             noun.targets.extend(verb.targets);
+            noun.tolls.extend(verb.tolls);
             noun.is_carried = true;
             noun.quote = (noun.quote.0.min(verb.quote.0), noun.quote.1.max(verb.quote.1));
             noun.date = noun.date.or(verb.date);
