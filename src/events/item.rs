@@ -272,14 +272,15 @@ fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerF
 /// Does one of the words that a verb needs follow at token `at`, not far off, and none that it bars?
 fn is_met(reading: &Reading<'_>, at: usize, need: u16) -> bool {
     const REACH: usize = 9;
+    const CLOSE: usize = 3;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
-    let end = (at + REACH).min(reading.text.tokens.len());
-    let follows = |words: &[WordId]| {
+    let follows = |words: &[WordId], reach: usize| {
+        let end = (at + reach).min(reading.text.tokens.len());
         let near = reading.text.tokens[at.min(end)..end].iter();
         near.take_while(|t| t.kind != TokenKind::Break)
             .any(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
     };
-    follows(&need.any) && (need.none.is_empty() || !follows(&need.none))
+    (need.any.is_empty() || follows(&need.any, REACH)) && !follows(&need.none, CLOSE)
 }
 
 /// Where the walk stands in each list of mentions.
