@@ -12,6 +12,8 @@ use crate::knowledge::triggers::Frame;
 struct Piece {
     places: SmallVec<[usize; 2]>,
     date: Option<usize>,
+    /// Who acts there, when another is named.
+    doer: Option<usize>,
 }
 
 /// Adds to `drafts` a copy of each that a list without verb goes on, one for each day told in it.
@@ -19,7 +21,7 @@ pub(super) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], drafts: &mut
     let mut added: Vec<Draft> = Vec::new();
     for draft in drafts.iter().filter(|d| may_go_on(d)) {
         let Some(last) = last_item(reading, items, draft) else { continue };
-        for piece in pieces(reading, items, last) {
+        for piece in pieces(reading, items, last, draft.frame) {
             let told = drafts.iter().chain(&added).any(|d| d.places.iter().any(|p| piece.places.contains(p)));
             let Some(&first) = piece.places.first().filter(|_| !told) else { continue };
             let mut copy = draft.clone();
@@ -27,6 +29,10 @@ pub(super) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], drafts: &mut
             copy.trigger = (tokens.start, tokens.end);
             copy.quote = copy.trigger;
             copy.date = piece.date.or(draft.date);
+            if let Some(doer) = piece.doer {
+                copy.initiators = std::iter::once(doer).collect();
+                copy.others.clear();
+            }
             copy.places = piece.places;
             copy.is_partial = copy.places.iter().any(|&p| reading.places[p].is_part);
             copy.why.push("the list goes on without the verb".into());
@@ -53,10 +59,12 @@ fn last_item(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usi
 }
 
 /// Walks on from the last place: «then» and a place, or «and» and a place once a day has been told.
-fn pieces(reading: &Reading<'_>, items: &[Item], last: usize) -> Vec<Piece> {
+fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
-    let mut then = false;
-    let mut dated = false;
+    let (mut then, mut dated) = (false, false);
+    // What lies where: «X, which lies west of the city».
+    let mut lies = false;
+    let mut doer = None;
     for (i, item) in items.iter().enumerate().skip(last + 1) {
         match &item.what {
             What::Date(d) => {
@@ -66,6 +74,7 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize) -> Vec<Piece> {
                 }
             }
             What::Place(p) if reading.places[*p].is_qualifier && !then => {}
+            What::Place(_) if lies => lies = false,
             What::Place(p) => {
                 let joined = item.is_joined();
                 let verb = items.get(i + 1).is_some_and(|n| n.verb_trigger().is_some() && n.has_pronoun);
@@ -73,7 +82,8 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize) -> Vec<Piece> {
                     break;
                 }
                 if then || (joined && dated) {
-                    out.push(Piece { places: SmallVec::from_slice(&[*p]), date: None });
+                    let places = SmallVec::from_slice(&[*p]);
+                    out.push(Piece { places, date: None, doer: doer.take() });
                 } else if let Some(piece) = out.last_mut().filter(|_| joined) {
                     piece.places.push(*p);
                 } else {
@@ -82,6 +92,14 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize) -> Vec<Piece> {
                 (then, dated) = (false, false);
             }
             What::Comma | What::Quote => {}
+            // «took X, and on Y»; «left X, and the fighters of Z from Y».
+            What::Known(..) if item.is_joined() && goes_on_at(items, i, frame) => then = true,
+            What::Actor(a) if item.is_joined() && goes_on_at(items, i + 1, frame) => {
+                (then, doer) = (true, Some(*a));
+            }
+            What::Word if reading.text.is_definite(item.from) && lies_beside(reading, items, i + 1) => {
+                lies = true;
+            }
             What::Known(..) if opens_next(item) => then = true,
             What::Known(..) if item.is_cue(Cue::Skip) || (then && item.is_cue(Cue::Partial)) => {}
             // «… and their farms, as well as the towns of»
@@ -91,6 +109,22 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize) -> Vec<Piece> {
         }
     }
     out
+}
+
+/// Is item `i` the preposition that the frame takes its place with, and a place right behind it?
+fn goes_on_at(items: &[Item], i: usize, frame: Frame) -> bool {
+    let wanted = match frame {
+        Frame::Take => Prep::On,
+        Frame::Leave | Frame::Flee => Prep::From,
+        _ => return false,
+    };
+    let is_place = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)));
+    is_place && items.get(i).is_some_and(|n| n.is_cue(Cue::Prep(wanted)))
+}
+
+/// Is item `i` a side of a place?
+fn lies_beside(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    items.get(i).is_some_and(|n| matches!(n.what, What::Place(p) if reading.places[p].is_part))
 }
 
 /// «then», «after it», «before that».
