@@ -203,6 +203,9 @@ impl Settler<'_, '_> {
         mention: &mut ActorMention,
     ) {
         let faction = match patron {
+            Patron::Name(name) if self.actors.name(name).at_home && self.foreign.is_some() => {
+                self.actors.sides.other
+            }
             Patron::Name(name) => self.actors.name(name).faction,
             Patron::State(state) => self.actors.state(state).origin.government,
             Patron::Camp(side) => self.side(side),

@@ -46,6 +46,9 @@ impl Reader<'_, '_> {
         if let Some(state) = word.state.or(word.capital) {
             return Some((Patron::State(state), next.n_tokens));
         }
+        if let Some((name, _)) = self.name_otherwise(j, &next) {
+            return Some((Patron::Name(name), 1));
+        }
         let head = word.head?;
         let after = self.bare(j + next.n_tokens);
         if let Some((Modifier::State(state), _)) = after.and_then(|m| m.value.modifier) {

@@ -88,7 +88,11 @@ impl<'t> Reader<'t, '_> {
 
     /// «for the coalition»: where a noun that is no actor alone was found, the name that the word with its
     /// article is.
-    fn name_otherwise(&self, i: usize, found: &Match<'_, ActorWord>) -> Option<(NameIdx, Affixes)> {
+    pub(super) fn name_otherwise(
+        &self,
+        i: usize,
+        found: &Match<'_, ActorWord>,
+    ) -> Option<(NameIdx, Affixes)> {
         let readings = &self.text.tokens[i].readings;
         let definite = found.n_tokens == 1 && found.affixes.has(Affixes::AL);
         readings.iter().filter(|_| definite && !found.pronoun).find_map(|r| {
