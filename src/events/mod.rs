@@ -28,6 +28,7 @@ mod settle;
 mod speech;
 mod spot;
 mod stance;
+mod subject;
 mod told;
 mod toll;
 mod when;

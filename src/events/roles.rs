@@ -1,9 +1,9 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
-use super::clause::coordinated;
 use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
 use super::reading::ActorClass;
+use super::subject::coordinated;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;

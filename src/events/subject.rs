@@ -1,0 +1,253 @@
+//! Whose act the verb of a clause tells: who stands before it, after it, or in the clause before.
+
+use super::clause::{Clause, Opener};
+use super::item::{Item, What};
+use super::reading::{ActorClass, Reading};
+use crate::knowledge::status::{Cue, Prep};
+use crate::text::ARTICLE;
+use crate::text::inflect::Tense;
+
+/// Does no noun that may be its subject stand right after the verb of the clause, or before it?
+pub(super) fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
+    let Some(finite) = clause.finite else { return false };
+    let is_open = |i: &Item| match i.what {
+        What::Word | What::Actor(_) | What::Number(_) => false,
+        What::Known(..) => i.noun_trigger().is_none(),
+        _ => true,
+    };
+    let stranger = clause.items.start < finite.item
+        && items[clause.items.start..finite.item].iter().any(|i| matches!(i.what, What::Number(_)));
+    let next = items[finite.item + 1..clause.items.end].first();
+    !stranger && next.is_none_or(|n| n.prep().is_some() || is_open(n))
+}
+
+/// The subject of clause `c`, and the clause it was taken over from.
+pub(super) fn subject(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clauses: &[Clause],
+    c: usize,
+) -> (Vec<usize>, Option<usize>) {
+    let clause = &clauses[c];
+    let Some(finite) = clause.finite else { return (of_unknown_verb(reading, items, clause), None) };
+    let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
+    if by_pronoun {
+        return take_over(items, clauses, c);
+    }
+    let before = before_verb(reading, items, clause, finite.item);
+    let killed = before.iter().any(|&a| reading.actors[a].class == ActorClass::Civilians);
+    if !killed && super::join::tells_of_strike(reading, items, finite) {
+        return take_over(items, clauses, c);
+    }
+    let topic = before.first().is_some_and(|&a| is_topic(reading, items, clause, finite.item, a));
+    let after = if topic || (finite.verb.is_plural && !finite.verb.is_feminine) {
+        Vec::new()
+    } else {
+        after_verb(reading, items, clause, finite.item)
+    };
+    if !after.is_empty() {
+        return (after, None);
+    }
+    // «they refused»: many, and no single person or state.
+    let one = |a: &usize| reading.actors[*a].class == ActorClass::Person || reading.actors[*a].is_land;
+    let many = finite.verb.is_plural && !finite.verb.is_feminine && !finite.verb.is_first_person;
+    let single = before.len() == 1 && before.iter().all(one);
+    if !before.is_empty() && !(many && single && finite.verb.tense == Tense::Perfect) {
+        return (before, None);
+    }
+    if clause.opener == Opener::Relative {
+        let head = head_before(items, clause.items.start);
+        return (head.into_iter().collect(), None);
+    }
+    let counted = clause.opener == Opener::That
+        && items[clause.items.start..finite.item].iter().any(|i| matches!(i.what, What::Number(_)));
+    if counted {
+        return (Vec::new(), None); // somebody counted, though nobody known
+    }
+    let is_about_unknown = finite.item + 1 < clause.items.end
+        && matches!(items[finite.item + 1].what, What::Word)
+        && !finite.verb.is_plural
+        && clause.opener != Opener::That;
+    if is_about_unknown && finite.trigger.is_some_and(|_| !items[finite.item].is_joined()) {
+        return (Vec::new(), None);
+    }
+    take_over(items, clauses, c)
+}
+
+/// «Iran backed …»: the actor right after an unknown word that opens a clause, which may be its verb.
+fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Vec<usize> {
+    let opens = matches!(clause.opener, Opener::Start | Opener::Joined);
+    match items[clause.items.clone()].first_chunk() {
+        Some([verb, Item { what: What::Actor(a), affixes, .. }])
+            if opens && verb.what == What::Word && *affixes == crate::text::Affixes::default() =>
+        {
+            coordinated(reading, items, clause.items.end, clause.items.start + 1, *a)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Does the actor stand at the head of the clause with nothing that parts it from the verb at `verb`?
+fn is_topic(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize, actor: usize) -> bool {
+    let from = reading.actors[actor].tokens.start;
+    let Some(at) = (clause.items.start..verb).find(|&i| items[i].from == from) else { return false };
+    let first = at <= clause.items.start + 1;
+    let parted = items[at..verb].iter().any(|i| matches!(i.what, What::Comma | What::Stop));
+    first && !parted
+}
+
+/// A subject named before: the speaker for «that they …», else the subject of the clause before.
+fn take_over(items: &[Item], clauses: &[Clause], c: usize) -> (Vec<usize>, Option<usize>) {
+    let wanted = clauses[c].opener;
+    // «…, as X announced»: who is quoted does nothing else.
+    let quoted =
+        |p: usize| clauses[p].items.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::According));
+    for p in (0..c).rev() {
+        if quoted(p) {
+            continue;
+        }
+        if clauses[p].opener == Opener::Relative && wanted != Opener::Relative {
+            continue;
+        }
+        if !clauses[p].subject.is_empty() {
+            return (clauses[p].subject.clone(), Some(p));
+        }
+    }
+    (Vec::new(), None)
+}
+
+/// The subject that follows its verb.
+fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
+    const FOR: char = '\u{644}';
+    let (mut n_words, mut placed) = (0, false);
+    let mut i = verb + 1;
+    if i < clause.items.end && is_oblique_plural(reading, &items[i]) {
+        return Vec::new(); // «sent advisers and …»: an object opens, the subject was named before
+    }
+    while i < clause.items.end {
+        let item = &items[i];
+        match &item.what {
+            What::Actor(a) => {
+                // «the head of the council of the government of X, Y»: the title goes on.
+                if item.proclitic() == Some(Prep::On) && n_words > 0 {
+                    i += 1;
+                    continue;
+                }
+                if item.proclitic().is_some() {
+                    return Vec::new();
+                }
+                return coordinated(reading, items, clause.items.end, i, *a);
+            }
+            What::Date(_) | What::Quote | What::Number(_) => {}
+            What::Known(..) if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
+            What::Known(..) if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
+            // «intervened in X to restore the government»: a purpose opens, no subject.
+            What::Word if placed && reading.text.fold_at(item.from).starts_with(FOR) => return Vec::new(),
+            What::Word if n_words < 4 => n_words += 1,
+            // «met in X, on Saturday, the ministers of Y»: place and day stand before the subject.
+            What::Known(..) if n_words == 0 && is_at_place(items, i) => (placed, i) = (true, i + 1),
+            What::Comma if n_words == 0 && is_beside_date(items, i) => {}
+            // «called X Y, the envoy of Z, for»: who the person is stands behind the name.
+            What::Comma if n_words > 0 && is_office(reading, items.get(i + 1)) => {}
+            What::Known(..) if item.is_cue(Cue::Partial) || item.is_cue(Cue::VaguePlace) => n_words += 1,
+            What::Known(..) if item.cue(|c| matches!(c, Cue::Prep(Prep::From))).is_some() && n_words > 0 => {}
+            _ => return Vec::new(),
+        }
+        i += 1;
+    }
+    Vec::new()
+}
+
+/// Is item `i` «at», and a place behind it?
+fn is_at_place(items: &[Item], i: usize) -> bool {
+    items[i].is_cue(Cue::Prep(Prep::At)) && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)))
+}
+
+/// Does a day stand before or behind item `i`?
+fn is_beside_date(items: &[Item], i: usize) -> bool {
+    let is_date = |item: Option<&Item>| item.is_some_and(|n| matches!(n.what, What::Date(_)));
+    is_date(i.checked_sub(1).and_then(|j| items.get(j))) || is_date(items.get(i + 1))
+}
+
+/// Is it a person or an office, and not the name of a state?
+fn is_office(reading: &Reading<'_>, item: Option<&Item>) -> bool {
+    let Some((What::Actor(a), item)) = item.map(|i| (&i.what, i)) else { return false };
+    let hit = &reading.actors[*a];
+    let office = matches!(hit.class, ActorClass::Person | ActorClass::State) && !hit.is_land;
+    office && !item.is_joined() && item.proclitic().is_none()
+}
+
+/// Is it a plural of persons in its oblique form, which no subject has?
+fn is_oblique_plural(reading: &Reading<'_>, item: &Item) -> bool {
+    const MEEM: char = '\u{645}';
+    const OF_PERSONS: &str = "\u{64A}\u{646}";
+    const OF_ORIGIN: &str = "\u{64A}\u{64A}\u{646}";
+    let noun = match item.what {
+        What::Word => true,
+        What::Actor(a) => reading.actors[a].is_common_noun,
+        _ => false,
+    };
+    let word = reading.text.fold_at(item.from);
+    let bare = word.strip_prefix(ARTICLE).unwrap_or(word);
+    let participle = bare.starts_with(MEEM) && bare.ends_with(OF_PERSONS) && bare.chars().count() > 5;
+    noun && !item.is_joined() && (participle || bare.ends_with(OF_ORIGIN))
+}
+
+/// The actor at item `at` and those joined to it by «and», a comma or in apposition.
+pub(super) fn coordinated(
+    reading: &Reading<'_>,
+    items: &[Item],
+    end: usize,
+    at: usize,
+    first: usize,
+) -> Vec<usize> {
+    let mut out = vec![first];
+    let mut i = at + 1;
+    let mut gap = 0;
+    while i < end && gap < 2 {
+        let item = &items[i];
+        match item.what {
+            What::Actor(a) if item.is_joined() || gap > 0 => {
+                if reading.actors[a].class != ActorClass::Source && item.is_joined() {
+                    out.push(a);
+                }
+                gap = 0;
+            }
+            What::Actor(_) => {}
+            What::Comma | What::Quote => gap += 1,
+            _ => break,
+        }
+        i += 1;
+    }
+    out
+}
+
+/// The subject that stands before its verb: the first free actor of the clause.
+fn before_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
+    let mut i = clause.items.start;
+    while i < verb {
+        if let What::Actor(a) = items[i].what {
+            let governed = items[i].proclitic().is_some()
+                || i.checked_sub(1).is_some_and(|j| {
+                    j >= clause.items.start && (items[j].prep().is_some() && !items[j].is_cue(Cue::That))
+                });
+            // «as for the fighters in X, some have left»: the topic, parted from its clause by a comma.
+            let topic = i <= clause.items.start + 2
+                && items[i].affixes.has(crate::text::Affixes::LI)
+                && items[i..verb].iter().any(|c| c.what == What::Comma);
+            if !governed || topic {
+                return coordinated(reading, items, verb, i, a);
+            }
+        }
+        i += 1;
+    }
+    Vec::new()
+}
+
+/// The actor that a relative clause speaks of.
+fn head_before(items: &[Item], start: usize) -> Option<usize> {
+    items[start.saturating_sub(5)..start].iter().rev().find_map(|i| match i.what {
+        What::Actor(a) => Some(a),
+        _ => None,
+    })
+}
