@@ -141,8 +141,8 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
             alone.is_from_start = begins_with_war(reading, first, sentence);
         }
         // «the fighting since the beginning of … has left …»: its toll tells it.
-        let tells = alone.as_ref().is_some_and(|a| a.is_from_start);
-        drafts.retain(|d| !(tells && whole(d) && d.places.is_empty()));
+        let from_start = alone.as_ref().is_some_and(|a| a.is_from_start);
+        drafts.retain(|d| !(from_start && whole(d) && d.places.is_empty()));
         drafts.extend(alone);
         return;
     };

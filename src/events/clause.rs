@@ -38,6 +38,7 @@ pub(super) struct Finite {
 }
 
 /// A stretch of a sentence around one finite verb.
+#[expect(clippy::struct_excessive_bools, reason = "independent findings about one clause")]
 #[derive(Clone, Debug)]
 pub(super) struct Clause {
     /// Its items.

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::carried::{carry_noun, rest_on};
 use super::clause::Clause;
 use super::item::{Item, What};
 use super::reading::Reading;
@@ -12,7 +13,7 @@ use super::spot::is_with;
 use super::stance::Stance;
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
-use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, Trigger, TriggerForm, WordForm};
 use crate::text::Affixes;
 
@@ -238,27 +239,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
             let taken = matches!(draft.frame, Frame::Take | Frame::Lose);
             draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
             noun_actors(scope, item, &mut draft);
-            let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
-            let goes_on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Going));
-            let talks = matches!(draft.frame, Frame::Deal | Frame::Meet);
-            let held = goes_on_held(scope, item);
-            // «with the reaching of an agreement», and not «the need to reach an agreement».
-            let told = item.checked_sub(2).is_some_and(|j| {
-                let it = &scope.items[j];
-                it.is_cue(Cue::After) || it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About))
-            });
-            draft.is_carried |= (begun && told || held) && talks;
-            draft.is_carried |= (begun || goes_on || breaks_out(scope, item)) && draft.frame == Frame::Fight;
-            // «led to the closure of», «confirmed the burning of».
-            let carries = |f: super::clause::Finite| {
-                let result = draft.frame == Frame::Close && f.cue == Some(Cue::Result);
-                f.item < item
-                    && (result || matches!(f.cue, Some(Cue::Speech(_) | Cue::Light | Cue::PassiveLight)))
-            };
-            draft.is_carried |= matches!(draft.frame, Frame::Damage | Frame::Close)
-                && scope.clause().finite.is_some_and(carries);
-            let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
-            draft.is_carried |= fell && draft.frame == Frame::Strike;
+            carry_noun(scope, item, &mut draft);
         }
         WordForm::Participle => {
             draft.is_noun = true;
@@ -268,11 +249,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     }
     side_actors(scope, item, &mut draft);
     let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
-    if rests_on(scope, item, &draft) {
-        let civilians = |a: &usize| scope.reading.actors[*a].class == super::reading::ActorClass::Civilians;
-        draft.initiators.retain(|a| !civilians(a));
-        (draft.is_basis, draft.is_carried) = (true, true);
-    }
+    rest_on(scope, item, &mut draft);
     let object = draft.has_object && (hit || matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose));
     if !object && !trigger.is_nowhere {
         places(scope, item, &mut draft);
@@ -295,39 +272,45 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
-    if is_unopposed(scope, item, &draft) {
+    reshape(scope, item, form, &mut draft);
+    Some(draft)
+}
+
+/// Kinds that what stands around the trigger makes of it.
+fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Draft) {
+    if is_unopposed(scope, item, draft) {
         draft.kind = EventKind::Capture;
         draft.frame = Frame::Take;
         draft.is_weak = false;
         draft.why.push("entered without a fight".into());
     }
-    if is_column(scope, &draft) {
+    if is_column(scope, draft) {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
     }
-    if is_rally(scope, item, &draft) {
+    if is_rally(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
-        draft.targets.append(&mut draft.others);
+        let others = std::mem::take(&mut draft.others);
+        draft.targets.extend(others);
     }
-    if draft.frame == Frame::Leave && flees(scope, item, &draft) {
+    if draft.frame == Frame::Leave && flees(scope, item, draft) {
         draft.kind = EventKind::Displacement;
         draft.is_weak = false;
     }
-    settle(scope.reading, &mut draft);
-    take_noun_of_deal(scope, item, &mut draft);
+    settle(scope.reading, draft);
+    take_noun_of_deal(scope, item, draft);
     let bombs = draft.kind == EventKind::Shelling
         || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike);
-    if bombs && is_from_the_air(scope, item, &draft) {
+    if bombs && is_from_the_air(scope, item, draft) {
         draft.kind = EventKind::AirStrike;
     }
     // «thirteen drones attacked X».
     let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none();
-    if attacks && is_from_the_air(scope, item, &draft) {
+    if attacks && is_from_the_air(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
     if draft.frame == Frame::Repel && flies(scope, item) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
-    Some(draft)
 }
 
 /// «the agreement between X and Y has entered into force»: who agreed is told with the noun.
@@ -381,46 +364,6 @@ fn strikes_in(scope: Scope<'_, '_>, item: usize) -> bool {
     let clause = &scope.items[item + 1..scope.clause().items.end];
     let mut near = clause.iter().take_while(|i| !matches!(i.what, What::Comma | What::Stop));
     near.any(|i| matches!(i.what, What::Place(_)))
-}
-
-/// «fighting has raged since Saturday»: the noun is the subject of the verb that only carries it.
-fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
-    let clause = scope.clause();
-    let verb = clause.finite.filter(|f| f.item > item && f.cue == Some(Cue::Light));
-    verb.is_some_and(|f| scope.items[item + 1..f.item].iter().all(|i| matches!(i.what, What::Word)))
-        && clause.subject.is_empty()
-}
-
-/// «left X under an agreement with Y», «according to an agreement reached by Z»: a new deal, with its parties
-/// or how it came about behind it, that what is told before it rests on.
-fn rests_on(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
-    const REACH: usize = 2;
-    if draft.frame != Frame::Deal || !draft.is_noun || draft.is_definite {
-        return false;
-    }
-    let before = item.checked_sub(1).map(|j| &scope.items[j]);
-    let rests = before.is_some_and(|b| {
-        let cue = |c| b.is_cue(c);
-        cue(Cue::Prep(Prep::About)) || cue(Cue::According) || cue(Cue::Within) || cue(Cue::After)
-    });
-    let made = |i: &Item| {
-        i.is_cue(Cue::Prep(Prep::With))
-            || i.verb_cue().is_some_and(|(c, v)| {
-                matches!(c, Cue::Light | Cue::PassiveLight) && v.tense == crate::text::inflect::Tense::Perfect
-            })
-    };
-    rests && scope.items[item + 1..].iter().take(REACH).any(made)
-}
-
-/// «a meeting held today in X», «a deal announced on Friday»: a verb of carrying out or telling stands right
-/// behind the noun, and a day or place behind the verb.
-fn goes_on_held(scope: Scope<'_, '_>, item: usize) -> bool {
-    const REACH: usize = 4;
-    let verb = scope.items.get(item + 1).and_then(Item::verb_cue);
-    let tells = |cue: Cue| matches!(cue, Cue::Light | Cue::PassiveLight | Cue::Speech(Speech::Announce));
-    let set = |i: &Item| matches!(i.what, What::Date(_) | What::Place(_));
-    verb.is_some_and(|(cue, form)| tells(cue) && form.tense == crate::text::inflect::Tense::Perfect)
-        && scope.items[item + 2..].iter().take(REACH).any(set)
 }
 
 /// «a convoy entered X»: troops on the move are deployed there.

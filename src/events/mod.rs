@@ -4,6 +4,7 @@ mod adapt;
 mod annotation;
 mod attach;
 mod build;
+mod carried;
 mod clause;
 mod dispute;
 mod draft;

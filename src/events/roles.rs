@@ -1,5 +1,6 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
+use super::clause::Finite;
 use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
 use super::reading::ActorClass;
@@ -177,34 +178,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
             _ => draft.initiators.extend(all),
         }
     }
-    if scope.items[item].has_pronoun
-        && !draft.has_object
-        && draft.initiators.is_empty()
-        && governor.is_none_or(|g| g.cue.is_none())
-    {
-        let owner = pronoun_owner(scope, item);
-        // «its loss of X»: who has X no more.
-        let side = if draft.frame == Frame::Lose { &mut draft.targets } else { &mut draft.initiators };
-        side.extend(owner);
-    }
-    // «with the launching by X of raids on Y».
-    let begun = item.checked_sub(2).map(|j| (&scope.items[j], &scope.items[j + 1]));
-    if let Some((begin, Item { what: What::Actor(a), .. })) = begun.filter(|_| draft.initiators.is_empty())
-        && begin.is_cue(Cue::Begin)
-        && matches!(draft.frame, Frame::Strike | Frame::Fight)
-    {
-        draft.initiators.push(*a);
-        draft.is_carried = true;
-    }
-    if draft.frame == Frame::Strike
-        && let Some(launcher) = launched_by(scope, item)
-    {
-        draft.initiators = std::iter::once(launcher).collect();
-    }
-    if matches!(draft.frame, Frame::Rout | Frame::Leave | Frame::Flee) && draft.initiators.is_empty() {
-        draft.initiators.extend(incited(scope, item));
-        draft.is_carried |= draft.frame != Frame::Rout && !draft.initiators.is_empty();
-    }
+    own_doers(scope, item, governor, draft);
     let Some(governor) = governor else {
         told_next(scope, item, draft);
         draft.initiators.extend(became_near(scope, item, draft));
@@ -255,19 +229,56 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     };
     draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
     if carries && draft.initiators.is_empty() {
-        match draft.frame {
-            // «X announced the closure of its airspace».
-            Frame::Close if matches!(governor.cue, Some(Cue::Speech(_))) => {
-                let state = |a: &usize| scope.reading.actors[*a].class == ActorClass::State;
-                draft.initiators.extend(clause.subject.iter().copied().filter(state));
-            }
-            Frame::Fall | Frame::Close => {}
-            // «the agency announced the flight of»: who speaks does not flee.
-            Frame::Flee if matches!(governor.cue, Some(Cue::Speech(_))) && !scope.items[item].has_pronoun => {
-            }
-            Frame::Lose => draft.targets.extend(clause.subject.iter().copied()),
-            _ => draft.initiators.extend(clause.subject.iter().copied()),
+        carried_doers(scope, item, governor, draft);
+    }
+}
+
+/// Who the noun itself or what stands beside it names: its pronoun, who launched it, whom it drove.
+fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft: &mut Draft) {
+    if scope.items[item].has_pronoun
+        && !draft.has_object
+        && draft.initiators.is_empty()
+        && governor.is_none_or(|g| g.cue.is_none())
+    {
+        let owner = pronoun_owner(scope, item);
+        // «its loss of X»: who has X no more.
+        let side = if draft.frame == Frame::Lose { &mut draft.targets } else { &mut draft.initiators };
+        side.extend(owner);
+    }
+    // «with the launching by X of raids on Y».
+    let begun = item.checked_sub(2).map(|j| (&scope.items[j], &scope.items[j + 1]));
+    if let Some((begin, Item { what: What::Actor(a), .. })) = begun.filter(|_| draft.initiators.is_empty())
+        && begin.is_cue(Cue::Begin)
+        && matches!(draft.frame, Frame::Strike | Frame::Fight)
+    {
+        draft.initiators.push(*a);
+        draft.is_carried = true;
+    }
+    if draft.frame == Frame::Strike
+        && let Some(launcher) = launched_by(scope, item)
+    {
+        draft.initiators = std::iter::once(launcher).collect();
+    }
+    if matches!(draft.frame, Frame::Rout | Frame::Leave | Frame::Flee) && draft.initiators.is_empty() {
+        draft.initiators.extend(incited(scope, item));
+        draft.is_carried |= draft.frame != Frame::Rout && !draft.initiators.is_empty();
+    }
+}
+
+/// The subject of the verb that carries the noun, as far as it does what the noun tells.
+fn carried_doers(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut Draft) {
+    let clause = scope.clause();
+    match draft.frame {
+        // «X announced the closure of its airspace».
+        Frame::Close if matches!(governor.cue, Some(Cue::Speech(_))) => {
+            let state = |a: &usize| scope.reading.actors[*a].class == ActorClass::State;
+            draft.initiators.extend(clause.subject.iter().copied().filter(state));
         }
+        Frame::Fall | Frame::Close => {}
+        // «the agency announced the flight of»: who speaks does not flee.
+        Frame::Flee if matches!(governor.cue, Some(Cue::Speech(_))) && !scope.items[item].has_pronoun => {}
+        Frame::Lose => draft.targets.extend(clause.subject.iter().copied()),
+        _ => draft.initiators.extend(clause.subject.iter().copied()),
     }
 }
 

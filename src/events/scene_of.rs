@@ -38,36 +38,7 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let own = clause.finite.is_some_and(|f| f.item == item);
     draft.points_back |= found.is_empty() && own && (clause.items.start..item).any(|i| points(&i));
     if draft.frame == Frame::Leave {
-        let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
-        let from = found.iter().find(|f| f.prep != Some(Prep::To)).map(|f| f.list);
-        draft.destination = to;
-        match from {
-            Some(list) => draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place)),
-            // «as for the fighters in X, they left for Y»: both ends are named.
-            None if to.is_some() && !topic_places(scope).is_empty() => {
-                draft.places.extend(topic_places(scope));
-            }
-            // «of those in X some left for Y».
-            None if to.is_some() && at_before(scope, item).is_some() => {
-                draft.places.extend(at_before(scope, item));
-            }
-            None if to.is_some() && !draft.points_back => {
-                draft.kind = EventKind::Deployment;
-                draft.why.push("only where to is named: a deployment there".into());
-                draft.places.extend(draft.destination.take());
-            }
-            // «the towns of X and Y were emptied of fighters».
-            None if draft.names_thing && !free_places_before(scope, item).is_empty() => {
-                draft.places.extend(free_places_before(scope, item));
-            }
-            None if draft.names_thing && !topic_places(scope).is_empty() => {
-                draft.places.extend(topic_places(scope));
-            }
-            None if !draft.points_back && !draft.has_vague_place => {
-                draft.places.extend(place_in_clause_before(scope));
-            }
-            None => {}
-        }
+        left_places(scope, item, &found, draft);
         return;
     }
     if draft.frame == Frame::Fall && !draft.has_vague_place {
@@ -119,6 +90,40 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
     if draft.places.is_empty() {
         draft.places.extend(topic_places(scope));
+    }
+}
+
+/// The places of a leaving: whence, and whither.
+fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut Draft) {
+    let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
+    let from = found.iter().find(|f| f.prep != Some(Prep::To)).map(|f| f.list);
+    draft.destination = to;
+    match from {
+        Some(list) => draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place)),
+        // «as for the fighters in X, they left for Y»: both ends are named.
+        None if to.is_some() && !topic_places(scope).is_empty() => {
+            draft.places.extend(topic_places(scope));
+        }
+        // «of those in X some left for Y».
+        None if to.is_some() && at_before(scope, item).is_some() => {
+            draft.places.extend(at_before(scope, item));
+        }
+        None if to.is_some() && !draft.points_back => {
+            draft.kind = EventKind::Deployment;
+            draft.why.push("only where to is named: a deployment there".into());
+            draft.places.extend(draft.destination.take());
+        }
+        // «the towns of X and Y were emptied of fighters».
+        None if draft.names_thing && !free_places_before(scope, item).is_empty() => {
+            draft.places.extend(free_places_before(scope, item));
+        }
+        None if draft.names_thing && !topic_places(scope).is_empty() => {
+            draft.places.extend(topic_places(scope));
+        }
+        None if !draft.points_back && !draft.has_vague_place => {
+            draft.places.extend(place_in_clause_before(scope));
+        }
+        None => {}
     }
 }
 

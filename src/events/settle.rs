@@ -96,24 +96,12 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
             draft.kind = EventKind::Displacement;
         }
         Frame::Reach
-            if (is_partial || is_site) && all(&draft.initiators, ActorClass::Armed) && !government =>
+            if (is_partial || is_site)
+                && all(&draft.initiators, ActorClass::Armed)
+                && !government
+                && attacks_on_arrival(reading, draft, is_partial) =>
         {
-            let of_state = |f: FactionId| {
-                let mut states = reading.knowledge.actors.states.iter();
-                states.any(|s| s.origin.government == f && reading.knowledge.actors.sides.other != f)
-            };
-            let attacks = draft.initiators.iter().any(|&a| {
-                reading.actors[a].faction.is_some_and(|f| {
-                    let holds_ground = reading.knowledge.conflict.faction(f).holds_ground;
-                    holds_ground && (is_partial || !of_state(f))
-                })
-            });
-            let columns = &reading.knowledge.triggers.columns;
-            let column =
-                |&a: &usize| columns.longest_at(&reading.text, reading.actors[a].tokens.start).is_some();
-            if attacks && !draft.initiators.iter().any(column) {
-                draft.kind = EventKind::Advance;
-            }
+            draft.kind = EventKind::Advance;
         }
         Frame::Move | Frame::Reach | Frame::Leave
             if (draft.frame != Frame::Leave || draft.is_weak)
@@ -127,6 +115,23 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// Do those who reach the edge of a place, or a site, come to take it? Columns and forces of a state do not.
+fn attacks_on_arrival(reading: &Reading<'_>, draft: &Draft, is_partial: bool) -> bool {
+    let of_state = |f: FactionId| {
+        let mut states = reading.knowledge.actors.states.iter();
+        states.any(|s| s.origin.government == f && reading.knowledge.actors.sides.other != f)
+    };
+    let attacks = draft.initiators.iter().any(|&a| {
+        reading.actors[a].faction.is_some_and(|f| {
+            let holds_ground = reading.knowledge.conflict.faction(f).holds_ground;
+            holds_ground && (is_partial || !of_state(f))
+        })
+    });
+    let columns = &reading.knowledge.triggers.columns;
+    let column = |&a: &usize| columns.longest_at(&reading.text, reading.actors[a].tokens.start).is_some();
+    attacks && !draft.initiators.iter().any(column)
 }
 
 /// Are those who are taken away all under arms?

@@ -151,7 +151,7 @@ fn has_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usi
     items[place..clause.items.end].iter().any(|n| match n.what {
         What::Date(d) => {
             let hit = &reading.dates[d];
-            let begins = hit.range.map(|r| r.start());
+            let begins = hit.range.map(crate::base::DayRange::start);
             hit.is_since
                 && begins.is_some_and(|b| reading.published.is_some_and(|p| (p - b).num_days() > LONG))
         }
@@ -210,6 +210,44 @@ fn ends_with(verb: &Item, noun: &Item) -> bool {
     verb.cue(|c| c == Cue::SpokenOf).is_some_and(|c| c.verb.is_some()) && noun.affixes.has(Affixes::BI)
 }
 
+/// The trigger of the verb at item `i`; nothing for a state, for what moves or turns without anybody.
+fn verb_trigger_at(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    i: usize,
+    finite: &Finite,
+) -> Option<TriggerForm> {
+    let item = &items[i];
+    let imperfect = finite.verb.tense == crate::text::inflect::Tense::Imperfect;
+    if clause.has_was && imperfect {
+        return None;
+    }
+    let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
+    let needs = finite.trigger.is_some_and(|t| t.need.is_some());
+    let state = is_state(reading, clause, finite) && !needs && !has_held_since(reading, items, clause, i);
+    if state && (there || !reading.text_is_headline(item.from)) {
+        return None;
+    }
+    // «the fighting moved to X»: no troops are sent there.
+    let moves = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Move);
+    let fighting = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
+    if moves && items.get(i + 1).is_some_and(fighting) {
+        return None;
+    }
+    // «the scales turned»: what turns is nobody.
+    let routs = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Rout);
+    let thing = |n: &Item| matches!(n.what, What::Word) && reading.text.is_definite(n.from);
+    if routs && clause.subject.is_empty() && items.get(i + 1).is_some_and(thing) {
+        return None;
+    }
+    let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
+    if finite.verb.is_first_person || wrecks || falls_otherwise(reading, items, i, finite) {
+        return None;
+    }
+    finite.trigger
+}
+
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
 pub(super) fn trigger_at(
     reading: &Reading<'_>,
@@ -220,34 +258,7 @@ pub(super) fn trigger_at(
     let item = &items[i];
     let verb = finite_at(items, i).filter(|f| f.trigger.is_some());
     if let Some(finite) = verb {
-        let imperfect = finite.verb.tense == crate::text::inflect::Tense::Imperfect;
-        if clause.has_was && imperfect {
-            return None;
-        }
-        let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
-        let needs = finite.trigger.is_some_and(|t| t.need.is_some());
-        let state =
-            is_state(reading, clause, &finite) && !needs && !has_held_since(reading, items, clause, i);
-        if state && (there || !reading.text_is_headline(item.from)) {
-            return None;
-        }
-        // «the fighting moved to X»: no troops are sent there.
-        let moves = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Move);
-        let fighting = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
-        if moves && items.get(i + 1).is_some_and(fighting) {
-            return None;
-        }
-        // «the scales turned»: what turns is nobody.
-        let routs = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Rout);
-        let thing = |n: &Item| matches!(n.what, What::Word) && reading.text.is_definite(n.from);
-        if routs && clause.subject.is_empty() && items.get(i + 1).is_some_and(thing) {
-            return None;
-        }
-        let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
-        if finite.verb.is_first_person || wrecks || falls_otherwise(reading, items, i, &finite) {
-            return None;
-        }
-        return finite.trigger;
+        return verb_trigger_at(reading, items, clause, i, &finite);
     }
     let form = item.noun_trigger()?;
     let deal = reading.frame_of(form) == Frame::Deal;

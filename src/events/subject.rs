@@ -52,7 +52,8 @@ pub(super) fn subject(
     let one = |a: &usize| reading.actors[*a].class == ActorClass::Person || reading.actors[*a].is_land;
     let many = finite.verb.is_plural && !finite.verb.is_feminine && !finite.verb.is_first_person;
     let single = before.len() == 1 && before.iter().all(one);
-    if !before.is_empty() && !(many && single && finite.verb.tense == Tense::Perfect) {
+    let many_of_one = many && single && finite.verb.tense == Tense::Perfect;
+    if !before.is_empty() && !many_of_one {
         return (before, None);
     }
     if clause.opener == Opener::Relative {

@@ -142,10 +142,9 @@ impl<'t> Scanner<'t, '_> {
             let n_word = word.as_ref().filter(|w| opens(w.value)).map_or(0, |w| w.n_tokens);
             let is_name = |n: &Match<'_, PlaceName>| {
                 let bare = opening.cue.is_none();
-                n.n_tokens >= n_word
-                    && !self.splits(n, at)
-                    && !(at == i && self.is_no_name(n, i))
-                    && !(bare && self.unmade(n.value, at, n.n_tokens))
+                let no_name = at == i && self.is_no_name(n, i);
+                let unmade = bare && self.unmade(n.value, at, n.n_tokens);
+                n.n_tokens >= n_word && !self.splits(n, at) && !no_name && !unmade
             };
             if let Some(name) = name.filter(is_name) {
                 let capital = name.n_tokens > 1 && self.capital_word(at);

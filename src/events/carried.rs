@@ -1,0 +1,82 @@
+//! What makes a noun tell an event of its own: a beginning, a carrying out, what rests on it.
+
+use super::clause::Finite;
+use super::draft::{Draft, Scope};
+use super::item::{Item, What};
+use super::reading::ActorClass;
+use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::triggers::Frame;
+use crate::text::inflect::Tense;
+
+/// Is the noun carried by what stands around it?
+pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
+    let goes_on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Going));
+    let talks = matches!(draft.frame, Frame::Deal | Frame::Meet);
+    let held = goes_on_held(scope, item);
+    // «with the reaching of an agreement», and not «the need to reach an agreement».
+    let told = item.checked_sub(2).is_some_and(|j| {
+        let it = &scope.items[j];
+        it.is_cue(Cue::After) || it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About))
+    });
+    draft.is_carried |= (begun && told || held) && talks;
+    draft.is_carried |= (begun || goes_on || breaks_out(scope, item)) && draft.frame == Frame::Fight;
+    // «led to the closure of», «confirmed the burning of».
+    let carries = |f: Finite| {
+        let result = draft.frame == Frame::Close && f.cue == Some(Cue::Result);
+        f.item < item && (result || matches!(f.cue, Some(Cue::Speech(_) | Cue::Light | Cue::PassiveLight)))
+    };
+    draft.is_carried |=
+        matches!(draft.frame, Frame::Damage | Frame::Close) && scope.clause().finite.is_some_and(carries);
+    let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
+    draft.is_carried |= fell && draft.frame == Frame::Strike;
+}
+
+/// Takes the agreement that an act rests on for an event of its own, at the place of that act.
+pub(super) fn rest_on(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if rests_on(scope, item, draft) {
+        let civilians = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
+        draft.initiators.retain(|a| !civilians(a));
+        (draft.is_basis, draft.is_carried) = (true, true);
+    }
+}
+
+/// «fighting has raged since Saturday»: the noun is the subject of the verb that only carries it.
+fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = scope.clause();
+    let verb = clause.finite.filter(|f| f.item > item && f.cue == Some(Cue::Light));
+    verb.is_some_and(|f| scope.items[item + 1..f.item].iter().all(|i| matches!(i.what, What::Word)))
+        && clause.subject.is_empty()
+}
+
+/// «left X under an agreement with Y», «according to an agreement reached by Z»: a new deal, with its parties
+/// or how it came about behind it, that what is told before it rests on.
+fn rests_on(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    const REACH: usize = 2;
+    if draft.frame != Frame::Deal || !draft.is_noun || draft.is_definite {
+        return false;
+    }
+    let before = item.checked_sub(1).map(|j| &scope.items[j]);
+    let rests = before.is_some_and(|b| {
+        let cue = |c| b.is_cue(c);
+        cue(Cue::Prep(Prep::About)) || cue(Cue::According) || cue(Cue::Within) || cue(Cue::After)
+    });
+    let made = |i: &Item| {
+        i.is_cue(Cue::Prep(Prep::With))
+            || i.verb_cue().is_some_and(|(c, v)| {
+                matches!(c, Cue::Light | Cue::PassiveLight) && v.tense == Tense::Perfect
+            })
+    };
+    rests && scope.items[item + 1..].iter().take(REACH).any(made)
+}
+
+/// «a meeting held today in X», «a deal announced on Friday»: a verb of carrying out or telling stands right
+/// behind the noun, and a day or place behind the verb.
+fn goes_on_held(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 4;
+    let verb = scope.items.get(item + 1).and_then(Item::verb_cue);
+    let tells = |cue: Cue| matches!(cue, Cue::Light | Cue::PassiveLight | Cue::Speech(Speech::Announce));
+    let set = |i: &Item| matches!(i.what, What::Date(_) | What::Place(_));
+    verb.is_some_and(|(cue, form)| tells(cue) && form.tense == Tense::Perfect)
+        && scope.items[item + 2..].iter().take(REACH).any(set)
+}
