@@ -305,6 +305,7 @@ impl Resolver<'_, '_> {
             // «X (90 km from Y)»: Y only measures.
             let measures = out[*j].offset.is_some() && i > 0;
             role && !measures
+                && !self.ends_road((drafts, out), *j)
                 && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
         };
         let place = |j: usize| out[j].place;
@@ -336,6 +337,20 @@ impl Resolver<'_, '_> {
             Some(word) => exact.or_else(near).or_else(|| of_city(word)).or_else(in_city),
             None => exact.or_else(near).or_else(through),
         }
+    }
+
+    /// «the road to X and Y»: the ends of a road are not where the story is.
+    fn ends_road(&self, (drafts, out): (&[Draft], &[PlaceMention]), j: usize) -> bool {
+        let start = out[j].tokens.start;
+        let words = &self.knowledge.place_words.words;
+        let word = |at: Option<usize>| at.and_then(|at| words.longest_at(self.text, at));
+        let leads = word(start.checked_sub(1)).is_some_and(|m| m.n_tokens == 1 && m.value.locative)
+            && word(start.checked_sub(2))
+                .is_some_and(|m| m.n_tokens == 1 && m.value.part == Some(PartKind::Road));
+        let joined = drafts[j].affixes.has(Affixes::WA)
+            && j.checked_sub(1)
+                .is_some_and(|i| out[i].tokens.end == start && self.ends_road((drafts, out), i));
+        leads || joined
     }
 
     /// The word in «the prison», «the airport», without its article.
