@@ -160,8 +160,9 @@ fn cut(items: &[Item]) -> Vec<Clause> {
         let finite = finite_at(items, i);
         let fresh = opener_at(items, i, finite.as_ref(), &current);
         if let Some(opener) = fresh {
-            let start =
-                if opener == Opener::Joined { with_particles(items, i, current.items.start) } else { i };
+            // A particle that is read as the verb of the clause before stays with it.
+            let floor = current.finite.map_or(current.items.start, |f| f.item);
+            let start = if opener == Opener::Joined { with_particles(items, i, floor) } else { i };
             if start > current.items.start {
                 current.items.end = start;
                 out.push(current);
