@@ -97,7 +97,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     let clause = scope.clause();
     let mut out = Stance { content_of: contents[scope.c], ..Stance::default() };
     let own = clause.finite.filter(|f| f.item == item);
-    let mut marks = marks_before(scope.items, clause, item, own);
+    let mut marks = marks_before(scope, item, own);
     marks.join(inherited_condition(scope, contents));
     marks.is_planned |= own.is_none() && is_agreed_on(scope, item);
     if own.is_none() && is_ordered(scope, item) {
@@ -114,8 +114,8 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         let verb = scope.clauses[s].finite;
         // «vowed, after his meeting with X, to …»: what lies before the words is no part of them.
         let from = verb.map_or(item, |v| v.item.min(item));
-        let aside =
-            own.is_none() && s == scope.c && scope.items[from..item].iter().any(|i| i.is_cue(Cue::After));
+        let after = |i: &Item| i.is_cue(Cue::After) || hangs_on_event(scope.reading, i);
+        let aside = own.is_none() && s == scope.c && scope.items[from..item].iter().any(after);
         match verb.and_then(|v| v.cue).filter(|_| !aside) {
             Some(Cue::Speech(Speech::Deny)) => {
                 marks.is_denied = true;
@@ -204,11 +204,12 @@ impl Marks {
     }
 }
 
-fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite>) -> Marks {
+fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks {
+    let (items, clause) = (scope.items, scope.clause());
     let mut marks = Marks::default();
     for (i, it) in items.iter().enumerate().take(item).skip(clause.items.start) {
         let close = i + 2 >= item;
-        if own.is_none() && it.is_cue(Cue::After) {
+        if own.is_none() && (it.is_cue(Cue::After) || hangs_on_event(scope.reading, it)) {
             marks = Marks { is_past: marks.is_past, ..Marks::default() };
         }
         for cue in it.cues() {
@@ -249,6 +250,11 @@ fn marks_before(items: &[Item], clause: &Clause, item: usize, own: Option<Finite
         marks.is_past = false;
     }
     marks
+}
+
+/// «hours after the entry of»: a day told by an event that is behind it.
+fn hangs_on_event(reading: &Reading<'_>, item: &Item) -> bool {
+    matches!(item.what, What::Date(d) if reading.dates[d].anchor.is_some())
 }
 
 /// «attacks to recapture X»: a taking or entering with «to» is what is meant, unless something led to it.
