@@ -328,7 +328,9 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 let role = it.proclitic().or(prep);
                 let last = out.last();
                 let listed = last.is_some_and(|f| gap.lists(scope, it, (f.place, *p), role));
-                let contained = last.is_some() && gap.contains(scope, it, *p, role);
+                // «cut the road to X at Y»: Y is where, and does not hold X.
+                let on_road = last.is_some_and(|f| scope.reading.places[f.place].is_road);
+                let contained = last.is_some() && !on_road && gap.contains(scope, it, *p, role);
                 if contained {
                     draft.container = Some(*p);
                     gap.n_words = 0;

@@ -67,12 +67,22 @@ pub(super) fn subject(
     }
     let is_about_unknown = finite.item + 1 < clause.items.end
         && matches!(items[finite.item + 1].what, What::Word)
+        && !is_adverb(reading, &items[finite.item + 1])
         && !finite.verb.is_plural
         && clause.opener != Opener::That;
     if is_about_unknown && finite.trigger.is_some_and(|_| !items[finite.item].is_joined()) {
         return (Vec::new(), None);
     }
     take_over(items, clauses, c)
+}
+
+/// «headed south», «left secretly»: an indefinite accusative is no subject.
+fn is_adverb(reading: &Reading<'_>, item: &Item) -> bool {
+    const ACCUSATIVE: char = '\u{627}';
+    const OF_LAND: &str = "\u{64A}\u{627}";
+    let word = reading.text.fold_at(item.from);
+    let long = word.chars().count() >= 4;
+    long && word.ends_with(ACCUSATIVE) && !word.ends_with(OF_LAND) && !reading.text.is_definite(item.from)
 }
 
 /// «Iran backed …»: the actor right after an unknown word that opens a clause, which may be its verb.

@@ -15,6 +15,11 @@ pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft])
     resolver.qualifiers(drafts, &mut out);
     resolver.namesakes(drafts, &mut out);
     resolver.again(drafts, &mut out);
+    for j in 0..out.len() {
+        if out[j].part.is_none() && resolver.ends_road((drafts, &out), j) {
+            out[j].part = Some(Part { kind: PartKind::Road, degrees: None });
+        }
+    }
     out
 }
 
@@ -343,10 +348,12 @@ impl Resolver<'_, '_> {
     fn ends_road(&self, (drafts, out): (&[Draft], &[PlaceMention]), j: usize) -> bool {
         let start = out[j].tokens.start;
         let words = &self.knowledge.place_words.words;
-        let word = |at: Option<usize>| at.and_then(|at| words.longest_at(self.text, at));
-        let leads = word(start.checked_sub(1)).is_some_and(|m| m.n_tokens == 1 && m.value.locative)
-            && word(start.checked_sub(2))
-                .is_some_and(|m| m.n_tokens == 1 && m.value.part == Some(PartKind::Road));
+        let word = |back: usize, n: usize| {
+            let found = words.longest_at(self.text, start.checked_sub(back)?);
+            found.filter(|m| m.n_tokens == n).map(|m| m.value)
+        };
+        let road = |back, n| word(back, n).is_some_and(|w| w.part == Some(PartKind::Road));
+        let leads = word(1, 1).is_some_and(|w| w.locative) && (road(2, 1) || road(3, 2));
         let joined = drafts[j].affixes.has(Affixes::WA)
             && j.checked_sub(1)
                 .is_some_and(|i| out[i].tokens.end == start && self.ends_road((drafts, out), i));
