@@ -233,11 +233,13 @@ impl<'t> Scanner<'t, '_> {
 
     /// «the Aleppo–Damascus road»: the name after the dash is the road's other end, and no place of its own.
     fn road_ends(&self, draft: &mut Draft) {
-        while draft.part.is_some_and(|p| p.kind == PartKind::Road)
-            && matches!(self.text.fold_at(draft.tokens.end), "-" | "\u{2013}" | "\u{640}")
-            && let Some(next) = self.name(draft.tokens.end + 1)
+        let is_road = draft.part.is_some_and(|p| p.kind == PartKind::Road);
+        let dash = |at| usize::from(matches!(self.text.fold_at(at), "-" | "\u{2013}" | "\u{640}"));
+        while is_road
+            && let Some(next) = self.name(draft.tokens.end + dash(draft.tokens.end))
+            && next.affixes.is_empty()
         {
-            draft.tokens.end += 1 + next.n_tokens;
+            draft.tokens.end += dash(draft.tokens.end) + next.n_tokens;
         }
     }
 
