@@ -19,8 +19,10 @@ use std::ops::Range;
 pub use context::theatre;
 
 use crate::base::Span;
+use crate::knowledge::status::{Cue, Speech, Status};
 use crate::knowledge::{FactionId, HeadClass, Knowledge, StateIdx};
 use crate::text::Text;
+use crate::text::inflect::VerbForm;
 
 /// What kind of words name the actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,6 +88,29 @@ pub fn find_in(theatre: Option<StateIdx>, text: &Text<'_>, knowledge: &Knowledge
     speakers::name_speakers(text, knowledge, &mut mentions);
     persons::name_persons(text, knowledge, &mut mentions);
     mentions
+}
+
+/// Adds mentions that overlap none, in the order of the text.
+fn insert(mentions: &mut Vec<ActorMention>, mut found: Vec<ActorMention>) {
+    if !found.is_empty() {
+        mentions.append(&mut found);
+        mentions.sort_by_key(|m| m.tokens.start);
+    }
+}
+
+/// How many tokens the verb of speech at token `i` has, when it is one in a form that `fits`.
+fn speech_verb(
+    text: &Text<'_>,
+    status: &Status,
+    i: usize,
+    fits: impl Fn(Speech, VerbForm) -> bool,
+) -> Option<usize> {
+    let found = status.lexicon.longest_at(text, i).filter(|m| !m.pronoun)?;
+    let speaks = found.value.iter().any(|c| match (c.cue, c.verb) {
+        (Cue::Speech(speech), Some(verb)) => !verb.is_first_person && !verb.is_plural && fits(speech, verb),
+        _ => false,
+    });
+    speaks.then_some(found.n_tokens)
 }
 
 #[cfg(test)]

@@ -96,10 +96,7 @@ pub(super) fn name_persons(text: &Text<'_>, knowledge: &Knowledge, mentions: &mu
         persons.meet(person);
         i = end;
     }
-    if !found.is_empty() {
-        mentions.append(&mut found);
-        mentions.sort_by_key(|m| m.tokens.start);
-    }
+    super::insert(mentions, found);
 }
 
 struct Reader<'t, 'a> {

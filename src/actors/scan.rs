@@ -2,7 +2,7 @@
 
 use super::ActorKind;
 use super::phrase::{Draft, Owner};
-use crate::knowledge::status::{Cue, Status};
+use crate::knowledge::status::Status;
 use crate::knowledge::{
     ActorWord, Actors, HeadClass, Knowledge, Modifier, NameIdx, NameKind, Particle, StateIdx,
 };
@@ -175,11 +175,9 @@ impl<'t> Reader<'t, '_> {
 
     /// Does a verb of speech with a feminine subject stand before token `i`: «Ankara refuses»?
     fn speech_before(&self, i: usize) -> bool {
-        let found = i.checked_sub(1).and_then(|j| self.status.lexicon.longest_at(self.text, j));
-        found.filter(|m| m.n_tokens == 1 && !m.pronoun).is_some_and(|m| {
-            let feminine = |v: VerbForm| v.is_feminine && !v.is_first_person && !v.is_plural;
-            m.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some_and(feminine))
-        })
+        let feminine = |_, verb: VerbForm| verb.is_feminine;
+        let before = i.checked_sub(1).and_then(|j| super::speech_verb(self.text, self.status, j, feminine));
+        before == Some(1)
     }
 
     fn particle_before(&self, i: usize, is: impl Fn(Particle) -> bool) -> bool {

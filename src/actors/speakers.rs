@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{ActorKind, ActorMention};
-use crate::knowledge::status::{Cue, Speech};
+use crate::knowledge::status::Speech;
 use crate::knowledge::{Head, HeadClass, Knowledge};
 use crate::text::{Affixes, Text, TokenKind};
 
@@ -17,7 +17,8 @@ pub(super) fn name_speakers(text: &Text<'_>, knowledge: &Knowledge, mentions: &m
     let reader = Reader { text, knowledge };
     let mut found: Vec<ActorMention> = Vec::new();
     for i in 0..text.tokens.len() {
-        let Some(n_tokens) = reader.speech(i) else { continue };
+        let speaks = |s: Speech, _| !matches!(s, Speech::Tell | Speech::More);
+        let Some(n_tokens) = super::speech_verb(text, &knowledge.status, i, speaks) else { continue };
         let at = i + n_tokens;
         let next = mentions.partition_point(|m| m.tokens.end <= at);
         let limit = mentions.get(next).map_or(text.tokens.len(), |m| m.tokens.start);
@@ -25,10 +26,7 @@ pub(super) fn name_speakers(text: &Text<'_>, knowledge: &Knowledge, mentions: &m
             found.push(reader.mention(tokens, head));
         }
     }
-    if !found.is_empty() {
-        mentions.append(&mut found);
-        mentions.sort_by_key(|m| m.tokens.start);
-    }
+    super::insert(mentions, found);
 }
 
 struct Reader<'t, 'a> {
@@ -37,17 +35,6 @@ struct Reader<'t, 'a> {
 }
 
 impl Reader<'_, '_> {
-    /// How many tokens the verb of speech at token `i` has.
-    fn speech(&self, i: usize) -> Option<usize> {
-        let found = self.knowledge.status.lexicon.longest_at(self.text, i).filter(|m| !m.pronoun)?;
-        let speaks = |s: Speech| !matches!(s, Speech::Tell | Speech::More);
-        let verb = found.value.iter().any(|c| {
-            let third = c.verb.is_some_and(|v| !v.is_first_person && !v.is_plural);
-            third && matches!(c.cue, Cue::Speech(s) if speaks(s))
-        });
-        verb.then_some(found.n_tokens)
-    }
-
     /// The office that begins at token `at`, with whatever says whose it is.
     fn office(&self, at: usize, limit: usize) -> Option<(Range<usize>, Head)> {
         let head = self.knowledge.actors.words.longest_at(self.text, at)?;

@@ -155,10 +155,7 @@ fn seizes(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit, numbers: &[N
     let (at, next) = (actor.tokens.start, actor.tokens.end);
     let counts = numbers.binary_search_by_key(&next, |n| n.from).is_ok();
     let one = counts && actor.tokens.len() == 1 && actor.class == ActorClass::Civilians;
-    let found = knowledge.triggers.lexicon.longest_at(text, at).filter(|_| one);
-    found.is_some_and(|m| {
-        m.value.iter().any(|t| knowledge.triggers.all[usize::from(t.trigger)].frame == Frame::Hold)
-    })
+    one && knowledge.triggers.of_frame_at(text, at, Frame::Hold).is_some()
 }
 
 /// «the battle "X"»: the name of an operation, in quotation marks after its noun, acts nowhere.

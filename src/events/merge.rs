@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::build::{acled, name};
 use super::{Event, EventKind, Modality, Role};
 use crate::base::{DayRange, Precision};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, PlaceIdx};
 
 /// Merges events in order: the first telling leads, later ones add to it.
 pub(super) fn merge_events(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
@@ -127,11 +127,8 @@ fn lies_in(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     let conflict = &knowledge.conflict;
     let (inner, outer) = (conflict.place(place), conflict.place(area));
     let governed = !inner.admin1.is_empty() && inner.admin1 == outer.admin1;
-    let governorate = || {
-        let all = outer.members.iter();
-        all.clone().any(|&m| !inner.admin1.is_empty() && conflict.place(m).admin1 == inner.admin1)
-    };
-    outer.kind.is_area() && (governed || outer.members.contains(&place) || governorate())
+    let beside = |&m: &PlaceIdx| !inner.admin1.is_empty() && conflict.place(m).admin1 == inner.admin1;
+    outer.kind.is_area() && (governed || outer.members.contains(&place) || outer.members.iter().any(beside))
 }
 
 fn recalls(event: &Event) -> bool {

@@ -295,13 +295,13 @@ pub(super) fn trigger_at(
             f.item + 1 == i && now && f.cue == Some(Cue::Light)
         })
         && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)));
-    // «the battle to free X»: its aim.
     // «since the beginning of its offensive»: tells since when, and nothing more.
     let begun = i.checked_sub(2).is_some_and(|j| {
         items[j + 1].is_cue(Cue::Begin) && (items[j].is_cue(Cue::Since) || items[j].is_cue(Cue::After))
     });
     let own_place = items[i + 1..].iter().take(4).any(|n| matches!(n.what, What::Place(_)));
     let is_since = fights && begun && !own_place;
+    // «the battle to free X»: its aim.
     let is_aim = reading.frame_of(form) == Frame::Take
         && before.is_some_and(|b| b.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight));
     // «came near to taking X».

@@ -107,8 +107,7 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
 
 /// Is the word at token `at` one of arresting or capturing persons?
 fn seizes(reading: &Reading<'_>, at: usize) -> bool {
-    let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
-    found.is_some_and(|m| m.n_tokens == 1 && m.value.iter().any(|&t| reading.frame_of(t) == Frame::Hold))
+    reading.knowledge.triggers.of_frame_at(&reading.text, at, Frame::Hold) == Some(1)
 }
 
 impl Walk<'_, '_> {

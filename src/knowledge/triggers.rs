@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::Files;
 use crate::base::{Error, Result};
 use crate::text::inflect::{VerbForm, noun_forms, participle_forms, verb_forms};
-use crate::text::{Articles, Lexicon, Vocabulary, WordId};
+use crate::text::{Articles, Lexicon, Text, Vocabulary, WordId};
 
 const FILE: &str = "language/triggers.toml";
 
@@ -283,6 +283,16 @@ impl Triggers {
         let (air, things) = (plain(&table.air), plain(&table.things));
         let (columns, arms) = (plain(&table.columns), plain(&table.arms));
         Ok(Self { all, lexicon, needs, air, things, columns, arms })
+    }
+}
+
+impl Triggers {
+    /// How many tokens the trigger at token `at` has, when one of its readings takes its parts as `frame` does.
+    #[must_use]
+    pub fn of_frame_at(&self, text: &Text<'_>, at: usize, frame: Frame) -> Option<usize> {
+        let found = self.lexicon.longest_at(text, at)?;
+        let fits = found.value.iter().any(|t| self.all[usize::from(t.trigger)].frame == frame);
+        fits.then_some(found.n_tokens)
     }
 }
 
