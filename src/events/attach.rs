@@ -134,10 +134,8 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
         let mut alone = toll_alone(drafts.first(), tolls, (first, to), sentence);
         // «the toll of the offensive launched on Wednesday rises to 412»: all the dead since that day.
         let whole = |d: &Draft| d.kind == EventKind::Clash && d.is_definite && d.trigger.1 <= first;
-        if let Some(alone) = alone.as_mut().filter(|_| is_sum && drafts.iter().any(whole)) {
-            alone.is_since = true;
-        }
         if let Some(alone) = alone.as_mut() {
+            alone.is_since |= is_sum && drafts.iter().any(whole);
             alone.is_from_start = begins_with_war(reading, first, sentence);
         }
         // «the fighting since the beginning of … has left …»: its toll tells it.

@@ -368,10 +368,8 @@ fn strikes_in(scope: Scope<'_, '_>, item: usize) -> bool {
 
 /// «a convoy entered X»: troops on the move are deployed there.
 fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
-    let (reading, columns) = (scope.reading, &scope.reading.knowledge.triggers.columns);
-    let moves = |&a: &usize| columns.longest_at(&reading.text, reading.actors[a].tokens.start).is_some();
     let enters = draft.frame == Frame::Enter && draft.kind == EventKind::Advance && draft.is_weak;
-    enters && draft.initiators.iter().any(moves)
+    enters && draft.initiators.iter().any(|&a| scope.reading.is_column(a))
 }
 
 /// «thousands came out in X»: people in a place, not out of it, when the verb may also tell of a march.

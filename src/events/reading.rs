@@ -131,6 +131,12 @@ impl Reading<'_> {
         self.knowledge.triggers.all[form.trigger as usize].frame
     }
 
+    /// Are they troops on the move: a convoy, a patrol?
+    pub(super) fn is_column(&self, actor: usize) -> bool {
+        let columns = &self.knowledge.triggers.columns;
+        columns.longest_at(&self.text, self.actors[actor].tokens.start).is_some()
+    }
+
     /// Does token `at` stand in a headline?
     pub(super) fn text_is_headline(&self, at: usize) -> bool {
         let i = self.sentences.partition_point(|s| s.tokens.end <= at);

@@ -129,9 +129,7 @@ fn attacks_on_arrival(reading: &Reading<'_>, draft: &Draft, is_partial: bool) ->
             holds_ground && (is_partial || !of_state(f))
         })
     });
-    let columns = &reading.knowledge.triggers.columns;
-    let column = |&a: &usize| columns.longest_at(&reading.text, reading.actors[a].tokens.start).is_some();
-    attacks && !draft.initiators.iter().any(column)
+    attacks && !draft.initiators.iter().any(|&a| reading.is_column(a))
 }
 
 /// Are those who are taken away all under arms?
