@@ -61,6 +61,10 @@ n-notices = { $n ->
     [one] { $n } notice
    *[other] { $n } notices
 }
+n-unread = { $n ->
+    [one] One input could not be read; the reason is in the menu Panels
+   *[other] { $n } inputs could not be read; the reasons are in the menu Panels
+}
 n-articles = { $n ->
     [one] { $n } article
    *[other] { $n } articles
@@ -305,6 +309,7 @@ map-ghost = { $n ->
 }
 
 certainty-note = claims count from the first day they may be true
+early-note = areas as on { $day }, changed only by what these articles tell
 map-legend = Control and events · palette: { $palette }
 map-area-of = area held alike: { $km2 } km²
 layer-legend = Legend

@@ -1,5 +1,7 @@
 //! Title, date, counts and notices: what stands in the top bar and on every picture.
 
+use chrono::NaiveDate;
+
 use super::words::{Arg, Words};
 use crate::base::Level;
 use crate::state::View;
@@ -22,11 +24,11 @@ pub struct Captions {
     pub n_all: usize,
     /// "as known on …", when the view says so.
     pub as_of: Option<String>,
-    /// "possible from the first day told", when the view says so.
-    pub certainty: Option<String>,
+    /// How the areas are to be taken: from the first day a claim may be true, or on a day before control is known.
+    pub caveats: Vec<String>,
     /// The active filters in words, one each.
     pub chips: Vec<Chip>,
-    /// Notices of the reading: level and line.
+    /// Notices of the reading: level and line, the gravest first.
     pub notices: Vec<(Level, String)>,
 }
 
@@ -59,6 +61,8 @@ impl Captions {
         let conflict = &corpus.knowledge.conflict;
         let told = |b: bool| corpus.events.iter().filter(|e| b || !e.background).count();
         let n_all = told(view.filters.background);
+        let mut notices: Vec<_> = corpus.notices.iter().map(|n| (n.level, n.to_string())).collect();
+        notices.sort_by_key(|n| std::cmp::Reverse(n.0));
         Self {
             title: view.lang.pick(&conflict.title_en, &conflict.title_ar).to_owned(),
             date: words.long_date(view.day),
@@ -67,11 +71,18 @@ impl Captions {
             n_shown: shown.len(),
             n_all,
             as_of: view.as_of.map(|d| words.with("as-of", &[("day", Arg::S(&words.date(d)))])),
-            certainty: view.possible.then(|| words.text("certainty-note").to_owned()),
+            caveats: caveats(view, words, conflict.opening_day),
             chips: chips(view, words),
-            notices: corpus.notices.iter().map(|n| (n.level, n.to_string())).collect(),
+            notices,
         }
     }
+}
+
+fn caveats(view: &View, words: &Words, opening: NaiveDate) -> Vec<String> {
+    let possible = view.possible.then(|| words.text("certainty-note").to_owned());
+    let early =
+        (view.day < opening).then(|| words.with("early-note", &[("day", Arg::S(&words.date(opening)))]));
+    possible.into_iter().chain(early).collect()
 }
 
 fn chips(view: &View, words: &Words) -> Vec<Chip> {
@@ -90,4 +101,21 @@ fn chips(view: &View, words: &Words) -> Vec<Chip> {
         chips.push(Chip { text, part: ChipPart::Text });
     }
     chips
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::sample::corpus;
+
+    #[test]
+    fn a_day_before_control_is_known_says_so() {
+        let corpus = corpus();
+        let opening = corpus.knowledge.conflict.opening_day;
+        let mut view = View::opening(&corpus);
+        view.day = opening;
+        assert_eq!(Captions::build(&corpus, &view, &[]).caveats, Vec::<String>::new());
+        view.day = opening.pred_opt().unwrap();
+        assert_eq!(Captions::build(&corpus, &view, &[]).caveats.len(), 1);
+    }
 }

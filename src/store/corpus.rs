@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use rayon::prelude::*;
 
 use super::filters::{Filters, Part};
@@ -11,6 +11,9 @@ use crate::events::{Event, Extraction, Role, extract, merge};
 use crate::ingest::Article;
 use crate::knowledge::Knowledge;
 use crate::text::fold::fold;
+
+/// How far before the first article the story may begin that the articles tell.
+const STORY_DAYS: u64 = 60;
 
 /// An article with what reading it showed.
 #[derive(Clone, Debug, Default)]
@@ -93,17 +96,30 @@ impl Corpus {
             .collect()
     }
 
-    /// First and last day of the story: those of the conflict, or of the events when it names none.
+    /// First and last day of the story: those of the conflict, if anything told here falls on them or nothing is
+    /// told at all; else the days of what is told.
     pub fn story(&self) -> (NaiveDate, NaiveDate) {
         let conflict = &self.knowledge.conflict;
-        if conflict.first_day != NaiveDate::default() {
-            return (conflict.first_day, conflict.last_day);
+        let named = (conflict.first_day, conflict.last_day);
+        let has_named = conflict.first_day != NaiveDate::default();
+        let told: Vec<(NaiveDate, NaiveDate)> = self.told_days().collect();
+        if has_named && (told.is_empty() || told.iter().any(|d| d.0 <= named.1 && named.0 <= d.1)) {
+            return named;
         }
-        let told = || self.events.iter().filter(|e| !e.background);
-        let first = told().filter_map(|e| e.date.start).min();
-        let last = told().filter_map(|e| e.date.end).max();
-        let first = first.or(last).unwrap_or_default();
-        (first, last.unwrap_or(first))
+        // What the press tells of the weeks before it, so that one old date does not draw the line out over years.
+        let printed = || self.articles.iter().filter_map(|a| a.published);
+        let oldest = printed().min().and_then(|p| p.checked_sub_days(Days::new(STORY_DAYS)));
+        let recent = |d: &&(NaiveDate, NaiveDate)| oldest.is_none_or(|oldest| d.0 >= oldest);
+        let days: Vec<_> = told.iter().filter(recent).collect();
+        let days = if days.is_empty() { told.iter().collect() } else { days };
+        let first = days.iter().map(|d| d.0).min().unwrap_or_default();
+        (first, days.iter().map(|d| d.1).max().unwrap_or(first))
+    }
+
+    /// First and last day of each dated event that is no background.
+    fn told_days(&self) -> impl Iterator<Item = (NaiveDate, NaiveDate)> {
+        let told = self.events.iter().filter(|e| !e.background);
+        told.filter_map(|e| Some((e.date.start.or(e.date.end)?, e.date.end.or(e.date.start)?)))
     }
 }
 
@@ -172,5 +188,22 @@ mod tests {
         filters.factions_hidden.insert("HTS".to_owned());
         let without_both = corpus.shown(&filters).len();
         assert!(before >= without_one && without_one > without_both);
+    }
+
+    #[test]
+    fn articles_of_another_year_have_a_story_of_their_own() {
+        let mut corpus = corpus();
+        assert_eq!(corpus.story().0, corpus.knowledge.conflict.first_day);
+        let back = |day: &mut Option<NaiveDate>| *day = day.and_then(|d| d.checked_sub_days(Days::new(2400)));
+        for event in &mut corpus.events {
+            back(&mut event.date.start);
+            back(&mut event.date.end);
+        }
+        corpus.articles.iter_mut().for_each(|a| back(&mut a.published));
+        let told: Vec<_> = corpus.told_days().collect();
+        let first = told.iter().map(|d| d.0).min().unwrap();
+        assert_eq!(corpus.story(), (first, told.iter().map(|d| d.1).max().unwrap()));
+        corpus.events.clear();
+        assert_eq!(corpus.story().0, corpus.knowledge.conflict.first_day);
     }
 }

@@ -9,7 +9,7 @@ use super::arabic::isolated;
 use super::offscreen::encode;
 use super::shell::{UiState, shell_ui};
 use super::toasts::Toasts;
-use crate::base::{Error, Result};
+use crate::base::{Error, Level, Result};
 use crate::scene::{Arg, Caches, Scene, Words};
 use crate::state::{AppState, Command, Effect, Lang, View};
 use crate::store::Corpus;
@@ -52,7 +52,13 @@ impl App {
     pub fn new(state: AppState) -> Self {
         let mut caches = Caches::default();
         let scene = Scene::build(&state.corpus, state.view(), &mut caches);
-        Self { state, scene, caches, ui_state: UiState::default() }
+        let ui_state = UiState::default();
+        let n_unread = scene.captions.notices.iter().filter(|n| n.0 == Level::Error).count();
+        if n_unread > 0 {
+            let told = scene.words().with("n-unread", &[("n", Arg::N(n_unread))]);
+            ui_state.toasts.push(told, true);
+        }
+        Self { state, scene, caches, ui_state }
     }
 
     /// One frame: paints the scene, applies what the user asked for, builds the next scene.

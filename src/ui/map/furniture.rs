@@ -165,14 +165,14 @@ impl Layout<'_> {
         let colours = self.brush.colours;
         let captions = &self.scene.captions;
         let is_small = self.rect.width() < CAPTION_FROM.x || self.rect.height() < CAPTION_FROM.y;
-        if is_small && captions.as_of.is_none() && captions.certainty.is_none() {
+        if is_small && captions.as_of.is_none() && captions.caveats.is_empty() {
             return; // the bar above tells the date too, and the land matters more
         }
         let mut lines = vec![
             (self.galley(&captions.date, bold(17.0)), colours.text),
             (self.galley(&captions.date_other, FontId::proportional(12.5)), colours.text_weak),
         ];
-        for more in captions.as_of.iter().chain(&captions.certainty) {
+        for more in captions.as_of.iter().chain(&captions.caveats) {
             lines.push((self.galley(more, FontId::proportional(12.0)), colours.text_weak));
         }
         let width = lines.iter().map(|(g, _)| g.size().x).fold(0.0, f32::max);
