@@ -129,6 +129,9 @@ impl Item {
     }
 }
 
+/// The conjunction wa-.
+const AND: char = '\u{648}';
+
 /// The items of the tokens `from..to`.
 pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> {
     let mut cursors = Cursors::at(reading, from);
@@ -137,6 +140,7 @@ pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> 
     while at < to {
         let token = &reading.text.tokens[at];
         if let Some(mark) = mark(reading, at, token.kind) {
+            let mark = mark.filter(|_| !opens_list(reading, at, &out));
             if let Some(what) = mark {
                 out.push(plain(at, at + 1, what));
             }
@@ -178,6 +182,7 @@ fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<Option<What
         TokenKind::Mark => Some(match reading.text.fold_at(at) {
             "\u{60C}" | "," => Some(What::Comma),
             "-" if is_inside_name(reading, at) => None,
+            "-" | "\u{2013}" | "\u{2014}" if is_between_places(reading, at) => Some(What::Comma),
             ":" | ";" | "\u{61B}" | "-" | "\u{2013}" | "\u{2014}" | "." => Some(What::Stop),
             "(" | ")" => Some(What::Quote),
             mark if super::adapt::is_quote(mark) => Some(What::Quote),
@@ -196,6 +201,24 @@ fn is_inside_name(reading: &Reading<'_>, at: usize) -> bool {
     };
     let dash = &tokens[at].span;
     before.span.end == dash.start && after.span.start == dash.end
+}
+
+/// «the following villages: A»: a colon between places told by their kind and their names says nothing else.
+fn opens_list(reading: &Reading<'_>, at: usize, before: &[Item]) -> bool {
+    const REACH: usize = 10;
+    let mut near = before.iter().rev().take(REACH).take_while(|i| !matches!(i.what, What::Stop));
+    let next = reading.places.partition_point(|p| p.tokens.start <= at);
+    reading.text.fold_at(at) == ":"
+        && reading.places.get(next).is_some_and(|p| p.tokens.start == at + 1)
+        && near.any(|i| i.is_cue(Cue::VaguePlace))
+}
+
+/// «(A – B – C)»: a dash between two names of a list.
+fn is_between_places(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.places.partition_point(|p| p.tokens.start <= at);
+    let before = next.checked_sub(1).and_then(|i| reading.places.get(i));
+    before.is_some_and(|p| p.tokens.end == at)
+        && reading.places.get(next).is_some_and(|p| p.tokens.start == at + 1)
 }
 
 /// The trigger and cue readings at a token, the longer phrase winning.
@@ -340,7 +363,13 @@ impl Cursors {
             }
             self.number += 1;
         }
-        best.map(|(what, end)| (what, end, affixes))
+        // An unknown name has no readings; the list that it stands in took its wa- off.
+        let unread = reading.text.tokens[at].readings.is_empty() && reading.text.fold_at(at).starts_with(AND);
+        let joined = |what: &What| unread && matches!(what, What::Place(_));
+        best.map(|(what, end)| {
+            let affixes = if joined(&what) { affixes.with(Affixes::WA) } else { affixes };
+            (what, end, affixes)
+        })
     }
 }
 

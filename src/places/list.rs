@@ -7,9 +7,11 @@ use crate::text::{Affixes, TokenKind};
 impl Scanner<'_, '_> {
     /// More names after a cue in the dual or plural, or one more unknown name before a qualifier.
     pub(super) fn list(&self, from: usize, cue: Cue, out: &mut Vec<Draft>) -> usize {
+        let first = out.last().map_or(from, |d| d.name.start);
+        let enclosed = first.checked_sub(1).is_some_and(|i| self.is_bracket(i));
         let mut end = from;
         loop {
-            let next = if cue.many { self.next_listed(end, cue) } else { self.one_more(end, cue) };
+            let next = if cue.many { self.next_listed(end, cue, enclosed) } else { self.one_more(end, cue) };
             let Some(draft) = next else { return end };
             end = draft.tokens.end;
             out.push(draft);
@@ -19,15 +21,36 @@ impl Scanner<'_, '_> {
         }
     }
 
-    /// The next name of a list, after a comma or "and".
-    fn next_listed(&self, from: usize, cue: Cue) -> Option<Draft> {
+    /// The next name of a list, after a comma, "and", or inside brackets a dash; quotation marks aside.
+    fn next_listed(&self, from: usize, cue: Cue, enclosed: bool) -> Option<Draft> {
         const AND: &str = "\u{648}";
-        let mut at = self.skip_side(from);
-        let mark = matches!(self.text.fold_at(at), "\u{60C}" | ",");
-        at += usize::from(mark);
+        let mut at = self.skip_marks(self.skip_side(from));
+        let dash = enclosed && matches!(self.text.fold_at(at), "-" | "\u{2013}" | "\u{2014}");
+        let mark = dash || matches!(self.text.fold_at(at), "\u{60C}" | ",");
+        at = self.skip_marks(at + usize::from(mark));
         let alone = self.text.fold_at(at) == AND;
-        at += usize::from(alone);
+        at = self.skip_marks(at + usize::from(alone));
         self.listed(at, mark || alone, cue)
+    }
+
+    /// The first name after a word or colon at `i` that begins the names of a cue word before it: «several villages
+    /// in X, among them A», «the following villages: A».
+    pub(super) fn introduced(&self, i: usize) -> Option<Draft> {
+        const REACH: usize = 10;
+        let colon = (self.text.fold_at(i) == ":").then_some(1);
+        let n = colon.or_else(|| self.word(i).filter(|w| w.value.introduces).map(|w| w.n_tokens))?;
+        let ends = |at: &usize| self.text.fold_at(*at) != "." && !self.is_verb(*at);
+        let before = (i.saturating_sub(REACH)..i).rev().take_while(ends);
+        let mut cues =
+            before.filter_map(|at| self.word(at)?.value.cue.filter(|c| c.many && c.kind.is_some()));
+        let cue = cues.next()?;
+        let mut draft = self.listed(self.skip_marks(i + n), true, cue)?;
+        draft.listed = false;
+        Some(draft)
+    }
+
+    fn skip_marks(&self, at: usize) -> usize {
+        at + usize::from(self.is_bracket(at))
     }
 
     /// May a name end before token `at`? Not before another bare noun, which would be its genitive.
@@ -91,7 +114,9 @@ impl Scanner<'_, '_> {
             {
                 let fold = self.text.fold_at(at);
                 let joined = joined || fold.starts_with('\u{648}');
-                let n_tokens = self.name_like(at).filter(|&n| joined && self.ends_name(at + n))?;
+                let single = self.name_like(at).filter(|_| joined)?;
+                let n_tokens =
+                    self.pair(at, single).or_else(|| self.ends_name(at + single).then_some(single))?;
                 let affixes = if fold.starts_with('\u{648}') { Affixes::WA } else { Affixes::default() };
                 self.draft(at, &opening, at..at + n_tokens, affixes)
             }

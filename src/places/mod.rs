@@ -13,6 +13,7 @@ mod list;
 mod mend;
 mod resolve;
 mod scan;
+mod unknown;
 
 use std::ops::Range;
 

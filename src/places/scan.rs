@@ -10,7 +10,7 @@ use crate::knowledge::{
     ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
     PlaceWord, status,
 };
-use crate::text::{ARTICLE, Affixes, Match, Text, TokenKind};
+use crate::text::{Affixes, Match, Text};
 
 /// A candidate.
 #[expect(clippy::struct_excessive_bools, reason = "what stands around it, each on its own")]
@@ -95,7 +95,8 @@ impl<'t> Scanner<'t, '_> {
     /// May a name or a word for places or actors begin at token `i`?
     fn may_begin(&self, i: usize) -> bool {
         let (places, actors) = (&self.knowledge.place_words, &self.knowledge.actors);
-        places.names.may_begin(self.text, i)
+        self.text.fold_at(i) == ":"
+            || places.names.may_begin(self.text, i)
             || places.words.may_begin(self.text, i)
             || actors.words.may_begin(self.text, i)
     }
@@ -107,10 +108,10 @@ impl<'t> Scanner<'t, '_> {
             return end;
         }
         let word = self.word(i);
-        if name.is_none() && word.is_none() {
+        if name.is_none() && word.is_none() && self.text.fold_at(i) != ":" {
             return i;
         }
-        let Some(draft) = self.place(i) else { return i };
+        let Some(draft) = self.introduced(i).or_else(|| self.place(i)) else { return i };
         let end = draft.tokens.end;
         let mut draft = draft;
         self.mend(&mut draft);
@@ -159,7 +160,9 @@ impl<'t> Scanner<'t, '_> {
             if word.value.again {
                 return Some(self.again(i, &opening, &word));
             }
-            if !self.open(&mut opening, &word) {
+            if self.open(&mut opening, &word) {
+                opening.at += usize::from(opening.cue.is_some() && self.is_bracket(opening.at));
+            } else {
                 return self.region_by_side(i, &opening, &word).or_else(|| self.unknown(i, &opening));
             }
         }
@@ -345,55 +348,6 @@ impl<'t> Scanner<'t, '_> {
         draft
     }
 
-    /// A name outside the gazetteer, after a cue word that says what it is.
-    fn unknown(&self, i: usize, opening: &Opening) -> Option<Draft> {
-        opening.cue.filter(|c| c.kind.is_some_and(|k| k != PlaceKind::Governorate))?;
-        let likened = self.word(i).is_some_and(|w| w.affixes.has(Affixes::KA));
-        // «villages in X»: a name of its own behind its preposition.
-        let another = self.name(opening.at).is_some_and(|m| m.affixes.has_any(PROCLITIC));
-        if opening.definite || opening.at == i || likened || another {
-            return None;
-        }
-        let n_tokens = self.name_like(opening.at)?;
-        let name = opening.at..opening.at + n_tokens;
-        Some(self.draft(i, opening, name, Affixes::default()))
-    }
-
-    /// How many tokens from `at` on look like a name that no lexicon knows.
-    pub(super) fn name_like(&self, at: usize) -> Option<usize> {
-        const LONGEST: usize = 3;
-        let mut n_tokens = 0;
-        while n_tokens < LONGEST && self.is_name_part(at + n_tokens, n_tokens) {
-            n_tokens += 1;
-            if !self.opens_name(at + n_tokens - 1) {
-                break;
-            }
-        }
-        (n_tokens > 0 && !self.opens_name(at + n_tokens - 1)).then_some(n_tokens)
-    }
-
-    fn is_name_part(&self, i: usize, depth: usize) -> bool {
-        let Some(token) = self.text.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else {
-            return false;
-        };
-        if self.opens_name(i) {
-            return true;
-        }
-        if self.is_verb(i) {
-            return false;
-        }
-        let fold = self.text.fold_of(token);
-        let known = token.readings.iter().any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL);
-        // Parts of other names are in the vocabulary too.
-        let named = depth > 0 || fold.starts_with(ARTICLE);
-        let bare = if named { self.word(i).is_some() || self.actor(i).is_some() } else { known };
-        let governed = depth == 0 && fold.starts_with('\u{644}');
-        let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with(ARTICLE);
-        let opens = self.word(i).is_some_and(|w| opens(w.value));
-        let word = bare || opens || (nisba && depth == 0);
-        fold.len() >= 6 && !word && !governed
-    }
-
     /// Is the token a verb that tells an event, as after the last name of a list?
     pub(super) fn is_verb(&self, i: usize) -> bool {
         let acts = self.knowledge.triggers.lexicon.longest_at(self.text, i).is_some_and(|m| {
@@ -415,13 +369,6 @@ impl<'t> Scanner<'t, '_> {
             self.knowledge.status.lexicon.longest_at(self.text, i).is_some_and(|m| reading(m.affixes));
         let joins = name.affixes == Affixes::WA && name.value.doubt != Doubt::None;
         name.n_tokens == 1 && (whole || joins) && self.is_verb(i)
-    }
-
-    /// Is it the first word of compound names (Abu, Tall, Kafr)?
-    fn opens_name(&self, i: usize) -> bool {
-        let fold = self.text.fold_at(i);
-        let bare = fold.strip_prefix('\u{648}').unwrap_or(fold);
-        self.knowledge.place_words.compound.iter().any(|w| w == fold || w == bare)
     }
 
     /// The draft of a single token.

@@ -91,6 +91,7 @@ fn words(file: &TomlFile<Raw>) -> Result<BTreeMap<String, PlaceWord>> {
     mark(&raw.governors, &|w| w.governor = true);
     mark(&raw.not_names, &|w| w.not_name = true);
     mark(&raw.kilometres, &|w| w.kilometres = true);
+    mark(&raw.introducers, &|w| w.introduces = true);
     for cue in &raw.cue {
         mark(&cue.words, &|w| w.cue = Some(Cue { kind: cue.kind, many: cue.form == Form::Many }));
     }

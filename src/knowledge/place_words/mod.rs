@@ -81,6 +81,8 @@ pub struct PlaceWord {
     pub not_name: bool,
     /// A unit of distance.
     pub kilometres: bool,
+    /// Names follow it that an earlier cue word said the kind of: «villages, among them».
+    pub introduces: bool,
 }
 
 /// How much a name has to have for itself to be a place.

@@ -17,6 +17,7 @@ pub(super) struct Raw {
     pub(super) after_preposition: Vec<String>,
     pub(super) not_names: Vec<String>,
     pub(super) kilometres: Vec<String>,
+    pub(super) introducers: Vec<String>,
     pub(super) compound: Vec<String>,
     pub(super) cue: Vec<RawCue>,
     pub(super) part: Vec<RawPart>,

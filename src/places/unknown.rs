@@ -1,0 +1,93 @@
+//! Names that the gazetteer does not have.
+
+use super::scan::{Draft, Opening, PROCLITIC, Scanner, opens};
+use crate::knowledge::PlaceKind;
+use crate::text::{ARTICLE, Affixes, TokenKind};
+
+/// The ending of a feminine adjective in the dual.
+const OF_TWO: &str = "\u{62A}\u{64A}\u{646}";
+
+impl Scanner<'_, '_> {
+    /// A name outside the gazetteer, after a cue word that says what it is.
+    pub(super) fn unknown(&self, i: usize, opening: &Opening) -> Option<Draft> {
+        opening.cue.filter(|c| c.kind.is_some_and(|k| k != PlaceKind::Governorate))?;
+        let likened = self.word(i).is_some_and(|w| w.affixes.has(Affixes::KA));
+        // «villages in X»: a name of its own behind its preposition.
+        let another = self.name(opening.at).is_some_and(|m| m.affixes.has_any(PROCLITIC));
+        let introduced = self.word(opening.at).is_some_and(|w| w.value.introduces);
+        if opening.definite || opening.at == i || likened || another || introduced {
+            return None;
+        }
+        let n_tokens = self.name_like(opening.at)?;
+        let many = opening.cue.is_some_and(|c| c.many);
+        let n_tokens = if many { self.pair(opening.at, n_tokens).unwrap_or(n_tokens) } else { n_tokens };
+        let name = opening.at..opening.at + n_tokens;
+        Some(self.draft(i, opening, name, Affixes::default()))
+    }
+
+    /// How many tokens from `at` on look like a name that no lexicon knows.
+    pub(super) fn name_like(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let mut n_tokens = 0;
+        while n_tokens < LONGEST && self.is_name_part(at + n_tokens, n_tokens) {
+            n_tokens += 1;
+            if !self.opens_name(at + n_tokens - 1) {
+                break;
+            }
+        }
+        (n_tokens > 0 && !self.opens_name(at + n_tokens - 1)).then_some(n_tokens)
+    }
+
+    fn is_name_part(&self, i: usize, depth: usize) -> bool {
+        let Some(token) = self.text.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else {
+            return false;
+        };
+        if self.opens_name(i) {
+            return true;
+        }
+        if self.is_verb(i) {
+            return false;
+        }
+        let fold = self.text.fold_of(token);
+        let known = token.readings.iter().any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL);
+        // Parts of other names are in the vocabulary too.
+        let named = depth > 0 || fold.starts_with(ARTICLE);
+        let bare = if named { self.word(i).is_some() || self.actor(i).is_some() } else { known };
+        let governed = depth == 0 && fold.starts_with('\u{644}');
+        let parted = |j: usize| matches!(self.text.fold_at(j), "\u{60C}" | "," | "-" | "\u{2013}");
+        let listed = fold.starts_with('\u{648}') || i.checked_sub(1).is_some_and(parted);
+        let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with(ARTICLE) && !listed;
+        let opens = self.word(i).is_some_and(|w| opens(w.value));
+        let word = bare || opens || (nisba && depth == 0);
+        fold.len() >= 6 && !word && !governed
+    }
+
+    /// Is it the first word of compound names (Abu, Tall, Kafr)?
+    fn opens_name(&self, i: usize) -> bool {
+        let fold = self.text.fold_at(i);
+        let bare = fold.strip_prefix('\u{648}').unwrap_or(fold);
+        self.knowledge.place_words.compound.iter().any(|w| w == fold || w == bare)
+    }
+
+    /// The length of an unknown name of two words inside a list: what parts the names of the list follows it.
+    pub(super) fn pair(&self, at: usize, n_tokens: usize) -> Option<usize> {
+        let next = at + n_tokens;
+        let ends = |i: usize| {
+            let fold = self.text.fold_at(i);
+            matches!(fold, "\u{60C}" | "," | "." | "-" | "\u{2013}")
+                || self.is_bracket(i)
+                || (fold.starts_with('\u{648}') && self.word(i).is_none() && !self.is_verb(i))
+        };
+        let fold = self.text.fold_at(next);
+        // «the two main …»: the adjective of both.
+        let joined = fold.starts_with('\u{648}') || (fold.starts_with(ARTICLE) && fold.ends_with(OF_TWO));
+        (!joined && self.is_name_part(next, 1) && ends(next + 1)).then_some(n_tokens + 1)
+    }
+
+    /// A quotation mark or a round bracket.
+    pub(super) fn is_bracket(&self, at: usize) -> bool {
+        const MARKS: [&str; 9] =
+            ["(", ")", "\"", "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}", "\u{2018}", "\u{2019}"];
+        MARKS.contains(&self.text.fold_at(at))
+    }
+}
