@@ -28,8 +28,17 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     };
     draft.is_carried |=
         matches!(draft.frame, Frame::Damage | Frame::Close) && scope.clause().finite.is_some_and(carries);
+    draft.is_carried |= matches!(draft.frame, Frame::Fight | Frame::Strike) && dead_fall(scope, item);
     let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
     draft.is_carried |= fell && draft.frame == Frame::Strike;
+}
+
+/// «dead and wounded fell in fighting at»: the verb tells of the dead, and the noun where they fell.
+fn dead_fall(scope: Scope<'_, '_>, item: usize) -> bool {
+    let falls = scope.clause().finite.filter(|f| f.item + 1 < item);
+    let falls = falls.filter(|f| scope.trigger_frame(f.item) == Some(Frame::Fall));
+    let lexicon = &scope.reading.knowledge.tolls.lexicon;
+    falls.is_some_and(|f| lexicon.longest_at(&scope.reading.text, scope.items[f.item + 1].from).is_some())
 }
 
 /// Takes the agreement that an act rests on for an event of its own, at the place of that act.
@@ -44,7 +53,8 @@ pub(super) fn rest_on(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 /// «fighting has raged since Saturday»: the noun is the subject of the verb that only carries it.
 fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
     let clause = scope.clause();
-    let verb = clause.finite.filter(|f| f.item > item && f.cue == Some(Cue::Light));
+    let moves = |f: &Finite| scope.trigger_frame(f.item) == Some(Frame::Move);
+    let verb = clause.finite.filter(|f| f.item > item && (f.cue == Some(Cue::Light) || moves(f)));
     verb.is_some_and(|f| scope.items[item + 1..f.item].iter().all(|i| matches!(i.what, What::Word)))
         && clause.subject.is_empty()
 }

@@ -245,11 +245,13 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
         let side = if draft.frame == Frame::Lose { &mut draft.targets } else { &mut draft.initiators };
         side.extend(owner);
     }
-    // «with the launching by X of raids on Y».
-    let begun = item.checked_sub(2).map(|j| (&scope.items[j], &scope.items[j + 1]));
+    // «with the launching by X of raids on Y», «of X's coming to an understanding with Y».
+    let deal = draft.frame == Frame::Deal;
+    let to = usize::from(deal && item > 0 && scope.items[item - 1].is_cue(Cue::Prep(Prep::To)));
+    let begun = item.checked_sub(2 + to).map(|j| (&scope.items[j], &scope.items[j + 1]));
     if let Some((begin, Item { what: What::Actor(a), .. })) = begun.filter(|_| draft.initiators.is_empty())
         && begin.is_cue(Cue::Begin)
-        && matches!(draft.frame, Frame::Strike | Frame::Fight)
+        && (deal || matches!(draft.frame, Frame::Strike | Frame::Fight))
     {
         draft.initiators.push(*a);
         draft.is_carried = true;

@@ -31,6 +31,7 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         && near < clause.items.end
         && !draft.points_back
         && !draft.has_vague_place
+        && !is_after_a_gain(scope, item, near)
     {
         found = after(scope, near, clause.items.end, draft);
     }
@@ -91,6 +92,12 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.places.is_empty() {
         draft.places.extend(topic_places(scope));
     }
+}
+
+/// «fighting grew fiercer after the announcement that X had taken A and B»: those places are of what was taken.
+fn is_after_a_gain(scope: Scope<'_, '_>, item: usize, next: usize) -> bool {
+    let takes = scope.items[next].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take);
+    takes && scope.items[item + 1..next].iter().any(|i| i.is_cue(Cue::After))
 }
 
 /// The places of a leaving: whence, and whither.
@@ -218,7 +225,10 @@ fn place_of_terms(scope: Scope<'_, '_>) -> Option<usize> {
 pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let start = scope.clause().items.start;
     for i in (start..item).rev() {
+        let follows = i > start && matches!(scope.items[i - 1].what, What::Place(_));
         match scope.items[i].what {
+            // «X, in the south of Y»: X.
+            What::Place(p) if follows && scope.reading.places[p].is_qualifier => {}
             What::Place(p) => {
                 // «seven were killed in X with raids on …»: who dies in X dies of the raids.
                 let frame = |t| scope.trigger(t).frame;

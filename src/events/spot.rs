@@ -3,6 +3,7 @@
 use super::clause::{Clause, Finite, finite_at, is_state};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
+use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::Affixes;
@@ -11,9 +12,16 @@ use crate::text::Affixes;
 fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
     let falls = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Fall);
     let bombs = |t: TriggerForm| reading.frame_of(t) == Frame::Strike;
+    // «shells that fell on X»: whatever falls on something takes nothing.
+    let lands = |n: &Item| n.is_cue(Cue::Prep(Prep::On));
+    let dead = |n: &Item| reading.knowledge.tolls.lexicon.longest_at(&reading.text, n.from).is_some();
+    let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
     falls
-        && items.get(i + 1).is_some_and(|n| {
-            n.noun_trigger().is_some_and(bombs) || matches!(n.what, What::Number(_) | What::Actor(_))
+        && items.get(i + 1 + usize::from(there)).is_some_and(|n| {
+            n.noun_trigger().is_some_and(bombs)
+                || matches!(n.what, What::Number(_) | What::Actor(_))
+                || lands(n)
+                || dead(n)
         })
 }
 
@@ -199,6 +207,20 @@ fn speaks_before(items: &[Item], j: usize) -> bool {
     verb.is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)))
 }
 
+/// «the hospital of the Return»: a word after which a name follows.
+fn is_landmark(reading: &Reading<'_>, item: &Item) -> bool {
+    let word = reading.knowledge.place_words.words.longest_at(&reading.text, item.from);
+    let landmark =
+        word.is_some_and(|w| w.value.part == Some(PartKind::Landmark) && !w.affixes.has(Affixes::AL));
+    landmark && matches!(item.what, What::Word)
+}
+
+/// Has the noun the ending of an object («a bombing», indefinite accusative)?
+fn is_object_form(reading: &Reading<'_>, item: &Item) -> bool {
+    const TANWIN: char = '\u{627}';
+    !reading.text.is_definite(item.from) && reading.text.fold_at(item.from).ends_with(TANWIN)
+}
+
 /// «denied any attack»: the word for whichever there may be.
 fn is_any(reading: &Reading<'_>, item: &Item) -> bool {
     const ANY: &str = "\u{627}\u{64A}";
@@ -230,9 +252,10 @@ fn verb_trigger_at(
         return None;
     }
     // «the fighting moved to X»: no troops are sent there.
-    let moves = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Move);
+    let moves = finite.trigger.is_some_and(|t| matches!(reading.frame_of(t), Frame::Move | Frame::Close));
     let fighting = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
-    if moves && items.get(i + 1).is_some_and(fighting) {
+    let fought = i.checked_sub(1).is_some_and(|j| j >= clause.items.start && fighting(&items[j]));
+    if moves && (fought || items.get(i + 1).is_some_and(fighting)) {
         return None;
     }
     // «the scales turned»: what turns is nobody.
@@ -265,9 +288,15 @@ pub(super) fn trigger_at(
     let told_next = deal && items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Relative));
     let within = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Within)) && !told_next;
     let in_name = i.checked_sub(1).is_some_and(|j| match items[j].what {
-        What::Actor(a) => reading.actors[a].class == ActorClass::Source && !speaks_before(items, j),
+        What::Actor(a) => {
+            let source = reading.actors[a].class == ActorClass::Source;
+            source && !speaks_before(items, j) && !is_object_form(reading, item)
+        }
         _ => false,
     });
+    let in_landmark = i.checked_sub(1).is_some_and(|j| is_landmark(reading, &items[j]))
+        && item.affixes == Affixes::AL
+        && item.to == item.from + 1;
     let names_speaker = clause.speech().is_some()
         && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
         && matches!(items[i - 1].what, What::Word)
@@ -321,6 +350,7 @@ pub(super) fn trigger_at(
         || judged
         || names_speaker
         || in_name
+        || in_landmark
         || is_absorbed(reading, items, i, form)
         || is_object_of_its_like(reading, items, clause, i, form)
         || is_bare_state(reading, items, clause, i, form)

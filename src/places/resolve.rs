@@ -1,7 +1,7 @@
 //! Third pass: which of the namesakes, what qualifies what, and which city "the city" is.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
@@ -14,6 +14,7 @@ pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft])
     let mut out: Vec<PlaceMention> = drafts.iter().map(|d| resolver.mention(d)).collect();
     resolver.qualifiers(drafts, &mut out);
     resolver.namesakes(drafts, &mut out);
+    resolver.strays(drafts, &mut out);
     resolver.again(drafts, &mut out);
     for j in 0..out.len() {
         if out[j].part.is_none() && resolver.ends_road((drafts, &out), j) {
@@ -219,6 +220,33 @@ impl Resolver<'_, '_> {
                 out[i].kind = self.place(chosen).kind;
             }
             out[i].why.push(reason);
+        }
+    }
+
+    /// Takes a small place back that lies in a country of which the text names nothing else: a namesake that the
+    /// gazetteer does not have.
+    fn strays(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        const LEAST: usize = 3;
+        let mut named: BTreeMap<&str, BTreeSet<PlaceIdx>> = BTreeMap::new();
+        for place in out.iter().filter_map(|m| m.place).filter(|p| self.place(*p).kind != PlaceKind::Country)
+        {
+            named.entry(self.place(place).country.as_str()).or_default().insert(place);
+        }
+        let Some((_, most)) = named.iter().max_by_key(|(name, places)| (places.len(), Reverse(**name)))
+        else {
+            return;
+        };
+        if most.len() < LEAST {
+            return;
+        }
+        for (mention, draft) in out.iter_mut().zip(drafts) {
+            let Some(place) = mention.place.map(|p| self.place(p)) else { continue };
+            let small = matches!(place.kind, PlaceKind::Village | PlaceKind::Town | PlaceKind::Quarter);
+            let alone = named.get(place.country.as_str()).is_some_and(|n| n.len() == 1);
+            if small && alone && draft.cue.is_some_and(|c| c.kind.is_some()) {
+                mention.place = None;
+                mention.why.push(format!("no other place of {} is named", place.country));
+            }
         }
     }
 

@@ -49,7 +49,10 @@ impl Scanner<'_, '_> {
             return false;
         }
         let fold = self.text.fold_of(token);
-        let known = token.readings.iter().any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL);
+        let known = token
+            .readings
+            .iter()
+            .any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL || r.affixes.has(Affixes::PRONOUN));
         // Parts of other names are in the vocabulary too.
         let named = depth > 0 || fold.starts_with(ARTICLE);
         let bare = if named { self.word(i).is_some() || self.actor(i).is_some() } else { known };
