@@ -303,12 +303,26 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     if bombs && is_from_the_air(scope, item, draft) {
         draft.kind = EventKind::AirStrike;
     }
+    bomb(scope, item, draft);
     // «thirteen drones attacked X».
     let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none();
     if attacks && is_from_the_air(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
     if draft.frame == Frame::Repel && flies(scope, item) {
+        (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
+    }
+}
+
+/// «its rocket attacks», «their air attack»: an adjective right behind the noun says what with.
+fn bomb(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let next = scope.items.get(item + 1).filter(|n| matches!(n.what, What::Word));
+    let bare = draft.frame == Frame::Fight && draft.is_noun && !draft.names_thing;
+    let Some(next) = next.filter(|_| bare) else { return };
+    let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
+    if triggers.shells.longest_at(text, next.from).is_some() {
+        (draft.kind, draft.frame) = (EventKind::Shelling, Frame::Strike);
+    } else if triggers.air.longest_at(text, next.from).is_some() {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
 }

@@ -108,11 +108,12 @@ impl Item {
         let What::Known(triggers, _) = &self.what else { return None };
         let fits = !self.affixes.has(Affixes::SA);
         let adjective = self.affixes.has(Affixes::AL);
-        triggers.iter().copied().filter(|_| fits).find(|t| match t.form {
-            WordForm::Noun => true,
-            WordForm::Participle => !adjective,
+        let nouns = triggers.iter().copied().filter(|t| match t.form {
+            WordForm::Noun => fits,
+            WordForm::Participle => fits && !adjective,
             WordForm::Verb(_) => false,
-        })
+        });
+        nouns.min_by_key(|t| t.need.is_none()) // the one whose words follow
     }
 
     /// The verb form of a cue verb.

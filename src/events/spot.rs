@@ -126,7 +126,13 @@ fn is_repelled(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize,
     let repels = |t: TriggerForm| reading.frame_of(t) == Frame::Repel;
     let verb = clause.finite.filter(|f| f.item < i && i - f.item <= REACH);
     let noun = items[i.saturating_sub(3)..i].iter().any(|b| b.noun_trigger().is_some_and(repels));
-    attacks && (noun || verb.and_then(|f| f.trigger).is_some_and(repels))
+    // «shot down a missile that X had launched»: the launching by X is told too.
+    let by = |n: &Item| matches!(n.what, What::Actor(_));
+    let shots = trigger.frame == Frame::Strike && !items[i + 1..clause.items.end].iter().take(REACH).any(by);
+    let next = items[clause.items.end..].iter().take(REACH).any(by);
+    let at_place = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::On)));
+    let shots = shots && !next && !at_place;
+    (attacks || shots) && (noun || verb.and_then(|f| f.trigger).is_some_and(repels))
 }
 
 /// A noun of control is a state («under the control of») unless a verb of becoming carries it.
@@ -337,7 +343,16 @@ pub(super) fn trigger_at(
     let comes_near = reading.frame_of(form) == Frame::Take
         && before.is_some_and(|b| b.is_cue(Cue::Prep(Prep::From)))
         && clause.finite.and_then(|f| f.trigger).is_some_and(|t| reading.frame_of(t) == Frame::Enter);
+    // «raided X, hitting the houses»: the participle goes on with the raid.
+    let goes_on = form.form == WordForm::Participle
+        && reading.frame_of(form) == Frame::Strike
+        && items[clause.items.start..i].iter().any(|b| {
+            b.noun_trigger()
+                .or(b.verb_trigger().map(|(t, _)| t))
+                .is_some_and(|t| reading.frame_of(t) == Frame::Strike)
+        });
     let skipped = within
+        || goes_on
         || wrecks_arms(reading, items, i, form)
         || comes_near
         || is_since

@@ -1,9 +1,9 @@
 //! Which drafts are told as events, and which are only words.
 
-use super::Modality;
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
+use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 
@@ -38,6 +38,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
                 || has_place
                 || !draft.tolls.is_empty()
         }
+        Frame::Repel if !draft.is_noun && has_place => true,
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         Frame::Harm => !draft.tolls.is_empty() || someone || (!draft.is_noun && has_place),
         Frame::Hold => someone || (draft.is_carried && has_someplace(draft)),
@@ -93,6 +94,7 @@ pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool,
         Frame::Deal if draft.is_named_by_day => true,
         Frame::Deal if !draft.is_noun => has_place || (someone && dated),
         Frame::Appoint if !draft.is_noun && names_official(reading, draft) => true,
+        Frame::Leave if draft.kind == EventKind::Displacement && draft.goes_somewhere => someone,
         Frame::Leave if draft.destination.is_some() && !draft.is_noun => has_place || someone,
         Frame::Strike if (draft.is_carried || !draft.is_noun) && has_place => true,
         Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,

@@ -129,6 +129,8 @@ pub struct Triggers {
     pub columns: Lexicon<()>,
     /// Words for arms: to destroy them is fighting, and no damage to a place.
     pub arms: Lexicon<()>,
+    /// Adjectives of an attack that is made with rockets or guns.
+    pub shells: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -140,6 +142,7 @@ struct FileTable {
     things: Vec<String>,
     #[serde(default)]
     columns: Vec<String>,
+    shells: Vec<String>,
     #[serde(default)]
     arms: Vec<String>,
     trigger: Vec<Row>,
@@ -281,8 +284,8 @@ impl Triggers {
             lexicon
         };
         let (air, things) = (plain(&table.air), plain(&table.things));
-        let (columns, arms) = (plain(&table.columns), plain(&table.arms));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms })
+        let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lists: names that share one cue word.
 
 use super::scan::{Draft, Opening, Scanner, opens};
-use crate::knowledge::{Cue, PlaceKind};
+use crate::knowledge::{Cue, PlaceIdx, PlaceKind};
 use crate::text::{Affixes, TokenKind};
 
 impl Scanner<'_, '_> {
@@ -19,6 +19,40 @@ impl Scanner<'_, '_> {
                 return end;
             }
         }
+    }
+
+    /// «raided X, and A, and B, and C»: unknown names that go on a list without any cue word. Two in a row must
+    /// follow, each behind a comma.
+    fn commas(&self, from: usize) -> Vec<Draft> {
+        let cue = Cue { kind: Some(PlaceKind::Town), many: true };
+        let mut out: Vec<Draft> = Vec::new();
+        let mut end = from;
+        while matches!(self.text.fold_at(end), "\u{60C}" | ",")
+            && self.text.fold_at(end + 1).starts_with('\u{648}')
+            && let Some(draft) = self.listed(end + 1, true, cue)
+        {
+            end = draft.tokens.end;
+            out.push(draft);
+        }
+        out
+    }
+
+    /// More names after one that stands without a cue word.
+    pub(super) fn bare_list(&self, from: usize, out: &mut Vec<Draft>) -> usize {
+        let settlement = |d: &Draft| {
+            let kind = |p: &PlaceIdx| self.knowledge.conflict.place(*p).kind;
+            d.places.iter().any(|p| !kind(p).is_area())
+        };
+        if !out.last().is_some_and(settlement) {
+            return from;
+        }
+        let more = self.commas(from);
+        if more.len() < 2 {
+            return from;
+        }
+        let end = more.last().map_or(from, |d| d.tokens.end);
+        out.extend(more);
+        end
     }
 
     /// The next name of a list, after a comma, "and", or inside brackets a dash; quotation marks aside.

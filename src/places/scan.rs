@@ -117,7 +117,10 @@ impl<'t> Scanner<'t, '_> {
         self.mend(&mut draft);
         let cue = draft.cue;
         out.push(draft);
-        let end = cue.map_or(end, |cue| self.list(end, cue, out));
+        let end = match cue {
+            Some(cue) => self.list(end, cue, out),
+            None => self.bare_list(end, out),
+        };
         self.mended_next(end, out)
     }
 

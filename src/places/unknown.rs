@@ -1,7 +1,7 @@
 //! Names that the gazetteer does not have.
 
 use super::scan::{Draft, Opening, PROCLITIC, Scanner, opens};
-use crate::knowledge::PlaceKind;
+use crate::knowledge::{Cue, PlaceKind};
 use crate::text::{ARTICLE, Affixes, TokenKind};
 
 /// The ending of a feminine adjective in the dual.
@@ -10,7 +10,9 @@ const OF_TWO: &str = "\u{62A}\u{64A}\u{646}";
 impl Scanner<'_, '_> {
     /// A name outside the gazetteer, after a cue word that says what it is.
     pub(super) fn unknown(&self, i: usize, opening: &Opening) -> Option<Draft> {
-        opening.cue.filter(|c| c.kind.is_some_and(|k| k != PlaceKind::Governorate))?;
+        // «areas “A, B and C”»: between quotation marks a vague word names places too.
+        let quoted = |c: &Cue| c.many && opening.at.checked_sub(1).is_some_and(|j| self.is_bracket(j));
+        opening.cue.filter(|c| c.kind.map_or(quoted(c), |k| k != PlaceKind::Governorate))?;
         let likened = self.word(i).is_some_and(|w| w.affixes.has(Affixes::KA));
         // «villages in X»: a name of its own behind its preposition.
         let another = self.name(opening.at).is_some_and(|m| m.affixes.has_any(PROCLITIC));
