@@ -68,7 +68,10 @@ fn cause_of(
     let may = |d: &Draft| {
         // «the offensive has left 400 dead»: an offensive as a whole is no act of one day and place.
         let named = d.is_definite || !d.initiators.is_empty();
-        let whole = d.kind == EventKind::Clash && d.is_noun && named && d.places.is_empty();
+        // «repelled an attack on X after fighting that left 14 dead»: where that was is told.
+        let placed = |o: &Draft| o.trigger.0 < d.trigger.0 && !o.places.is_empty() && holds(reading, o);
+        let elsewhere = !d.is_definite && drafts.iter().any(placed);
+        let whole = d.kind == EventKind::Clash && d.is_noun && named && d.places.is_empty() && !elsewhere;
         let since = d.date.is_none_or(|i| {
             let date = &reading.dates[i];
             let far = date.tokens.start.abs_diff(d.trigger.0) > OWN;
@@ -236,6 +239,11 @@ fn causes_harm(draft: &Draft) -> bool {
     fights || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike)
 }
 
+/// «who managed to flee»: from where is not told.
+fn only_gets_away(draft: &Draft) -> bool {
+    draft.kind == EventKind::Withdrawal && draft.is_weak && draft.is_noun && draft.is_carried
+}
+
 /// Within a sentence an act without a place happens where the act before it did.
 pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
     for i in 1..drafts.len() {
@@ -251,6 +259,7 @@ pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
         if !drafts[i].places.is_empty()
             || drafts[i].points_back
             || stands_alone
+            || only_gets_away(&drafts[i])
             || !(in_area || drafts[i].is_basis || inherits_place(drafts[i].kind))
         {
             continue;

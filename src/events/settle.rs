@@ -141,10 +141,13 @@ fn takes_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
     taken.peek().is_some() && taken.all(|&a| reading.actors[a].class == ActorClass::Armed)
 }
 
-/// Are all who flee or are taken away under arms?
+/// Are all who flee or are taken away under arms? Where nobody is named so, is anybody beside them?
 fn moves_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let mut moved = draft.initiators.iter().chain(&draft.targets).peekable();
-    moved.peek().is_some() && moved.all(|&a| reading.actors[a].class == ActorClass::Armed)
+    let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
+    if draft.initiators.is_empty() && draft.targets.is_empty() {
+        return draft.others.iter().any(armed);
+    }
+    draft.initiators.iter().chain(&draft.targets).all(armed)
 }
 
 /// Are both of one faction, or of factions that fight side by side?

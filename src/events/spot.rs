@@ -318,7 +318,12 @@ pub(super) fn trigger_at(
     let denied = || items[..i].iter().any(|b| b.is_cue(Cue::Negation) || b.is_cue(Cue::Speech(Speech::Deny)));
     let spoken_of = (fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some()))
         || before.is_some_and(|b| {
-            b.is_cue(Cue::SpokenOf) && !ends_with(b, item) && !(is_any(reading, b) && denied())
+            b.is_cue(Cue::SpokenOf) && !ends_with(b, item) && !(is_any(reading, b) && denied() && !deal)
+        });
+    // «denied any agreement to leave X»: the terms of a deal that nobody made.
+    let is_term = item.affixes.has(Affixes::LI)
+        && items[clause.items.start..i].windows(2).any(|w| {
+            is_any(reading, &w[0]) && w[1].noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Deal)
         });
     // «the attack was the strongest since …» only describes.
     let described = fights && clause.has_was && clause.finite.is_none();
@@ -353,6 +358,7 @@ pub(super) fn trigger_at(
         });
     let skipped = within
         || goes_on
+        || is_term
         || wrecks_arms(reading, items, i, form)
         || comes_near
         || is_since
