@@ -228,6 +228,7 @@ fn mention(
         span,
         sentence: sentence.span,
         evidence: Evidence {
+            is_headline: sentence.is_headline,
             trigger: reading.text.span_of(draft.trigger.0, draft.trigger.1),
             date: when.date.map(|d| reading.dates[d].span),
             place: place.map(|p| reading.places[p].span),

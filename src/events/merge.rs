@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use smallvec::SmallVec;
 
 use super::build::{acled, name};
+use super::headlines::headlined;
 use super::{Event, EventKind, Modality, Role};
 use crate::base::{DayRange, Precision};
 use crate::knowledge::{Knowledge, PlaceIdx};
@@ -28,6 +29,7 @@ pub(super) fn merge_events(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Eve
     }
     let mut out = recalled(out, knowledge);
     out = of_one_offensive(out, knowledge);
+    out = headlined(out, knowledge);
     for event in &mut out {
         event.acled = acled(event);
         name(event);
@@ -121,7 +123,7 @@ fn begin_together(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
 }
 
 /// Is the place of `a` inside the area that is the place of `b`?
-fn lies_in(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
+pub(super) fn lies_in(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     let idx = |e: &Event| e.place.as_ref().and_then(|p| p.idx);
     let Some((place, area)) = idx(a).zip(idx(b)) else { return false };
     let conflict = &knowledge.conflict;
@@ -149,7 +151,7 @@ fn is_recalled(other: &Event, event: &Event, knowledge: &Knowledge) -> bool {
         && actors_fit(other, event, knowledge)
 }
 
-fn modalities_fit(a: Modality, b: Modality) -> bool {
+pub(super) fn modalities_fit(a: Modality, b: Modality) -> bool {
     let told = |m| matches!(m, Modality::Asserted | Modality::Claimed);
     a == b || (told(a) && told(b))
 }
@@ -173,7 +175,7 @@ pub(super) fn initiators(event: &Event) -> SmallVec<[&str; 4]> {
 }
 
 /// Is one side not named, or do the two share a faction or an ally?
-fn actors_fit(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
+pub(super) fn actors_fit(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     let (x, y) = (initiators(a), initiators(b));
     if x.is_empty() || y.is_empty() {
         let is_one_article = match (a.mentions.first(), b.mentions.first()) {
@@ -195,7 +197,7 @@ fn are_allies(a: &str, b: &str, knowledge: &Knowledge) -> bool {
 }
 
 /// Is the day of an event told by the text, not by its surroundings?
-fn is_told(event: &Event) -> bool {
+pub(super) fn is_told(event: &Event) -> bool {
     !matches!(event.date.basis.as_str(), "context" | "published")
 }
 
@@ -237,7 +239,7 @@ fn ends_fit(a: &Event, b: &Event) -> bool {
 }
 
 /// Adds a later telling to an event.
-fn absorb(event: &mut Event, other: Event) {
+pub(super) fn absorb(event: &mut Event, other: Event) {
     if initiators(event).is_empty() && !initiators(&other).is_empty() {
         event.kind = other.kind;
     }

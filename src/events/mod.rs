@@ -11,6 +11,7 @@ mod draft;
 mod event_notes;
 mod extraction;
 mod gapped;
+mod headlines;
 mod item;
 mod join;
 mod kind;

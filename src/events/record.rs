@@ -215,6 +215,8 @@ pub struct Mention {
 /// The words that each part of an event was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
+    /// Does it stand in a headline?
+    pub is_headline: bool,
     /// The word that says what happened.
     pub trigger: Span,
     /// When.

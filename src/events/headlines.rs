@@ -1,0 +1,75 @@
+//! A headline tells in wider terms what the text below it tells in full.
+
+use super::merge::{absorb, actors_fit, initiators, is_told, lies_in, modalities_fit};
+use super::{Event, EventKind, EventPlace};
+use crate::knowledge::{Knowledge, PlaceKind};
+
+/// What only headlines tell, without a place or of an area, joins the event below it that tells the same. What is
+/// nowhere and stands in no line below the headline is only a way of putting it, where the text tells anything.
+pub(super) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
+    let only = |e: &Event| !e.mentions.is_empty() && e.mentions.iter().all(|m| m.evidence.is_headline);
+    let (heads, mut out): (Vec<Event>, Vec<Event>) = events.into_iter().partition(only);
+    let mut left = Vec::new();
+    for head in heads {
+        let told = out.iter().position(|e| sums_up(&head, e, knowledge));
+        let says_nothing = head.place.is_none() && out.iter().any(|e| in_one(e, &head));
+        match told.and_then(|i| out.get_mut(i)) {
+            Some(event) => absorb(event, head),
+            None if says_nothing => {}
+            None => left.push(head),
+        }
+    }
+    left.append(&mut out);
+    left.sort_by(|a, b| first(a).cmp(&first(b)));
+    left
+}
+
+/// Are both first told in one article?
+fn in_one(a: &Event, b: &Event) -> bool {
+    let article = |e: &Event| e.mentions.first().map(|m| m.sha256.clone());
+    article(a) == article(b)
+}
+
+fn first(event: &Event) -> (Option<&str>, usize) {
+    let mention = event.mentions.first();
+    (mention.map(|m| m.article.as_str()), mention.map_or(0, |m| m.start))
+}
+
+/// Does the headline `head` say what `event`, told below it, says more exactly?
+fn sums_up(head: &Event, event: &Event, knowledge: &Knowledge) -> bool {
+    let days = !is_told(head) || head.date.range().zip(event.date.range()).is_none_or(|(x, y)| x.meets(y, 1));
+    let whole = |p: &EventPlace| matches!(p.kind, PlaceKind::Governorate | PlaceKind::Country);
+    let wider =
+        head.place.as_ref().is_none_or(whole) && (head.place.is_none() || lies_in(event, head, knowledge));
+    let sides = initiators(head).is_empty() || !initiators(event).is_empty();
+    let dead = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).collect::<Vec<_>>();
+    let (told, below) = (dead(head), dead(event));
+    let tolls = told.is_empty() || told.iter().any(|k| below.contains(k));
+    in_one(head, event)
+        && family(head.kind) == family(event.kind)
+        && family(head.kind) != 0
+        && head.background == event.background
+        && modalities_fit(head.modality, event.modality)
+        && (wider && event.place.is_some())
+        && days
+        && sides
+        && tolls
+        && actors_fit(head, event, knowledge)
+}
+
+/// Kinds that a headline may put for one another; 0 for those that it sums up no others of.
+fn family(kind: EventKind) -> u8 {
+    match kind {
+        EventKind::Capture | EventKind::Retake | EventKind::Advance => 1,
+        EventKind::Shelling | EventKind::AirStrike => 2,
+        EventKind::Clash | EventKind::Defence => 3,
+        EventKind::Withdrawal => 4,
+        EventKind::Attack => 5,
+        EventKind::Displacement => 6,
+        EventKind::Detention => 7,
+        EventKind::Release => 8,
+        EventKind::Deployment => 9,
+        EventKind::Infrastructure => 10,
+        _ => 0,
+    }
+}
