@@ -1,6 +1,6 @@
 //! The day of publication, worked out from the text when nobody gives it.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use super::anchor::add_days;
 use super::find::{find_among, find_in};
@@ -28,6 +28,8 @@ const DATELINE_SENTENCES: usize = 12;
 const LEAD_SENTENCES: usize = 4;
 /// A dated day is near "today" when not more than these days lie between.
 const NEAR_DAYS: i64 = 10;
+/// Days without a year and a weekday are of the story when not more than so many days before it.
+const BEFORE_DAYS: i64 = 60;
 /// A report of the conflict is published until so many days after it, when it names no year.
 const AFTERMATH_DAYS: i64 = 30;
 
@@ -36,7 +38,8 @@ const AFTERMATH_DAYS: i64 = 30;
 /// A dateline among the first lines or in a byline is nearly sure; "today Monday" beside dated days
 /// gives the first such weekday after them, and so does, less surely, the weekday that the lead names;
 /// otherwise the latest date told in full, which only says that it was not published earlier. Where no
-/// year is told, days and months are read in the year of the conflict.
+/// year is told, days and months are read in the year of the conflict, or in the last year of the war whose
+/// calendar the weekdays beside them fit.
 pub fn infer_published(text: &Text<'_>, sentences: &[Sentence], knowledge: &Knowledge) -> Option<Inferred> {
     infer(text, &Words::new(text, knowledge), sentences, knowledge)
 }
@@ -70,33 +73,44 @@ pub(super) fn infer(
     };
     if is_framed {
         found.confidence = (found.confidence - 0.2_f32).max(0.1);
-        found.why.push("no year is told: that of the conflict".to_owned());
+        found.why.push("no year is told: that of the conflict, or the last that the weekdays fit".to_owned());
     }
     Some(found)
 }
 
-/// The latest day and month that a text without years names, in the year of the conflict; none when a
-/// weekday beside such a date says otherwise.
+/// The latest day and month that a text without years names: in the year of the conflict, or, where weekdays stand
+/// beside such dates, in the last year of the war whose calendar they fit; none when they fit no year.
 fn framed(
     text: &Text<'_>,
     words: &Words,
     sentences: &[Sentence],
     knowledge: &Knowledge,
 ) -> Option<NaiveDate> {
-    let frame = add_days(knowledge.conflict.last_day, AFTERMATH_DAYS);
-    let mentions = find_among(text, words, sentences, knowledge, Some(frame));
+    let conflict = &knowledge.conflict;
+    let frame = add_days(conflict.last_day, AFTERMATH_DAYS);
     let names_month = |m: &&DateMention| {
         m.tokens.clone().any(|i| {
             let word = knowledge.time.lexicon.longest_at(text, i);
             word.is_some_and(|w| matches!(w.value, TimeWord::Month { .. }))
         })
     };
-    let dated = mentions.iter().filter(names_month);
-    let days: Vec<(NaiveDate, Option<Weekday>)> = dated
-        .filter_map(|m| Some((m.resolved.filter(|r| r.precision == Precision::Day)?.start(), m.weekday)))
-        .collect();
-    let fits = days.iter().all(|(day, named)| named.is_none_or(|n| n == day.weekday()));
-    days.iter().map(|d| d.0).filter(|_| fits).max()
+    let first_year = conflict.war_began.unwrap_or(conflict.first_day).year();
+    for back in 0..=(frame.year() - first_year).max(0) {
+        let Some(seen_from) = frame.checked_sub_months(Months::new(12 * back.unsigned_abs())) else { break };
+        let mentions = find_among(text, words, sentences, knowledge, Some(seen_from));
+        // Without a weekday only days near the story speak for its year.
+        let near = |d: &NaiveDate| (conflict.first_day - *d).num_days() <= BEFORE_DAYS;
+        let day = |m: &DateMention| {
+            Some((m.resolved.filter(|r| r.precision == Precision::Day)?.start(), m.weekday))
+        };
+        let days: Vec<(NaiveDate, Option<Weekday>)> =
+            mentions.iter().filter(names_month).filter_map(day).collect();
+        if days.iter().all(|(day, named)| named.is_none_or(|n| n == day.weekday())) {
+            let told = days.iter().any(|d| d.1.is_some());
+            return days.iter().map(|d| d.0).max().filter(|d| told || near(d));
+        }
+    }
+    None
 }
 
 /// The weekday that the lead names, with nothing that says which week is meant.

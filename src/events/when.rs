@@ -415,7 +415,9 @@ impl StoryLine {
         let next = after.iter().map(|n| n.1).find(|&day| day > start && day <= conflict.last_day);
         let latest = self.published.map_or(conflict.last_day, |p| p.min(conflict.last_day));
         let end = next.unwrap_or(latest).max(start);
-        if context.is_none() && self.named.is_empty() {
+        // Days of another time only: nothing says that this is of the story's own days.
+        let of_another_time = self.published.is_none() && self.named.iter().all(|n| n.1 < conflict.first_day);
+        if context.is_none() && of_another_time {
             return When { basis: "context", why: vec!["no day is known".into()], ..When::default() };
         }
         When {

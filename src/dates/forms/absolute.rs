@@ -265,7 +265,11 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> 
         && (side != Side::Next || scan.text.is_definite(i))
     {
         // «18 May, coming from X» is no next May: the adjective has the article.
-        return Some((YearRef::Side(side), end));
+        // «of the current month of the year 2018».
+        let from = scan.skip_link(end, &[Link::From, Link::In]);
+        let of_year = scan.unit(from).filter(|u| matches!((u.0, u.1), (Unit::Year, Count::One)));
+        let exact = of_year.and_then(|u| exact_year(scan, scan.side(u.2.end).map_or(u.2.end, |s| s.1)));
+        return Some(exact.unwrap_or((YearRef::Side(side), end)));
     }
     let at = scan.skip(i, &["\u{60C}", ",", "-", "/", ".", "("]);
     let after_mark = at > i;
@@ -285,7 +289,8 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> 
                 Side::Preceding => return Some((YearRef::Story(-1), end)),
                 _ => return None,
             };
-            return Some((YearRef::Shifted(shift), end));
+            // «of the current year 2018».
+            return Some(exact_year(scan, end).unwrap_or((YearRef::Shifted(shift), end)));
         }
         if let Some((Unit::Year, Count::One, unit)) = scan.unit(number_at) {
             return Some((YearRef::Shifted(0), unit.end));
@@ -303,6 +308,12 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> 
     let end = scan.skip_link(n.end, &[Link::Gregorian]);
     let end = if scan.is_mark(i, &["("]) { scan.skip(end, &[")"]) } else { end };
     Some((YearRef::Exact(n.low as i32), end))
+}
+
+/// A year in four digits at `i`.
+fn exact_year(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> {
+    let n = scan.number(i).filter(|n| n.digits && !n.is_ordinal() && (1900.0..=2100.0).contains(&n.low))?;
+    Some((YearRef::Exact(n.low as i32), n.end))
 }
 
 /// Does the word before `i`, or `i` itself, make a weak name a month?

@@ -9,7 +9,7 @@ use crate::dates::scan::{Reading, Scan};
 use crate::knowledge::time::{Link, TimeWord};
 use crate::text::TokenKind;
 
-const MARKS: [&str; 4] = ["/", "-", "\u{2013}", "\\"];
+const MARKS: [&str; 5] = ["/", "-", "\u{2013}", "\\", "_"];
 
 /// Reads a date in digits.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
@@ -35,6 +35,14 @@ struct Parts {
 }
 
 fn parts_at(scan: &Scan<'_>, i: usize) -> Option<Parts> {
+    chain(scan, i, false).or_else(|| {
+        // «27 / 11 / 2024»: with spaces a whole date only.
+        let year = |v: &(u32, usize)| v.1 == 4 && (1900..2100).contains(&v.0);
+        chain(scan, i, true).filter(|p| p.values.len() == 3 && p.values.last().is_some_and(year))
+    })
+}
+
+fn chain(scan: &Scan<'_>, i: usize, with_spaces: bool) -> Option<Parts> {
     let first = scan.text.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
     let folded = scan.text.fold_of(first);
     if let Some(dotted) = dotted(folded) {
@@ -47,7 +55,8 @@ fn parts_at(scan: &Scan<'_>, i: usize) -> Option<Parts> {
             break;
         }
         let next = &scan.text.tokens[parts.end + 1];
-        if next.kind != TokenKind::Number || next.spaced || scan.text.tokens[parts.end].spaced {
+        let spaced = next.spaced || scan.text.tokens[parts.end].spaced;
+        if next.kind != TokenKind::Number || (spaced && !with_spaces) {
             break;
         }
         let Some(value) = plain(scan.text.fold_of(next)) else { break };
