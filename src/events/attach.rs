@@ -236,6 +236,7 @@ fn causes_harm(draft: &Draft) -> bool {
         draft.kind,
         EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting
     );
+    let fights = fights || (draft.kind == EventKind::Defence && draft.frame == Frame::Repel);
     fights || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike)
 }
 

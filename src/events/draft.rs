@@ -251,7 +251,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
     rest_on(scope, item, &mut draft);
     let object = draft.has_object && (hit || matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose));
-    if !object && !trigger.is_nowhere {
+    if !object && !trigger.is_nowhere && !is_by_telephone(scope, draft.frame) {
         places(scope, item, &mut draft);
     }
     if draft.is_basis {
@@ -274,6 +274,13 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
     reshape(scope, item, form, &mut draft);
     Some(draft)
+}
+
+/// «discussed in a telephone call»: whoever meets so meets nowhere.
+fn is_by_telephone(scope: Scope<'_, '_>, frame: Frame) -> bool {
+    let clause = scope.items[scope.clause().items.clone()].iter();
+    let mut nouns = clause.filter_map(Item::noun_trigger).map(|t| scope.trigger(t));
+    frame == Frame::Meet && nouns.any(|t| t.is_nowhere)
 }
 
 /// Kinds that what stands around the trigger makes of it.

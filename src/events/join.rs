@@ -152,6 +152,36 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
     }
 }
 
+/// «blasts shook X, caused by shells that Y had fired»: the shelling. «Repelled an attack after fighting»: the
+/// defence, with whatever the fighting cost.
+pub(super) fn join_causes(reading: &Reading<'_>, items: &[Item], out: &mut Vec<Draft>) {
+    for i in (1..out.len()).rev() {
+        let (first, then) = (&out[i - 1], &out[i]);
+        let from = items.partition_point(|x| x.from < first.trigger.1);
+        let at = items.partition_point(|x| x.from < then.trigger.0);
+        let caused = items.get(at.saturating_sub(3).max(from)..at).is_some_and(|before| {
+            before.iter().any(|x| x.is_cue(Cue::After) || x.prep() == Some(Prep::About))
+        });
+        let own = |p: &usize| reading.places[*p].tokens.start > then.trigger.0;
+        let bare = then.is_noun && !then.places.iter().any(own) && caused;
+        let blast = first.kind == EventKind::Attack && first.frame == Frame::Strike && first.is_noun;
+        let fire =
+            matches!(then.kind, EventKind::Shelling | EventKind::AirStrike) && then.frame == Frame::Strike;
+        if blast && fire && bare {
+            let first = out.remove(i - 1);
+            let fire = &mut out[i - 1];
+            fire.places = first.places;
+            fire.is_carried |= first.is_carried;
+            fire.date = fire.date.or(first.date);
+            fire.quote = (fire.quote.0.min(first.quote.0), fire.quote.1.max(first.quote.1));
+        } else if first.frame == Frame::Repel && then.kind == EventKind::Clash && bare && !then.is_definite {
+            let quote = then.quote;
+            out.remove(i);
+            out[i - 1].quote.1 = out[i - 1].quote.1.max(quote.1);
+        }
+    }
+}
+
 /// «the attack led to the death of soldiers»: the act, and the noun of harm that it led to.
 fn leads_to_harm(items: &[Item], act: &Draft, harm: &Draft) -> bool {
     let acts = matches!(act.frame, Frame::Strike | Frame::Fight) && act.is_noun;

@@ -6,7 +6,9 @@ use super::clause::{Clause, Opener, clauses, is_state};
 use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::item::{Item, What, items};
-use super::join::{count_as_strike, join_closures, join_harm, join_raids, join_strikes, name_doers};
+use super::join::{
+    count_as_strike, join_causes, join_closures, join_harm, join_raids, join_strikes, name_doers,
+};
 use super::listed::{Heading, enlist};
 use super::reading::{ActorClass, Reading};
 use super::recall::{
@@ -106,6 +108,7 @@ fn sentence(
     go_on_in_lists(reading, &items, &mut out);
     join_harm(&items, &mut out);
     join_raids(reading, &mut out);
+    join_causes(reading, &items, &mut out);
     join_strikes(reading, &clauses, &mut out);
     join_closures(&mut out);
     for i in 0..out.len() {

@@ -73,7 +73,9 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
     if let Some(list) = best {
         let members = found.iter().filter(|f| f.list == list);
-        let between = draft.has_vague_place && members.clone().any(|f| f.prep == Some(Prep::Between));
+        let roads = draft.names_thing && draft.frame == Frame::Enter;
+        let between =
+            (draft.has_vague_place || roads) && members.clone().any(|f| f.prep == Some(Prep::Between));
         // «villages between the countrysides of X and Y» is one stretch of land.
         let most = if between { 1 } else { usize::MAX };
         draft.places.extend(members.take(most).map(|f| f.place));

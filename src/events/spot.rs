@@ -311,6 +311,9 @@ pub(super) fn trigger_at(
         && items.get(i + 1).is_some_and(|n| {
             n.noun_trigger().is_some() || matches!(n.what, What::Number(_)) || is_ruler(reading, n)
         });
+    // «the fall of dozens of dead».
+    let dead = |n: &Item| reading.knowledge.tolls.lexicon.longest_at(&reading.text, n.from).is_some();
+    let falls = falls || (reading.frame_of(form) == Frame::Fall && items[i + 1..].iter().take(2).any(dead));
     let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge));
     let fights = reading.frame_of(form) == Frame::Fight;
     let before = i.checked_sub(1).map(|j| &items[j]);

@@ -2,7 +2,7 @@
 
 use super::scan::{Draft, Opening, Scanner, opens};
 use crate::knowledge::{Cue, PlaceIdx, PlaceKind};
-use crate::text::{Affixes, TokenKind};
+use crate::text::{ARTICLE, Affixes, TokenKind};
 
 impl Scanner<'_, '_> {
     /// More names after a cue in the dual or plural, or one more unknown name before a qualifier.
@@ -89,9 +89,11 @@ impl Scanner<'_, '_> {
 
     /// May a name end before token `at`? Not before another bare noun, which would be its genitive.
     fn ends_name(&self, at: usize) -> bool {
-        let bare = |fold: &str| !fold.starts_with(['\u{648}', '\u{628}', '\u{644}', '\u{641}', '\u{627}']);
+        let bare = |fold: &str| !fold.starts_with(['\u{648}', '\u{628}', '\u{644}', '\u{641}']);
+        let bare = |fold: &str| bare(fold) && !fold.starts_with(ARTICLE);
         let word = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
-        !word || !bare(self.text.fold_at(at)) || self.word(at).is_some() || self.is_verb(at)
+        let particle = self.knowledge.status.lexicon.longest_at(self.text, at).is_some();
+        !word || !bare(self.text.fold_at(at)) || particle || self.word(at).is_some() || self.is_verb(at)
     }
 
     /// A side in brackets after a name of a list.
