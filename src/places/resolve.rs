@@ -208,12 +208,17 @@ impl Resolver<'_, '_> {
 
     /// Chooses among namesakes: by the area named after, by the places around, by size.
     fn namesakes(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        let country = self.main_country(out);
         for i in 0..out.len() {
             if out[i].place.is_some() || drafts[i].places.is_empty() {
                 continue;
             }
             let mut why = Vec::new();
-            let candidates = self.of_kind(&drafts[i], &mut why);
+            let mut candidates = self.of_kind(&drafts[i], &mut why);
+            let at_home = |p: &PlaceIdx| country.is_some_and(|c| self.place(*p).country == c);
+            if candidates.iter().any(at_home) {
+                candidates.retain(at_home);
+            }
             let (chosen, reason) = self.choose(&candidates, i, out);
             out[i].place = Some(chosen);
             if drafts[i].cue.and_then(|c| c.kind).is_none() {
@@ -248,6 +253,18 @@ impl Resolver<'_, '_> {
                 mention.why.push(format!("no other place of {} is named", place.country));
             }
         }
+    }
+
+    /// The country of most of the places that bear their names alone, when they are some.
+    fn main_country(&self, out: &[PlaceMention]) -> Option<&str> {
+        const LEAST: usize = 2;
+        let mut named: BTreeMap<&str, BTreeSet<PlaceIdx>> = BTreeMap::new();
+        for place in out.iter().filter_map(|m| m.place).filter(|p| self.place(*p).kind != PlaceKind::Country)
+        {
+            named.entry(self.place(place).country.as_str()).or_default().insert(place);
+        }
+        let most = named.into_iter().max_by_key(|(name, places)| (places.len(), Reverse(*name)));
+        most.filter(|m| m.1.len() >= LEAST).map(|m| m.0)
     }
 
     fn choose(&self, candidates: &[PlaceIdx], i: usize, out: &[PlaceMention]) -> (PlaceIdx, String) {

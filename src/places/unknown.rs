@@ -51,9 +51,11 @@ impl Scanner<'_, '_> {
             return false;
         }
         let fold = self.text.fold_of(token);
+        let names_from = self.knowledge.place_words.only_names_from;
         let known = token
             .readings
             .iter()
+            .filter(|r| r.stem.index() < names_from)
             .any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL || r.affixes.has(Affixes::PRONOUN));
         // Parts of other names are in the vocabulary too.
         let named = depth > 0 || fold.starts_with(ARTICLE);

@@ -9,7 +9,7 @@ pub struct WordId(u32);
 
 impl WordId {
     /// Its place in a table of all words.
-    pub(super) fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
 }

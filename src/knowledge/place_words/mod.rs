@@ -133,6 +133,8 @@ pub struct PlaceWords {
     pub countries: Vec<Option<String>>,
     /// First words of compound names, folded.
     pub compound: Vec<String>,
+    /// Words of the vocabulary from this position on stand in names of places only.
+    pub only_names_from: usize,
 }
 
 impl Default for PlaceWords {
@@ -147,6 +149,7 @@ impl Default for PlaceWords {
             countries: Vec::new(),
             capitals: Vec::new(),
             compound: Vec::new(),
+            only_names_from: usize::MAX,
         }
     }
 }
