@@ -142,6 +142,7 @@ struct FileTable {
     things: Vec<String>,
     #[serde(default)]
     columns: Vec<String>,
+    #[serde(default)]
     shells: Vec<String>,
     #[serde(default)]
     arms: Vec<String>,

@@ -231,6 +231,15 @@ impl Resolver<'_, '_> {
     /// Takes a small place back that lies in a country of which the text names nothing else: a namesake that the
     /// gazetteer does not have.
     fn strays(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        // «the quarter X in Aleppo»: none of that name in another country.
+        for mention in out.iter_mut() {
+            let Some((place, area)) = mention.place.zip(mention.within) else { continue };
+            let quarter = self.place(place).kind == PlaceKind::Quarter;
+            if quarter && self.place(place).country != self.place(area).country {
+                mention.place = None;
+                mention.why.push(format!("not in {}", self.place(area).name_en));
+            }
+        }
         const LEAST: usize = 3;
         let mut named: BTreeMap<&str, BTreeSet<PlaceIdx>> = BTreeMap::new();
         for place in out.iter().filter_map(|m| m.place).filter(|p| self.place(*p).kind != PlaceKind::Country)
