@@ -364,9 +364,13 @@ impl Cursors {
             }
             self.number += 1;
         }
-        // An unknown name has no readings; the list that it stands in took its wa- off.
-        let unread = reading.text.tokens[at].readings.is_empty() && reading.text.fold_at(at).starts_with(AND);
-        let joined = |what: &What| unread && matches!(what, What::Place(_));
+        // An unknown name has no readings; the list that it stands in took its wa- off. And «and the head of»
+        // may stand as one word inside another name.
+        let unread = reading.text.tokens[at].readings.is_empty();
+        let name = reading.knowledge.place_words.names.longest_at(&reading.text, at);
+        let with_and = unread || name.is_some_and(|m| m.affixes.has(Affixes::WA));
+        let and = affixes.is_empty() && reading.text.fold_at(at).starts_with(AND) && with_and;
+        let joined = |what: &What| and && matches!(what, What::Place(_));
         best.map(|(what, end)| {
             let affixes = if joined(&what) { affixes.with(Affixes::WA) } else { affixes };
             (what, end, affixes)
