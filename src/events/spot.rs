@@ -291,7 +291,10 @@ pub(super) fn trigger_at(
     }
     let form = item.noun_trigger()?;
     let deal = reading.frame_of(form) == Frame::Deal;
-    let told_next = deal && items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Relative));
+    // «within the campaign that X has launched against Y in Z».
+    let campaign = reading.frame_of(form) == Frame::Fight;
+    let relative = |n: &Item| n.is_cue(Cue::Relative);
+    let told_next = (deal || campaign) && items[i + 1..].iter().take(2).any(relative);
     let within = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Within)) && !told_next;
     let in_name = i.checked_sub(1).is_some_and(|j| match items[j].what {
         What::Actor(a) => {
@@ -318,7 +321,9 @@ pub(super) fn trigger_at(
     let fights = reading.frame_of(form) == Frame::Fight;
     let before = i.checked_sub(1).map(|j| &items[j]);
     // «forced them to fight», «in answer to an attack»: spoken of, not told.
-    let denied = || items[..i].iter().any(|b| b.is_cue(Cue::Negation) || b.is_cue(Cue::Speech(Speech::Deny)));
+    let denies =
+        |b: &Item| [Cue::Negation, Cue::Refuted, Cue::Speech(Speech::Deny)].into_iter().any(|c| b.is_cue(c));
+    let denied = || items[..i].iter().any(denies);
     let spoken_of = (fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some()))
         || before.is_some_and(|b| {
             b.is_cue(Cue::SpokenOf) && !ends_with(b, item) && !(is_any(reading, b) && denied() && !deal)

@@ -108,6 +108,11 @@ impl<'t> Scanner<'t, '_> {
             return end;
         }
         let word = self.word(i);
+        if let Some(draft) = self.site_of_it(i).filter(|_| name.is_none() && word.is_none()) {
+            let end = draft.tokens.end;
+            out.push(draft);
+            return end;
+        }
         if name.is_none() && word.is_none() && self.text.fold_at(i) != ":" {
             return i;
         }

@@ -27,6 +27,19 @@ impl Scanner<'_, '_> {
         Some(self.draft(i, opening, name, Affixes::default()))
     }
 
+    /// «X and its airport»: a site told by the pronoun of its city.
+    pub(super) fn site_of_it(&self, i: usize) -> Option<Draft> {
+        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
+        let word = self.knowledge.place_words.words.longest_at(self.text, i).filter(|m| m.pronoun)?;
+        let cue = word.value.cue.filter(|c| c.kind == Some(PlaceKind::Base) && !c.many)?;
+        let adjective = self.text.is_definite(i + word.n_tokens);
+        let end = i + word.n_tokens + usize::from(adjective);
+        let mut draft = self.draft(i, &Opening { at: i, ..Opening::default() }, i..end, word.affixes);
+        draft.again = true;
+        draft.cue = Some(cue);
+        Some(draft)
+    }
+
     /// How many tokens from `at` on look like a name that no lexicon knows.
     pub(super) fn name_like(&self, at: usize) -> Option<usize> {
         const LONGEST: usize = 3;
