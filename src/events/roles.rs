@@ -4,6 +4,7 @@ use super::clause::Finite;
 use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
 use super::reading::ActorClass;
+use super::spot::is_any;
 use super::subject::coordinated;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
@@ -340,8 +341,9 @@ fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
         match scope.items[i].what {
             What::Actor(a) if scope.items[i].prep().is_none() && !is_for(scope, a) => return Some((a, i)),
             What::Word | What::Quote => {}
-            // «the flight of 26 thousand people».
+            // «the flight of 26 thousand people», «the entry of any terrorist».
             What::Number(_) if moves => {}
+            What::Known(..) if i == item + 1 && is_any(scope.reading, &scope.items[i]) => {}
             _ => return None,
         }
     }

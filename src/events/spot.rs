@@ -228,7 +228,7 @@ fn is_object_form(reading: &Reading<'_>, item: &Item) -> bool {
 }
 
 /// «denied any attack»: the word for whichever there may be.
-fn is_any(reading: &Reading<'_>, item: &Item) -> bool {
+pub(super) fn is_any(reading: &Reading<'_>, item: &Item) -> bool {
     const ANY: &str = "\u{627}\u{64A}";
     reading.text.fold_at(item.from) == ANY
 }
