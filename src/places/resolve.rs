@@ -391,7 +391,7 @@ impl Resolver<'_, '_> {
         let near = || back().take(FEW).find_map(|j| Some((j, place(j).filter(alike)?)));
         let through = || back().find_map(|j| Some((j, self.as_kind(place(j)?, kind)?)));
         let of_city = |word| back().take(FEW).find_map(|j| Some((j, self.site_of(place(j)?, word)?)));
-        let in_city = || back().take(1).find_map(|j| Some((j, place(j).filter(|&p| family(own(p)) == 0)?)));
+        let in_city = || back().take(FEW).find_map(|j| Some((j, place(j).filter(|&p| family(own(p)) == 0)?)));
         match site {
             Some(word) => exact.or_else(near).or_else(|| of_city(word)).or_else(in_city),
             None => exact.or_else(near).or_else(through),
