@@ -100,8 +100,13 @@ fn framed(
         let mentions = find_among(text, words, sentences, knowledge, Some(seen_from));
         // Without a weekday only days near the story speak for its year.
         let near = |d: &NaiveDate| (conflict.first_day - *d).num_days() <= BEFORE_DAYS;
+        // «today, Saturday, 19 May»: the weekday may stand in a mention of its own right before.
+        let beside = |m: &DateMention| {
+            mentions.iter().find(|b| b.tokens.end == m.tokens.start).and_then(|b| b.weekday)
+        };
         let day = |m: &DateMention| {
-            Some((m.resolved.filter(|r| r.precision == Precision::Day)?.start(), m.weekday))
+            let day = m.resolved.filter(|r| r.precision == Precision::Day)?.start();
+            Some((day, m.weekday.or_else(|| beside(m))))
         };
         let days: Vec<(NaiveDate, Option<Weekday>)> =
             mentions.iter().filter(names_month).filter_map(day).collect();

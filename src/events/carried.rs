@@ -54,6 +54,9 @@ pub(super) fn rest_on(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
     let clause = scope.clause();
     let moves = |f: &Finite| scope.trigger_frame(f.item) == Some(Frame::Move);
+    if clause.finite.is_some_and(|f| f.item + 1 == item && moves(&f)) {
+        return true; // «the fighting was centred on X»
+    }
     let verb = clause.finite.filter(|f| f.item > item && (f.cue == Some(Cue::Light) || moves(f)));
     verb.is_some_and(|f| scope.items[item + 1..f.item].iter().all(|i| matches!(i.what, What::Word)))
         && clause.subject.is_empty()

@@ -228,9 +228,10 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Takes a small place back that lies in a country of which the text names nothing else: a namesake that the
-    /// gazetteer does not have.
+    /// Takes a small place back that lies in a country of which the text names nothing else, far from all that it
+    /// names: a namesake that the gazetteer does not have.
     fn strays(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        const FAR_KM: f64 = 250.0;
         // «the quarter X in Aleppo»: none of that name in another country.
         for mention in out.iter_mut() {
             let Some((place, area)) = mention.place.zip(mention.within) else { continue };
@@ -240,24 +241,16 @@ impl Resolver<'_, '_> {
                 mention.why.push(format!("not in {}", self.place(area).name_en));
             }
         }
-        const LEAST: usize = 3;
-        let mut named: BTreeMap<&str, BTreeSet<PlaceIdx>> = BTreeMap::new();
-        for place in out.iter().filter_map(|m| m.place).filter(|p| self.place(*p).kind != PlaceKind::Country)
-        {
-            named.entry(self.place(place).country.as_str()).or_default().insert(place);
-        }
-        let Some((_, most)) = named.iter().max_by_key(|(name, places)| (places.len(), Reverse(**name)))
-        else {
-            return;
-        };
-        if most.len() < LEAST {
-            return;
-        }
+        let named = by_country(self, out);
+        let all: Vec<PlaceIdx> = named.values().flatten().copied().collect();
         for (mention, draft) in out.iter_mut().zip(drafts) {
             let Some(place) = mention.place.map(|p| self.place(p)) else { continue };
             let small = matches!(place.kind, PlaceKind::Village | PlaceKind::Town | PlaceKind::Quarter);
             let alone = named.get(place.country.as_str()).is_some_and(|n| n.len() == 1);
-            if small && alone && draft.cue.is_some_and(|c| c.kind.is_some()) {
+            let others = all.iter().map(|&p| self.place(p)).filter(|p| p.country != place.country);
+            let nearest = others.map(|p| p.at.distance_km(place.at)).min_by(f64::total_cmp);
+            let far = nearest.is_some_and(|km| km > FAR_KM);
+            if small && alone && far && draft.cue.is_some_and(|c| c.kind.is_some()) {
                 mention.place = None;
                 mention.why.push(format!("no other place of {} is named", place.country));
             }
@@ -267,12 +260,8 @@ impl Resolver<'_, '_> {
     /// The country of most of the places that bear their names alone, when they are some.
     fn main_country(&self, out: &[PlaceMention]) -> Option<&str> {
         const LEAST: usize = 2;
-        let mut named: BTreeMap<&str, BTreeSet<PlaceIdx>> = BTreeMap::new();
-        for place in out.iter().filter_map(|m| m.place).filter(|p| self.place(*p).kind != PlaceKind::Country)
-        {
-            named.entry(self.place(place).country.as_str()).or_default().insert(place);
-        }
-        let most = named.into_iter().max_by_key(|(name, places)| (places.len(), Reverse(*name)));
+        let most =
+            by_country(self, out).into_iter().max_by_key(|(name, places)| (places.len(), Reverse(*name)));
         most.filter(|m| m.1.len() >= LEAST).map(|m| m.0)
     }
 
@@ -463,4 +452,18 @@ fn family(kind: PlaceKind) -> u8 {
         PlaceKind::Region => 5,
         PlaceKind::Country => 6,
     }
+}
+
+/// The places that a text names, by the code of their country, the countries themselves left out.
+fn by_country<'k>(
+    resolver: &'k Resolver<'_, '_>,
+    out: &[PlaceMention],
+) -> BTreeMap<&'k str, BTreeSet<PlaceIdx>> {
+    let mut named: BTreeMap<&str, BTreeSet<PlaceIdx>> = BTreeMap::new();
+    for place in out.iter().filter_map(|m| m.place) {
+        if resolver.place(place).kind != PlaceKind::Country {
+            named.entry(resolver.place(place).country.as_str()).or_default().insert(place);
+        }
+    }
+    named
 }

@@ -96,7 +96,8 @@ impl Scanner<'_, '_> {
             let fold = self.text.fold_at(i);
             matches!(fold, "\u{60C}" | "," | "." | "-" | "\u{2013}")
                 || self.is_bracket(i)
-                || (fold.starts_with('\u{648}') && self.word(i).is_none() && !self.is_verb(i))
+                || (fold.starts_with('\u{648}')
+                    && (self.name(i).is_some() || (self.word(i).is_none() && !self.is_verb(i))))
         };
         let fold = self.text.fold_at(next);
         // «the two main …»: the adjective of both.
