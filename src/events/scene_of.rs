@@ -304,12 +304,17 @@ struct Gap {
     has_date: bool,
     /// Is a preposition told again for one more of a list («in X and in Y»)?
     is_again: bool,
+    /// Are more places counted in between («and other areas in Y»)?
+    has_more: bool,
 }
 
 impl Gap {
     /// Does the second place, told by `item`, go on the list of the first?
     fn lists(&self, scope: Scope<'_, '_>, item: &Item, places: (usize, usize), role: Option<Prep>) -> bool {
         let alike = || self.has_comma && role.is_none() && alike(scope, places.0, places.1);
+        if self.has_more && self.n_words <= 4 && !self.has_date {
+            return true;
+        }
         !self.has_date && self.n_words <= 2 && (item.affixes.has(Affixes::WA) || self.is_again || alike())
     }
 
@@ -317,7 +322,7 @@ impl Gap {
     fn contains(&self, scope: Scope<'_, '_>, item: &Item, place: usize, role: Option<Prep>) -> bool {
         let joined = item.affixes.has(Affixes::WA);
         let follows = self.n_words == 0 && !self.has_comma || self.n_words <= 1 && role == Some(Prep::At);
-        !self.is_again && (scope.reading.places[place].is_qualifier || (!joined && follows))
+        !self.is_again && !self.has_more && (scope.reading.places[place].is_qualifier || (!joined && follows))
     }
 }
 
@@ -358,7 +363,7 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 prep = None;
                 continue;
             }
-            What::Comma => gap.has_comma = true,
+            What::Comma => (gap.has_comma, gap.has_more) = (true, false),
             What::Date(_) => gap.has_date = true,
             What::Known(..) => {
                 let among = it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between));
@@ -373,6 +378,7 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                     draft.points_back = true;
                     draft.is_partial |= !is_whole(scope, i);
                 } else if it.is_cue(Cue::VaguePlace) {
+                    gap.has_more |= it.is_joined() && !out.is_empty();
                     draft.has_vague_place |= out.is_empty();
                     draft.counts_back =
                         draft.counts_back.or(named_before(scope, i).filter(|_| out.is_empty()));

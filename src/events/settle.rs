@@ -12,6 +12,12 @@ pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
     draft.initiators.retain(|a| !is_source(a));
     draft.targets.retain(|a| !is_source(a));
     draft.others.retain(|a| !is_source(a));
+    // «hundreds of refugees entered the country».
+    let civilians = |a: &usize| reading.actors[*a].class == ActorClass::Civilians;
+    let people = !draft.initiators.is_empty() && draft.initiators.iter().all(civilians);
+    if draft.frame == Frame::Enter && draft.is_weak && people {
+        (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
+    }
     if matches!(
         draft.frame,
         Frame::Strike | Frame::Fight | Frame::Repel | Frame::Take | Frame::Enter | Frame::Fall | Frame::Lose

@@ -270,6 +270,24 @@ fn verb_trigger_at(
     if routs && clause.subject.is_empty() && items.get(i + 1).is_some_and(thing) {
         return None;
     }
+    // «the operation hit them in X»: what hits is no bombing.
+    let strikes = finite.trigger.is_some_and(|t| {
+        let trigger = &reading.knowledge.triggers.all[t.trigger as usize];
+        trigger.frame == Frame::Strike && trigger.is_weak
+    });
+    let bare = i.checked_sub(1).is_some_and(|j| {
+        let fire = items[j].noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Strike);
+        let definite =
+            reading.text.is_definite(items[j].from) && matches!(items[j].what, What::Word | What::Known(..));
+        j >= clause.items.start
+            && definite
+            && !fire
+            && !is_arms(reading, &items[j])
+            && clause.subject.is_empty()
+    });
+    if strikes && bare {
+        return None;
+    }
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
     if finite.verb.is_first_person || wrecks || falls_otherwise(reading, items, i, finite) {
         return None;

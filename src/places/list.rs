@@ -143,7 +143,7 @@ impl Scanner<'_, '_> {
         let opening = Opening { at, cue: Some(cue), ..Opening::default() };
         let mut draft = match name {
             Some(name) => self.named(at, &opening, at, &name),
-            None if self.word(at).is_none()
+            None if (self.word(at).is_none() || self.opens_name(at))
                 && !self.is_verb(at)
                 && !self.is_of_both(at)
                 && !self.is_small(at) =>

@@ -72,7 +72,9 @@ impl Scanner<'_, '_> {
             .any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL || r.affixes.has(Affixes::PRONOUN));
         // Parts of other names are in the vocabulary too.
         let named = depth > 0 || fold.starts_with(ARTICLE);
-        let bare = if named { self.word(i).is_some() || self.actor(i).is_some() } else { known };
+        // «Umm al-Zaytun»: behind the first word of a compound name any noun may stand.
+        let second = depth > 0 && i.checked_sub(1).is_some_and(|j| self.opens_name(j));
+        let bare = if named { !second && (self.word(i).is_some() || self.actor(i).is_some()) } else { known };
         let governed = depth == 0 && fold.starts_with('\u{644}');
         let parted = |j: usize| matches!(self.text.fold_at(j), "\u{60C}" | "," | "-" | "\u{2013}");
         let listed = fold.starts_with('\u{648}') || i.checked_sub(1).is_some_and(parted);
@@ -83,7 +85,7 @@ impl Scanner<'_, '_> {
     }
 
     /// Is it the first word of compound names (Abu, Tall, Kafr)?
-    fn opens_name(&self, i: usize) -> bool {
+    pub(super) fn opens_name(&self, i: usize) -> bool {
         let fold = self.text.fold_at(i);
         let bare = fold.strip_prefix('\u{648}').unwrap_or(fold);
         self.knowledge.place_words.compound.iter().any(|w| w == fold || w == bare)
