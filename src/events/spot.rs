@@ -335,7 +335,11 @@ pub(super) fn trigger_at(
     // «the fall of dozens of dead».
     let dead = |n: &Item| reading.knowledge.tolls.lexicon.longest_at(&reading.text, n.from).is_some();
     let falls = falls || (reading.frame_of(form) == Frame::Fall && items[i + 1..].iter().take(2).any(dead));
-    let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge));
+    // «the recapture of X in June was the end of»: what is judged is told all the same with its place and day.
+    let behind = || items[i + 1..clause.items.end].iter().take(8);
+    let told = behind().any(|n| matches!(n.what, What::Place(_)))
+        && behind().any(|n| matches!(n.what, What::Date(_)));
+    let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge)) && !told;
     let fights = reading.frame_of(form) == Frame::Fight;
     let before = i.checked_sub(1).map(|j| &items[j]);
     // «forced them to fight», «in answer to an attack»: spoken of, not told.
