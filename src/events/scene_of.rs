@@ -84,6 +84,10 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame == Frame::Deal {
         draft.places.extend(place_of_terms(scope));
     }
+    if draft.has_vague_place && !draft.points_back && draft.places.is_empty() && draft.is_noun {
+        // «escalation in X, with the taking of posts by Y».
+        draft.places.extend(at_before(scope, item));
+    }
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
         return;
     }

@@ -34,7 +34,7 @@ struct Judge<'t, 'a> {
 
 impl Judge<'_, '_> {
     fn alone(&self, draft: &Draft) -> Standing {
-        let cued = draft.cue.is_some_and(|c| c.kind.is_some()) || draft.part.is_some() || draft.shared;
+        let cued = draft.cue.is_some() || draft.part.is_some() || draft.shared;
         if draft.again || draft.cue.is_some() && draft.places.is_empty() || cued && !draft.adjective {
             return Standing::Firm;
         }
