@@ -33,6 +33,7 @@ mod stance;
 mod subject;
 mod told;
 mod toll;
+mod walk;
 mod when;
 
 pub use annotation::{Annotation, EventNote, annotate};

@@ -4,22 +4,12 @@ use super::EventKind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
-use super::reading::ActorClass;
-use super::roles::prep_of;
-use crate::knowledge::PartKind;
+use super::walk::{Found, after, alike, is_there};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
-use crate::text::{ARTICLE, Affixes};
 
 /// The folded word that sets a topic: «as for».
 const AS_FOR: &str = "\u{627}\u{645}\u{627}";
-
-/// A place after a trigger, with the preposition that governs it and the list it stands in.
-pub(super) struct Found {
-    place: usize,
-    prep: Option<Prep>,
-    list: usize,
-}
 
 /// The places of an event: the best governed list after its trigger, else before it in the clause.
 pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
@@ -299,121 +289,6 @@ pub(super) fn rank(frame: Frame, prep: Option<Prep>) -> u8 {
     order.iter().position(|&p| p == prep).map_or(9, |p| p as u8)
 }
 
-/// What stands between a place and the one before it.
-#[derive(Default)]
-struct Gap {
-    n_words: usize,
-    has_comma: bool,
-    /// Has a day been told since the place before?
-    has_date: bool,
-    /// Is a preposition told again for one more of a list («in X and in Y»)?
-    is_again: bool,
-    /// Are more places counted in between («and other areas in Y»)?
-    has_more: bool,
-}
-
-impl Gap {
-    /// Does the second place, told by `item`, go on the list of the first?
-    fn lists(&self, scope: Scope<'_, '_>, item: &Item, places: (usize, usize), role: Option<Prep>) -> bool {
-        let alike = || self.has_comma && role.is_none() && alike(scope, places.0, places.1);
-        if self.has_more && self.n_words <= 4 && !self.has_date {
-            return true;
-        }
-        !self.has_date && self.n_words <= 2 && (item.affixes.has(Affixes::WA) || self.is_again || alike())
-    }
-
-    /// Does the place, told by `item`, only say where the one before it lies?
-    fn contains(&self, scope: Scope<'_, '_>, item: &Item, place: usize, role: Option<Prep>) -> bool {
-        let joined = item.affixes.has(Affixes::WA);
-        let follows = self.n_words == 0 && !self.has_comma || self.n_words <= 1 && role == Some(Prep::At);
-        !self.is_again && !self.has_more && (scope.reading.places[place].is_qualifier || (!joined && follows))
-    }
-}
-
-/// All places in `from..to` with their prepositions, containers («in the countryside of …») left out.
-pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Draft) -> Vec<Found> {
-    let mut out: Vec<Found> = Vec::new();
-    let mut prep: Option<Prep> = None;
-    let mut gap = Gap { n_words: usize::MAX, ..Gap::default() };
-    // The place that only says whose the people are, when no other is named.
-    let mut described: Option<Found> = None;
-    for i in from..to {
-        let it = &scope.items[i];
-        match &it.what {
-            What::Place(p) => {
-                if i.checked_sub(1).is_some_and(|j| is_people_of(scope, j)) && it.affixes.is_empty() {
-                    described = described.or(Some(Found { place: *p, prep: None, list: 0 }));
-                    prep = None;
-                    continue;
-                }
-                let role = it.proclitic().or(prep);
-                let last = out.last();
-                let listed = last.is_some_and(|f| gap.lists(scope, it, (f.place, *p), role));
-                // «cut the road to X at Y»: Y is where, and does not hold X.
-                let on_road = last.is_some_and(|f| scope.reading.places[f.place].is_road);
-                let contained = last.is_some() && !on_road && gap.contains(scope, it, *p, role);
-                if contained {
-                    draft.container = Some(*p);
-                    gap.n_words = 0;
-                    prep = None;
-                    continue;
-                }
-                let (row, role) = match last {
-                    Some(f) if listed => (f.list, f.prep),
-                    _ => (out.len(), role),
-                };
-                out.push(Found { place: *p, prep: role, list: row });
-                gap = Gap::default();
-                prep = None;
-                continue;
-            }
-            What::Comma => (gap.has_comma, gap.has_more) = (true, false),
-            What::Date(_) => gap.has_date = true,
-            What::Known(..) => {
-                let among = it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between));
-                let counted = scope.items.get(i + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
-                if among && counted {
-                    break; // «…, among them 21 in X»: some of those counted
-                }
-                if let Some(p) = it.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
-                    gap.is_again = it.is_joined() && out.last().is_some_and(|f| f.prep == Some(p));
-                    prep = Some(p);
-                } else if out.is_empty() && is_part_of_it(scope, i) {
-                    draft.points_back = true;
-                    draft.is_partial |= !is_whole(scope, i);
-                } else if it.is_cue(Cue::VaguePlace) {
-                    gap.has_more |= it.is_joined() && !out.is_empty();
-                    draft.has_vague_place |= out.is_empty();
-                    draft.counts_back =
-                        draft.counts_back.or(named_before(scope, i).filter(|_| out.is_empty()));
-                } else if it.is_cue(Cue::Partial) {
-                    draft.is_partial = true;
-                } else if is_there(scope, i) || (it.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave) {
-                    draft.points_back |= out.is_empty();
-                }
-                if it.proclitic().is_some() && prep.is_none() {
-                    prep = it.proclitic();
-                }
-            }
-            What::Actor(_) => prep = None,
-            What::Word if draft.frame == Frame::Take && out.is_empty() => {
-                let taken = prep == Some(Prep::On) && !draft.initiators.is_empty();
-                let site = prep != Some(Prep::At) && is_site_word(scope, i);
-                draft.names_thing |= site;
-                draft.is_partial |= site;
-                draft.has_vague_place |= taken && is_strange_name(scope, i);
-            }
-            _ => {}
-        }
-        let counts = !matches!(it.what, What::Comma | What::Quote);
-        gap.n_words = gap.n_words.saturating_add(usize::from(counts));
-    }
-    if out.is_empty() {
-        out.extend(described);
-    }
-    out
-}
-
 /// Is the place the capital of a country other than the story's?
 fn is_foreign_capital(scope: Scope<'_, '_>, place: usize) -> bool {
     let reading = scope.reading;
@@ -423,72 +298,4 @@ fn is_foreign_capital(scope: Scope<'_, '_>, place: usize) -> bool {
         reading.knowledge.place_words.capitals.contains(&p)
             && Some(conflict.place(p).country.as_str()) != home
     })
-}
-
-/// Is the word at item `i`, right after its preposition, a definite one that no list of things knows?
-fn is_strange_name(scope: Scope<'_, '_>, i: usize) -> bool {
-    let item = &scope.items[i];
-    let governed = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::On)));
-    let known = scope.reading.knowledge.triggers.things.longest_at(&scope.reading.text, item.from).is_some();
-    governed && scope.reading.text.is_definite(item.from) && !known
-}
-
-/// «the rebels of X»: one bare noun for people, which the place after it only describes.
-fn is_people_of(scope: Scope<'_, '_>, i: usize) -> bool {
-    let What::Actor(a) = scope.items[i].what else { return false };
-    let hit = &scope.reading.actors[a];
-    let definite = scope.reading.text.fold_at(hit.tokens.start).contains(ARTICLE);
-    hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !definite
-}
-
-/// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.
-fn is_site_word(scope: Scope<'_, '_>, i: usize) -> bool {
-    let reading = scope.reading;
-    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
-    found.is_some_and(|m| {
-        m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part == Some(PartKind::Landmark)
-    })
-}
-
-/// «most of its quarters», «its outskirts»: a part of the place told before.
-fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
-    let reading = scope.reading;
-    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
-    let quarters = |p: PartKind| matches!(p, PartKind::Quarters | PartKind::Outskirts | PartKind::Centre);
-    found.is_some_and(|m| m.pronoun && m.value.part.is_some_and(quarters))
-}
-
-/// «on all its quarters», «its quarters altogether»: a word for all stands before or after.
-fn is_whole(scope: Scope<'_, '_>, i: usize) -> bool {
-    let is_word = |i: usize| scope.items.get(i).is_some_and(|w| w.what == What::Word);
-    let governed = i >= 2 && is_word(i - 1) && scope.items[i - 2].is_cue(Cue::Prep(Prep::On));
-    let bare = |i: usize| !scope.reading.text.is_definite(scope.items[i].from);
-    governed || (is_word(i + 1) && bare(i + 1) && !scope.items[i + 1].is_joined())
-}
-
-/// «the three towns», «the two ports»: how many places named before are meant.
-fn named_before(scope: Scope<'_, '_>, i: usize) -> Option<usize> {
-    let item = scope.items.get(i).filter(|it| it.affixes.has(Affixes::AL))?;
-    if item.is_cue(Cue::TwoPlaces) {
-        return Some(2);
-    }
-    match scope.items.get(i + 1)?.what {
-        What::Number(n) => {
-            let number = scope.reading.numbers[n];
-            (number.high == Some(number.low) && (2..=9).contains(&number.low)).then_some(number.low as usize)
-        }
-        _ => None,
-    }
-}
-
-/// Does the word stand for a place named before? After a number it is a word for vehicles that folds alike.
-fn is_there(scope: Scope<'_, '_>, i: usize) -> bool {
-    let counted = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Number(_)));
-    scope.items[i].is_cue(Cue::There) && !counted
-}
-
-/// Are both places areas, or both not? Only such stand in one list without «and».
-pub(super) fn alike(scope: Scope<'_, '_>, a: usize, b: usize) -> bool {
-    let kind = |p: usize| scope.reading.places[p].kind.is_area();
-    kind(a) == kind(b)
 }

@@ -308,11 +308,32 @@ pub(super) fn trigger_at(
         return verb_trigger_at(reading, items, clause, i, &finite);
     }
     let form = item.noun_trigger()?;
-    let deal = reading.frame_of(form) == Frame::Deal;
+    let skipped = is_named_only(reading, items, clause, i, form)
+        || is_spoken_of(reading, items, clause, i, form)
+        || is_carried_by(reading, items, clause, i, form)
+        || wrecks_arms(reading, items, i, form)
+        || in_operation(reading, items, i)
+        || is_absorbed(reading, items, i, form)
+        || is_object_of_its_like(reading, items, clause, i, form)
+        || is_bare_state(reading, items, clause, i, form)
+        || is_repelled(reading, items, clause, i, form);
+    (!skipped).then_some(form)
+}
+
+/// Does the noun only name something: a source, a landmark, a speaker, the campaign that the act belongs to, a fall
+/// of another sort?
+fn is_named_only(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    i: usize,
+    form: TriggerForm,
+) -> bool {
+    let item = &items[i];
     // «within the campaign that X has launched against Y in Z».
-    let campaign = reading.frame_of(form) == Frame::Fight;
+    let tells = matches!(reading.frame_of(form), Frame::Deal | Frame::Fight);
     let relative = |n: &Item| n.is_cue(Cue::Relative);
-    let told_next = (deal || campaign) && items[i + 1..].iter().take(2).any(relative);
+    let told_next = tells && items[i + 1..].iter().take(2).any(relative);
     let within = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Within)) && !told_next;
     let in_name = i.checked_sub(1).is_some_and(|j| match items[j].what {
         What::Actor(a) => {
@@ -328,28 +349,34 @@ pub(super) fn trigger_at(
         && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
         && matches!(items[i - 1].what, What::Word)
         && !reading.text.is_definite(items[i - 1].from);
-    let falls = reading.frame_of(form) == Frame::Fall
-        && items.get(i + 1).is_some_and(|n| {
-            n.noun_trigger().is_some() || matches!(n.what, What::Number(_)) || is_ruler(reading, n)
-        });
     // «the fall of dozens of dead».
     let dead = |n: &Item| reading.knowledge.tolls.lexicon.longest_at(&reading.text, n.from).is_some();
-    let falls = falls || (reading.frame_of(form) == Frame::Fall && items[i + 1..].iter().take(2).any(dead));
+    let falls = reading.frame_of(form) == Frame::Fall
+        && (items.get(i + 1).is_some_and(|n| {
+            n.noun_trigger().is_some() || matches!(n.what, What::Number(_)) || is_ruler(reading, n)
+        }) || items[i + 1..].iter().take(2).any(dead));
+    within || in_name || in_landmark || names_speaker || falls
+}
+
+/// Is the act spoken of, judged, described or dated by, but not told?
+fn is_spoken_of(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize, form: TriggerForm) -> bool {
+    let item = &items[i];
+    let frame = reading.frame_of(form);
+    let fights = frame == Frame::Fight;
     // «the recapture of X in June was the end of»: what is judged is told all the same with its place and day.
     let behind = || items[i + 1..clause.items.end].iter().take(8);
     let told = behind().any(|n| matches!(n.what, What::Place(_)))
         && behind().any(|n| matches!(n.what, What::Date(_)));
     let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge)) && !told;
-    let fights = reading.frame_of(form) == Frame::Fight;
-    let before = i.checked_sub(1).map(|j| &items[j]);
-    // «forced them to fight», «in answer to an attack»: spoken of, not told.
-    let denies =
+    // «forced them to fight», «in answer to an attack».
+    let denying =
         |b: &Item| [Cue::Negation, Cue::Refuted, Cue::Speech(Speech::Deny)].into_iter().any(|c| b.is_cue(c));
-    let denied = || items[..i].iter().any(denies);
-    let spoken_of = (fights && before.is_some_and(|b| b.cue(|c| c == Cue::Prep(Prep::On)).is_some()))
-        || before.is_some_and(|b| {
-            b.is_cue(Cue::SpokenOf) && !ends_with(b, item) && !(is_any(reading, b) && denied() && !deal)
-        });
+    let is_denied = || items[..i].iter().any(denying);
+    let mentioned = i.checked_sub(1).map(|j| &items[j]).is_some_and(|b| {
+        let on = fights && b.cue(|c| c == Cue::Prep(Prep::On)).is_some();
+        let kept = || is_any(reading, b) && is_denied() && frame != Frame::Deal;
+        on || b.is_cue(Cue::SpokenOf) && !ends_with(b, item) && !kept()
+    });
     // «denied any agreement to leave X»: the terms of a deal that nobody made.
     let is_term = item.affixes.has(Affixes::LI)
         && items[clause.items.start..i].windows(2).any(|w| {
@@ -357,54 +384,46 @@ pub(super) fn trigger_at(
         });
     // «the attack was the strongest since …» only describes.
     let described = fights && clause.has_was && clause.finite.is_none();
-    // «the front leads the offensive»: what goes on all the while is described, not told.
-    let leads = fights
-        && item.affixes.has(Affixes::AL)
-        && clause.finite.is_some_and(|f| {
-            let now = f.verb.tense == crate::text::inflect::Tense::Imperfect;
-            f.item + 1 == i && now && f.cue == Some(Cue::Light)
-        })
-        && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)));
     // «since the beginning of its offensive»: tells since when, and nothing more.
     let begun = i.checked_sub(2).is_some_and(|j| {
         items[j + 1].is_cue(Cue::Begin) && (items[j].is_cue(Cue::Since) || items[j].is_cue(Cue::After))
     });
     let own_place = items[i + 1..].iter().take(4).any(|n| matches!(n.what, What::Place(_)));
-    let is_since = fights && begun && !own_place;
+    judged || mentioned || is_term || described || fights && begun && !own_place
+}
+
+/// Does another act carry this one: its aim, its manner, what it came near to?
+fn is_carried_by(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    i: usize,
+    form: TriggerForm,
+) -> bool {
+    let frame = reading.frame_of(form);
+    let before = i.checked_sub(1).map(|j| &items[j]);
+    // «the front leads the offensive»: what goes on all the while is described, not told.
+    let leads = frame == Frame::Fight
+        && items[i].affixes.has(Affixes::AL)
+        && clause.finite.is_some_and(|f| {
+            let now = f.verb.tense == crate::text::inflect::Tense::Imperfect;
+            f.item + 1 == i && now && f.cue == Some(Cue::Light)
+        })
+        && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)));
     // «the battle to free X»: its aim.
-    let is_aim = reading.frame_of(form) == Frame::Take
+    let is_aim = frame == Frame::Take
         && before.is_some_and(|b| b.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight));
     // «came near to taking X».
-    let comes_near = reading.frame_of(form) == Frame::Take
+    let comes_near = frame == Frame::Take
         && before.is_some_and(|b| b.is_cue(Cue::Prep(Prep::From)))
         && clause.finite.and_then(|f| f.trigger).is_some_and(|t| reading.frame_of(t) == Frame::Enter);
     // «raided X, hitting the houses»: the participle goes on with the raid.
+    let raid = |b: &Item| {
+        let trigger = b.noun_trigger().or(b.verb_trigger().map(|(t, _)| t));
+        trigger.is_some_and(|t| reading.frame_of(t) == Frame::Strike)
+    };
     let goes_on = form.form == WordForm::Participle
-        && reading.frame_of(form) == Frame::Strike
-        && items[clause.items.start..i].iter().any(|b| {
-            b.noun_trigger()
-                .or(b.verb_trigger().map(|(t, _)| t))
-                .is_some_and(|t| reading.frame_of(t) == Frame::Strike)
-        });
-    let skipped = within
-        || goes_on
-        || is_term
-        || wrecks_arms(reading, items, i, form)
-        || comes_near
-        || is_since
-        || is_aim
-        || in_operation(reading, items, i)
-        || leads
-        || spoken_of
-        || described
-        || falls
-        || judged
-        || names_speaker
-        || in_name
-        || in_landmark
-        || is_absorbed(reading, items, i, form)
-        || is_object_of_its_like(reading, items, clause, i, form)
-        || is_bare_state(reading, items, clause, i, form)
-        || is_repelled(reading, items, clause, i, form);
-    (!skipped).then_some(form)
+        && frame == Frame::Strike
+        && items[clause.items.start..i].iter().any(raid);
+    leads || is_aim || comes_near || goes_on
 }

@@ -15,6 +15,7 @@ pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft])
     resolver.qualifiers(drafts, &mut out);
     resolver.namesakes(drafts, &mut out);
     resolver.strays(drafts, &mut out);
+    resolver.in_city(&mut out);
     resolver.again(drafts, &mut out);
     for j in 0..out.len() {
         if out[j].part.is_none() && resolver.ends_road((drafts, &out), j) {
@@ -166,7 +167,10 @@ impl Resolver<'_, '_> {
         if gap.len() > GAP || draft.again || draft.listed {
             return false;
         }
-        let larger = mention.kind.is_area() || mention.part.is_some() || mention.offset.is_some();
+        // «the quarter X in the city of Y».
+        let quarter = before.cue.is_some_and(|c| c.kind == Some(PlaceKind::Quarter)) && draft.locative;
+        let city = quarter && matches!(mention.kind, PlaceKind::City | PlaceKind::Town);
+        let larger = city || mention.kind.is_area() || mention.part.is_some() || mention.offset.is_some();
         let smaller = before.places.is_empty()
             || !before.places.iter().any(|&p| self.place(p).kind == PlaceKind::Country)
                 && before.places.first() != draft.places.first();
@@ -225,6 +229,21 @@ impl Resolver<'_, '_> {
                 out[i].kind = self.place(chosen).kind;
             }
             out[i].why.push(reason);
+        }
+    }
+
+    /// A quarter that the gazetteer lacks, told with its city: a part of that city. One that it knows in another
+    /// city is not meant.
+    fn in_city(&self, out: &mut [PlaceMention]) {
+        let settlement = |p: &Place| matches!(p.kind, PlaceKind::City | PlaceKind::Town);
+        for mention in out.iter_mut().filter(|m| m.kind == PlaceKind::Quarter && m.part.is_none()) {
+            let Some(city) = mention.within.filter(|&p| settlement(self.place(p))) else { continue };
+            let own = mention.place.and_then(|p| self.place(p).parent);
+            if mention.place.is_none() || own.is_some_and(|parent| parent != city) {
+                mention.place = Some(city);
+                mention.part = Some(Part { kind: PartKind::Quarters, degrees: None });
+                mention.why.push(format!("a quarter of {}", self.place(city).name_en));
+            }
         }
     }
 

@@ -1,0 +1,242 @@
+//! The places told in a stretch of a clause, one by one, with their prepositions and the lists they stand in.
+
+use super::draft::{Draft, Scope};
+use super::item::{Item, What};
+use super::reading::ActorClass;
+use super::roles::prep_of;
+use crate::knowledge::PartKind;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::{ARTICLE, Affixes};
+
+/// A place after a trigger, with the preposition that governs it and the list it stands in.
+pub(super) struct Found {
+    pub(super) place: usize,
+    pub(super) prep: Option<Prep>,
+    pub(super) list: usize,
+}
+
+/// All places in `from..to` with their prepositions, containers («in the countryside of …») left out.
+pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Draft) -> Vec<Found> {
+    let gap = Gap { n_words: usize::MAX, ..Gap::default() };
+    let mut walk = Walk { scope, prep: None, gap, out: Vec::new(), described: None };
+    for i in from..to {
+        let item = &scope.items[i];
+        match &item.what {
+            What::Place(p) => {
+                walk.place(i, *p, draft);
+                continue;
+            }
+            What::Comma => {
+                walk.gap.has_comma = true;
+                if walk.gap.link == Link::More {
+                    walk.gap.link = Link::None;
+                }
+            }
+            What::Date(_) => walk.gap.has_date = true,
+            What::Known(..) => {
+                let among = item.has_pronoun && item.is_cue(Cue::Prep(Prep::Between));
+                let counted = scope.items.get(i + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+                if among && counted {
+                    break; // «…, among them 21 in X»: some of those counted
+                }
+                walk.particle(i, among, draft);
+            }
+            What::Actor(_) => walk.prep = None,
+            What::Word if draft.frame == Frame::Take && walk.out.is_empty() => walk.thing(i, draft),
+            _ => {}
+        }
+        let counts = !matches!(item.what, What::Comma | What::Quote);
+        walk.gap.n_words = walk.gap.n_words.saturating_add(usize::from(counts));
+    }
+    if walk.out.is_empty() {
+        walk.out.extend(walk.described);
+    }
+    walk.out
+}
+
+/// The way through the items behind a trigger, place by place.
+struct Walk<'s, 'r> {
+    scope: Scope<'s, 'r>,
+    /// The preposition that governs what comes next.
+    prep: Option<Prep>,
+    gap: Gap,
+    out: Vec<Found>,
+    /// The place that only says whose the people are, for when no other is named.
+    described: Option<Found>,
+}
+
+impl Walk<'_, '_> {
+    /// Takes the place `p` of item `i`: one more of a list, the first of a new one, or where the last one lies.
+    fn place(&mut self, i: usize, p: usize, draft: &mut Draft) {
+        let scope = self.scope;
+        let item = &scope.items[i];
+        if i.checked_sub(1).is_some_and(|j| is_people_of(scope, j)) && item.affixes.is_empty() {
+            self.described.get_or_insert(Found { place: p, prep: None, list: 0 });
+            self.prep = None;
+            return;
+        }
+        let role = item.proclitic().or(self.prep.take());
+        let before = self.out.last();
+        let listed = before.is_some_and(|f| self.gap.lists(scope, item, (f.place, p), role));
+        // «cut the road to X at Y»: Y is where, and does not hold X.
+        let on_road = before.is_some_and(|f| scope.reading.places[f.place].is_road);
+        if before.is_some() && !on_road && self.gap.contains(scope, item, p, role) {
+            draft.container = Some(p);
+            self.gap.n_words = 0;
+            return;
+        }
+        let (list, prep) = match before {
+            Some(f) if listed => (f.list, f.prep),
+            _ => (self.out.len(), role),
+        };
+        self.out.push(Found { place: p, prep, list });
+        self.gap = Gap::default();
+    }
+
+    /// Reads the particle of item `i`: a preposition, a word for a place told before, for a part, or for others.
+    fn particle(&mut self, i: usize, among: bool, draft: &mut Draft) {
+        let scope = self.scope;
+        let item = &scope.items[i];
+        let first = self.out.is_empty();
+        if let Some(p) = item.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
+            let again = item.is_joined() && self.out.last().is_some_and(|f| f.prep == Some(p));
+            if self.gap.link != Link::More {
+                self.gap.link = if again { Link::Again } else { Link::None };
+            }
+            self.prep = Some(p);
+        } else if first && is_part_of_it(scope, i) {
+            draft.points_back = true;
+            draft.is_partial |= !is_whole(scope, i);
+        } else if item.is_cue(Cue::VaguePlace) {
+            if item.is_joined() && !first {
+                self.gap.link = Link::More;
+            }
+            draft.has_vague_place |= first;
+            draft.counts_back = draft.counts_back.or(named_before(scope, i).filter(|_| first));
+        } else if item.is_cue(Cue::Partial) {
+            draft.is_partial = true;
+        } else if is_there(scope, i) || (item.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave) {
+            draft.points_back |= first;
+        }
+        self.prep = self.prep.or(item.proclitic());
+    }
+
+    /// Reads the bare word of item `i` as what is taken: a site without a name, or a name that nobody knows.
+    fn thing(&mut self, i: usize, draft: &mut Draft) {
+        let taken = self.prep == Some(Prep::On) && !draft.initiators.is_empty();
+        let site = self.prep != Some(Prep::At) && is_site_word(self.scope, i);
+        draft.names_thing |= site;
+        draft.is_partial |= site;
+        draft.has_vague_place |= taken && is_strange_name(self.scope, i);
+    }
+}
+
+/// What stands between a place and the one before it.
+#[derive(Default)]
+struct Gap {
+    n_words: usize,
+    has_comma: bool,
+    /// Has a day been told since the place before?
+    has_date: bool,
+    link: Link,
+}
+
+/// What in the words between two places makes a list of them.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Link {
+    #[default]
+    None,
+    /// A preposition told again: «in X and in Y».
+    Again,
+    /// More places than are named: «and other areas in Y».
+    More,
+}
+
+impl Gap {
+    /// Does the second place, told by `item`, go on the list of the first?
+    fn lists(&self, scope: Scope<'_, '_>, item: &Item, places: (usize, usize), role: Option<Prep>) -> bool {
+        let alike = || self.has_comma && role.is_none() && alike(scope, places.0, places.1);
+        if self.link == Link::More && self.n_words <= 4 && !self.has_date {
+            return true;
+        }
+        !self.has_date
+            && self.n_words <= 2
+            && (item.affixes.has(Affixes::WA) || self.link == Link::Again || alike())
+    }
+
+    /// Does the place, told by `item`, only say where the one before it lies?
+    fn contains(&self, scope: Scope<'_, '_>, item: &Item, place: usize, role: Option<Prep>) -> bool {
+        let joined = item.affixes.has(Affixes::WA);
+        let follows = self.n_words == 0 && !self.has_comma || self.n_words <= 1 && role == Some(Prep::At);
+        self.link == Link::None && (scope.reading.places[place].is_qualifier || (!joined && follows))
+    }
+}
+
+/// Is the word at item `i`, right after its preposition, a definite one that no list of things knows?
+fn is_strange_name(scope: Scope<'_, '_>, i: usize) -> bool {
+    let item = &scope.items[i];
+    let governed = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::On)));
+    let known = scope.reading.knowledge.triggers.things.longest_at(&scope.reading.text, item.from).is_some();
+    governed && scope.reading.text.is_definite(item.from) && !known
+}
+
+/// «the rebels of X»: one bare noun for people, which the place after it only describes.
+fn is_people_of(scope: Scope<'_, '_>, i: usize) -> bool {
+    let What::Actor(a) = scope.items[i].what else { return false };
+    let hit = &scope.reading.actors[a];
+    let definite = scope.reading.text.fold_at(hit.tokens.start).contains(ARTICLE);
+    hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !definite
+}
+
+/// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.
+fn is_site_word(scope: Scope<'_, '_>, i: usize) -> bool {
+    let reading = scope.reading;
+    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
+    found.is_some_and(|m| {
+        m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part == Some(PartKind::Landmark)
+    })
+}
+
+/// «most of its quarters», «its outskirts»: a part of the place told before.
+fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
+    let reading = scope.reading;
+    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
+    let quarters = |p: PartKind| matches!(p, PartKind::Quarters | PartKind::Outskirts | PartKind::Centre);
+    found.is_some_and(|m| m.pronoun && m.value.part.is_some_and(quarters))
+}
+
+/// «on all its quarters», «its quarters altogether»: a word for all stands before or after.
+fn is_whole(scope: Scope<'_, '_>, i: usize) -> bool {
+    let is_word = |i: usize| scope.items.get(i).is_some_and(|w| w.what == What::Word);
+    let governed = i >= 2 && is_word(i - 1) && scope.items[i - 2].is_cue(Cue::Prep(Prep::On));
+    let bare = |i: usize| !scope.reading.text.is_definite(scope.items[i].from);
+    governed || (is_word(i + 1) && bare(i + 1) && !scope.items[i + 1].is_joined())
+}
+
+/// «the three towns», «the two ports»: how many places named before are meant.
+fn named_before(scope: Scope<'_, '_>, i: usize) -> Option<usize> {
+    let item = scope.items.get(i).filter(|it| it.affixes.has(Affixes::AL))?;
+    if item.is_cue(Cue::TwoPlaces) {
+        return Some(2);
+    }
+    match scope.items.get(i + 1)?.what {
+        What::Number(n) => {
+            let number = scope.reading.numbers[n];
+            (number.high == Some(number.low) && (2..=9).contains(&number.low)).then_some(number.low as usize)
+        }
+        _ => None,
+    }
+}
+
+/// Does the word stand for a place named before? After a number it is a word for vehicles that folds alike.
+pub(super) fn is_there(scope: Scope<'_, '_>, i: usize) -> bool {
+    let counted = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Number(_)));
+    scope.items[i].is_cue(Cue::There) && !counted
+}
+
+/// Are both places areas, or both not? Only such stand in one list without «and».
+pub(super) fn alike(scope: Scope<'_, '_>, a: usize, b: usize) -> bool {
+    let kind = |p: usize| scope.reading.places[p].kind.is_area();
+    kind(a) == kind(b)
+}
