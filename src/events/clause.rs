@@ -57,6 +57,8 @@ pub(super) struct Clause {
     pub(super) subject: Vec<usize>,
     /// The clause whose subject this one took over.
     pub(super) subject_from: Option<usize>,
+    /// The clause that it goes on, behind a relative clause between commas.
+    pub(super) resumes: Option<usize>,
     /// Does its verb name no subject at all, not even an unknown one?
     pub(super) is_without_subject: bool,
 }
@@ -134,16 +136,51 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
 /// Cuts items into clauses and finds their subjects.
 pub(super) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
     let mut out = cut(items);
+    resume(items, &mut out);
     for clause in &mut out {
         clause.is_until = opens_until(reading, &items[clause.items.start]);
     }
     for c in 0..out.len() {
-        let (subject, from) = subject(reading, items, &out, c);
+        let (subject, from) = match out[c].resumes {
+            Some(main) => (out[main].subject.clone(), Some(main)),
+            None => subject(reading, items, &out, c),
+        };
         out[c].is_without_subject = subject.is_empty() && names_no_subject(items, &out[c]);
         out[c].subject = subject;
         out[c].subject_from = from;
     }
     out
+}
+
+/// «X, which holds Y, announced» turned about: «announced X, which holds Y, its control of Z». What is announced
+/// stands behind the second comma, and is cut off from the relative clause.
+fn resume(items: &[Item], out: &mut Vec<Clause>) {
+    for c in 1..out.len() {
+        let main = &out[c - 1];
+        let governs = |f: &Finite| matches!(f.cue, Some(Cue::Speech(_) | Cue::Light | Cue::Plan));
+        let Some(verb) = main.finite.filter(governs) else { continue };
+        let [between @ .., last] = &items[verb.item + 1..main.items.end] else { continue };
+        let named = !between.is_empty()
+            && between.iter().all(|i| matches!(i.what, What::Actor(_) | What::Word | What::Quote));
+        if out[c].opener != Opener::Relative || last.what != What::Comma || !named {
+            continue;
+        }
+        let is_said = |i: usize| {
+            items[i - 1].what == What::Comma
+                && items[i].noun_trigger().is_some()
+                && items[i].proclitic().is_none()
+                && !items[i].is_joined()
+                && finite_at(items, i).is_none()
+        };
+        let Some(start) = (out[c].items.start + 2..out[c].items.end).find(|&i| is_said(i)) else { continue };
+        let mut rest = open(start, Opener::That);
+        rest.items.end = std::mem::replace(&mut out[c].items.end, start);
+        rest.resumes = Some(c - 1);
+        if out[c].finite.is_some_and(|f| f.item >= start) {
+            out[c].finite = None;
+        }
+        out.insert(c + 1, rest);
+    }
 }
 
 /// «before …», «until …»: two words that open a clause of what came next.
@@ -206,6 +243,7 @@ fn open(at: usize, opener: Opener) -> Clause {
         is_until: false,
         subject: Vec::new(),
         subject_from: None,
+        resumes: None,
         is_without_subject: false,
     }
 }

@@ -269,6 +269,17 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     let counts = scope.items[item + 1..clause_end].iter().any(|i| matches!(i.what, What::Number(_)));
     let runs = draft.frame == Frame::Flee && draft.kind == EventKind::Displacement;
     draft.is_carried |= runs && counts && (!draft.is_noun || draft.names_thing);
+    // «clashes between the two sides in X»: who fights is known from before.
+    let sides = scope.items[item + 1..clause_end].windows(2).take(4).any(|w| {
+        let word = w[1].what == What::Word && scope.reading.text.is_definite(w[1].from);
+        w[0].is_cue(Cue::Prep(Prep::Between)) && !w[0].has_pronoun && word
+    });
+    // «after violent clashes in X».
+    let past = item.checked_sub(1).is_some_and(|j| {
+        let since = [Cue::After, Cue::Prep(Prep::With)].into_iter().any(|c| scope.items[j].is_cue(c));
+        since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
+    });
+    draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));

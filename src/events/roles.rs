@@ -166,7 +166,8 @@ fn told_next(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 /// Who acts and who is acted upon, for a noun: from the verb that carries it and from what follows it.
 pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let clause = scope.clause();
-    let governor = clause.finite.filter(|f| f.item < item);
+    let resumed = || clause.resumes.and_then(|main| scope.clauses[main].finite);
+    let governor = clause.finite.or_else(resumed).filter(|f| f.item < item);
     if let Some(actor) = genitive(scope, item) {
         let all = coordinated(scope.reading, scope.items, scope.window_end(item), actor.1, actor.0);
         let civilians = scope.reading.actors[actor.0].class == ActorClass::Civilians;

@@ -55,7 +55,10 @@ pub(super) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Option<usize>>
         let first = &items[clause.items.start];
         let content = match clause.opener {
             Opener::That if first.is_joined() => parallel(clauses, &out).or(carrier).or(inherited),
-            Opener::That => carrier.or(inherited),
+            Opener::That => match clause.resumes {
+                Some(main) => Some(main).filter(|&m| carries_content(&clauses[m])),
+                None => carrier.or_else(|| parted(items, clauses, c)).or(inherited),
+            },
             Opener::Start => {
                 let colon = first.what == What::Stop;
                 carrier.filter(|_| colon)
@@ -84,6 +87,14 @@ fn parallel(clauses: &[Clause], contents: &[Option<usize>]) -> Option<usize> {
     let that = (0..contents.len()).rev().find(|&c| clauses[c].opener == Opener::That)?;
     let speaks_since = clauses[that + 1..contents.len()].iter().any(|c| c.speech().is_some());
     contents[that].filter(|_| !speaks_since)
+}
+
+/// «X announced, who holds Y, that»: what carries the content stands before the relative clause between commas.
+fn parted(items: &[Item], clauses: &[Clause], c: usize) -> Option<usize> {
+    let main = c.checked_sub(2)?;
+    let comma = |clause: &Clause| items[clause.items.end - 1].what == What::Comma;
+    let between = clauses[main + 1].opener == Opener::Relative && comma(&clauses[main]);
+    (between && comma(&clauses[main + 1]) && carries_content(&clauses[main])).then_some(main)
 }
 
 fn carries_content(clause: &Clause) -> bool {

@@ -88,8 +88,7 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
             at = end.max(at + 1);
             continue;
         }
-        if walk.is_one(at, number) {
-            let one = NumberHit { from: at, to: at, low: 1, high: Some(1) };
+        if let Some(one) = walk.one(at, number) {
             at = walk.count(one, to).max(at + 1);
             continue;
         }
@@ -111,23 +110,28 @@ fn seizes(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 impl Walk<'_, '_> {
-    /// «a child was killed»: does token `at` name one person right after a word of harm, with no other count
-    /// near, the next being number `next`?
-    fn is_one(&self, at: usize, next: usize) -> bool {
+    /// «a child was killed», «one of the commanders was killed»: token `at` as a count of one, when it names one
+    /// person right after a word of harm, with no other count near, the next being number `next`.
+    fn one(&self, at: usize, next: usize) -> Option<NumberHit> {
         const NEAR: usize = 4;
         let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded) && at == self.mode_at + 1;
         if !harmed {
-            return false;
+            return None;
         }
         let one = self.reading.knowledge.tolls.ones.longest_at(&self.reading.text, at);
         let bare = one.is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
+        let of = at + 1 < self.reading.text.tokens.len()
+            && self.reading.knowledge.tolls.one_of.longest_at(&self.reading.text, at).is_some()
+            && (self.reading.text.is_definite(at + 1) || self.is_person(at + 1));
         let harms = |i: usize| {
             let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, i);
             word.is_some_and(|m| matches!(m.value, TollWord::Kill | TollWord::Wound))
         };
         let near = self.reading.numbers.get(next).filter(|n| n.from <= at + NEAR);
         let counted = near.is_some_and(|n| !(at + 1..n.from).any(harms));
-        bare && !self.is_fall && !self.in_subset && !counted
+        let alone = !self.is_fall && !self.in_subset && !counted;
+        let to = if of { at + 1 } else { at };
+        ((bare || of) && alone).then_some(NumberHit { from: at, to, low: 1, high: Some(1) })
     }
 
     fn word(&mut self, word: TollWord, at: usize) {

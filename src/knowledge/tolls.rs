@@ -50,6 +50,8 @@ pub struct Tolls {
     pub lexicon: Lexicon<TollWord>,
     /// One person, without a number.
     pub ones: Lexicon<()>,
+    /// One of several, told behind it.
+    pub one_of: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +68,8 @@ struct Table {
     kill_nouns: Vec<String>,
     #[serde(default)]
     ones: Vec<String>,
+    #[serde(default)]
+    one_of: Vec<String>,
     wound_verbs: Vec<String>,
     wound_nouns: Vec<String>,
     civilians: Vec<String>,
@@ -122,11 +126,15 @@ impl Tolls {
         add(table.fighters, TollWord::Fighters);
         add(table.soldiers, TollWord::Soldiers);
         add(table.in_ranks, TollWord::InRanks);
-        let mut ones = Lexicon::new(Articles::Free);
-        for word in nouns(&table.ones) {
-            // A word written twice is one word.
-            let _ = ones.insert(vocabulary, &word, ());
-        }
-        Ok(Self { lexicon, ones })
+        let mut words = |words: Vec<String>| {
+            let mut out = Lexicon::new(Articles::Free);
+            for word in words {
+                // A word written twice is one word.
+                let _ = out.insert(vocabulary, &word, ());
+            }
+            out
+        };
+        let (ones, one_of) = (words(nouns(&table.ones)), words(table.one_of));
+        Ok(Self { lexicon, ones, one_of })
     }
 }

@@ -269,7 +269,8 @@ impl Resolver<'_, '_> {
             let others = all.iter().map(|&p| self.place(p)).filter(|p| p.country != place.country);
             let nearest = others.map(|p| p.at.distance_km(place.at)).min_by(f64::total_cmp);
             let far = nearest.is_some_and(|km| km > FAR_KM);
-            if small && alone && far && draft.cue.is_some_and(|c| c.kind.is_some()) {
+            let cued = draft.cue.is_some_and(|c| c.kind.is_some() || place.needs_cue);
+            if small && alone && far && cued {
                 mention.place = None;
                 mention.why.push(format!("no other place of {} is named", place.country));
             }
