@@ -123,7 +123,7 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
         return None;
     }
     // Who cuts the road that a city names holds nothing of the city.
-    if place.is_some_and(|p| p.is_road) {
+    if draft.is_on_road || place.is_some_and(|p| p.is_road) {
         return None;
     }
     let conflict = &reading.knowledge.conflict;

@@ -57,6 +57,8 @@ pub(super) struct Draft {
     pub(super) counts_back: Option<usize>,
     /// Does it point back to a place («there»)?
     pub(super) points_back: bool,
+    /// Is it about a road, whose ends are no more than named («the road between X and Y»)?
+    pub(super) is_on_road: bool,
     /// Only a part of the place?
     pub(super) is_partial: bool,
     /// Is it the agreement that the act told before it rests on?
@@ -123,6 +125,7 @@ impl Draft {
             has_vague_place: false,
             counts_back: None,
             points_back: false,
+            is_on_road: false,
             is_partial: false,
             is_basis: false,
             date: None,
@@ -182,8 +185,16 @@ impl<'s> Scope<'s, '_> {
                     && !matches!(self.items[i].what, What::Place(_) | What::Actor(_))
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
+                    && !self.is_of_front(item, i)
             })
             .unwrap_or(end)
+    }
+
+    /// Does the noun at `i` only tell what sort of front those at `item` go to («to the fronts of the fighting in X»)?
+    fn is_of_front(self, item: usize, i: usize) -> bool {
+        let sent = self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
+        let fight = self.items[i].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Fight);
+        sent && fight && self.items[i].affixes == Affixes::AL && self.items[i - 1].is_cue(Cue::VaguePlace)
     }
 
     /// Is the noun at `i` the attack that the trigger at `item` repels?

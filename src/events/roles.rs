@@ -1,6 +1,6 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
-use super::clause::Finite;
+use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
 use super::reading::ActorClass;
@@ -163,6 +163,24 @@ fn told_next(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     draft.initiators.extend(next.into_iter().flat_map(|n| n.subject.iter().copied()));
 }
 
+/// «the clashes that grew fierce with X in Y»: a relative clause whose verb carries the noun names the other side.
+fn fought_with(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let Some(next) = scope.clauses.get(scope.c + 1).filter(|n| n.opener == Opener::Relative) else { return };
+    let carries = next.finite.is_some_and(|f| f.cue == Some(Cue::Light) && f.trigger.is_none());
+    if draft.frame != Frame::Fight || next.items.start != item + 1 || !carries {
+        return;
+    }
+    draft.is_carried = true;
+    for (i, pair) in scope.items[next.items.clone()].windows(2).enumerate() {
+        if let What::Actor(a) = pair[1].what
+            && pair[0].is_cue(Cue::Prep(Prep::With))
+        {
+            let at = next.items.start + i + 1;
+            draft.others.extend(coordinated(scope.reading, scope.items, next.items.end, at, a));
+        }
+    }
+}
+
 /// Who acts and who is acted upon, for a noun: from the verb that carries it and from what follows it.
 pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let clause = scope.clause();
@@ -183,6 +201,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     own_doers(scope, item, governor, draft);
     let Some(governor) = governor else {
         told_next(scope, item, draft);
+        fought_with(scope, item, draft);
         draft.initiators.extend(became_near(scope, item, draft));
         // «after the capture of X the factions headed for Y»: who heads for Y took X.
         let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));

@@ -5,8 +5,10 @@ use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::walk::{Found, after, alike, is_there};
+use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 
 /// The folded word that sets a topic: «as for».
 const AS_FOR: &str = "\u{627}\u{645}\u{627}";
@@ -47,6 +49,17 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         // «took over the command in the city»: what is taken is not the place.
         found.retain(|f| f.prep != Some(Prep::At));
     }
+    draft.is_on_road |= is_on_road(scope, item + 1..near, &found);
+    // «the villages from X to Y»: both ends are taken.
+    if draft.frame == Frame::Take
+        && (draft.has_vague_place || draft.points_back)
+        && !draft.is_on_road
+        && let [Found { prep: Some(Prep::From), .. }, .., Found { prep: Some(Prep::To), .. }] = found[..]
+    {
+        draft.points_back = false;
+        draft.places.extend(found.iter().map(|f| f.place));
+        return;
+    }
     let is_road = |f: &&Found| scope.reading.places[f.place].is_road;
     let off_road = found.iter().any(|f| !is_road(&f) && f.prep == Some(Prep::At));
     let best = found
@@ -83,11 +96,29 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
     draft.places.extend(free_places_before(scope, item));
     if draft.places.is_empty() {
-        draft.places.extend(place_in_next_clause(scope));
+        draft.places.extend(places_in_next_clause(scope));
     }
     if draft.places.is_empty() {
         draft.places.extend(topic_places(scope));
     }
+}
+
+/// «the road that links X and Y»: are the places found in `items` no more than the ends of a road?
+fn is_on_road(scope: Scope<'_, '_>, items: std::ops::Range<usize>, found: &[Found]) -> bool {
+    let Some(first) = found.first().filter(|f| matches!(f.prep, Some(Prep::From | Prep::Between))) else {
+        return false;
+    };
+    let before = |i: &usize| scope.items[*i].what != What::Place(first.place);
+    items
+        .take_while(before)
+        .any(|i| scope.items[i].what == What::Word && is_road_word(scope, &scope.items[i]))
+}
+
+/// «the road that links X and Y»: a word for a road, without the name of one.
+fn is_road_word(scope: Scope<'_, '_>, item: &Item) -> bool {
+    let reading = scope.reading;
+    let found = reading.knowledge.place_words.words.longest_at(&reading.text, item.from);
+    found.is_some_and(|m| m.value.part == Some(PartKind::Road))
 }
 
 /// «fighting grew fiercer after the announcement that X had taken A and B»: those places are of what was taken.
@@ -184,19 +215,22 @@ fn place_in_clause_before(scope: Scope<'_, '_>) -> Option<usize> {
     }
 }
 
-/// A place in the clause right after, when that clause tells no event of its own.
-pub(super) fn place_in_next_clause(scope: Scope<'_, '_>) -> Option<usize> {
-    let next = scope.clauses.get(scope.c + 1)?;
+/// The first place of the clause right after, with those joined to it, when that clause tells no event of its own.
+fn places_in_next_clause(scope: Scope<'_, '_>) -> Vec<usize> {
+    let Some(next) = scope.clauses.get(scope.c + 1) else { return Vec::new() };
     let continues = matches!(next.opener, Opener::Relative | Opener::Joined) && next.speech().is_none();
     let items = &scope.items[next.items.clone()];
     let tells = items.iter().any(|i| i.noun_trigger().is_some() || i.verb_trigger().is_some());
     if !continues || tells {
-        return None;
+        return Vec::new();
     }
-    items.iter().find_map(|i| match i.what {
+    let place = |i: &Item| match i.what {
         What::Place(p) => Some(p),
         _ => None,
-    })
+    };
+    let Some(first) = items.iter().position(|i| place(i).is_some()) else { return Vec::new() };
+    let joined = items[first + 1..].iter().take_while(|i| i.affixes.has(Affixes::WA)).map_while(place);
+    place(&items[first]).into_iter().chain(joined).collect()
 }
 
 /// «an agreement that provides for the withdrawal from X»: the place that its terms name first.
@@ -260,6 +294,16 @@ fn free_places_before(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     let start = scope.clause().items.start;
     let at = (start..item).rev().find(|&i| scope.items[i].what == What::Place(last));
     let mut out = vec![last];
+    // «the land from X in the west to Y in the east is in the grip of»: both ends.
+    let far_end = at.and_then(|i| {
+        let to = i.checked_sub(1).filter(|&j| scope.items[j].is_cue(Cue::Prep(Prep::To)))?;
+        let near = (start + 1..to).rev().find(|&j| scope.items[j].what != What::Word)?;
+        match scope.items[near].what {
+            What::Place(p) if scope.items[near - 1].is_cue(Cue::Prep(Prep::From)) => Some(p),
+            _ => None,
+        }
+    });
+    out.splice(0..0, far_end);
     let mut joined = at.is_some_and(|i| scope.items[i].is_joined());
     for i in (start..at.unwrap_or(start)).rev() {
         match scope.items[i].what {

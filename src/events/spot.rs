@@ -355,7 +355,13 @@ fn is_named_only(
         && (items.get(i + 1).is_some_and(|n| {
             n.noun_trigger().is_some() || matches!(n.what, What::Number(_)) || is_ruler(reading, n)
         }) || items[i + 1..].iter().take(2).any(dead));
-    within || in_name || in_landmark || names_speaker || falls
+    // «joined the fronts of the fighting north of X»: whither, and no fight of its own.
+    let moves = |t: TriggerForm| matches!(reading.frame_of(t), Frame::Move | Frame::Send | Frame::Reach);
+    let in_front = reading.frame_of(form) == Frame::Fight
+        && clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(moves))
+        && item.affixes == Affixes::AL
+        && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
+    in_front || within || in_name || in_landmark || names_speaker || falls
 }
 
 /// Is the act spoken of, judged, described or dated by, but not told?
