@@ -7,6 +7,7 @@ use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 
 /// «an attack, which the factions launched»: the doer of a noun told before.
 pub(super) fn name_doers(items: &[Item], clauses: &[Clause], out: &mut [Draft]) {
@@ -52,7 +53,7 @@ pub(super) fn tells_of_strike(reading: &Reading<'_>, items: &[Item], finite: Fin
     noun.is_some_and(|n| {
         let strikes =
             n.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));
-        strikes && !n.affixes.has(crate::text::Affixes::AL)
+        strikes && !n.affixes.has(Affixes::AL)
     })
 }
 
@@ -174,12 +175,29 @@ pub(super) fn join_causes(reading: &Reading<'_>, items: &[Item], out: &mut Vec<D
             fire.is_carried |= first.is_carried;
             fire.date = fire.date.or(first.date);
             fire.quote = (fire.quote.0.min(first.quote.0), fire.quote.1.max(first.quote.1));
+        } else if first.frame == Frame::Harm
+            && first.is_noun
+            && fire
+            && then.is_noun
+            && is_means(items, at, first)
+        {
+            // «met their death by shelling on X».
+            let dead = out.remove(i - 1);
+            out[i - 1].targets.extend(dead.targets);
+            out[i - 1].tolls.extend(dead.tolls);
+            out[i - 1].quote.0 = out[i - 1].quote.0.min(dead.quote.0);
         } else if first.frame == Frame::Repel && then.kind == EventKind::Clash && bare && !then.is_definite {
             let quote = then.quote;
             out.remove(i);
             out[i - 1].quote.1 = out[i - 1].quote.1.max(quote.1);
         }
     }
+}
+
+/// Does item `at` name, right behind the noun of harm, what killed («their death by shelling»)?
+fn is_means(items: &[Item], at: usize, harm: &Draft) -> bool {
+    let next = at.checked_sub(1).is_some_and(|j| items[j].from == harm.trigger.0);
+    next && items.get(at).is_some_and(|i| i.affixes.has(Affixes::BI))
 }
 
 /// «the attack led to the death of soldiers»: the act, and the noun of harm that it led to.

@@ -262,8 +262,9 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
         && governor.is_none_or(|g| g.cue.is_none())
     {
         let owner = pronoun_owner(scope, item);
-        // «its loss of X»: who has X no more.
-        let side = if draft.frame == Frame::Lose { &mut draft.targets } else { &mut draft.initiators };
+        // «its loss of X»: who has X no more; «met their death».
+        let suffers = matches!(draft.frame, Frame::Lose | Frame::Harm);
+        let side = if suffers { &mut draft.targets } else { &mut draft.initiators };
         side.extend(owner);
     }
     // «with the launching by X of raids on Y», «of X's coming to an understanding with Y».

@@ -4,6 +4,7 @@ use super::EventKind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::spot::spreads;
 use super::walk::{Found, after, alike, is_there};
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -220,7 +221,12 @@ fn places_in_next_clause(scope: Scope<'_, '_>) -> Vec<usize> {
     let Some(next) = scope.clauses.get(scope.c + 1) else { return Vec::new() };
     let continues = matches!(next.opener, Opener::Relative | Opener::Joined) && next.speech().is_none();
     let items = &scope.items[next.items.clone()];
-    let tells = items.iter().any(|i| i.noun_trigger().is_some() || i.verb_trigger().is_some());
+    // «the shelling that hit X».
+    let verb =
+        next.finite.filter(|_| spreads(scope.reading, scope.items, next)).map(|f| scope.items[f.item].from);
+    let tells = items
+        .iter()
+        .any(|i| (i.noun_trigger().is_some() || i.verb_trigger().is_some()) && Some(i.from) != verb);
     if !continues || tells {
         return Vec::new();
     }

@@ -1,6 +1,6 @@
 //! Which words of a sentence are triggers there: states, names and objects left out.
 
-use super::clause::{Clause, Finite, finite_at, is_state};
+use super::clause::{Clause, Finite, Opener, finite_at, is_state};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::PartKind;
@@ -72,9 +72,16 @@ fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerFor
     if !items[i].is_joined() {
         return false;
     }
+    // «targeted X with shells and rockets».
+    let targeted = items[i.saturating_sub(8)..i]
+        .iter()
+        .any(|b| b.noun_trigger().is_none() && b.verb_trigger().is_some_and(|(t, _)| strikes(t)));
     let before = items[i.saturating_sub(3)..i].iter().rev();
     before
-        .take_while(|b| matches!(b.what, What::Word | What::Known(..)) && b.prep().is_none())
+        .take_while(|b| {
+            let with = b.affixes.has(Affixes::BI) && b.noun_trigger().is_some_and(strikes);
+            matches!(b.what, What::Word | What::Known(..)) && (b.prep().is_none() || (with && targeted))
+        })
         .any(|b| b.noun_trigger().is_some_and(|t| bombs(frame_of(t))))
 }
 
@@ -285,7 +292,7 @@ fn verb_trigger_at(
             && !is_arms(reading, &items[j])
             && clause.subject.is_empty()
     });
-    if strikes && bare {
+    if strikes && (bare || spreads(reading, items, clause)) {
         return None;
     }
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
@@ -293,6 +300,20 @@ fn verb_trigger_at(
         return None;
     }
     finite.trigger
+}
+
+/// «the raids and the shelling that hit X»: does the relative clause behind a noun of bombing only say what was hit?
+pub(super) fn spreads(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {
+    let hits = clause.finite.and_then(|f| f.trigger).is_some_and(|t| {
+        let trigger = &reading.knowledge.triggers.all[t.trigger as usize];
+        trigger.frame == Frame::Strike && trigger.is_weak
+    });
+    let bombs = |i: &Item| i.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Strike);
+    let behind = || {
+        let before = items[..clause.items.start].iter().rev();
+        before.take_while(|i| matches!(i.what, What::Word) || bombs(i)).any(bombs)
+    };
+    clause.opener == Opener::Relative && hits && behind()
 }
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
