@@ -271,6 +271,11 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
     if only_opener && i > current.items.start {
         return None;
     }
+    // «that X and Y, who …, attacked»: the verb that the subject of the content waits for.
+    let speaks = finite.is_some_and(|f| matches!(f.cue, Some(Cue::Speech(_))));
+    if current.opener == Opener::That && current.finite.is_none() && !item.is_joined() && !speaks {
+        return None;
+    }
     let joined = item.is_joined() || i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Comma));
     let second = current.finite.is_some();
     let is_first = i == current.items.start;

@@ -77,7 +77,9 @@ pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: 
     let told_in_full = draft.is_carried && !draft.initiators.is_empty() && !draft.targets.is_empty();
     // «announced the downing of a drone»: the deed is named in full.
     let named = draft.is_carried && draft.is_noun && draft.names_thing && !draft.is_definite;
-    (has_place || dated || counted || told_in_full || named) && (someone || draft.is_carried || counted)
+    let acts = !draft.is_noun && !draft.places.is_empty(); // «they attacked the villages of X and Y»
+    (has_place || dated || counted || told_in_full || named)
+        && (someone || draft.is_carried || counted || acts)
 }
 
 /// Does a person or a government take part?
