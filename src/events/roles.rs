@@ -194,6 +194,10 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
                 draft.targets.extend(all);
             }
             Frame::Strike if civilians => draft.targets.extend(all),
+            // «the expulsion of X from Y».
+            _ if scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).expels) => {
+                draft.targets.extend(all);
+            }
             Frame::Rally if !civilians => draft.targets.extend(all),
             _ => draft.initiators.extend(all),
         }

@@ -252,7 +252,8 @@ impl Walk<'_, '_> {
         let aside =
             counts_persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
         // «the number of the dead since the beginning of the offensive has reached 800 persons».
-        let summed = counts_persons && self.is_sum && number.from <= self.mode_at + SUM_REACH;
+        let of_dead = self.is_sum && self.mode == Mode::Killed;
+        let summed = (counts_persons && self.is_sum || of_dead) && number.from <= self.mode_at + SUM_REACH;
         let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
             || noun_mode != Mode::Nothing
             || chained

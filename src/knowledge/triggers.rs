@@ -75,6 +75,8 @@ pub struct Trigger {
     pub is_state: bool,
     /// Does it count only after a verb of becoming?
     pub needs_became: bool,
+    /// Does its noun govern those who are driven out, and not those who do it?
+    pub expels: bool,
     /// Has what it tells no place?
     pub is_nowhere: bool,
     /// Does it count only before a name, in quotation marks or of a side («the operation X»)?
@@ -161,6 +163,8 @@ struct Row {
     state: bool,
     #[serde(default)]
     became: bool,
+    #[serde(default)]
+    expels: bool,
     #[serde(default)]
     verbs: Vec<Spanned<String>>,
     #[serde(default)]
@@ -267,6 +271,7 @@ impl Triggers {
                 is_weak: row.weak,
                 is_state: row.state,
                 needs_became: row.became,
+                expels: row.expels,
                 is_nowhere: row.nowhere,
                 needs_name: row.named,
             });
