@@ -301,7 +301,12 @@ impl Reader<'_, '_> {
     fn linked(&self, phrase: &mut Phrase, at: usize) -> bool {
         let at = self.skip_quotes(at);
         let Some(next) = self.bare(at) else { return false };
-        let inner = next.value.head.is_some_and(|h| h.class != HeadClass::Act);
+        // «the factions were able to capture two»: what could be «families» is none of theirs.
+        let outsiders = phrase.is_definite_group() && next.affixes.is_empty();
+        let inner = next
+            .value
+            .head
+            .is_some_and(|h| h.class != HeadClass::Act && !(h.class == HeadClass::Civil && outsiders));
         (inner || next.value.name.is_some()) && self.nest(phrase, at, &next)
     }
 

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Opener};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
-use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::text::ARTICLE;
 use crate::text::inflect::Tense;
 
@@ -130,6 +130,8 @@ fn take_over(items: &[Item], clauses: &[Clause], c: usize) -> (Vec<usize>, Optio
 /// The subject that follows its verb.
 fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
     const FOR: char = '\u{644}';
+    const BY: char = '\u{628}';
+    let demands = items[verb].is_cue(Cue::Speech(Speech::Demand));
     let (mut n_words, mut placed) = (0, false);
     let mut i = verb + 1;
     if i < clause.items.end && is_oblique_plural(reading, &items[i]) {
@@ -154,6 +156,10 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             What::Known(..) if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
             // «intervened in X to restore the government»: a purpose opens, no subject.
             What::Word if placed && reading.text.fold_at(item.from).starts_with(FOR) => return Vec::new(),
+            // «demands the fall of the government».
+            What::Word if demands && n_words == 0 && reading.text.fold_at(item.from).starts_with(BY) => {
+                return Vec::new();
+            }
             What::Word if n_words < 4 => n_words += 1,
             // «met in X, on Saturday, the ministers of Y»: place and day stand before the subject.
             What::Known(..) if n_words == 0 && is_at_place(items, i) => (placed, i) = (true, i + 1),
