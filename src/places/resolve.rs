@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::{Frame, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
 use crate::text::{ARTICLE, Affixes, Text, TokenKind};
 
@@ -168,7 +169,10 @@ impl Resolver<'_, '_> {
             return false;
         }
         // «the quarter X in the city of Y».
-        let quarter = before.cue.is_some_and(|c| c.kind == Some(PlaceKind::Quarter)) && draft.locative;
+        let cued = before.cue.is_some_and(|c| c.kind == Some(PlaceKind::Quarter));
+        let named = before.places.iter().any(|&p| self.place(p).kind == PlaceKind::Quarter);
+        let inside = draft.affixes.has(Affixes::BI) || gap.clone().any(|i| self.is_at(i));
+        let quarter = (cued || named) && draft.locative && inside;
         let city = quarter && matches!(mention.kind, PlaceKind::City | PlaceKind::Town);
         let larger = city || mention.kind.is_area() || mention.part.is_some() || mention.offset.is_some();
         let smaller = before.places.is_empty()
@@ -177,6 +181,12 @@ impl Resolver<'_, '_> {
         let tied = draft.locative || draft.part.is_some() || gap.is_empty();
         let quiet = gap.clone().all(|i| self.is_quiet(i));
         larger && smaller && tied && quiet && mention.role == PlaceRole::Event
+    }
+
+    /// Does token `i` say that something lies inside what follows?
+    fn is_at(&self, i: usize) -> bool {
+        let word = self.knowledge.status.lexicon.longest_at(self.text, i);
+        word.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::At)))
     }
 
     /// "8 km north of": it measures where the place before lies.
