@@ -252,6 +252,13 @@ pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
             && drafts[..i]
                 .last()
                 .is_some_and(|d| d.places.first().is_some_and(|&p| reading.places[p].kind.is_area()));
+        // «entered X and took over the palace»: a thing of X.
+        let inside = drafts[i].frame == Frame::Take
+            && drafts[i].has_vague_place
+            && !drafts[i].is_noun
+            && drafts[i - 1].frame == Frame::Enter
+            && drafts[i - 1].initiators == drafts[i].initiators;
+        drafts[i].is_partial |= inside && drafts[i].places.is_empty();
         let stands_alone = drafts[i].is_noun
             && !drafts[i].is_carried
             && drafts[i].others.is_empty()
@@ -261,7 +268,7 @@ pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
             || drafts[i].points_back
             || stands_alone
             || only_gets_away(&drafts[i])
-            || !(in_area || drafts[i].is_basis || inherits_place(drafts[i].kind))
+            || !(in_area || inside || drafts[i].is_basis || inherits_place(drafts[i].kind))
         {
             continue;
         }

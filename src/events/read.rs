@@ -177,6 +177,13 @@ fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {
             (from, to) = (from.min(tokens.start), to.max(tokens.end));
         }
     }
+    if draft.has_vague_place && draft.places.is_empty() {
+        // «took over the palace»: the thing, though no place.
+        const REACH: usize = 4;
+        let window = scope.items[item + 1..scope.window_end(item)].iter();
+        let thing = window.take(REACH).take_while(|i| !matches!(i.what, What::Comma | What::Stop));
+        to = thing.last().map_or(to, |i| to.max(i.to));
+    }
     if let Some(f) = clause.finite.filter(|f| f.item < item && draft.is_carried) {
         from = from.min(scope.items[f.item].from);
     }
