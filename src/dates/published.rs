@@ -9,7 +9,7 @@ use super::{Basis, DateMention, Relation, calendar};
 use crate::base::Precision;
 use crate::knowledge::Knowledge;
 use crate::knowledge::time::TimeWord;
-use crate::text::{Clutter, Sentence, Text, TokenKind};
+use crate::text::{ARTICLE, Clutter, Sentence, Text, TokenKind};
 
 /// A day of publication that nobody gave.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +65,11 @@ pub(super) fn infer(
     let today = mentions.iter().find_map(today_weekday);
     let mut found = match today.or_else(|| lead_weekday(text, sentences, &mentions, knowledge)) {
         Some(weekday) => on_weekday(weekday, latest, today.is_some()),
+        None if leads_with(text, sentences, &mentions, latest) => Inferred {
+            day: latest,
+            confidence: 0.5,
+            why: vec![format!("the lead tells of {latest} with its weekday, and no later day is told")],
+        },
         None => Inferred {
             day: latest,
             confidence: 0.3,
@@ -99,11 +104,9 @@ fn framed(
         let Some(seen_from) = frame.checked_sub_months(Months::new(12 * back.unsigned_abs())) else { break };
         let mentions = find_among(text, words, sentences, knowledge, Some(seen_from));
         // Without a weekday only days near the story speak for its year.
-        let near = |d: &NaiveDate| (conflict.first_day - *d).num_days() <= BEFORE_DAYS;
-        // «today, Saturday, 19 May»: the weekday may stand in a mention of its own right before.
-        let beside = |m: &DateMention| {
-            mentions.iter().find(|b| b.tokens.end == m.tokens.start).and_then(|b| b.weekday)
-        };
+        let near = |d: &NaiveDate| *d <= frame && (conflict.first_day - *d).num_days() <= BEFORE_DAYS;
+        // «today, Saturday, the 19th of May»: the weekday may stand in a mention of its own right before.
+        let beside = |m: &DateMention| mentions.iter().find(|b| adjoins(text, b, m)).and_then(|b| b.weekday);
         let day = |m: &DateMention| {
             let day = m.resolved.filter(|r| r.precision == Precision::Day)?.start();
             Some((day, m.weekday.or_else(|| beside(m))))
@@ -116,6 +119,26 @@ fn framed(
         }
     }
     None
+}
+
+/// Does no word but an article, set apart from its number, stand between two mentions?
+fn adjoins(text: &Text<'_>, before: &DateMention, mention: &DateMention) -> bool {
+    const REACH: usize = 2;
+    let gap = before.tokens.end..mention.tokens.start;
+    let slight = |i: usize| text.tokens[i].kind == TokenKind::Mark || text.fold_at(i) == ARTICLE;
+    before.tokens.end <= mention.tokens.start && gap.len() <= REACH && gap.clone().all(slight)
+}
+
+/// Does the lead name that day in full, with its weekday?
+fn leads_with(text: &Text<'_>, sentences: &[Sentence], mentions: &[DateMention], day: NaiveDate) -> bool {
+    let body = sentences.iter().filter(|s| s.clutter.is_none() && !s.headline).take(2);
+    let lead: Vec<&Sentence> = body.collect();
+    mentions.iter().any(|m| {
+        let beside = || mentions.iter().find(|b| adjoins(text, b, m)).and_then(|b| b.weekday);
+        full_day(m) == Some(day)
+            && m.weekday.or_else(beside) == Some(day.weekday())
+            && lead.iter().any(|s| s.tokens.contains(&m.tokens.start))
+    })
 }
 
 /// The weekday that the lead names, with nothing that says which week is meant.
