@@ -8,7 +8,7 @@ use super::scan::{Scan, Words};
 use super::{Basis, DateMention, Relation, calendar};
 use crate::base::Precision;
 use crate::knowledge::Knowledge;
-use crate::knowledge::time::TimeWord;
+use crate::knowledge::time::{Count, TimeWord, Unit};
 use crate::text::{ARTICLE, Clutter, Sentence, Text, TokenKind};
 
 /// A day of publication that nobody gave.
@@ -35,7 +35,7 @@ const AFTERMATH_DAYS: i64 = 30;
 
 /// Works the day of publication out from the text.
 ///
-/// A dateline among the first lines or in a byline is nearly sure; "today Monday" beside dated days
+/// A dateline among the first lines or in a byline is nearly sure; a counted day of a war says it too; "today Monday" beside dated days
 /// gives the first such weekday after them, and so does, less surely, the weekday that the lead names;
 /// otherwise the latest date told in full, which only says that it was not published earlier. Where no
 /// year is told, days and months are read in the year of the conflict, or in the last year of the war whose
@@ -52,6 +52,9 @@ pub(super) fn infer(
     knowledge: &Knowledge,
 ) -> Option<Inferred> {
     if let Some(found) = dateline(text, words, sentences, knowledge) {
+        return Some(found);
+    }
+    if let Some(found) = counted_day(text, words, sentences, knowledge) {
         return Some(found);
     }
     // Only a year or a weekday can tell; most sentences name neither.
@@ -81,6 +84,42 @@ pub(super) fn infer(
         found.why.push("no year is told: that of the conflict, or the last that the weekdays fit".to_owned());
     }
     Some(found)
+}
+
+/// The day that the head of a text counts: «the 401st day of the war on Gaza».
+fn counted_day(
+    text: &Text<'_>,
+    words: &Words,
+    sentences: &[Sentence],
+    knowledge: &Knowledge,
+) -> Option<Inferred> {
+    const REACH: usize = 3;
+    const LONGEST: i64 = 5000;
+    let head = sentences.iter().filter(|s| s.clutter.is_none()).take(DATELINE_SENTENCES);
+    let (nth, began, sentence) = head
+        .filter_map(|s| {
+            let nth = s.tokens.clone().find_map(|i| {
+                let word = knowledge.time.lexicon.longest_at(text, i)?;
+                let day = matches!(word.value, TimeWord::Unit(Unit::Day, Count::One) | TimeWord::Offset(0));
+                let number = (i + 1..s.tokens.end.min(i + REACH))
+                    .find(|&n| text.tokens[n].kind == TokenKind::Number)?;
+                let gap = (i + 1..number).all(|n| text.fold_at(n) == ARTICLE);
+                let nth = text.fold_at(number).parse::<i64>().ok()?;
+                (day && gap && (2..LONGEST).contains(&nth)).then_some(nth)
+            })?;
+            let began =
+                s.tokens.clone().find_map(|i| knowledge.campaigns.longest_at(text, i).map(|m| *m.value))?;
+            Some((nth, began, s))
+        })
+        .next()?;
+    let counted = add_days(began, nth - 1);
+    // Some count from nought: the weekday that the text calls today decides.
+    let mentions = find_among(text, words, sentences, knowledge, None);
+    let today = mentions.iter().find_map(today_weekday);
+    let around = [counted, add_days(counted, 1), add_days(counted, -1)];
+    let day = around.into_iter().find(|d| today.is_none_or(|t| t == d.weekday())).unwrap_or(counted);
+    let why = vec![format!("line {} counts day {nth} of what began on {began}", sentence.line)];
+    Some(Inferred { day, confidence: 0.7, why })
 }
 
 /// The latest day and month that a text without years names: in the year of the conflict, or, where weekdays stand

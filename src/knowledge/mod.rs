@@ -5,6 +5,7 @@
 
 mod actors;
 mod areas;
+mod campaigns;
 mod clutter;
 mod conflict;
 mod control_rules;
@@ -38,9 +39,11 @@ pub use place_words::{Cue, Doubt, Frame, PartKind, PlaceName, PlaceWord, PlaceWo
 pub use rule::Rule;
 pub use time::TimeWords;
 
+use chrono::NaiveDate;
+
 use crate::base::Result;
 use crate::text::numbers::NumberWords;
-use crate::text::{ClutterRules, Vocabulary};
+use crate::text::{ClutterRules, Lexicon, Vocabulary};
 
 /// Everything the reader knows about the language and the conflict. Immutable once loaded.
 #[derive(Clone, Debug)]
@@ -59,6 +62,8 @@ pub struct Knowledge {
     pub numbers: NumberWords,
     /// Words of time.
     pub time: TimeWords,
+    /// Wars and campaigns whose days are counted, with their first days.
+    pub campaigns: Lexicon<NaiveDate>,
     /// Page clutter.
     pub clutter: ClutterRules,
     /// Who can act, and in which words.
@@ -88,6 +93,7 @@ impl Knowledge {
         let tolls = tolls::Tolls::load(files, &mut vocabulary)?;
         let numbers = numbers::load(files, &mut vocabulary)?;
         let time = TimeWords::load(files, &mut vocabulary)?;
+        let campaigns = campaigns::load(files, &mut vocabulary)?;
         let clutter = clutter::load(files, &mut vocabulary)?;
         let actors = Actors::load(files, &conflict, &mut vocabulary)?;
         let place_words = PlaceWords::load(files, &conflict, &actors, &mut vocabulary)?;
@@ -99,6 +105,7 @@ impl Knowledge {
             tolls,
             numbers,
             time,
+            campaigns,
             clutter,
             actors,
             place_words,
