@@ -165,18 +165,30 @@ fn told_next(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 
 /// «the clashes that grew fierce with X in Y»: a relative clause whose verb carries the noun names the other side.
 fn fought_with(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let Some(next) = scope.clauses.get(scope.c + 1).filter(|n| n.opener == Opener::Relative) else { return };
+    let Some(next) = scope.clauses.get(scope.c + 1) else { return };
     let carries = next.finite.is_some_and(|f| f.cue == Some(Cue::Light) && f.trigger.is_none());
-    if draft.frame != Frame::Fight || next.items.start != item + 1 || !carries {
+    // «fierce clashes that broke out in X between Y and Z»: an indefinite noun takes the verb alone.
+    let alone =
+        next.opener == Opener::Joined && !scope.items[next.items.start].is_joined() && !draft.is_definite;
+    let words = || {
+        let between = scope.items[item + 1..next.items.start.max(item + 1)].iter();
+        between.map(|i| &i.what).all(|w| *w == What::Word)
+    };
+    let behind = next.opener == Opener::Relative && next.items.start == item + 1;
+    if draft.frame != Frame::Fight || !carries || !(behind || alone && words()) {
         return;
     }
     draft.is_carried = true;
     for (i, pair) in scope.items[next.items.clone()].windows(2).enumerate() {
-        if let What::Actor(a) = pair[1].what
-            && pair[0].is_cue(Cue::Prep(Prep::With))
-        {
-            let at = next.items.start + i + 1;
-            draft.others.extend(coordinated(scope.reading, scope.items, next.items.end, at, a));
+        let What::Actor(a) = pair[1].what else { continue };
+        let at = next.items.start + i + 1;
+        let sides = || coordinated(scope.reading, scope.items, next.items.end, at, a);
+        if pair[0].is_cue(Cue::Prep(Prep::With)) {
+            draft.others.extend(sides());
+        } else if pair[0].is_cue(Cue::Prep(Prep::Between)) && draft.initiators.is_empty() {
+            let mut sides = sides().into_iter();
+            draft.initiators.extend(sides.next());
+            draft.others.extend(sides);
         }
     }
 }
@@ -203,9 +215,9 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         }
     }
     own_doers(scope, item, governor, draft);
+    fought_with(scope, item, draft);
     let Some(governor) = governor else {
         told_next(scope, item, draft);
-        fought_with(scope, item, draft);
         draft.initiators.extend(became_near(scope, item, draft));
         // «after the capture of X the factions headed for Y»: who heads for Y took X.
         let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));
