@@ -95,23 +95,21 @@ fn counted_day(
 ) -> Option<Inferred> {
     const REACH: usize = 3;
     const LONGEST: i64 = 5000;
-    let head = sentences.iter().filter(|s| s.clutter.is_none()).take(DATELINE_SENTENCES);
-    let (nth, began, sentence) = head
-        .filter_map(|s| {
-            let nth = s.tokens.clone().find_map(|i| {
-                let word = knowledge.time.lexicon.longest_at(text, i)?;
-                let day = matches!(word.value, TimeWord::Unit(Unit::Day, Count::One) | TimeWord::Offset(0));
-                let number = (i + 1..s.tokens.end.min(i + REACH))
-                    .find(|&n| text.tokens[n].kind == TokenKind::Number)?;
-                let gap = (i + 1..number).all(|n| text.fold_at(n) == ARTICLE);
-                let nth = text.fold_at(number).parse::<i64>().ok()?;
-                (day && gap && (2..LONGEST).contains(&nth)).then_some(nth)
-            })?;
-            let began =
-                s.tokens.clone().find_map(|i| knowledge.campaigns.longest_at(text, i).map(|m| *m.value))?;
-            Some((nth, began, s))
-        })
-        .next()?;
+    let mut head = sentences.iter().filter(|s| s.clutter.is_none()).take(DATELINE_SENTENCES);
+    let (nth, began, sentence) = head.find_map(|s| {
+        let nth = s.tokens.clone().find_map(|i| {
+            let word = knowledge.time.lexicon.longest_at(text, i)?;
+            let day = matches!(word.value, TimeWord::Unit(Unit::Day, Count::One) | TimeWord::Offset(0));
+            let number =
+                (i + 1..s.tokens.end.min(i + REACH)).find(|&n| text.tokens[n].kind == TokenKind::Number)?;
+            let gap = (i + 1..number).all(|n| text.fold_at(n) == ARTICLE);
+            let nth = text.fold_at(number).parse::<i64>().ok()?;
+            (day && gap && (2..LONGEST).contains(&nth)).then_some(nth)
+        })?;
+        let began =
+            s.tokens.clone().find_map(|i| knowledge.campaigns.longest_at(text, i).map(|m| *m.value))?;
+        Some((nth, began, s))
+    })?;
     let counted = add_days(began, nth - 1);
     // Some count from nought: the weekday that the text calls today decides.
     let mentions = find_among(text, words, sentences, knowledge, None);

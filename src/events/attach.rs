@@ -285,6 +285,32 @@ pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// «X fell to Y after the withdrawal of the security forces»: those who left it are none of Y's, whose forces the
+/// name without a side was taken for.
+pub(super) fn part_from_takers(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let side = |a: &usize| {
+        let side = reading.actors[*a].leader.or(reading.actors[*a].faction);
+        side.filter(|f| reading.knowledge.conflict.faction(*f).holds_ground)
+    };
+    for i in 0..drafts.len() {
+        let left = &drafts[i];
+        let nameless = left.frame == Frame::Leave
+            && !left.initiators.is_empty()
+            && left.initiators.iter().all(|&a| reading.actors[a].is_anonymous);
+        let taken = |d: &Draft| {
+            matches!(d.frame, Frame::Take | Frame::Fall)
+                && d.places.first() == left.places.first()
+                && d.initiators.iter().any(|a| {
+                    side(a).is_some() && left.initiators.iter().any(|b| a != b && side(a) == side(b))
+                })
+        };
+        if nameless && drafts.iter().any(taken) {
+            drafts[i].initiators.clear();
+            drafts[i].is_carried = true;
+        }
+    }
+}
+
 pub(super) fn inherits_place(kind: EventKind) -> bool {
     !matches!(
         kind,

@@ -1,7 +1,7 @@
 //! From mentions to drafts, sentence by sentence.
 
 use super::EventKind;
-use super::attach::{attach, date_tolls, share_places};
+use super::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
@@ -124,6 +124,7 @@ fn sentence(
     attach(reading, &mut out, tolls, s);
     date_tolls(reading, &mut out, &items);
     share_places(reading, &mut out);
+    part_from_takers(reading, &mut out);
     name_followers(reading, &mut out);
     out.retain(|d| !is_denied_deal(d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));

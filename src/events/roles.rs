@@ -457,7 +457,10 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
             }
             _ => draft.targets.extend(all()),
         },
-        Prep::From if draft.frame == Frame::Take => draft.targets.extend(all()),
+        // «took it from X», «arrested a number of X».
+        Prep::From if matches!(draft.frame, Frame::Take | Frame::Hold | Frame::Harm) => {
+            draft.targets.extend(all());
+        }
         Prep::From
             if matches!(draft.frame, Frame::Send | Frame::Strike)
                 && draft.is_noun

@@ -98,6 +98,14 @@ fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Ve
     }
 }
 
+/// Is the word at item `i` an indefinite accusative with «of» behind it?
+fn is_number_of(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    const ALEF: char = '\u{627}';
+    let text = &reading.text;
+    let of = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::From)));
+    of && text.fold_at(items[i].from).ends_with(ALEF) && !text.is_definite(items[i].from)
+}
+
 /// Does the actor stand at the head of the clause with nothing that parts it from the verb at `verb`?
 fn is_topic(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize, actor: usize) -> bool {
     let from = reading.actors[actor].tokens.start;
@@ -160,6 +168,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             What::Word if demands && n_words == 0 && reading.text.fold_at(item.from).starts_with(BY) => {
                 return Vec::new();
             }
+            // «arrested a number of»: an object.
+            What::Word if n_words == 0 && is_number_of(reading, items, i) => return Vec::new(),
             What::Word if n_words < 4 => n_words += 1,
             // «met in X, on Saturday, the ministers of Y»: place and day stand before the subject.
             What::Known(..) if n_words == 0 && is_at_place(items, i) => (placed, i) = (true, i + 1),
