@@ -154,13 +154,15 @@ pub(super) fn load_region(files: &Files, path: &str, home: &str, gazetteer: &mut
     let own: FxHashSet<String> = gazetteer.places.iter().map(|p| p.id.clone()).collect();
     let names: FxHashSet<String> =
         gazetteer.places.iter().filter(|p| p.country == home).map(|p| fold(&p.name_ar)).collect();
+    let is_country = |p: &&Place| p.kind == PlaceKind::Country;
+    let countries: FxHashSet<String> =
+        gazetteer.places.iter().filter(is_country).map(|p| p.country.clone()).collect();
     for (line, row) in read_csv::<RegionRow>(files, path)? {
         if own.contains(&row.id) || (row.country == home && names.contains(&fold(&row.name_ar))) {
             continue;
         }
         let refuse = |reason: String| Error::data(path, line, reason);
-        let known = gazetteer.places.iter().any(|p| p.kind == PlaceKind::Country && p.country == row.country);
-        if !known {
+        if !countries.contains(&row.country) {
             return Err(refuse(format!("unknown country {} of {}", row.country, row.id)));
         }
         let place = Place {

@@ -275,12 +275,10 @@ impl Resolver<'_, '_> {
         for (mention, draft) in out.iter_mut().zip(drafts) {
             let Some(place) = mention.place.map(|p| self.place(p)) else { continue };
             let small = matches!(place.kind, PlaceKind::Village | PlaceKind::Town | PlaceKind::Quarter);
-            let alone = named.get(place.country.as_str()).is_some_and(|n| n.len() == 1);
-            let others = all.iter().map(|&p| self.place(p)).filter(|p| p.country != place.country);
-            let nearest = others.map(|p| p.at.distance_km(place.at)).min_by(f64::total_cmp);
-            let far = nearest.is_some_and(|km| km > FAR_KM);
+            let alone = || named.get(place.country.as_str()).is_some_and(|n| n.len() == 1);
             let cued = draft.cue.is_some_and(|c| c.kind.is_some() || place.needs_cue);
-            if small && alone && far && cued {
+            let far = |p: &Place| p.country == place.country || p.at.distance_km(place.at) > FAR_KM;
+            if small && cued && alone() && named.len() > 1 && all.iter().all(|&p| far(self.place(p))) {
                 mention.place = None;
                 mention.why.push(format!("no other place of {} is named", place.country));
             }

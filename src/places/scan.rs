@@ -108,13 +108,15 @@ impl<'t> Scanner<'t, '_> {
             return end;
         }
         let word = self.word(i);
-        if let Some(draft) = self.site_of_it(i).filter(|_| name.is_none() && word.is_none()) {
-            let end = draft.tokens.end;
-            out.push(draft);
-            return end;
-        }
-        if name.is_none() && word.is_none() && self.text.fold_at(i) != ":" {
-            return i;
+        if name.is_none() && word.is_none() {
+            if let Some(draft) = self.site_of_it(i) {
+                let end = draft.tokens.end;
+                out.push(draft);
+                return end;
+            }
+            if self.text.fold_at(i) != ":" {
+                return i;
+            }
         }
         let Some(draft) = self.introduced(i).or_else(|| self.place(i)) else { return i };
         let end = draft.tokens.end;
