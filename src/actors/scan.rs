@@ -7,7 +7,7 @@ use crate::knowledge::{
     ActorWord, Actors, HeadClass, Knowledge, Modifier, NameIdx, NameKind, Particle, StateIdx,
 };
 use crate::text::inflect::VerbForm;
-use crate::text::{ARTICLE, Affixes, Match, Text, TokenKind};
+use crate::text::{AND, ARTICLE, Affixes, Match, Text, TokenKind};
 
 /// Every draft of the text, in order.
 pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
@@ -204,7 +204,7 @@ impl<'t> Reader<'t, '_> {
         if known_noun || fold.len() < 8 {
             return fold.len() >= 6 && fold.ends_with(TA) && !known_noun;
         }
-        let stem = fold.strip_prefix('\u{648}').unwrap_or(fold);
+        let stem = fold.strip_prefix(AND).unwrap_or(fold);
         let imperfect = stem.starts_with(TA) || stem.starts_with("\u{633}\u{62A}");
         let plural_noun = stem.ends_with("\u{627}\u{62A}");
         (fold.ends_with(TA) && !plural_noun) || (after && imperfect)

@@ -142,11 +142,9 @@ fn framed(
         let mentions = find_among(text, words, sentences, knowledge, Some(seen_from));
         // Without a weekday only days near the story speak for its year.
         let near = |d: &NaiveDate| *d <= frame && (conflict.first_day - *d).num_days() <= BEFORE_DAYS;
-        // «today, Saturday, the 19th of May»: the weekday may stand in a mention of its own right before.
-        let beside = |m: &DateMention| mentions.iter().find(|b| adjoins(text, b, m)).and_then(|b| b.weekday);
         let day = |m: &DateMention| {
             let day = m.resolved.filter(|r| r.precision == Precision::Day)?.start();
-            Some((day, m.weekday.or_else(|| beside(m))))
+            Some((day, weekday_of(text, &mentions, m)))
         };
         let days: Vec<(NaiveDate, Option<Weekday>)> =
             mentions.iter().filter(names_month).filter_map(day).collect();
@@ -156,6 +154,12 @@ fn framed(
         }
     }
     None
+}
+
+/// The weekday of a mention: «today, Saturday, the 19th of May» tells it in a mention of its own right before.
+fn weekday_of(text: &Text<'_>, mentions: &[DateMention], mention: &DateMention) -> Option<Weekday> {
+    let beside = || mentions.iter().find(|b| adjoins(text, b, mention)).and_then(|b| b.weekday);
+    mention.weekday.or_else(beside)
 }
 
 /// Does no word but an article, set apart from its number, stand between two mentions?
@@ -168,14 +172,17 @@ fn adjoins(text: &Text<'_>, before: &DateMention, mention: &DateMention) -> bool
 
 /// Does the lead name that day in full, with its weekday?
 fn leads_with(text: &Text<'_>, sentences: &[Sentence], mentions: &[DateMention], day: NaiveDate) -> bool {
-    let body = sentences.iter().filter(|s| s.clutter.is_none() && !s.headline).take(2);
-    let lead: Vec<&Sentence> = body.collect();
     mentions.iter().any(|m| {
-        let beside = || mentions.iter().find(|b| adjoins(text, b, m)).and_then(|b| b.weekday);
         full_day(m) == Some(day)
-            && m.weekday.or_else(beside) == Some(day.weekday())
-            && lead.iter().any(|s| s.tokens.contains(&m.tokens.start))
+            && weekday_of(text, mentions, m) == Some(day.weekday())
+            && is_in_lead(sentences, 2, m)
     })
+}
+
+/// Does the mention stand in the first `n` sentences of the report, headlines aside?
+fn is_in_lead(sentences: &[Sentence], n: usize, mention: &DateMention) -> bool {
+    let mut lead = sentences.iter().filter(|s| s.clutter.is_none() && !s.headline).take(n);
+    lead.any(|s| s.tokens.contains(&mention.tokens.start))
 }
 
 /// The weekday that the lead names, with nothing that says which week is meant.
@@ -185,9 +192,7 @@ fn lead_weekday(
     mentions: &[DateMention],
     knowledge: &Knowledge,
 ) -> Option<Weekday> {
-    let body = sentences.iter().filter(|s| s.clutter.is_none() && !s.headline).take(LEAD_SENTENCES);
-    let lead: Vec<&Sentence> = body.collect();
-    let in_lead = |m: &&DateMention| lead.iter().any(|s| s.tokens.contains(&m.tokens.start));
+    let in_lead = |m: &&DateMention| is_in_lead(sentences, LEAD_SENTENCES, m);
     let plain = |m: &&DateMention| {
         let last = knowledge.time.lexicon.longest_at(text, m.tokens.end - 1);
         m.basis == Basis::Weekday

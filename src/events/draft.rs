@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::roles::{noun_actors, side_actors, verb_actors};
 use super::scene_of::places;
 use super::settle::settle;
-use super::spot::is_with;
+use super::spot::{is_of_front, is_with};
 use super::stance::Stance;
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
@@ -179,22 +179,16 @@ impl<'s> Scope<'s, '_> {
     /// Where the arguments of the trigger at `item` end: at the next trigger, or with the clause.
     pub(super) fn window_end(self, item: usize) -> usize {
         let end = self.clause().items.end;
+        let sends = self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
         (item + 1..end)
             .find(|&i| {
                 (self.items[i].noun_trigger().is_some() || self.items[i].verb_trigger().is_some())
                     && !matches!(self.items[i].what, What::Place(_) | What::Actor(_))
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
-                    && !self.is_of_front(item, i)
+                    && !(sends && is_of_front(self.reading, self.items, i))
             })
             .unwrap_or(end)
-    }
-
-    /// Does the noun at `i` only tell what sort of front those at `item` go to («to the fronts of the fighting in X»)?
-    fn is_of_front(self, item: usize, i: usize) -> bool {
-        let sent = self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
-        let fight = self.items[i].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Fight);
-        sent && fight && self.items[i].affixes == Affixes::AL && self.items[i - 1].is_cue(Cue::VaguePlace)
     }
 
     /// Is the noun at `i` the attack that the trigger at `item` repels?

@@ -6,7 +6,7 @@ use super::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::{Tense, VerbForm};
-use crate::text::{Affixes, TokenKind, WordId};
+use crate::text::{AND, Affixes, TokenKind, WordId};
 
 /// What an item is.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,9 +129,6 @@ impl Item {
         verb.tense != Tense::Perfect || !self.affixes.has_any(Affixes::SA.with(Affixes::LI))
     }
 }
-
-/// The conjunction wa-.
-const AND: char = '\u{648}';
 
 /// The items of the tokens `from..to`.
 pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> {
@@ -366,14 +363,15 @@ impl Cursors {
         }
         // An unknown name has no readings; the list that it stands in took its wa- off. And «and the head of»
         // may stand as one word inside another name.
-        let unread = reading.text.tokens[at].readings.is_empty();
-        let name = reading.knowledge.place_words.names.longest_at(&reading.text, at);
-        let with_and = unread || name.is_some_and(|m| m.affixes.has(Affixes::WA));
-        let and = affixes.is_empty() && reading.text.fold_at(at).starts_with(AND) && with_and;
-        let joined = |what: &What| and && matches!(what, What::Place(_));
+        let with_and = || {
+            let unread = reading.text.tokens[at].readings.is_empty();
+            let name = || reading.knowledge.place_words.names.longest_at(&reading.text, at);
+            unread || name().is_some_and(|m| m.affixes.has(Affixes::WA))
+        };
+        let and = affixes.is_empty() && reading.text.fold_at(at).starts_with(AND);
         best.map(|(what, end)| {
-            let affixes = if joined(&what) { affixes.with(Affixes::WA) } else { affixes };
-            (what, end, affixes)
+            let joined = and && matches!(what, What::Place(_)) && with_and();
+            (what, end, if joined { affixes.with(Affixes::WA) } else { affixes })
         })
     }
 }

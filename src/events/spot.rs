@@ -44,7 +44,8 @@ fn is_arms(reading: &Reading<'_>, item: &Item) -> bool {
 }
 
 /// Acts told in one breath («shelling and strikes») are one; the first word names the kind.
-fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
+fn is_absorbed(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, i, form, .. } = noun;
     let bombs = |f: Frame| matches!(f, Frame::Strike | Frame::Fight);
     let frame_of = |t: TriggerForm| reading.frame_of(t);
     let strikes = |t: TriggerForm| frame_of(t) == Frame::Strike;
@@ -86,13 +87,8 @@ fn is_absorbed(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerFor
 }
 
 /// «regained control of»: the noun is the object of a verb of its own family and tells nothing more.
-fn is_object_of_its_like(
-    reading: &Reading<'_>,
-    items: &[Item],
-    clause: &Clause,
-    i: usize,
-    form: TriggerForm,
-) -> bool {
+fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, form } = noun;
     let frame = reading.frame_of(form);
     if is_lost(reading, items, i, frame) {
         return true;
@@ -125,8 +121,9 @@ pub(super) fn is_with(reading: &Reading<'_>, item: &Item) -> bool {
 }
 
 /// «repelled an attack»: what is repelled is part of the defence, unless it is bombing.
-fn is_repelled(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize, form: TriggerForm) -> bool {
+fn is_repelled(noun: Noun<'_, '_>) -> bool {
     const REACH: usize = 6;
+    let Noun { reading, items, clause, i, form } = noun;
     let trigger = &reading.knowledge.triggers.all[form.trigger as usize];
     let attacks = matches!(trigger.frame, Frame::Fight | Frame::Enter)
         || (trigger.frame == Frame::Strike && trigger.kind == "attack");
@@ -143,13 +140,8 @@ fn is_repelled(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize,
 }
 
 /// A noun of control is a state («under the control of») unless a verb of becoming carries it.
-fn is_bare_state(
-    reading: &Reading<'_>,
-    items: &[Item],
-    clause: &Clause,
-    i: usize,
-    form: TriggerForm,
-) -> bool {
+fn is_bare_state(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, form } = noun;
     let trigger = &reading.knowledge.triggers.all[form.trigger as usize];
     let a = items[i].affixes;
     let one = items[i].to - items[i].from == 1; // «laying hands on» is a deed
@@ -316,6 +308,34 @@ pub(super) fn spreads(reading: &Reading<'_>, items: &[Item], clause: &Clause) ->
     clause.opener == Opener::Relative && hits && behind()
 }
 
+/// «to the fronts of the fighting in X»: does the noun at `i` only tell what sort of front it is?
+pub(super) fn is_of_front(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    let fight = items[i].noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
+    let front = || i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
+    fight && items[i].affixes == Affixes::AL && front()
+}
+
+/// A noun at position `i` of its clause, as a form of a trigger.
+#[derive(Clone, Copy)]
+struct Noun<'s, 'a> {
+    reading: &'s Reading<'a>,
+    items: &'s [Item],
+    clause: &'s Clause,
+    i: usize,
+    form: TriggerForm,
+}
+
+/// What makes a noun no trigger.
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 7] = [
+    is_named_only,
+    is_spoken_of,
+    is_carried_by,
+    is_absorbed,
+    is_object_of_its_like,
+    is_bare_state,
+    is_repelled,
+];
+
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
 pub(super) fn trigger_at(
     reading: &Reading<'_>,
@@ -329,27 +349,17 @@ pub(super) fn trigger_at(
         return verb_trigger_at(reading, items, clause, i, &finite);
     }
     let form = item.noun_trigger()?;
-    let skipped = is_named_only(reading, items, clause, i, form)
-        || is_spoken_of(reading, items, clause, i, form)
-        || is_carried_by(reading, items, clause, i, form)
+    let noun = Noun { reading, items, clause, i, form };
+    let skipped = NO_TRIGGER.iter().any(|skips| skips(noun))
         || wrecks_arms(reading, items, i, form)
-        || in_operation(reading, items, i)
-        || is_absorbed(reading, items, i, form)
-        || is_object_of_its_like(reading, items, clause, i, form)
-        || is_bare_state(reading, items, clause, i, form)
-        || is_repelled(reading, items, clause, i, form);
+        || in_operation(reading, items, i);
     (!skipped).then_some(form)
 }
 
 /// Does the noun only name something: a source, a landmark, a speaker, the campaign that the act belongs to, a fall
 /// of another sort?
-fn is_named_only(
-    reading: &Reading<'_>,
-    items: &[Item],
-    clause: &Clause,
-    i: usize,
-    form: TriggerForm,
-) -> bool {
+fn is_named_only(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, form } = noun;
     let item = &items[i];
     // «within the campaign that X has launched against Y in Z».
     let tells = matches!(reading.frame_of(form), Frame::Deal | Frame::Fight);
@@ -378,15 +388,14 @@ fn is_named_only(
         }) || items[i + 1..].iter().take(2).any(dead));
     // «joined the fronts of the fighting north of X»: whither, and no fight of its own.
     let moves = |t: TriggerForm| matches!(reading.frame_of(t), Frame::Move | Frame::Send | Frame::Reach);
-    let in_front = reading.frame_of(form) == Frame::Fight
-        && clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(moves))
-        && item.affixes == Affixes::AL
-        && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
+    let in_front = clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(moves))
+        && is_of_front(reading, items, i);
     in_front || within || in_name || in_landmark || names_speaker || falls
 }
 
 /// Is the act spoken of, judged, described or dated by, but not told?
-fn is_spoken_of(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize, form: TriggerForm) -> bool {
+fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, form } = noun;
     let item = &items[i];
     let frame = reading.frame_of(form);
     let fights = frame == Frame::Fight;
@@ -420,13 +429,8 @@ fn is_spoken_of(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize
 }
 
 /// Does another act carry this one: its aim, its manner, what it came near to?
-fn is_carried_by(
-    reading: &Reading<'_>,
-    items: &[Item],
-    clause: &Clause,
-    i: usize,
-    form: TriggerForm,
-) -> bool {
+fn is_carried_by(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, form } = noun;
     let frame = reading.frame_of(form);
     let before = i.checked_sub(1).map(|j| &items[j]);
     // «the front leads the offensive»: what goes on all the while is described, not told.

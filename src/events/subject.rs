@@ -67,7 +67,7 @@ pub(super) fn subject(
     }
     let is_about_unknown = finite.item + 1 < clause.items.end
         && matches!(items[finite.item + 1].what, What::Word)
-        && !is_adverb(reading, &items[finite.item + 1])
+        && !is_accusative(reading, &items[finite.item + 1])
         && !finite.verb.is_plural
         && clause.opener != Opener::That;
     if is_about_unknown && finite.trigger.is_some_and(|_| !items[finite.item].is_joined()) {
@@ -77,7 +77,7 @@ pub(super) fn subject(
 }
 
 /// «headed south», «left secretly»: an indefinite accusative is no subject.
-fn is_adverb(reading: &Reading<'_>, item: &Item) -> bool {
+fn is_accusative(reading: &Reading<'_>, item: &Item) -> bool {
     const ACCUSATIVE: char = '\u{627}';
     const OF_LAND: &str = "\u{64A}\u{627}";
     let word = reading.text.fold_at(item.from);
@@ -100,10 +100,7 @@ fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Ve
 
 /// Is the word at item `i` an indefinite accusative with «of» behind it?
 fn is_number_of(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
-    const ALEF: char = '\u{627}';
-    let text = &reading.text;
-    let of = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::From)));
-    of && text.fold_at(items[i].from).ends_with(ALEF) && !text.is_definite(items[i].from)
+    items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::From))) && is_accusative(reading, &items[i])
 }
 
 /// Does the actor stand at the head of the clause with nothing that parts it from the verb at `verb`?

@@ -2,7 +2,7 @@
 
 use super::scan::{Draft, Opening, Scanner, opens};
 use crate::knowledge::{Cue, PlaceIdx, PlaceKind};
-use crate::text::{ARTICLE, Affixes, TokenKind};
+use crate::text::{AND, ARTICLE, Affixes, TokenKind};
 
 impl Scanner<'_, '_> {
     /// More names after a cue in the dual or plural, or one more unknown name before a qualifier.
@@ -28,7 +28,7 @@ impl Scanner<'_, '_> {
         let mut out: Vec<Draft> = Vec::new();
         let mut end = from;
         while matches!(self.text.fold_at(end), "\u{60C}" | ",")
-            && self.text.fold_at(end + 1).starts_with('\u{648}')
+            && self.text.fold_at(end + 1).starts_with(AND)
             && let Some(draft) = self.listed(end + 1, true, cue)
         {
             end = draft.tokens.end;
@@ -57,12 +57,11 @@ impl Scanner<'_, '_> {
 
     /// The next name of a list, after a comma, "and", or inside brackets a dash; quotation marks aside.
     fn next_listed(&self, from: usize, cue: Cue, enclosed: bool) -> Option<Draft> {
-        const AND: &str = "\u{648}";
         let mut at = self.skip_marks(self.skip_side(from));
         let dash = enclosed && matches!(self.text.fold_at(at), "-" | "\u{2013}" | "\u{2014}");
         let mark = dash || matches!(self.text.fold_at(at), "\u{60C}" | ",");
         at = self.skip_marks(at + usize::from(mark));
-        let alone = self.text.fold_at(at) == AND;
+        let alone = self.text.fold_at(at).strip_prefix(AND) == Some("");
         at = self.skip_marks(at + usize::from(alone));
         self.listed(at, mark || alone, cue)
     }
@@ -110,7 +109,7 @@ impl Scanner<'_, '_> {
     fn one_more(&self, at: usize, cue: Cue) -> Option<Draft> {
         let fold = self.text.fold_at(at);
         let settlement = matches!(cue.kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village));
-        let unknown = fold.starts_with('\u{648}') && self.name(at).is_none() && self.word(at).is_none();
+        let unknown = fold.starts_with(AND) && self.name(at).is_none() && self.word(at).is_none();
         if !settlement || !unknown {
             return None;
         }
@@ -149,11 +148,11 @@ impl Scanner<'_, '_> {
                 && !self.is_small(at) =>
             {
                 let fold = self.text.fold_at(at);
-                let joined = joined || fold.starts_with('\u{648}');
+                let joined = joined || fold.starts_with(AND);
                 let single = self.name_like(at).filter(|_| joined)?;
                 let n_tokens =
                     self.pair(at, single).or_else(|| self.ends_name(at + single).then_some(single))?;
-                let affixes = if fold.starts_with('\u{648}') { Affixes::WA } else { Affixes::default() };
+                let affixes = if fold.starts_with(AND) { Affixes::WA } else { Affixes::default() };
                 self.draft(at, &opening, at..at + n_tokens, affixes)
             }
             None => return None,

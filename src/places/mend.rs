@@ -2,7 +2,7 @@
 
 use super::scan::{Draft, Scanner};
 use crate::knowledge::{Cue, PlaceKind};
-use crate::text::{Affixes, TokenKind};
+use crate::text::{AND, Affixes, TokenKind};
 
 /// A shorter word has too many neighbours.
 const SHORTEST: usize = 4;
@@ -14,7 +14,7 @@ impl Scanner<'_, '_> {
             return;
         }
         let fold = self.text.fold_at(draft.name.start);
-        let bare = if draft.affixes.has(Affixes::WA) { fold.strip_prefix('\u{648}') } else { Some(fold) };
+        let bare = if draft.affixes.has(Affixes::WA) { fold.strip_prefix(AND) } else { Some(fold) };
         let known = self.text.tokens.get(draft.name.start).is_none_or(|t| !t.readings.is_empty());
         let Some(bare) = bare.filter(|b| !known && b.chars().count() >= SHORTEST) else { return };
         let words = &self.knowledge.place_words;
@@ -30,7 +30,7 @@ impl Scanner<'_, '_> {
         let fold = self.text.fold_at(at);
         let word =
             self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && t.readings.is_empty());
-        if !word || !fold.starts_with('\u{648}') {
+        if !word || !fold.starts_with(AND) {
             return at;
         }
         let cue = Cue { kind: Some(PlaceKind::Town), many: false };

@@ -2,7 +2,7 @@
 
 use super::scan::{Draft, Opening, PROCLITIC, Scanner, opens};
 use crate::knowledge::{Cue, PlaceKind};
-use crate::text::{ARTICLE, Affixes, TokenKind};
+use crate::text::{AND, ARTICLE, Affixes, TokenKind};
 
 /// The ending of a feminine adjective in the dual.
 const OF_TWO: &str = "\u{62A}\u{64A}\u{646}";
@@ -77,7 +77,7 @@ impl Scanner<'_, '_> {
         let bare = if named { !second && (self.word(i).is_some() || self.actor(i).is_some()) } else { known };
         let governed = depth == 0 && fold.starts_with('\u{644}');
         let parted = |j: usize| matches!(self.text.fold_at(j), "\u{60C}" | "," | "-" | "\u{2013}");
-        let listed = fold.starts_with('\u{648}') || i.checked_sub(1).is_some_and(parted);
+        let listed = fold.starts_with(AND) || i.checked_sub(1).is_some_and(parted);
         let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with(ARTICLE) && !listed;
         let opens = self.word(i).is_some_and(|w| opens(w.value));
         let word = bare || opens || (nisba && depth == 0);
@@ -87,7 +87,7 @@ impl Scanner<'_, '_> {
     /// Is it the first word of compound names (Abu, Tall, Kafr)?
     pub(super) fn opens_name(&self, i: usize) -> bool {
         let fold = self.text.fold_at(i);
-        let bare = fold.strip_prefix('\u{648}').unwrap_or(fold);
+        let bare = fold.strip_prefix(AND).unwrap_or(fold);
         self.knowledge.place_words.compound.iter().any(|w| w == fold || w == bare)
     }
 
@@ -98,12 +98,12 @@ impl Scanner<'_, '_> {
             let fold = self.text.fold_at(i);
             matches!(fold, "\u{60C}" | "," | "." | "-" | "\u{2013}")
                 || self.is_bracket(i)
-                || (fold.starts_with('\u{648}')
+                || (fold.starts_with(AND)
                     && (self.name(i).is_some() || (self.word(i).is_none() && !self.is_verb(i))))
         };
         let fold = self.text.fold_at(next);
         // «the two main …»: the adjective of both.
-        let joined = fold.starts_with('\u{648}') || (fold.starts_with(ARTICLE) && fold.ends_with(OF_TWO));
+        let joined = fold.starts_with(AND) || (fold.starts_with(ARTICLE) && fold.ends_with(OF_TWO));
         (!joined && self.is_name_part(next, 1) && ends(next + 1)).then_some(n_tokens + 1)
     }
 

@@ -17,5 +17,5 @@ mod vocabulary;
 pub use clutter::{Clutter, ClutterRules, ClutterWord};
 pub use lexicon::{Articles, Lexicon, Match};
 pub use sentences::{Sentence, sentences};
-pub use token::{ARTICLE, Affixes, Reading, Text, Token, TokenKind};
+pub use token::{AND, ARTICLE, Affixes, Reading, Text, Token, TokenKind};
 pub use vocabulary::{Vocabulary, WordId};

@@ -233,6 +233,9 @@ fn is_separator(c: char) -> bool {
     matches!(c, ',' | '.' | '\u{66B}' | '\u{66C}')
 }
 
+/// The conjunction wa-, written on to its word.
+pub const AND: char = '\u{648}';
+
 const TA_MARBUTA: char = '\u{629}';
 /// The article, alef and lam, as it is folded.
 pub const ARTICLE: &str = "\u{627}\u{644}";
