@@ -29,11 +29,11 @@ from shapely.geometry import LineString, MultiLineString, Point, box, shape
 from shapely.ops import linemerge, polygonize, split
 
 NEAR = box(34.0, 30.5, 44.5, 38.6)
-FAR = box(22.0, 22.0, 60.0, 46.0)
+FAR = box(22.0, 22.0, 60.0, 46.0).union(box(8.0, 3.0, 60.0, 38.0))
 BORDER_LAKE = box(40.8, 34.5, 41.5, 35.6)
 GRID = 1e-4
 HOME = "SYR"
-SAME_CODE = {"PSX": "PSE", "CYN": "CYP", "CNM": "CYP", "ESB": "CYP", "WSB": "CYP"}
+SAME_CODE = {"PSX": "PSE", "CYN": "CYP", "CNM": "CYP", "ESB": "CYP", "WSB": "CYP", "SOL": "SOM"}
 
 NAMES = {
     "SYR": ("Syria", "سوريا", 1, (38.5, 35.0)),
@@ -47,6 +47,9 @@ NAMES = {
     "SAU": ("Saudi Arabia", "السعودية", 2, (40.5, 30.6)),
     "EGY": ("Egypt", "مصر", 2, (32.9, 30.4)),
     "IRN": ("Iran", "إيران", 2, (46.5, 35.4)),
+    "YEM": ("Yemen", "اليمن", 1, (45.9, 15.2)),
+    "LBY": ("Libya", "ليبيا", 1, (16.5, 29.3)),
+    "SDN": ("Sudan", "السودان", 1, (30.5, 15.0)),
 }
 GOLAN = {"en": "Golan (occupied)", "ar": "الجولان المحتل", "occupied_by": "ISR"}
 
@@ -91,7 +94,11 @@ ROADS = {  # ref in the source: shown as, names, importance
     "Euphrates": ("", "Euphrates road", "طريق الفرات", 2),
     "Ithriya": ("", "Ithriya–Khanasir road", "طريق إثريا – خناصر", 2),
 }
-SEAS = [("Mediterranean Sea", "البحر المتوسط", (34.6, 35.25), 1)]
+SEAS = [
+    ("Mediterranean Sea", "البحر المتوسط", (34.6, 35.25), 1),
+    ("Red Sea", "البحر الأحمر", (38.3, 20.3), 2),
+    ("Gulf of Aden", "خليج عدن", (47.8, 12.5), 2),
+]
 
 
 def features(folder, name):

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::words::{Arg, Words};
 use crate::base::Level;
-use crate::state::View;
+use crate::state::{Lang, View};
 use crate::store::Corpus;
 
 /// The captions of a scene, in the view's language unless said otherwise.
@@ -64,7 +64,7 @@ impl Captions {
         let mut notices: Vec<_> = corpus.notices.iter().map(|n| (n.level, n.to_string())).collect();
         notices.sort_by_key(|n| std::cmp::Reverse(n.0));
         Self {
-            title: view.lang.pick(&conflict.title_en, &conflict.title_ar).to_owned(),
+            title: story_title(corpus, view.lang),
             date: words.long_date(view.day),
             date_other: other.long_date(view.day),
             counts: words.with("n-of-m-events", &[("n", Arg::N(shown.len())), ("m", Arg::N(n_all))]),
@@ -76,6 +76,18 @@ impl Captions {
             notices,
         }
     }
+}
+
+/// What is told: the conflict's own name, or how many articles of which days there are.
+pub fn story_title(corpus: &Corpus, lang: Lang) -> String {
+    if corpus.is_of_conflict() {
+        let conflict = &corpus.knowledge.conflict;
+        return lang.pick(&conflict.title_en, &conflict.title_ar).to_owned();
+    }
+    let words = Words::of(lang);
+    let (first, last) = corpus.story();
+    let days = words.date_range(Some(first), Some(last));
+    format!("{} · {days}", words.with("n-articles", &[("n", Arg::N(corpus.articles.len()))]))
 }
 
 fn caveats(view: &View, words: &Words, opening: NaiveDate) -> Vec<String> {

@@ -18,7 +18,7 @@ mod reader;
 mod timeline;
 mod words;
 
-pub use captions::{Captions, Chip, ChipPart};
+pub use captions::{Captions, Chip, ChipPart, story_title};
 pub use charts::{Band, Charts, Series};
 pub use events::{EventList, EventRow};
 pub use filters::{FilterRow, FilterScene};

@@ -15,6 +15,9 @@ use crate::text::fold::fold;
 /// How far before the first article the story may begin that the articles tell.
 const STORY_DAYS: u64 = 60;
 
+/// How many events outside the country of the conflict weigh more than one inside it.
+const ELSEWHERE: usize = 4;
+
 /// An article with what reading it showed.
 #[derive(Clone, Debug, Default)]
 pub struct ReadArticle {
@@ -116,6 +119,25 @@ impl Corpus {
         (first, days.iter().map(|d| d.1).max().unwrap_or(first))
     }
 
+    /// Is what is told here told of the conflict? Not when all of it falls on other days, nor when nearly all of
+    /// it falls in other countries.
+    pub fn is_of_conflict(&self) -> bool {
+        let conflict = &self.knowledge.conflict;
+        let has_days = conflict.first_day != NaiveDate::default();
+        let on_its_days = !has_days || self.story() == (conflict.first_day, conflict.last_day);
+        on_its_days && !self.is_elsewhere()
+    }
+
+    /// Does nearly all that is told here fall in other countries than that of the conflict?
+    pub fn is_elsewhere(&self) -> bool {
+        let conflict = &self.knowledge.conflict;
+        let Some(home) = conflict.country.map(|c| conflict.place(c).country.as_str()) else { return false };
+        let told = self.events.iter().filter(|e| !e.background);
+        let idx = told.filter_map(|e| e.place.as_ref()?.idx);
+        let (inside, outside): (Vec<_>, Vec<_>) = idx.partition(|&p| conflict.place(p).country == home);
+        outside.len() > ELSEWHERE * inside.len()
+    }
+
     /// First and last day of each dated event that is no background.
     fn told_days(&self) -> impl Iterator<Item = (NaiveDate, NaiveDate)> {
         let told = self.events.iter().filter(|e| !e.background);
@@ -203,7 +225,9 @@ mod tests {
         let told: Vec<_> = corpus.told_days().collect();
         let first = told.iter().map(|d| d.0).min().unwrap();
         assert_eq!(corpus.story(), (first, told.iter().map(|d| d.1).max().unwrap()));
+        assert!(!corpus.is_of_conflict());
         corpus.events.clear();
         assert_eq!(corpus.story().0, corpus.knowledge.conflict.first_day);
+        assert!(corpus.is_of_conflict());
     }
 }

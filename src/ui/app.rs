@@ -10,7 +10,7 @@ use super::offscreen::encode;
 use super::shell::{UiState, shell_ui};
 use super::toasts::Toasts;
 use crate::base::{Error, Level, Result};
-use crate::scene::{Arg, Caches, Scene, Words};
+use crate::scene::{Arg, Caches, Scene, Words, story_title};
 use crate::state::{AppState, Command, Effect, Lang, View};
 use crate::store::Corpus;
 
@@ -32,9 +32,8 @@ pub fn run(corpus: Arc<Corpus>, view: View) -> Result<()> {
 
 /// What the window is called in `lang`.
 fn window_title(corpus: &Corpus, lang: Lang) -> String {
-    let conflict = &corpus.knowledge.conflict;
-    let name = Words::of(lang).text("app-title");
-    format!("{name}: {}", lang.pick(&conflict.title_en, &conflict.title_ar))
+    let words = Words::of(lang);
+    format!("{}: {}", words.text("app-title"), story_title(corpus, lang))
 }
 
 /// The application: the state, the scene of it, and what dies with the window.

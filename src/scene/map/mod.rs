@@ -18,7 +18,7 @@ pub use fade::FadeGrid;
 pub use ground::{AreaShape, FrontKind, GroundShapes, Merc, Rings};
 pub use legend::{HolderRow, Legend};
 pub use pins::{Arrow, Pin};
-pub use sites::SiteMark;
+pub use sites::{SiteMark, ToldPlace};
 
 use super::basemap::{BaseMap, Bounds};
 use super::{Rgb, colour_of};
@@ -29,10 +29,19 @@ use crate::store::Corpus;
 /// Changed land smaller than this is not outlined, in square kilometres.
 const LEAST_CHANGE_KM2: f64 = 12.0;
 
+/// One place in so many lies too far off, on either side, to be fitted into the map.
+const FAR_ONE_IN: usize = 12;
+/// Room around the places that are fitted into the map, Web-Mercator 0..1: some 80 km.
+const LEAST_ROOM: f64 = 0.002;
+
 /// What the map shows.
 #[derive(Clone, Debug)]
 pub struct MapScene {
-    /// What "fit" shows.
+    /// The places abroad that something is told of.
+    pub told: Arc<Vec<ToldPlace>>,
+    /// What "fit" shows: the country, or what is told when that is elsewhere.
+    pub fit: Bounds,
+    /// The country.
     pub bounds: Bounds,
     /// The colour of every faction, in the order of the conflict.
     pub colours: Vec<Rgb>,
@@ -60,6 +69,8 @@ pub struct MapScene {
 #[derive(Debug, Default)]
 pub struct MapCache {
     ground: Option<Ground>,
+    fit: Option<Bounds>,
+    told: Option<Arc<Vec<ToldPlace>>>,
     fade: Option<Arc<FadeGrid>>,
     days: BTreeMap<DayKey, Arc<Control>>,
     areas: BTreeMap<StateKey, (Arc<Vec<Area>>, Arc<GroundShapes>)>,
@@ -101,6 +112,10 @@ impl MapCache {
         (key, areas, shapes)
     }
 
+    fn fit(&mut self, corpus: &Corpus, home: Bounds) -> Bounds {
+        *self.fit.get_or_insert_with(|| if corpus.is_elsewhere() { told_bounds(corpus, home) } else { home })
+    }
+
     fn fade(&mut self, corpus: &Corpus, bounds: Bounds) -> Arc<FadeGrid> {
         let places = corpus.knowledge.conflict.places.iter().filter(|p| p.is_site).map(|p| p.at);
         let build = || Arc::new(FadeGrid::new(bounds, places, &BaseMap::load().land.main_roads));
@@ -136,6 +151,8 @@ impl MapScene {
         let (pins, arrows) = pins::pins(corpus, view, shown);
         let conflict = &corpus.knowledge.conflict;
         Self {
+            fit: cache.fit(corpus, bounds),
+            told: cache.told.get_or_insert_with(|| Arc::new(sites::told(corpus))).clone(),
             bounds,
             colours: conflict.factions.iter().map(|f| colour_of(f, &view.palette)).collect(),
             names: conflict
@@ -155,6 +172,26 @@ impl MapScene {
     }
 }
 
+/// The box around most places of what is told, so that one far place does not make all others small; `home` when
+/// there is none.
+fn told_bounds(corpus: &Corpus, home: Bounds) -> Bounds {
+    let told = corpus.events.iter().filter(|e| !e.background);
+    let points: Vec<Merc> = told.filter_map(|e| Some(e.place.as_ref()?.at()?.mercator())).collect();
+    if points.is_empty() {
+        return home;
+    }
+    let range = |axis: usize| {
+        let mut values: Vec<f64> = points.iter().map(|p| p[axis]).collect();
+        values.sort_by(f64::total_cmp);
+        let far = values.len() / FAR_ONE_IN;
+        let (low, high) = (values[far], values[values.len() - 1 - far]);
+        let room = ((high - low) / 10.0).max(LEAST_ROOM);
+        (low - room, high + room)
+    };
+    let ((west, east), (north, south)) = (range(0), range(1));
+    Bounds { min: [west, north], max: [east, south] }
+}
+
 /// The box around the country that the map is about.
 fn home_bounds() -> Bounds {
     let home = BaseMap::load().countries.iter().filter(|c| c.is_home).flat_map(|c| &c.shapes);
@@ -165,7 +202,9 @@ fn home_bounds() -> Bounds {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::LonLat;
     use crate::control::SiteStatus;
+    use crate::knowledge::PlaceKind;
     use crate::store::sample::corpus;
 
     /// Who holds the land at a place, and how firmly.
@@ -198,5 +237,26 @@ mod tests {
         let red = corpus.knowledge.conflict.faction_of("SAA").expect("a faction");
         let faction = corpus.knowledge.conflict.faction(red);
         assert_eq!(eve.colours[usize::from(red.0)], colour_of(faction, &view.palette));
+    }
+
+    #[test]
+    fn what_is_told_of_another_country_is_fitted_and_named() {
+        let mut corpus = corpus();
+        let view = View::opening(&corpus);
+        let shown: Vec<usize> = (0..corpus.events.len()).collect();
+        let built = |corpus: &Corpus| MapScene::build(corpus, &view, &shown, &mut MapCache::default());
+        assert_eq!(built(&corpus).fit, home_bounds());
+        let conflict = &corpus.knowledge.conflict;
+        let abroad = conflict.places.iter().find(|p| p.country == "YE" && p.kind == PlaceKind::City);
+        let (id, at) = abroad.map(|p| (p.id.clone(), p.at.mercator())).expect("a city of Yemen");
+        let idx = conflict.place_of(&id).expect("its position");
+        for place in corpus.events.iter_mut().filter_map(|e| e.place.as_mut()) {
+            let LonLat { lon, lat } = corpus.knowledge.conflict.place(idx).at;
+            (place.idx, place.lon, place.lat) = (Some(idx), Some(lon), Some(lat));
+        }
+        let map = built(&corpus);
+        assert!(corpus.is_elsewhere() && !corpus.is_of_conflict());
+        assert!(map.fit.meets(Bounds { min: at, max: at }) && !map.fit.meets(home_bounds()));
+        assert_eq!(map.told.iter().map(|t| t.at).collect::<Vec<_>>(), [at]);
     }
 }

@@ -1,6 +1,6 @@
 //! The places of the map: every site with its state, and how early it earns a name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -101,6 +101,60 @@ fn decided_by<'a>(
 }
 
 /// Capitals of governorates and great cities first, quarters last.
+/// A place of the gazetteer that is no site of the conflict, but of which something is told: another country's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToldPlace {
+    /// Where.
+    pub at: Merc,
+    /// English name.
+    pub name_en: String,
+    /// Arabic name.
+    pub name_ar: String,
+    /// What kind of place.
+    pub kind: PlaceKind,
+    /// Inhabitants; 0 when not known.
+    pub population: u32,
+    /// Zoom from which it is named.
+    pub named_from_zoom: f32,
+}
+
+/// The places of the events that are no sites, the ones that are named first before the others.
+pub(super) fn told(corpus: &Corpus) -> Vec<ToldPlace> {
+    let conflict = &corpus.knowledge.conflict;
+    let events = corpus.events.iter().filter(|e| !e.background);
+    let idx: BTreeSet<PlaceIdx> = events.filter_map(|e| e.place.as_ref()?.idx).collect();
+    let places = idx.into_iter().map(|p| conflict.place(p));
+    let is_point = |p: &&Place| {
+        !p.is_site && !matches!(p.kind, PlaceKind::Governorate | PlaceKind::Region | PlaceKind::Country)
+    };
+    let mut told: Vec<ToldPlace> = places
+        .filter(is_point)
+        .map(|place| ToldPlace {
+            at: place.at.mercator(),
+            name_en: place.name_en.clone(),
+            name_ar: place.name_ar.clone(),
+            kind: place.kind,
+            population: place.population,
+            named_from_zoom: told_from_zoom(place),
+        })
+        .collect();
+    told.sort_by(|a, b| {
+        let rank = a.named_from_zoom.total_cmp(&b.named_from_zoom);
+        rank.then(b.population.cmp(&a.population)).then(a.name_en.cmp(&b.name_en))
+    });
+    told
+}
+
+/// Places abroad are few on the map, so those of the news are named early.
+fn told_from_zoom(place: &Place) -> f32 {
+    match place.kind {
+        PlaceKind::City => 4.5,
+        PlaceKind::Town => 5.5,
+        PlaceKind::Quarter => 9.0,
+        _ => 6.5,
+    }
+}
+
 fn named_from_zoom(place: &Place) -> f32 {
     let by_people: f32 = match place.population {
         1_000_000.. => 4.0,

@@ -172,9 +172,9 @@ fn zoomed(ui: &Ui, response: &Response, camera: Camera, scene: &Scene) -> Option
         .then_some(Command::SetCamera(after))
 }
 
-/// The camera that fits the country into `rect`.
+/// The camera that fits what the map is about into `rect`.
 fn fitted(rect: Rect, scene: &Scene) -> Camera {
-    let bounds = scene.map.bounds;
+    let bounds = scene.map.fit;
     let mut room = rect.shrink(rect.size().min_elem() * FIT_MARGIN);
     room.max.y = (room.max.y - FIT_FOOT).max(room.min.y);
     let (at, zoom) = fit(room, (bounds.min, bounds.max));

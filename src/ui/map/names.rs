@@ -13,7 +13,7 @@ use super::screen::{Merc, Screen};
 use crate::knowledge::PlaceKind;
 use crate::scene::Scene;
 use crate::scene::basemap::{BaseMap, Name, Path, Water};
-use crate::scene::map::{Pin, SiteMark};
+use crate::scene::map::{Pin, SiteMark, ToldPlace};
 use crate::state::{Lang, Layers, Theme};
 use crate::ui::arabic::vis;
 use crate::ui::theme::{bold, medium};
@@ -67,7 +67,8 @@ pub(super) struct Names {
 }
 
 struct Dot {
-    site: usize,
+    /// Which of the sites; nothing for a place abroad.
+    site: Option<usize>,
     at: Merc,
     radius: f32,
     kind: PlaceKind,
@@ -124,6 +125,7 @@ impl Names {
         let wished = names.wished(&map.pins);
         let n_first = wished.partition_point(|(_, rank)| *rank <= FIRST_RANK);
         names.put_places(painter, world, &mut taken, writer, &wished[..n_first]);
+        names.put_told(painter, world, &mut taken, writer, &map.told);
         names.put(painter, world, &mut taken, &writer.lands_and_seas());
         names.put_places(painter, world, &mut taken, writer, &wished[n_first..]);
         if names.key.layers.roads {
@@ -147,14 +149,38 @@ impl Names {
         wished: &[(usize, f32)],
     ) {
         let sites = self.sites.clone();
-        let all: Vec<Candidate> = wished.iter().map(|(i, rank)| writer.town(&sites[*i], *rank)).collect();
+        let all: Vec<Candidate> =
+            wished.iter().map(|(i, rank)| writer.town(&Town::from(&sites[*i]), *rank)).collect();
         let outcomes = place(painter, world, taken, &all);
         for (outcome, (site, _)) in outcomes.into_iter().zip(wished) {
             let (at, kind) = (sites[*site].at, sites[*site].kind);
             let is_named = outcome.label.is_some();
             if outcome.has_dot {
                 let radius = if is_named { radius(sites[*site].population) } else { SMALL_DOT };
-                self.dots.push(Dot { site: *site, at, radius, kind, is_named });
+                self.dots.push(Dot { site: Some(*site), at, radius, kind, is_named });
+            }
+            self.labels.extend(outcome.label);
+        }
+    }
+
+    /// The places abroad of which something is told.
+    fn put_told(
+        &mut self,
+        painter: &Painter,
+        world: World,
+        taken: &mut Taken,
+        writer: Writer<'_>,
+        told: &[ToldPlace],
+    ) {
+        let zoom = self.key.zoom as f32;
+        let told = &told[..told.partition_point(|t| t.named_from_zoom <= zoom)];
+        let all: Vec<Candidate> =
+            told.iter().map(|t| writer.town(&Town::from(t), t.named_from_zoom)).collect();
+        for (outcome, told) in place(painter, world, taken, &all).into_iter().zip(told) {
+            if outcome.has_dot {
+                let is_named = outcome.label.is_some();
+                let radius = if is_named { radius(told.population) } else { SMALL_DOT };
+                self.dots.push(Dot { site: None, at: told.at, radius, kind: told.kind, is_named });
             }
             self.labels.extend(outcome.label);
         }
@@ -171,7 +197,7 @@ impl Names {
             let room = Rect::from_center_size(world.pos(mark.at), Vec2::splat(2.0 * SMALL_DOT));
             if taken.is_free(room) {
                 let (at, kind) = (mark.at, mark.kind);
-                self.dots.push(Dot { site, at, radius: SMALL_DOT, kind, is_named: false });
+                self.dots.push(Dot { site: Some(site), at, radius: SMALL_DOT, kind, is_named: false });
             }
         }
     }
@@ -199,7 +225,8 @@ impl Names {
         for dot in self.dots.iter().rev() {
             let at = brush.screen.pos(dot.at);
             if brush.screen.rect.contains(at) {
-                let is_selected = self.key.place.as_deref() == Some(self.sites[dot.site].id.as_str());
+                let id = dot.site.map(|site| self.sites[site].id.as_str());
+                let is_selected = id.is_some() && self.key.place.as_deref() == id;
                 dot.paint(painter, brush, at, is_selected);
             }
         }
@@ -246,6 +273,29 @@ impl Dot {
     }
 }
 
+/// What the name of a place is written by.
+struct Town<'a> {
+    at: Merc,
+    name_en: &'a str,
+    name_ar: &'a str,
+    population: u32,
+    named_from_zoom: f32,
+}
+
+impl<'a> From<&'a SiteMark> for Town<'a> {
+    fn from(s: &'a SiteMark) -> Self {
+        let (name_en, name_ar) = (s.name_en.as_str(), s.name_ar.as_str());
+        Self { at: s.at, name_en, name_ar, population: s.population, named_from_zoom: s.named_from_zoom }
+    }
+}
+
+impl<'a> From<&'a ToldPlace> for Town<'a> {
+    fn from(t: &'a ToldPlace) -> Self {
+        let (name_en, name_ar) = (t.name_en.as_str(), t.name_ar.as_str());
+        Self { at: t.at, name_en, name_ar, population: t.population, named_from_zoom: t.named_from_zoom }
+    }
+}
+
 /// Chooses faces and colours of names.
 #[derive(Clone, Copy)]
 struct Writer<'a> {
@@ -258,7 +308,7 @@ impl Writer<'_> {
         TextStyle { font, color, halo: self.brush.colours.halo }
     }
 
-    fn town(&self, site: &SiteMark, rank: f32) -> Candidate {
+    fn town(&self, site: &Town<'_>, rank: f32) -> Candidate {
         let colours = self.brush.colours;
         let grown = ((self.brush.screen.zoom as f32 - 6.6) * 0.55).clamp(-0.5, 1.5);
         let (points, is_great) = match site.population {
@@ -279,7 +329,7 @@ impl Writer<'_> {
         let color = if is_great { colours.label } else { colours.label_minor };
         Candidate {
             at: site.at,
-            text: vis(self.lang.pick(&site.name_en, &site.name_ar)),
+            text: vis(self.lang.pick(site.name_en, site.name_ar)),
             style: self.style(font, color),
             dot_radius: Some(radius(site.population)),
             is_kept: rank <= FIRST_RANK,
@@ -411,7 +461,7 @@ impl Shield {
 
 /// The site nearest to `pointer` within `reach` points, among those with a dot.
 pub(super) fn site_at(names: &Names, screen: &Screen, pointer: Pos2, reach: f32) -> Option<usize> {
-    let near = names.dots.iter().map(|d| (screen.pos(d.at).distance(pointer), d.site));
+    let near = names.dots.iter().filter_map(|d| Some((screen.pos(d.at).distance(pointer), d.site?)));
     let near = near.filter(|(distance, _)| *distance <= reach);
     near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, site)| site)
 }
