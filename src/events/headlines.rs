@@ -4,6 +4,9 @@ use super::merge::{absorb, actors_fit, initiators, is_told, lies_in, modalities_
 use super::{Event, EventKind, EventPlace};
 use crate::knowledge::{Knowledge, PlaceKind};
 
+/// How far from a city of which no governorate is known what is told of it may lie.
+const AROUND_KM: f64 = 70.0;
+
 /// What only headlines tell, without a place or of an area, joins the event below it that tells the same. What is
 /// nowhere and stands in no line below the headline is only a way of putting it, where the text tells anything.
 pub(super) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
@@ -38,13 +41,11 @@ fn first(event: &Event) -> (Option<&str>, usize) {
 /// Does the headline `head` say what `event`, told below it, says more exactly?
 fn sums_up(head: &Event, event: &Event, knowledge: &Knowledge) -> bool {
     let days = !is_told(head) || head.date.range().zip(event.date.range()).is_none_or(|(x, y)| x.meets(y, 1));
-    let whole = |p: &EventPlace| matches!(p.kind, PlaceKind::Governorate | PlaceKind::Country);
-    let wider =
-        head.place.as_ref().is_none_or(whole) && (head.place.is_none() || lies_in(event, head, knowledge));
+    let wider = head.place.as_ref().is_none_or(|p| is_wider(p, head, event, knowledge));
     let sides = initiators(head).is_empty() || !initiators(event).is_empty();
     let dead = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).collect::<Vec<_>>();
     let (told, below) = (dead(head), dead(event));
-    let tolls = told.is_empty() || told.iter().any(|k| below.contains(k));
+    let tolls = told.is_empty() || told.iter().any(|k| below.iter().any(|b| may_be_one(*k, *b)));
     in_one(head, event)
         && family(head.kind) == family(event.kind)
         && family(head.kind) != 0
@@ -55,6 +56,27 @@ fn sums_up(head: &Event, event: &Event, knowledge: &Knowledge) -> bool {
         && sides
         && tolls
         && actors_fit(head, event, knowledge)
+}
+
+/// Is `place`, where the headline `head` puts what it tells, that of `event`, the governorate or country around it,
+/// or the chief town there? Land is taken and left by name, so that no chief town stands for its villages.
+fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowledge) -> bool {
+    let Some((below, wide)) = event.place.as_ref().and_then(|p| p.idx).zip(place.idx) else { return false };
+    let conflict = &knowledge.conflict;
+    let (below, wide) = (conflict.place(below), conflict.place(wide));
+    let takes = matches!(family(head.kind), 1 | 4);
+    let is_chief = wide.kind == PlaceKind::City && !below.kind.is_area() && !takes;
+    let governed = match wide.admin1.as_str() {
+        "" => wide.at.distance_km(below.at) < AROUND_KM,
+        admin1 => admin1 == wide.name_en && admin1 == below.admin1,
+    };
+    let whole = matches!(place.kind, PlaceKind::Governorate | PlaceKind::Country);
+    below.id == wide.id || is_chief && governed || whole && lies_in(event, head, knowledge)
+}
+
+/// May two counts, low and high, be of the same people?
+fn may_be_one(a: (u64, Option<u64>), b: (u64, Option<u64>)) -> bool {
+    a.0 <= b.1.unwrap_or(u64::MAX) && b.0 <= a.1.unwrap_or(u64::MAX)
 }
 
 /// Kinds that a headline may put for one another; 0 for those that it sums up no others of.
