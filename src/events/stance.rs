@@ -217,7 +217,7 @@ impl Marks {
 
 fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks {
     let (items, clause) = (scope.items, scope.clause());
-    let mut marks = Marks::default();
+    let mut marks = Marks { is_denied: is_without(scope), ..Marks::default() };
     for (i, it) in items.iter().enumerate().take(item).skip(clause.items.start) {
         let close = i + 2 >= item;
         if own.is_none() && (it.is_cue(Cue::After) || hangs_on_event(scope.reading, it)) {
@@ -239,7 +239,10 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
                     let goes_on = own.is_none() && items[i + 1].is_cue(Cue::Ceasing);
                     let governs =
                         clause.finite.is_some_and(|f| f.item == i + 1 && f.item <= item) && !goes_on;
-                    marks.is_denied |= governs || (own.is_none() && close);
+                    // «the barring of people from leaving»
+                    let unparted = items[i..item].iter().all(|b| b.what != What::Comma);
+                    let barred = items[item - 1].is_cue(Cue::Prep(Prep::From)) && unparted && !goes_on;
+                    marks.is_denied |= governs || (own.is_none() && (close || barred));
                 }
                 Cue::Background => marks.is_past = true,
                 _ => {}
@@ -261,6 +264,13 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
         marks.is_past = false;
     }
     marks
+}
+
+/// «without that fighting broke out».
+fn is_without(scope: Scope<'_, '_>) -> bool {
+    let before = scope.clause().items.start.checked_sub(1).map(|i| &scope.items[i]);
+    let denies = |b: &Item| b.cue(|c| c == Cue::Negation).is_some_and(|c| c.verb.is_none());
+    scope.clause().opener == Opener::That && before.is_some_and(denies)
 }
 
 /// «hours after the entry of»: a day told by an event that is behind it.
