@@ -77,7 +77,15 @@ impl Reader<'_, '_> {
     /// «the movement», «fighters of the movement»: the name told last that holds the noun at token `i`.
     fn echoed(&self, i: usize, out: &[Draft]) -> Option<Owner> {
         const REACH: usize = 12;
-        let found = self.at(i).filter(|m| m.n_tokens == 1 && !m.pronoun && self.has_article(i))?;
+        let found = self.at(i).filter(|m| !m.pronoun && self.has_article(i))?;
+        // «the fourth convoy», after one of displaced people.
+        if found.value.head.is_some_and(|h| h.class == HeadClass::Member) {
+            let civil = |d: &&Draft| d.owner == Owner::Civilians && self.share_stem(i, d.tokens.start);
+            return out.iter().rev().find(civil).map(|d| d.owner);
+        }
+        if found.n_tokens != 1 {
+            return None;
+        }
         // «the army», «the factions» mean more than one name; «the movement» needs one.
         let needs_name = |h: Head| !h.alone || (h.weak && h.class == HeadClass::Group);
         let groups = found.value.head.is_some_and(|h| {
@@ -86,10 +94,15 @@ impl Reader<'_, '_> {
         if !groups || self.has_article(i + 1) {
             return None;
         }
-        let stems = |i: usize| self.text.tokens[i].readings.iter().map(|r| r.stem);
-        let holds = |j: usize| stems(j).any(|s| stems(i).any(|t| t == s));
+        let holds = |j: usize| self.share_stem(i, j);
         let alike = |d: &&Draft| matches!(d.owner, Owner::Name(_)) && d.tokens.clone().any(holds);
         out.iter().rev().take(REACH).find(alike).map(|d| d.owner)
+    }
+
+    /// May the words at tokens `i` and `j` be forms of one?
+    fn share_stem(&self, i: usize, j: usize) -> bool {
+        let stems = |i: usize| self.text.tokens[i].readings.iter().map(|r| r.stem);
+        stems(j).any(|s| stems(i).any(|t| t == s))
     }
 
     /// A head noun and its tail. Gives `i` when it is no actor.

@@ -4,6 +4,7 @@ use super::clause::{Clause, Opener};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::triggers::Frame;
 use crate::text::ARTICLE;
 use crate::text::inflect::Tense;
 
@@ -137,6 +138,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
     const FOR: char = '\u{644}';
     const BY: char = '\u{628}';
     let demands = items[verb].is_cue(Cue::Speech(Speech::Demand));
+    let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
+    let moves = matches!(frame, Some(Frame::Reach | Frame::Enter | Frame::Leave | Frame::Move | Frame::Flee));
     let (mut n_words, mut placed) = (0, false);
     let mut i = verb + 1;
     if i < clause.items.end && is_oblique_plural(reading, &items[i]) {
@@ -170,6 +173,9 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             What::Word if n_words < 4 => n_words += 1,
             // «met in X, on Saturday, the ministers of Y»: place and day stand before the subject.
             What::Known(..) if n_words == 0 && is_at_place(items, i) => (placed, i) = (true, i + 1),
+            // «reached X, north of Y, the buses of Z».
+            What::Known(..) if n_words == 0 && moves && is_to_place(items, i) => (placed, i) = (true, i + 1),
+            What::Place(_) if n_words == 0 && moves && placed => {}
             What::Comma if n_words == 0 && is_beside_date(items, i) => {}
             // «called X Y, the envoy of Z, for»: who the person is stands behind the name.
             What::Comma if n_words > 0 && is_office(reading, items.get(i + 1)) => {}
@@ -180,6 +186,12 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         i += 1;
     }
     Vec::new()
+}
+
+/// Is item `i` «to» or «from», and a place behind it?
+fn is_to_place(items: &[Item], i: usize) -> bool {
+    let leads = items[i].is_cue(Cue::Prep(Prep::To)) || items[i].is_cue(Cue::Prep(Prep::From));
+    leads && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)))
 }
 
 /// Is item `i` «at», and a place behind it?

@@ -19,7 +19,7 @@ pub(super) struct Found {
 /// All places in `from..to` with their prepositions, containers («in the countryside of …») left out.
 pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Draft) -> Vec<Found> {
     let gap = Gap { n_words: usize::MAX, ..Gap::default() };
-    let mut walk = Walk { scope, prep: None, gap, out: Vec::new(), described: None };
+    let mut walk = Walk { scope, prep: None, gap, out: Vec::new(), described: None, describes: false };
     for i in from..to {
         let item = &scope.items[i];
         match &item.what {
@@ -64,6 +64,8 @@ struct Walk<'s, 'r> {
     out: Vec<Found>,
     /// The place that only says whose the people are, for when no other is named.
     described: Option<Found>,
+    /// Does a list of such places go on?
+    describes: bool,
 }
 
 impl Walk<'_, '_> {
@@ -71,9 +73,13 @@ impl Walk<'_, '_> {
     fn place(&mut self, i: usize, p: usize, draft: &mut Draft) {
         let scope = self.scope;
         let item = &scope.items[i];
-        if i.checked_sub(1).is_some_and(|j| is_people_of(scope, j)) && item.affixes.is_empty() {
+        let of_people = i.checked_sub(1).is_some_and(|j| is_people_of(scope, j, draft.frame));
+        let goes_on = self.describes && item.affixes == Affixes::WA && self.gap.n_words == 0;
+        self.describes = of_people && item.affixes.is_empty() || goes_on;
+        if self.describes {
             self.described.get_or_insert(Found { place: p, prep: None, list: 0 });
             self.prep = None;
+            self.gap = Gap::default();
             return;
         }
         let role = item.proclitic().or(self.prep.take());
@@ -181,12 +187,16 @@ fn is_strange_name(scope: Scope<'_, '_>, i: usize) -> bool {
     governed && scope.reading.text.is_definite(item.from) && !known
 }
 
-/// «the rebels of X»: one bare noun for people, which the place after it only describes.
-fn is_people_of(scope: Scope<'_, '_>, i: usize) -> bool {
+/// «the rebels of X»: one bare noun for people, which the place after it only describes; «the convoy of displaced of
+/// X reached Y».
+fn is_people_of(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
     let What::Actor(a) = scope.items[i].what else { return false };
     let hit = &scope.reading.actors[a];
     let definite = scope.reading.text.fold_at(hit.tokens.start).contains(ARTICLE);
-    hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !definite
+    let is_one = hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !definite;
+    let is_convoy = hit.class == ActorClass::Civilians && hit.tokens.len() > 1 && scope.reading.is_column(a);
+    let moves = matches!(frame, Frame::Reach | Frame::Enter | Frame::Move);
+    hit.is_common_noun && (is_one || is_convoy && moves)
 }
 
 /// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.
