@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
         }
         let owner = echoed.unwrap_or(owner);
         let affixes = if from == i { found.affixes } else { Affixes::default() };
-        let class = Some(phrase.head.class);
+        let class = Some(if echoed == Some(Owner::Civilians) { HeadClass::Civil } else { phrase.head.class });
         let kind = phrase.kind(self.actors, owner);
         let second = phrase.second.take();
         let end = second.as_ref().map_or(phrase.end, |(tokens, _)| tokens.start);
@@ -216,9 +216,12 @@ impl Reader<'_, '_> {
         let office =
             matches!(phrase.outer, HeadClass::Government | HeadClass::Official | HeadClass::Commander);
         let of_office = a.has(Affixes::LI) && office && phrase.definite && phrase.end > i + 1;
-        (a.has(Affixes::BI) || of_office)
+        // «the fifth convoy of the displaced of X».
+        let civil = next.value.head.is_some_and(|h| h.class == HeadClass::Civil);
+        let of_people = a.has(Affixes::LI) && civil && phrase.head.class == HeadClass::Member;
+        (a.has(Affixes::BI) || of_office || of_people)
             && phrase.undecided()
-            && (inner || next.value.name.is_some())
+            && (inner || of_people || next.value.name.is_some())
             && self.nest(phrase, at, next)
     }
 

@@ -74,7 +74,9 @@ impl Walk<'_, '_> {
         let scope = self.scope;
         let item = &scope.items[i];
         let of_people = i.checked_sub(1).is_some_and(|j| is_people_of(scope, j, draft.frame));
-        let goes_on = self.describes && item.affixes == Affixes::WA && self.gap.n_words == 0;
+        // «of X and Y», «of X in the countryside of Z».
+        let tail = item.affixes == Affixes::WA || item.proclitic() == Some(Prep::At);
+        let goes_on = self.describes && tail && self.gap.n_words == 0;
         self.describes = of_people && item.affixes.is_empty() || goes_on;
         if self.describes {
             self.described.get_or_insert(Found { place: p, prep: None, list: 0 });
