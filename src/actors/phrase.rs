@@ -99,6 +99,11 @@ impl Reader<'_, '_> {
         out.iter().rev().take(REACH).find(alike).map(|d| d.owner)
     }
 
+    /// Does the word at token `i` begin with an alef that the article does not have («thousands»)?
+    fn has_madda(&self, i: usize) -> bool {
+        self.text.tokens[i].span.of(self.text.source).starts_with(['\u{622}', '\u{623}', '\u{625}'])
+    }
+
     /// May the words at tokens `i` and `j` be forms of one?
     fn share_stem(&self, i: usize, j: usize) -> bool {
         let stems = |i: usize| self.text.tokens[i].readings.iter().map(|r| r.stem);
@@ -122,8 +127,14 @@ impl Reader<'_, '_> {
             side: None,
             patron: None,
             pronoun: found.pronoun,
-            definite: found.affixes.has(Affixes::AL)
-                || found.n_tokens > 1 && self.has_article(i + found.n_tokens - 1),
+            definite: match found.n_tokens {
+                // An entry with its article, such as «the organisation».
+                1 => {
+                    self.text.tokens[i].readings.iter().any(|r| r.affixes.has(Affixes::AL))
+                        && !self.has_madda(i)
+                }
+                n => found.affixes.has(Affixes::AL) || self.has_article(i + n - 1),
+            },
             bare_end: i + found.n_tokens,
             outer: head.class,
             decided_at: usize::MAX,

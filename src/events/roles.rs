@@ -349,7 +349,10 @@ fn became_near(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize
 
 /// «drove the soldiers to mutiny»: who stands right before «to» mutinies.
 fn incited(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
-    let [before, on] = item.checked_sub(2).map(|from| &scope.items[from..item])? else { return None };
+    let on = &scope.items[item.checked_sub(1)?];
+    // «drove the people of the village to flight».
+    let there = |i: &&Item| !i.is_cue(Cue::There) || i.prep().is_some();
+    let before = scope.items[scope.clause().items.start..item - 1].iter().rev().find(there)?;
     match before.what {
         What::Actor(a) if on.is_cue(Cue::Prep(Prep::On)) || on.is_cue(Cue::Prep(Prep::To)) => Some(a),
         _ => None,

@@ -60,7 +60,10 @@ fn ordinal_first(scan: &Scan<'_>, i: usize) -> Option<(Which, What, usize)> {
         }
     };
     let (what, end) = what_at(scan, at)?;
-    Some((which, what, end))
+    // «the third convoy, on Saturday»: an ordinal with the article belongs to the noun before it.
+    let apart =
+        scan.text.is_definite(i) && matches!(which, Which::Nth(_)) && matches!(what, What::Weekday(_));
+    (!apart).then_some((which, what, end))
 }
 
 /// "the week the first", "Tuesday the third", "the day the last".
