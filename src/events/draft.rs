@@ -310,6 +310,12 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     if is_column(scope, draft) {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
     }
+    let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach) && draft.is_weak;
+    if arrives && counts_column(scope, item) {
+        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
+        (draft.is_weak, draft.names_thing) = (false, true);
+        draft.initiators.clear();
+    }
     if is_rally(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         let others = std::mem::take(&mut draft.others);
@@ -409,6 +415,15 @@ fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     enters && draft.initiators.iter().any(|&a| scope.reading.is_column(a))
 }
 
+/// «the entry of some 55 buses»: how many vehicles enter, without a word on whose they are.
+fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
+    let reading = scope.reading;
+    let next = scope.items.get(item + 1).filter(|n| matches!(n.what, What::Number(_)));
+    let counted = next.and_then(|_| scope.items.get(item + 2));
+    let columns = &reading.knowledge.triggers.columns;
+    counted.is_some_and(|c| columns.longest_at(&reading.text, c.from).is_some())
+}
+
 /// «thousands came out in X»: people in a place, not out of it, when the verb may also tell of a march.
 fn is_rally(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let reading = scope.reading;
@@ -441,6 +456,7 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         .rev()
         .skip(1)
         .take_while(|i| matches!(i.what, What::Word | What::Known(..) | What::Actor(_) | What::Date(_)))
+        .take_while(|i| i.noun_trigger().is_none_or(|t| reading.frame_of(t) != Frame::Strike))
         .map(|i| i.from..i.to);
     let carried = draft.is_noun && draft.is_carried;
     let own = scope.clause().finite.is_some_and(|f| f.item == item);

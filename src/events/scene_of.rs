@@ -97,7 +97,7 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
     draft.places.extend(free_places_before(scope, item));
     if draft.places.is_empty() {
-        draft.places.extend(places_in_next_clause(scope));
+        draft.places.extend(places_in_next_clause(scope, draft.frame));
     }
     if draft.places.is_empty() {
         draft.places.extend(topic_places(scope));
@@ -217,14 +217,17 @@ fn place_in_clause_before(scope: Scope<'_, '_>) -> Option<usize> {
 }
 
 /// The first place of the clause right after, with those joined to it, when that clause tells no event of its own.
-fn places_in_next_clause(scope: Scope<'_, '_>) -> Vec<usize> {
+fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let Some(next) = scope.clauses.get(scope.c + 1) else { return Vec::new() };
     let continues = matches!(next.opener, Opener::Relative | Opener::Joined) && next.speech().is_none();
     let items = &scope.items[next.items.clone()];
     // «the shelling that hit X».
     let verb =
         next.finite.filter(|_| spreads(scope.reading, scope.items, next)).map(|f| scope.items[f.item].from);
-    let tells = items
+    let first = items.iter().position(|i| matches!(i.what, What::Place(_))).unwrap_or(items.len());
+    // «bombed, whom Y leads, X, which killed ten»: what follows the place is another matter.
+    let until = if matches!(frame, Frame::Strike | Frame::Take | Frame::Enter) { first } else { items.len() };
+    let tells = items[..until]
         .iter()
         .any(|i| (i.noun_trigger().is_some() || i.verb_trigger().is_some()) && Some(i.from) != verb);
     if !continues || tells {
@@ -234,7 +237,9 @@ fn places_in_next_clause(scope: Scope<'_, '_>) -> Vec<usize> {
         What::Place(p) => Some(p),
         _ => None,
     };
-    let Some(first) = items.iter().position(|i| place(i).is_some()) else { return Vec::new() };
+    if first == items.len() {
+        return Vec::new();
+    }
     let joined = items[first + 1..].iter().take_while(|i| i.affixes.has(Affixes::WA)).map_while(place);
     place(&items[first]).into_iter().chain(joined).collect()
 }

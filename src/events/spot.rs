@@ -30,9 +30,11 @@ fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerFor
     const REACH: usize = 3;
     let near = items[i + 1..].iter().take(REACH);
     let mut near = near.take_while(|n| {
-        !matches!(n.what, What::Place(_) | What::Comma | What::Stop) && !n.is_cue(Cue::VaguePlace)
+        let of_place = n.is_cue(Cue::VaguePlace) || n.is_cue(Cue::Partial);
+        !matches!(n.what, What::Place(_) | What::Comma | What::Stop) && !of_place
     });
-    reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n))
+    // «destroyed four of them».
+    reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n) || n.is_cue(Cue::ThereFrom))
 }
 
 /// Is it a word for arms?

@@ -25,7 +25,8 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         // «X intervened in September 2015»: the country of the war is meant.
         Frame::Move if draft.names_thing && dated => someone,
         Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed && draft.goes_somewhere)),
-        Frame::Reach => someone && has_place,
+        // «some thirty buses reached X».
+        Frame::Reach => has_place && (someone || draft.names_thing && draft.others.is_empty()),
         Frame::Send if draft.is_noun && draft.stance.modality == Modality::Planned => has_place,
         Frame::Send => {
             someone
