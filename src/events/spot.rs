@@ -101,7 +101,11 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     let takes = |f: Frame| matches!(f, Frame::Take | Frame::Lose);
     let with = items[i].affixes.has(Affixes::BI) || is_with(reading, &items[i - 1]);
     let instrument = frame == Frame::Strike && governor == frame && with;
+    // «concluded with X in Y an understanding»: the noun that the verb needs.
+    let needed = verb.trigger.is_some_and(|t| t.need.is_some());
+    let deals = frame == Frame::Deal && governor == frame && needed && is_object_form(reading, &items[i]);
     instrument
+        || deals
         || near
             && ((takes(frame) && takes(governor))
                 || (frame == Frame::Strike && governor == frame && i == verb.item + 1))

@@ -162,6 +162,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             What::Date(_) | What::Quote | What::Number(_) => {}
             What::Known(..) if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
             What::Known(..) if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
+            // «entered, in the wake of it, X».
+            What::Known(..) if n_words == 0 && is_in_wake(items, i) => i += 1,
             // «intervened in X to restore the government»: a purpose opens, no subject.
             What::Word if placed && reading.text.fold_at(item.from).starts_with(FOR) => return Vec::new(),
             // «demands the fall of the government».
@@ -192,6 +194,12 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
 fn is_to_place(items: &[Item], i: usize) -> bool {
     let leads = items[i].is_cue(Cue::Prep(Prep::To)) || items[i].is_cue(Cue::Prep(Prep::From));
     leads && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)))
+}
+
+/// Is item `i` «on», and a word for «after» with a pronoun behind it?
+fn is_in_wake(items: &[Item], i: usize) -> bool {
+    let after = |n: &Item| n.has_pronoun && n.is_cue(Cue::After);
+    items[i].is_cue(Cue::Prep(Prep::On)) && items.get(i + 1).is_some_and(after)
 }
 
 /// Is item `i` «at», and a place behind it?

@@ -12,7 +12,8 @@ impl Scanner<'_, '_> {
     pub(super) fn unknown(&self, i: usize, opening: &Opening) -> Option<Draft> {
         // «areas “A, B and C”»: between quotation marks a vague word names places too.
         let quoted = |c: &Cue| c.many && opening.at.checked_sub(1).is_some_and(|j| self.is_bracket(j));
-        opening.cue.filter(|c| c.kind.map_or(quoted(c), |k| k != PlaceKind::Governorate))?;
+        let vague = |c: &Cue| quoted(c) || !c.many && self.is_strange(opening.at);
+        opening.cue.filter(|c| c.kind.map_or(vague(c), |k| k != PlaceKind::Governorate))?;
         let likened = self.word(i).is_some_and(|w| w.affixes.has(Affixes::KA));
         // «villages in X»: a name of its own behind its preposition.
         let another = self.name(opening.at).is_some_and(|m| m.affixes.has_any(PROCLITIC));
@@ -25,6 +26,16 @@ impl Scanner<'_, '_> {
         let n_tokens = if many { self.pair(opening.at, n_tokens).unwrap_or(n_tokens) } else { n_tokens };
         let name = opening.at..opening.at + n_tokens;
         Some(self.draft(i, opening, name, Affixes::default()))
+    }
+
+    /// «the area of al-X»: a word with its article that no lexicon but those of names knows, and no adjective.
+    fn is_strange(&self, at: usize) -> bool {
+        const ADJECTIVES: [&str; 3] = ["\u{64A}\u{647}", "\u{64A}\u{646}", "\u{627}\u{62A}"];
+        let Some(token) = self.text.tokens.get(at) else { return false };
+        let fold = self.text.fold_of(token);
+        let names_from = self.knowledge.place_words.only_names_from;
+        let unknown = token.readings.iter().all(|r| r.stem.index() >= names_from);
+        unknown && fold.starts_with(ARTICLE) && !ADJECTIVES.iter().any(|a| fold.ends_with(a))
     }
 
     /// «X and its airport»: a site told by the pronoun of its city.
