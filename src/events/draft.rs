@@ -97,6 +97,8 @@ pub(super) struct Draft {
     pub(super) is_weak: bool,
     /// Do the words of its trigger name what is taken («raised the flag»), so that the place only says where?
     pub(super) names_thing: bool,
+    /// Does it count the vehicles that arrive?
+    pub(super) counts_column: bool,
     /// Is its trigger a noun with the article, which may point back to an act told before?
     pub(super) is_definite: bool,
     /// Is its trigger a noun that a day, month or year of its own tells apart?
@@ -145,6 +147,7 @@ impl Draft {
             is_armed: false,
             is_weak: false,
             names_thing: false,
+            counts_column: false,
             is_definite: false,
             is_named_by_day: false,
             why: Vec::new(),
@@ -313,7 +316,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach) && draft.is_weak;
     if arrives && counts_column(scope, item) {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
-        (draft.is_weak, draft.names_thing) = (false, true);
+        (draft.is_weak, draft.counts_column) = (false, true);
         draft.initiators.clear();
     }
     if is_rally(scope, item, draft) {

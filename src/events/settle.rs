@@ -3,8 +3,10 @@
 use super::EventKind;
 use super::draft::{Actors, Draft};
 use super::reading::{ActorClass, Reading};
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
-use crate::knowledge::{FactionId, PlaceKind};
+use crate::knowledge::{FactionId, HeadClass, PlaceKind};
+use crate::text::AND;
 
 /// Last touches that need the whole draft: who is no actor, what the quote covers.
 pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
@@ -77,6 +79,7 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
     let is_site = draft.places.iter().any(|&p| !reading.places[p].kind.is_area());
     match draft.frame {
         Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,
+        Frame::Fight if draft.is_noun && is_within_one(reading, draft) => draft.kind = EventKind::Infighting,
         // «the fighters were evacuated from X»: fighters leave, civilians are displaced.
         Frame::Flee if draft.kind == EventKind::Withdrawal && !moves_fighters(reading, draft) => {
             draft.kind = EventKind::Displacement;
@@ -121,6 +124,22 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// «fighting between factions of X»: is the one side that is named several groups of one side, between which it is?
+fn is_within_one(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let [one] = draft.initiators[..] else { return false };
+    let hit = &reading.actors[one];
+    let tokens = &reading.text.tokens;
+    let at = hit.tokens.start;
+    let between = &reading.knowledge.status.lexicon;
+    let cue = at.checked_sub(1).and_then(|before| between.longest_at(&reading.text, before));
+    let is_between = cue.is_some_and(|m| m.value.iter().any(|f| f.cue == Cue::Prep(Prep::Between)));
+    let joined = tokens.get(hit.tokens.end).is_some_and(|t| reading.text.fold_of(t).starts_with(AND));
+    let holds = hit.faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground);
+    let head = reading.knowledge.actors.words.longest_at(&reading.text, at).and_then(|m| m.value.head);
+    let groups = head.is_some_and(|h| h.class == HeadClass::Group);
+    is_between && !joined && holds && groups && draft.targets.is_empty() && draft.others.is_empty()
 }
 
 /// Do those who reach the edge of a place, or a site, come to take it? Columns and forces of a state do not.

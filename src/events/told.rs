@@ -26,7 +26,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Move if draft.names_thing && dated => someone,
         Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed && draft.goes_somewhere)),
         // «some thirty buses reached X».
-        Frame::Reach => has_place && (someone || draft.names_thing && draft.others.is_empty()),
+        Frame::Reach => has_place && (someone || draft.counts_column),
         Frame::Send if draft.is_noun && draft.stance.modality == Modality::Planned => has_place,
         Frame::Send => {
             someone
