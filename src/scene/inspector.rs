@@ -271,7 +271,7 @@ pub(super) fn mention(corpus: &Corpus, view: &View, mention: &Mention) -> Mentio
     let meta = [mention.published.map(|d| words.date(d)), found.and_then(|a| a.article.outlet.clone())];
     MentionRow {
         article: mention.article.clone(),
-        source: found.and_then(|a| a.article.title.clone()).unwrap_or_else(|| mention.article.clone()),
+        source: found.map_or_else(|| mention.article.clone(), |a| a.title().to_owned()),
         meta: meta.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         sentence: sentence.replace('\n', " "),
         highlights,
@@ -282,7 +282,7 @@ fn relation(corpus: &Corpus, view: &View, id: &str) -> Option<Relation> {
     let event = corpus.event(id)?;
     let day = Words::of(view.lang).short_range(event.date.start, event.date.end);
     let source = event.mentions.first().and_then(|m| corpus.article_index(&m.article));
-    let source = source.and_then(|i| corpus.articles[i].article.title.clone()).unwrap_or_default();
+    let source = source.map_or_else(String::new, |i| corpus.articles[i].title().to_owned());
     Some(Relation { id: id.to_owned(), title: title(event, view.lang), detail: format!("{day} · {source}") })
 }
 

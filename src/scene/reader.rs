@@ -105,7 +105,7 @@ impl ReaderScene {
 }
 
 fn title(a: &ReadArticle) -> String {
-    a.article.title.clone().unwrap_or_else(|| a.article.id.clone())
+    a.title().to_owned()
 }
 
 /// Day of publication, a count, and the outlet, which may run the other way, last.

@@ -290,7 +290,7 @@ fn publications(corpus: &Corpus) -> Vec<Publication> {
         .articles
         .iter()
         .filter_map(|a| {
-            let title = a.article.title.clone().unwrap_or_else(|| a.article.id.clone());
+            let title = a.title().to_owned();
             Some(Publication { day: a.published?.num_days_from_ce(), article: a.article.id.clone(), title })
         })
         .collect();

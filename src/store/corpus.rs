@@ -15,6 +15,9 @@ use crate::text::fold::fold;
 /// How far before the first article the story may begin that the articles tell.
 const STORY_DAYS: u64 = 60;
 
+/// A first line longer than this, in characters, is no headline.
+const LONGEST_HEADLINE: usize = 160;
+
 /// How many events outside the country of the conflict weigh more than one inside it.
 const ELSEWHERE: usize = 4;
 
@@ -27,6 +30,28 @@ pub struct ReadArticle {
     pub clutter: Vec<(Span, String)>,
     /// The publication day used, given or inferred.
     pub published: Option<NaiveDate>,
+}
+
+impl ReadArticle {
+    /// What to call it: its title, else the headline above its text, else the name of its file.
+    pub fn title(&self) -> &str {
+        let given = self.article.title.as_deref();
+        given.or_else(|| self.headline()).unwrap_or_else(|| self.article.label())
+    }
+
+    /// The first line that is no clutter, when it is short, without a stop, and text follows.
+    fn headline(&self) -> Option<&str> {
+        let text: &str = &self.article.text;
+        let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+        let is_clutter = |line: &str| {
+            let at = start(line) as u32;
+            self.clutter.iter().any(|(span, _)| span.start <= at && at < span.end)
+        };
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let first = lines.by_ref().find(|line| !is_clutter(line))?;
+        let is_short = first.chars().count() <= LONGEST_HEADLINE && !first.ends_with(['.', '\u{60C}', ':']);
+        (is_short && lines.next().is_some()).then_some(first)
+    }
 }
 
 /// Everything read, and the knowledge it was read with.
@@ -229,5 +254,17 @@ mod tests {
         corpus.events.clear();
         assert_eq!(corpus.story().0, corpus.knowledge.conflict.first_day);
         assert!(corpus.is_of_conflict());
+    }
+
+    #[test]
+    fn an_article_without_a_title_is_called_by_its_headline_or_file() {
+        let title = |text: &str, clutter: &[(Span, String)]| {
+            let article = Article::new("news/a.txt", text);
+            ReadArticle { article, clutter: clutter.to_vec(), published: None }.title().to_owned()
+        };
+        assert_eq!(title("Menu\n\n Town falls \nToday it fell.", &[(Span::new(0, 4), String::new())]), "Town falls");
+        assert_eq!(title("Menu\nTown falls\nToday.", &[]), "Menu");
+        assert_eq!(title("One sentence.\nAnother.", &[]), "a.txt");
+        assert_eq!(title("One line alone", &[]), "a.txt");
     }
 }
