@@ -215,7 +215,9 @@ fn opens_list(reading: &Reading<'_>, at: usize, before: &[Item]) -> bool {
 fn is_between_places(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.places.partition_point(|p| p.tokens.start <= at);
     let before = next.checked_sub(1).and_then(|i| reading.places.get(i));
-    before.is_some_and(|p| p.tokens.end == at)
+    // «al-X the great- Y»
+    let ends = |end: usize| end == at || end + 1 == at && reading.text.is_definite(end);
+    before.is_some_and(|p| ends(p.tokens.end))
         && reading.places.get(next).is_some_and(|p| p.tokens.start == at + 1)
 }
 

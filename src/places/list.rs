@@ -58,7 +58,10 @@ impl Scanner<'_, '_> {
     /// The next name of a list, after a comma, "and", or inside brackets a dash; quotation marks aside.
     fn next_listed(&self, from: usize, cue: Cue, enclosed: bool) -> Option<Draft> {
         let mut at = self.skip_marks(self.skip_side(from));
-        let dash = enclosed && matches!(self.text.fold_at(at), "-" | "\u{2013}" | "\u{2014}");
+        // «al-X the great- Y- Z»: the adjective of a name in a list of dashes.
+        at +=
+            usize::from(self.text.is_definite(at) && self.is_dash(at + 1) && self.goes_on_in_dashes(at + 1));
+        let dash = self.is_dash(at) && (enclosed || self.goes_on_in_dashes(at));
         let mark = dash || matches!(self.text.fold_at(at), "\u{60C}" | ",");
         at = self.skip_marks(at + usize::from(mark));
         let alone = self.text.fold_at(at).strip_prefix(AND) == Some("");
@@ -80,6 +83,17 @@ impl Scanner<'_, '_> {
         let mut draft = self.listed(self.skip_marks(i + n), true, cue)?;
         draft.listed = false;
         Some(draft)
+    }
+
+    fn is_dash(&self, at: usize) -> bool {
+        matches!(self.text.fold_at(at), "-" | "\u{2013}" | "\u{2014}")
+    }
+
+    /// Do further dashes part short names before or behind the one at token `at`?
+    fn goes_on_in_dashes(&self, at: usize) -> bool {
+        const LONGEST: usize = 4;
+        let before = at.saturating_sub(LONGEST)..at;
+        before.chain(at + 1..at + 1 + LONGEST).any(|i| self.is_dash(i))
     }
 
     fn skip_marks(&self, at: usize) -> usize {

@@ -262,7 +262,10 @@ mod tests {
             let article = Article::new("news/a.txt", text);
             ReadArticle { article, clutter: clutter.to_vec(), published: None }.title().to_owned()
         };
-        assert_eq!(title("Menu\n\n Town falls \nToday it fell.", &[(Span::new(0, 4), String::new())]), "Town falls");
+        assert_eq!(
+            title("Menu\n\n Town falls \nToday it fell.", &[(Span::new(0, 4), String::new())]),
+            "Town falls"
+        );
         assert_eq!(title("Menu\nTown falls\nToday.", &[]), "Menu");
         assert_eq!(title("One sentence.\nAnother.", &[]), "a.txt");
         assert_eq!(title("One line alone", &[]), "a.txt");
