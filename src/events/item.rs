@@ -295,7 +295,7 @@ fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerF
 /// Does one of the words that a verb needs follow at token `at`, not far off, and none that it bars?
 fn is_met(reading: &Reading<'_>, at: usize, need: u16) -> bool {
     const REACH: usize = 9;
-    const CLOSE: usize = 3;
+    const CLOSE: usize = 5;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
     let follows = |words: &[WordId], reach: usize| {
         let end = (at + reach).min(reading.text.tokens.len());

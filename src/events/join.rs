@@ -2,7 +2,7 @@
 
 use super::EventKind;
 use super::clause::{Clause, Finite, Opener};
-use super::draft::Draft;
+use super::draft::{Actors, Draft};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
@@ -60,6 +60,26 @@ pub(super) fn tells_of_strike(reading: &Reading<'_>, items: &[Item], finite: Fin
 /// Is it the frame of an act that a raid does?
 fn hits(frame: Frame) -> bool {
     matches!(frame, Frame::Strike | Frame::Damage | Frame::Harm)
+}
+
+/// «took X after clashes»: fighting that is only told as what came before the taking of the place is part of it,
+/// unless it has a toll of its own.
+pub(super) fn join_aftermath(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    let is_gain = |d: &&Draft| matches!(d.frame, Frame::Take | Frame::Enter | Frame::Lose);
+    let gains: Vec<(usize, Actors)> =
+        out.iter().filter(is_gain).map(|d| (d.clause, d.places.clone())).collect();
+    let cues = &reading.knowledge.status.lexicon;
+    let comes_after = |d: &Draft| {
+        let before = d.trigger.0.checked_sub(1).and_then(|at| cues.longest_at(&reading.text, at));
+        before.is_some_and(|m| m.value.iter().any(|f| f.cue == Cue::After))
+    };
+    out.retain(|d| {
+        let is_part = d.frame == Frame::Fight && d.is_noun && d.tolls.is_empty() && comes_after(d);
+        let of_gain = |(clause, places): &(usize, Actors)| {
+            *clause == d.clause && d.places.iter().all(|p| places.contains(p))
+        };
+        !(is_part && gains.iter().any(of_gain))
+    });
 }
 
 /// «an air raid that hit the market»: the verb goes on telling of the noun before it.
