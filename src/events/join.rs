@@ -2,9 +2,10 @@
 
 use super::EventKind;
 use super::clause::{Clause, Finite, Opener};
-use super::draft::{Actors, Draft};
+use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
+use super::settle::are_friends;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -62,24 +63,34 @@ fn hits(frame: Frame) -> bool {
     matches!(frame, Frame::Strike | Frame::Damage | Frame::Harm)
 }
 
-/// «took X after clashes»: fighting that is only told as what came before the taking of the place is part of it,
-/// unless it has a toll of its own.
+/// «took X after clashes with Y»: fighting that is only told as what came before the taking of the place is part of
+/// it, unless it has a toll of its own. Whom the taker fought is whom it was taken from.
 pub(super) fn join_aftermath(reading: &Reading<'_>, out: &mut Vec<Draft>) {
-    let is_gain = |d: &&Draft| matches!(d.frame, Frame::Take | Frame::Enter | Frame::Lose);
-    let gains: Vec<(usize, Actors)> =
-        out.iter().filter(is_gain).map(|d| (d.clause, d.places.clone())).collect();
     let cues = &reading.knowledge.status.lexicon;
     let comes_after = |d: &Draft| {
         let before = d.trigger.0.checked_sub(1).and_then(|at| cues.longest_at(&reading.text, at));
         before.is_some_and(|m| m.value.iter().any(|f| f.cue == Cue::After))
     };
-    out.retain(|d| {
-        let is_part = d.frame == Frame::Fight && d.is_noun && d.tolls.is_empty() && comes_after(d);
-        let of_gain = |(clause, places): &(usize, Actors)| {
-            *clause == d.clause && d.places.iter().all(|p| places.contains(p))
+    for i in (0..out.len()).rev() {
+        let fight = &out[i];
+        if fight.frame != Frame::Fight || !fight.is_noun || !fight.tolls.is_empty() || !comes_after(fight) {
+            continue;
+        }
+        let is_gain = |d: &Draft| {
+            matches!(d.frame, Frame::Take | Frame::Enter | Frame::Lose)
+                && d.clause == fight.clause
+                && fight.places.iter().all(|p| d.places.contains(p))
         };
-        !(is_part && gains.iter().any(of_gain))
-    });
+        let Some(gain) = out.iter().position(is_gain) else { continue };
+        let fight = out.remove(i);
+        let gain = &mut out[gain - usize::from(gain > i)];
+        if gain.targets.is_empty() && gain.frame != Frame::Lose {
+            let fought = fight.initiators.iter().chain(&fight.targets).chain(&fight.others);
+            let armed = |a: &&usize| reading.actors[**a].class == ActorClass::Armed;
+            let own = |a: usize| gain.initiators.iter().any(|&b| a == b || are_friends(reading, a, b));
+            gain.targets = fought.filter(armed).copied().filter(|&a| !own(a)).collect();
+        }
+    }
 }
 
 /// «an air raid that hit the market»: the verb goes on telling of the noun before it.

@@ -196,7 +196,7 @@ fn is_people_of(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
     let hit = &scope.reading.actors[a];
     let definite = scope.reading.text.fold_at(hit.tokens.start).contains(ARTICLE);
     let is_one = hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !definite;
-    let is_convoy = hit.class == ActorClass::Civilians && hit.tokens.len() > 1 && scope.reading.is_column(a);
+    let is_convoy = hit.class == ActorClass::Civilians && hit.tokens.len() > 1;
     let moves = matches!(frame, Frame::Reach | Frame::Enter | Frame::Move);
     hit.is_common_noun && (is_one || is_convoy && moves)
 }
