@@ -276,7 +276,7 @@ impl Resolver<'_, '_> {
             let Some(place) = mention.place.map(|p| self.place(p)) else { continue };
             let small = matches!(place.kind, PlaceKind::Village | PlaceKind::Town | PlaceKind::Quarter);
             let alone = || named.get(place.country.as_str()).is_some_and(|n| n.len() == 1);
-            let cued = draft.cue.is_some_and(|c| c.kind.is_some() || place.needs_cue);
+            let cued = place.needs_cue || draft.cue.is_some_and(|c| c.kind.is_some());
             let far = |p: &Place| p.country == place.country || p.at.distance_km(place.at) > FAR_KM;
             if small && cued && alone() && named.len() > 1 && all.iter().all(|&p| far(self.place(p))) {
                 mention.place = None;
