@@ -388,7 +388,11 @@ impl Phrase {
     }
 
     fn takes_genitive(&self) -> bool {
-        !self.definite && self.name.is_none() && self.state.is_none() && self.head.class != HeadClass::Civil
+        !self.definite
+            && !self.pronoun
+            && self.name.is_none()
+            && self.state.is_none()
+            && self.head.class != HeadClass::Civil
     }
 
     fn takes_link(&self) -> bool {

@@ -460,6 +460,7 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         .skip(1)
         .take_while(|i| matches!(i.what, What::Word | What::Known(..) | What::Actor(_) | What::Date(_)))
         .take_while(|i| i.noun_trigger().is_none_or(|t| reading.frame_of(t) != Frame::Strike))
+        .take_while(|i| !i.is_cue(Cue::Prep(Prep::About)) && !i.is_cue(Cue::After))
         .map(|i| i.from..i.to);
     let carried = draft.is_noun && draft.is_carried;
     let own = scope.clause().finite.is_some_and(|f| f.item == item);

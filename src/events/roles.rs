@@ -80,7 +80,9 @@ fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
     for i in item + 1..end {
         let What::Actor(a) = scope.items[i].what else { continue };
         let governed = scope.items[i].proclitic().is_some() || scope.items[i - 1].prep().is_some();
-        if !governed && !subject.contains(&a) && !scope.items[i].is_joined() {
+        let things = &scope.reading.knowledge.triggers.flags; // «the flag of X»
+        let flag = things.longest_at(&scope.reading.text, scope.items[i - 1].from).is_some();
+        if !governed && !flag && !subject.contains(&a) && !scope.items[i].is_joined() {
             out.push(a);
         }
     }

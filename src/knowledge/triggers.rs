@@ -133,6 +133,8 @@ pub struct Triggers {
     pub arms: Lexicon<()>,
     /// Adjectives of an attack that is made with rockets or guns.
     pub shells: Lexicon<()>,
+    /// Words for flags: whose they are is not acted on.
+    pub flags: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -146,6 +148,8 @@ struct FileTable {
     columns: Vec<String>,
     #[serde(default)]
     shells: Vec<String>,
+    #[serde(default)]
+    flags: Vec<String>,
     #[serde(default)]
     arms: Vec<String>,
     trigger: Vec<Row>,
@@ -291,7 +295,8 @@ impl Triggers {
         };
         let (air, things) = (plain(&table.air), plain(&table.things));
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells })
+        let flags = plain(&table.flags);
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags })
     }
 }
 
