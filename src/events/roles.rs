@@ -5,7 +5,7 @@ use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
 use super::reading::ActorClass;
 use super::spot::is_any;
-use super::subject::coordinated;
+use super::subject::{became_near, coordinated, incited};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -334,29 +334,6 @@ fn launched_by(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let words = (item + 1..verb).all(|i| matches!(scope.items[i].what, What::Word | What::Actor(_)));
     match scope.items.get(verb + 1)?.what {
         What::Actor(a) if words => Some(a),
-        _ => None,
-    }
-}
-
-/// «the forces are now two kilometres from X»: who stands before a noun that a verb of becoming carries.
-fn became_near(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
-    let needs = scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).needs_became);
-    let start = scope.clause().items.start;
-    let open = needs && draft.frame == Frame::Enter && draft.initiators.is_empty();
-    (start..item).filter(|_| open).rev().find_map(|i| match scope.items[i].what {
-        What::Actor(a) if scope.items[i].proclitic().is_none() => Some(a),
-        _ => None,
-    })
-}
-
-/// «drove the soldiers to mutiny»: who stands right before «to» mutinies.
-fn incited(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
-    let on = &scope.items[item.checked_sub(1)?];
-    // «drove the people of the village to flight».
-    let there = |i: &&Item| !i.is_cue(Cue::There) || i.prep().is_some();
-    let before = scope.items[scope.clause().items.start..item - 1].iter().rev().find(there)?;
-    match before.what {
-        What::Actor(a) if on.is_cue(Cue::Prep(Prep::On)) || on.is_cue(Cue::Prep(Prep::To)) => Some(a),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Whose act the verb of a clause tells: who stands before it, after it, or in the clause before.
 
 use super::clause::{Clause, Opener};
+use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -294,4 +295,27 @@ fn head_before(items: &[Item], start: usize) -> Option<usize> {
         What::Actor(a) => Some(a),
         _ => None,
     })
+}
+
+/// «the forces are now two kilometres from X»: who stands before a noun that a verb of becoming carries.
+pub(super) fn became_near(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    let needs = scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).needs_became);
+    let start = scope.clause().items.start;
+    let open = needs && draft.frame == Frame::Enter && draft.initiators.is_empty();
+    (start..item).filter(|_| open).rev().find_map(|i| match scope.items[i].what {
+        What::Actor(a) if scope.items[i].proclitic().is_none() => Some(a),
+        _ => None,
+    })
+}
+
+/// «drove the soldiers to mutiny»: who stands right before «to» mutinies.
+pub(super) fn incited(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let on = &scope.items[item.checked_sub(1)?];
+    // «drove the people of the village to flight».
+    let there = |i: &&Item| !i.is_cue(Cue::There) || i.prep().is_some();
+    let before = scope.items[scope.clause().items.start..item - 1].iter().rev().find(there)?;
+    match before.what {
+        What::Actor(a) if on.is_cue(Cue::Prep(Prep::On)) || on.is_cue(Cue::Prep(Prep::To)) => Some(a),
+        _ => None,
+    }
 }

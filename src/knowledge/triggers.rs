@@ -293,9 +293,8 @@ impl Triggers {
             }
             lexicon
         };
-        let (air, things) = (plain(&table.air), plain(&table.things));
+        let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        let flags = plain(&table.flags);
         Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags })
     }
 }
