@@ -63,6 +63,19 @@ fn hits(frame: Frame) -> bool {
     matches!(frame, Frame::Strike | Frame::Damage | Frame::Harm)
 }
 
+/// «took X back, hours after its loss»: what is lost before it is taken back in one clause is the place taken.
+pub(super) fn join_losses(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    let gains: Vec<usize> = out.iter().filter(|d| d.frame == Frame::Take).map(|d| d.clause).collect();
+    let of_it = |d: &Draft| {
+        let word = reading.text.tokens.get(d.trigger.0);
+        word.is_some_and(|t| t.readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN)))
+    };
+    out.retain(|d| {
+        let again = d.frame == Frame::Lose && d.is_noun && d.initiators.is_empty() && of_it(d);
+        !(again && gains.contains(&d.clause))
+    });
+}
+
 /// «took X after clashes with Y»: fighting that is only told as what came before the taking of the place is part of
 /// it, unless it has a toll of its own. Whom the taker fought is whom it was taken from.
 pub(super) fn join_aftermath(reading: &Reading<'_>, out: &mut Vec<Draft>) {

@@ -7,8 +7,8 @@ use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::item::{Item, What, items};
 use super::join::{
-    count_as_strike, join_aftermath, join_causes, join_closures, join_harm, join_raids, join_strikes,
-    name_doers,
+    count_as_strike, join_aftermath, join_causes, join_closures, join_harm, join_losses, join_raids,
+    join_strikes, name_doers,
 };
 use super::listed::{Heading, enlist};
 use super::reading::{ActorClass, Reading};
@@ -128,6 +128,7 @@ fn sentence(
     part_from_takers(reading, &mut out);
     name_followers(reading, &mut out);
     join_aftermath(reading, &mut out);
+    join_losses(reading, &mut out);
     out.retain(|d| !is_denied_deal(d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);

@@ -1,7 +1,7 @@
 //! Names that the gazetteer does not have.
 
 use super::scan::{Draft, Opening, PROCLITIC, Scanner, opens};
-use crate::knowledge::{Cue, PlaceKind};
+use crate::knowledge::{Cue, PartKind, PlaceKind};
 use crate::text::{AND, ARTICLE, Affixes, TokenKind};
 
 /// The ending of a feminine adjective in the dual.
@@ -13,7 +13,12 @@ impl Scanner<'_, '_> {
         // «areas “A, B and C”»: between quotation marks a vague word names places too.
         let quoted = |c: &Cue| c.many && opening.at.checked_sub(1).is_some_and(|j| self.is_bracket(j));
         let vague = |c: &Cue| quoted(c) || !c.many && self.is_strange(opening.at);
-        opening.cue.filter(|c| c.kind.map_or(vague(c), |k| k != PlaceKind::Governorate))?;
+        // «the axis of al-X»
+        let axis = opening.part.is_some_and(|p| p.kind == PartKind::Axis) && self.is_strange(opening.at);
+        let takes = |c: &Cue| c.kind.map_or(vague(c), |k| k != PlaceKind::Governorate);
+        if !(axis && opening.cue.is_none() || opening.cue.as_ref().is_some_and(takes)) {
+            return None;
+        }
         let likened = self.word(i).is_some_and(|w| w.affixes.has(Affixes::KA));
         // «villages in X»: a name of its own behind its preposition.
         let another = self.name(opening.at).is_some_and(|m| m.affixes.has_any(PROCLITIC));
