@@ -1,5 +1,8 @@
 //! Tokens: words, numbers and marks, each with its span, its folded form and its readings.
 
+use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::fold::{fold_char, is_word_char, push_folded, push_word};
@@ -131,22 +134,48 @@ impl<'a> Text<'a> {
                 TokenKind::Number => at = start + push_number(&source[start..], &mut text.folded),
                 TokenKind::Mark | TokenKind::Break => push_folded(c, &mut text.folded),
             }
-            let end = at;
             let fold = (fold_start as u32, text.folded.len() as u32);
             if fold.0 == fold.1 {
                 continue; // direction controls alone
             }
-            let word = &text.folded[fold_start..];
-            let readings = match kind {
-                TokenKind::Word => readings(word, source[..end].ends_with(TA_MARBUTA), vocabulary),
-                TokenKind::Number => number_reading(word, vocabulary),
-                TokenKind::Mark | TokenKind::Break => SmallVec::new(),
-            };
-            let begins = readings.iter().fold(Begins::default(), |b, r| b.with(vocabulary.begins(r.stem)));
-            text.tokens.push(Token { span: Span::new(start, end), kind, fold, readings, spaced, begins });
+            let (span, readings, begins) = (Span::new(start, at), SmallVec::new(), Begins::default());
+            text.tokens.push(Token { span, kind, fold, readings, spaced, begins });
             spaced = kind == TokenKind::Break;
         }
+        text.read(vocabulary);
         text
+    }
+
+    /// Gives each token its readings. Half of the words of a text stand there before: those are read once.
+    fn read(&mut self, vocabulary: &Vocabulary) {
+        let mut before: FxHashMap<(&str, bool), u32> = FxHashMap::default();
+        before.reserve(self.tokens.len() / 2);
+        for i in 0..self.tokens.len() {
+            let (done, rest) = self.tokens.split_at_mut(i);
+            let Some(token) = rest.first_mut() else { return };
+            let word = &self.folded[token.fold.0 as usize..token.fold.1 as usize];
+            token.readings = match token.kind {
+                TokenKind::Word => {
+                    let marbuta = self.source[..token.span.end as usize].ends_with(TA_MARBUTA);
+                    match before.entry((word, marbuta)) {
+                        Entry::Occupied(first) => {
+                            let first = &done[*first.get() as usize];
+                            token.begins = first.begins;
+                            token.readings.clone_from(&first.readings);
+                            continue;
+                        }
+                        Entry::Vacant(place) => {
+                            place.insert(i as u32);
+                            readings(word, marbuta, vocabulary)
+                        }
+                    }
+                }
+                TokenKind::Number => number_reading(word, vocabulary),
+                TokenKind::Mark | TokenKind::Break => continue,
+            };
+            let all = token.readings.iter();
+            token.begins = all.fold(Begins::default(), |b, r| b.with(vocabulary.begins(r.stem)));
+        }
     }
 
     /// The folded form of a token.
