@@ -35,8 +35,8 @@ const AFTERMATH_DAYS: i64 = 30;
 
 /// Works the day of publication out from the text.
 ///
-/// A dateline among the first lines or in a byline is nearly sure; a counted day of a war says it too; "today Monday" beside dated days
-/// gives the first such weekday after them, and so does, less surely, the weekday that the lead names;
+/// A dateline among the first lines or in a byline is nearly sure; a counted day of a war says it too; "today
+/// Monday" beside dated days gives the first such weekday after them, and so does, less surely, the weekday that the lead names;
 /// otherwise the latest date told in full, which only says that it was not published earlier. Where no
 /// year is told, days and months are read in the year of the conflict, or in the last year of the war whose
 /// calendar the weekdays beside them fit.

@@ -79,11 +79,7 @@ pub(super) fn join_losses(reading: &Reading<'_>, out: &mut Vec<Draft>) {
 /// «took X after clashes with Y»: fighting that is only told as what came before the taking of the place is part of
 /// it, unless it has a toll of its own. Whom the taker fought is whom it was taken from.
 pub(super) fn join_aftermath(reading: &Reading<'_>, out: &mut Vec<Draft>) {
-    let cues = &reading.knowledge.status.lexicon;
-    let comes_after = |d: &Draft| {
-        let before = d.trigger.0.checked_sub(1).and_then(|at| cues.longest_at(&reading.text, at));
-        before.is_some_and(|m| m.value.iter().any(|f| f.cue == Cue::After))
-    };
+    let comes_after = |d: &Draft| reading.follows_cue(d.trigger.0, Cue::After);
     for i in (0..out.len()).rev() {
         let fight = &out[i];
         if fight.frame != Frame::Fight || !fight.is_noun || !fight.tolls.is_empty() || !comes_after(fight) {

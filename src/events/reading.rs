@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::base::{DayRange, Span};
 use crate::dates::Anchor;
+use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::knowledge::{FactionId, Knowledge, PlaceIdx, PlaceKind};
 use crate::text::Text;
@@ -129,6 +130,13 @@ impl Reading<'_> {
     /// How the trigger of a form takes its places and actors.
     pub(super) fn frame_of(&self, form: TriggerForm) -> Frame {
         self.knowledge.triggers.all[form.trigger as usize].frame
+    }
+
+    /// Does the particle right before token `at` say `cue`?
+    pub(super) fn follows_cue(&self, at: usize, cue: Cue) -> bool {
+        let cues = &self.knowledge.status.lexicon;
+        let before = at.checked_sub(1).and_then(|before| cues.longest_at(&self.text, before));
+        before.is_some_and(|m| m.value.iter().any(|f| f.cue == cue))
     }
 
     /// Are they troops on the move: a convoy, a patrol?

@@ -132,9 +132,7 @@ fn is_within_one(reading: &Reading<'_>, draft: &Draft) -> bool {
     let hit = &reading.actors[one];
     let tokens = &reading.text.tokens;
     let at = hit.tokens.start;
-    let between = &reading.knowledge.status.lexicon;
-    let cue = at.checked_sub(1).and_then(|before| between.longest_at(&reading.text, before));
-    let is_between = cue.is_some_and(|m| m.value.iter().any(|f| f.cue == Cue::Prep(Prep::Between)));
+    let is_between = reading.follows_cue(at, Cue::Prep(Prep::Between));
     let joined = tokens.get(hit.tokens.end).is_some_and(|t| reading.text.fold_of(t).starts_with(AND));
     let holds = hit.faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground);
     let head = reading.knowledge.actors.words.longest_at(&reading.text, at).and_then(|m| m.value.head);

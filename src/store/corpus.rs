@@ -41,14 +41,15 @@ impl ReadArticle {
 
     /// The first line that is no clutter, when it is short, without a stop, and text follows.
     fn headline(&self) -> Option<&str> {
-        let text: &str = &self.article.text;
-        let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
-        let is_clutter = |line: &str| {
-            let at = start(line) as u32;
-            self.clutter.iter().any(|(span, _)| span.start <= at && at < span.end)
-        };
-        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let first = lines.by_ref().find(|line| !is_clutter(line))?;
+        let mut end = 0;
+        let lines = self.article.text.split_inclusive('\n').filter_map(|line| {
+            let start = end;
+            end += line.len() as u32;
+            let is_clutter = self.clutter.iter().any(|(span, _)| span.start < end && start < span.end);
+            (!is_clutter && !line.trim().is_empty()).then_some(line.trim())
+        });
+        let mut lines = lines.fuse();
+        let first = lines.next()?;
         let is_short = first.chars().count() <= LONGEST_HEADLINE && !first.ends_with(['.', '\u{60C}', ':']);
         (is_short && lines.next().is_some()).then_some(first)
     }

@@ -18,7 +18,7 @@ pub use fade::FadeGrid;
 pub use ground::{AreaShape, FrontKind, GroundShapes, Merc, Rings};
 pub use legend::{HolderRow, Legend};
 pub use pins::{Arrow, Pin};
-pub use sites::{SiteMark, ToldPlace};
+pub use sites::{NamedPlace, SiteMark};
 
 use super::basemap::{BaseMap, Bounds};
 use super::{Rgb, colour_of};
@@ -38,7 +38,7 @@ const LEAST_ROOM: f64 = 0.002;
 #[derive(Clone, Debug)]
 pub struct MapScene {
     /// The places abroad that something is told of.
-    pub told: Arc<Vec<ToldPlace>>,
+    pub told: Arc<Vec<NamedPlace>>,
     /// What "fit" shows: the country, or what is told when that is elsewhere.
     pub fit: Bounds,
     /// The country.
@@ -70,7 +70,7 @@ pub struct MapScene {
 pub struct MapCache {
     ground: Option<Ground>,
     fit: Option<Bounds>,
-    told: Option<Arc<Vec<ToldPlace>>>,
+    told: Option<Arc<Vec<NamedPlace>>>,
     fade: Option<Arc<FadeGrid>>,
     days: BTreeMap<DayKey, Arc<Control>>,
     areas: BTreeMap<StateKey, (Arc<Vec<Area>>, Arc<GroundShapes>)>,

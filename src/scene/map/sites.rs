@@ -1,5 +1,6 @@
 //! The places of the map: every site with its state, and how early it earns a name.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -12,13 +13,9 @@ use crate::scene::events::title;
 use crate::state::Lang;
 use crate::store::Corpus;
 
-/// One place on the map.
+/// What a place is named by on the map, and where.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SiteMark {
-    /// Which place.
-    pub place: PlaceIdx,
-    /// Its id.
-    pub id: String,
+pub struct NamedPlace {
     /// Where.
     pub at: Merc,
     /// English name.
@@ -30,7 +27,36 @@ pub struct SiteMark {
     /// Inhabitants; 0 when not known.
     pub population: u32,
     /// Zoom from which it is named.
-    pub named_from_zoom: f32,
+    pub from_zoom: f32,
+}
+
+impl NamedPlace {
+    fn new(place: &Place, from_zoom: f32) -> Self {
+        Self {
+            at: place.at.mercator(),
+            name_en: place.name_en.clone(),
+            name_ar: place.name_ar.clone(),
+            kind: place.kind,
+            population: place.population,
+            from_zoom,
+        }
+    }
+
+    /// Named first, then most people.
+    fn order(&self, other: &Self) -> Ordering {
+        self.from_zoom.total_cmp(&other.from_zoom).then(other.population.cmp(&self.population))
+    }
+}
+
+/// One place on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteMark {
+    /// Which place.
+    pub place: PlaceIdx,
+    /// Its id.
+    pub id: String,
+    /// Where it is and what it is called.
+    pub named: NamedPlace,
     /// Who holds it.
     pub holder: Option<FactionId>,
     /// The other side, where it is contested.
@@ -61,12 +87,7 @@ pub(super) fn marks(corpus: &Corpus, lang: Lang, control: &Control, before: &Con
         marks.push(SiteMark {
             place: state.place,
             id: place.id.clone(),
-            at: place.at.mercator(),
-            name_en: place.name_en.clone(),
-            name_ar: place.name_ar.clone(),
-            kind: place.kind,
-            population: place.population,
-            named_from_zoom: named_from_zoom(place) - earlier,
+            named: NamedPlace::new(place, named_from_zoom(place) - earlier),
             holder: state.holder,
             rival: state.rival,
             status: state.status,
@@ -76,10 +97,7 @@ pub(super) fn marks(corpus: &Corpus, lang: Lang, control: &Control, before: &Con
             is_changed,
         });
     }
-    marks.sort_by(|a, b| {
-        let rank = a.named_from_zoom.total_cmp(&b.named_from_zoom);
-        rank.then(b.population.cmp(&a.population)).then(a.id.cmp(&b.id))
-    });
+    marks.sort_by(|a, b| a.named.order(&b.named).then(a.id.cmp(&b.id)));
     marks
 }
 
@@ -101,25 +119,8 @@ fn decided_by<'a>(
 }
 
 /// Capitals of governorates and great cities first, quarters last.
-/// A place of the gazetteer that is no site of the conflict, but of which something is told: another country's.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ToldPlace {
-    /// Where.
-    pub at: Merc,
-    /// English name.
-    pub name_en: String,
-    /// Arabic name.
-    pub name_ar: String,
-    /// What kind of place.
-    pub kind: PlaceKind,
-    /// Inhabitants; 0 when not known.
-    pub population: u32,
-    /// Zoom from which it is named.
-    pub named_from_zoom: f32,
-}
-
 /// The places of the events that are no sites, the ones that are named first before the others.
-pub(super) fn told(corpus: &Corpus) -> Vec<ToldPlace> {
+pub(super) fn told(corpus: &Corpus) -> Vec<NamedPlace> {
     let conflict = &corpus.knowledge.conflict;
     let events = corpus.events.iter().filter(|e| !e.background);
     let idx: BTreeSet<PlaceIdx> = events.filter_map(|e| e.place.as_ref()?.idx).collect();
@@ -127,21 +128,9 @@ pub(super) fn told(corpus: &Corpus) -> Vec<ToldPlace> {
     let is_point = |p: &&Place| {
         !p.is_site && !matches!(p.kind, PlaceKind::Governorate | PlaceKind::Region | PlaceKind::Country)
     };
-    let mut told: Vec<ToldPlace> = places
-        .filter(is_point)
-        .map(|place| ToldPlace {
-            at: place.at.mercator(),
-            name_en: place.name_en.clone(),
-            name_ar: place.name_ar.clone(),
-            kind: place.kind,
-            population: place.population,
-            named_from_zoom: told_from_zoom(place),
-        })
-        .collect();
-    told.sort_by(|a, b| {
-        let rank = a.named_from_zoom.total_cmp(&b.named_from_zoom);
-        rank.then(b.population.cmp(&a.population)).then(a.name_en.cmp(&b.name_en))
-    });
+    let named = places.filter(is_point).map(|place| NamedPlace::new(place, told_from_zoom(place)));
+    let mut told: Vec<NamedPlace> = named.collect();
+    told.sort_by(|a, b| a.order(b).then(a.name_en.cmp(&b.name_en)));
     told
 }
 

@@ -13,7 +13,7 @@ use super::screen::{Merc, Screen};
 use crate::knowledge::PlaceKind;
 use crate::scene::Scene;
 use crate::scene::basemap::{BaseMap, Name, Path, Water};
-use crate::scene::map::{Pin, SiteMark, ToldPlace};
+use crate::scene::map::{NamedPlace, Pin, SiteMark};
 use crate::state::{Lang, Layers, Theme};
 use crate::ui::arabic::vis;
 use crate::ui::theme::{bold, medium};
@@ -150,13 +150,13 @@ impl Names {
     ) {
         let sites = self.sites.clone();
         let all: Vec<Candidate> =
-            wished.iter().map(|(i, rank)| writer.town(&Town::from(&sites[*i]), *rank)).collect();
+            wished.iter().map(|(i, rank)| writer.town(&sites[*i].named, *rank)).collect();
         let outcomes = place(painter, world, taken, &all);
         for (outcome, (site, _)) in outcomes.into_iter().zip(wished) {
-            let (at, kind) = (sites[*site].at, sites[*site].kind);
+            let (at, kind) = (sites[*site].named.at, sites[*site].named.kind);
             let is_named = outcome.label.is_some();
             if outcome.has_dot {
-                let radius = if is_named { radius(sites[*site].population) } else { SMALL_DOT };
+                let radius = if is_named { radius(sites[*site].named.population) } else { SMALL_DOT };
                 self.dots.push(Dot { site: Some(*site), at, radius, kind, is_named });
             }
             self.labels.extend(outcome.label);
@@ -170,12 +170,11 @@ impl Names {
         world: World,
         taken: &mut Taken,
         writer: Writer<'_>,
-        told: &[ToldPlace],
+        told: &[NamedPlace],
     ) {
         let zoom = self.key.zoom as f32;
-        let told = &told[..told.partition_point(|t| t.named_from_zoom <= zoom)];
-        let all: Vec<Candidate> =
-            told.iter().map(|t| writer.town(&Town::from(t), t.named_from_zoom)).collect();
+        let told = &told[..told.partition_point(|t| t.from_zoom <= zoom)];
+        let all: Vec<Candidate> = told.iter().map(|t| writer.town(t, t.from_zoom)).collect();
         for (outcome, told) in place(painter, world, taken, &all).into_iter().zip(told) {
             if outcome.has_dot {
                 let is_named = outcome.label.is_some();
@@ -193,10 +192,10 @@ impl Names {
             return;
         }
         let sites = self.sites.clone();
-        for (site, mark) in sites.iter().enumerate().filter(|(_, s)| s.named_from_zoom > zoom) {
-            let room = Rect::from_center_size(world.pos(mark.at), Vec2::splat(2.0 * SMALL_DOT));
+        for (site, mark) in sites.iter().enumerate().filter(|(_, s)| s.named.from_zoom > zoom) {
+            let room = Rect::from_center_size(world.pos(mark.named.at), Vec2::splat(2.0 * SMALL_DOT));
             if taken.is_free(room) {
-                let (at, kind) = (mark.at, mark.kind);
+                let (at, kind) = (mark.named.at, mark.named.kind);
                 self.dots.push(Dot { site: Some(site), at, radius: SMALL_DOT, kind, is_named: false });
             }
         }
@@ -209,7 +208,7 @@ impl Names {
                 return 0.0;
             }
             let has_event = self.key.layers.pins && pins.iter().any(|p| p.place == site.id);
-            site.named_from_zoom - if has_event { EARLIER_FOR_EVENTS } else { 0.0 }
+            site.named.from_zoom - if has_event { EARLIER_FOR_EVENTS } else { 0.0 }
         };
         let ranked = self.sites.iter().enumerate().map(|(i, site)| (i, rank(site)));
         let mut wished: Vec<(usize, f32)> = ranked.filter(|(_, r)| *r <= self.key.zoom as f32).collect();
@@ -273,29 +272,6 @@ impl Dot {
     }
 }
 
-/// What the name of a place is written by.
-struct Town<'a> {
-    at: Merc,
-    name_en: &'a str,
-    name_ar: &'a str,
-    population: u32,
-    named_from_zoom: f32,
-}
-
-impl<'a> From<&'a SiteMark> for Town<'a> {
-    fn from(s: &'a SiteMark) -> Self {
-        let (name_en, name_ar) = (s.name_en.as_str(), s.name_ar.as_str());
-        Self { at: s.at, name_en, name_ar, population: s.population, named_from_zoom: s.named_from_zoom }
-    }
-}
-
-impl<'a> From<&'a ToldPlace> for Town<'a> {
-    fn from(t: &'a ToldPlace) -> Self {
-        let (name_en, name_ar) = (t.name_en.as_str(), t.name_ar.as_str());
-        Self { at: t.at, name_en, name_ar, population: t.population, named_from_zoom: t.named_from_zoom }
-    }
-}
-
 /// Chooses faces and colours of names.
 #[derive(Clone, Copy)]
 struct Writer<'a> {
@@ -308,15 +284,15 @@ impl Writer<'_> {
         TextStyle { font, color, halo: self.brush.colours.halo }
     }
 
-    fn town(&self, site: &Town<'_>, rank: f32) -> Candidate {
+    fn town(&self, site: &NamedPlace, rank: f32) -> Candidate {
         let colours = self.brush.colours;
         let grown = ((self.brush.screen.zoom as f32 - 6.6) * 0.55).clamp(-0.5, 1.5);
         let (points, is_great) = match site.population {
             1_000_000.. => (14.5, true),
             400_000.. => (13.5, true),
             100_000.. => (12.5, true),
-            _ if site.named_from_zoom < 5.9 => (12.5, true),
-            _ if rank < site.named_from_zoom => (12.0, true),
+            _ if site.from_zoom < 5.9 => (12.5, true),
+            _ if rank < site.from_zoom => (12.0, true),
             30_000.. => (11.5, false),
             _ => (10.8, false),
         };
@@ -329,7 +305,7 @@ impl Writer<'_> {
         let color = if is_great { colours.label } else { colours.label_minor };
         Candidate {
             at: site.at,
-            text: vis(self.lang.pick(site.name_en, site.name_ar)),
+            text: vis(self.lang.pick(&site.name_en, &site.name_ar)),
             style: self.style(font, color),
             dot_radius: Some(radius(site.population)),
             is_kept: rank <= FIRST_RANK,

@@ -78,7 +78,7 @@ impl<'a> Pointer<'a> {
         let merc = screen.merc(at);
         let area = scene.map.ground.areas.iter().find(|a| a.polygons.iter().any(|p| is_inside(p, merc)))?;
         let inside = scene.map.sites.iter().filter(|s| area.sites.binary_search(&s.place).is_ok());
-        let distance = |s: &SiteMark| (s.at[0] - merc[0]).hypot(s.at[1] - merc[1]);
+        let distance = |s: &SiteMark| (s.named.at[0] - merc[0]).hypot(s.named.at[1] - merc[1]);
         Some(Target::Area(area, inside.min_by(|a, b| distance(a).total_cmp(&distance(b)))))
     }
 
@@ -141,7 +141,7 @@ impl<'a> Pointer<'a> {
     /// Place, holder and status, since when, and the event that decided it.
     fn site_lines(&self, site: &SiteMark) -> Vec<TipLine> {
         let (words, lang) = (self.scene.words(), self.scene.view.lang);
-        let name = lang.pick(&site.name_en, &site.name_ar);
+        let name = lang.pick(&site.named.name_en, &site.named.name_ar);
         let since = match site.since {
             Some(day) => words.with("map-since", &[("day", Arg::S(&words.date(day)))]),
             None => words.text("map-opening").to_owned(),
@@ -173,7 +173,7 @@ type Side = Option<FactionId>;
 
 fn place_key(site: &SiteMark) -> &'static str {
     use crate::knowledge::PlaceKind as K;
-    match site.kind {
+    match site.named.kind {
         K::City => "place-city",
         K::Town => "place-town",
         K::Village => "place-village",
