@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let limit = mentions.get(next).map_or(self.text.tokens.len(), |m| m.tokens.start);
-        let end = self.name_end(at, limit)?;
+        let end = self.name_end(at, limit).filter(|&end| titled || self.reads_as_name(at..end))?;
         let after = || self.office_after(end, mentions, next);
         let (faction, class) = match office {
             Some(m) => (m.faction, m.class.unwrap_or(HeadClass::Official)),
@@ -158,8 +158,18 @@ impl Reader<'_, '_> {
         while end < limit && end - at < LONGEST && self.may_be_name(end) {
             end += 1;
         }
+        // The preposition "on" is spelled like a given name.
+        let prep = |i: usize| self.knowledge.status.lexicon.longest_at(self.text, i).is_some();
+        if end > at + 1 && prep(end - 1) {
+            end -= 1;
+        }
         let strange = (at..end).any(|i| !self.is_given(i));
         (end > at && strange && self.text.fold_at(end - 1).chars().count() >= 3).then_some(end)
+    }
+
+    /// Is one of the words a given name, or one with the article as surnames have it?
+    fn reads_as_name(&self, words: Range<usize>) -> bool {
+        words.into_iter().any(|i| self.is_given(i) || self.text.fold_at(i).starts_with(ARTICLE))
     }
 
     fn may_be_name(&self, i: usize) -> bool {

@@ -46,7 +46,7 @@ pub(super) fn rest_on(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if rests_on(scope, item, draft) {
         let civilians = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
         draft.initiators.retain(|a| !civilians(a));
-        (draft.is_basis, draft.is_carried) = (true, true);
+        (draft.is_basis, draft.is_carried) = (!draft.is_definite, true);
     }
 }
 
@@ -66,7 +66,8 @@ fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
 /// or how it came about behind it, that what is told before it rests on.
 fn rests_on(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     const REACH: usize = 2;
-    if draft.frame != Frame::Deal || !draft.is_noun || draft.is_definite {
+    let told_next = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Relative));
+    if draft.frame != Frame::Deal || !draft.is_noun || (draft.is_definite && !told_next) {
         return false;
     }
     let before = item.checked_sub(1).map(|j| &scope.items[j]);

@@ -250,7 +250,8 @@ fn open(at: usize, opener: Opener) -> Clause {
 
 fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause) -> Option<Opener> {
     let item = &items[i];
-    if item.is_cue(Cue::That) {
+    let speaks = current.finite.is_some_and(|f| matches!(f.cue, Some(Cue::Speech(_))));
+    if item.is_cue(Cue::That) && (speaks || !item.is_cue(Cue::Subordinate)) {
         return Some(Opener::That);
     }
     if item.is_cue(Cue::Relative) {

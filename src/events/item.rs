@@ -180,6 +180,7 @@ fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<Option<What
         TokenKind::Mark => Some(match reading.text.fold_at(at) {
             "\u{60C}" | "," => Some(What::Comma),
             "-" if is_inside_name(reading, at) => None,
+            "-" | "\u{2013}" if is_doubled(reading, at) => None,
             "-" | "\u{2013}" | "\u{2014}" if is_between_places(reading, at) => Some(What::Comma),
             ":" | ";" | "\u{61B}" | "-" | "\u{2013}" | "\u{2014}" | "." => Some(What::Stop),
             "(" | ")" => Some(What::Quote),
@@ -199,6 +200,13 @@ fn is_inside_name(reading: &Reading<'_>, at: usize) -> bool {
     };
     let dash = &tokens[at].span;
     before.span.end == dash.start && after.span.start == dash.end
+}
+
+/// «ground - ground missiles»: a dash between a word and the same word again.
+fn is_doubled(reading: &Reading<'_>, at: usize) -> bool {
+    let text = &reading.text;
+    let before = at.checked_sub(1).map(|j| text.fold_at(j));
+    before.is_some_and(|b| at + 1 < text.tokens.len() && b == text.fold_at(at + 1))
 }
 
 /// «the following villages: A»: a colon between places told by their kind and their names says nothing else.
@@ -295,7 +303,7 @@ fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerF
 /// Does one of the words that a verb needs follow at token `at`, not far off, and none that it bars?
 fn is_met(reading: &Reading<'_>, at: usize, need: u16) -> bool {
     const REACH: usize = 9;
-    const CLOSE: usize = 5;
+    const CLOSE: usize = 7;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
     let follows = |words: &[WordId], reach: usize| {
         let end = (at + reach).min(reading.text.tokens.len());

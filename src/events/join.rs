@@ -153,7 +153,8 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
         let at = items.partition_point(|x| x.from < act.trigger.0);
         let within = at.checked_sub(1);
         let governs = |p: Prep| matches!(p, Prep::At | Prep::About | Prep::By);
-        let governed = within.is_some_and(|j| items[j].prep().is_some_and(governs));
+        let governed = within.is_some_and(|j| items[j].prep().is_some_and(governs))
+            || items.get(at).is_some_and(|x| x.proclitic().is_some_and(governs));
         let suffers = harm.frame == Frame::Harm && (harm.is_noun || harm.initiators.is_empty());
         let acts = matches!(act.frame, Frame::Strike | Frame::Fight) && act.is_noun;
         if suffers && acts && governed && harm.clause == act.clause {

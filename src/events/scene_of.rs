@@ -5,7 +5,7 @@ use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::spot::spreads;
-use super::walk::{Found, after, alike, is_there};
+use super::walk::{Found, after, alike, is_origin, is_there};
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -224,7 +224,8 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     // «the shelling that hit X».
     let verb =
         next.finite.filter(|_| spreads(scope.reading, scope.items, next)).map(|f| scope.items[f.item].from);
-    let first = items.iter().position(|i| matches!(i.what, What::Place(_))).unwrap_or(items.len());
+    let told = |i: usize| matches!(scope.items[i].what, What::Place(_)) && !is_origin(scope, i, frame);
+    let first = next.items.clone().position(told).unwrap_or(items.len());
     // «bombed, whom Y leads, X, which killed ten»: what follows the place is another matter.
     let until = if matches!(frame, Frame::Strike | Frame::Take | Frame::Enter) { first } else { items.len() };
     let tells = items[..until]

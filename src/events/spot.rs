@@ -157,7 +157,16 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)) && !a.has(Affixes::AL));
     let follows_date = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Date(_)));
     let there = items[i + 1..].iter().take(3).any(|n| n.is_cue(Cue::There));
-    let unnamed = trigger.needs_name && !is_named(reading, items, i);
+    // «the forces of operation "X"» are a side.
+    let of_side = i.checked_sub(1).is_some_and(|j| match items[j].what {
+        What::Actor(a) => {
+            let hit = &reading.actors[a];
+            let bare = hit.tokens.len() == 1 && !reading.text.is_definite(hit.tokens.start);
+            hit.is_common_noun && bare
+        }
+        _ => false,
+    });
+    let unnamed = trigger.needs_name && (of_side || !is_named(reading, items, i));
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
     lasted || unnamed || (trigger.needs_became && !clause.has_become()) || to_control || from_control
 }
@@ -235,7 +244,9 @@ fn is_object_form(reading: &Reading<'_>, item: &Item) -> bool {
 /// «denied any attack»: the word for whichever there may be.
 pub(super) fn is_any(reading: &Reading<'_>, item: &Item) -> bool {
     const ANY: &str = "\u{627}\u{64A}";
-    reading.text.fold_at(item.from) == ANY
+    const PREPOSITIONS: [char; 2] = ['\u{644}', '\u{628}'];
+    let word = reading.text.fold_at(item.from);
+    word == ANY || word.strip_prefix(PREPOSITIONS) == Some(ANY)
 }
 
 /// «it ended with the evacuation of»: how it ended, and no end of the evacuation.

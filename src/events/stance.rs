@@ -154,6 +154,13 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         marks.is_denied = true;
         out.is_refuted = true;
     }
+    // «was not exposed to any shelling», «denied what X had reported of the departure of Y».
+    let any = item.checked_sub(1).is_some_and(|j| super::spot::is_any(scope.reading, &scope.items[j]));
+    out.is_refuted |= marks.is_denied && any && own.is_none();
+    if own.is_none() && is_reported_and_denied(scope) {
+        marks.is_denied = true;
+        out.is_refuted = true;
+    }
     out.is_past = marks.is_past || scope.items[..item].iter().any(|i| i.is_cue(Cue::AllAlong));
     out.is_scheduled = marks.is_scheduled;
     out.modality = if marks.is_hypothetical {
@@ -168,6 +175,14 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         Modality::Asserted
     };
     out
+}
+
+/// «denied what X had reported of»: the clause of the report behind a verb of denial.
+fn is_reported_and_denied(scope: Scope<'_, '_>) -> bool {
+    let clause = scope.clause();
+    let reports = clause.speech().is_some() && clause.finite.is_some_and(|f| scope.items[f.item].has_pronoun);
+    let before = scope.c.checked_sub(1).map(|c| &scope.clauses[c]);
+    reports && clause.opener == Opener::Joined && before.is_some_and(|b| b.speech() == Some(Speech::Deny))
 }
 
 /// «failed to advance on X»: X was held; «the talks failed»: they were held.

@@ -6,8 +6,8 @@ use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
-use crate::text::ARTICLE;
 use crate::text::inflect::Tense;
+use crate::text::{ARTICLE, Affixes};
 
 /// Does no noun that may be its subject stand right after the verb of the clause, or before it?
 pub(super) fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
@@ -92,7 +92,7 @@ fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Ve
     let opens = matches!(clause.opener, Opener::Start | Opener::Joined);
     match items[clause.items.clone()].first_chunk() {
         Some([verb, Item { what: What::Actor(a), affixes, .. }])
-            if opens && verb.what == What::Word && *affixes == crate::text::Affixes::default() =>
+            if opens && verb.what == What::Word && *affixes == Affixes::default() =>
         {
             coordinated(reading, items, clause.items.end, clause.items.start + 1, *a)
         }
@@ -155,12 +155,15 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
                     i += 1;
                     continue;
                 }
-                if item.proclitic().is_some() {
+                // «a statement by X denied».
+                let speaks = i > 0 && items[i - 1].is_cue(Cue::SpeechNoun);
+                if item.proclitic().is_some() && !(speaks && item.affixes.has(Affixes::LI)) {
                     return Vec::new();
                 }
                 return coordinated(reading, items, clause.items.end, i, *a);
             }
             What::Date(_) | What::Quote | What::Number(_) => {}
+            What::Known(..) if i == verb + 1 && item.is_cue(Cue::SpeechNoun) => {}
             What::Known(..) if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
             What::Known(..) if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
             // «entered, in the wake of it, X».
@@ -278,7 +281,7 @@ fn before_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usi
                 });
             // «as for the fighters in X, some have left»: the topic, parted from its clause by a comma.
             let topic = i <= clause.items.start + 2
-                && items[i].affixes.has(crate::text::Affixes::LI)
+                && items[i].affixes.has(Affixes::LI)
                 && items[i..verb].iter().any(|c| c.what == What::Comma);
             if !governed || topic {
                 return coordinated(reading, items, verb, i, a);

@@ -39,7 +39,11 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
                 || has_place
                 || !draft.tolls.is_empty()
         }
-        Frame::Repel if !draft.is_noun && has_place => true,
+        Frame::Repel
+            if !draft.is_noun && (has_place || draft.names_thing && !draft.initiators.is_empty()) =>
+        {
+            true
+        }
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         Frame::Harm => !draft.tolls.is_empty() || someone || (!draft.is_noun && has_place),
         Frame::Hold => someone || (draft.is_carried && has_someplace(draft)),

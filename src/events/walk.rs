@@ -24,7 +24,11 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
         let item = &scope.items[i];
         match &item.what {
             What::Place(p) => {
-                walk.place(i, *p, draft);
+                if is_origin(scope, i, draft.frame) {
+                    walk.prep = None;
+                } else {
+                    walk.place(i, *p, draft);
+                }
                 continue;
             }
             What::Comma => {
@@ -251,4 +255,22 @@ pub(super) fn is_there(scope: Scope<'_, '_>, i: usize) -> bool {
 pub(super) fn alike(scope: Scope<'_, '_>, a: usize, b: usize) -> bool {
     let kind = |p: usize| scope.reading.places[p].kind.is_area();
     kind(a) == kind(b)
+}
+
+/// «missiles fired from X»: does the place at item `i` say whence what is fired at others or shot down came?
+pub(super) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
+    const REACH: usize = 7;
+    let from = |i: &Item| i.is_cue(Cue::Prep(Prep::From));
+    let before = &scope.items[i.saturating_sub(REACH)..i];
+    // «from within the lands of X».
+    let inner = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::On));
+    let governed = match before {
+        [.., a, b] => from(b) || from(a) && (inner(b) || b.what == What::Word),
+        [b] => from(b),
+        [] => false,
+    };
+    let source = before.last().is_some_and(|i| i.cue(|c| c == Cue::Launch).is_some_and(|c| c.verb.is_none()));
+    let ends = |i: &&Item| !matches!(i.what, What::Stop | What::Comma | What::Place(_));
+    let launched = || before.iter().rev().take_while(ends).any(|i| i.is_cue(Cue::Launch));
+    matches!(frame, Frame::Strike | Frame::Repel) && (source || governed && launched())
 }

@@ -156,7 +156,17 @@ fn date_back(reading: &Reading<'_>, drafts: &[Draft], whens: &mut [When]) {
         let Some(day) = day.filter(|_| !has_own) else { continue };
         let from = anchor.resolve_back(day);
         // «after a week of fighting»: the fighting went on all the week.
-        let lasts = drafts[n].frame == Frame::Fight && from.start() < day.start();
+        let goes_on = match drafts[n].frame {
+            Frame::Fight => true,
+            // «after four weeks of raids», and not «of the raid».
+            Frame::Strike => {
+                const ONE: [char; 2] = ['\u{629}', '\u{647}'];
+                let one = |at: usize| reading.text.fold_at(at).ends_with(ONE);
+                drafts[n].is_noun && drafts[n].is_definite && !one(drafts[n].trigger.0)
+            }
+            _ => false,
+        };
+        let lasts = goes_on && from.start() < day.start();
         let range = if lasts { DayRange::new(from.start(), day.end(), Precision::Days) } else { from };
         whens[n] = When {
             range: Some(range),

@@ -127,6 +127,8 @@ pub enum Cue {
     Commentator,
     /// A verb that only judges («is a hard blow»).
     Judge,
+    /// A verb of firing or taking off: «from X» behind it tells whence.
+    Launch,
     /// A noun of beginning or carrying out, before the act that is begun.
     Begin,
     /// A participle after a noun of fighting («the clashes are going on»).
@@ -263,9 +265,9 @@ struct LightWords {
     became: Vec<String>,
     judging: Vec<String>,
     begin: Vec<String>,
-    #[serde(default)]
+    launching: Vec<String>,
+    whence: Vec<String>,
     going: Vec<String>,
-    #[serde(default)]
     ceasing: Vec<String>,
     failing: Vec<String>,
 }
@@ -334,6 +336,8 @@ impl Status {
         forms.verbs(&table.light.passive_verbs, Cue::PassiveLight)?;
         forms.verbs(&table.light.became, Cue::Became)?;
         forms.verbs(&table.light.judging, Cue::Judge)?;
+        forms.verbs(&table.light.launching, Cue::Launch)?;
+        forms.words(&table.light.whence, Cue::Launch);
         forms.nouns(&table.light.begin, Cue::Begin);
         forms.words(&table.light.going, Cue::Going);
         forms.words(&table.clauses.since, Cue::Since);
