@@ -51,7 +51,7 @@ pub(super) struct Clause {
     pub(super) has_was: bool,
     /// Did it become so only now («has come to …»)?
     pub(super) has_became: bool,
-    /// Does «before …» or «until …» open it, so that even a state in it begins then?
+    /// Does «before …» or «until …» open it, or was it managed that it came to be, so that even a state in it begins then?
     pub(super) is_until: bool,
     /// Its subject, as positions in [`Reading::actors`].
     pub(super) subject: Vec<usize>,
@@ -89,6 +89,12 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     let trigger = item.verb_trigger().filter(|t| stands(t.1));
     let cue = item.verb_cue().filter(|c| stands(c.1));
     let verb = trigger.map(|t| t.1).or(cue.map(|c| c.1))?;
+    // «the reopening was done»: behind a verb that only says so stands a noun.
+    let done =
+        i.checked_sub(1).is_some_and(|j| items[j].verb_cue().is_some_and(|c| c.0 == Cue::PassiveLight));
+    if done && verb.tense == Tense::Perfect && !item.is_joined() && item.noun_trigger().is_none() {
+        return None;
+    }
     let owned = item.has_pronoun && trigger.is_some() && item.noun_trigger().is_some();
     let subject_follows =
         items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
@@ -137,8 +143,11 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
 pub(super) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
     let mut out = cut(items);
     resume(items, &mut out);
-    for clause in &mut out {
-        clause.is_until = opens_until(reading, &items[clause.items.start]);
+    for c in 0..out.len() {
+        // «managed that they hold X».
+        let managed = out[c].opener == Opener::That
+            && c.checked_sub(1).and_then(|p| out[p].finite).is_some_and(|f| f.cue == Some(Cue::Light));
+        out[c].is_until = managed || opens_until(reading, &items[out[c].items.start]);
     }
     for c in 0..out.len() {
         let (subject, from) = match out[c].resumes {

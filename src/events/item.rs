@@ -148,7 +148,13 @@ pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> 
         let known = known(reading, at);
         if let Some((what, end, affixes)) = cursors.mention(reading, at, &out) {
             let end = end.min(to).max(at + 1);
+            // «two raids»: a dual is a count, and the deed all the same.
+            let dual = matches!(what, What::Number(_)) && end == at + 1;
             match &known {
+                Some(k) if dual && k.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Strike) => {
+                    at = k.to;
+                    out.extend(known);
+                }
                 // «the number of the displaced»: more than the people alone.
                 Some(k) if k.to > end || (k.to == end && end > at + 1 && k.noun_trigger().is_some()) => {
                     at = k.to;
@@ -255,9 +261,16 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     if trigger_has_pronoun {
         add_nouns(reading, at, &mut triggers);
     }
+    // «Yasir» is also «he captures».
+    let is_given = || knowledge.actors.words.longest_at(&reading.text, at).is_some_and(|m| m.value.given);
+    triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if v.tense == Tense::Imperfect && is_given()));
     let by_pronoun = |v: VerbForm| !v.is_bound || trigger_has_pronoun;
     triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if !by_pronoun(v)));
-    triggers.retain(|t| t.need.is_none_or(|need| is_met(reading, at + n_tokens, need)));
+    let met = |t: &TriggerForm| t.need.map_or(Some(usize::MAX), |need| met_at(reading, at + n_tokens, need));
+    triggers.retain(|t| met(t).is_some());
+    if triggers.iter().filter(|t| t.need.is_some()).count() > 1 {
+        triggers.sort_by_key(|t| met(t)); // the one whose word stands nearest
+    }
     // With a madda it is a participle, no perfect: «the commander of», not «he ordered».
     let madda = written_with_madda(reading, at);
     let cue_has_pronoun = cue.as_ref().is_some_and(|m| m.pronoun);
@@ -300,8 +313,9 @@ fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerF
     }
 }
 
-/// Does one of the words that a verb needs follow at token `at`, not far off, and none that it bars?
-fn is_met(reading: &Reading<'_>, at: usize, need: u16) -> bool {
+/// How far behind token `at` one of the words that a verb needs stands; nothing when it does not, or one that it
+/// bars does.
+fn met_at(reading: &Reading<'_>, at: usize, need: u16) -> Option<usize> {
     const REACH: usize = 9;
     const CLOSE: usize = 7;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
@@ -309,9 +323,14 @@ fn is_met(reading: &Reading<'_>, at: usize, need: u16) -> bool {
         let end = (at + reach).min(reading.text.tokens.len());
         let near = reading.text.tokens[at.min(end)..end].iter();
         near.take_while(|t| t.kind != TokenKind::Break)
-            .any(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
+            .position(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
     };
-    (need.any.is_empty() || follows(&need.any, REACH)) && !follows(&need.none, CLOSE)
+    // A particle tells less than a noun, however near it stands.
+    const PARTICLE: usize = 3;
+    let small = |n: &usize| reading.text.fold_at(at + n).chars().count() <= PARTICLE;
+    let found = if need.any.is_empty() { Some(REACH) } else { follows(&need.any, REACH) };
+    let found = found.map(|n| if n < REACH && small(&n) { REACH } else { n });
+    found.filter(|_| follows(&need.none, CLOSE).is_none())
 }
 
 /// Where the walk stands in each list of mentions.

@@ -408,7 +408,7 @@ pub(super) fn prep_of(cue: Cue) -> Option<Prep> {
     }
 }
 
-/// «a raid of the coalition»: the actor with a proclitic right after a noun of bombing does it.
+/// «a raid of the coalition»: the actor with a proclitic right after a noun of bombing or attack does it.
 fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
     let follows = scope.items[i].proclitic() == Some(Prep::On)
         && i.checked_sub(1).is_some_and(|j| {
@@ -419,7 +419,8 @@ fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
         _ => false,
     };
     let near = scope.items[i].from <= draft.trigger.1 + 1;
-    let strikes = draft.is_noun && draft.frame == Frame::Strike && draft.initiators.is_empty();
+    let acting = matches!(draft.frame, Frame::Strike | Frame::Fight);
+    let strikes = draft.is_noun && acting && draft.initiators.is_empty();
     follows && near && acts && strikes
 }
 
