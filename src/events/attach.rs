@@ -247,7 +247,7 @@ fn only_gets_away(draft: &Draft) -> bool {
 
 /// Within a sentence an act without a place happens where the act before it did.
 pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
-    for i in 1..drafts.len() {
+    for i in 0..drafts.len() {
         let in_area = drafts[i].has_vague_place
             && drafts[..i]
                 .last()
@@ -256,8 +256,9 @@ pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
         let inside = drafts[i].frame == Frame::Take
             && drafts[i].has_vague_place
             && !drafts[i].is_noun
-            && drafts[i - 1].frame == Frame::Enter
-            && drafts[i - 1].initiators == drafts[i].initiators;
+            && i.checked_sub(1).is_some_and(|j| {
+                drafts[j].frame == Frame::Enter && drafts[j].initiators == drafts[i].initiators
+            });
         drafts[i].is_partial |= inside && drafts[i].places.is_empty();
         let stands_alone = drafts[i].is_noun
             && !drafts[i].is_carried
@@ -278,6 +279,10 @@ pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
                 && !matches!(d.kind, EventKind::Diplomacy | EventKind::Agreement)
         });
         let from = if drafts[i].frame == Frame::Leave { told.next() } else { told.next_back() };
+        // «captured five men after taking X».
+        let next =
+            drafts.get(i + 1).filter(|n| from.is_none() && n.is_noun && drafts[i].frame == Frame::Hold);
+        let from = from.or(next.filter(|n| n.frame == Frame::Take && holds(reading, n)));
         if let Some(place) = from.and_then(|d| d.places.first().copied()) {
             drafts[i].places.push(place);
             drafts[i].why.push("place of the act before it in the sentence".into());

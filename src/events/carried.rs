@@ -29,6 +29,14 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     draft.is_carried |=
         matches!(draft.frame, Frame::Damage | Frame::Close) && scope.clause().finite.is_some_and(carries);
     draft.is_carried |= matches!(draft.frame, Frame::Fight | Frame::Strike) && dead_fall(scope, item);
+    // «the fighting in X led to».
+    let leads = scope.clause().finite.filter(|f| f.item > item && f.cue == Some(Cue::Result));
+    draft.is_carried |= draft.frame == Frame::Fight
+        && leads.is_some_and(|f| {
+            let between = &scope.items[item + 1..f.item];
+            between.iter().any(|i| matches!(i.what, What::Place(_)))
+                && between.iter().all(|i| i.noun_trigger().is_none())
+        });
     let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
     draft.is_carried |= fell && draft.frame == Frame::Strike;
 }

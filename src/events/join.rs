@@ -156,7 +156,7 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
         let governed = within.is_some_and(|j| items[j].prep().is_some_and(governs))
             || items.get(at).is_some_and(|x| x.proclitic().is_some_and(governs));
         let suffers = harm.frame == Frame::Harm && (harm.is_noun || harm.initiators.is_empty());
-        let acts = matches!(act.frame, Frame::Strike | Frame::Fight) && act.is_noun;
+        let acts = matches!(act.frame, Frame::Strike | Frame::Fight | Frame::Repel) && act.is_noun;
         if suffers && acts && governed && harm.clause == act.clause {
             let harm = out.remove(i - 1);
             let act = &mut out[i - 1];

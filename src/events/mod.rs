@@ -6,6 +6,7 @@ mod attach;
 mod build;
 mod carried;
 mod clause;
+mod contents;
 mod dispute;
 mod draft;
 mod event_notes;

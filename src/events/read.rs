@@ -3,6 +3,7 @@
 use super::EventKind;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::clause::{Clause, Opener, clauses, is_state};
+use super::contents::contents;
 use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::item::{Item, What, items};
@@ -18,7 +19,7 @@ use super::recall::{
 };
 use super::speech::statements;
 use super::spot::trigger_at;
-use super::stance::{contents, fail, stance};
+use super::stance::{fail, stance};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
 use super::when::{date_of, is_since};

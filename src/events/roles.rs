@@ -204,6 +204,8 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         let all = coordinated(scope.reading, scope.items, scope.window_end(item), actor.1, actor.0);
         let civilians = scope.reading.actors[actor.0].class == ActorClass::Civilians;
         match draft.frame {
+            // «the repelling by X of an attack»: with its object behind, X repels.
+            Frame::Repel if takes_object(scope, actor.1) => draft.initiators.extend(all),
             Frame::Harm | Frame::Hold | Frame::Appoint | Frame::Damage | Frame::Lose | Frame::Repel => {
                 draft.targets.extend(all);
             }
@@ -247,10 +249,17 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         return;
     }
     let carries = match governor.cue {
+        // «X bombed … and the village came under shelling»: whoever acted before acts on.
+        Some(Cue::PassiveLight)
+            if scope.items[item].affixes.has(Affixes::LI) && clause.subject_from.is_some() =>
+        {
+            true
+        }
         Some(Cue::PassiveLight) => {
             draft.is_carried = true;
             if draft.targets.is_empty() && draft.frame != Frame::Take {
-                draft.targets.extend(clause.subject.iter().copied());
+                let land = |a: &usize| scope.reading.actors[*a].is_land;
+                draft.targets.extend(clause.subject.iter().copied().filter(|a| !land(a)));
             }
             return;
         }
@@ -266,6 +275,17 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
                 && !(bombs && leaves)
         }
     };
+    let behind = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::After));
+    if behind && draft.frame == Frame::Take && draft.initiators.is_empty() && governor.trigger.is_some() {
+        let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
+        let acts = governor.trigger.is_some_and(|t| {
+            !matches!(
+                scope.trigger(t).frame,
+                Frame::Leave | Frame::Flee | Frame::Lose | Frame::Fall | Frame::Harm
+            )
+        });
+        draft.initiators.extend(clause.subject.iter().copied().filter(|a| acts && armed(a)));
+    }
     draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
     if carries && draft.initiators.is_empty() {
         carried_doers(scope, item, governor, draft);
@@ -349,6 +369,15 @@ fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
         _ => None,
     });
     before.map_or_else(|| scope.clause().subject.clone(), |a| vec![a])
+}
+
+/// Does a noun of attacking stand right behind item `at`, bare, as the object of the noun before?
+fn takes_object(scope: Scope<'_, '_>, at: usize) -> bool {
+    scope.items.get(at + 1).is_some_and(|i| {
+        let attacks =
+            i.noun_trigger().is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Fight | Frame::Enter));
+        (attacks || i.is_cue(Cue::Plan)) && i.prep().is_none() && !i.is_joined()
+    })
 }
 
 /// The actor in the genitive after a noun, with its position in the items.

@@ -102,6 +102,25 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.places.is_empty() {
         draft.places.extend(topic_places(scope));
     }
+    if draft.places.is_empty() {
+        draft.places.extend(place_before_stop(scope));
+    }
+}
+
+/// «X: shelling by Y», «X in the countryside of Z.. shelling»: the place that stands alone before a colon or dots.
+fn place_before_stop(scope: Scope<'_, '_>) -> Option<usize> {
+    let clause = scope.clause();
+    let stop = |i: &Item| matches!(i.what, What::Stop | What::Quote);
+    if clause.opener != Opener::Start || !stop(scope.items.get(clause.items.start)?) {
+        return None;
+    }
+    let before = &scope.items[..clause.items.start];
+    let only = |i: &Item| stop(i) || matches!(i.what, What::Place(_) | What::Comma);
+    before.iter().all(only).then_some(())?;
+    before.iter().find_map(|i| match i.what {
+        What::Place(p) => Some(p),
+        _ => None,
+    })
 }
 
 /// «the road that links X and Y»: are the places found in `items` no more than the ends of a road?
@@ -156,7 +175,7 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
             draft.places.extend(topic_places(scope));
         }
         None if !draft.points_back && !draft.has_vague_place => {
-            draft.places.extend(place_in_clause_before(scope));
+            draft.places.extend(place_in_clause_before(scope).or_else(|| place_before_stop(scope)));
         }
         None => {}
     }

@@ -160,6 +160,11 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
     let from_control = one
         && trigger.is_state
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)) && !a.has(Affixes::AL));
+    // «tell of the control of X over Y» is a deed too.
+    let of = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Quoted));
+    let on = |n: &Item| n.cue(|c| c == Cue::Prep(Prep::On)).is_some();
+    let place = |n: &Item| matches!(n.what, What::Place(_));
+    let over = of && items[i + 1..].windows(2).take(5).any(|w| on(&w[0]) && place(&w[1]));
     let follows_date = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Date(_)));
     let there = items[i + 1..].iter().take(3).any(|n| n.is_cue(Cue::There));
     // «the forces of operation "X"» are a side.
@@ -173,7 +178,11 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
     });
     let unnamed = trigger.needs_name && (of_side || !is_named(reading, items, i));
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
-    lasted || unnamed || (trigger.needs_became && !clause.has_become()) || to_control || from_control
+    lasted
+        || unnamed
+        || (trigger.needs_became && !clause.has_become())
+        || to_control
+        || (from_control && !over)
 }
 
 /// «has held X since October 2014»: the state tells when X was taken, if that is long ago.
@@ -226,10 +235,10 @@ fn is_named(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     })
 }
 
-/// «the Red Crescent announced the evacuation of»: a verb of speech before its speaker at item `j`.
+/// «the Red Crescent announced (recorded) the evacuation of»: a verb of telling before its speaker at item `j`.
 fn speaks_before(items: &[Item], j: usize) -> bool {
     let verb = j.checked_sub(1).and_then(|v| items[v].verb_cue());
-    verb.is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)))
+    verb.is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_) | Cue::Light))
 }
 
 /// «the hospital of the Return»: a word after which a name follows.
@@ -401,7 +410,8 @@ fn is_named_only(noun: Noun<'_, '_>) -> bool {
     let names_speaker = clause.speech().is_some()
         && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
         && matches!(items[i - 1].what, What::Word)
-        && !reading.text.is_definite(items[i - 1].from);
+        && !reading.text.is_definite(items[i - 1].from)
+        && !reading.text.fold_at(items[i - 1].from).ends_with("\u{648}\u{646}"); // nothing follows a whole plural
     // «the fall of dozens of dead».
     let dead = |n: &Item| reading.knowledge.tolls.lexicon.longest_at(&reading.text, n.from).is_some();
     let falls = reading.frame_of(form) == Frame::Fall

@@ -45,64 +45,6 @@ pub(super) struct Stance {
     pub(super) content_of: Option<usize>,
 }
 
-/// For each clause, the clause of speech whose content it is.
-pub(super) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Option<usize>> {
-    let mut out: Vec<Option<usize>> = Vec::with_capacity(clauses.len());
-    for (c, clause) in clauses.iter().enumerate() {
-        let before = c.checked_sub(1);
-        let inherited = before.and_then(|p| out[p]);
-        let carrier = before.filter(|&p| carries_content(&clauses[p]));
-        let first = &items[clause.items.start];
-        let content = match clause.opener {
-            Opener::That if first.is_joined() => parallel(clauses, &out).or(carrier).or(inherited),
-            Opener::That => match clause.resumes {
-                Some(main) => Some(main).filter(|&m| carries_content(&clauses[m])),
-                None => carrier.or_else(|| parted(items, clauses, c)).or(inherited),
-            },
-            Opener::Start => {
-                let colon = first.what == What::Stop;
-                carrier.filter(|_| colon)
-            }
-            Opener::Subordinate if first.is_cue(Cue::Contrast) => None,
-            Opener::Joined if clause.speech().is_some() => None,
-            Opener::Joined if !first.is_joined() => {
-                // «men who seek to secede took …»: what is intended does not stand in the perfect.
-                let told = clause.finite.is_some_and(|f| {
-                    let verb = &items[f.item];
-                    let noun = verb.noun_trigger().is_some() || verb.cues().iter().any(|c| c.verb.is_none());
-                    f.verb.tense == Tense::Perfect && !noun
-                });
-                let intends = |p: &usize| clauses[*p].finite.is_some_and(|f| f.cue == Some(Cue::Plan));
-                carrier.filter(|p| !(told && intends(p))).or(inherited)
-            }
-            Opener::Joined | Opener::Relative | Opener::Subordinate => inherited,
-        };
-        out.push(content);
-    }
-    out
-}
-
-/// «that … and that …»: both are content of the same speech.
-fn parallel(clauses: &[Clause], contents: &[Option<usize>]) -> Option<usize> {
-    let that = (0..contents.len()).rev().find(|&c| clauses[c].opener == Opener::That)?;
-    let speaks_since = clauses[that + 1..contents.len()].iter().any(|c| c.speech().is_some());
-    contents[that].filter(|_| !speaks_since)
-}
-
-/// «X announced, who holds Y, that»: what carries the content stands before the relative clause between commas.
-fn parted(items: &[Item], clauses: &[Clause], c: usize) -> Option<usize> {
-    let main = c.checked_sub(2)?;
-    let comma = |clause: &Clause| items[clause.items.end - 1].what == What::Comma;
-    let between = clauses[main + 1].opener == Opener::Relative && comma(&clauses[main]);
-    (between && comma(&clauses[main + 1]) && carries_content(&clauses[main])).then_some(main)
-}
-
-fn carries_content(clause: &Clause) -> bool {
-    clause.finite.is_some_and(|f| {
-        matches!(f.cue, Some(Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation))
-    })
-}
-
 /// The stance of the trigger at `item`.
 pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usize) -> Stance {
     let clause = scope.clause();

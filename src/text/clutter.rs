@@ -170,7 +170,7 @@ fn by_phrase(text: &Text<'_>, line: Line, rules: &ClutterRules) -> Option<Clutte
 }
 
 /// Is the line made of hashtags only?
-fn is_tags(text: &Text<'_>, line: Line) -> bool {
+pub(super) fn is_tags(text: &Text<'_>, line: Line) -> bool {
     let tagged = |i: usize| {
         let glued = !text.tokens[i].spaced && i > line.start;
         glued && matches!(text.fold_at(i - 1), "#" | "_")

@@ -214,8 +214,12 @@ fn heading_marks(text: &Text<'_>, line: Line) -> usize {
 
 /// Marks the tokens of a line that are Markdown and not text.
 fn mark_markup(text: &Text<'_>, line: Line, drop: &mut [bool]) {
+    let is_tags = clutter::is_tags(text, line);
     for i in marks(text, line) {
+        let glued = || text.tokens.get(i + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word);
         match text.fold_at(i) {
+            // «raids on the town of #X»: the mark of a hashtag within a sentence.
+            "#" | "_" => drop[i] |= !is_tags && glued(),
             "*" => {
                 let twin = |j: usize| (line.start..line.end).contains(&j) && text.fold_at(j) == "*";
                 let bullet = i == line.start && text.tokens.get(i + 1).is_some_and(|t| t.spaced);
