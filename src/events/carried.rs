@@ -11,7 +11,10 @@ use crate::text::inflect::Tense;
 /// Is the noun carried by what stands around it?
 pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
-    let goes_on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Going));
+    let mut behind = scope.items[item + 1..scope.clause().items.end].iter();
+    let goes_on =
+        behind.find(|n| n.is_cue(Cue::Going) || n.noun_trigger().is_some() || n.what == What::Comma);
+    let goes_on = goes_on.is_some_and(|n| n.is_cue(Cue::Going));
     let talks = matches!(draft.frame, Frame::Deal | Frame::Meet);
     let held = goes_on_held(scope, item);
     // «with the reaching of an agreement», and not «the need to reach an agreement».
@@ -20,7 +23,8 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         it.is_cue(Cue::After) || it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About))
     });
     draft.is_carried |= (begun && told || held) && talks;
-    draft.is_carried |= (begun || goes_on || breaks_out(scope, item)) && draft.frame == Frame::Fight;
+    draft.is_carried |=
+        (begun || goes_on || breaks_out(scope, item)) && matches!(draft.frame, Frame::Fight | Frame::Rout);
     // «led to the closure of», «confirmed the burning of».
     let carries = |f: Finite| {
         let result = draft.frame == Frame::Close && f.cue == Some(Cue::Result);
@@ -66,8 +70,9 @@ fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
         return true; // «the fighting was centred on X»
     }
     let verb = clause.finite.filter(|f| f.item > item && (f.cue == Some(Cue::Light) || moves(f)));
-    verb.is_some_and(|f| scope.items[item + 1..f.item].iter().all(|i| matches!(i.what, What::Word)))
-        && clause.subject.is_empty()
+    // «the fighting between the two sides broke out».
+    let plain = |i: &Item| matches!(i.what, What::Word) || i.is_cue(Cue::Prep(Prep::Between));
+    verb.is_some_and(|f| scope.items[item + 1..f.item].iter().all(plain)) && clause.subject.is_empty()
 }
 
 /// «left X under an agreement with Y», «according to an agreement reached by Z»: a new deal, with its parties

@@ -7,6 +7,9 @@ use crate::knowledge::{Knowledge, PlaceKind};
 /// How far from a city of which no governorate is known what is told of it may lie.
 const AROUND_KM: f64 = 70.0;
 
+/// How far from the middle of a governorate, of which no borders are known, its towns lie.
+const WITHIN_KM: f64 = 160.0;
+
 /// What only headlines tell, without a place or of an area, joins the event below it that tells the same. What is
 /// nowhere and stands in no line below the headline is only a way of putting it, where the text tells anything.
 pub(super) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
@@ -71,7 +74,12 @@ fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowled
         admin1 => admin1 == wide.name_en && admin1 == below.admin1,
     };
     let whole = matches!(place.kind, PlaceKind::Governorate | PlaceKind::Country);
-    below.id == wide.id || is_chief && governed || whole && lies_in(event, head, knowledge)
+    // Abroad no governorate is known of a town: its distance tells.
+    let near = place.kind == PlaceKind::Governorate
+        && below.admin1.is_empty()
+        && below.country == wide.country
+        && wide.at.distance_km(below.at) < WITHIN_KM;
+    below.id == wide.id || is_chief && governed || whole && lies_in(event, head, knowledge) || near
 }
 
 /// May two counts, low and high, be of the same people?

@@ -2,11 +2,12 @@
 
 use smallvec::SmallVec;
 
+use super::need::{is_met_before, met_at};
 use super::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::{Tense, VerbForm};
-use crate::text::{AND, Affixes, TokenKind, WordId};
+use crate::text::{AND, Affixes, TokenKind};
 
 /// What an item is.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,8 +136,15 @@ pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> 
     let mut cursors = Cursors::at(reading, from);
     let mut out: Vec<Item> = Vec::with_capacity(to.saturating_sub(from));
     let mut at = from;
+    let mut joined: Vec<usize> = Vec::new();
     while at < to {
         let token = &reading.text.tokens[at];
+        // «X and Y», with a space behind the «and» that is one word with Y.
+        if reading.text.fold_of(token).starts_with(AND) && token.span.len() == AND.len_utf8() {
+            joined.push(out.len());
+            at += 1;
+            continue;
+        }
         if let Some(mark) = mark(reading, at, token.kind) {
             let mark = mark.filter(|_| !opens_list(reading, at, &out));
             if let Some(what) = mark {
@@ -170,6 +178,11 @@ pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> 
         let item = known.unwrap_or_else(|| plain(at, at + 1, What::Word));
         at = item.to;
         out.push(item);
+    }
+    for i in joined {
+        if let Some(item) = out.get_mut(i) {
+            item.affixes = item.affixes.with(Affixes::WA);
+        }
     }
     out
 }
@@ -267,7 +280,8 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     let by_pronoun = |v: VerbForm| !v.is_bound || trigger_has_pronoun;
     triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if !by_pronoun(v)));
     let met = |t: &TriggerForm| t.need.map_or(Some(usize::MAX), |need| met_at(reading, at + n_tokens, need));
-    triggers.retain(|t| met(t).is_some());
+    let otherwise = !triggers.iter().any(|t| met(t).is_some());
+    triggers.retain(|t| met(t).is_some() || otherwise && is_met_before(reading, at, *t));
     if triggers.iter().filter(|t| t.need.is_some()).count() > 1 {
         triggers.sort_by_key(|t| met(t)); // the one whose word stands nearest
     }
@@ -311,26 +325,6 @@ fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerF
             }
         }
     }
-}
-
-/// How far behind token `at` one of the words that a verb needs stands; nothing when it does not, or one that it
-/// bars does.
-fn met_at(reading: &Reading<'_>, at: usize, need: u16) -> Option<usize> {
-    const REACH: usize = 9;
-    const CLOSE: usize = 7;
-    let need = &reading.knowledge.triggers.needs[usize::from(need)];
-    let follows = |words: &[WordId], reach: usize| {
-        let end = (at + reach).min(reading.text.tokens.len());
-        let near = reading.text.tokens[at.min(end)..end].iter();
-        near.take_while(|t| t.kind != TokenKind::Break)
-            .position(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
-    };
-    // A particle tells less than a noun, however near it stands.
-    const PARTICLE: usize = 3;
-    let small = |n: &usize| reading.text.fold_at(at + n).chars().count() <= PARTICLE;
-    let found = if need.any.is_empty() { Some(REACH) } else { follows(&need.any, REACH) };
-    let found = found.map(|n| if n < REACH && small(&n) { REACH } else { n });
-    found.filter(|_| follows(&need.none, CLOSE).is_none())
 }
 
 /// Where the walk stands in each list of mentions.

@@ -19,6 +19,7 @@ mod kind;
 mod listed;
 mod merge;
 mod named;
+mod need;
 mod notes;
 mod read;
 mod reading;

@@ -88,12 +88,15 @@ impl Walk<'_, '_> {
             self.gap = Gap::default();
             return;
         }
+        // «from X to Y»: whither is another matter than whence.
+        let apart =
+            self.prep == Some(Prep::To) && self.out.last().is_some_and(|f| f.prep == Some(Prep::From));
         let role = item.proclitic().or(self.prep.take());
         let before = self.out.last();
         let listed = before.is_some_and(|f| self.gap.lists(scope, item, (f.place, p), role));
         // «cut the road to X at Y»: Y is where, and does not hold X.
         let on_road = before.is_some_and(|f| scope.reading.places[f.place].is_road);
-        if before.is_some() && !on_road && self.gap.contains(scope, item, p, role) {
+        if before.is_some() && !on_road && !apart && self.gap.contains(scope, item, p, role) {
             draft.container = Some(p);
             self.gap.n_words = 0;
             return;

@@ -112,6 +112,8 @@ pub struct Need {
     pub any: SmallVec<[WordId; 4]>,
     /// None of them may follow.
     pub none: SmallVec<[WordId; 2]>,
+    /// Does a place right behind the word, or behind its subject, do as well?
+    pub place: bool,
 }
 
 /// The triggers and where their forms are found.
@@ -309,10 +311,17 @@ impl Triggers {
     }
 }
 
+/// Stands among the words that may follow for a place.
+const PLACE: &str = "@";
+
 /// The words of which one must follow, and with a minus those of which none may, in all written forms.
 fn needed(with: &str, vocabulary: &mut Vocabulary) -> Need {
     let mut need = Need::default();
     for word in with.split_whitespace() {
+        if word == PLACE {
+            need.place = true;
+            continue;
+        }
         let (word, barred) = word.strip_prefix('-').map_or((word, false), |w| (w, true));
         for form in noun_forms(word) {
             let id = vocabulary.intern(&crate::text::fold::fold(&form));

@@ -1,0 +1,44 @@
+//! Words that a verb or a deed needs beside it before it tells anything.
+
+use super::reading::Reading;
+use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::text::{TokenKind, WordId};
+
+/// How far behind token `at` one of the words that a verb needs stands; nothing when it does not, or one that it
+/// bars does.
+pub(super) fn met_at(reading: &Reading<'_>, at: usize, need: u16) -> Option<usize> {
+    const REACH: usize = 9;
+    const CLOSE: usize = 7;
+    let need = &reading.knowledge.triggers.needs[usize::from(need)];
+    let follows = |words: &[WordId], reach: usize| {
+        let end = (at + reach).min(reading.text.tokens.len());
+        let near = reading.text.tokens[at.min(end)..end].iter();
+        near.take_while(|t| t.kind != TokenKind::Break)
+            .position(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
+    };
+    // A particle tells less than a noun, however near it stands.
+    const PARTICLE: usize = 3;
+    let small = |n: &usize| reading.text.fold_at(at + n).chars().count() <= PARTICLE;
+    let found = if need.any.is_empty() { Some(REACH) } else { follows(&need.any, REACH) };
+    let found = found.map(|n| if n < REACH && small(&n) { REACH } else { n });
+    let found = found.or_else(|| (need.place && takes_place(reading, at)).then_some(0));
+    found.filter(|_| follows(&need.none, CLOSE).is_none())
+}
+
+/// «lost X», «the army lost X»: does a place stand at token `at`, or right behind an actor there?
+fn takes_place(reading: &Reading<'_>, at: usize) -> bool {
+    let actor = reading.actors.get(reading.actors.partition_point(|m| m.tokens.start < at));
+    let behind = actor.filter(|m| m.tokens.start == at).map_or(at, |m| m.tokens.end);
+    let place = reading.places.get(reading.places.partition_point(|m| m.tokens.start < behind));
+    place.is_some_and(|m| m.tokens.start == behind)
+}
+
+/// «280 thousand displaced came back»: does a word that a verb of fleeing needs stand right before token `at`?
+pub(super) fn is_met_before(reading: &Reading<'_>, at: usize, trigger: TriggerForm) -> bool {
+    const REACH: usize = 4;
+    let Some(need) = trigger.need.filter(|_| reading.frame_of(trigger) == Frame::Flee) else { return false };
+    let need = &reading.knowledge.triggers.needs[usize::from(need)];
+    let near = reading.text.tokens[at.saturating_sub(REACH)..at].iter().rev();
+    near.take_while(|t| t.kind == TokenKind::Word)
+        .any(|t| t.readings.iter().any(|r| need.any.contains(&r.stem)))
+}
