@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
@@ -11,6 +12,7 @@ use crate::dates::{Anchor, Basis, Target};
 use crate::knowledge::status::Cue;
 use crate::knowledge::time::Unit;
 use crate::knowledge::triggers::Frame;
+use crate::text::inflect::Tense;
 
 /// When an event happened, and how that is known.
 #[derive(Clone, Debug, Default)]
@@ -61,7 +63,7 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
                 if i > item { (i - item) as u32 } else { (item - i) as u32 + 2 }
             } else if c < scope.c {
                 100 + 40 * (scope.c - c) as u32
-            } else if contents[c] == contents[scope.c] && !hit.is_since {
+            } else if contents[c] == contents[scope.c] && !hit.is_since && !tells_of_another(scope, c, item) {
                 120 + 40 * (c - scope.c) as u32
             } else {
                 continue;
@@ -72,6 +74,21 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
         }
     }
     best.map(|(_, d)| d)
+}
+
+/// «took X after fighting that broke out on Monday», «took X, which Y had entered on Monday»: does clause `c`, behind
+/// that of `item`, date another act?
+fn tells_of_another(scope: Scope<'_, '_>, c: usize, item: usize) -> bool {
+    const NEAR: usize = 3;
+    let clause = &scope.clauses[c];
+    let Some(finite) = clause.finite else { return false };
+    let start = clause.items.start;
+    let acts = finite.trigger.is_some() && finite.verb.tense == Tense::Perfect;
+    let bare = clause.opener == Opener::Joined && finite.item == start && !scope.items[start].is_joined();
+    let mut before = (item + 2..start).rev().take(NEAR);
+    let noun =
+        before.any(|i| scope.items[i].noun_trigger().is_some() && scope.items[i - 1].is_cue(Cue::After));
+    clause.opener == Opener::Relative && acts || bare && noun
 }
 
 /// Did the act happen at some time since the day `date` (of which the clause of `item` only goes on to tell),
@@ -110,7 +127,7 @@ fn follows_since(scope: Scope<'_, '_>, clause: &super::clause::Clause, at: usize
 /// Is the act told as going on, so that a time since when may date it?
 fn lasts(scope: Scope<'_, '_>, item: usize) -> bool {
     let Some(finite) = scope.clause().finite else { return true };
-    finite.item <= item && finite.verb.tense != crate::text::inflect::Tense::Perfect
+    finite.item <= item && finite.verb.tense != Tense::Perfect
 }
 
 /// How often anchored dates are resolved against each other; a chain longer than that is left open.
