@@ -241,8 +241,13 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let continues = matches!(next.opener, Opener::Relative | Opener::Joined) && next.speech().is_none();
     let items = &scope.items[next.items.clone()];
     // «the shelling that hit X».
-    let verb =
-        next.finite.filter(|_| spreads(scope.reading, scope.items, next)).map(|f| scope.items[f.item].from);
+    let verb = next.finite.filter(|_| spreads(scope.reading, scope.items, next));
+    // «fought those who had entered X».
+    let entered = next.finite.filter(|f| {
+        let enters = f.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Enter);
+        frame == Frame::Fight && next.opener == Opener::Relative && enters
+    });
+    let verb = verb.or(entered).map(|f| scope.items[f.item].from);
     let told = |i: usize| matches!(scope.items[i].what, What::Place(_)) && !is_origin(scope, i, frame);
     let first = next.items.clone().position(told).unwrap_or(items.len());
     // «bombed, whom Y leads, X, which killed ten»: what follows the place is another matter.

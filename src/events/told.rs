@@ -83,7 +83,8 @@ pub(super) fn has_someplace(draft: &Draft) -> bool {
 /// Fighting needs a place or a day, and somebody or a verb that tells it.
 pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: bool) -> bool {
     let counted = !draft.tolls.is_empty();
-    let told_in_full = draft.is_carried && !draft.initiators.is_empty() && !draft.targets.is_empty();
+    let against = !draft.targets.is_empty() || !draft.others.is_empty();
+    let told_in_full = draft.is_carried && !draft.initiators.is_empty() && against;
     // «announced the downing of a drone»: the deed is named in full.
     let named = draft.is_carried && draft.is_noun && draft.names_thing && !draft.is_definite;
     let acts = !draft.is_noun && !draft.places.is_empty(); // «they attacked the villages of X and Y»

@@ -11,6 +11,7 @@ mod capital;
 mod judge;
 mod list;
 mod mend;
+mod qualify;
 mod resolve;
 mod scan;
 mod unknown;

@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
-use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::{Frame, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
-use crate::text::{ARTICLE, Affixes, Text, TokenKind};
+use crate::text::{ARTICLE, Affixes, Text};
 
 /// Turns firm drafts into mentions.
 pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft]) -> Vec<PlaceMention> {
@@ -29,9 +28,9 @@ pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft])
 /// How many mentions to either side may tell namesakes apart.
 const NEAR: usize = 6;
 
-struct Resolver<'t, 'a> {
-    text: &'t Text<'a>,
-    knowledge: &'t Knowledge,
+pub(super) struct Resolver<'t, 'a> {
+    pub(super) text: &'t Text<'a>,
+    pub(super) knowledge: &'t Knowledge,
 }
 
 impl Resolver<'_, '_> {
@@ -83,7 +82,7 @@ impl Resolver<'_, '_> {
         !placed && !draft.affixes.has(Affixes::LI) && draft.places.iter().any(abroad)
     }
 
-    fn place(&self, idx: PlaceIdx) -> &Place {
+    pub(super) fn place(&self, idx: PlaceIdx) -> &Place {
         self.knowledge.conflict.place(idx)
     }
 
@@ -132,92 +131,6 @@ impl Resolver<'_, '_> {
                 })
             })
             .filter(|p| (p.0 as usize) < conflict.places.len())
-    }
-
-    /// Marks mentions that only say where the one before lies.
-    fn qualifiers(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
-        for i in 1..out.len() {
-            let mut first = i - 1;
-            while out[first].role == PlaceRole::Qualifier && first > 0 {
-                first -= 1;
-            }
-            let lies_in = self.lies_in(&drafts[i - 1], &drafts[i], &out[i])
-                || self.is_measured(&drafts[i - 1], &drafts[i]);
-            if !lies_in || out[i - 1].role == PlaceRole::PartOfName {
-                continue;
-            }
-            out[i].role = PlaceRole::Qualifier;
-            // It holds for the whole list before it.
-            let mut member = first;
-            loop {
-                out[member].within = out[member].within.or(out[i].place);
-                if member == 0
-                    || !drafts[member].listed
-                    || drafts[member].tokens.start > drafts[member - 1].tokens.end + 1
-                {
-                    break;
-                }
-                member -= 1;
-            }
-        }
-    }
-
-    fn lies_in(&self, before: &Draft, draft: &Draft, mention: &PlaceMention) -> bool {
-        const GAP: usize = 3;
-        let gap = before.tokens.end..draft.tokens.start;
-        if gap.len() > GAP || draft.again || draft.listed {
-            return false;
-        }
-        // «the quarter X in the city of Y».
-        let cued = before.cue.is_some_and(|c| c.kind == Some(PlaceKind::Quarter));
-        let named = before.places.iter().any(|&p| self.place(p).kind == PlaceKind::Quarter);
-        let inside = draft.affixes.has(Affixes::BI) || gap.clone().any(|i| self.is_at(i));
-        let quarter = (cued || named) && draft.locative && inside;
-        let city = quarter && matches!(mention.kind, PlaceKind::City | PlaceKind::Town);
-        let larger = city || mention.kind.is_area() || mention.part.is_some() || mention.offset.is_some();
-        let smaller = before.places.is_empty()
-            || !before.places.iter().any(|&p| self.place(p).kind == PlaceKind::Country)
-                && before.places.first() != draft.places.first();
-        let tied = draft.locative || draft.part.is_some() || gap.is_empty();
-        let quiet = gap.clone().all(|i| self.is_quiet(i));
-        larger && smaller && tied && quiet && mention.role == PlaceRole::Event
-    }
-
-    /// Does token `i` say that something lies inside what follows?
-    fn is_at(&self, i: usize) -> bool {
-        let word = self.knowledge.status.lexicon.longest_at(self.text, i);
-        word.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::At)))
-    }
-
-    /// "8 km north of": it measures where the place before lies.
-    fn is_measured(&self, before: &Draft, draft: &Draft) -> bool {
-        const GAP: usize = 12;
-        const STOP: &str = ".";
-        let gap = before.tokens.end..draft.tokens.start;
-        let sided = draft.part.is_some() || draft.places.iter().any(|&p| self.place(p).side.is_some());
-        draft.offset.is_some()
-            && sided
-            && gap.len() <= GAP
-            && gap
-                .clone()
-                .all(|i| self.text.tokens[i].kind != TokenKind::Break && self.text.fold_at(i) != STOP)
-    }
-
-    /// A word that may stand between a place and where it lies: an adjective with the article, a
-    /// preposition, a bracket.
-    fn is_quiet(&self, i: usize) -> bool {
-        let token = &self.text.tokens[i];
-        let fold = self.text.fold_of(token);
-        match token.kind {
-            TokenKind::Word => {
-                let words = &self.knowledge.place_words.words;
-                let word = words.longest_at(self.text, i);
-                let locative = word.is_some_and(|m| m.value.locative && m.affixes.is_empty());
-                locative || fold.starts_with(ARTICLE)
-            }
-            TokenKind::Mark => matches!(fold, "(" | ")" | "\u{201D}" | "\u{201C}" | "\"" | "\u{60C}"),
-            TokenKind::Number | TokenKind::Break => false,
-        }
     }
 
     /// Chooses among namesakes: by the area named after, by the places around, by size.

@@ -406,7 +406,7 @@ impl<'t> Scanner<'t, '_> {
             locative: locative || first.has(Affixes::BI),
             governed,
             again: false,
-            listed: first.has(Affixes::WA) || mark,
+            listed: first.has(Affixes::WA) || (mark && !first.has(Affixes::BI)),
             shared: false,
             country: None,
             mended: false,

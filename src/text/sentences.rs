@@ -187,7 +187,7 @@ fn is_arabic(text: &Text<'_>, token: &Token) -> bool {
 
 /// Takes the marks of Markdown away; gives the numbers of the lines that are headings.
 fn drop_markup(text: &mut Text<'_>) -> Vec<u32> {
-    if !text.source.bytes().any(|b| matches!(b, b'#' | b'*' | b'[' | b'_')) {
+    if !text.source.bytes().any(|b| matches!(b, b'#' | b'*' | b'[' | b'_' | b'/')) {
         return Vec::new();
     }
     let mut drop = vec![false; text.tokens.len()];
@@ -220,6 +220,14 @@ fn mark_markup(text: &Text<'_>, line: Line, drop: &mut [bool]) {
         match text.fold_at(i) {
             // «raids on the town of #X»: the mark of a hashtag within a sentence.
             "#" | "_" => drop[i] |= !is_tags && glued(),
+            // «the town of /X/»: the quotation marks of some agencies.
+            "/" if (text.tokens[i].spaced || i > 0 && text.fold_at(i - 1) == "\u{648}") && glued() => {
+                let closes = |&j: &usize| text.fold_at(j) == "/" && !text.tokens[j].spaced;
+                if let Some(close) = (i + 2..line.end.min(i + 6)).find(closes) {
+                    drop[i] = true;
+                    drop[close] = true;
+                }
+            }
             "*" => {
                 let twin = |j: usize| (line.start..line.end).contains(&j) && text.fold_at(j) == "*";
                 let bullet = i == line.start && text.tokens.get(i + 1).is_some_and(|t| t.spaced);
