@@ -279,7 +279,8 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if v.tense == Tense::Imperfect && is_given()));
     let by_pronoun = |v: VerbForm| !v.is_bound || trigger_has_pronoun;
     triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if !by_pronoun(v)));
-    let met = |t: &TriggerForm| t.need.map_or(Some(usize::MAX), |need| met_at(reading, at + n_tokens, need));
+    let met =
+        |t: &TriggerForm| t.need.map_or(Some(usize::MAX), |need| met_at(reading, at..at + n_tokens, need));
     let otherwise = !triggers.iter().any(|t| met(t).is_some());
     triggers.retain(|t| met(t).is_some() || otherwise && is_met_before(reading, at, *t));
     if triggers.iter().filter(|t| t.need.is_some()).count() > 1 {

@@ -1,14 +1,18 @@
 //! Words that a verb or a deed needs beside it before it tells anything.
 
+use std::ops::Range;
+
 use super::reading::Reading;
 use crate::knowledge::triggers::{Frame, TriggerForm};
-use crate::text::{TokenKind, WordId};
+use crate::text::{Token, TokenKind, WordId};
 
-/// How far behind token `at` one of the words that a verb needs stands; nothing when it does not, or one that it
+/// How far behind the tokens `word` one of the words that a verb needs stands; nothing when it does not, or one that it
 /// bars does.
-pub(super) fn met_at(reading: &Reading<'_>, at: usize, need: u16) -> Option<usize> {
+pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Option<usize> {
     const REACH: usize = 9;
     const CLOSE: usize = 7;
+    const BEFORE: usize = 2;
+    let at = word.end;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
     let follows = |words: &[WordId], reach: usize| {
         let end = (at + reach).min(reading.text.tokens.len());
@@ -19,6 +23,12 @@ pub(super) fn met_at(reading: &Reading<'_>, at: usize, need: u16) -> Option<usiz
     // A particle tells less than a noun, however near it stands.
     const PARTICLE: usize = 3;
     let small = |n: &usize| reading.text.fold_at(at + n).chars().count() <= PARTICLE;
+    // «a road that reaches X»: so does one that stands right before.
+    let mut before = reading.text.tokens[word.start.saturating_sub(BEFORE)..word.start].iter().rev();
+    let barred = |t: &Token| t.readings.iter().any(|r| need.none.contains(&r.stem));
+    if !need.none.is_empty() && before.by_ref().take_while(|t| t.kind == TokenKind::Word).any(barred) {
+        return None;
+    }
     let found = if need.any.is_empty() { Some(REACH) } else { follows(&need.any, REACH) };
     let found = found.map(|n| if n < REACH && small(&n) { REACH } else { n });
     let found = found.or_else(|| (need.place && takes_place(reading, at)).then_some(0));

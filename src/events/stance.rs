@@ -98,7 +98,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     }
     // «was not exposed to any shelling», «denied what X had reported of the departure of Y».
     let any = item.checked_sub(1).is_some_and(|j| super::spot::is_any(scope.reading, &scope.items[j]));
-    out.is_refuted |= marks.is_denied && any && own.is_none();
+    out.is_refuted |= marks.is_denied && any && own.is_none() && speech.is_some();
     if own.is_none() && is_reported_and_denied(scope) {
         marks.is_denied = true;
         out.is_refuted = true;

@@ -46,7 +46,8 @@ const HEH: char = '\u{647}';
 const MEEM: char = '\u{645}';
 const HAMZA: char = '\u{621}';
 
-/// All forms of the verb whose third person masculine singular is `perfect` and `imperfect`.
+/// All forms of the verb whose third person masculine singular is `perfect` and `imperfect`; a dash for the
+/// imperfect leaves its forms out.
 pub fn verb_forms(perfect: &str, imperfect: &str) -> Vec<(String, VerbForm)> {
     let mut out = perfect_forms(perfect);
     if perfect.chars().count() == 2 {
@@ -56,9 +57,14 @@ pub fn verb_forms(perfect: &str, imperfect: &str) -> Vec<(String, VerbForm)> {
             out.push((joined(perfect, tail), with));
         }
     }
-    out.extend(imperfect_forms(perfect, imperfect));
+    if imperfect != NO_IMPERFECT {
+        out.extend(imperfect_forms(perfect, imperfect));
+    }
     out
 }
+
+/// Stands for the imperfect of a verb that only tells something in the perfect.
+const NO_IMPERFECT: &str = "-";
 
 fn form(tense: Tense, is_first_person: bool, is_plural: bool, is_feminine: bool) -> VerbForm {
     VerbForm { tense, is_first_person, is_plural, is_feminine, has_object: false, is_bound: false }
