@@ -25,6 +25,7 @@ use super::toll::tolls;
 use super::when::{date_of, is_since};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 
 /// All drafts of an article in the order of the text, hypothetical ones too.
 pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
@@ -94,7 +95,7 @@ fn sentence(
             let made = made_on(scope, i, &found);
             found.date = made.or(found.date);
             found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, &found);
-            found.is_dependent = matches!(clauses[c].opener, Opener::Relative | Opener::Subordinate);
+            found.is_dependent = depends(&items, &clauses[c], i);
             found.is_relative = clauses[c].opener == Opener::Relative;
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
             found.quote = quote(scope, i, &found);
@@ -169,6 +170,15 @@ fn asks(reading: &Reading<'_>, end: usize) -> bool {
 }
 
 /// The words that carry the act: trigger, the actors around it, the first place.
+/// «which killed ten», «so ten were killed», «raids on X, ten were killed in them»: does the clause of the verb at item
+/// `i` only go on with what stands before it?
+fn depends(items: &[Item], clause: &Clause, i: usize) -> bool {
+    let so = items[i].affixes.has(Affixes::FA);
+    let in_it = !items[i].is_joined() && items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
+    let goes_on = clause.opener == Opener::Joined && (so || in_it);
+    goes_on || matches!(clause.opener, Opener::Relative | Opener::Subordinate)
+}
+
 fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {
     let clause = scope.clause();
     let (mut from, mut to) = draft.trigger;
