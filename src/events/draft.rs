@@ -6,9 +6,10 @@ use super::carried::{carry_noun, rest_on};
 use super::clause::Clause;
 use super::item::{Item, What};
 use super::reading::Reading;
-use super::roles::{noun_actors, side_actors, verb_actors};
+use super::roles::{noun_actors, verb_actors};
 use super::scene_of::places;
 use super::settle::settle;
+use super::sides::side_actors;
 use super::spot::{is_of_front, is_with};
 use super::stance::Stance;
 use super::{EventKind, Toll};
@@ -458,7 +459,7 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         .iter()
         .rev()
         .skip(1)
-        .take_while(|i| matches!(i.what, What::Word | What::Known(..) | What::Actor(_) | What::Date(_)))
+        .take_while(|i| !matches!(i.what, What::Stop | What::Quote | What::Place(_) | What::Number(_)))
         .take_while(|i| i.noun_trigger().is_none_or(|t| reading.frame_of(t) != Frame::Strike))
         .take_while(|i| !i.is_cue(Cue::Prep(Prep::About)) && !i.is_cue(Cue::After))
         .map(|i| i.from..i.to);

@@ -227,12 +227,32 @@ pub(super) fn join_causes(reading: &Reading<'_>, items: &[Item], out: &mut Vec<D
             out[i - 1].targets.extend(dead.targets);
             out[i - 1].tolls.extend(dead.tolls);
             out[i - 1].quote.0 = out[i - 1].quote.0.min(dead.quote.0);
+        } else if first.kind == EventKind::Clash
+            && first.is_noun
+            && first.tolls.is_empty()
+            && is_wave(items, at, then)
+        {
+            // «fighting broke out in X when Y stood against an attempt to»: the defence.
+            let fight = out.remove(i - 1);
+            let stand = &mut out[i - 1];
+            if stand.places.is_empty() {
+                stand.places = fight.places;
+            }
+            stand.date = stand.date.or(fight.date);
+            stand.quote.0 = stand.quote.0.min(fight.quote.0);
         } else if first.frame == Frame::Repel && then.kind == EventKind::Clash && bare && !then.is_definite {
             let quote = then.quote;
             out.remove(i);
             out[i - 1].quote.1 = out[i - 1].quote.1.max(quote.1);
         }
     }
+}
+
+/// Is it a stand against an attack, named at item `at` as the time of what is told before?
+fn is_wave(items: &[Item], at: usize, stand: &Draft) -> bool {
+    let during = |i: &Item| i.is_cue(Cue::Prep(Prep::With)) || i.is_cue(Cue::Prep(Prep::About));
+    let named = at.checked_sub(1).is_some_and(|j| during(&items[j]));
+    stand.frame == Frame::Repel && stand.is_noun && named
 }
 
 /// Does item `at` name, right behind the noun of harm, what killed («their death by shelling»)?

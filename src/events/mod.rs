@@ -29,6 +29,7 @@ mod roles;
 mod scene_of;
 mod setting;
 mod settle;
+mod sides;
 mod speech;
 mod spot;
 mod stance;

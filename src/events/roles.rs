@@ -376,7 +376,9 @@ fn takes_object(scope: Scope<'_, '_>, at: usize) -> bool {
     scope.items.get(at + 1).is_some_and(|i| {
         let attacks =
             i.noun_trigger().is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Fight | Frame::Enter));
-        (attacks || i.is_cue(Cue::Plan)) && i.prep().is_none() && !i.is_joined()
+        // «their stand against an attempt»: so does one with «to».
+        let object = i.prep().is_none_or(|p| p == Prep::On && i.affixes.has(Affixes::LI));
+        (attacks || i.is_cue(Cue::Plan)) && object && !i.is_joined()
     })
 }
 
@@ -403,108 +405,4 @@ fn is_for(scope: Scope<'_, '_>, actor: usize) -> bool {
     let reading = scope.reading;
     let start = reading.actors[actor].tokens.start;
     reading.text.tokens[start].readings.first().is_some_and(|r| r.affixes.has(Affixes::LI))
-}
-
-/// Actors that a preposition names: by whom, against whom, with whom, between whom.
-pub(super) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let end = scope.window_end(item);
-    let mut prep: Option<Prep> = None;
-    let mut i = item + 1;
-    while i < end {
-        let it = &scope.items[i];
-        if let What::Actor(a) = it.what {
-            let role = it.proclitic().or(prep);
-            let known = draft.initiators.contains(&a) || draft.targets.contains(&a);
-            if let (Some(role), false) = (role, known) {
-                place_actor(scope, draft, role, i, a, end);
-            }
-        }
-        match &it.what {
-            What::Known(..) if it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between)) => prep = None,
-            What::Known(..) => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),
-            What::Word | What::Quote => {}
-            What::Actor(_) if prep == Some(Prep::Between) => {}
-            _ => prep = None,
-        }
-        i += 1;
-    }
-}
-
-pub(super) fn prep_of(cue: Cue) -> Option<Prep> {
-    match cue {
-        Cue::Prep(p) => Some(p),
-        _ => None,
-    }
-}
-
-/// «a raid of the coalition»: the actor with a proclitic right after a noun of bombing or attack does it.
-fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
-    let follows = scope.items[i].proclitic() == Some(Prep::On)
-        && i.checked_sub(1).is_some_and(|j| {
-            scope.items[j].noun_trigger().is_some() || matches!(scope.items[j].what, What::Word)
-        });
-    let acts = match scope.items[i].what {
-        What::Actor(a) => scope.reading.actors[a].class != ActorClass::Civilians,
-        _ => false,
-    };
-    let near = scope.items[i].from <= draft.trigger.1 + 1;
-    let acting = matches!(draft.frame, Frame::Strike | Frame::Fight);
-    let strikes = draft.is_noun && acting && draft.initiators.is_empty();
-    follows && near && acts && strikes
-}
-
-fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a: usize, end: usize) {
-    let all = || coordinated(scope.reading, scope.items, end, i, a);
-    match role {
-        Prep::By => {
-            if draft.frame == Frame::Take || draft.frame == Frame::Fall || draft.initiators.is_empty() {
-                draft.initiators = all().into_iter().collect();
-            }
-        }
-        Prep::On if of_the_doer(scope, draft, i) => draft.initiators.extend(all()),
-        Prep::Against | Prep::On => match draft.frame {
-            Frame::Meet | Frame::Deal => draft.others.extend(all()),
-            Frame::Enter | Frame::Take if draft.is_noun && draft.initiators.is_empty() => {
-                draft.initiators.extend(all());
-            }
-            _ => draft.targets.extend(all()),
-        },
-        // «took it from X», «arrested a number of X».
-        Prep::From if matches!(draft.frame, Frame::Take | Frame::Hold | Frame::Harm) => {
-            draft.targets.extend(all());
-        }
-        Prep::From
-            if matches!(draft.frame, Frame::Send | Frame::Strike)
-                && draft.is_noun
-                && draft.initiators.is_empty() =>
-        {
-            draft.initiators.extend(all());
-        }
-        // «X was emptied of its fighters».
-        Prep::From if draft.frame == Frame::Leave && draft.names_thing && draft.initiators.is_empty() => {
-            draft.initiators.extend(all());
-        }
-        Prep::From => draft.others.push(a),
-        Prep::With => draft.others.extend(all()),
-        Prep::Between => {
-            let mut sides = all().into_iter();
-            if draft.initiators.is_empty() {
-                draft.initiators.extend(sides.next());
-            }
-            draft.others.extend(sides);
-        }
-        // «control of X passed to Y», «handed X over to Y».
-        Prep::To
-            if draft.frame == Frame::Fall || (draft.frame == Frame::Take && draft.initiators.is_empty()) =>
-        {
-            draft.initiators.extend(all());
-        }
-        Prep::To if draft.frame == Frame::Leave && draft.names_thing => draft.others.extend(all()),
-        // «a telephone call with his counterpart», «met with X».
-        Prep::At if draft.frame == Frame::Meet && scope.items[i].affixes.has(Affixes::BI) => {
-            draft.others.extend(all());
-            draft.is_carried |= draft.is_noun;
-        }
-        Prep::To | Prep::At | Prep::About => {}
-    }
 }

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::ActorClass;
-use super::roles::prep_of;
+use super::sides::prep_of;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
