@@ -6,6 +6,7 @@ use super::item::{Item, What};
 use super::reading::ActorClass;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 use crate::text::inflect::Tense;
 
 /// Is the noun carried by what stands around it?
@@ -41,8 +42,26 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
             between.iter().any(|i| matches!(i.what, What::Place(_)))
                 && between.iter().all(|i| i.noun_trigger().is_none())
         });
+    order(scope, item, draft);
     let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
     draft.is_carried |= fell && draft.frame == Frame::Strike;
+}
+
+/// «issued orders to the forces to withdraw»: those who are told to leave are to leave.
+fn order(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let start = scope.clause().items.start;
+    let order = (start..item).rev().find(|&i| scope.items[i].is_cue(Cue::Order));
+    let leaves = draft.frame == Frame::Leave && scope.items[item].affixes.has(Affixes::BI);
+    let Some(order) = order.filter(|_| leaves) else { return };
+    draft.is_carried = true;
+    let told = scope.items[order + 1..item].iter().find_map(|i| match i.what {
+        What::Actor(a) if i.proclitic() == Some(Prep::On) => Some(a),
+        _ => None,
+    });
+    if let Some(told) = told {
+        draft.initiators.clear();
+        draft.initiators.push(told);
+    }
 }
 
 /// «dead and wounded fell in fighting at»: the verb tells of the dead, and the noun where they fell.

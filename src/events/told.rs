@@ -134,7 +134,8 @@ fn is_set_down(draft: &Draft) -> bool {
         draft.frame,
         Frame::Leave | Frame::Flee | Frame::Hold | Frame::Meet | Frame::Move | Frame::Send
     );
-    let known = !draft.places.is_empty() || draft.points_back || draft.date.is_some();
+    let vague = draft.has_vague_place && draft.is_carried && !draft.initiators.is_empty();
+    let known = !draft.places.is_empty() || draft.points_back || draft.date.is_some() || vague;
     draft.stance.is_scheduled && moves && known
 }
 
