@@ -176,7 +176,9 @@ fn depends(items: &[Item], clause: &Clause, i: usize) -> bool {
     let so = items[i].affixes.has(Affixes::FA);
     let in_it = !items[i].is_joined() && items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
     let goes_on = clause.opener == Opener::Joined && (so || in_it);
-    goes_on || matches!(clause.opener, Opener::Relative | Opener::Subordinate)
+    // «…, and also ten were killed»: another matter.
+    let another = items[clause.items.start].is_cue(Cue::Contrast);
+    goes_on || clause.opener == Opener::Relative || clause.opener == Opener::Subordinate && !another
 }
 
 fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {

@@ -60,7 +60,8 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
     let all = || coordinated(scope.reading, scope.items, end, i, a);
     match role {
         Prep::By => {
-            if draft.frame == Frame::Take || draft.frame == Frame::Fall || draft.initiators.is_empty() {
+            let done = matches!(draft.frame, Frame::Take | Frame::Fall | Frame::Harm);
+            if done || draft.initiators.is_empty() {
                 draft.initiators = all().into_iter().collect();
             }
         }
