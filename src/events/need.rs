@@ -29,8 +29,8 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
     if !need.none.is_empty() && before.by_ref().take_while(|t| t.kind == TokenKind::Word).any(barred) {
         return None;
     }
-    let found = if need.any.is_empty() { Some(0) } else { follows(&need.any, REACH) };
-    let found = found.map(|n| if n < REACH && small(&n) { REACH } else { n });
+    let found = follows(&need.any, REACH).map(|n| if small(&n) { REACH } else { n });
+    let found = found.or(need.any.is_empty().then_some(0));
     let found = found.or_else(|| (need.place && takes_place(reading, at)).then_some(0));
     found.filter(|_| follows(&need.none, CLOSE).is_none())
 }
