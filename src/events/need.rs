@@ -12,6 +12,7 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
     const REACH: usize = 9;
     const CLOSE: usize = 7;
     const BEFORE: usize = 2;
+    const PARTICLE: usize = 3;
     let at = word.end;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
     let follows = |words: &[WordId], reach: usize| {
@@ -21,7 +22,6 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
             .position(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
     };
     // A particle tells less than a noun, however near it stands.
-    const PARTICLE: usize = 3;
     let small = |n: &usize| reading.text.fold_at(at + n).chars().count() <= PARTICLE;
     // «a road that reaches X»: so does one that stands right before.
     let mut before = reading.text.tokens[word.start.saturating_sub(BEFORE)..word.start].iter().rev();

@@ -202,21 +202,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     let governor = clause.finite.or_else(resumed).filter(|f| f.item < item);
     if let Some(actor) = genitive(scope, item) {
         let all = coordinated(scope.reading, scope.items, scope.window_end(item), actor.1, actor.0);
-        let civilians = scope.reading.actors[actor.0].class == ActorClass::Civilians;
-        match draft.frame {
-            // «the repelling by X of an attack»: with its object behind, X repels.
-            Frame::Repel if takes_object(scope, actor.1) => draft.initiators.extend(all),
-            Frame::Harm | Frame::Hold | Frame::Appoint | Frame::Damage | Frame::Lose | Frame::Repel => {
-                draft.targets.extend(all);
-            }
-            Frame::Strike if civilians => draft.targets.extend(all),
-            // «the expulsion of X from Y».
-            _ if scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).expels) => {
-                draft.targets.extend(all);
-            }
-            Frame::Rally if !civilians => draft.targets.extend(all),
-            _ => draft.initiators.extend(all),
-        }
+        genitive_role(scope, item, actor, all, draft);
     }
     own_doers(scope, item, governor, draft);
     fought_with(scope, item, draft);
@@ -275,20 +261,48 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
                 && !(bombs && leaves)
         }
     };
-    let behind = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::After));
-    if behind && draft.frame == Frame::Take && draft.initiators.is_empty() && governor.trigger.is_some() {
-        let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
-        let acts = governor.trigger.is_some_and(|t| {
-            !matches!(
-                scope.trigger(t).frame,
-                Frame::Leave | Frame::Flee | Frame::Lose | Frame::Fall | Frame::Harm
-            )
-        });
-        draft.initiators.extend(clause.subject.iter().copied().filter(|a| acts && armed(a)));
-    }
+    took_before(scope, item, governor, draft);
     draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
     if carries && draft.initiators.is_empty() {
         carried_doers(scope, item, governor, draft);
+    }
+}
+
+/// Whether the actor in the genitive of a noun, with those joined to it, does it or suffers it.
+fn genitive_role(
+    scope: Scope<'_, '_>,
+    item: usize,
+    actor: (usize, usize),
+    all: Vec<usize>,
+    draft: &mut Draft,
+) {
+    let civilians = scope.reading.actors[actor.0].class == ActorClass::Civilians;
+    match draft.frame {
+        // «the repelling by X of an attack»: with its object behind, X repels.
+        Frame::Repel if takes_object(scope, actor.1) => draft.initiators.extend(all),
+        Frame::Harm | Frame::Hold | Frame::Appoint | Frame::Damage | Frame::Lose | Frame::Repel => {
+            draft.targets.extend(all);
+        }
+        Frame::Strike if civilians => draft.targets.extend(all),
+        // «the expulsion of X from Y».
+        _ if scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).expels) => {
+            draft.targets.extend(all);
+        }
+        Frame::Rally if !civilians => draft.targets.extend(all),
+        _ => draft.initiators.extend(all),
+    }
+}
+
+/// «captured five men after taking X»: who did the one did the other.
+fn took_before(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut Draft) {
+    let behind = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::After));
+    let acts = governor.trigger.is_some_and(|t| {
+        let frame = scope.trigger(t).frame;
+        !matches!(frame, Frame::Leave | Frame::Flee | Frame::Lose | Frame::Fall | Frame::Harm)
+    });
+    if behind && acts && draft.frame == Frame::Take && draft.initiators.is_empty() {
+        let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
+        draft.initiators.extend(scope.clause().subject.iter().copied().filter(armed));
     }
 }
 

@@ -95,16 +95,22 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
         return;
     }
-    draft.places.extend(free_places_before(scope, item));
-    if draft.places.is_empty() {
-        draft.places.extend(places_in_next_clause(scope, draft.frame));
+    draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// The places told before the trigger, in the clause behind, as a topic or before a colon; the first that there are.
+fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> {
+    let mut out = free_places_before(scope, item);
+    if out.is_empty() {
+        out = places_in_next_clause(scope, frame);
     }
-    if draft.places.is_empty() {
-        draft.places.extend(topic_places(scope));
+    if out.is_empty() {
+        out = topic_places(scope);
     }
-    if draft.places.is_empty() {
-        draft.places.extend(place_before_stop(scope));
+    if out.is_empty() {
+        out.extend(place_before_stop(scope));
     }
+    out
 }
 
 /// «X: shelling by Y», «X in the countryside of Z.. shelling»: the place that stands alone before a colon or dots.
