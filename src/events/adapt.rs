@@ -8,6 +8,7 @@ use crate::dates::{self, DateMention};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::knowledge::{HeadClass, Knowledge, PartKind, PlaceIdx, PlaceKind, StateIdx};
 use crate::places::{self, PlaceMention, PlaceRole};
+use crate::text::numbers::NumberWord;
 use crate::text::{Sentence, Text, TokenKind, numbers, sentences};
 
 /// An inferred day of publication below this confidence only bounds the days without a year.
@@ -18,8 +19,10 @@ impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a str, published: Option<NaiveDate>, knowledge: &'a Knowledge) -> Self {
         let mut text = Text::new(source, &knowledge.vocabulary);
         let all = sentences(&mut text, &knowledge.clutter);
-        let numbers: Vec<NumberHit> =
-            numbers::find(&text, &knowledge.numbers).iter().filter_map(number_hit).collect();
+        let numbers: Vec<NumberHit> = numbers::find(&text, &knowledge.numbers)
+            .iter()
+            .filter_map(|m| number_hit(m, &text, knowledge))
+            .collect();
         let theatre = actors::theatre(&text, knowledge);
         let mut actors: Vec<ActorHit> =
             actors::find_in(theatre, &text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
@@ -292,8 +295,21 @@ fn pieces(text: &Text<'_>, sentence: &Sentence) -> Vec<SentenceHit> {
         .collect()
 }
 
-fn number_hit(mention: &numbers::NumberMention) -> Option<NumberHit> {
+/// A number that counts; «Brigade 115» counts nothing, unless what it counts stands right behind («the brigade killed
+/// 15 fighters»).
+fn number_hit(mention: &numbers::NumberMention, text: &Text<'_>, knowledge: &Knowledge) -> Option<NumberHit> {
+    const ACCUSATIVE: char = '\u{627}';
     let (low, high) = mention.count()?;
+    let before = mention.tokens.start.checked_sub(1).filter(|&j| text.is_definite(j));
+    let word = before.and_then(|j| knowledge.numbers.lexicon.longest_at(text, j));
+    let labels = word.is_some_and(|m| *m.value == NumberWord::Label);
+    let end = mention.tokens.end;
+    let counted = text.tokens.get(end).is_some_and(|t| {
+        t.kind == TokenKind::Word && text.fold_at(end).ends_with(ACCUSATIVE) && !text.is_definite(end)
+    });
+    if labels && !counted {
+        return None;
+    }
     Some(NumberHit { from: mention.tokens.start, to: mention.tokens.end, low, high })
 }
 

@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::carried::{carry_noun, rest_on};
 use super::clause::Clause;
+use super::columns::{counts_column, is_column};
 use super::item::{Item, What};
 use super::reading::Reading;
 use super::roles::{noun_actors, verb_actors};
@@ -411,21 +412,6 @@ fn strikes_in(scope: Scope<'_, '_>, item: usize) -> bool {
     let clause = &scope.items[item + 1..scope.clause().items.end];
     let mut near = clause.iter().take_while(|i| !matches!(i.what, What::Comma | What::Stop));
     near.any(|i| matches!(i.what, What::Place(_)))
-}
-
-/// «a convoy entered X»: troops on the move are deployed there.
-fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
-    let enters = draft.frame == Frame::Enter && draft.kind == EventKind::Advance && draft.is_weak;
-    enters && draft.initiators.iter().any(|&a| scope.reading.is_column(a))
-}
-
-/// «the entry of some 55 buses»: how many vehicles enter, without a word on whose they are.
-fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
-    let reading = scope.reading;
-    let next = scope.items.get(item + 1).filter(|n| matches!(n.what, What::Number(_)));
-    let counted = next.and_then(|_| scope.items.get(item + 2));
-    let columns = &reading.knowledge.triggers.columns;
-    counted.is_some_and(|c| columns.longest_at(&reading.text, c.from).is_some())
 }
 
 /// «thousands came out in X»: people in a place, not out of it, when the verb may also tell of a march.

@@ -6,6 +6,7 @@ mod attach;
 mod build;
 mod carried;
 mod clause;
+mod columns;
 mod contents;
 mod dispute;
 mod draft;

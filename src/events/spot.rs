@@ -109,7 +109,14 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     // «concluded with X in Y an understanding»: the noun that the verb needs.
     let needed = verb.trigger.is_some_and(|t| t.need.is_some());
     let deals = frame == Frame::Deal && governor == frame && needed && is_object_form(reading, &items[i]);
+    // «hit reinforcements of X on the road»: what is hit is not sent.
+    let hit = frame == Frame::Send && governor == Frame::Strike && i == verb.item + 1
+        || frame == Frame::Send
+            && governor == Frame::Strike
+            && near
+            && matches!(items[i - 1].what, What::Actor(_));
     instrument
+        || hit
         || deals
         || near
             && ((takes(frame) && takes(governor))

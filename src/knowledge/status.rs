@@ -204,6 +204,7 @@ struct Table {
     scheduled: Words,
     #[serde(default)]
     orders: Words,
+    launch: Words,
     hypothetical: Words,
     background: BackgroundWords,
     speech: SpeechWords,
@@ -265,8 +266,6 @@ struct LightWords {
     became: Vec<String>,
     judging: Vec<String>,
     begin: Vec<String>,
-    launching: Vec<String>,
-    whence: Vec<String>,
     going: Vec<String>,
     ceasing: Vec<String>,
     failing: Vec<String>,
@@ -336,8 +335,6 @@ impl Status {
         forms.verbs(&table.light.passive_verbs, Cue::PassiveLight)?;
         forms.verbs(&table.light.became, Cue::Became)?;
         forms.verbs(&table.light.judging, Cue::Judge)?;
-        forms.verbs(&table.light.launching, Cue::Launch)?;
-        forms.words(&table.light.whence, Cue::Launch);
         forms.nouns(&table.light.begin, Cue::Begin);
         forms.words(&table.light.going, Cue::Going);
         forms.words(&table.clauses.since, Cue::Since);
@@ -351,6 +348,7 @@ impl Status {
         forms.all(&table.scheduled, Cue::Plan)?;
         forms.all(&table.scheduled, Cue::Scheduled)?;
         forms.all(&table.orders, Cue::Order)?;
+        forms.all(&table.launch, Cue::Launch)?;
         forms.verbs(&table.light.ceasing, Cue::Ceasing)?;
         forms.verbs(&table.light.failing, Cue::Failing)?;
         forms.all(&table.hypothetical, Cue::Hypothetical)?;

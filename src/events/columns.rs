@@ -1,0 +1,24 @@
+//! Troops and vehicles on the move: where they enter or arrive they are deployed.
+
+use super::EventKind;
+use super::draft::{Draft, Scope};
+use super::item::{Item, What};
+use crate::knowledge::triggers::Frame;
+
+/// «a convoy entered X»: troops on the move are deployed there.
+pub(super) fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
+    let enters = draft.frame == Frame::Enter && draft.kind == EventKind::Advance && draft.is_weak;
+    enters && draft.initiators.iter().any(|&a| scope.reading.is_column(a))
+}
+
+/// «the entry of some 55 buses»: how many vehicles enter, without a word on whose they are.
+pub(super) fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
+    let reading = scope.reading;
+    let next = scope.items.get(item + 1).filter(|n| matches!(n.what, What::Number(_)));
+    let counted = next.and_then(|_| scope.items.get(item + 2));
+    let columns = &reading.knowledge.triggers.columns;
+    // «reinforcements reached X».
+    let sends = |n: &Item| n.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Send);
+    let counted = counted.or_else(|| scope.items.get(item + 1).filter(|n| sends(n)));
+    counted.is_some_and(|c| columns.longest_at(&reading.text, c.from).is_some())
+}
