@@ -102,7 +102,13 @@ fn cause_of(
         harm.is_none_or(|h| {
             let (cause, harm) = (&drafts[c], &drafts[h]);
             let same = !harm.initiators.is_empty() && harm.initiators == cause.initiators;
-            harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same
+            // «raided X, and seven were killed»: nothing else is told of them.
+            let goes_on = cause.frame == Frame::Strike
+                && harm.clause == cause.clause + 1
+                && harm.places.is_empty()
+                && harm.date.is_none()
+                && harm.initiators.is_empty();
+            harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on
         })
     })
 }

@@ -438,7 +438,9 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let reading = scope.reading;
     // Another side's air force or air defence, named without «with», drops nothing here.
     let dropped = |i: &&Item| !matches!(i.what, What::Actor(_)) || i.proclitic() == Some(Prep::At);
-    let window = scope.items[item..scope.window_end(item)].iter().filter(dropped);
+    // «fights … with the support of warplanes» on the ground.
+    let beside = |i: &&Item| draft.frame == Frame::Fight && i.is_cue(Cue::Prep(Prep::About));
+    let window = scope.items[item..scope.window_end(item)].iter().take_while(|i| !beside(i)).filter(dropped);
     let after = window.map(|i| i.from..i.to);
     let acting = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
     let subject = scope.items[scope.clause().items.start..=item]

@@ -35,8 +35,8 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
                     .first()
                     .is_some_and(|&a| scope.reading.actors[a].tokens.start > scope.items[item].to);
             if let Some(doers) = doers_before(scope, item) {
+                draft.targets.extend(subject.into_iter().filter(|a| !doers.contains(a)));
                 draft.initiators.extend(doers);
-                draft.targets.extend(subject);
             } else if strangers {
                 draft.targets.extend(subject);
             } else if is_passive {
@@ -118,6 +118,10 @@ fn is_passive(
         return false;
     }
     let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);
+    let forces = matches!(class, Some(ActorClass::State | ActorClass::Armed));
+    if elsewhere && forces && verb.is_feminine && scope.items[item].is_joined() && next_is_count {
+        return false; // «the forces repelled … and killed seven»: of seven dead the verb would be masculine
+    }
     if before {
         return class == Some(ActorClass::Civilians) || (objects.is_empty() && !verb.is_first_person);
     }
@@ -137,10 +141,9 @@ fn is_passive(
 fn doers_before(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
     let counts = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
     let before = scope.clauses.get(scope.c.checked_sub(1)?)?;
-    let attacks = before
-        .finite
-        .and_then(|f| f.trigger)
-        .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Fight | Frame::Enter | Frame::Strike));
+    let attacks = before.finite.and_then(|f| f.trigger).is_some_and(|t| {
+        matches!(scope.trigger(t).frame, Frame::Fight | Frame::Enter | Frame::Strike | Frame::Repel)
+    });
     let armed = |&a: &usize| scope.reading.actors[a].class == ActorClass::Armed;
     let goes_on = counts && attacks && scope.items[item].is_joined();
     (goes_on && before.subject.iter().any(armed)).then(|| before.subject.clone())

@@ -23,7 +23,9 @@ fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Fin
     }
     falls
         && items.get(i + 1 + usize::from(there)).is_some_and(|n| {
-            n.noun_trigger().is_some_and(bombs)
+            // «dead and wounded, who fell in …»: a masculine plural is said of people.
+            (finite.verb.is_plural && !finite.verb.is_feminine)
+                || n.noun_trigger().is_some_and(bombs)
                 || matches!(n.what, What::Number(_) | What::Actor(_))
                 || lands(n)
                 || dead(n)

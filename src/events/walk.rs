@@ -130,6 +130,10 @@ impl Walk<'_, '_> {
             draft.has_vague_place |= first;
             draft.counts_back = draft.counts_back.or(named_before(scope, i).filter(|_| first));
         } else if item.is_cue(Cue::Partial) {
+            // «X and most of Y».
+            if item.is_joined() && self.gap.link == Link::None && self.gap.n_words == 0 {
+                self.gap.link = Link::Again;
+            }
             draft.is_partial = true;
         } else if is_there(scope, i) || (item.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave) {
             draft.points_back |= first;
