@@ -14,11 +14,18 @@ pub(super) fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
 /// «the entry of some 55 buses»: how many vehicles enter, without a word on whose they are.
 pub(super) fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
     let reading = scope.reading;
-    let next = scope.items.get(item + 1).filter(|n| matches!(n.what, What::Number(_)));
-    let counted = next.and_then(|_| scope.items.get(item + 2));
+    // «there reached X on Monday …»: the column stands behind the place and the day.
+    let end = scope.clause().items.end;
+    let whither = |i: &usize| {
+        let it = &scope.items[*i];
+        matches!(it.what, What::Place(_) | What::Date(_)) || it.prep().is_some()
+    };
+    let at = (item + 1..end).find(|i| !whither(i)).unwrap_or(item + 1);
+    let next = scope.items.get(at).filter(|n| matches!(n.what, What::Number(_)));
+    let counted = next.and_then(|_| scope.items.get(at + 1));
     let columns = &reading.knowledge.triggers.columns;
     // «reinforcements reached X».
     let sends = |n: &Item| n.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Send);
-    let counted = counted.or_else(|| scope.items.get(item + 1).filter(|n| sends(n)));
+    let counted = counted.or_else(|| scope.items.get(at).filter(|n| sends(n)));
     counted.is_some_and(|c| columns.longest_at(&reading.text, c.from).is_some())
 }

@@ -276,7 +276,13 @@ pub(super) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
         [b] => from(b),
         [] => false,
     };
-    let source = before.last().is_some_and(|i| i.cue(|c| c == Cue::Launch).is_some_and(|c| c.verb.is_none()));
+    let comes = |i: &Item| i.cue(|c| c == Cue::Launch).is_some_and(|c| c.verb.is_none());
+    // «the forces that came from X entered Y».
+    let moves = matches!(frame, Frame::Enter | Frame::Reach | Frame::Move | Frame::Send);
+    if moves && matches!(before, [.., a, b] if from(b) && comes(a)) {
+        return true;
+    }
+    let source = before.last().is_some_and(comes);
     let ends = |i: &&Item| !matches!(i.what, What::Stop | What::Comma | What::Place(_));
     let launched = || before.iter().rev().take_while(ends).any(|i| i.is_cue(Cue::Launch));
     matches!(frame, Frame::Strike | Frame::Repel) && (source || governed && launched())
