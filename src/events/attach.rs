@@ -6,6 +6,7 @@ use super::reading::Reading;
 use super::told::holds;
 use super::toll::TollHit;
 use super::{EventKind, TollWho};
+use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -196,7 +197,7 @@ pub(super) fn toll_alone(
     span: (usize, usize),
     sentence: usize,
 ) -> Option<Draft> {
-    let counted = tolls.iter().any(|t| t.killed.is_some());
+    let counted = tolls.iter().any(|t| t.killed.is_some() || t.wounded.is_some());
     counted.then(|| {
         let mut draft = Draft::empty(EventKind::Casualties, Frame::Harm, sentence, span);
         if let Some(model) = model {
@@ -230,7 +231,15 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
         })
     };
     // «in X», else «since the escalation against X».
-    let place = first_after(Prep::At).or_else(|| first_after(Prep::On));
+    let landmark = |p: &usize| {
+        let words = &reading.knowledge.place_words.words;
+        let opens = words.longest_at(&reading.text, reading.places[*p].tokens.start);
+        reading.places[*p].place.is_some() && opens.is_some_and(|m| m.value.part == Some(PartKind::Landmark))
+    };
+    // «five wounded were taken to the hospital of X», «the hospital of X received …».
+    let named = |i: &Item| if let What::Place(p) = i.what { Some(p) } else { None };
+    let house = || items.iter().filter_map(named).find(landmark);
+    let place = first_after(Prep::At).or_else(|| first_after(Prep::On)).or_else(house);
     let unplaced = |d: &&mut Draft| d.kind == EventKind::Casualties && d.places.is_empty();
     for draft in drafts.iter_mut().filter(unplaced) {
         draft.places.extend(place);
