@@ -96,6 +96,11 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
             draft.kind = EventKind::Withdrawal;
             let taken = draft.others.drain(..).chain(draft.targets.drain(..)).collect::<Vec<_>>();
             draft.initiators.retain(|a| class(a) == ActorClass::Armed);
+            // «X drove the fighters of Y out of Z»: Y leaves it.
+            let (own, takers) = std::mem::take(&mut draft.initiators)
+                .into_iter()
+                .partition(|&a| taken.iter().all(|&b| are_friends(reading, a, b)));
+            (draft.initiators, draft.others) = (own, takers);
             draft.initiators.extend(taken);
         }
         Frame::Send | Frame::Move | Frame::Reach | Frame::Leave

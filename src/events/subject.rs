@@ -182,6 +182,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             // «reached X, north of Y, the buses of Z».
             What::Known(..) if n_words == 0 && moves && is_to_place(items, i) => (placed, i) = (true, i + 1),
             What::Place(_) if n_words == 0 && moves && placed => {}
+            // «there took X the forces of Y».
+            What::Known(..) if n_words == 0 && is_on_place(items, i) => (placed, i) = (true, i + 1),
             What::Comma if n_words == 0 && is_beside_date(items, i) => {}
             // «called X Y, the envoy of Z, for»: who the person is stands behind the name.
             What::Comma if n_words > 0 && is_office(reading, items.get(i + 1)) => {}
@@ -192,6 +194,14 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         i += 1;
     }
     Vec::new()
+}
+
+/// Is item `i` «on», with a place behind it and then, but for a day, one who acts?
+fn is_on_place(items: &[Item], i: usize) -> bool {
+    let [on, place, behind @ ..] = &items[i..] else { return false };
+    let actor = behind.iter().find(|n| !matches!(n.what, What::Date(_)));
+    let acts = |n: &Item| matches!(n.what, What::Actor(_)) && n.affixes.is_empty();
+    on.is_cue(Cue::Prep(Prep::On)) && matches!(place.what, What::Place(_)) && actor.is_some_and(acts)
 }
 
 /// Is item `i` «to» or «from», and a place behind it?
