@@ -12,6 +12,7 @@ mod dispute;
 mod draft;
 mod event_notes;
 mod extraction;
+mod falls;
 mod gapped;
 mod headlines;
 mod item;

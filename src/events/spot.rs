@@ -1,36 +1,13 @@
 //! Which words of a sentence are triggers there: states, names and objects left out.
 
 use super::clause::{Clause, Finite, Opener, finite_at, is_state};
+use super::falls;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::Affixes;
-
-/// «shells fell», «dead fell», «lost seven men»: what falls or is lost is no place.
-fn falls_otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
-    let falls = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Fall);
-    let bombs = |t: TriggerForm| reading.frame_of(t) == Frame::Strike;
-    // «shells that fell on X»: whatever falls on something takes nothing.
-    let lands = |n: &Item| n.is_cue(Cue::Prep(Prep::On));
-    let dead = |n: &Item| reading.knowledge.tolls.lexicon.longest_at(&reading.text, n.from).is_some();
-    let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
-    let loses = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Lose && t.need.is_none());
-    let mut behind = items[i + 1..].iter().skip_while(|n| matches!(n.what, What::Actor(_)));
-    if loses && behind.next().is_some_and(|n| matches!(n.what, What::Number(_))) {
-        return true;
-    }
-    falls
-        && items.get(i + 1 + usize::from(there)).is_some_and(|n| {
-            // «dead and wounded, who fell in …»: a masculine plural is said of people.
-            (finite.verb.is_plural && !finite.verb.is_feminine)
-                || n.noun_trigger().is_some_and(bombs)
-                || matches!(n.what, What::Number(_) | What::Actor(_))
-                || lands(n)
-                || dead(n)
-        })
-}
 
 /// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
 fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
@@ -328,7 +305,7 @@ fn verb_trigger_at(
         return None;
     }
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
-    if finite.verb.is_first_person || wrecks || falls_otherwise(reading, items, i, finite) {
+    if finite.verb.is_first_person || wrecks || falls::otherwise(reading, items, i, finite) {
         return None;
     }
     finite.trigger
@@ -413,6 +390,13 @@ fn is_named_only(noun: Noun<'_, '_>) -> bool {
         }
         _ => false,
     });
+    // «the press centre of Operation X announced»: an operation that is known by its name, as whose office it is.
+    let office = item.affixes == Affixes::LI
+        && matches!(reading.frame_of(form), Frame::Fight)
+        && clause.speech().is_some()
+        && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && n.affixes.is_empty())
+        && i.checked_sub(1)
+            .is_some_and(|j| items[j].what == What::Word && reading.text.is_definite(items[j].from));
     let in_landmark = i.checked_sub(1).is_some_and(|j| is_landmark(reading, &items[j]))
         && item.affixes == Affixes::AL
         && item.to == item.from + 1;
@@ -431,7 +415,7 @@ fn is_named_only(noun: Noun<'_, '_>) -> bool {
     let moves = |t: TriggerForm| matches!(reading.frame_of(t), Frame::Move | Frame::Send | Frame::Reach);
     let in_front = clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(moves))
         && is_of_front(reading, items, i);
-    in_front || within || in_name || in_landmark || names_speaker || falls
+    in_front || within || office || in_name || in_landmark || names_speaker || falls
 }
 
 /// Is the act spoken of, judged, described or dated by, but not told?

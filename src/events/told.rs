@@ -47,8 +47,9 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         Frame::Harm => !draft.tolls.is_empty() || someone || (!draft.is_noun && has_place),
         Frame::Hold => {
+            let exchanged = draft.kind == EventKind::Release;
             someone
-                || (!draft.is_noun && !draft.names_thing && !draft.places.is_empty())
+                || (!draft.is_noun && (exchanged || !draft.names_thing) && !draft.places.is_empty())
                 || (draft.is_carried && has_someplace(draft))
         }
         Frame::Rout => someone || (draft.is_noun && draft.is_carried && has_place),
