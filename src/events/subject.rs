@@ -62,10 +62,20 @@ pub(super) fn subject(
         let head = head_before(items, clause.items.start);
         return (head.into_iter().collect(), None);
     }
-    let counted = clause.opener == Opener::That
-        && items[clause.items.start..finite.item].iter().any(|i| matches!(i.what, What::Number(_)));
-    if counted {
-        return (Vec::new(), None); // somebody counted, though nobody known
+    let ahead = &items[clause.items.start..finite.item];
+    let counted = ahead.iter().any(|i| matches!(i.what, What::Number(_)));
+    // «that drones attacked X»: an indefinite noun right behind «that», and not the speaker's own.
+    let stranger = |n: &Item| {
+        const OWN: [&str; 3] = ["\u{647}", "\u{647}\u{627}", "\u{647}\u{645}"];
+        let own = OWN.iter().any(|o| reading.text.fold_at(n.from).ends_with(o));
+        n.what == What::Word && n.affixes.is_empty() && !own && !reading.text.is_definite(n.from)
+    };
+    // «that the air arm hit X»: made definite by the word behind it.
+    let whole = |n: &Item| n.what == What::Word && reading.text.is_definite(n.from);
+    let named = matches!(ahead, [that, noun, then @ ..]
+        if that.is_cue(Cue::That) && stranger(noun) && !then.first().is_some_and(whole));
+    if clause.opener == Opener::That && (counted || named) {
+        return (Vec::new(), None); // somebody, though nobody known
     }
     let is_about_unknown = finite.item + 1 < clause.items.end
         && matches!(items[finite.item + 1].what, What::Word)

@@ -209,7 +209,9 @@ fn is_people_of(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
     let is_one = hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !definite;
     let is_convoy = hit.class == ActorClass::Civilians && hit.tokens.len() > 1;
     let moves = matches!(frame, Frame::Reach | Frame::Enter | Frame::Move);
-    hit.is_common_noun && (is_one || is_convoy && moves)
+    // «Israeli missiles hit X»: the adjective of a noun.
+    let of_noun = i.checked_sub(1).is_some_and(|j| scope.items[j].noun_trigger().is_some());
+    hit.is_common_noun && !of_noun && (is_one || is_convoy && moves)
 }
 
 /// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.
