@@ -3,6 +3,7 @@
 use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
+use crate::knowledge::time::TimeWord;
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
 use crate::text::TokenKind;
@@ -244,6 +245,12 @@ impl Walk<'_, '_> {
                 _ => break,
             }
             steps += 1;
+        }
+        let times = &self.reading.knowledge.time.lexicon;
+        let unit = times.longest_at(&self.reading.text, at).filter(|m| m.affixes.is_empty());
+        let lasts = unit.is_some_and(|m| matches!(m.value, TimeWord::Unit(..)));
+        if steps == 0 && lasts {
+            return at; // «spent three years in …»
         }
         let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
         let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
