@@ -26,7 +26,7 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             draft.why.push("passive".into());
             return;
         }
-        Frame::Fall | Frame::Damage if objects.is_empty() && draft.frame == Frame::Fall => {}
+        Frame::Fall => draft.initiators.extend(submitted_to(scope, item)),
         Frame::Harm | Frame::Hold => {
             let is_passive = is_passive(scope, item, verb, &subject, &objects);
             // «unknown men assassinated X»: X, with words before it, is not the one who acts.
@@ -63,6 +63,17 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
         Frame::Meet | Frame::Deal | Frame::Send => draft.others.extend(objects),
         _ => draft.targets.extend(objects),
     }
+}
+
+/// «the town submits to the control of Y»: whose control the noun names.
+fn submitted_to(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    const NEAR: usize = 6;
+    let controls = |i: &usize| {
+        let to = scope.items[*i].affixes.has(Affixes::LI);
+        to && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take)
+    };
+    let at = (item + 1..scope.clause().items.end.min(item + NEAR)).find(controls)?;
+    genitive(scope, at).map(|(actor, _)| actor)
 }
 
 /// «X was driven out of PLACE»: a verb of taking whose first place is where somebody is driven from.
