@@ -221,6 +221,13 @@ impl Walk<'_, '_> {
         let mut noun_mode = Mode::Nothing;
         let mut is_others = false;
         let mut steps = 0;
+        // «two dead», in one word.
+        let pair = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, number.from);
+        match pair.filter(|_| number.to == number.from + 1).map(|m| *m.value) {
+            Some(TollWord::KilledNoun) => (noun_mode, steps) = (Mode::Killed, 1),
+            Some(TollWord::WoundedNoun) => (noun_mode, steps) = (Mode::Wounded, 1),
+            _ => {}
+        }
         while at < end && steps < 3 {
             if self.reading.text.tokens[at].kind == TokenKind::Break {
                 break;
