@@ -3,10 +3,10 @@
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::Reading;
+use super::spot::opens_landmark;
 use super::told::holds;
 use super::toll::TollHit;
 use super::{EventKind, TollWho};
-use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -232,9 +232,8 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
     };
     // «in X», else «since the escalation against X».
     let landmark = |p: &usize| {
-        let words = &reading.knowledge.place_words.words;
-        let opens = words.longest_at(&reading.text, reading.places[*p].tokens.start);
-        reading.places[*p].place.is_some() && opens.is_some_and(|m| m.value.part == Some(PartKind::Landmark))
+        let hit = &reading.places[*p];
+        hit.place.is_some() && opens_landmark(reading, hit.tokens.start)
     };
     // «five wounded were taken to the hospital of X», «the hospital of X received …».
     let named = |i: &Item| if let What::Place(p) = i.what { Some(p) } else { None };

@@ -229,10 +229,13 @@ fn speaks_before(items: &[Item], j: usize) -> bool {
 
 /// «the hospital of the Return»: a word after which a name follows.
 fn is_landmark(reading: &Reading<'_>, item: &Item) -> bool {
-    let word = reading.knowledge.place_words.words.longest_at(&reading.text, item.from);
-    let landmark =
-        word.is_some_and(|w| w.value.part == Some(PartKind::Landmark) && !w.affixes.has(Affixes::AL));
-    landmark && matches!(item.what, What::Word)
+    item.what == What::Word && opens_landmark(reading, item.from)
+}
+
+/// Is token `at` a word for a landmark, without its article («the hospital of X»)?
+pub(super) fn opens_landmark(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.knowledge.place_words.words.longest_at(&reading.text, at);
+    word.is_some_and(|w| w.value.part == Some(PartKind::Landmark) && !w.affixes.has(Affixes::AL))
 }
 
 /// Has the noun the ending of an object («a bombing», indefinite accusative)?

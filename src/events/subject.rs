@@ -64,17 +64,7 @@ pub(super) fn subject(
     }
     let ahead = &items[clause.items.start..finite.item];
     let counted = ahead.iter().any(|i| matches!(i.what, What::Number(_)));
-    // «that drones attacked X»: an indefinite noun right behind «that», and not the speaker's own.
-    let stranger = |n: &Item| {
-        const OWN: [&str; 3] = ["\u{647}", "\u{647}\u{627}", "\u{647}\u{645}"];
-        let own = OWN.iter().any(|o| reading.text.fold_at(n.from).ends_with(o));
-        n.what == What::Word && n.affixes.is_empty() && !own && !reading.text.is_definite(n.from)
-    };
-    // «that the air arm hit X»: made definite by the word behind it.
-    let whole = |n: &Item| n.what == What::Word && reading.text.is_definite(n.from);
-    let named = matches!(ahead, [that, noun, then @ ..]
-        if that.is_cue(Cue::That) && stranger(noun) && !then.first().is_some_and(whole));
-    if clause.opener == Opener::That && (counted || named) {
+    if clause.opener == Opener::That && (counted || opens_with_stranger(reading, ahead)) {
         return (Vec::new(), None); // somebody, though nobody known
     }
     let is_about_unknown = finite.item + 1 < clause.items.end
@@ -86,6 +76,20 @@ pub(super) fn subject(
         return (Vec::new(), None);
     }
     take_over(items, clauses, c)
+}
+
+/// «that drones attacked X»: does an indefinite noun stand right behind «that», which is neither the speaker's own nor
+/// made definite by the word behind it («the air arm»)?
+fn opens_with_stranger(reading: &Reading<'_>, ahead: &[Item]) -> bool {
+    const OWN: [&str; 3] = ["\u{647}", "\u{647}\u{627}", "\u{647}\u{645}"];
+    let [that, noun, then @ ..] = ahead else { return false };
+    let definite = |n: &Item| reading.text.is_definite(n.from);
+    let own = OWN.iter().any(|o| reading.text.fold_at(noun.from).ends_with(o));
+    let whole = then.first().is_some_and(|n| n.what == What::Word && definite(n));
+    that.is_cue(Cue::That)
+        && noun.what == What::Word
+        && noun.affixes.is_empty()
+        && !(own || whole || definite(noun))
 }
 
 /// «headed south», «left secretly»: an indefinite accusative is no subject.

@@ -266,26 +266,30 @@ pub(super) fn alike(scope: Scope<'_, '_>, a: usize, b: usize) -> bool {
     kind(a) == kind(b)
 }
 
-/// «missiles fired from X»: does the place at item `i` say whence what is fired at others or shot down came?
+/// «missiles fired from X»: does the place at item `i` say whence what is fired at others or shot down, or who enters
+/// another place, came?
 pub(super) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
     const REACH: usize = 7;
     let from = |i: &Item| i.is_cue(Cue::Prep(Prep::From));
-    let before = &scope.items[i.saturating_sub(REACH)..i];
-    // «from within the lands of X».
-    let inner = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::On));
-    let governed = match before {
-        [.., a, b] => from(b) || from(a) && (inner(b) || b.what == What::Word),
-        [b] => from(b),
-        [] => false,
-    };
     let comes = |i: &Item| i.cue(|c| c == Cue::Launch).is_some_and(|c| c.verb.is_none());
-    // «the forces that came from X entered Y».
-    let moves = matches!(frame, Frame::Enter | Frame::Reach | Frame::Move | Frame::Send);
-    if moves && matches!(before, [.., a, b] if from(b) && comes(a)) {
-        return true;
+    let before = &scope.items[i.saturating_sub(REACH)..i];
+    match frame {
+        // «the forces that came from X entered Y».
+        Frame::Enter | Frame::Reach | Frame::Move | Frame::Send => {
+            matches!(before, [.., a, b] if from(b) && comes(a))
+        }
+        Frame::Strike | Frame::Repel => {
+            // «from within the lands of X».
+            let inner = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::On));
+            let governed = match before {
+                [.., a, b] => from(b) || from(a) && (inner(b) || b.what == What::Word),
+                [b] => from(b),
+                [] => false,
+            };
+            let ends = |i: &&Item| !matches!(i.what, What::Stop | What::Comma | What::Place(_));
+            let launched = || before.iter().rev().take_while(ends).any(|i| i.is_cue(Cue::Launch));
+            before.last().is_some_and(comes) || governed && launched()
+        }
+        _ => false,
     }
-    let source = before.last().is_some_and(comes);
-    let ends = |i: &&Item| !matches!(i.what, What::Stop | What::Comma | What::Place(_));
-    let launched = || before.iter().rev().take_while(ends).any(|i| i.is_cue(Cue::Launch));
-    matches!(frame, Frame::Strike | Frame::Repel) && (source || governed && launched())
 }
