@@ -320,6 +320,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
         (draft.is_weak, draft.counts_column) = (false, true);
         draft.initiators.clear();
+        draft.acts_on = false; // the column is who arrives
     }
     if is_rally(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
