@@ -47,10 +47,7 @@ fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<St
         return None;
     }
     let [place] = found.value.places[..] else { return None };
-    let country = knowledge.conflict.place(place).country.as_str();
-    let countries = &knowledge.place_words.countries;
-    let state = countries.iter().position(|c| c.as_deref() == Some(country))?;
-    Some(StateIdx(state as u16))
+    knowledge.place_words.states.get(&knowledge.conflict.place(place).country).copied()
 }
 
 /// Turns drafts into mentions, in order.

@@ -32,12 +32,18 @@ pub(super) fn side_of_outlet(outlet: Option<&str>, knowledge: &Knowledge) -> Opt
     named.iter().map(|m| m.faction).find(|&f| knowledge.conflict.faction(f).holds_ground)
 }
 
-/// The events of one draft: one for each place, or one without.
-pub(super) fn build(reading: &Reading<'_>, source: Source<'_>, draft: &Draft, when: &When) -> Vec<Event> {
+/// Adds the events of one draft: one for each place, or one without.
+pub(super) fn build(
+    reading: &Reading<'_>,
+    source: Source<'_>,
+    draft: &Draft,
+    when: &When,
+    out: &mut Vec<Event>,
+) {
     if draft.places.is_empty() {
-        return vec![event(reading, source, draft, when, None)];
+        out.push(event(reading, source, draft, when, None));
     }
-    draft.places.iter().map(|&p| event(reading, source, draft, when, Some(p))).collect()
+    out.extend(draft.places.iter().map(|&p| event(reading, source, draft, when, Some(p))));
 }
 
 fn event(

@@ -25,14 +25,10 @@ pub(super) fn link(events: &mut [Event]) {
         let key = event.place.as_ref().map_or(String::new(), |p| p.id.clone());
         by_place.entry(key).or_default().push(i);
     }
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut pairs = totals_that_differ(events);
     for group in by_place.values() {
-        for (n, &i) in group.iter().enumerate() {
-            let rivals = group[n + 1..].iter().filter(|&&j| contradict(&events[i], &events[j]));
-            pairs.extend(rivals.map(|&j| (i, j)));
-        }
+        pairs.extend(contradictions(events, group));
     }
-    pairs.extend(totals_that_differ(events));
     for (i, j) in pairs {
         let (a, b) = (events[i].id.clone(), events[j].id.clone());
         events[i].disputes.push(b);
@@ -44,11 +40,31 @@ pub(super) fn link(events: &mut [Event]) {
     }
 }
 
-fn contradict(a: &Event, b: &Event) -> bool {
-    if a.background || b.background {
-        return false;
+/// The pairs among the events of one place that contradict each other. Only those are held against each other that
+/// can: captures, counts of dead, and a denial with everything.
+fn contradictions(events: &[Event], group: &[usize]) -> Vec<(usize, usize)> {
+    let some = |test: fn(&Event) -> bool| -> Vec<usize> {
+        group.iter().copied().filter(|&i| !events[i].background && test(&events[i])).collect()
+    };
+    let takers = some(|e| takes(e) && e.place.is_some());
+    let tolls = some(|e| e.kind == EventKind::Casualties && killed(e).is_some());
+    let (denied, told) = (some(is_denied), some(|e| !is_denied(e)));
+    let taken_twice = |a: &Event, b: &Event| day_differs(a, b) || holder_differs(a, b);
+    let mut pairs = pairs_of(events, &takers, taken_twice);
+    pairs.extend(pairs_of(events, &tolls, toll_differs));
+    for i in denied {
+        pairs.extend(told.iter().filter(|&&j| is_denial(&events[i], &events[j])).map(|&j| (i, j)));
     }
-    day_differs(a, b) || holder_differs(a, b) || is_denial(a, b) || toll_differs(a, b)
+    pairs
+}
+
+/// The pairs of a list for which `test` holds.
+fn pairs_of(events: &[Event], list: &[usize], test: impl Fn(&Event, &Event) -> bool) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (n, &i) in list.iter().enumerate() {
+        pairs.extend(list[n + 1..].iter().filter(|&&j| test(&events[i], &events[j])).map(|&j| (i, j)));
+    }
+    pairs
 }
 
 fn days_meet(a: &Event, b: &Event) -> bool {
@@ -67,10 +83,7 @@ fn day_differs(a: &Event, b: &Event) -> bool {
     let exact = |e: &Event| {
         e.date.precision == Precision::Day && !matches!(e.date.basis.as_str(), "context" | "published")
     };
-    takes(a)
-        && takes(b)
-        && a.place.is_some()
-        && (a.kind == EventKind::Capture || b.kind == EventKind::Capture)
+    (a.kind == EventKind::Capture || b.kind == EventKind::Capture)
         && exact(a)
         && exact(b)
         && a.date.start != b.date.start
@@ -90,7 +103,7 @@ fn sources_differ(a: &Event, b: &Event) -> bool {
 fn holder_differs(a: &Event, b: &Event) -> bool {
     let (Some(x), Some(y)) = (taker(a), taker(b)) else { return false };
     let government = |e: &Event| e.kind == EventKind::Retake;
-    takes(a) && takes(b) && a.place.is_some() && x != y && government(a) != government(b) && days_meet(a, b)
+    x != y && government(a) != government(b) && days_meet(a, b)
 }
 
 /// Who holds the place afterwards.
@@ -98,11 +111,12 @@ fn taker(event: &Event) -> Option<&str> {
     event.control.as_ref()?.to.as_deref()
 }
 
-/// One is denied that the other tells.
+fn is_denied(event: &Event) -> bool {
+    event.modality == Modality::Denied
+}
+
+/// Does the denied event `a` deny what `b` tells?
 fn is_denial(a: &Event, b: &Event) -> bool {
-    if (a.modality == Modality::Denied) == (b.modality == Modality::Denied) {
-        return false;
-    }
     let (x, y) = (initiators(a), initiators(b));
     let shares = x.is_empty() || y.is_empty() || x.iter().any(|f| y.contains(f));
     (a.kind == b.kind || (takes(a) && takes(b))) && shares && days_meet(a, b)
@@ -149,14 +163,14 @@ fn lie_near(a: &Event, b: &Event) -> bool {
     at(a).zip(at(b)).is_none_or(|(x, y)| x.distance_km(y) <= REACH_KM)
 }
 
+/// The largest count of dead.
+fn killed(event: &Event) -> Option<u64> {
+    event.casualties.iter().filter_map(|t| t.killed).map(|k| k.0).max()
+}
+
 /// Two tolls of one fact that do not fit.
 fn toll_differs(a: &Event, b: &Event) -> bool {
-    let killed = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).map(|k| k.0).max();
     let (Some(x), Some(y)) = (killed(a), killed(b)) else { return false };
     let (low, high) = (x.min(y), x.max(y));
-    a.kind == EventKind::Casualties
-        && b.kind == a.kind
-        && x != y
-        && high < low + low / 4 + 1
-        && days_meet(a, b)
+    x != y && high < low + low / 4 + 1 && days_meet(a, b)
 }

@@ -34,7 +34,10 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let mut drafts: Vec<_> = drafts(&reading).into_iter().filter(is_told).collect();
     let whens = days(&reading, &drafts);
     set_scenes(&reading, &mut drafts, &whens);
-    let told = drafts.iter().zip(&whens).flat_map(|(d, w)| build(&reading, source, d, w)).collect();
+    let mut told = Vec::with_capacity(drafts.iter().map(|d| d.places.len().max(1)).sum());
+    for (draft, when) in drafts.iter().zip(&whens) {
+        build(&reading, source, draft, when, &mut told);
+    }
     let events = merge_events(told, knowledge);
     let notices = notices(article, &reading, &events);
     Extraction { events, notices, clutter: reading.clutter, published: reading.published }

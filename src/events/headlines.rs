@@ -1,6 +1,8 @@
 //! A headline tells in wider terms what the text below it tells in full.
 
-use super::merge::{absorb, actors_fit, initiators, is_told, lies_in, modalities_fit};
+use std::collections::BTreeMap;
+
+use super::merge::{absorb, actors_fit, article_of, initiators, is_told, lies_in, modalities_fit};
 use super::{Event, EventKind, EventPlace};
 use crate::knowledge::{Knowledge, PlaceKind};
 
@@ -15,12 +17,17 @@ const WITHIN_KM: f64 = 160.0;
 pub(super) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
     let only = |e: &Event| !e.mentions.is_empty() && e.mentions.iter().all(|m| m.evidence.is_headline);
     let (heads, mut out): (Vec<Event>, Vec<Event>) = events.into_iter().partition(only);
+    let mut by_article: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, event) in out.iter().enumerate() {
+        by_article.entry(article_of(event).to_owned()).or_default().push(i);
+    }
     let mut left = Vec::new();
     for head in heads {
-        let told = out.iter().position(|e| sums_up(&head, e, knowledge));
-        let says_nothing = head.place.is_none() && out.iter().any(|e| in_one(e, &head));
-        match told.and_then(|i| out.get_mut(i)) {
-            Some(event) => absorb(event, head),
+        let below = by_article.get(article_of(&head));
+        let told = below.and_then(|b| b.iter().copied().find(|&i| sums_up(&head, &out[i], knowledge)));
+        let says_nothing = head.place.is_none() && below.is_some();
+        match told {
+            Some(i) => absorb(&mut out[i], head),
             None if says_nothing => {}
             None => left.push(head),
         }
@@ -30,18 +37,12 @@ pub(super) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event>
     left
 }
 
-/// Are both first told in one article?
-fn in_one(a: &Event, b: &Event) -> bool {
-    let article = |e: &Event| e.mentions.first().map(|m| m.sha256.clone());
-    article(a) == article(b)
-}
-
 fn first(event: &Event) -> (Option<&str>, usize) {
     let mention = event.mentions.first();
     (mention.map(|m| m.article.as_str()), mention.map_or(0, |m| m.start))
 }
 
-/// Does the headline `head` say what `event`, told below it, says more exactly?
+/// Does the headline `head` say what `event`, told below it in the same article, says more exactly?
 fn sums_up(head: &Event, event: &Event, knowledge: &Knowledge) -> bool {
     let days = !is_told(head) || head.date.range().zip(event.date.range()).is_none_or(|(x, y)| x.meets(y, 1));
     let wider = head.place.as_ref().is_none_or(|p| is_wider(p, head, event, knowledge));
@@ -49,8 +50,7 @@ fn sums_up(head: &Event, event: &Event, knowledge: &Knowledge) -> bool {
     let dead = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).collect::<Vec<_>>();
     let (told, below) = (dead(head), dead(event));
     let tolls = told.is_empty() || told.iter().any(|k| below.iter().any(|b| may_be_one(*k, *b)));
-    in_one(head, event)
-        && family(head.kind) == family(event.kind)
+    family(head.kind) == family(event.kind)
         && family(head.kind) != 0
         && head.background == event.background
         && modalities_fit(head.modality, event.modality)

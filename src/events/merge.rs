@@ -74,18 +74,18 @@ fn is_same(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
 
 /// Tellings without place of an act that the same article tells with its place join it.
 fn recalled(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
-    let mut by_article: BTreeMap<(EventKind, String), Vec<usize>> = BTreeMap::new();
+    let mut by_article: BTreeMap<(EventKind, &str), Vec<usize>> = BTreeMap::new();
     for (i, event) in events.iter().enumerate() {
-        if let Some(first) = event.mentions.first() {
-            by_article.entry((event.kind, first.sha256.clone())).or_default().push(i);
-        }
+        by_article.entry((event.kind, article_of(event))).or_default().push(i);
     }
     let mut into: BTreeMap<usize, usize> = BTreeMap::new();
     for (i, event) in events.iter().enumerate().filter(|(_, e)| recalls(e)) {
-        let Some(first) = event.mentions.first() else { continue };
-        let Some(group) = by_article.get(&(event.kind, first.sha256.clone())) else { continue };
-        let told = group.iter().copied().find(|&j| is_recalled(&events[j], event, knowledge));
+        let group = by_article.get(&(event.kind, article_of(event))).into_iter().flatten();
+        let told = group.copied().find(|&j| is_recalled(&events[j], event, knowledge));
         into.extend(told.map(|j| (i, j)));
+    }
+    if into.is_empty() {
+        return events;
     }
     let mut out: Vec<Option<Event>> = events.into_iter().map(Some).collect();
     for (from, to) in into {
@@ -102,24 +102,37 @@ fn recalled(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
 /// article of a place and of the area around it, is one event, at the place told first.
 fn of_one_offensive(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
     let mut out: Vec<Event> = Vec::with_capacity(events.len());
+    let mut clashes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for event in events {
-        let same = event.kind == EventKind::Clash && event.casualties.is_empty() && is_told(&event);
-        let into = out.iter_mut().filter(|_| same).find(|e| begin_together(e, &event, knowledge));
-        match into {
-            Some(first) => absorb(first, event),
-            None => out.push(event),
+        if event.kind != EventKind::Clash || event.background {
+            out.push(event);
+            continue;
+        }
+        let told = clashes.entry(article_of(&event).to_owned()).or_default();
+        let same = event.casualties.is_empty() && is_told(&event);
+        let into = told.iter().filter(|_| same).find(|&&i| begin_together(&out[i], &event, knowledge));
+        if let Some(&first) = into {
+            absorb(&mut out[first], event);
+        } else {
+            told.push(out.len());
+            out.push(event);
         }
     }
     out
 }
 
+/// The text that tells an event first, by its hash.
+pub(super) fn article_of(event: &Event) -> &str {
+    event.mentions.first().map_or("", |m| &m.sha256)
+}
+
+/// Are `a` and `b`, fights told in one article, one offensive?
 fn begin_together(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
-    let article = |e: &Event| e.mentions.first().map(|m| m.sha256.clone());
     let (x, y) = (initiators(a), initiators(b));
     let sides = !x.is_empty() && !y.is_empty() && actors_fit(a, b, knowledge);
     let day = is_told(a) && a.date.range() == b.date.range() && a.date.precision == Precision::Day;
     let like = a.kind == b.kind && a.background == b.background && modalities_fit(a.modality, b.modality);
-    like && day && sides && article(a) == article(b) && (lies_in(a, b, knowledge) || lies_in(b, a, knowledge))
+    like && day && sides && (lies_in(a, b, knowledge) || lies_in(b, a, knowledge))
 }
 
 /// Is the place of `a` inside the area that is the place of `b`?

@@ -6,7 +6,7 @@ use super::raw::{Form, Raw};
 use super::{Cue, Doubt, PlaceName, PlaceWord, PlaceWords};
 use crate::base::Result;
 use crate::knowledge::table::TomlFile;
-use crate::knowledge::{Actors, Conflict, Files, PlaceIdx, PlaceKind, Side};
+use crate::knowledge::{Actors, Conflict, Files, PlaceIdx, PlaceKind, Side, StateIdx};
 use crate::text::fold::{fold, is_word_char};
 use crate::text::{ARTICLE, Vocabulary};
 
@@ -49,6 +49,10 @@ impl PlaceWords {
         loaded.capitals.sort_unstable();
         loaded.capitals.dedup();
         loaded.countries = countries(conflict, actors, &names);
+        for (i, code) in loaded.countries.iter().enumerate() {
+            let state = StateIdx(i as u16);
+            loaded.states.extend(code.clone().map(|code| (code, state)));
+        }
         let site = |n: &PlaceName| n.places.iter().any(|p| conflict.place(*p).is_site);
         let plain = names.iter().filter(|(phrase, n)| {
             !phrase.contains(' ') && phrase.chars().count() >= 4 && n.doubt == Doubt::None && site(n)

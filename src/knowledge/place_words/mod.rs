@@ -6,10 +6,11 @@
 mod load;
 mod raw;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use smallvec::SmallVec;
 
-use super::{PlaceIdx, PlaceKind};
+use super::{PlaceIdx, PlaceKind, StateIdx};
 use crate::text::{Articles, Lexicon};
 
 /// A word before a name that says what kind of place it is.
@@ -131,6 +132,8 @@ pub struct PlaceWords {
     pub capitals: Vec<PlaceIdx>,
     /// ISO 3166 code of each state of the actor lexicon, where the gazetteer has it.
     pub countries: Vec<Option<String>>,
+    /// The state of each such code.
+    pub states: FxHashMap<String, StateIdx>,
     /// First words of compound names, folded.
     pub compound: Vec<String>,
     /// Words of the vocabulary from this position on stand in names of places only.
@@ -147,6 +150,7 @@ impl Default for PlaceWords {
             regions: Vec::new(),
             governorates: Vec::new(),
             countries: Vec::new(),
+            states: FxHashMap::default(),
             capitals: Vec::new(),
             compound: Vec::new(),
             only_names_from: usize::MAX,
@@ -165,7 +169,10 @@ impl PlaceWords {
 
 /// Does one letter replaced, lost or added make `a` of `b`?
 fn differs_by_one(a: &str, b: &str) -> bool {
-    if a.len().abs_diff(b.len()) > 4 || a == b {
+    // A letter has at most four bytes, and no one letter is both the first and the last.
+    let ends = |s: &str| (s.as_bytes().first().copied(), s.as_bytes().get(1).copied(), s.bytes().next_back());
+    let ((a0, a1, a2), (b0, b1, b2)) = (ends(a), ends(b));
+    if a.len().abs_diff(b.len()) > 4 || (a0, a1) != (b0, b1) && a2 != b2 || a == b {
         return false;
     }
     let mut front = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
