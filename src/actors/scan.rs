@@ -35,7 +35,11 @@ impl<'t> Reader<'t, '_> {
         self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         let found = self.actors.words.longest_at(self.text, i)?;
         // A noun with the article takes no pronoun; what looks like one is an adjective.
-        (!found.pronoun || !self.has_article(i)).then_some(found)
+        // So is what looks like «my» with a word for an office («defensive»).
+        let class = found.value.head.map(|h| h.class);
+        let office = matches!(class, Some(HeadClass::Government | HeadClass::Official));
+        let mine = office && found.n_tokens == 1 && self.text.fold_at(i).ends_with('\u{64A}');
+        (!found.pronoun || !(self.has_article(i) || mine)).then_some(found)
     }
 
     pub(super) fn has_article(&self, i: usize) -> bool {

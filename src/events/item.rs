@@ -7,7 +7,7 @@ use super::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::{Tense, VerbForm};
-use crate::text::{AND, Affixes, TokenKind};
+use crate::text::{AND, Affixes, Reading as TokenReading, TokenKind, WordId};
 
 /// What an item is.
 #[derive(Clone, Debug, PartialEq)]
@@ -180,7 +180,8 @@ pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> 
         out.push(item);
     }
     for i in joined {
-        if let Some(item) = out.get_mut(i) {
+        // «X and "Y"»: what the quotation marks hold.
+        if let Some(item) = out.iter_mut().skip(i).find(|item| item.what != What::Quote) {
             item.affixes = item.affixes.with(Affixes::WA);
         }
     }
@@ -201,6 +202,7 @@ fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<Option<What
             "-" if is_inside_name(reading, at) => None,
             "-" | "\u{2013}" if is_doubled(reading, at) => None,
             "-" | "\u{2013}" | "\u{2014}" if is_between_places(reading, at) => Some(What::Comma),
+            "-" | "\u{2013}" | "\u{2014}" if is_aside(reading, at) => Some(What::Quote),
             ":" | ";" | "\u{61B}" | "-" | "\u{2013}" | "\u{2014}" | "." => Some(What::Stop),
             "(" | ")" => Some(What::Quote),
             mark if super::adapt::is_quote(mark) => Some(What::Quote),
@@ -219,6 +221,25 @@ fn is_inside_name(reading: &Reading<'_>, at: usize) -> bool {
     };
     let dash = &tokens[at].span;
     before.span.end == dash.start && after.span.start == dash.end
+}
+
+/// «X -on Saturday- entered»: one of two dashes that stand like brackets, at least one of them close to the words
+/// between.
+fn is_aside(reading: &Reading<'_>, at: usize) -> bool {
+    const LONGEST: usize = 14;
+    let tokens = &reading.text.tokens;
+    let sentence = &reading.sentences[reading.sentences.partition_point(|s| s.tokens.end <= at)].tokens;
+    let dash = |i: usize| matches!(reading.text.fold_at(i), "-" | "\u{2013}" | "\u{2014}");
+    // How a dash may open and close: close to its words, or with a space to both sides.
+    let behind = |i: usize| tokens.get(i + 1).is_none_or(|t| t.spaced || t.kind == TokenKind::Mark);
+    let opens = |i: usize| i > sentence.start && dash(i) && tokens[i].spaced;
+    let closes = |i: usize| dash(i) && behind(i);
+    let is_close = |open: usize, close: usize| !tokens[open + 1].spaced || !tokens[close].spaced;
+    let pairs = |open: usize, close: usize| opens(open) && closes(close) && is_close(open, close);
+    let next = (at + 2..sentence.end.min(at + LONGEST)).find(|&i| dash(i));
+    let before =
+        (sentence.start.max(at.saturating_sub(LONGEST))..at.saturating_sub(1)).rev().find(|&i| dash(i));
+    next.is_some_and(|close| pairs(at, close)) || before.is_some_and(|open| pairs(open, at))
 }
 
 /// «ground - ground missiles»: a dash between a word and the same word again.
@@ -277,10 +298,19 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     // «Yasir» is also «he captures».
     let is_given = || knowledge.actors.words.longest_at(&reading.text, at).is_some_and(|m| m.value.given);
     triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if v.tense == Tense::Imperfect && is_given()));
+    // «saw, on Friday, a bombing»: in the accusative it looks like what two did.
+    let noun = triggers.iter().any(|t| t.form == WordForm::Noun);
+    let comma = at.checked_sub(1).is_some_and(|j| matches!(reading.text.fold_at(j), "\u{60C}" | ","));
+    let accusative = noun && comma && n_tokens == 1 && reading.text.fold_at(at).ends_with('\u{627}');
+    triggers.retain(|t| !(accusative && matches!(t.form, WordForm::Verb(_))));
     let by_pronoun = |v: VerbForm| !v.is_bound || trigger_has_pronoun;
     triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if !by_pronoun(v)));
-    let met =
-        |t: &TriggerForm| t.need.map_or(Some(usize::MAX), |need| met_at(reading, at..at + n_tokens, need));
+    // «an attack …, but the army foiled it»: the pronoun stands for what the verb needs.
+    let foils = |t: &TriggerForm| trigger_has_pronoun && foils_attack(reading, *t);
+    let met = |t: &TriggerForm| match t.need {
+        Some(need) if !foils(t) => met_at(reading, at..at + n_tokens, need),
+        _ => Some(usize::MAX),
+    };
     let otherwise = !triggers.iter().any(|t| met(t).is_some());
     triggers.retain(|t| met(t).is_some() || otherwise && is_met_before(reading, at, *t));
     if triggers.iter().filter(|t| t.need.is_some()).count() > 1 {
@@ -308,6 +338,17 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
     let has_pronoun = has_pronoun || by_verb;
     Some(Item { from: at, to: at + n_tokens, what: What::Known(triggers, cues), affixes, has_pronoun })
+}
+
+/// Is it a verb of repelling that wants a word for an attack («foiled an attempt, an attack»)?
+fn foils_attack(reading: &Reading<'_>, form: TriggerForm) -> bool {
+    let triggers = &reading.knowledge.triggers;
+    let attack = |word: &WordId| {
+        let forms = triggers.lexicon.of_word(*word).into_iter().flatten();
+        forms.into_iter().any(|f| f.form == WordForm::Noun && reading.frame_of(*f) == Frame::Fight)
+    };
+    let verb = matches!(form.form, WordForm::Verb(_)) && reading.frame_of(form) == Frame::Repel;
+    verb && form.need.is_some_and(|n| triggers.needs[usize::from(n)].any.iter().any(attack))
 }
 
 /// Is the word at token `at` written with an alef with madda at its head?
@@ -481,5 +522,9 @@ fn proclitics(reading: &Reading<'_>, at: usize) -> Affixes {
     // «for the …»: a word that some longer name holds whole still begins with its preposition.
     let for_the = first.is_empty() && reading.text.fold_at(at).starts_with("\u{644}\u{644}");
     let inner = readings.iter().map(|r| r.affixes).find(|a| for_the && a.has(Affixes::LI));
-    inner.unwrap_or(first)
+    // «in the countryside of»: so does a word for a kind of place.
+    let words = &reading.knowledge.place_words.words;
+    let in_the = |r: &&TokenReading| r.affixes.has(Affixes::BI) && words.of_word(r.stem).is_some();
+    let within = || readings.iter().find(in_the).map(|r| r.affixes);
+    inner.or_else(|| if first.is_empty() { within() } else { None }).unwrap_or(first)
 }

@@ -14,8 +14,8 @@ use super::join::{
 use super::listed::{Heading, enlist};
 use super::reading::{ActorClass, Reading};
 use super::recall::{
-    Subject, act_on_in_sentence, go_on, include_places, look_back, name_followers, name_takers,
-    object_places, stay_in_place,
+    Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, name_followers,
+    name_takers, object_places, stay_in_place,
 };
 use super::speech::statements;
 use super::spot::trigger_at;
@@ -102,6 +102,7 @@ fn sentence(
             let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
             found.stance.is_comment = speech.is_some_and(|s| comments[s]);
             include_places(reading, &items, i, &mut found);
+            list_objects(reading, &items, &clauses[c], &mut found);
             count_as_strike(&items, i, &mut found, out.last());
             found.is_own_act = is_own_act(scope, &found);
             out.push(found);
@@ -118,6 +119,7 @@ fn sentence(
         let (told, rest) = out.split_at_mut(i);
         if let Some(draft) = rest.first_mut() {
             object_places(reading, draft, told);
+            flee_from(draft, told);
             act_on_in_sentence(reading, draft, told);
             look_back(reading, draft, before, last);
         }
@@ -137,7 +139,8 @@ fn sentence(
     for draft in &mut out {
         go_on(draft, before);
         stay_in_place(reading, draft, before);
-        if draft.frame == Frame::Flee && draft.places.is_empty() {
+        let flees = draft.frame == Frame::Flee || draft.kind == EventKind::Displacement;
+        if flees && draft.places.is_empty() {
             draft.places.extend(draft.destination.take());
         }
     }
@@ -169,7 +172,6 @@ fn asks(reading: &Reading<'_>, end: usize) -> bool {
     (end.saturating_sub(2)..end).any(|i| matches!(reading.text.fold_at(i), "\u{61F}" | "?"))
 }
 
-/// The words that carry the act: trigger, the actors around it, the first place.
 /// «which killed ten», «so ten were killed», «raids on X, ten were killed in them»: does the clause of the verb at item
 /// `i` only go on with what stands before it?
 fn depends(items: &[Item], clause: &Clause, i: usize) -> bool {
@@ -181,6 +183,7 @@ fn depends(items: &[Item], clause: &Clause, i: usize) -> bool {
     goes_on || clause.opener == Opener::Relative || clause.opener == Opener::Subordinate && !another
 }
 
+/// The words that carry the act: trigger, the actors around it, the first place.
 fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {
     let clause = scope.clause();
     let (mut from, mut to) = draft.trigger;

@@ -12,7 +12,9 @@ use crate::knowledge::{FactionId, PlaceKind};
 /// «wide areas …, among them the cities of X and Y»: the places are those named after «among them».
 pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize, draft: &mut Draft) {
     let unnamed = draft.places.is_empty() && (draft.has_vague_place || draft.is_partial);
-    if !unnamed || !matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Strike) {
+    let area = lies_in_area(reading, items, item, draft);
+    let acts = matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Strike);
+    if !(unnamed || area.is_some()) || !acts {
         return;
     }
     let includes = |i: &Item| {
@@ -20,12 +22,23 @@ pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize,
         let inner = i.is_cue(Cue::Within) || i.is_cue(Cue::Prep(Prep::Between));
         (inner && i.has_pronoun) || particle.is_some_and(|m| m.value.particle.is_some_and(|p| p.including))
     };
-    let Some(at) = (item + 1..items.len()).find(|&i| includes(&items[i])) else { return };
+    let from = area.unwrap_or(item);
+    let Some(at) = (from + 1..items.len()).find(|&i| includes(&items[i])) else { return };
+    // «11 villages in the countryside of X, which are A and B»: nothing but the list stands behind the area.
+    let namely = |i: &Item| matches!(i.what, What::Comma | What::Quote | What::Word | What::Place(_));
+    if area.is_some() && !(items[from + 1..at].iter().all(namely) && at <= from + 3) {
+        return;
+    }
+    let container = draft.places.first().copied().filter(|_| area.is_some());
     let mut place = None;
     for (gap, it) in items[at + 1..].iter().enumerate() {
         match it.what {
             What::Place(_) if place.is_none() && gap > 2 => return,
             What::Place(p) if !reading.places[p].is_qualifier => {
+                if place.is_none() && area.is_some() {
+                    draft.places.clear();
+                    draft.container = container;
+                }
                 draft.places.push(p);
                 place = Some(p);
             }
@@ -37,6 +50,65 @@ pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize,
     if place.is_some() {
         draft.why.push("places named as some of those meant".into());
     }
+}
+
+/// «among the places that the raids hit are A, B and C»: the verb's object is the noun before its clause, and a list of
+/// what is meant follows.
+pub(super) fn list_objects(reading: &Reading<'_>, items: &[Item], clause: &Clause, draft: &mut Draft) {
+    let start = clause.items.start;
+    let Some(verb) = clause.finite.map(|f| f.item).filter(|&v| items[v].from == draft.trigger.0) else {
+        return;
+    };
+    let meant = start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
+    let points =
+        draft.has_object || items[verb..clause.items.end].iter().any(|i| i.has_pronoun && i.prep().is_some());
+    if !(draft.places.is_empty() || draft.points_back) || !(meant && points && draft.is_relative) {
+        return;
+    }
+    let Some(first) = (verb + 1..items.len()).find(|&i| matches!(items[i].what, What::Place(_))) else {
+        return;
+    };
+    let plain = |i: &Item| {
+        matches!(i.what, What::Word | What::Actor(_) | What::Date(_) | What::Comma | What::Stop)
+            || i.noun_trigger().is_some() && i.proclitic().is_none()
+            || i.has_pronoun && i.prep().is_some()
+    };
+    if items[first].prep().is_some() || !items[verb + 1..first].iter().all(plain) {
+        return;
+    }
+    draft.places.clear();
+    for item in &items[first..] {
+        match item.what {
+            What::Place(p) if !reading.places[p].is_qualifier => draft.places.push(p),
+            What::Place(_) | What::Comma | What::Quote => {}
+            _ => break,
+        }
+    }
+    draft.points_back = false;
+    draft.why.push("the list behind it names what is meant".into());
+}
+
+/// «the attack in X drove thousands to flee to Y»: they fled from where the act told before them happened.
+pub(super) fn flee_from(draft: &mut Draft, told: &[Draft]) {
+    let flees =
+        draft.kind == EventKind::Displacement && draft.places.is_empty() && draft.destination.is_some();
+    let cause = told.last().filter(|d| {
+        matches!(d.frame, Frame::Fight | Frame::Strike | Frame::Enter | Frame::Take)
+            && d.stance.modality <= Modality::Claimed
+    });
+    if let Some(cause) = cause.filter(|d| flees && !d.places.is_empty()) {
+        draft.places.clone_from(&cause.places);
+        draft.why.push("fled from where the act told before happened".into());
+    }
+}
+
+/// «took 11 villages in the countryside of X»: the item of X, when the act names nothing else.
+fn lies_in_area(reading: &Reading<'_>, items: &[Item], item: usize, draft: &Draft) -> Option<usize> {
+    let [area] = draft.places[..] else { return None };
+    let tokens = &reading.places[area].tokens;
+    let at = items.iter().position(|i| i.from == tokens.start && i.what == What::Place(area))?;
+    let lies_in = items[at].proclitic() == Some(Prep::At) || items[at - 1].is_cue(Cue::Prep(Prep::At));
+    (at > item && lies_in && reading.places[area].kind.is_area()).then_some(at)
 }
 
 /// «entered it»: the object is the place, or the list of places, told last before the verb.
@@ -352,5 +424,13 @@ fn turn_by_side(reading: &Reading<'_>, draft: &mut Draft) {
 /// The last place named before token `at`.
 fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let end = reading.places.partition_point(|p: &PlaceHit| p.tokens.start < at);
-    end.checked_sub(1)
+    let mut last = end.checked_sub(1)?;
+    // «X in the countryside of Y»: X.
+    while reading.places[last].is_qualifier
+        && let Some(before) = last.checked_sub(1)
+        && reading.places[before].tokens.end == reading.places[last].tokens.start
+    {
+        last = before;
+    }
+    Some(last)
 }

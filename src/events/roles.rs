@@ -257,7 +257,12 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         }
         Some(Cue::PassiveLight) => {
             draft.is_carried = true;
-            if draft.targets.is_empty() && draft.frame != Frame::Take {
+            // «…, while fighting took place between X and Y»: whoever acted before is not fought.
+            let between = |i: &Item| i.is_cue(Cue::Prep(Prep::Between));
+            let names_both = draft.frame == Frame::Fight
+                && clause.subject_from.is_some()
+                && scope.items[item + 1..scope.window_end(item)].iter().any(between);
+            if draft.targets.is_empty() && draft.frame != Frame::Take && !names_both {
                 let land = |a: &usize| scope.reading.actors[*a].is_land;
                 draft.targets.extend(clause.subject.iter().copied().filter(|a| !land(a)));
             }
@@ -418,6 +423,10 @@ fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
     for i in item + 1..end.min(item + 4) {
         match scope.items[i].what {
             What::Actor(a) if scope.items[i].prep().is_none() && !is_for(scope, a) => return Some((a, i)),
+            // «successive withdrawals of X».
+            What::Actor(a) if frame == Some(Frame::Leave) && scope.items[i].affixes.has(Affixes::LI) => {
+                return Some((a, i));
+            }
             What::Word | What::Quote => {}
             // «the flight of 26 thousand people», «the entry of any terrorist».
             What::Number(_) if moves => {}

@@ -4,6 +4,7 @@ use super::EventKind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::reading::{ActorClass, Reading};
 use super::spot::spreads;
 use super::walk::{Found, after, alike, is_origin, is_there};
 use crate::knowledge::PartKind;
@@ -168,6 +169,8 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
         None if to.is_some() && at_before(scope, item).is_some() => {
             draft.places.extend(at_before(scope, item));
         }
+        // «drove thousands of people to flee to Y»: from where, the cause tells.
+        None if to.is_some() && draft.is_noun && of_civilians(scope, draft) => {}
         None if to.is_some() && !draft.points_back => {
             draft.kind = EventKind::Deployment;
             draft.why.push("only where to is named: a deployment there".into());
@@ -187,6 +190,12 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
     }
 }
 
+/// Is it civilians who leave?
+fn of_civilians(scope: Scope<'_, '_>, draft: &Draft) -> bool {
+    let civilians = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
+    !draft.initiators.is_empty() && draft.initiators.iter().all(civilians)
+}
+
 /// «the advance coincided with an agreement in X», «the advance, after a meeting in X»: where the words that
 /// a definite noun of taking or entering governs end.
 fn own_window(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> usize {
@@ -196,7 +205,18 @@ fn own_window(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> usize {
         let it = &scope.items[*i];
         it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About)) || it.is_cue(Cue::After)
     };
+    // «entered X, hours after Y»: what the hours are counted from has places of its own.
+    let place = (item + 1..end).find(|&i| matches!(scope.items[i].what, What::Place(_))).unwrap_or(end);
+    let counted = (place..end).find(|&i| is_counted_from(scope.reading, &scope.items[i]));
+    let end = counted.unwrap_or(end);
     (item + 1..end).find(|i| named && leaves(i)).unwrap_or(end)
+}
+
+/// Is it a span of time that ends with «from»: «hours after»?
+fn is_counted_from(reading: &Reading<'_>, item: &Item) -> bool {
+    const FROM: &str = "\u{645}\u{646}";
+    let spans = matches!(item.what, What::Date(_)) && item.to > item.from + 1;
+    spans && reading.text.fold_at(item.to - 1) == FROM
 }
 
 /// «as for X and Y, the army repelled …»: the places that stand before the clause as its topic.

@@ -56,9 +56,25 @@ fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
     follows && near && acts && strikes
 }
 
+/// Does a comma stand between the trigger and item `i`?
+fn is_behind_comma(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
+    let trigger = scope.items.partition_point(|it| it.from < draft.trigger.1);
+    scope.items.get(trigger..i).unwrap_or_default().iter().any(|it| it.what == What::Comma)
+}
+
+/// «X slipped from the grip of Y, with pockets left in the hands of Z»: behind a comma, a word of another matter stands
+/// between the trigger and the actor of item `i`.
+fn is_of_another(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
+    let trigger = scope.items.partition_point(|it| it.from < draft.trigger.1);
+    let between = scope.items.get(trigger..i).unwrap_or_default();
+    let comma = between.iter().rposition(|it| it.what == What::Comma);
+    comma.is_some_and(|c| between[c..].iter().any(|it| it.what == What::Word))
+}
+
 fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a: usize, end: usize) {
     let all = || coordinated(scope.reading, scope.items, end, i, a);
     match role {
+        Prep::By if is_of_another(scope, draft, i) => {}
         Prep::By => {
             let done = matches!(draft.frame, Frame::Take | Frame::Fall | Frame::Harm);
             if done || draft.initiators.is_empty() {
@@ -108,6 +124,14 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         Prep::At if draft.frame == Frame::Meet && scope.items[i].affixes.has(Affixes::BI) => {
             draft.others.extend(all());
             draft.is_carried |= draft.is_noun;
+        }
+        // «the mutiny inside X».
+        Prep::At
+            if draft.frame == Frame::Rout
+                && draft.initiators.is_empty()
+                && !is_behind_comma(scope, draft, i) =>
+        {
+            draft.initiators.extend(all());
         }
         Prep::To | Prep::At | Prep::About => {}
     }

@@ -89,11 +89,8 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     let needed = verb.trigger.is_some_and(|t| t.need.is_some());
     let deals = frame == Frame::Deal && governor == frame && needed && is_object_form(reading, &items[i]);
     // «hit reinforcements of X on the road»: what is hit is not sent.
-    let hit = frame == Frame::Send && governor == Frame::Strike && i == verb.item + 1
-        || frame == Frame::Send
-            && governor == Frame::Strike
-            && near
-            && matches!(items[i - 1].what, What::Actor(_));
+    let bare = items[i].prep().is_none() && items[i - 1].prep().is_none() && !items[i].is_joined();
+    let hit = frame == Frame::Send && governor == Frame::Strike && (i == verb.item + 1 || near && bare);
     instrument
         || hit
         || deals
@@ -304,7 +301,10 @@ fn verb_trigger_at(
             && !is_arms(reading, &items[j])
             && clause.subject.is_empty()
     });
-    if strikes && (bare || spreads(reading, items, clause)) {
+    // «the places that the raids hit».
+    let meant = clause.items.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
+    let hits_them = meant && clause.opener == Opener::Relative && item.has_pronoun;
+    if strikes && (bare && !hits_them || spreads(reading, items, clause)) {
         return None;
     }
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));

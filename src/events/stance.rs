@@ -70,6 +70,8 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         let after = |i: &Item| i.is_cue(Cue::After) || hangs_on_event(scope.reading, i);
         let aside = own.is_none() && s == scope.c && scope.items[from..item].iter().any(after);
         match verb.and_then(|v| v.cue).filter(|_| !aside) {
+            Some(Cue::Speech(Speech::Deny)) if is_said_anew(scope, s) => out.content_of = None,
+            _ if is_said_anew(scope, s) => {}
             Some(Cue::Speech(Speech::Deny)) => {
                 marks.is_denied = true;
                 out.is_refuted = true;
@@ -117,6 +119,16 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         Modality::Asserted
     };
     out
+}
+
+/// «denied X, saying that Y»: behind a participle of speech the speaker of clause `s` only tells.
+fn is_said_anew(scope: Scope<'_, '_>, s: usize) -> bool {
+    let between = scope.clauses.get(s + 1..=scope.c).unwrap_or_default();
+    let participle = between.iter().rev().find_map(|c| {
+        let first = &scope.items[c.items.start];
+        first.is_cue(Cue::Saying).then_some(first)
+    });
+    participle.is_some_and(|p| !p.is_cue(Cue::Plan) && !p.is_cue(Cue::Negation))
 }
 
 /// «denied what X had reported of»: the clause of the report behind a verb of denial.

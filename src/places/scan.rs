@@ -10,7 +10,7 @@ use crate::knowledge::{
     ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
     PlaceWord, status,
 };
-use crate::text::{Affixes, Match, Text};
+use crate::text::{AND, Affixes, Match, Text, TokenKind};
 
 /// A candidate.
 #[expect(clippy::struct_excessive_bools, reason = "what stands around it, each on its own")]
@@ -44,6 +44,9 @@ pub(super) struct Draft {
     /// The code of the country that the adjective after it names.
     pub(super) country: Option<String>,
 }
+
+/// The countryside of, as it is folded.
+const COUNTRYSIDE: &str = "\u{631}\u{64A}\u{641}";
 
 pub(super) const PROCLITIC: Affixes =
     Affixes::WA.with(Affixes::FA).with(Affixes::BI).with(Affixes::KA).with(Affixes::LI).with(Affixes::SA);
@@ -123,12 +126,42 @@ impl<'t> Scanner<'t, '_> {
         let mut draft = draft;
         self.mend(&mut draft);
         let cue = draft.cue;
+        let twin = self.opens_two(draft.tokens.start);
         out.push(draft);
+        let end = if twin { self.second_of_two(end, out) } else { end };
         let end = match cue {
             Some(cue) => self.list(end, cue, out),
             None => self.bare_list(end, out),
         };
         self.mended_next(end, out)
+    }
+
+    /// Does the word at `i` speak of two countrysides («the countrysides of X and Y»)?
+    fn opens_two(&self, i: usize) -> bool {
+        let dual = self.text.fold_at(i).ends_with(['\u{64A}', '\u{627}']);
+        dual && self.word(i).is_some_and(|w| w.value.part == Some(PartKind::Countryside))
+    }
+
+    /// «the countrysides of X and Y»: Y, whose countryside is meant too; gives the token to go on at.
+    fn second_of_two(&self, at: usize, out: &mut Vec<Draft>) -> usize {
+        let name = self.name(at).filter(|n| n.affixes == Affixes::WA && self.word(at).is_none());
+        let Some(name) = name else { return at };
+        // The countryside may have a name of its own, with the side that it lies to.
+        let bare: Vec<&str> = (at..at + name.n_tokens).map(|i| self.text.fold_at(i)).collect();
+        let bare = bare.join(" ");
+        let bare = bare.strip_prefix(AND).unwrap_or(&bare);
+        let side = self.text.tokens.get(at + name.n_tokens).filter(|t| t.kind == TokenKind::Word);
+        let side = side.map_or("", |t| self.text.fold_of(t));
+        let whole = [format!("{COUNTRYSIDE} {bare} {side}"), format!("{COUNTRYSIDE} {bare}")];
+        let names = &self.knowledge.place_words.names;
+        let found = whole.iter().zip([usize::from(!side.is_empty()), 0]).find_map(|(phrase, more)| {
+            Some((names.get(&self.knowledge.vocabulary, phrase)?, name.n_tokens + more))
+        });
+        let part = Some(Part { kind: PartKind::Countryside, degrees: None });
+        let opening = Opening { at, part: part.filter(|_| found.is_none()), ..Opening::default() };
+        let (value, n_tokens) = found.unwrap_or((name.value, name.n_tokens));
+        out.push(self.named(at, &opening, at, &Match { value, n_tokens, ..name }));
+        out.last().map_or(at, |d| d.tokens.end)
     }
 
     /// The end of an actor's name at `i` that no name of a place outdoes.
