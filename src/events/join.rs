@@ -42,6 +42,20 @@ pub(super) fn join_closures(out: &mut Vec<Draft>) {
     });
 }
 
+/// «advanced on X and took it»: who takes a place has advanced on it.
+pub(super) fn join_gains(out: &mut Vec<Draft>) {
+    let gains = |d: &Draft, e: &Draft| {
+        let ends = matches!(e.kind, EventKind::Capture | EventKind::Retake) && e.trigger > d.trigger;
+        ends && d.places == e.places && d.initiators == e.initiators && d.date == e.date
+    };
+    let dropped: Vec<bool> = out
+        .iter()
+        .map(|d| d.kind == EventKind::Advance && !d.places.is_empty() && out.iter().any(|e| gains(d, e)))
+        .collect();
+    let mut at = dropped.iter();
+    out.retain(|_| !at.next().copied().unwrap_or_default());
+}
+
 /// «raids that hit the forces of X»: the verb of a raid named right before it; what follows is hit.
 pub(super) fn tells_of_strike(reading: &Reading<'_>, items: &[Item], finite: Finite) -> bool {
     const ADJECTIVES: usize = 2;

@@ -8,8 +8,8 @@ use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::item::{Item, What, items};
 use super::join::{
-    count_as_strike, join_aftermath, join_causes, join_closures, join_harm, join_losses, join_raids,
-    join_strikes, name_doers,
+    count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_losses,
+    join_raids, join_strikes, name_doers,
 };
 use super::listed::{Heading, enlist};
 use super::reading::{ActorClass, Reading};
@@ -115,6 +115,7 @@ fn sentence(
     join_causes(reading, &items, &mut out);
     join_strikes(reading, &clauses, &mut out);
     join_closures(&mut out);
+    join_gains(&mut out);
     for i in 0..out.len() {
         let (told, rest) = out.split_at_mut(i);
         if let Some(draft) = rest.first_mut() {

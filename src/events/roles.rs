@@ -349,6 +349,9 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
         draft.initiators.push(*a);
         draft.is_carried = true;
     }
+    if matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Repel) && draft.initiators.is_empty() {
+        draft.initiators.extend(succeeds(scope, item));
+    }
     if draft.frame == Frame::Strike
         && let Some(launcher) = launched_by(scope, item)
     {
@@ -358,6 +361,25 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
         draft.initiators.extend(incited(scope, item));
         draft.is_carried |= draft.frame != Frame::Rout && !draft.initiators.is_empty();
     }
+}
+
+/// «the success of X and Y in taking Z»: X and Y, between a noun of beginning or succeeding and the preposition.
+fn succeeds(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
+    let within = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::From));
+    // «in advancing and taking».
+    let is_noun = |i: &Item| i.noun_trigger().is_some();
+    let at = item.checked_sub(1).map(|j| if is_noun(&scope.items[j]) { j } else { item });
+    let Some([before @ .., prep]) = at.and_then(|at| scope.items.get(..at)) else { return Vec::new() };
+    let n = before.iter().rev().take_while(|i| matches!(i.what, What::Actor(_))).count();
+    let (before, doers) = before.split_at(before.len() - n);
+    if !within(prep) || !before.last().is_some_and(|b| b.is_cue(Cue::Begin)) {
+        return Vec::new();
+    }
+    let actor = |i: &Item| match i.what {
+        What::Actor(a) => Some(a),
+        _ => None,
+    };
+    doers.iter().filter_map(actor).collect()
 }
 
 /// The subject of the verb that carries the noun, as far as it does what the noun tells.

@@ -62,6 +62,19 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.places.extend(found.iter().map(|f| f.place));
         return;
     }
+    // «villages in X up to Y»: both the land and where it ends.
+    let up_to = |f: &Found| {
+        let from = scope.reading.places[f.place].tokens.start;
+        scope.items[item + 1..near].windows(2).any(|w| w[0].is_cue(Cue::Then) && w[1].from == from)
+    };
+    if draft.frame == Frame::Take
+        && draft.has_vague_place
+        && let [Found { prep: Some(Prep::At), .. }, rest @ ..] = &found[..]
+        && rest.first().is_some_and(up_to)
+    {
+        draft.places.extend(found.iter().map(|f| f.place));
+        return;
+    }
     let is_road = |f: &&Found| scope.reading.places[f.place].is_road;
     let off_road = found.iter().any(|f| !is_road(&f) && f.prep == Some(Prep::At));
     let best = found
@@ -344,7 +357,11 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
 fn at_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let place = free_place_before(scope, item)?;
     let start = scope.clause().items.start;
-    let at = (start..item).rev().find(|&i| scope.items[i].what == What::Place(place))?;
+    let mut at = (start..item).rev().find(|&i| scope.items[i].what == What::Place(place))?;
+    // «in X and Y».
+    while at > start && scope.items[at].is_joined() && matches!(scope.items[at - 1].what, What::Place(_)) {
+        at -= 1;
+    }
     let before = at.checked_sub(1).filter(|&j| j >= start).map(|j| &scope.items[j]);
     let lies_in = |i: &Item| i.is_cue(Cue::Prep(Prep::At));
     (scope.items[at].proclitic() == Some(Prep::At) || before.is_some_and(lies_in)).then_some(place)

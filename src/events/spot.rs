@@ -436,8 +436,13 @@ fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     let denying =
         |b: &Item| [Cue::Negation, Cue::Refuted, Cue::Speech(Speech::Deny)].into_iter().any(|c| b.is_cue(c));
     let is_denied = || items[..i].iter().any(denying);
+    // «ventured on an attack»: the verb carries the noun.
+    let carried = clause.finite.is_some_and(|f| {
+        let subject = |n: &Item| matches!(n.what, What::Actor(_) | What::Word | What::Quote | What::Date(_));
+        f.cue == Some(Cue::Light) && f.item + 1 < i && items[f.item + 1..i - 1].iter().all(subject)
+    });
     let mentioned = i.checked_sub(1).map(|j| &items[j]).is_some_and(|b| {
-        let on = fights && b.cue(|c| c == Cue::Prep(Prep::On)).is_some();
+        let on = fights && b.cue(|c| c == Cue::Prep(Prep::On)).is_some() && !carried;
         let kept = || is_any(reading, b) && is_denied() && frame != Frame::Deal;
         on || b.is_cue(Cue::SpokenOf) && !ends_with(b, item) && !kept()
     });

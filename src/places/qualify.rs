@@ -4,7 +4,7 @@ use super::resolve::Resolver;
 use super::scan::Draft;
 use super::{PlaceMention, PlaceRole};
 use crate::knowledge::status::{Cue, Prep};
-use crate::knowledge::{PartKind, PlaceKind};
+use crate::knowledge::{PartKind, PlaceIdx, PlaceKind, PlaceWord};
 use crate::text::{ARTICLE, Affixes, TokenKind};
 
 impl Resolver<'_, '_> {
@@ -50,7 +50,16 @@ impl Resolver<'_, '_> {
     /// Does it name a side of something («south of X»)?
     fn is_side(&self, draft: &Draft) -> bool {
         let named = draft.part.is_none() && draft.places.iter().any(|&p| self.place(p).side.is_some());
+        // «the south of Yemen», a region with a name of its own.
+        let region = |&p: &PlaceIdx| self.place(p).kind == PlaceKind::Region;
+        let begins = || self.word_at(draft.tokens.start).is_some_and(|w| w.direction.is_some());
+        let named = named || draft.part.is_none() && draft.places.iter().any(region) && begins();
         named || draft.part.is_some_and(|p| p.kind == PartKind::Side)
+    }
+
+    /// The word for places at token `i`.
+    fn word_at(&self, i: usize) -> Option<&PlaceWord> {
+        self.knowledge.place_words.words.longest_at(self.text, i).map(|m| m.value)
     }
 
     fn lies_in(&self, before: &Draft, draft: &Draft, mention: &PlaceMention) -> bool {
@@ -72,7 +81,7 @@ impl Resolver<'_, '_> {
         let smaller = before.places.is_empty()
             || !before.places.iter().any(|&p| self.place(p).kind == PlaceKind::Country)
                 && before.places.first() != draft.places.first();
-        let tied = draft.locative || draft.part.is_some() || gap.is_empty();
+        let tied = draft.locative || draft.part.is_some() || gap.is_empty() || aside;
         let quiet = gap.clone().all(|i| self.is_quiet(i));
         larger && smaller && tied && quiet && mention.role == PlaceRole::Event
     }
