@@ -344,7 +344,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     if attacks && is_from_the_air(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
-    if draft.frame == Frame::Repel && flies(scope, item) {
+    if draft.frame == Frame::Repel && !draft.names_thing && flies(scope, item) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
 }

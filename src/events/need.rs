@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::reading::Reading;
+use crate::knowledge::status::{Cue, CueForm};
 use crate::knowledge::triggers::{Frame, TriggerForm};
-use crate::text::{Token, TokenKind, WordId};
+use crate::text::{Affixes, Token, TokenKind, WordId};
 
 /// How far behind the tokens `word` one of the words that a verb needs stands; nothing when it does not, or one that it
 /// bars does.
@@ -43,12 +44,28 @@ fn takes_place(reading: &Reading<'_>, at: usize) -> bool {
     place.is_some_and(|m| m.tokens.start == behind)
 }
 
+/// Does a mark or a preposition stand at token `at`, so that the verb before it has no object?
+fn ends_or_places(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(token) = reading.text.tokens.get(at) else { return true };
+    let prep = |c: &CueForm| matches!(c.cue, Cue::Prep(_));
+    let found = reading.knowledge.status.lexicon.longest_at(&reading.text, at);
+    let within = token.readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    token.kind != TokenKind::Word || within || found.is_some_and(|m| m.value.iter().any(prep))
+}
+
 /// «280 thousand displaced came back»: does a word that a verb of fleeing needs stand right before token `at`?
 pub(super) fn is_met_before(reading: &Reading<'_>, at: usize, trigger: TriggerForm) -> bool {
     const REACH: usize = 4;
-    let Some(need) = trigger.need.filter(|_| reading.frame_of(trigger) == Frame::Flee) else { return false };
+    const NEAR: usize = 2;
+    let reach = match reading.frame_of(trigger) {
+        Frame::Flee => REACH,
+        // «the first drone was shot down near X».
+        Frame::Repel | Frame::Fight if ends_or_places(reading, at + 1) => NEAR,
+        _ => return false,
+    };
+    let Some(need) = trigger.need else { return false };
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
-    let near = reading.text.tokens[at.saturating_sub(REACH)..at].iter().rev();
+    let near = reading.text.tokens[at.saturating_sub(reach)..at].iter().rev();
     near.take_while(|t| t.kind == TokenKind::Word)
         .any(|t| t.readings.iter().any(|r| need.any.contains(&r.stem)))
 }

@@ -20,7 +20,10 @@ pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize,
     let includes = |i: &Item| {
         let particle = reading.knowledge.actors.words.longest_at(&reading.text, i.from);
         let inner = i.is_cue(Cue::Within) || i.is_cue(Cue::Prep(Prep::Between));
-        (inner && i.has_pronoun) || particle.is_some_and(|m| m.value.particle.is_some_and(|p| p.including))
+        let words = &reading.knowledge.place_words.words;
+        let introduces = words.longest_at(&reading.text, i.from).is_some_and(|m| m.value.introduces);
+        let including = particle.is_some_and(|m| m.value.particle.is_some_and(|p| p.including));
+        (inner && i.has_pronoun) || including || introduces && i.what == What::Word
     };
     let from = area.unwrap_or(item);
     let Some(at) = (from + 1..items.len()).find(|&i| includes(&items[i])) else { return };

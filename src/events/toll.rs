@@ -256,8 +256,10 @@ impl Walk<'_, '_> {
         let times = &self.reading.knowledge.time.lexicon;
         let unit = times.longest_at(&self.reading.text, at).filter(|m| m.affixes.is_empty());
         let lasts = unit.is_some_and(|m| matches!(m.value, TimeWord::Unit(..)));
-        if steps == 0 && lasts {
-            return at; // «spent three years in …»
+        // «spent three years in …», «nine vehicles were hit».
+        let arms = || self.reading.knowledge.triggers.arms.longest_at(&self.reading.text, at).is_some();
+        if steps == 0 && (lasts || arms()) {
+            return at;
         }
         let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
         let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
