@@ -140,6 +140,17 @@ impl Reader<'_, '_> {
             decided_at: usize::MAX,
             holder: false,
         };
+        // «units of the Free Army», where «units of the army» is a phrase too: the longer name.
+        let last = phrase.end - 1;
+        let name = self
+            .at(last)
+            .filter(|m| found.n_tokens > 1 && m.n_tokens > 1)
+            .and_then(|m| Some((m.value.name?, m.n_tokens)));
+        if let Some((name, n_tokens)) = name {
+            phrase.name = Some(name);
+            phrase.decide(last);
+            phrase.end = last + n_tokens;
+        }
         self.tail(&mut phrase, i);
         let from = if head.class == HeadClass::Act { phrase.decided_at } else { i };
         let Some(owner) = phrase.owner() else { return i };
@@ -182,7 +193,7 @@ impl Reader<'_, '_> {
     fn tail(&self, phrase: &mut Phrase, i: usize) {
         let mut at = phrase.end;
         loop {
-            let start = self.skip_quotes(at);
+            let start = self.past_rank(self.skip_quotes(at));
             let Some(next) = self.at(start) else { break };
             let used = if next.affixes.has_any(PROCLITIC) {
                 self.with_proclitic(phrase, start, &next, i)
@@ -194,6 +205,15 @@ impl Reader<'_, '_> {
             }
             at = phrase.end;
         }
+    }
+
+    /// «the forces of Marshal X»: the token after a rank before the name of a person.
+    fn past_rank(&self, i: usize) -> usize {
+        let Some(rank) = self.bare(i).filter(|m| m.value.rank && m.value.head.is_none()) else { return i };
+        let next = i + rank.n_tokens;
+        let name = self.bare(next).and_then(|m| m.value.name);
+        let person = name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person);
+        if person { next } else { i }
     }
 
     fn skip_quotes(&self, i: usize) -> usize {
@@ -254,7 +274,7 @@ impl Reader<'_, '_> {
         }
         if let Some((modifier, plural)) = word.modifier {
             // An adjective has the article with its noun: «the regime», and then «year», no «general».
-            let definite = at == i + 1 && self.text.is_definite(i);
+            let definite = at > i && self.text.is_definite(at - 1) && at <= i + 2;
             if definite && modifier == Modifier::Plain && next.affixes.is_empty() {
                 return false;
             }
@@ -357,7 +377,7 @@ impl Reader<'_, '_> {
         if outer == HeadClass::Civil || head.class == HeadClass::Act {
             return false;
         }
-        phrase.definite = next.affixes.has(Affixes::AL);
+        phrase.definite = next.affixes.has(Affixes::AL) || self.has_article(at + next.n_tokens - 1);
         phrase.pronoun |= next.pronoun;
         phrase.end = at + next.n_tokens;
         phrase.bare_end = phrase.end;

@@ -104,7 +104,8 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     let governed = i.checked_sub(1).is_some_and(|j| {
         let before = &items[j];
         let named = before.affixes.has(crate::text::Affixes::AL); // «the east», and no «east of»
-        let governs = before.cue(|c| matches!(c, Cue::Prep(p) if p != Prep::About)).is_some();
+        let governs = before.cue(|c| matches!(c, Cue::Prep(p) if p != Prep::About)).is_some()
+            || before.is_cue(Cue::After) && !before.is_cue(Cue::Since);
         governs && !named && before.verb_cue().is_none()
     });
     if governed && !item.is_joined() {
@@ -285,6 +286,14 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
     // «that X and Y, who …, attacked»: the verb that the subject of the content waits for.
     let speaks = finite.is_some_and(|f| matches!(f.cue, Some(Cue::Speech(_))));
     if current.opener == Opener::That && current.finite.is_none() && !item.is_joined() && !speaks {
+        return None;
+    }
+    // «X has come, says Y, to hold Z»: the imperfect goes on from the verb of becoming.
+    let becomes = current.has_became
+        && current.finite.is_none()
+        && finite.is_some_and(|f| f.verb.tense == Tense::Imperfect && f.cue.is_none())
+        && !item.is_joined();
+    if becomes {
         return None;
     }
     let joined = item.is_joined() || i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Comma));

@@ -6,14 +6,16 @@ use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::settle::are_friends;
-use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
 /// «an attack, which the factions launched»: the doer of a noun told before.
 pub(super) fn name_doers(items: &[Item], clauses: &[Clause], out: &mut [Draft]) {
     for (c, clause) in clauses.iter().enumerate() {
-        let Some(finite) = clause.finite.filter(|f| f.cue == Some(Cue::Light)) else { continue };
+        // «which X launched», «which X has claimed».
+        let owns = |f: &Finite| matches!(f.cue, Some(Cue::Light | Cue::Speech(Speech::Announce)));
+        let Some(finite) = clause.finite.filter(owns) else { continue };
         if !items[finite.item].has_pronoun || clause.subject_from.is_some() {
             continue;
         }
@@ -58,13 +60,14 @@ pub(super) fn join_gains(out: &mut Vec<Draft>) {
 
 /// «raids that hit the forces of X»: the verb of a raid named right before it; what follows is hit.
 pub(super) fn tells_of_strike(reading: &Reading<'_>, items: &[Item], finite: Finite) -> bool {
-    const ADJECTIVES: usize = 2;
+    // «an attack with ten drones that hit X».
+    const WORDS: usize = 5;
     let verb = &items[finite.item];
     if verb.is_joined() || !finite.trigger.is_some_and(|t| hits(reading.frame_of(t))) {
         return false;
     }
-    let mut before = items[..finite.item].iter().rev().take(ADJECTIVES + 1);
-    let noun = before.find(|i| !matches!(i.what, What::Word));
+    let mut before = items[..finite.item].iter().rev().take(WORDS + 1);
+    let noun = before.find(|i| !matches!(i.what, What::Word | What::Number(_)));
     noun.is_some_and(|n| {
         let strikes =
             n.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));

@@ -33,7 +33,15 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
     let found = follows(&need.any, REACH).map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));
     let found = found.or_else(|| (need.place && takes_place(reading, at)).then_some(0));
-    found.filter(|_| follows(&need.none, CLOSE).is_none())
+    // «closed Bab al-Hawa»: a word inside the name of a place bars nothing.
+    let named = |i: usize| {
+        let n = reading.places.partition_point(|p| p.tokens.end <= i);
+        reading.places.get(n).is_some_and(|p| p.tokens.start <= i)
+    };
+    let end = (at + CLOSE).min(reading.text.tokens.len());
+    let mut near = (at.min(end)..end).take_while(|&i| reading.text.tokens[i].kind != TokenKind::Break);
+    let bars = near.any(|i| barred(&reading.text.tokens[i]) && !named(i));
+    found.filter(|_| !bars)
 }
 
 /// «lost X», «the army lost X»: does a place stand at token `at`, or right behind an actor there?

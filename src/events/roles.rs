@@ -272,7 +272,9 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         Some(Cue::Became) => draft.frame == Frame::Enter,
         _ => {
             let harms = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
-            let leaves = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Leave);
+            let leaves = governor
+                .trigger
+                .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Leave | Frame::Flee));
             let bombs = draft.frame == Frame::Strike;
             (bombs || draft.frame == Frame::Fight)
                 && governor.trigger.is_some()

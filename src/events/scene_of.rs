@@ -291,9 +291,11 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let first = next.items.clone().position(told).unwrap_or(items.len());
     // «bombed, whom Y leads, X, which killed ten»: what follows the place is another matter.
     let until = if matches!(frame, Frame::Strike | Frame::Take | Frame::Enter) { first } else { items.len() };
-    let tells = items[..until]
-        .iter()
-        .any(|i| (i.noun_trigger().is_some() || i.verb_trigger().is_some()) && Some(i.from) != verb);
+    // «attacks that led to the death of ten in X».
+    let leads = next.finite.is_some_and(|f| f.cue == Some(Cue::Result));
+    let dies = |i: &Item| leads && i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
+    let acts = |i: &Item| i.noun_trigger().is_some() || i.verb_trigger().is_some();
+    let tells = items[..until].iter().any(|i| acts(i) && !dies(i) && Some(i.from) != verb);
     if !continues || tells {
         return Vec::new();
     }

@@ -10,20 +10,36 @@ use crate::text::Affixes;
 
 /// Actors that a preposition names: by whom, against whom, with whom, between whom.
 pub(super) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let end = scope.window_end(item);
+    let mut end = scope.window_end(item);
+    // «regained control of X from Y»: the noun that the verb takes ends nothing.
+    let takes = |i: usize| {
+        let next = scope.items.get(i).filter(|n| !n.is_joined());
+        next.and_then(|n| n.noun_trigger()).is_some_and(|t| scope.trigger(t).frame == Frame::Take)
+    };
+    if draft.frame == Frame::Take && !draft.is_noun && takes(end) {
+        end = scope.window_end(end);
+    }
     let mut prep: Option<Prep> = None;
+    let mut between = false;
     let mut i = item + 1;
     while i < end {
         let it = &scope.items[i];
         if let What::Actor(a) = it.what {
             let role = it.proclitic().or(prep);
-            let known = draft.initiators.contains(&a) || draft.targets.contains(&a);
-            if let (Some(role), false) = (role, known) {
+            let known =
+                draft.initiators.contains(&a) || draft.targets.contains(&a) || draft.others.contains(&a);
+            // «between X on one side, and Y on the other».
+            if between && !known && it.affixes == Affixes::WA && scope.items[i - 1].what == What::Comma {
+                draft.others.push(a);
+            } else if let (Some(role), false) = (role, known) {
                 place_actor(scope, draft, role, i, a, end);
             }
         }
         match &it.what {
             What::Known(..) if it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between)) => prep = None,
+            What::Known(..) if it.is_cue(Cue::Prep(Prep::Between)) && !it.has_pronoun => {
+                (prep, between) = (Some(Prep::Between), draft.frame == Frame::Fight);
+            }
             What::Known(..) => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),
             What::Word | What::Quote => {}
             What::Actor(_) if prep == Some(Prep::Between) => {}

@@ -408,6 +408,13 @@ fn is_named_only(noun: Noun<'_, '_>) -> bool {
         && matches!(items[i - 1].what, What::Word)
         && !reading.text.is_definite(items[i - 1].from)
         && !reading.text.fold_at(items[i - 1].from).ends_with("\u{648}\u{646}"); // nothing follows a whole plural
+    // «the besieged X»: a participle right behind the name of a place.
+    const PARTICIPLE: (&str, char) = ("\u{627}\u{644}\u{645}", '\u{647}');
+    let word = reading.text.fold_at(item.from);
+    let of_place = item.to == item.from + 1
+        && word.starts_with(PARTICIPLE.0)
+        && word.ends_with(PARTICIPLE.1)
+        && i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Place(_)));
     // «the fall of dozens of dead».
     let dead = |n: &Item| reading.knowledge.tolls.lexicon.longest_at(&reading.text, n.from).is_some();
     let falls = reading.frame_of(form) == Frame::Fall
@@ -418,7 +425,14 @@ fn is_named_only(noun: Noun<'_, '_>) -> bool {
     let moves = |t: TriggerForm| matches!(reading.frame_of(t), Frame::Move | Frame::Send | Frame::Reach);
     let in_front = clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(moves))
         && is_of_front(reading, items, i);
-    in_front || within || office || in_name || in_landmark || names_speaker || falls
+    // «after a stop that lasted three weeks»: of nothing that is named.
+    let lasts = |j: usize| items.get(j).is_some_and(|n| matches!(n.what, What::Number(_) | What::Date(_)));
+    let bare_stop = matches!(reading.frame_of(form), Frame::Close | Frame::Damage)
+        && item.affixes.is_empty()
+        && items
+            .get(i + 1)
+            .is_none_or(|n| n.verb_cue().is_some() || n.verb_trigger().is_some() || lasts(i + 2));
+    bare_stop || in_front || within || office || in_name || in_landmark || names_speaker || of_place || falls
 }
 
 /// Is the act spoken of, judged, described or dated by, but not told?
@@ -454,11 +468,18 @@ fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     // «the attack was the strongest since …» only describes.
     let described = fights && clause.has_was && clause.finite.is_none();
     // «since the beginning of its offensive»: tells since when, and nothing more.
+    // «set free after two weeks of being held».
+    let held = frame == Frame::Hold
+        && item.has_pronoun
+        && items[clause.items.start..i].iter().any(|b| b.is_cue(Cue::After))
+        && clause
+            .finite
+            .is_some_and(|f| f.item < i && f.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Hold));
     let begun = i.checked_sub(2).is_some_and(|j| {
         items[j + 1].is_cue(Cue::Begin) && (items[j].is_cue(Cue::Since) || items[j].is_cue(Cue::After))
     });
     let own_place = items[i + 1..].iter().take(4).any(|n| matches!(n.what, What::Place(_)));
-    judged || mentioned || is_term || described || fights && begun && !own_place
+    judged || mentioned || held || is_term || described || fights && begun && !own_place
 }
 
 /// Does another act carry this one: its aim, its manner, what it came near to?

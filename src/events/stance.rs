@@ -269,7 +269,10 @@ fn is_agreed_on(scope: Scope<'_, '_>, item: usize) -> bool {
             Frame::Leave | Frame::Take | Frame::Enter | Frame::Move | Frame::Send
         )
     });
-    moves && on.is_cue(Cue::Prep(Prep::On)) && deal.noun_trigger().is_some_and(deals)
+    // «agreed on a truce in X and on the withdrawal».
+    let agreed = scope.clause().finite.filter(|f| f.item < item).and_then(|f| f.trigger).is_some_and(deals);
+    let goes_on = on.is_joined() && agreed;
+    moves && on.is_cue(Cue::Prep(Prep::On)) && (goes_on || deal.noun_trigger().is_some_and(deals))
 }
 
 /// Does a quotation end with these items?

@@ -48,6 +48,7 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
             }
             What::Actor(_) => walk.prep = None,
             What::Word if draft.frame == Frame::Take && walk.out.is_empty() => walk.thing(i, draft),
+            What::Word => walk.gap.has_purpose |= is_purpose(scope, i),
             _ => {}
         }
         let counts = !matches!(item.what, What::Comma | What::Quote);
@@ -57,6 +58,14 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
         walk.out.extend(walk.described);
     }
     walk.out
+}
+
+/// Is item `i`, right behind a comma, a verb in the imperfect with «to»?
+fn is_purpose(scope: Scope<'_, '_>, i: usize) -> bool {
+    const TO: [&str; 2] = ["\u{644}\u{62A}", "\u{644}\u{64A}"];
+    let after_comma = i.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Comma);
+    let word = scope.reading.text.fold_at(scope.items[i].from);
+    after_comma && TO.iter().any(|to| word.starts_with(to))
 }
 
 /// The way through the items behind a trigger, place by place.
@@ -156,6 +165,8 @@ impl Walk<'_, '_> {
 struct Gap {
     n_words: usize,
     has_comma: bool,
+    /// Does a verb of purpose stand right behind a comma («took X, to cut Y off»)?
+    has_purpose: bool,
     /// Has a day been told since the place before?
     has_date: bool,
     link: Link,
@@ -175,7 +186,10 @@ enum Link {
 impl Gap {
     /// Does the second place, told by `item`, go on the list of the first?
     fn lists(&self, scope: Scope<'_, '_>, item: &Item, places: (usize, usize), role: Option<Prep>) -> bool {
-        let alike = || self.has_comma && role.is_none() && alike(scope, places.0, places.1);
+        let alike = || {
+            let open = self.has_comma && !self.has_purpose && role.is_none();
+            open && alike(scope, places.0, places.1)
+        };
         if self.link == Link::More && self.n_words <= 4 && !self.has_date {
             return true;
         }

@@ -395,7 +395,7 @@ impl<'t> Scanner<'t, '_> {
     pub(super) fn is_verb(&self, i: usize) -> bool {
         let acts = self.knowledge.triggers.lexicon.longest_at(self.text, i).is_some_and(|m| {
             let verb = |f: &crate::knowledge::triggers::TriggerForm| matches!(f.form, WordForm::Verb(_));
-            !m.affixes.has(Affixes::AL) && m.value.iter().any(verb)
+            !m.affixes.has_any(Affixes::AL.with(Affixes::KA)) && m.value.iter().any(verb)
         });
         let says = self.knowledge.status.lexicon.longest_at(self.text, i).is_some_and(|m| {
             let speech = |c: &status::CueForm| matches!(c.cue, status::Cue::Speech(_));
