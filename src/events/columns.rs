@@ -3,12 +3,32 @@
 use super::EventKind;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::reading::Reading;
 use crate::knowledge::triggers::Frame;
 
 /// «a convoy entered X»: troops on the move are deployed there.
 pub(super) fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     let enters = draft.frame == Frame::Enter && draft.kind == EventKind::Advance && draft.is_weak;
     enters && draft.initiators.iter().any(|&a| scope.reading.is_column(a))
+}
+
+/// «that a column of the army of X entered»: whose the column is that stands right behind `start` and before the verb.
+pub(super) fn column_before(
+    reading: &Reading<'_>,
+    items: &[Item],
+    start: usize,
+    verb: usize,
+) -> Option<Vec<usize>> {
+    const NEAR: usize = 3;
+    let columns = &reading.knowledge.triggers.columns;
+    let column = |n: &Item| n.what == What::Word && columns.longest_at(&reading.text, n.from).is_some();
+    let at = (start..verb.min(start + NEAR)).find(|&i| column(&items[i]))?;
+    let mut own = items[at + 1..verb].iter().take_while(|n| n.what != What::Comma);
+    let owner = own.find_map(|n| match n.what {
+        What::Actor(a) => Some(a),
+        _ => None,
+    });
+    Some(owner.into_iter().collect())
 }
 
 /// «the entry of some 55 buses»: how many vehicles enter, without a word on whose they are.

@@ -179,6 +179,7 @@ pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> 
         at = item.to;
         out.push(item);
     }
+    drop_hearsay(reading, &mut out, &mut joined);
     for i in joined {
         // «X and "Y"»: what the quotation marks hold.
         if let Some(item) = out.iter_mut().skip(i).find(|item| item.what != What::Quote) {
@@ -186,6 +187,46 @@ pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> 
         }
     }
     out
+}
+
+/// «raids, which activists said were Russian, on X»: who says whose they are says nothing else.
+fn drop_hearsay(reading: &Reading<'_>, items: &mut Vec<Item>, joined: &mut [usize]) {
+    const SPEAKERS: usize = 3;
+    let mut i = 2;
+    while i + 1 < items.len() {
+        let nisba = items[i + 1].what == What::Word && is_nisba(reading, items[i + 1].from);
+        let ends = items.get(i + 2).is_none_or(|n| {
+            let verb = n.verb_cue().is_some() || n.verb_trigger().is_some();
+            n.what == What::Comma || n.prep().is_some() || verb
+        });
+        let says = |n: &Item| {
+            n.verb_cue().is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_) | Cue::Hypothetical))
+                && !n.is_joined()
+        };
+        let verb = (i.saturating_sub(SPEAKERS)..i).rev().find(|&j| says(&items[j])).filter(|&j| {
+            let names = |n: &Item| matches!(n.what, What::Word | What::Actor(_));
+            j > 0 && items[j + 1..i].iter().all(names)
+        });
+        let Some(verb) = verb.filter(|_| items[i].is_cue(Cue::ThatThey) && nisba && ends) else {
+            i += 1;
+            continue;
+        };
+        // The commas around it go with it.
+        let comma = |n: Option<&Item>| n.is_some_and(|n| n.what == What::Comma);
+        let both = comma(items.get(verb - 1)) && comma(items.get(i + 2));
+        let gone = verb - usize::from(both)..i + 2 + usize::from(both);
+        for at in joined.iter_mut().filter(|at| **at >= gone.end) {
+            *at -= gone.len();
+        }
+        i = gone.start.max(2);
+        items.drain(gone);
+    }
+}
+
+/// Is the word at token `at` the adjective of a country or people, without article?
+fn is_nisba(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.knowledge.actors.words.longest_at(&reading.text, at);
+    word.is_some_and(|m| m.value.modifier.is_some()) && !reading.text.is_definite(at)
 }
 
 fn plain(from: usize, to: usize, what: What) -> Item {

@@ -1,6 +1,6 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
-use super::clause::Clause;
+use super::clause::{Clause, Finite};
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{ActorClass, PlaceHit, Reading};
@@ -8,6 +8,10 @@ use super::{EventKind, Modality};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::knowledge::{FactionId, PlaceKind};
+use crate::text::AND;
+
+/// The pronoun of one masculine thing, written on to its word.
+const HIM: char = '\u{647}';
 
 /// «wide areas …, among them the cities of X and Y»: the places are those named after «among them».
 pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize, draft: &mut Draft) {
@@ -59,12 +63,17 @@ pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize,
 /// what is meant follows.
 pub(super) fn list_objects(reading: &Reading<'_>, items: &[Item], clause: &Clause, draft: &mut Draft) {
     let start = clause.items.start;
-    let Some(verb) = clause.finite.map(|f| f.item).filter(|&v| items[v].from == draft.trigger.0) else {
-        return;
+    // «the towns that were freed are A and B»: the noun that the verb only carries.
+    let noun = |f: Finite| {
+        let next = items.get(f.item + 1).filter(|n| n.from == draft.trigger.0 && n.has_pronoun);
+        (f.cue == Some(Cue::PassiveLight) && next.is_some()).then_some(f.item + 1)
     };
+    let own = |f: Finite| (items[f.item].from == draft.trigger.0).then_some(f.item);
+    let Some(verb) = clause.finite.and_then(|f| own(f).or_else(|| noun(f))) else { return };
     let meant = start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
-    let points =
-        draft.has_object || items[verb..clause.items.end].iter().any(|i| i.has_pronoun && i.prep().is_some());
+    let points = draft.has_object
+        || draft.is_noun
+        || items[verb..clause.items.end].iter().any(|i| i.has_pronoun && i.prep().is_some());
     if !(draft.places.is_empty() || draft.points_back) || !(meant && points && draft.is_relative) {
         return;
     }
@@ -75,6 +84,7 @@ pub(super) fn list_objects(reading: &Reading<'_>, items: &[Item], clause: &Claus
         matches!(i.what, What::Word | What::Actor(_) | What::Date(_) | What::Comma | What::Stop)
             || i.noun_trigger().is_some() && i.proclitic().is_none()
             || i.has_pronoun && i.prep().is_some()
+            || i.is_cue(Cue::Prep(Prep::From))
     };
     if items[first].prep().is_some() || !items[verb + 1..first].iter().all(plain) {
         return;
@@ -121,6 +131,16 @@ pub(super) fn object_places(reading: &Reading<'_>, draft: &mut Draft, told: &[Dr
     if !draft.places.is_empty() {
         return;
     }
+    // «the towns of X and Y, which Z had taken»: both.
+    if draft.is_relative && draft.points_back && !is_one(reading, draft.trigger.0) {
+        let before = list_before(reading, draft.trigger.0);
+        if before.len() > 1 {
+            draft.places.extend(before);
+            draft.points_back = false;
+            draft.why.push("the places told right before".into());
+            return;
+        }
+    }
     let site = told.iter().rev().find(|d| d.places.iter().any(|&p| !reading.places[p].kind.is_area()));
     if let Some(site) = site.filter(|_| draft.points_back && draft.is_noun) {
         draft.places.push(site.places[0]);
@@ -139,6 +159,31 @@ pub(super) fn object_places(reading: &Reading<'_>, draft: &mut Draft, told: &[Dr
     let own = last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
     draft.places.extend(own);
     draft.points_back |= own.is_none();
+}
+
+/// Does the pronoun of the verb at token `at`, or of its preposition, mean one thing («عليه»)?
+fn is_one(reading: &Reading<'_>, at: usize) -> bool {
+    let fold = |j: usize| reading.text.fold_at(j);
+    (at..reading.text.tokens.len().min(at + 2)).any(|j| fold(j).ends_with(HIM))
+}
+
+/// The list of places that ends right before the relative clause of the verb at token `at`.
+fn list_before(reading: &Reading<'_>, at: usize) -> Vec<usize> {
+    const GAP: usize = 3;
+    let mut out: Vec<usize> = Vec::new();
+    let mut next = at;
+    for (i, place) in reading.places.iter().enumerate().rev().filter(|(_, p)| p.tokens.end <= at) {
+        if next - place.tokens.end > GAP || place.is_qualifier {
+            break;
+        }
+        out.insert(0, i);
+        next = place.tokens.start;
+        let joined = reading.text.fold_at(next).starts_with(AND) && !reading.text.is_definite(next);
+        if !joined {
+            break;
+        }
+    }
+    out
 }
 
 /// Resolves «there» and a missing taker from what was told before.

@@ -8,7 +8,7 @@ use super::reading::{ActorClass, Reading};
 use super::spot::spreads;
 use super::walk::{Found, after, alike, is_origin, is_there};
 use crate::knowledge::PartKind;
-use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
@@ -235,7 +235,11 @@ fn is_counted_from(reading: &Reading<'_>, item: &Item) -> bool {
 /// «as for X and Y, the army repelled …»: the places that stand before the clause as its topic.
 fn topic_places(scope: Scope<'_, '_>) -> Vec<usize> {
     let before = scope.c.checked_sub(1).map(|c| &scope.clauses[c]);
-    let Some(topic) = before.filter(|b| b.finite.is_none() && scope.clause().opener == Opener::Joined) else {
+    // «in X, the spokesman denied the entry of Y»: where he speaks.
+    let denies = scope.clause().speech() == Some(Speech::Deny);
+    let Some(topic) =
+        before.filter(|b| b.finite.is_none() && scope.clause().opener == Opener::Joined && !denies)
+    else {
         return Vec::new();
     };
     let items = &scope.items[topic.items.clone()];
@@ -343,10 +347,15 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
                 let harms = |b: &Item| b.verb_trigger().is_some_and(|(t, _)| frame(t) == Frame::Harm);
                 let claims = |b: &Item| b.noun_trigger().is_some() || b.verb_trigger().is_some();
                 let claimed = scope.items[start..i].iter().any(|b| claims(b) && !(strikes && harms(b)));
+                // «in X, the spokesman denied the entry of Y»: where he speaks.
+                let denies = scope
+                    .clause()
+                    .finite
+                    .is_some_and(|f| f.cue == Some(Cue::Speech(Speech::Deny)) && f.item > i && f.item < item);
                 // «backed from Ankara»: where the backers sit.
                 let from = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::From)));
                 let backs = from && is_foreign_capital(scope, p);
-                return (!claimed && !backs).then_some(p);
+                return (!claimed && !backs && !denies).then_some(p);
             }
             _ if scope.items[i].noun_trigger().is_some() => return None,
             _ => {}

@@ -304,7 +304,10 @@ fn verb_trigger_at(
     // «the places that the raids hit».
     let meant = clause.items.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
     let hits_them = meant && clause.opener == Opener::Relative && item.has_pronoun;
-    if strikes && (bare && !hits_them || spreads(reading, items, clause)) {
+    // «a campaign of arrests that hit dozens».
+    let arrests = items[..i].iter().rev().take(3).find_map(|n| n.noun_trigger());
+    let arrests = strikes && arrests.is_some_and(|t| reading.frame_of(t) == Frame::Hold);
+    if arrests || strikes && (bare && !hits_them || spreads(reading, items, clause)) {
         return None;
     }
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
@@ -455,6 +458,13 @@ fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
         let subject = |n: &Item| matches!(n.what, What::Actor(_) | What::Word | What::Quote | What::Date(_));
         f.cue == Some(Cue::Light) && f.item + 1 < i && items[f.item + 1..i - 1].iter().all(subject)
     });
+    // «found in X bombs and rockets»: things.
+    let found = frame == Frame::Strike
+        && clause.finite.is_some_and(|f| {
+            let finds = items[f.item].cue(|c| c == Cue::Find).is_some();
+            let after = |b: &Item| b.is_cue(Cue::After);
+            f.item < i && finds && !items[f.item..i].iter().any(after)
+        });
     let mentioned = i.checked_sub(1).map(|j| &items[j]).is_some_and(|b| {
         let on = fights && b.cue(|c| c == Cue::Prep(Prep::On)).is_some() && !carried;
         let kept = || is_any(reading, b) && is_denied() && frame != Frame::Deal;
@@ -479,7 +489,7 @@ fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
         items[j + 1].is_cue(Cue::Begin) && (items[j].is_cue(Cue::Since) || items[j].is_cue(Cue::After))
     });
     let own_place = items[i + 1..].iter().take(4).any(|n| matches!(n.what, What::Place(_)));
-    judged || mentioned || held || is_term || described || fights && begun && !own_place
+    judged || mentioned || found || held || is_term || described || fights && begun && !own_place
 }
 
 /// Does another act carry this one: its aim, its manner, what it came near to?

@@ -1,6 +1,7 @@
 //! Whose act the verb of a clause tells: who stands before it, after it, or in the clause before.
 
 use super::clause::{Clause, Opener};
+use super::columns::column_before;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
@@ -65,7 +66,9 @@ pub(super) fn subject(
     let ahead = &items[clause.items.start..finite.item];
     let counted = ahead.iter().any(|i| matches!(i.what, What::Number(_)));
     if clause.opener == Opener::That && (counted || opens_with_stranger(reading, ahead)) {
-        return (Vec::new(), None); // somebody, though nobody known
+        // Somebody, though nobody known: but a column has an owner.
+        let column = column_before(reading, items, clause.items.start, finite.item);
+        return (column.unwrap_or_default(), None);
     }
     let is_about_unknown = finite.item + 1 < clause.items.end
         && matches!(items[finite.item + 1].what, What::Word)
@@ -339,7 +342,13 @@ pub(super) fn became_near(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> O
 pub(super) fn incited(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let on = &scope.items[item.checked_sub(1)?];
     // «drove the people of the village to flight».
-    let there = |i: &&Item| !i.is_cue(Cue::There) || i.prep().is_some();
+    // «the rebels were forced on Friday to withdraw».
+    let passed = |i: &Item| match &i.what {
+        What::Date(_) => true,
+        What::Known(triggers, cues) => triggers.is_empty() && cues.iter().all(|c| c.cue == Cue::May),
+        _ => false,
+    };
+    let there = |i: &&Item| (!i.is_cue(Cue::There) || i.prep().is_some()) && !passed(i);
     let before = scope.items[scope.clause().items.start..item - 1].iter().rev().find(there)?;
     match before.what {
         What::Actor(a) if on.is_cue(Cue::Prep(Prep::On)) || on.is_cue(Cue::Prep(Prep::To)) => Some(a),

@@ -1,6 +1,7 @@
 //! Lists: names that share one cue word.
 
 use super::scan::{Draft, Opening, Scanner, opens};
+use crate::knowledge::status::{Cue as StatusCue, Prep};
 use crate::knowledge::{Cue, PlaceIdx, PlaceKind};
 use crate::text::{AND, ARTICLE, Affixes, TokenKind};
 
@@ -139,6 +140,16 @@ impl Scanner<'_, '_> {
         self.text.fold_at(at).ends_with(OF_BOTH)
     }
 
+    /// «X, the commanding one that looks down on Y»: adjectives of the name before, no name.
+    fn describes(&self, at: usize) -> bool {
+        let on = |i: usize| {
+            let small = self.knowledge.status.lexicon.longest_at(self.text, i);
+            small.is_some_and(|m| m.value.iter().any(|c| c.cue == StatusCue::Prep(Prep::On)))
+        };
+        let next = at + 1;
+        self.text.is_definite(at) && (on(next) || self.text.is_definite(next) && on(next + 1))
+    }
+
     /// Is it one of the small words that join clauses («and that they …»)?
     fn is_small(&self, at: usize) -> bool {
         let small = self.knowledge.status.lexicon.longest_at(self.text, at);
@@ -157,9 +168,9 @@ impl Scanner<'_, '_> {
         let mut draft = match name {
             Some(name) => self.named(at, &opening, at, &name),
             None if (self.word(at).is_none() || self.opens_name(at))
-                && !self.is_verb(at)
+                && (self.opens_name(at) || !self.is_verb(at) && !self.is_small(at))
                 && !self.is_of_both(at)
-                && !self.is_small(at) =>
+                && !self.describes(at) =>
             {
                 let fold = self.text.fold_at(at);
                 let joined = joined || fold.starts_with(AND);

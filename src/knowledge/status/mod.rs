@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use smallvec::SmallVec;
 
+use self::raw::{Clauses, Prepositions, SpeechWords, Table, Words};
 use super::Files;
 use crate::base::{Error, Result};
 use crate::text::fold::fold;
 use crate::text::inflect::{Tense, VerbForm, noun_forms, verb_forms};
 use crate::text::{Articles, Lexicon, Vocabulary};
+
+mod raw;
 
 const FILE: &str = "language/status.toml";
 
@@ -151,6 +153,8 @@ pub enum Cue {
     Then,
     /// A noun before an act that is only spoken of («responsibility for», «breach of»).
     SpokenOf,
+    /// A verb of finding or seizing: what it finds are things, no acts.
+    Find,
     /// A noun of speech (statement, communiqué).
     SpeechNoun,
 }
@@ -190,134 +194,6 @@ pub struct Status {
     pub neutral: Vec<String>,
     /// Code of the faction that stands for civilians.
     pub civilians: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    prepositions: Prepositions,
-    clauses: Clauses,
-    light: LightWords,
-    negation: Words,
-    plan: Words,
-    #[serde(default)]
-    scheduled: Words,
-    #[serde(default)]
-    orders: Words,
-    launch: Words,
-    hypothetical: Words,
-    background: BackgroundWords,
-    speech: SpeechWords,
-    sources: Sources,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Prepositions {
-    on: Vec<String>,
-    from: Vec<String>,
-    to: Vec<String>,
-    at: Vec<String>,
-    against: Vec<String>,
-    with: Vec<String>,
-    by: Vec<String>,
-    between: Vec<String>,
-    about: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Clauses {
-    that: Vec<String>,
-    that_they: Vec<String>,
-    relative: Vec<String>,
-    since: Vec<String>,
-    #[serde(default)]
-    when: Vec<String>,
-    #[serde(default)]
-    unopposed: Vec<String>,
-    after: Vec<String>,
-    subordinate: Vec<String>,
-    #[serde(rename = "where")]
-    where_: Vec<String>,
-    contrast: Vec<String>,
-    skip: Vec<String>,
-    #[serde(default)]
-    ending: Vec<String>,
-    #[serde(default)]
-    then: Vec<String>,
-    #[serde(default)]
-    spoken_of: Vec<String>,
-    within: Vec<String>,
-    result_verbs: Vec<String>,
-    there: Vec<String>,
-    there_from: Vec<String>,
-    vague_places: Vec<String>,
-    #[serde(default)]
-    two_places: Vec<String>,
-    partial: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LightWords {
-    verbs: Vec<String>,
-    passive_verbs: Vec<String>,
-    became: Vec<String>,
-    judging: Vec<String>,
-    begin: Vec<String>,
-    going: Vec<String>,
-    ceasing: Vec<String>,
-    failing: Vec<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    #[serde(default, rename = "words")]
-    plain: Vec<String>,
-    #[serde(default)]
-    verbs: Vec<String>,
-    #[serde(default)]
-    nouns: Vec<String>,
-    #[serde(default)]
-    may: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BackgroundWords {
-    words: Vec<String>,
-    all_along: Vec<String>,
-    was: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SpeechWords {
-    say: Vec<String>,
-    announce: Vec<String>,
-    deny: Vec<String>,
-    demand: Vec<String>,
-    threaten: Vec<String>,
-    accuse: Vec<String>,
-    refuted: Vec<String>,
-    sources_before: Vec<String>,
-    tell: Vec<String>,
-    #[serde(default)]
-    quoted: Vec<String>,
-    more: Vec<String>,
-    participles: Vec<String>,
-    according: Vec<String>,
-    nouns: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Sources {
-    neutral: Vec<String>,
-    civilians: Option<String>,
-    commentators: Vec<String>,
 }
 
 impl Status {
@@ -443,6 +319,7 @@ impl Forms<'_> {
         self.words(&table.skip, Cue::Skip);
         self.words(&table.then, Cue::Then);
         self.verbs(&table.ending, Cue::SpokenOf)?;
+        self.verbs(&table.finding, Cue::Find)?;
         self.nouns(&table.spoken_of, Cue::SpokenOf);
         self.words(&table.within, Cue::Within);
         self.words(&table.there, Cue::There);
