@@ -1,6 +1,7 @@
 //! What the words of a mention do not tell: which government is meant, whose "the fighters" are.
 
-use super::phrase::{Draft, Owner, Patron, of_state};
+use super::owner::{Owner, Patron, of_state};
+use super::phrase::Draft;
 use super::{ActorKind, ActorMention};
 use crate::knowledge::{Actors, Camp, Doubt, FactionId, HeadClass, Knowledge, Relation, StateIdx};
 use crate::text::{Affixes, Text};

@@ -8,6 +8,7 @@
 
 mod context;
 mod persons;
+mod owner;
 mod phrase;
 mod relation;
 mod scan;

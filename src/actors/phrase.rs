@@ -3,38 +3,12 @@
 use std::ops::Range;
 
 use super::ActorKind;
+use super::owner::{Owner, Patron};
 use super::scan::{PROCLITIC, Reader};
 use crate::knowledge::{
-    ActorWord, Actors, Camp, FactionId, Head, HeadClass, Modifier, NameIdx, NameKind, Relation, StateIdx,
+    ActorWord, Actors, Camp, Head, HeadClass, Modifier, NameIdx, NameKind, Relation, StateIdx,
 };
 use crate::text::{Affixes, Match, TokenKind};
-
-/// Whose a phrase is, as far as its own words tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Owner {
-    /// A name says it.
-    Name(NameIdx),
-    /// A state and the class of the head noun say it.
-    State(StateIdx, HeadClass, Option<Camp>),
-    /// A side of the story.
-    Camp(Camp),
-    /// A patron says it.
-    Patron(Patron, Relation, Option<Camp>),
-    /// Civilians.
-    Civilians,
-    /// Nobody's by its words.
-    Unknown,
-}
-
-/// Who stands behind a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Patron {
-    Name(NameIdx),
-    State(StateIdx),
-    Camp(Camp),
-    /// A pronoun: whoever was named last.
-    Pronoun,
-}
 
 /// A mention before context is known.
 #[derive(Clone, Debug)]
@@ -500,18 +474,4 @@ impl Phrase {
 /// «soldiers of the regime»: they stay soldiers.
 fn is_soldiers_of_state(outer: HeadClass, inner: HeadClass) -> bool {
     matches!(outer, HeadClass::Force | HeadClass::Group) && inner == HeadClass::Government
-}
-
-/// The faction that a state stands for with a head of this class.
-pub(super) fn of_state(actors: &Actors, state: StateIdx, class: HeadClass) -> FactionId {
-    let origin = actors.state(state).origin;
-    match class {
-        HeadClass::Force | HeadClass::Act => origin.force,
-        HeadClass::Commander => origin.commander,
-        HeadClass::Group => origin.group,
-        HeadClass::Civil => origin.people,
-        HeadClass::Government | HeadClass::Official | HeadClass::Media | HeadClass::Member => {
-            origin.government
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Backed by, loyal to, part of: the patron that a phrase names.
 
-use super::phrase::{Patron, Phrase};
+use super::owner::Patron;
+use super::phrase::Phrase;
 use super::scan::Reader;
 use crate::knowledge::{ActorWord, Modifier, Relation};
 use crate::text::Match;

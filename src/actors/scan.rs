@@ -1,7 +1,8 @@
 //! From left to right over the text: names, noun phrases, peoples, states.
 
 use super::ActorKind;
-use super::phrase::{Draft, Owner};
+use super::owner::Owner;
+use super::phrase::Draft;
 use crate::knowledge::status::Status;
 use crate::knowledge::{
     ActorWord, Actors, HeadClass, Knowledge, Modifier, NameIdx, NameKind, Particle, StateIdx,

@@ -6,7 +6,8 @@ use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
-use super::item::{Item, What, items};
+use super::item::{Item, What};
+use super::itemize::items;
 use super::join::{
     count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_losses,
     join_raids, join_strikes, name_doers,
@@ -108,14 +109,7 @@ fn sentence(
             out.push(found);
         }
     }
-    name_doers(&items, &clauses, &mut out);
-    go_on_in_lists(reading, &items, &mut out);
-    join_harm(&items, &mut out);
-    join_raids(reading, &mut out);
-    join_causes(reading, &items, &mut out);
-    join_strikes(reading, &clauses, &mut out);
-    join_closures(&mut out);
-    join_gains(&mut out);
+    join_all(reading, &items, &clauses, &mut out);
     for i in 0..out.len() {
         let (told, rest) = out.split_at_mut(i);
         if let Some(draft) = rest.first_mut() {
@@ -155,6 +149,18 @@ fn sentence(
     out.append(&mut said);
     out.sort_by_key(|d| d.trigger);
     out
+}
+
+/// Who does what the sentence only counts up, and the drafts that tell of one act.
+fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut Vec<Draft>) {
+    name_doers(items, clauses, out);
+    go_on_in_lists(reading, items, out);
+    join_harm(items, out);
+    join_raids(reading, out);
+    join_causes(reading, items, out);
+    join_strikes(reading, clauses, out);
+    join_closures(out);
+    join_gains(out);
 }
 
 /// «regained the villages that it had lost»: the main verb tells it.

@@ -1,5 +1,7 @@
 //! Where a draft happens: the places of its clause, ranked by the prepositions before them.
 
+use std::ops::Range;
+
 use super::EventKind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
@@ -52,26 +54,7 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         found.retain(|f| f.prep != Some(Prep::At));
     }
     draft.is_on_road |= is_on_road(scope, item + 1..near, &found);
-    // «the villages from X to Y»: both ends are taken.
-    if draft.frame == Frame::Take
-        && (draft.has_vague_place || draft.points_back)
-        && !draft.is_on_road
-        && let [Found { prep: Some(Prep::From), .. }, .., Found { prep: Some(Prep::To), .. }] = found[..]
-    {
-        draft.points_back = false;
-        draft.places.extend(found.iter().map(|f| f.place));
-        return;
-    }
-    // «villages in X up to Y»: both the land and where it ends.
-    let up_to = |f: &Found| {
-        let from = scope.reading.places[f.place].tokens.start;
-        scope.items[item + 1..near].windows(2).any(|w| w[0].is_cue(Cue::Then) && w[1].from == from)
-    };
-    if draft.frame == Frame::Take
-        && draft.has_vague_place
-        && let [Found { prep: Some(Prep::At), .. }, rest @ ..] = &found[..]
-        && rest.first().is_some_and(up_to)
-    {
+    if draft.frame == Frame::Take && takes_both(scope, item + 1..near, &found, draft) {
         draft.places.extend(found.iter().map(|f| f.place));
         return;
     }
@@ -110,6 +93,22 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         return;
     }
     draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// Is all that was found taken: both ends of «from X to Y», the land and where it ends in «in X up to Y»?
+fn takes_both(scope: Scope<'_, '_>, within: Range<usize>, found: &[Found], draft: &mut Draft) -> bool {
+    if let [Found { prep: Some(Prep::From), .. }, .., Found { prep: Some(Prep::To), .. }] = found
+        && (draft.has_vague_place || draft.points_back)
+        && !draft.is_on_road
+    {
+        draft.points_back = false;
+        return true;
+    }
+    let up_to = |f: &Found| {
+        let from = scope.reading.places[f.place].tokens.start;
+        scope.items[within.clone()].windows(2).any(|w| w[0].is_cue(Cue::Then) && w[1].from == from)
+    };
+    draft.has_vague_place && matches!(found, [Found { prep: Some(Prep::At), .. }, next, ..] if up_to(next))
 }
 
 /// The places told before the trigger, in the clause behind, as a topic or before a colon; the first that there are.

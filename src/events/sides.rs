@@ -1,7 +1,7 @@
 //! Whom prepositions name: by whom, against whom, with whom, between whom.
 
 use super::draft::{Draft, Scope};
-use super::item::What;
+use super::item::{Item, What};
 use super::reading::ActorClass;
 use super::subject::coordinated;
 use crate::knowledge::status::{Cue, Prep};
@@ -14,7 +14,7 @@ pub(super) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     // «regained control of X from Y»: the noun that the verb takes ends nothing.
     let takes = |i: usize| {
         let next = scope.items.get(i).filter(|n| !n.is_joined());
-        next.and_then(|n| n.noun_trigger()).is_some_and(|t| scope.trigger(t).frame == Frame::Take)
+        next.and_then(Item::noun_trigger).is_some_and(|t| scope.trigger(t).frame == Frame::Take)
     };
     if draft.frame == Frame::Take && !draft.is_noun && takes(end) {
         end = scope.window_end(end);
