@@ -133,7 +133,7 @@ pub(super) fn is_told(draft: &Draft) -> bool {
 fn is_set_down(draft: &Draft) -> bool {
     let moves = matches!(
         draft.frame,
-        Frame::Leave | Frame::Flee | Frame::Hold | Frame::Meet | Frame::Move | Frame::Send
+        Frame::Leave | Frame::Flee | Frame::Hold | Frame::Meet | Frame::Move | Frame::Send | Frame::Enter
     );
     let vague = draft.has_vague_place && draft.is_carried && !draft.initiators.is_empty();
     let known = !draft.places.is_empty() || draft.points_back || draft.date.is_some() || vague;

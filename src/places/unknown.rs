@@ -7,6 +7,10 @@ use crate::text::{AND, ARTICLE, Affixes, TokenKind};
 /// The ending of a feminine adjective in the dual.
 const OF_TWO: &str = "\u{62A}\u{64A}\u{646}";
 
+/// How verbs of the imperfect begin, and the pronoun of their object.
+const IMPERFECT: [char; 2] = ['\u{62A}', '\u{64A}'];
+const HER: &str = "\u{647}\u{627}";
+
 impl Scanner<'_, '_> {
     /// A name outside the gazetteer, after a cue word that says what it is.
     pub(super) fn unknown(&self, i: usize, opening: &Opening) -> Option<Draft> {
@@ -76,10 +80,12 @@ impl Scanner<'_, '_> {
         if self.opens_name(i) {
             return true;
         }
-        if self.is_verb(i) {
+        let fold = self.text.fold_of(token);
+        // «cities that it runs»
+        let with_object = fold.starts_with(IMPERFECT) && fold.ends_with(HER);
+        if self.is_verb(i) || with_object {
             return false;
         }
-        let fold = self.text.fold_of(token);
         let names_from = self.knowledge.place_words.only_names_from;
         let known = token
             .readings
