@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::carried::{carry_noun, rest_on};
-use super::clause::Clause;
+use super::clause::{Clause, Finite};
 use super::columns::{column_before, counts_column, is_column};
 use super::item::{Item, What};
 use super::reading::Reading;
@@ -317,6 +317,8 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach) && draft.is_weak;
     let start = scope.clause().items.start;
+    let leaves = draft.frame == Frame::Leave && !draft.is_noun && draft.initiators.is_empty();
+    draft.counts_column |= leaves && column_before(scope.reading, scope.items, start, item).is_some();
     if arrives
         && !draft.is_noun
         && let Some(owners) = column_before(scope.reading, scope.items, start, item)
@@ -337,6 +339,12 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
         let others = std::mem::take(&mut draft.others);
         draft.targets.extend(others);
     }
+    // «that an agreement in X was concluded»
+    let done = |f: &Finite| f.item > item && scope.items[f.item].is_cue(Cue::PassiveLight);
+    let swaps = scope.items.get(item + 1).and_then(Item::noun_trigger);
+    let swaps = swaps.is_some_and(|t| scope.trigger(t).frame == Frame::Hold);
+    let deal = draft.frame == Frame::Deal && draft.is_noun && !swaps;
+    draft.is_carried |= deal && scope.clause().finite.as_ref().is_some_and(done);
     if draft.frame == Frame::Leave && flees(scope, item, draft) {
         draft.kind = EventKind::Displacement;
         draft.is_weak = false;

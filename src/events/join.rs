@@ -177,6 +177,9 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
         if suffers && acts && governed && harm.clause == act.clause {
             let harm = out.remove(i - 1);
             let act = &mut out[i - 1];
+            if act.places.is_empty() && !act.points_back && act.kind == EventKind::Attack {
+                act.places = harm.places;
+            }
             act.targets.extend(harm.targets.into_iter().filter(|t| !act.initiators.contains(t)));
             act.is_carried = true;
             act.date = act.date.or(harm.date);

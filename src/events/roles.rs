@@ -19,6 +19,11 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
     let carried = clause.finite.is_some_and(|f| f.item == item);
     let marches = draft.frame == Frame::Rally && clause.subject_from.is_some();
     let subject = if carried && !marches { subject } else { Vec::new() };
+    // With words before it, the actor behind the verb is not the one who acts.
+    let follows = |subject: &[usize]| {
+        let start = subject.first().map(|&a| scope.reading.actors[a].tokens.start);
+        start.is_some_and(|start| start > scope.items[item].to)
+    };
     match draft.frame {
         Frame::Lose => draft.targets.extend(subject),
         Frame::Take if objects.is_empty() && is_ousted(scope, item) => {
@@ -26,14 +31,13 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             draft.why.push("passive".into());
             return;
         }
+        // «unknown men hit the car of X».
+        Frame::Strike if follows(&subject) && is_of_strangers(scope, item) => draft.targets.extend(subject),
         Frame::Fall => draft.initiators.extend(submitted_to(scope, item)),
         Frame::Harm | Frame::Hold => {
             let is_passive = is_passive(scope, item, verb, &subject, &objects);
             // «unknown men assassinated X»: X, with words before it, is not the one who acts.
-            let strangers = is_hollow_active(scope, item, verb)
-                && subject
-                    .first()
-                    .is_some_and(|&a| scope.reading.actors[a].tokens.start > scope.items[item].to);
+            let strangers = is_hollow_active(scope, item, verb) && follows(&subject);
             if let Some(doers) = doers_before(scope, item) {
                 draft.targets.extend(subject.into_iter().filter(|a| !doers.contains(a)));
                 draft.initiators.extend(doers);
@@ -63,6 +67,16 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
         Frame::Meet | Frame::Deal | Frame::Send => draft.others.extend(objects),
         _ => draft.targets.extend(objects),
     }
+}
+
+/// Is the subject right behind the verb a plural in the nominative that nobody knows («unknown men»)?
+fn is_of_strangers(scope: Scope<'_, '_>, item: usize) -> bool {
+    const THEY: &str = "\u{648}\u{646}";
+    let next = scope.items.get(item + 1).filter(|n| n.what == What::Word);
+    next.is_some_and(|n| {
+        let text = &scope.reading.text;
+        text.fold_at(n.from).ends_with(THEY) && !text.is_definite(n.from)
+    })
 }
 
 /// «the town submits to the control of Y»: whose control the noun names.

@@ -356,6 +356,8 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
                 let backs = from && is_foreign_capital(scope, p);
                 return (!claimed && !backs && !denies).then_some(p);
             }
+            // «in X after the targeting of him with a bomb»
+            _ if i + 1 == item && scope.items[i].has_pronoun => {}
             _ if scope.items[i].noun_trigger().is_some() => return None,
             _ => {}
         }

@@ -39,14 +39,15 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
     if form.form != WordForm::Noun || !bombs(frame_of(form)) {
         return false;
     }
+    let by_weapon = |n: &Item| n.affixes.has(Affixes::BI) && n.noun_trigger().is_some_and(strikes);
     // «the blast of a car bomb», «an attack with rockets».
-    let of_another = strikes(form)
-        && !items[i].is_joined()
-        && i.checked_sub(1).is_some_and(|j| items[j].noun_trigger().is_some_and(strikes));
-    let with_arms = frame_of(form) == Frame::Fight
-        && items
-            .get(i + 1)
-            .is_some_and(|n| n.affixes.has(Affixes::BI) && n.noun_trigger().is_some_and(strikes));
+    let another = |j: usize| {
+        items[j].noun_trigger().is_some_and(strikes) && !(items[j].has_pronoun && by_weapon(&items[i]))
+    };
+    let of_another = strikes(form) && !items[i].is_joined() && i.checked_sub(1).is_some_and(another);
+    // «after the targeting of him with a bomb»: the bomb tells it.
+    let of_him = strikes(form) && items[i].has_pronoun && items.get(i + 1).is_some_and(by_weapon);
+    let with_arms = frame_of(form) == Frame::Fight && items.get(i + 1).is_some_and(by_weapon);
     // «three launchers of rockets»: a thing, no bombing.
     let of_arms = strikes(form)
         && !items[i].is_joined()
@@ -54,7 +55,7 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
             let word = &items[j];
             matches!(word.what, What::Word) && is_arms(reading, word) && !reading.text.is_definite(word.from)
         });
-    if of_another || with_arms || of_arms {
+    if of_another || of_him || with_arms || of_arms {
         return true;
     }
     if !items[i].is_joined() {

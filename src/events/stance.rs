@@ -52,7 +52,10 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     let own = clause.finite.filter(|f| f.item == item);
     let mut marks = marks_before(scope, item, own);
     marks.join(inherited_condition(scope, contents));
-    marks.is_planned |= own.is_none() && is_agreed_on(scope, item);
+    if own.is_none() && is_agreed_on(scope, item) {
+        marks.is_planned = true;
+        marks.is_scheduled = true;
+    }
     if own.is_none() && is_ordered(scope, item) {
         marks.is_planned = true;
         marks.is_scheduled = true;

@@ -21,6 +21,8 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             let somewhere = draft.has_vague_place && draft.is_carried;
             (named && (someone || !draft.is_noun || draft.is_carried))
                 || ((!draft.is_noun || somewhere) && someone)
+                || has_place && draft.counts_column
+                || has_place && draft.counts_column
         }
         // «X intervened in September 2015»: the country of the war is meant.
         Frame::Move if draft.names_thing && dated => someone,
@@ -108,6 +110,7 @@ pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool,
         Frame::Deal if !draft.is_noun => has_place || (someone && dated),
         Frame::Appoint if !draft.is_noun && names_official(reading, draft) => true,
         Frame::Leave if draft.kind == EventKind::Displacement && draft.goes_somewhere => someone,
+        Frame::Leave if draft.counts_column => has_place,
         Frame::Leave if draft.destination.is_some() && !draft.is_noun => has_place || someone,
         Frame::Strike if (draft.is_carried || !draft.is_noun) && has_place => true,
         Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
@@ -133,7 +136,14 @@ pub(super) fn is_told(draft: &Draft) -> bool {
 fn is_set_down(draft: &Draft) -> bool {
     let moves = matches!(
         draft.frame,
-        Frame::Leave | Frame::Flee | Frame::Hold | Frame::Meet | Frame::Move | Frame::Send | Frame::Enter
+        Frame::Leave
+            | Frame::Flee
+            | Frame::Hold
+            | Frame::Meet
+            | Frame::Move
+            | Frame::Send
+            | Frame::Enter
+            | Frame::Reach
     );
     let vague = draft.has_vague_place && draft.is_carried && !draft.initiators.is_empty();
     let known = !draft.places.is_empty() || draft.points_back || draft.date.is_some() || vague;
