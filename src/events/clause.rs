@@ -111,11 +111,23 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if governed && !item.is_joined() {
         return None; // no verb stands right after a preposition
     }
+    if is_adjective(items, i, verb) {
+        return None;
+    }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
     if could_be_noun && !reads_as_verb(items, i) {
         return None;
     }
     Some(Finite { item: i, verb, trigger: trigger.map(|t| t.0), cue: cue.map(|c| c.0) })
+}
+
+/// «a column belonging to X»: an adjective in the accusative, written like a verb of two.
+fn is_adjective(items: &[Item], i: usize, verb: VerbForm) -> bool {
+    let noun = i.checked_sub(1).is_some_and(|j| items[j].what == What::Word);
+    let to_whom = items
+        .get(i + 1)
+        .is_some_and(|n| matches!(n.what, What::Actor(_)) && n.affixes.has(crate::text::Affixes::LI));
+    verb.is_plural && verb.tense == Tense::Perfect && noun && to_whom && !items[i].is_joined()
 }
 
 /// A word that could be verb or noun is a verb at the head of a clause.
@@ -268,7 +280,11 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
     if item.is_cue(Cue::Relative) {
         return Some(Opener::Relative);
     }
-    if item.is_cue(Cue::Subordinate) {
+    // «between X on one side and Y on the other»: no clause of its own.
+    let other_side = !item.is_joined()
+        && i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Actor(_)) && items[j].is_joined())
+        && items[current.items.start..i].iter().any(|b| b.is_cue(Cue::Prep(Prep::Between)));
+    if item.is_cue(Cue::Subordinate) && !other_side {
         return Some(Opener::Subordinate);
     }
     if item.is_cue(Cue::Saying) {

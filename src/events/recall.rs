@@ -120,7 +120,8 @@ fn lies_in_area(reading: &Reading<'_>, items: &[Item], item: usize, draft: &Draf
     let [area] = draft.places[..] else { return None };
     let tokens = &reading.places[area].tokens;
     let at = items.iter().position(|i| i.from == tokens.start && i.what == What::Place(area))?;
-    let lies_in = items[at].proclitic() == Some(Prep::At) || items[at - 1].is_cue(Cue::Prep(Prep::At));
+    let behind = at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)));
+    let lies_in = behind || items[at].proclitic() == Some(Prep::At);
     (at > item && lies_in && reading.places[area].kind.is_area()).then_some(at)
 }
 

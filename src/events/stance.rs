@@ -54,7 +54,8 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     marks.join(inherited_condition(scope, contents));
     if own.is_none() && is_agreed_on(scope, item) {
         marks.is_planned = true;
-        marks.is_scheduled = true;
+        // «that the agreement on leaving X allows»: of which only something is said.
+        marks.is_scheduled |= clause.finite.is_some_and(|f| f.item < item);
     }
     if own.is_none() && is_ordered(scope, item) {
         marks.is_planned = true;

@@ -162,7 +162,10 @@ impl Scanner<'_, '_> {
         let only_and =
             |a: Affixes| !a.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::KA).with(Affixes::FA));
         let name = self.name(at).filter(|m| {
-            only_and(m.affixes) && (joined || m.affixes.has(Affixes::WA)) && !self.is_no_name(m, at)
+            only_and(m.affixes)
+                && (joined || m.affixes.has(Affixes::WA))
+                && !self.is_no_name(m, at)
+                && !self.describes(at)
         });
         let opening = Opening { at, cue: Some(cue), ..Opening::default() };
         let mut draft = match name {
