@@ -289,7 +289,9 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
         let enters = f.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Enter);
         // «a campaign of arrests that hit X».
         let hits = f.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Strike);
-        next.opener == Opener::Relative && (frame == Frame::Fight && enters || frame == Frame::Hold && hits)
+        let bare = !scope.items[next.items.start].is_joined();
+        next.opener == Opener::Relative && frame == Frame::Fight && enters
+            || bare && frame == Frame::Hold && hits
     });
     let verb = verb.or(entered).map(|f| scope.items[f.item].from);
     let told = |i: usize| matches!(scope.items[i].what, What::Place(_)) && !is_origin(scope, i, frame);
