@@ -12,6 +12,29 @@ pub(super) fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     enters && draft.initiators.iter().any(|&a| scope.reading.is_column(a))
 }
 
+/// What the draft of a column becomes: one that enters or arrives is deployed, one that leaves needs no owner.
+pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach) && draft.is_weak;
+    let start = scope.clause().items.start;
+    let leaves = draft.frame == Frame::Leave && !draft.is_noun && draft.initiators.is_empty();
+    draft.counts_column |= leaves && column_before(scope.reading, scope.items, start, item).is_some();
+    if arrives
+        && !draft.is_noun
+        && let Some(owners) = column_before(scope.reading, scope.items, start, item)
+        && (draft.initiators.is_empty() || !owners.is_empty())
+    {
+        draft.kind = EventKind::Deployment;
+        (draft.is_weak, draft.counts_column) = (false, owners.is_empty());
+        draft.initiators = owners.into();
+    }
+    if arrives && counts_column(scope, item) {
+        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
+        (draft.is_weak, draft.counts_column) = (false, true);
+        draft.initiators.clear();
+        draft.acts_on = false; // the column is who arrives
+    }
+}
+
 /// «that a column of the army of X entered»: whose the column is that stands right behind `start` and before the verb.
 pub(super) fn column_before(
     reading: &Reading<'_>,
@@ -32,7 +55,7 @@ pub(super) fn column_before(
 }
 
 /// «the entry of some 55 buses»: how many vehicles enter, without a word on whose they are.
-pub(super) fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
+fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
     let reading = scope.reading;
     // «there reached X on Monday …»: the column stands behind the place and the day.
     let end = scope.clause().items.end;

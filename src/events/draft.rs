@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::carried::{carry_noun, rest_on};
 use super::clause::{Clause, Finite};
-use super::columns::{column_before, counts_column, is_column};
+use super::columns::{is_column, move_column};
 use super::item::{Item, What};
 use super::reading::Reading;
 use super::roles::{noun_actors, verb_actors};
@@ -315,25 +315,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     if is_column(scope, draft) {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
     }
-    let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach) && draft.is_weak;
-    let start = scope.clause().items.start;
-    let leaves = draft.frame == Frame::Leave && !draft.is_noun && draft.initiators.is_empty();
-    draft.counts_column |= leaves && column_before(scope.reading, scope.items, start, item).is_some();
-    if arrives
-        && !draft.is_noun
-        && let Some(owners) = column_before(scope.reading, scope.items, start, item)
-        && (draft.initiators.is_empty() || !owners.is_empty())
-    {
-        draft.kind = EventKind::Deployment;
-        (draft.is_weak, draft.counts_column) = (false, owners.is_empty());
-        draft.initiators = owners.into();
-    }
-    if arrives && counts_column(scope, item) {
-        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
-        (draft.is_weak, draft.counts_column) = (false, true);
-        draft.initiators.clear();
-        draft.acts_on = false; // the column is who arrives
-    }
+    move_column(scope, item, draft);
     if is_rally(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         let others = std::mem::take(&mut draft.others);
