@@ -6,7 +6,7 @@ use super::carried::{carry_noun, rest_on};
 use super::clause::{Clause, Finite};
 use super::columns::{is_column, move_column};
 use super::item::{Item, What};
-use super::reading::Reading;
+use super::reading::{ActorClass, Reading};
 use super::roles::{noun_actors, verb_actors};
 use super::scene_of::places;
 use super::settle::settle;
@@ -316,7 +316,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
     }
     move_column(scope, item, draft);
-    if is_rally(scope, item, draft) {
+    if is_rally(scope, item, draft) || is_blocked_by_people(scope.reading, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         let others = std::mem::take(&mut draft.others);
         draft.targets.extend(others);
@@ -432,6 +432,12 @@ fn is_rally(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         && draft.initiators.is_empty()
         && !draft.goes_somewhere
         && stays.is_some_and(within)
+}
+
+/// «protesters cut the road to X»: people take no ground.
+fn is_blocked_by_people(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
+    draft.kind == EventKind::Advance && draft.names_thing && draft.initiators.iter().any(civil)
 }
 
 /// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?

@@ -379,7 +379,14 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
             .skip(1)
             .take_while(|i| !matches!(i.what, What::Stop | What::Comma) && !i.is_cue(Cue::That))
             .any(|i| matches!(i.what, What::Actor(_)));
-        has_subject
+        // «raids, which hit X», «raids that hit X».
+        let raids = frame == Frame::Strike
+            && !before.has_pronoun
+            && row.len().checked_sub(2).is_some_and(|j| {
+                let strikes = |t: TriggerForm| reading.frame_of(t) == Frame::Strike;
+                row[j].is_cue(Cue::Relative) || row[j].noun_trigger().is_some_and(strikes)
+            });
+        (has_subject || raids)
             && matches!(frame, Frame::Enter | Frame::Leave | Frame::Meet | Frame::Strike | Frame::Move)
     });
     // «fired missiles at X»: only after a word of fire or fighting does this preposition make it a place.

@@ -7,7 +7,7 @@ use super::sides::prep_of;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
-use crate::text::{ARTICLE, Affixes};
+use crate::text::{AND, ARTICLE, Affixes};
 
 /// A place after a trigger, with the preposition that governs it and the list it stands in.
 pub(super) struct Found {
@@ -44,11 +44,16 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 if among && counted {
                     break; // «…, among them 21 in X»: some of those counted
                 }
+                walk.gap.has_object |=
+                    draft.frame == Frame::Strike && item.is_cue(Cue::SpokenOf) && is_object(scope, i);
                 walk.particle(i, among, draft);
             }
             What::Actor(_) => walk.prep = None,
             What::Word if draft.frame == Frame::Take && walk.out.is_empty() => walk.thing(i, draft),
-            What::Word => walk.gap.has_purpose |= is_purpose(scope, i),
+            What::Word => {
+                walk.gap.has_purpose |= is_purpose(scope, i);
+                walk.gap.has_object |= draft.frame == Frame::Strike && is_object(scope, i);
+            }
             _ => {}
         }
         let counts = !matches!(item.what, What::Comma | What::Quote);
@@ -58,6 +63,15 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
         walk.out.extend(walk.described);
     }
     walk.out
+}
+
+/// Is item `i`, right behind a place, one more thing that was hit: a noun joined with «and»?
+fn is_object(scope: Scope<'_, '_>, i: usize) -> bool {
+    let reading = scope.reading;
+    let item = &scope.items[i];
+    let joined = reading.text.fold_at(item.from).starts_with(AND);
+    let after_place = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    joined && after_place && reading.knowledge.tolls.lexicon.longest_at(&reading.text, item.from).is_none()
 }
 
 /// Is item `i`, right behind a comma, a verb in the imperfect with «to»?
@@ -167,6 +181,8 @@ struct Gap {
     has_comma: bool,
     /// Does a verb of purpose stand right behind a comma («took X, to cut Y off»)?
     has_purpose: bool,
+    /// Does another thing that was hit follow («a camp in X and stores in Y»)?
+    has_object: bool,
     /// Has a day been told since the place before?
     has_date: bool,
     link: Link,
@@ -191,6 +207,9 @@ impl Gap {
             open && alike(scope, places.0, places.1)
         };
         if self.link == Link::More && self.n_words <= 4 && !self.has_date {
+            return true;
+        }
+        if self.has_object && self.n_words <= 4 && !self.has_date && role == Some(Prep::At) {
             return true;
         }
         !self.has_date
