@@ -224,6 +224,11 @@ impl<'t> Scan<'t> {
         self.words.times[i].filter(|w| w.end <= self.end)
     }
 
+    /// The word at token `i` as it is written.
+    pub(super) fn written(&self, i: usize) -> &str {
+        self.text.tokens.get(i).map_or("", |t| t.span.of(self.text.source))
+    }
+
     /// The number at token `i`, whole and not negative.
     pub(super) fn number(&self, i: usize) -> Option<Numeral> {
         self.words.number(i).filter(|n| n.end <= self.end)

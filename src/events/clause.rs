@@ -140,6 +140,13 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
     if is_prep && matches!(before.what, What::Actor(_) | What::Place(_)) {
         return false;
     }
+    // «X announced the capture of Y»: behind a speaker a verb would need «that».
+    let named = |b: &&Item| matches!(b.what, What::Actor(_) | What::Date(_) | What::Word);
+    let speaks = |b: &Item| b.verb_cue().is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)));
+    let governor = items[..i].iter().rev().find(|b| !named(b));
+    if matches!(before.what, What::Actor(_)) && !items[i].is_joined() && governor.is_some_and(speaks) {
+        return false;
+    }
     match &before.what {
         What::Comma | What::Stop | What::Quote | What::Actor(_) | What::Date(_) => true,
         What::Known(..) => before.cues().iter().any(|c| {

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::item::{Item, What};
 use super::need::{is_met_before, met_at};
-use super::reading::Reading;
+use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::{Tense, VerbForm};
@@ -328,7 +328,8 @@ impl Cursors {
             self.date += 1;
         }
         while let Some(m) = reading.actors.get(self.actor).filter(|m| m.tokens.start <= at) {
-            if m.tokens.start == at && !(m.is_land && reads_as_place(reading, affixes, before)) {
+            let land = m.is_land && reads_as_place(reading, affixes, before);
+            if m.tokens.start == at && !land && !is_seizing(reading, self.actor) {
                 offer(What::Actor(self.actor), m.tokens.end);
             }
             self.actor += 1;
@@ -440,6 +441,26 @@ fn moves_before(reading: &Reading<'_>, row: &[Item]) -> bool {
         .rev()
         .take(REACH)
         .any(|i| i.noun_trigger().is_some_and(moves) || i.verb_trigger().is_some_and(|(t, _)| moves(t)))
+}
+
+/// «the capture of two soldiers», where the word could be «families» too: whoever is seized follows at once.
+fn is_seizing(reading: &Reading<'_>, actor: usize) -> bool {
+    let hit = &reading.actors[actor];
+    let at = hit.tokens.start;
+    let ambiguous = hit.tokens.len() == 1
+        && hit.class == ActorClass::Civilians
+        && !reading.text.is_definite(at)
+        && reading.knowledge.triggers.of_frame_at(&reading.text, at, Frame::Hold).is_some();
+    let next = reading.actors.get(actor + 1);
+    let seized = next.is_some_and(|n| n.tokens.start == at + 1 && n.class != ActorClass::Civilians);
+    let counted = reading.numbers.iter().any(|n| n.from == at + 1);
+    // «the families of the soldiers»: not where a clause begins.
+    let begins = reading.text.fold_at(at).starts_with(AND)
+        || at.checked_sub(1).is_some_and(|j| {
+            let before = reading.knowledge.status.lexicon.longest_at(&reading.text, j);
+            before.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
+        });
+    ambiguous && (counted || seized && (begins || !reading.text.is_definite(at + 1)))
 }
 
 /// The proclitics that the first word of a mention most likely carries.

@@ -10,6 +10,9 @@ use crate::dates::scan::{Reading, Scan};
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
 use crate::text::{ARTICLE, Affixes, TokenKind};
 
+/// The letter that parts the city of Ibb from the month of August, which are folded alike.
+const WITH_HAMZA_BELOW: char = '\u{625}';
+
 /// A month as named.
 #[derive(Clone, Copy)]
 pub(super) struct MonthName {
@@ -240,6 +243,9 @@ pub(super) fn month_at(scan: &Scan<'_>, i: usize) -> Option<MonthName> {
     }
     let word = scan.word(i)?;
     let TimeWord::Month { number, weak } = word.means else { return None };
+    if scan.written(i).starts_with(WITH_HAMZA_BELOW) {
+        return None; // Ibb, the city
+    }
     let (twin, end) = twin_name(scan, word.end, number).map_or((false, word.end), |end| (true, end));
     Some(MonthName { number, weak: weak && !twin, end })
 }
