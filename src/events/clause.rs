@@ -140,11 +140,14 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
     if is_prep && matches!(before.what, What::Actor(_) | What::Place(_)) {
         return false;
     }
-    // «X announced the capture of Y»: behind a speaker a verb would need «that».
+    // «X announced the capture of Y», «X began the shelling of Y»: such verbs take a noun behind their subject.
     let named = |b: &&Item| matches!(b.what, What::Actor(_) | What::Date(_) | What::Word);
-    let speaks = |b: &Item| b.verb_cue().is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)));
+    let takes_noun = |b: &Item| {
+        let carries = |c: Cue| matches!(c, Cue::Speech(_) | Cue::Light | Cue::Plan);
+        b.verb_cue().is_some_and(|(cue, _)| carries(cue))
+    };
     let governor = items[..i].iter().rev().find(|b| !named(b));
-    if matches!(before.what, What::Actor(_)) && !items[i].is_joined() && governor.is_some_and(speaks) {
+    if matches!(before.what, What::Actor(_)) && !items[i].is_joined() && governor.is_some_and(takes_noun) {
         return false;
     }
     match &before.what {

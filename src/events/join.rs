@@ -8,7 +8,7 @@ use super::reading::{ActorClass, Reading};
 use super::settle::are_friends;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
-use crate::text::Affixes;
+use crate::text::{AND, Affixes};
 
 /// «an attack, which the factions launched»: the doer of a noun told before.
 pub(super) fn name_doers(items: &[Item], clauses: &[Clause], out: &mut [Draft]) {
@@ -140,7 +140,11 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
         if same {
             let verb = out.remove(i);
             let noun = &mut out[i - 1];
-            if noun.places.is_empty() || !verb.places.is_empty() {
+            // «attacks on X, and they hit Y too»
+            if reading.text.fold_at(verb.trigger.0).starts_with(AND) {
+                let more = verb.places.into_iter().filter(|p| !noun.places.contains(p));
+                noun.places.extend(more.collect::<Vec<_>>());
+            } else if noun.places.is_empty() || !verb.places.is_empty() {
                 noun.places = verb.places;
             }
             noun.targets.extend(verb.targets);

@@ -145,6 +145,13 @@ impl Reading<'_> {
         columns.longest_at(&self.text, self.actors[actor].tokens.start).is_some()
     }
 
+    /// Does the mention name positions of somebody, which are hit and hit nobody?
+    pub(super) fn is_position(&self, actor: usize) -> bool {
+        let places = &self.knowledge.status.lexicon;
+        let found = places.longest_at(&self.text, self.actors[actor].tokens.start);
+        found.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::VaguePlace))
+    }
+
     /// Does token `at` stand in a headline?
     pub(super) fn text_is_headline(&self, at: usize) -> bool {
         let i = self.sentences.partition_point(|s| s.tokens.end <= at);

@@ -318,7 +318,7 @@ fn genitive_role(
         Frame::Harm | Frame::Hold | Frame::Appoint | Frame::Damage | Frame::Lose | Frame::Repel => {
             draft.targets.extend(all);
         }
-        Frame::Strike if civilians => draft.targets.extend(all),
+        Frame::Strike if civilians || scope.reading.is_position(actor.0) => draft.targets.extend(all),
         // «the expulsion of X from Y».
         _ if scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).expels) => {
             draft.targets.extend(all);

@@ -166,6 +166,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
     while i < clause.items.end {
         let item = &items[i];
         match &item.what {
+            // «and hit positions of X»: where somebody is hit.
+            What::Actor(a) if frame == Some(Frame::Strike) && reading.is_position(*a) => return Vec::new(),
             What::Actor(a) => {
                 // «the head of the council of the government of X, Y»: the title goes on.
                 if item.proclitic() == Some(Prep::On) && n_words > 0 {
