@@ -385,7 +385,9 @@ fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool
             && !before.has_pronoun
             && row.len().checked_sub(2).is_some_and(|j| {
                 let strikes = |t: TriggerForm| reading.frame_of(t) == Frame::Strike;
-                row[j].is_cue(Cue::Relative) || row[j].noun_trigger().is_some_and(strikes)
+                // «with cruise missiles that hit X»: an adjective may stand between.
+                let noun = if row[j].what == What::Word { j.saturating_sub(1) } else { j };
+                row[j].is_cue(Cue::Relative) || row[noun].noun_trigger().is_some_and(strikes)
             });
         (has_subject || raids)
             && matches!(frame, Frame::Enter | Frame::Leave | Frame::Meet | Frame::Strike | Frame::Move)

@@ -243,7 +243,7 @@ pub(super) fn month_at(scan: &Scan<'_>, i: usize) -> Option<MonthName> {
     }
     let word = scan.word(i)?;
     let TimeWord::Month { number, weak } = word.means else { return None };
-    if scan.written(i).starts_with(WITH_HAMZA_BELOW) {
+    if scan.written(i).starts_with(WITH_HAMZA_BELOW) && scan.written(i).chars().count() == 2 {
         return None; // Ibb, the city
     }
     let (twin, end) = twin_name(scan, word.end, number).map_or((false, word.end), |end| (true, end));
