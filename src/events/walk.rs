@@ -44,15 +44,14 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 if among && counted {
                     break; // «…, among them 21 in X»: some of those counted
                 }
-                walk.gap.has_object |=
-                    draft.frame == Frame::Strike && item.is_cue(Cue::SpokenOf) && is_object(scope, i);
+                walk.object(i, draft.frame);
                 walk.particle(i, among, draft);
             }
             What::Actor(_) => walk.prep = None,
             What::Word if draft.frame == Frame::Take && walk.out.is_empty() => walk.thing(i, draft),
             What::Word => {
                 walk.gap.has_purpose |= is_purpose(scope, i);
-                walk.gap.has_object |= draft.frame == Frame::Strike && is_object(scope, i);
+                walk.object(i, draft.frame);
             }
             _ => {}
         }
@@ -71,7 +70,10 @@ fn is_object(scope: Scope<'_, '_>, i: usize) -> bool {
     let item = &scope.items[i];
     let joined = reading.text.fold_at(item.from).starts_with(AND);
     let after_place = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
-    joined && after_place && reading.knowledge.tolls.lexicon.longest_at(&reading.text, item.from).is_none()
+    let noun = item.what == What::Word || item.is_cue(Cue::SpokenOf);
+    noun && joined
+        && after_place
+        && reading.knowledge.tolls.lexicon.longest_at(&reading.text, item.from).is_none()
 }
 
 /// Is item `i`, right behind a comma, a verb in the imperfect with «to»?
@@ -139,7 +141,7 @@ impl Walk<'_, '_> {
         let first = self.out.is_empty();
         if let Some(p) = item.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
             let again = item.is_joined() && self.out.last().is_some_and(|f| f.prep == Some(p));
-            if self.gap.link != Link::More {
+            if !matches!(self.gap.link, Link::More | Link::Object) {
                 self.gap.link = if again { Link::Again } else { Link::None };
             }
             self.prep = Some(p);
@@ -164,6 +166,13 @@ impl Walk<'_, '_> {
         self.prep = self.prep.or(item.proclitic());
     }
 
+    /// Reads item `i` as one more thing that was hit, when it is one.
+    fn object(&mut self, i: usize, frame: Frame) {
+        if frame == Frame::Strike && is_object(self.scope, i) {
+            self.gap.link = Link::Object;
+        }
+    }
+
     /// Reads the bare word of item `i` as what is taken: a site without a name, or a name that nobody knows.
     fn thing(&mut self, i: usize, draft: &mut Draft) {
         let taken = self.prep == Some(Prep::On) && !draft.initiators.is_empty();
@@ -181,8 +190,6 @@ struct Gap {
     has_comma: bool,
     /// Does a verb of purpose stand right behind a comma («took X, to cut Y off»)?
     has_purpose: bool,
-    /// Does another thing that was hit follow («a camp in X and stores in Y»)?
-    has_object: bool,
     /// Has a day been told since the place before?
     has_date: bool,
     link: Link,
@@ -197,6 +204,8 @@ enum Link {
     Again,
     /// More places than are named: «and other areas in Y».
     More,
+    /// Another thing that was hit: «a camp in X and stores in Y».
+    Object,
 }
 
 impl Gap {
@@ -209,7 +218,7 @@ impl Gap {
         if self.link == Link::More && self.n_words <= 4 && !self.has_date {
             return true;
         }
-        if self.has_object && self.n_words <= 4 && !self.has_date && role == Some(Prep::At) {
+        if self.link == Link::Object && self.n_words <= 4 && !self.has_date && role == Some(Prep::At) {
             return true;
         }
         !self.has_date
