@@ -146,8 +146,8 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
         let carries = |c: Cue| matches!(c, Cue::Speech(_) | Cue::Light | Cue::Plan);
         b.verb_cue().is_some_and(|(cue, _)| carries(cue))
     };
-    let governor = items[..i].iter().rev().find(|b| !named(b));
-    if matches!(before.what, What::Actor(_)) && !items[i].is_joined() && governor.is_some_and(takes_noun) {
+    let governor = || items[..i].iter().rev().find(|b| !named(b));
+    if matches!(before.what, What::Actor(_)) && !items[i].is_joined() && governor().is_some_and(takes_noun) {
         return false;
     }
     match &before.what {
@@ -291,10 +291,13 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
         return Some(Opener::Relative);
     }
     // «between X on one side and Y on the other»: no clause of its own.
-    let other_side = !item.is_joined()
-        && i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Actor(_)) && items[j].is_joined())
-        && items[current.items.start..i].iter().any(|b| b.is_cue(Cue::Prep(Prep::Between)));
-    if item.is_cue(Cue::Subordinate) && !other_side {
+    let other_side = || {
+        !item.is_joined()
+            && i.checked_sub(1)
+                .is_some_and(|j| matches!(items[j].what, What::Actor(_)) && items[j].is_joined())
+            && items[current.items.start..i].iter().any(|b| b.is_cue(Cue::Prep(Prep::Between)))
+    };
+    if item.is_cue(Cue::Subordinate) && !other_side() {
         return Some(Opener::Subordinate);
     }
     if item.is_cue(Cue::Saying) {

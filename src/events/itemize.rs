@@ -73,6 +73,10 @@ fn drop_hearsay(reading: &Reading<'_>, items: &mut Vec<Item>, joined: &mut [usiz
     const SPEAKERS: usize = 3;
     let mut i = 2;
     while i + 1 < items.len() {
+        if !items[i].is_cue(Cue::ThatThey) {
+            i += 1;
+            continue;
+        }
         let nisba = items[i + 1].what == What::Word && is_nisba(reading, items[i + 1].from);
         let ends = items.get(i + 2).is_none_or(|n| {
             let verb = n.verb_cue().is_some() || n.verb_trigger().is_some();
@@ -86,7 +90,7 @@ fn drop_hearsay(reading: &Reading<'_>, items: &mut Vec<Item>, joined: &mut [usiz
             let names = |n: &Item| matches!(n.what, What::Word | What::Actor(_));
             j > 0 && items[j + 1..i].iter().all(names)
         });
-        let Some(verb) = verb.filter(|_| items[i].is_cue(Cue::ThatThey) && nisba && ends) else {
+        let Some(verb) = verb.filter(|_| nisba && ends) else {
             i += 1;
             continue;
         };
@@ -453,6 +457,9 @@ fn is_seizing(reading: &Reading<'_>, actor: usize) -> bool {
         && hit.class == ActorClass::Civilians
         && !reading.text.is_definite(at)
         && reading.knowledge.triggers.of_frame_at(&reading.text, at, Frame::Hold).is_some();
+    if !ambiguous {
+        return false;
+    }
     let next = reading.actors.get(actor + 1);
     let seized = next.is_some_and(|n| n.tokens.start == at + 1 && n.class != ActorClass::Civilians);
     let counted = reading.numbers.iter().any(|n| n.from == at + 1);
@@ -462,7 +469,7 @@ fn is_seizing(reading: &Reading<'_>, actor: usize) -> bool {
             let before = reading.knowledge.status.lexicon.longest_at(&reading.text, j);
             before.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
         });
-    ambiguous && (counted || seized && (begins || !reading.text.is_definite(at + 1)))
+    counted || seized && (begins || !reading.text.is_definite(at + 1))
 }
 
 /// The proclitics that the first word of a mention most likely carries.
