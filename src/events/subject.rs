@@ -137,8 +137,14 @@ fn take_over(items: &[Item], clauses: &[Clause], c: usize) -> (Vec<usize>, Optio
     // «…, as X announced»: who is quoted does nothing else.
     let quoted =
         |p: usize| clauses[p].items.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::According));
+    // «attacked areas (that) Y controls, and took X»: a relative clause without its pronoun.
+    let describes = |p: usize| {
+        let own = &clauses[p].items;
+        let vague = own.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
+        vague && !items[own.start].is_joined() && items[own.clone()].iter().any(|i| i.is_cue(Cue::There))
+    };
     for p in (0..c).rev() {
-        if quoted(p) {
+        if quoted(p) || describes(p) {
             continue;
         }
         if clauses[p].opener == Opener::Relative && wanted != Opener::Relative {
