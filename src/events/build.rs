@@ -66,11 +66,7 @@ fn event(
     let mut why = draft.why.clone();
     why.extend(place.into_iter().flat_map(|p| reading.places[p].why.iter().cloned()));
     why.extend(when.why.iter().cloned());
-    let attribution = draft
-        .stance
-        .attribution
-        .as_ref()
-        .map(|a| reading.text.span_of(a.from, a.to).of(reading.text.source).to_owned());
+    let attribution = draft.stance.attribution.as_ref().map(|a| speaker_name(reading, a));
     let mut event = Event {
         id: String::new(),
         kind: draft.kind,
@@ -197,6 +193,14 @@ fn gazetteer_place(reading: &Reading<'_>, idx: PlaceIdx) -> EventPlace {
     }
 }
 
+/// Who says it, as in the text; a single actor without the preposition written on to it («in a statement by X»).
+fn speaker_name(reading: &Reading<'_>, attribution: &Attribution) -> String {
+    let single = attribution.actors.first().map(|&a| &reading.actors[a]);
+    let whole = single.filter(|hit| hit.tokens == (attribution.from..attribution.to));
+    let written = || reading.text.span_of(attribution.from, attribution.to).of(reading.text.source);
+    whole.map_or_else(|| written().to_owned(), |hit| hit.name.clone())
+}
+
 /// The side in the conflict that a source is, or speaks for.
 fn side_of(reading: &Reading<'_>, attribution: &Attribution) -> Option<FactionId> {
     let mut parties = attribution.actors.iter().filter(|&&a| attribution.is_party && is_party(reading, a));
@@ -243,7 +247,7 @@ fn mention(
                 .map(|a| reading.text.span_of(a.from, a.to))
                 .filter(|s: &Span| !s.is_empty()),
             modality: Some(draft.stance.modality),
-            source: attribution.map(|a| reading.text.span_of(a.from, a.to).of(text).to_owned()),
+            source: attribution.map(|a| speaker_name(reading, a)),
             told_by: attribution.and_then(|a| side_of(reading, a)).or(source.outlet_of),
             is_whole: None,
         },

@@ -100,6 +100,15 @@ mod tests {
         }
     }
 
+    #[test]
+    fn whoever_says_so_is_named_without_the_preposition() {
+        let knowledge = Knowledge::embedded().expect("the embedded data is sound");
+        let text = "وجاء في بيان للجيش السوري أن القوات سيطرت على مدينة الرستن.";
+        let events = extract(&Article::new("statement.txt", text), &knowledge).events;
+        let speakers: Vec<Option<&str>> = events.iter().map(|e| e.attribution.as_deref()).collect();
+        assert_eq!(speakers, [Some("الجيش السوري")]);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
 

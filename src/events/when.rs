@@ -303,8 +303,7 @@ fn own(reading: &Reading<'_>, draft: &Draft, ranges: &[Option<DayRange>]) -> Opt
     let d = draft.date?;
     let hit = &reading.dates[d];
     // What has happened has not happened on a day to come.
-    let to_come = matches!(draft.stance.modality, Modality::Planned | Modality::Hypothetical);
-    let known = |r: &DayRange| to_come || reading.published.is_none_or(|p| r.start() <= p);
+    let known = |r: &DayRange| is_to_come(draft) || reading.published.is_none_or(|p| r.start() <= p);
     let range = ranges[d].filter(known)?;
     let mut why = hit.why.clone();
     let until = reading.published.filter(|p| draft.is_since && *p > range.end());
@@ -323,6 +322,11 @@ fn own(reading: &Reading<'_>, draft: &Draft, ranges: &[Option<DayRange>]) -> Opt
         is_background: false,
         why,
     })
+}
+
+/// May the draft lie on a day after publication?
+fn is_to_come(draft: &Draft) -> bool {
+    matches!(draft.stance.modality, Modality::Planned | Modality::Hypothetical)
 }
 
 /// Does the day lie in the week before publication?
@@ -394,6 +398,7 @@ impl StoryLine {
             && draft.sentence.abs_diff(sentence) <= 1
             && reading.sentences[draft.sentence].paragraph == reading.sentences[sentence].paragraph
             && range.n_days() <= 7
+            && (is_to_come(draft) || self.published.is_none_or(|p| range.start() <= p))
         {
             return fresh(range, "context", "day of the sentence before, in the same paragraph");
         }
