@@ -282,9 +282,11 @@ fn open(at: usize, opener: Opener) -> Clause {
 
 fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause) -> Option<Opener> {
     let item = &items[i];
-    let speaks = current.finite.is_some_and(|f| matches!(f.cue, Some(Cue::Speech(_))))
-        || items[current.items.start..i].iter().any(|b| b.is_cue(Cue::Saying));
-    if item.is_cue(Cue::That) && (speaks || !item.is_cue(Cue::Subordinate)) {
+    let speaks = || {
+        current.finite.is_some_and(|f| matches!(f.cue, Some(Cue::Speech(_))))
+            || items[current.items.start..i].iter().any(|b| b.is_cue(Cue::Saying))
+    };
+    if item.is_cue(Cue::That) && (!item.is_cue(Cue::Subordinate) || speaks()) {
         return Some(Opener::That);
     }
     if item.is_cue(Cue::Relative) {

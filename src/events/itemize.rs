@@ -311,6 +311,14 @@ impl Cursors {
         }
     }
 
+    /// May a mention start at token `at`? At most tokens none does.
+    fn reaches(&self, reading: &Reading<'_>, at: usize) -> bool {
+        reading.dates.get(self.date).is_some_and(|m| m.tokens.start <= at)
+            || reading.actors.get(self.actor).is_some_and(|m| m.tokens.start <= at)
+            || reading.places.get(self.place).is_some_and(|m| m.tokens.start <= at)
+            || reading.numbers.get(self.number).is_some_and(|m| m.from <= at)
+    }
+
     /// The longest mention that starts at token `at`: dates before actors before places before numbers.
     fn mention(
         &mut self,
@@ -318,6 +326,9 @@ impl Cursors {
         at: usize,
         before: &[Item],
     ) -> Option<(What, usize, Affixes)> {
+        if !self.reaches(reading, at) {
+            return None;
+        }
         let affixes = proclitics(reading, at);
         let mut best: Option<(What, usize)> = None;
         let mut offer = |what: What, end: usize| {

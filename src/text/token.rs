@@ -284,7 +284,7 @@ fn readings(word: &str, marbuta: bool, vocabulary: &Vocabulary) -> SmallVec<[Rea
         }
     };
     let pronoun = pronoun(word, marbuta);
-    for (rest, affixes) in prefixes(word) {
+    prefixes(word, |rest, affixes| {
         if let Some(stem) = vocabulary.get(rest) {
             push(stem, affixes);
         }
@@ -297,7 +297,7 @@ fn readings(word: &str, marbuta: bool, vocabulary: &Vocabulary) -> SmallVec<[Rea
                 push(stem, Affixes(affixes.0 & !Affixes::AL.0));
             }
         }
-    }
+    });
     if word.starts_with(ARTICLE) {
         // Rarely a verb; mostly a noun with the article, which takes no pronoun. So last.
         stems(word, pronoun, vocabulary, |stem| push(stem, Affixes::PRONOUN));
@@ -305,26 +305,25 @@ fn readings(word: &str, marbuta: bool, vocabulary: &Vocabulary) -> SmallVec<[Rea
     out
 }
 
-/// The word as it stands and with each chain of proclitics taken off.
-fn prefixes(word: &str) -> SmallVec<[(&str, Affixes); 8]> {
-    let mut out = SmallVec::new();
-    prefixes_after(word, Affixes::default(), &mut out);
+/// Hands on the word as it stands and with each chain of proclitics taken off.
+fn prefixes(word: &str, mut take: impl FnMut(&str, Affixes)) {
+    prefixes_after(word, Affixes::default(), &mut take);
     match split(word) {
-        Some((WAW, rest)) => prefixes_after(rest, Affixes::WA, &mut out),
-        Some((FEH, rest)) => prefixes_after(rest, Affixes::FA, &mut out),
+        Some((WAW, rest)) => prefixes_after(rest, Affixes::WA, &mut take),
+        Some((FEH, rest)) => prefixes_after(rest, Affixes::FA, &mut take),
         _ => {}
     }
-    out
 }
 
 /// The same for what stands after a conjunction.
-fn prefixes_after<'w>(word: &'w str, affixes: Affixes, out: &mut SmallVec<[(&'w str, Affixes); 8]>) {
-    out.push((word, affixes));
+fn prefixes_after(word: &str, affixes: Affixes, take: &mut impl FnMut(&str, Affixes)) {
+    take(word, affixes);
     let Some((letter, rest)) = split(word) else { return };
     let affix = match letter {
         ALEF => {
-            let bare = without(rest, LAM);
-            out.extend(bare.map(|bare| (bare, affixes.with(Affixes::AL))));
+            if let Some(bare) = without(rest, LAM) {
+                take(bare, affixes.with(Affixes::AL));
+            }
             return;
         }
         BEH => Affixes::BI,
@@ -334,10 +333,11 @@ fn prefixes_after<'w>(word: &'w str, affixes: Affixes, out: &mut SmallVec<[(&'w 
         _ => return,
     };
     let affixes = affixes.with(affix);
-    out.push((rest, affixes));
+    take(rest, affixes);
     let article = if letter == LAM { without(rest, LAM) } else { None };
-    let bare = without(rest, ALEF).and_then(|r| without(r, LAM)).or(article);
-    out.extend(bare.map(|bare| (bare, affixes.with(Affixes::AL))));
+    if let Some(bare) = without(rest, ALEF).and_then(|r| without(r, LAM)).or(article) {
+        take(bare, affixes.with(Affixes::AL));
+    }
 }
 
 const ALEF: [u8; 2] = [0xD8, 0xA7];
