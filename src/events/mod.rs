@@ -24,6 +24,7 @@ mod merge;
 mod named;
 mod need;
 mod notes;
+mod owned;
 mod read;
 mod reading;
 mod recall;

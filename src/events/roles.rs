@@ -3,6 +3,7 @@
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
+use super::owned::{is_owned, of_owner};
 use super::reading::ActorClass;
 use super::spot::is_any;
 use super::subject::{became_near, coordinated, incited};
@@ -59,9 +60,8 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
     let noun = scope.items.get(raid).and_then(Item::noun_trigger).map(|t| scope.trigger(t).frame);
     let unknown = draft.frame == Frame::Strike && draft.initiators.is_empty();
     let of_raid = unknown && noun == Some(Frame::Strike);
-    if let Some((actor, _)) = genitive(scope, raid).filter(|_| of_raid) {
-        draft.initiators.push(actor);
-    }
+    let raider = || genitive(scope, raid).map(|(actor, _)| actor).or_else(|| of_owner(scope, raid));
+    draft.initiators.extend(of_raid.then(raider).flatten());
     match draft.frame {
         Frame::Move | Frame::Reach | Frame::Leave | Frame::Flee | Frame::Rally => {}
         Frame::Meet | Frame::Deal | Frame::Send => draft.others.extend(objects),
@@ -103,6 +103,9 @@ fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
     let end = scope.window_end(item);
     let mut out = Actors::new();
     for i in item + 1..end {
+        if scope.items[i].is_cue(Cue::According) {
+            break; // whose word it is
+        }
         let What::Actor(a) = scope.items[i].what else { continue };
         let governed = scope.items[i].proclitic().is_some() || scope.items[i - 1].prep().is_some();
         let things = &scope.reading.knowledge.triggers.flags; // «the flag of X»
@@ -461,8 +464,8 @@ fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
     for i in item + 1..end.min(item + 4) {
         match scope.items[i].what {
             What::Actor(a) if scope.items[i].prep().is_none() && !is_for(scope, a) => return Some((a, i)),
-            // «successive withdrawals of X».
-            What::Actor(a) if frame == Some(Frame::Leave) && scope.items[i].affixes.has(Affixes::LI) => {
+            // «successive withdrawals of X», «reinforcements of X arrived».
+            What::Actor(a) if scope.items[i].affixes.has(Affixes::LI) && is_owned(scope, item, frame) => {
                 return Some((a, i));
             }
             What::Word | What::Quote => {}

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::owned::is_patron;
 use super::reading::ActorClass;
 use super::subject::coordinated;
 use crate::knowledge::status::{Cue, Prep};
@@ -31,11 +32,12 @@ pub(super) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
             // «between X on one side, and Y on the other».
             if between && !known && it.affixes == Affixes::WA && scope.items[i - 1].what == What::Comma {
                 draft.others.push(a);
-            } else if let (Some(role), false) = (role, known) {
+            } else if let (Some(role), false) = (role, known || is_patron(scope.reading, scope.items, i)) {
                 place_actor(scope, draft, role, i, a, end);
             }
         }
         match &it.what {
+            What::Known(..) if it.is_cue(Cue::According) => break, // whose word it is, and no side
             What::Known(..) if it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between)) => prep = None,
             What::Known(..) if it.is_cue(Cue::Prep(Prep::Between)) && !it.has_pronoun => {
                 (prep, between) = (Some(Prep::Between), draft.frame == Frame::Fight);

@@ -4,6 +4,7 @@ use super::clause::{Clause, Opener};
 use super::columns::column_before;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::owned::owner_behind;
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
@@ -164,6 +165,9 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
     let demands = items[verb].is_cue(Cue::Speech(Speech::Demand));
     let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
     let moves = matches!(frame, Some(Frame::Reach | Frame::Enter | Frame::Leave | Frame::Move | Frame::Flee));
+    if let Some(owner) = owner_behind(reading, items, clause, verb) {
+        return owner;
+    }
     let (mut n_words, mut placed) = (0, false);
     let mut i = verb + 1;
     if i < clause.items.end && is_oblique_plural(reading, &items[i]) {

@@ -183,9 +183,11 @@ impl<'a> Text<'a> {
         &self.folded[token.fold.0 as usize..token.fold.1 as usize]
     }
 
-    /// Does the word at token `i` begin as with the article?
+    /// Does the word at token `i` begin as with the article, whose alef bears no hamza and no madda?
     pub fn is_definite(&self, i: usize) -> bool {
-        self.fold_at(i).starts_with(ARTICLE)
+        const BORNE: [char; 3] = ['\u{622}', '\u{623}', '\u{625}'];
+        let bare = |t: &Token| !t.span.of(self.source).starts_with(BORNE);
+        self.fold_at(i).starts_with(ARTICLE) && self.tokens.get(i).is_some_and(bare)
     }
 
     /// The folded form of token `i`; empty past the end.
