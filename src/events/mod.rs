@@ -14,6 +14,7 @@ mod event_notes;
 mod extraction;
 mod falls;
 mod gapped;
+mod handed;
 mod headlines;
 mod item;
 mod itemize;

@@ -6,6 +6,7 @@ use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
+use super::handed::{name_followers, name_losers, name_takers};
 use super::item::{Item, What};
 use super::itemize::items;
 use super::join::{
@@ -15,8 +16,8 @@ use super::join::{
 use super::listed::{Heading, enlist};
 use super::reading::{ActorClass, Reading};
 use super::recall::{
-    Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, name_followers,
-    name_takers, object_places, stay_in_place,
+    Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
+    stay_in_place,
 };
 use super::speech::statements;
 use super::spot::trigger_at;
@@ -128,6 +129,7 @@ fn sentence(
     share_places(reading, &mut out);
     part_from_takers(reading, &mut out);
     name_followers(reading, &mut out);
+    name_losers(reading, &mut out);
     join_aftermath(reading, &mut out);
     join_losses(reading, &mut out);
     dbg_drafts(reading, &out, 0); // DEBUGHOOK

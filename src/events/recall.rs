@@ -7,7 +7,7 @@ use super::reading::{ActorClass, PlaceHit, Reading};
 use super::{EventKind, Modality};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
-use crate::knowledge::{FactionId, PlaceKind};
+use crate::knowledge::PlaceKind;
 use crate::text::AND;
 
 /// The pronoun of one masculine thing, written on to its word.
@@ -405,51 +405,6 @@ pub(super) fn act_on_in_sentence(reading: &Reading<'_>, draft: &mut Draft, told:
         draft.initiators.clone_from(&before.initiators);
         draft.is_armed = true;
         draft.why.push("acts on from earlier in the sentence".into());
-    }
-}
-
-/// Who leaves makes room for whoever takes places in the same sentence.
-pub(super) fn name_followers(reading: &Reading<'_>, drafts: &mut [Draft]) {
-    let taker = drafts
-        .iter()
-        .find(|d| matches!(d.kind, EventKind::Capture | EventKind::Advance) && !d.initiators.is_empty());
-    let Some(taker) = taker.map(|d| d.initiators.clone()) else { return };
-    let faction = |a: &usize| reading.actors[*a].faction;
-    let ours = taker.first().and_then(faction);
-    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
-        let leaver = draft.initiators.first().and_then(faction);
-        let allied = leaver.zip(ours).is_some_and(|(a, b)| reading.knowledge.conflict.same_side(a, b));
-        if leaver != ours && !allied {
-            draft.others.clone_from(&taker);
-        }
-    }
-}
-
-/// Whoever took the place that a side left made it leave.
-pub(super) fn name_takers(reading: &Reading<'_>, drafts: &mut [Draft]) {
-    let place_of = |d: &Draft| d.places.first().and_then(|&p| reading.places[p].place);
-    let takers: Vec<_> = drafts
-        .iter()
-        .filter(|d| {
-            let takes = matches!(d.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
-            takes && !d.initiators.is_empty() && d.stance.modality <= Modality::Claimed
-        })
-        .filter_map(|d| Some((place_of(d)?, d.initiators.clone())))
-        .collect();
-    let faction = |a: &usize| reading.actors[*a].faction;
-    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
-        let ours = draft.initiators.first().and_then(faction);
-        let is_rival = |taker: Option<FactionId>| match (taker, ours) {
-            (Some(taker), Some(ours)) => !reading.knowledge.conflict.same_side(taker, ours),
-            _ => taker != ours,
-        };
-        let taker = takers
-            .iter()
-            .find(|(place, who)| Some(*place) == place_of(draft) && is_rival(who.first().and_then(faction)));
-        if let Some((_, who)) = taker {
-            draft.others.clone_from(who);
-            draft.why.push("followed by whoever took the place".into());
-        }
     }
 }
 

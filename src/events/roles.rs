@@ -3,7 +3,7 @@
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
-use super::owned::{is_owned, of_owner};
+use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
 use super::spot::is_any;
 use super::subject::{became_near, coordinated, incited};
@@ -110,7 +110,8 @@ fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
         let governed = scope.items[i].proclitic().is_some() || scope.items[i - 1].prep().is_some();
         let things = &scope.reading.knowledge.triggers.flags; // «the flag of X»
         let flag = things.longest_at(&scope.reading.text, scope.items[i - 1].from).is_some();
-        if !governed && !flag && !subject.contains(&a) && !scope.items[i].is_joined() {
+        let apart = flag || is_backer(scope.items, i);
+        if !governed && !apart && !subject.contains(&a) && !scope.items[i].is_joined() {
             out.push(a);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
-use super::owned::is_patron;
+use super::owned::{is_backer, is_patron};
 use super::reading::ActorClass;
 use super::subject::coordinated;
 use crate::knowledge::status::{Cue, Prep};
@@ -32,6 +32,9 @@ pub(super) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
             // «between X on one side, and Y on the other».
             if between && !known && it.affixes == Affixes::WA && scope.items[i - 1].what == What::Comma {
                 draft.others.push(a);
+            } else if is_backer(scope.items, i) {
+                let follows = known || draft.frame == Frame::Leave;
+                draft.others.extend((!follows).then_some(a));
             } else if let (Some(role), false) = (role, known || is_patron(scope.reading, scope.items, i)) {
                 place_actor(scope, draft, role, i, a, end);
             }

@@ -37,7 +37,7 @@ pub(super) fn is_named_only(noun: Noun<'_, '_>) -> bool {
     let in_landmark = i.checked_sub(1).is_some_and(|j| is_landmark(reading, &items[j]))
         && item.affixes == Affixes::AL
         && item.to == item.from + 1;
-    let names_speaker = clause.speech().is_some()
+    let names_speaker = clause.speech().is_some_and(|s| s != Speech::More) // «went on with»
         && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
         && matches!(items[i - 1].what, What::Word)
         && !reading.text.is_definite(items[i - 1].from)

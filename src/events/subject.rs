@@ -110,11 +110,20 @@ fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Ve
     let opens = matches!(clause.opener, Opener::Start | Opener::Joined);
     match items[clause.items.clone()].first_chunk() {
         Some([verb, Item { what: What::Actor(a), affixes, .. }])
-            if opens && verb.what == What::Word && *affixes == Affixes::default() =>
+            if opens && is_unread(verb) && *affixes == Affixes::default() =>
         {
             coordinated(reading, items, clause.items.end, clause.items.start + 1, *a)
         }
         _ => Vec::new(),
+    }
+}
+
+/// A word that nothing knows, or of which nothing stayed («came back», without the words that it needs).
+fn is_unread(item: &Item) -> bool {
+    match &item.what {
+        What::Word => true,
+        What::Known(triggers, cues) => triggers.is_empty() && cues.is_empty(),
+        _ => false,
     }
 }
 

@@ -157,6 +157,8 @@ pub enum Cue {
     Find,
     /// A noun of speech (statement, communiqué).
     SpeechNoun,
+    /// «with support from», «under cover of»: names who stands behind those who act.
+    Backing,
 }
 
 impl Cue {
@@ -217,6 +219,7 @@ impl Status {
         forms.words(&table.clauses.when, Cue::When);
         forms.words(&table.clauses.unopposed, Cue::Unopposed);
         forms.words(&table.clauses.after, Cue::After);
+        forms.words(&table.clauses.backing, Cue::Backing);
         forms.words(&table.speech.refuted, Cue::Refuted);
         forms.words(&table.speech.sources_before, Cue::Sources);
         forms.all(&table.negation, Cue::Negation)?;

@@ -61,6 +61,8 @@ pub(super) struct Clauses {
     #[serde(default)]
     pub(super) spoken_of: Vec<String>,
     pub(super) within: Vec<String>,
+    #[serde(default)]
+    pub(super) backing: Vec<String>,
     pub(super) result_verbs: Vec<String>,
     pub(super) there: Vec<String>,
     pub(super) there_from: Vec<String>,
