@@ -1,8 +1,10 @@
 //! What falls or is lost that is no place: shells, the dead, men.
 
-use super::clause::Finite;
+use super::clause::{Finite, Opener};
+use super::draft::Scope;
 use super::item::{Item, What};
 use super::reading::Reading;
+use super::subject::coordinated;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
 
@@ -28,4 +30,22 @@ pub(super) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite:
                 || lands(n)
                 || dead(n)
         })
+}
+
+/// «X, which had been …, fell into the hands of Y»: behind a relative clause of the place stands who took it.
+pub(super) fn into_hands(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
+    let own = scope.items.get(item + 1..scope.clause().items.end)?;
+    let place = own.iter().rev().find(|n| n.what != What::Comma)?;
+    let next = scope.clauses.get(scope.c + 1).filter(|n| n.opener == Opener::Relative)?;
+    let by = |n: &Item| n.is_cue(Cue::Prep(Prep::By));
+    if !matches!(place.what, What::Place(_)) || own.iter().any(by) {
+        return None;
+    }
+    let at = next.items.clone().rev().find(|&i| by(&scope.items[i]))?;
+    match scope.items.get(at + 1)?.what {
+        What::Actor(a) if at + 1 < next.items.end => {
+            Some(coordinated(scope.reading, scope.items, next.items.end, at + 1, a))
+        }
+        _ => None,
+    }
 }

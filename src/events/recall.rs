@@ -127,6 +127,14 @@ fn lies_in_area(reading: &Reading<'_>, items: &[Item], item: usize, draft: &Draf
 
 /// «entered it»: the object is the place, or the list of places, told last before the verb.
 pub(super) fn object_places(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
+    // «took X and Y after the army left both».
+    let both = draft.counts_back.filter(|_| draft.places.is_empty() && draft.points_back);
+    if let Some(list) = both.and_then(|n| told.iter().rev().find(|d| d.places.len() == n)) {
+        draft.places.clone_from(&list.places);
+        draft.points_back = false;
+        draft.why.push("the places told right before".into());
+        return;
+    }
     let takes_place =
         matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Leave | Frame::Strike);
     if !draft.places.is_empty() {

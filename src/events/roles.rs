@@ -2,6 +2,7 @@
 
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
+use super::falls::into_hands;
 use super::item::{Item, What};
 use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
@@ -34,7 +35,10 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
         }
         // «unknown men hit the car of X».
         Frame::Strike if follows(&subject) && is_of_strangers(scope, item) => draft.targets.extend(subject),
-        Frame::Fall => draft.initiators.extend(submitted_to(scope, item)),
+        Frame::Fall => {
+            let hands = || submitted_to(scope, item).into_iter().collect::<Vec<_>>();
+            draft.initiators.extend(into_hands(scope, item).unwrap_or_else(hands));
+        }
         Frame::Harm | Frame::Hold => {
             let is_passive = is_passive(scope, item, verb, &subject, &objects);
             // «unknown men assassinated X»: X, with words before it, is not the one who acts.
@@ -83,7 +87,8 @@ fn is_of_strangers(scope: Scope<'_, '_>, item: usize) -> bool {
 fn submitted_to(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     const NEAR: usize = 6;
     let controls = |i: &usize| {
-        let to = scope.items[*i].affixes.has(Affixes::LI);
+        let under = scope.items[*i - 1].is_cue(Cue::Prep(Prep::At)); // «came under the control of Y»
+        let to = under || scope.items[*i].affixes.has(Affixes::LI);
         to && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take)
     };
     let at = (item + 1..scope.clause().items.end.min(item + NEAR)).find(controls)?;
@@ -107,7 +112,11 @@ fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
             break; // whose word it is
         }
         let What::Actor(a) = scope.items[i].what else { continue };
-        let governed = scope.items[i].proclitic().is_some() || scope.items[i - 1].prep().is_some();
+        // «except for the quarters held by X».
+        let beside = &scope.items[item + 1..i];
+        let aside = beside.iter().rev().take_while(|n| n.what != What::Comma);
+        let aside = aside.into_iter().any(|n| n.is_cue(Cue::Prep(Prep::About)));
+        let governed = aside || scope.items[i].proclitic().is_some() || scope.items[i - 1].prep().is_some();
         let things = &scope.reading.knowledge.triggers.flags; // «the flag of X»
         let flag = things.longest_at(&scope.reading.text, scope.items[i - 1].from).is_some();
         let apart = flag || is_backer(scope.items, i);

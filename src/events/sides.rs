@@ -17,7 +17,7 @@ pub(super) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         let next = scope.items.get(i).filter(|n| !n.is_joined());
         next.and_then(Item::noun_trigger).is_some_and(|t| scope.trigger(t).frame == Frame::Take)
     };
-    if draft.frame == Frame::Take && !draft.is_noun && takes(end) {
+    if matches!(draft.frame, Frame::Take | Frame::Lose) && !draft.is_noun && takes(end) {
         end = scope.window_end(end);
     }
     let mut prep: Option<Prep> = None;

@@ -162,6 +162,7 @@ impl Walk<'_, '_> {
             draft.is_partial = true;
         } else if is_there(scope, i) || (item.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave) {
             draft.points_back |= first;
+            draft.counts_back = draft.counts_back.or((first && means_two(scope, i)).then_some(2));
         }
         self.prep = self.prep.or(item.proclitic());
     }
@@ -279,6 +280,12 @@ fn is_whole(scope: Scope<'_, '_>, i: usize) -> bool {
     let governed = i >= 2 && is_word(i - 1) && scope.items[i - 2].is_cue(Cue::Prep(Prep::On));
     let bare = |i: usize| !scope.reading.text.is_definite(scope.items[i].from);
     governed || (is_word(i + 1) && bare(i + 1) && !scope.items[i + 1].is_joined())
+}
+
+/// «from both», «in both»: a preposition with the pronoun of two.
+fn means_two(scope: Scope<'_, '_>, i: usize) -> bool {
+    const BOTH: &str = "\u{647}\u{645}\u{627}";
+    scope.reading.text.fold_at(scope.items[i].to - 1).ends_with(BOTH)
 }
 
 /// «the three towns», «the two ports»: how many places named before are meant.
