@@ -97,8 +97,10 @@ fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
         for &a in list {
             let hit = &reading.actors[a];
             for id in hit.leader.into_iter().chain(hit.faction) {
-                let faction = reading.knowledge.conflict.faction(id).code.clone();
-                if !out.iter().any(|o| o.faction == faction && o.role == role) {
+                let side = reading.knowledge.conflict.faction(id);
+                let (faction, rest) = (side.code.clone(), side.is_rest);
+                let same = |o: &Actor| o.faction == faction && (!rest || o.name == hit.name);
+                if !out.iter().any(|o| o.role == role && same(o)) {
                     out.push(Actor { name: hit.name.clone(), faction, role, faction_id: Some(id) });
                 }
             }
@@ -141,7 +143,8 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
     let own = conflict.factions.iter().find(|f| f.is_government);
     let government = own.filter(|_| is_home && !reading.is_abroad).map(|f| f.code.clone());
     let (from, to) = if draft.kind == EventKind::Withdrawal {
-        (first, draft.others.first().or(draft.targets.first()).and_then(code))
+        let next = draft.others.first().or(draft.targets.first()).and_then(code);
+        (first, next.filter(|c| Some(c) != civilians))
     } else {
         let from = target.or_else(|| government.filter(|g| first.as_ref() != Some(g)));
         (from, first)

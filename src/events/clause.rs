@@ -158,8 +158,20 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
                 Cue::That | Cue::Relative | Cue::Subordinate | Cue::May | Cue::Negation | Cue::Was
             )
         }),
+        What::Place(_) => items[i].is_joined() || opens_at_place(items, i),
         _ => items[i].is_joined(),
     }
+}
+
+/// «and in X bombed Y …»: do a preposition and a place open the sentence before item `i`, and does one who acts follow?
+fn opens_at_place(items: &[Item], i: usize) -> bool {
+    let acts = |n: &Item| matches!(n.what, What::Actor(_)) && n.proclitic().is_none() && !n.is_joined();
+    let places = items[..i].iter().rev().take_while(|n| matches!(n.what, What::Place(_))).count();
+    let opens = i.checked_sub(places + 1).is_some_and(|at| {
+        let at_head = at == 0 || items[at - 1].what == What::Stop;
+        at_head && items[at].is_cue(Cue::Prep(Prep::At))
+    });
+    opens && items.get(i + 1).is_some_and(acts)
 }
 
 /// Cuts items into clauses and finds their subjects.

@@ -4,6 +4,7 @@ use super::EventKind;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::Reading;
+use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
 
 /// «a convoy entered X»: troops on the move are deployed there.
@@ -17,6 +18,9 @@ pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach) && draft.is_weak;
     let start = scope.clause().items.start;
     let leaves = draft.frame == Frame::Leave && !draft.is_noun && draft.initiators.is_empty();
+    let nameless = draft.frame == Frame::Leave && draft.initiators.is_empty();
+    draft.counts_column |=
+        nameless && (counts_fighters(scope, item) || !draft.is_noun && counts_column(scope, item));
     draft.counts_column |= leaves && column_before(scope.reading, scope.items, start, item).is_some();
     if arrives
         && !draft.is_noun
@@ -71,4 +75,17 @@ fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
     let sends = |n: &Item| n.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Send);
     let counted = counted.or_else(|| scope.items.get(at).filter(|n| sends(n)));
     counted.is_some_and(|c| columns.longest_at(&reading.text, c.from).is_some())
+}
+
+/// «the departure of 700 fighters from X», «some thousand fighters left X»: how many fighters leave, without a word on
+/// whose they are.
+fn counts_fighters(scope: Scope<'_, '_>, item: usize) -> bool {
+    let tolls = &scope.reading.knowledge.tolls.lexicon;
+    let mut row = scope.items[item + 1..scope.clause().items.end].iter();
+    let counted = row.next().is_some_and(|n| matches!(n.what, What::Number(_)));
+    counted
+        && row.next().is_some_and(|n| {
+            let word = tolls.longest_at(&scope.reading.text, n.from);
+            word.is_some_and(|m| *m.value == TollWord::Fighters)
+        })
 }

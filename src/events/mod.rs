@@ -21,6 +21,7 @@ mod itemize;
 mod join;
 mod kind;
 mod listed;
+mod marks;
 mod merge;
 mod named;
 mod need;

@@ -5,9 +5,9 @@ use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{ActorClass, PlaceHit, Reading};
 use super::{EventKind, Modality};
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
-use crate::knowledge::PlaceKind;
 use crate::text::AND;
 
 /// The pronoun of one masculine thing, written on to its word.

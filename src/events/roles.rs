@@ -87,7 +87,7 @@ fn is_of_strangers(scope: Scope<'_, '_>, item: usize) -> bool {
 fn submitted_to(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     const NEAR: usize = 6;
     let controls = |i: &usize| {
-        let under = scope.items[*i - 1].is_cue(Cue::Prep(Prep::At)); // «came under the control of Y»
+        let under = scope.items[*i].to > scope.items[*i].from + 1; // «came under the control of Y»
         let to = under || scope.items[*i].affixes.has(Affixes::LI);
         to && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take)
     };

@@ -128,11 +128,10 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         Prep::From => draft.others.push(a),
         Prep::With => draft.others.extend(all()),
         Prep::Between => {
-            let mut sides = all().into_iter();
-            if draft.initiators.is_empty() {
-                draft.initiators.extend(sides.next());
-            }
-            draft.others.extend(sides);
+            let all = all();
+            let first = if draft.initiators.is_empty() { fight_together(scope, i, end, &all) } else { 0 };
+            draft.initiators.extend(all[..first].iter().copied());
+            draft.others.extend(all[first..].iter().copied());
         }
         // «control of X passed to Y», «handed X over to Y».
         Prep::To
@@ -156,4 +155,11 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         }
         Prep::To | Prep::At | Prep::About => {}
     }
+}
+
+/// «between X and Y on the one side and Z on the other»: how many of `all`, named from item `i` on, fight together.
+fn fight_together(scope: Scope<'_, '_>, i: usize, end: usize, all: &[usize]) -> usize {
+    let Some(side) = (i..end).find(|&j| scope.items[j].is_cue(Cue::OneSide)) else { return 1.min(all.len()) };
+    let before = |a: &&usize| scope.reading.actors[**a].tokens.start < scope.items[side].from;
+    all.iter().take_while(before).count()
 }

@@ -30,6 +30,8 @@ struct Row {
     #[serde(default)]
     umbrella: bool,
     #[serde(default)]
+    rest: bool,
+    #[serde(default)]
     the: bool,
     #[serde(default)]
     allies: Vec<Spanned<String>>,
@@ -86,6 +88,7 @@ fn faction(row: &Row, codes: &[&str], sheet: &TomlFile<Sheet>) -> Result<Faction
         is_government: row.government,
         holds_ground: row.holds_ground,
         is_umbrella: row.umbrella,
+        is_rest: row.rest,
         takes_the: row.the,
         allies,
     })

@@ -159,6 +159,8 @@ pub enum Cue {
     SpeechNoun,
     /// «with support from», «under cover of»: names who stands behind those who act.
     Backing,
+    /// «side», behind «on the one» and those who fight together.
+    OneSide,
 }
 
 impl Cue {
@@ -220,6 +222,7 @@ impl Status {
         forms.words(&table.clauses.unopposed, Cue::Unopposed);
         forms.words(&table.clauses.after, Cue::After);
         forms.words(&table.clauses.backing, Cue::Backing);
+        forms.words(&table.clauses.one_side, Cue::OneSide);
         forms.words(&table.speech.refuted, Cue::Refuted);
         forms.words(&table.speech.sources_before, Cue::Sources);
         forms.all(&table.negation, Cue::Negation)?;
