@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::events::{faction_name, title};
 use super::place::governorate_of;
 use super::reader::{HighlightKind, parts_of, sentence_of};
+use super::reasons;
 use super::words::{Arg, Words};
 use super::{Rgb, UNKNOWN_COLOUR, colour_of};
 use crate::base::Precision;
@@ -88,7 +89,7 @@ impl Inspector {
             badges: badges(event, Words::of(view.lang)),
             fields: Fields { corpus, view, words: Words::of(view.lang), rows: Vec::new() }.of(event),
             confidence: event.confidence,
-            why: event.why.clone(),
+            why: event.why.iter().map(|r| reasons::in_words(Words::of(view.lang), conflict, r)).collect(),
             mentions: event.mentions.iter().map(|m| mention(corpus, view, m)).collect(),
             disputes: event.disputes.iter().filter_map(|id| relation(corpus, view, id)).collect(),
         })

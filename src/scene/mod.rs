@@ -15,6 +15,7 @@ mod inspector;
 pub mod map;
 mod place;
 mod reader;
+mod reasons;
 mod timeline;
 mod words;
 

@@ -13,9 +13,11 @@ use crate::state::Lang;
 
 const EN: &str = include_str!("../../assets/i18n/en.ftl");
 const AR: &str = include_str!("../../assets/i18n/ar.ftl");
+/// Reasons stand in the record in English: only their translation is kept.
+const REASONS_AR: &str = include_str!("../../assets/i18n/reasons.ar.ftl");
 
-static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::En, EN));
-static ARABIC: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::Ar, AR));
+static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::En, &[EN]));
+static ARABIC: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::Ar, &[AR, REASONS_AR]));
 
 /// The words of one language.
 pub struct Words {
@@ -50,14 +52,16 @@ impl Words {
         }
     }
 
-    /// Reads a Fluent file. Broken entries are left out; the tests see to it that there are none.
-    fn new(lang: Lang, source: &str) -> Self {
+    /// Reads Fluent files. Broken entries are left out; the tests see to it that there are none.
+    fn new(lang: Lang, sources: &[&str]) -> Self {
         let mut bundle =
             FluentBundle::new_concurrent(vec![lang.pick("en", "ar").parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partly, _)| partly);
-        let keys: Vec<String> = keys(source).map(str::to_owned).collect();
-        bundle.add_resource_overriding(resource);
+        for source in sources {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partly, _)| partly);
+            bundle.add_resource_overriding(resource);
+        }
+        let keys: Vec<String> = sources.iter().flat_map(|s| keys(s)).map(str::to_owned).collect();
         let mut words = Self { lang, bundle, plain: BTreeMap::new() };
         for key in keys {
             let mut errors = Vec::new();
@@ -87,6 +91,11 @@ impl Words {
     /// The words behind `key`, if the language has any: for keys made from data, such as a rule's name.
     pub fn find(&self, key: &str) -> Option<&str> {
         self.plain.get(key).map(String::as_str)
+    }
+
+    /// Has the language words behind `key`, with variables or without?
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
     }
 
     /// The words behind `key` with values put in.
@@ -300,6 +309,7 @@ mod tests {
     fn both_languages_are_complete_and_use_the_same_variables() {
         assert!(FluentResource::try_new(EN.to_owned()).is_ok());
         assert!(FluentResource::try_new(AR.to_owned()).is_ok());
+        assert!(FluentResource::try_new(REASONS_AR.to_owned()).is_ok());
         assert_eq!(variables(EN), variables(AR));
         assert!(variables(EN).len() > 60);
     }
