@@ -3,6 +3,7 @@
 mod adapt;
 mod annotation;
 mod attach;
+mod behind_relative;
 mod build;
 mod carried;
 mod clause;
@@ -19,6 +20,7 @@ mod item;
 mod itemize;
 mod join;
 mod kind;
+mod left;
 mod listed;
 mod merge;
 mod named;

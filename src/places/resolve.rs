@@ -18,6 +18,7 @@ pub(super) fn mentions<'t>(
     let resolver = Resolver { text, knowledge, story };
     let mut out: Vec<PlaceMention> = drafts.iter().map(|d| resolver.mention(d)).collect();
     resolver.qualifiers(drafts, &mut out);
+    resolver.described(drafts, &mut out);
     resolver.namesakes(drafts, &mut out);
     resolver.strays(drafts, &mut out);
     resolver.not_there(&mut out);
@@ -88,7 +89,8 @@ impl Resolver<'_, '_> {
     /// A foreign country that no preposition makes a place.
     fn is_party(&self, draft: &Draft) -> bool {
         let conflict = &self.knowledge.conflict;
-        let abroad = |p: &PlaceIdx| self.place(*p).kind == PlaceKind::Country && Some(*p) != conflict.country;
+        let country = |p: &PlaceIdx| self.place(*p).kind == PlaceKind::Country;
+        let abroad = |p: &PlaceIdx| country(p) && Some(*p) != conflict.country || self.is_speaking(draft, *p);
         let placed = draft.locative || draft.cue.is_some() || draft.part.is_some();
         !placed && !draft.affixes.has(Affixes::LI) && draft.places.iter().any(abroad)
     }
@@ -347,6 +349,7 @@ impl Resolver<'_, '_> {
             // «X (90 km from Y)»: Y only measures.
             let measures = out[*j].offset.is_some() && i > 0;
             role && !measures
+                && !self.is_whither(out, *j)
                 && !self.ends_road((drafts, out), *j)
                 && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
         };
