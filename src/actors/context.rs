@@ -3,53 +3,11 @@
 use super::owner::{Owner, Patron, of_state};
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention};
-use crate::knowledge::{Actors, Camp, Doubt, FactionId, HeadClass, Knowledge, Relation, StateIdx};
+use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, StateIdx};
 use crate::text::{Affixes, Text};
 
 /// How many tokens back a generic word may look for whom it means.
 const REACH: usize = 400;
-
-/// The state whose war `text` is about; the conflict's own unless another is named clearly more.
-pub fn theatre(text: &Text<'_>, knowledge: &Knowledge) -> Option<StateIdx> {
-    let actors = &knowledge.actors;
-    let mut counts = vec![0_u32; actors.states.len()];
-    for (i, token) in text.tokens.iter().enumerate() {
-        if token.readings.is_empty() {
-            continue;
-        }
-        if let Some(state) = state_of_place(text, i, knowledge).and_then(|s| actors.state(s).theatre) {
-            counts[state.0 as usize] += 1;
-            continue;
-        }
-        let Some(found) = actors.words.longest_at(text, i) else { continue };
-        let word = found.value;
-        let named = word.name.and_then(|n| actors.name(n).state);
-        let adjective = match word.modifier {
-            Some((crate::knowledge::Modifier::State(state), _)) => Some(state),
-            _ => None,
-        };
-        let state = named.or(word.state).or(word.capital).or(adjective);
-        if let Some(theatre) = state.and_then(|s| actors.state(s).theatre) {
-            counts[theatre.0 as usize] += 1;
-        }
-    }
-    let own = actors.theatre?;
-    let own_count = counts[own.0 as usize];
-    let best = (0..counts.len()).max_by_key(|&i| (counts[i], usize::MAX - i))?;
-    let clear =
-        counts[best] >= 3 && 2 * counts[best] > 3 * own_count || (counts[best] >= 1 && own_count == 0);
-    Some(if clear { StateIdx(best as u16) } else { own })
-}
-
-/// The state that the place named at token `i` lies in; nothing for words of the language.
-fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<StateIdx> {
-    let found = knowledge.place_words.names.longest_at(text, i)?;
-    if found.pronoun || found.value.doubt != Doubt::None || found.value.adjective {
-        return None;
-    }
-    let [place] = found.value.places[..] else { return None };
-    knowledge.place_words.states.get(&knowledge.conflict.place(place).country).copied()
-}
 
 /// Turns drafts into mentions, in order.
 pub(super) fn settle(

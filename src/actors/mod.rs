@@ -13,11 +13,12 @@ mod phrase;
 mod relation;
 mod scan;
 mod speakers;
+mod stage;
 mod umbrella;
 
 use std::ops::Range;
 
-pub use context::theatre;
+pub use stage::{Stage, stage, theatre};
 
 use crate::base::Span;
 use crate::knowledge::status::{Cue, Speech, Status};

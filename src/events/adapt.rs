@@ -3,11 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::reading::{ActorClass, ActorHit, DateHit, NumberHit, PlaceHit, Reading, SentenceHit};
-use crate::actors::{self, ActorKind, ActorMention};
+use crate::actors::{self, ActorKind, ActorMention, Stage};
 use crate::dates::{self, DateMention};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::knowledge::{HeadClass, Knowledge, PartKind, PlaceIdx, PlaceKind, StateIdx};
-use crate::places::{self, PlaceMention, PlaceRole};
+use crate::places::{self, PlaceMention, PlaceRole, Story};
 use crate::text::numbers::NumberWord;
 use crate::text::{Sentence, Text, TokenKind, numbers, sentences};
 
@@ -23,7 +23,8 @@ impl<'a> Reading<'a> {
             .iter()
             .filter_map(|m| number_hit(m, &text, knowledge))
             .collect();
-        let theatre = actors::theatre(&text, knowledge);
+        let stage = actors::stage(&text, knowledge);
+        let theatre = stage.theatre;
         let mut actors: Vec<ActorHit> =
             actors::find_in(theatre, &text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
         part_from_numbers(&mut actors, &numbers);
@@ -34,7 +35,7 @@ impl<'a> Reading<'a> {
                 && !seizes(&text, knowledge, a, &numbers)
         });
         let mut places: Vec<PlaceHit> =
-            places::find(&text, knowledge).into_iter().filter_map(place_hit).collect();
+            places::find_in(story(&stage, knowledge), &text, knowledge).into_iter().filter_map(place_hit).collect();
         let abroad = theatre.filter(|t| Some(*t) != knowledge.actors.theatre);
         let home = match abroad {
             Some(theatre) => country_of(theatre, knowledge),
@@ -226,6 +227,16 @@ fn move_country(text: &Text<'_>, home: Option<PlaceIdx>, knowledge: &Knowledge, 
             hit.place = Some(country);
             hit.why.push(format!("the country of the story: {named}"));
         }
+    }
+}
+
+/// What the places of a text may build on.
+pub(super) fn story<'k>(stage: &Stage, knowledge: &'k Knowledge) -> Story<'k> {
+    let country = stage.theatre.filter(|_| stage.is_named).and_then(|t| country_of(t, knowledge));
+    Story {
+        country: country.map(|p| knowledge.conflict.place(p).country.as_str()),
+        names_own: stage.names_own,
+        party: stage.party.and_then(|p| country_of(p, knowledge)),
     }
 }
 

@@ -85,8 +85,9 @@ pub fn annotate(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
     let sentences = sentences(&mut text, &knowledge.clutter);
     let dates = dates::find(&text, &sentences, knowledge, reference);
     let numbers = numbers::find(&text, &knowledge.numbers);
-    let places = places::find(&text, knowledge);
-    let actors = actors::find(&text, knowledge);
+    let stage = actors::stage(&text, knowledge);
+    let places = places::find_in(super::adapt::story(&stage, knowledge), &text, knowledge);
+    let actors = actors::find_in(stage.theatre, &text, knowledge);
     let index = CharIndex::new(source);
     let (events, hanging) = super::event_notes::events(source, reference, knowledge, &index);
     let mut days = notes::dates(&dates, &index, source);

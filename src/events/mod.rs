@@ -3,6 +3,7 @@
 mod adapt;
 mod annotation;
 mod attach;
+mod behind_relative;
 mod build;
 mod carried;
 mod clause;
@@ -20,6 +21,7 @@ mod item;
 mod itemize;
 mod join;
 mod kind;
+mod left;
 mod listed;
 mod marks;
 mod merge;

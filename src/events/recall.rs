@@ -3,6 +3,7 @@
 use super::clause::{Clause, Finite};
 use super::draft::Draft;
 use super::item::{Item, What};
+use super::left::place_left;
 use super::reading::{ActorClass, PlaceHit, Reading};
 use super::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
@@ -140,6 +141,11 @@ pub(super) fn object_places(reading: &Reading<'_>, draft: &mut Draft, told: &[Dr
     if !draft.places.is_empty() {
         return;
     }
+    if let Some(left) = place_left(reading, told, draft) {
+        draft.places.push(left);
+        draft.points_back = false;
+        return;
+    }
     // «the towns of X and Y, which Z had taken»: both.
     if draft.is_relative && draft.points_back && !is_one(reading, draft.trigger.0) {
         let before = list_before(reading, draft.trigger.0);
@@ -215,7 +221,7 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
         let relative = draft.is_relative.then_some(own).flatten();
         let own_site = own.filter(|&p| !reading.places[p].kind.is_area());
         if let Some(p) =
-            relative.or(own_site).or(told).or(own).or_else(|| last_place(reading, draft.trigger.0))
+            place_left(reading, before, draft).or(relative).or(own_site).or(told).or(own).or_else(|| last_place(reading, draft.trigger.0))
         {
             draft.places.push(p);
             draft.why.push("«there»: the last place named before".into());

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::EventKind;
+use super::behind_relative::places_behind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
@@ -58,6 +59,11 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.places.extend(found.iter().map(|f| f.place));
         return;
     }
+    if draft.frame == Frame::Take
+        && matches!(&found[..], [Found { prep: Some(Prep::From), .. }, Found { prep: Some(Prep::To), .. }])
+    {
+        found.truncate(1); // «drove them out of X to Y»
+    }
     let is_road = |f: &&Found| scope.reading.places[f.place].is_road;
     let off_road = found.iter().any(|f| !is_road(&f) && f.prep == Some(Prep::At));
     let best = found
@@ -88,6 +94,9 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.has_vague_place && !draft.points_back && draft.places.is_empty() && draft.is_noun {
         // «escalation in X, with the taking of posts by Y».
         draft.places.extend(at_before(scope, item));
+    }
+    if !draft.points_back && draft.places.is_empty() && !draft.is_noun {
+        draft.places = places_behind(scope, draft).into();
     }
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
         return;

@@ -263,6 +263,12 @@ fn verb_trigger_at(
     if moves && (fought || items.get(i + 1).is_some_and(fighting)) {
         return None;
     }
+    // «the bridge that joins X with Y»: nobody arrives there.
+    let on_road = |n: &Item| matches!(n.what, What::Place(p) if reading.places[p].is_road);
+    let joins = || reading.knowledge.place_words.words.longest_at(&reading.text, item.from);
+    if items.get(i + 1).is_some_and(on_road) && joins().is_some_and(|m| m.value.neighbour) {
+        return None;
+    }
     // «the scales turned»: what turns is nobody.
     let routs = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Rout);
     let thing = |n: &Item| matches!(n.what, What::Word) && reading.text.is_definite(n.from);

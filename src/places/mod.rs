@@ -7,10 +7,12 @@
 //! (`judge`). The third chooses among namesakes, ties qualifiers to what they qualify and gives
 //! "the town" its name back (`resolve`).
 
+mod beside;
 mod capital;
 mod judge;
 mod list;
 mod mend;
+mod namesake;
 mod qualify;
 mod resolve;
 mod scan;
@@ -86,11 +88,27 @@ pub struct PlaceMention {
     pub why: Vec<String>,
 }
 
+/// What is known of the story before its places are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Story<'k> {
+    /// The code of the country whose war is told, when the text says so.
+    pub country: Option<&'k str>,
+    /// Does the text name the conflict's own country, a side or a place in it?
+    pub names_own: bool,
+    /// A state that takes part and lies near.
+    pub party: Option<PlaceIdx>,
+}
+
 /// Finds every place of `text`, in order, not overlapping.
 pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> Vec<PlaceMention> {
+    find_in(Story::default(), text, knowledge)
+}
+
+/// The same when it is known what the story is about.
+pub fn find_in(story: Story<'_>, text: &Text<'_>, knowledge: &Knowledge) -> Vec<PlaceMention> {
     let drafts = scan::drafts(text, knowledge);
     let drafts = judge::firm(text, knowledge, drafts);
-    resolve::mentions(text, knowledge, &drafts)
+    resolve::mentions(story, text, knowledge, &drafts)
 }
 
 #[cfg(test)]

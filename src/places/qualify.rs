@@ -86,8 +86,13 @@ impl Resolver<'_, '_> {
         larger && smaller && tied && quiet && mention.role == PlaceRole::Event
     }
 
+    /// Is the token a preposition that ties a place to what stands before?
+    pub(super) fn is_locative(&self, i: usize) -> bool {
+        self.word_at(i).is_some_and(|w| w.locative)
+    }
+
     /// Does token `i` say that something lies inside what follows?
-    fn is_at(&self, i: usize) -> bool {
+    pub(super) fn is_at(&self, i: usize) -> bool {
         let word = self.knowledge.status.lexicon.longest_at(self.text, i);
         word.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::At)))
     }
@@ -108,7 +113,7 @@ impl Resolver<'_, '_> {
 
     /// A word that may stand between a place and where it lies: an adjective with the article, a
     /// preposition, a bracket.
-    fn is_quiet(&self, i: usize) -> bool {
+    pub(super) fn is_quiet(&self, i: usize) -> bool {
         let token = &self.text.tokens[i];
         let fold = self.text.fold_of(token);
         match token.kind {

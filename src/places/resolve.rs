@@ -4,17 +4,24 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scan::Draft;
-use super::{Part, PlaceMention, PlaceRole};
+use super::{Part, PlaceMention, PlaceRole, Story};
 use crate::knowledge::{Frame, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
 use crate::text::{ARTICLE, Affixes, Text};
 
 /// Turns firm drafts into mentions.
-pub(super) fn mentions(text: &Text<'_>, knowledge: &Knowledge, drafts: &[Draft]) -> Vec<PlaceMention> {
-    let resolver = Resolver { text, knowledge };
+pub(super) fn mentions<'t>(
+    story: Story<'t>,
+    text: &'t Text<'_>,
+    knowledge: &'t Knowledge,
+    drafts: &[Draft],
+) -> Vec<PlaceMention> {
+    let resolver = Resolver { text, knowledge, story };
     let mut out: Vec<PlaceMention> = drafts.iter().map(|d| resolver.mention(d)).collect();
     resolver.qualifiers(drafts, &mut out);
+    resolver.described(drafts, &mut out);
     resolver.namesakes(drafts, &mut out);
     resolver.strays(drafts, &mut out);
+    resolver.not_there(&mut out);
     resolver.in_city(&mut out);
     resolver.again(drafts, &mut out);
     for j in 0..out.len() {
@@ -31,12 +38,16 @@ const NEAR: usize = 6;
 pub(super) struct Resolver<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) knowledge: &'t Knowledge,
+    pub(super) story: Story<'t>,
 }
 
 impl Resolver<'_, '_> {
     fn mention(&self, draft: &Draft) -> PlaceMention {
         let mut why = Vec::new();
-        let places = self.of_kind(draft, &mut why);
+        let places = match self.capital_of_story(draft) {
+            Some(capital) => vec![capital],
+            None => self.of_kind(draft, &mut why),
+        };
         let place = (places.len() == 1).then(|| places[0]);
         let own = places.first().map(|&p| self.place(p).kind);
         let cued = draft.cue.and_then(|c| c.kind).filter(|_| !own.is_some_and(PlaceKind::is_area));
@@ -64,6 +75,7 @@ impl Resolver<'_, '_> {
                 _ if draft.again => PlaceRole::Again,
                 Some(Frame::TimeZone) => PlaceRole::TimeZone,
                 Some(Frame::PartOfName) if draft.cue.is_none() => PlaceRole::PartOfName,
+                _ if self.is_street(draft) => PlaceRole::PartOfName,
                 _ if self.is_party(draft) => PlaceRole::Party,
                 _ => PlaceRole::Event,
             },
@@ -77,7 +89,8 @@ impl Resolver<'_, '_> {
     /// A foreign country that no preposition makes a place.
     fn is_party(&self, draft: &Draft) -> bool {
         let conflict = &self.knowledge.conflict;
-        let abroad = |p: &PlaceIdx| self.place(*p).kind == PlaceKind::Country && Some(*p) != conflict.country;
+        let country = |p: &PlaceIdx| self.place(*p).kind == PlaceKind::Country;
+        let abroad = |p: &PlaceIdx| country(p) && Some(*p) != conflict.country || self.is_speaking(draft, *p);
         let placed = draft.locative || draft.cue.is_some() || draft.part.is_some();
         !placed && !draft.affixes.has(Affixes::LI) && draft.places.iter().any(abroad)
     }
@@ -94,6 +107,9 @@ impl Resolver<'_, '_> {
             && places.iter().any(|p| self.place(*p).country == *country)
         {
             places.retain(|p| self.place(*p).country == *country);
+        }
+        if kind == Some(PlaceKind::Quarter) && self.is_quarter_word(draft) {
+            places.retain(|p| !self.is_larger_elsewhere(self.place(*p)));
         }
         if kind == Some(PlaceKind::Governorate)
             && let Some(area) = self.governorate(&places)
@@ -135,18 +151,21 @@ impl Resolver<'_, '_> {
 
     /// Chooses among namesakes: by the area named after, by the places around, by size.
     fn namesakes(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
-        let country = self.main_country(out);
+        let country = self.main_country(out).or(self.story.country);
         for i in 0..out.len() {
             if out[i].place.is_some() || drafts[i].places.is_empty() {
                 continue;
             }
             let mut why = Vec::new();
             let mut candidates = self.of_kind(&drafts[i], &mut why);
+            if candidates.is_empty() {
+                continue;
+            }
             let at_home = |p: &PlaceIdx| country.is_some_and(|c| self.place(*p).country == c);
             if candidates.iter().any(at_home) {
                 candidates.retain(at_home);
             }
-            let (chosen, reason) = self.choose(&candidates, i, out);
+            let (chosen, reason) = self.choose(&candidates, i, (drafts, out));
             out[i].place = Some(chosen);
             if drafts[i].cue.and_then(|c| c.kind).is_none() {
                 out[i].kind = self.place(chosen).kind;
@@ -183,11 +202,15 @@ impl Resolver<'_, '_> {
                 mention.why.push(format!("not in {}", self.place(area).name_en));
             }
         }
-        let named = by_country(self, out);
+        let named = by_country(self, out, |i| self.is_speaker(&drafts[i]));
         let all: Vec<PlaceIdx> = named.values().flatten().copied().collect();
         for (mention, draft) in out.iter_mut().zip(drafts) {
             let Some(place) = mention.place.map(|p| self.place(p)) else { continue };
             let small = matches!(place.kind, PlaceKind::Village | PlaceKind::Town | PlaceKind::Quarter);
+            let small = small || self.story.country.is_some() && is_village(draft);
+            if self.story.country == Some(place.country.as_str()) {
+                continue;
+            }
             let alone = || named.get(place.country.as_str()).is_some_and(|n| n.len() == 1);
             let cued = place.needs_cue || draft.cue.is_some_and(|c| c.kind.is_some());
             let far = |p: &Place| p.country == place.country || p.at.distance_km(place.at) > FAR_KM;
@@ -202,11 +225,16 @@ impl Resolver<'_, '_> {
     fn main_country(&self, out: &[PlaceMention]) -> Option<&str> {
         const LEAST: usize = 2;
         let most =
-            by_country(self, out).into_iter().max_by_key(|(name, places)| (places.len(), Reverse(*name)));
+            by_country(self, out, |_| false).into_iter().max_by_key(|(name, places)| (places.len(), Reverse(*name)));
         most.filter(|m| m.1.len() >= LEAST).map(|m| m.0)
     }
 
-    fn choose(&self, candidates: &[PlaceIdx], i: usize, out: &[PlaceMention]) -> (PlaceIdx, String) {
+    fn choose(
+        &self,
+        candidates: &[PlaceIdx],
+        i: usize,
+        (drafts, out): (&[Draft], &[PlaceMention]),
+    ) -> (PlaceIdx, String) {
         if let Some(area) = out[i].within {
             let inside: Vec<_> = candidates.iter().filter(|p| self.is_inside(**p, area)).collect();
             if let [only] = inside[..] {
@@ -215,7 +243,7 @@ impl Resolver<'_, '_> {
         }
         let around = i.saturating_sub(NEAR)..(i + NEAR + 1).min(out.len());
         let known: Vec<&Place> = around
-            .filter(|&j| j != i)
+            .filter(|&j| j != i && !self.is_speaker(&drafts[j]))
             .filter_map(|j| out[j].place)
             .map(|p| self.place(p))
             .filter(|p| p.precision < 3)
@@ -225,11 +253,17 @@ impl Resolver<'_, '_> {
             all.sort_by(f64::total_cmp);
             all.iter().take(3).sum()
         };
-        let home = self.knowledge.conflict.country.map(|c| self.place(c).country.as_str());
+        let own = self.knowledge.conflict.country.map(|c| self.place(c).country.as_str());
+        let home = self.story.country.or(own);
         let size = |p: &PlaceIdx| {
             let place = self.place(*p);
             (Some(place.country.as_str()) == home, place.population, Reverse(*p))
         };
+        if known.is_empty()
+            && let Some(near) = self.near_party(candidates)
+        {
+            return (near, "nearest to the state that takes part".to_owned());
+        }
         if known.is_empty() {
             let largest = candidates.iter().max_by_key(|p| size(p)).copied().unwrap_or(candidates[0]);
             return (largest, "the largest of that name".to_owned());
@@ -240,6 +274,27 @@ impl Resolver<'_, '_> {
             .min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
             .unwrap_or(candidates[0]);
         (nearest, "nearest to the places named around it".to_owned())
+    }
+
+    /// The candidate nearest to the state that takes part, when the text tells no country and they lie in several.
+    fn near_party(&self, candidates: &[PlaceIdx]) -> Option<PlaceIdx> {
+        const NEAR_KM: f64 = 600.0;
+        let party = self.place(self.story.party.filter(|_| self.story.country.is_none())?).at;
+        let (first, others) = candidates.split_first()?;
+        let country = |p: &PlaceIdx| self.place(*p).country.as_str();
+        let several = others.iter().any(|p| country(p) != country(first));
+        let distance = |p: &PlaceIdx| self.place(*p).at.distance_km(party);
+        let near = candidates.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        (several && distance(near) < NEAR_KM).then_some(*near)
+    }
+
+    /// «Ankara said»: a capital that nothing puts the story into.
+    fn is_speaker(&self, draft: &Draft) -> bool {
+        const FROM: &str = "\u{645}\u{646}";
+        let words = &self.knowledge.place_words;
+        let capital = draft.places.iter().any(|p| words.capitals.binary_search(p).is_ok());
+        let from = draft.tokens.start.checked_sub(1).is_some_and(|i| self.text.fold_at(i) == FROM);
+        capital && draft.cue.is_none() && draft.part.is_none() && (!draft.locative || from)
     }
 
     fn is_inside(&self, place: PlaceIdx, area: PlaceIdx) -> bool {
@@ -294,6 +349,7 @@ impl Resolver<'_, '_> {
             // «X (90 km from Y)»: Y only measures.
             let measures = out[*j].offset.is_some() && i > 0;
             role && !measures
+                && !self.is_whither(out, *j)
                 && !self.ends_road((drafts, out), *j)
                 && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
         };
@@ -382,6 +438,11 @@ impl Resolver<'_, '_> {
     }
 }
 
+/// Does the text call it a village?
+fn is_village(draft: &Draft) -> bool {
+    draft.cue.is_some_and(|c| c.kind == Some(PlaceKind::Village))
+}
+
 /// Kinds that a writer may take for each other.
 fn family(kind: PlaceKind) -> u8 {
     match kind {
@@ -395,13 +456,15 @@ fn family(kind: PlaceKind) -> u8 {
     }
 }
 
-/// The places that a text names, by the code of their country, the countries themselves left out.
+/// The places that a text names, by the code of their country, the countries themselves and those to `skip` left out.
 fn by_country<'k>(
     resolver: &'k Resolver<'_, '_>,
     out: &[PlaceMention],
+    skip: impl Fn(usize) -> bool,
 ) -> BTreeMap<&'k str, BTreeSet<PlaceIdx>> {
     let mut named: BTreeMap<&str, BTreeSet<PlaceIdx>> = BTreeMap::new();
-    for place in out.iter().filter_map(|m| m.place) {
+    let kept = out.iter().enumerate().filter(|(i, _)| !skip(*i));
+    for place in kept.filter_map(|(_, m)| m.place) {
         if resolver.place(place).kind != PlaceKind::Country {
             named.entry(resolver.place(place).country.as_str()).or_default().insert(place);
         }

@@ -46,7 +46,7 @@ pub(super) struct Draft {
 }
 
 /// The countryside of, as it is folded.
-const COUNTRYSIDE: &str = "\u{631}\u{64A}\u{641}";
+pub(super) const COUNTRYSIDE: &str = "\u{631}\u{64A}\u{641}";
 
 pub(super) const PROCLITIC: Affixes =
     Affixes::WA.with(Affixes::FA).with(Affixes::BI).with(Affixes::KA).with(Affixes::LI).with(Affixes::SA);
@@ -188,7 +188,7 @@ impl<'t> Scanner<'t, '_> {
                 let bare = opening.cue.is_none();
                 let no_name = at == i && self.is_no_name(n, i);
                 let unmade = bare && self.unmade(n.value, at, n.n_tokens);
-                n.n_tokens >= n_word && !self.splits(n, at) && !no_name && !unmade
+                n.n_tokens >= n_word && !self.splits(n, at) && !no_name && !unmade && !self.is_described(n, at)
             };
             if let Some(name) = name.filter(is_name) {
                 let capital = name.n_tokens > 1 && self.capital_word(at);

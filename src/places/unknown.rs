@@ -1,8 +1,8 @@
 //! Names that the gazetteer does not have.
 
 use super::scan::{Draft, Opening, PROCLITIC, Scanner, opens};
-use crate::knowledge::{Cue, PartKind, PlaceKind};
-use crate::text::{AND, ARTICLE, Affixes, TokenKind};
+use crate::knowledge::{Cue, Doubt, PartKind, PlaceKind, PlaceName};
+use crate::text::{AND, ARTICLE, Affixes, Match, TokenKind};
 
 /// The ending of a feminine adjective in the dual.
 const OF_TWO: &str = "\u{62A}\u{64A}\u{646}";
@@ -35,6 +35,17 @@ impl Scanner<'_, '_> {
         let n_tokens = if many { self.pair(opening.at, n_tokens).unwrap_or(n_tokens) } else { n_tokens };
         let name = opening.at..opening.at + n_tokens;
         Some(self.draft(i, opening, name, Affixes::default()))
+    }
+
+    /// «the presidential palace»: a noun for a site with its adjective, no village of that name.
+    pub(super) fn is_described(&self, name: &Match<'_, PlaceName>, at: usize) -> bool {
+        let noun = name.n_tokens == 1 && name.value.doubt != Doubt::None && self.text.is_definite(at);
+        let site = || {
+            let word = self.knowledge.place_words.words.longest_at(self.text, at);
+            word.is_some_and(|w| w.n_tokens == 1 && (w.value.part.is_some() || w.value.cue.is_some()))
+        };
+        let next = at + name.n_tokens;
+        noun && site() && self.text.is_definite(next) && self.word(next).is_none() && self.name(next).is_none()
     }
 
     /// «the area of al-X»: a word with its article that no lexicon but those of names knows, and no adjective.

@@ -14,6 +14,18 @@ const FILE: &str = "language/places.toml";
 /// Father of, in its three cases; names begin with it.
 const ABU: [&str; 3] = ["\u{627}\u{628}\u{648}", "\u{627}\u{628}\u{64A}", "\u{627}\u{628}\u{627}"];
 
+/// The endings of an adjective.
+const ADJECTIVE: [&str; 8] = [
+    "",
+    "\u{629}",
+    "\u{627}\u{646}",
+    "\u{62A}\u{627}\u{646}",
+    "\u{64A}\u{646}",
+    "\u{62A}\u{64A}\u{646}",
+    "\u{648}\u{646}",
+    "\u{627}\u{62A}",
+];
+
 impl PlaceWords {
     /// Loads the words for places, and the names of the gazetteer of `conflict`.
     ///
@@ -97,6 +109,8 @@ fn words(file: &TomlFile<Raw>) -> Result<BTreeMap<String, PlaceWord>> {
     mark(&raw.not_names, &|w| w.not_name = true);
     mark(&raw.kilometres, &|w| w.kilometres = true);
     mark(&raw.introducers, &|w| w.introduces = true);
+    let forms = raw.neighbours.iter().flat_map(|word| ADJECTIVE.iter().map(move |end| format!("{word}{end}")));
+    mark(&forms.collect::<Vec<_>>(), &|w| w.neighbour = true);
     for cue in &raw.cue {
         mark(&cue.words, &|w| w.cue = Some(Cue { kind: cue.kind, many: cue.form == Form::Many }));
     }

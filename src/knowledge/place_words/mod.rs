@@ -84,6 +84,8 @@ pub struct PlaceWord {
     pub kilometres: bool,
     /// Names follow it that an earlier cue word said the kind of: «villages, among them».
     pub introduces: bool,
+    /// The place after it only lies beside: «close to X».
+    pub neighbour: bool,
 }
 
 /// How much a name has to have for itself to be a place.

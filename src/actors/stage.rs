@@ -1,0 +1,98 @@
+//! Whose war a text is about, by the states, sides and places that it names.
+
+use crate::knowledge::{ActorWord, Doubt, Knowledge, Modifier, PlaceKind, StateIdx};
+use crate::text::Text;
+
+/// Whose war a text is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stage {
+    /// The state; the conflict's own unless another is named clearly more.
+    pub theatre: Option<StateIdx>,
+    /// Does the text name it, a side of its war or a place in it?
+    pub is_named: bool,
+    /// Does it name the conflict's own state so?
+    pub names_own: bool,
+    /// The state named most of those that are no scene of a war.
+    pub party: Option<StateIdx>,
+}
+
+/// The state whose war `text` is about; the conflict's own unless another is named clearly more.
+pub fn theatre(text: &Text<'_>, knowledge: &Knowledge) -> Option<StateIdx> {
+    stage(text, knowledge).theatre
+}
+
+/// Reads whose war `text` is about.
+pub fn stage(text: &Text<'_>, knowledge: &Knowledge) -> Stage {
+    let actors = &knowledge.actors;
+    let mut counts = vec![0_u32; actors.states.len()];
+    let mut parties = vec![0_u32; actors.states.len()];
+    for (i, token) in text.tokens.iter().enumerate() {
+        if token.readings.is_empty() {
+            continue;
+        }
+        if let Some(state) = state_of_place(text, i, knowledge).and_then(|s| actors.state(s).theatre) {
+            counts[state.0 as usize] += 1;
+            continue;
+        }
+        let Some(found) = actors.words.longest_at(text, i) else { continue };
+        let Some(state) = state_of_word(found.value, knowledge) else { continue };
+        match actors.state(state).theatre {
+            Some(theatre) => counts[theatre.0 as usize] += 1,
+            None => parties[state.0 as usize] += 1,
+        }
+    }
+    let Some(own) = actors.theatre else { return Stage::default() };
+    let own_count = counts[own.0 as usize];
+    let most = |of: &[u32]| (0..of.len()).max_by_key(|&i| (of[i], usize::MAX - i)).unwrap_or_default();
+    let best = most(&counts);
+    let clear =
+        counts[best] >= 3 && 2 * counts[best] > 3 * own_count || (counts[best] >= 1 && own_count == 0);
+    let theatre = if clear { StateIdx(best as u16) } else { own };
+    let party = most(&parties);
+    Stage {
+        theatre: Some(theatre),
+        is_named: counts[theatre.0 as usize] > 0,
+        names_own: own_count > 0,
+        party: (parties[party] > 0).then_some(StateIdx(party as u16)),
+    }
+}
+
+/// The state that a word for actors names.
+fn state_of_word(word: &ActorWord, knowledge: &Knowledge) -> Option<StateIdx> {
+    let named = word.name.and_then(|n| knowledge.actors.name(n).state);
+    let adjective = match word.modifier {
+        Some((Modifier::State(state), _)) => Some(state),
+        _ => None,
+    };
+    named.or(word.state).or(word.capital).or(adjective)
+}
+
+/// The state that the place named at token `i` lies in. A word of the language is a place behind a preposition or a
+/// word for a place only.
+fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<StateIdx> {
+    let words = &knowledge.place_words;
+    let found = words.names.longest_at(text, i)?;
+    if found.pronoun || found.value.adjective {
+        return None;
+    }
+    let introduced = || {
+        let before = i.checked_sub(1).and_then(|j| words.words.longest_at(text, j).filter(|m| m.n_tokens == 1));
+        found.affixes.is_empty()
+            && before.is_some_and(|m| match found.value.doubt {
+                Doubt::Word => m.value.locative || m.value.cue.is_some() || m.value.direction.is_some(),
+                _ => m.value.cue.is_some_and(|c| c.kind.is_some()),
+            })
+    };
+    if found.value.doubt != Doubt::None && !introduced() {
+        return None;
+    }
+    let country = |p| knowledge.conflict.place(p).country.as_str();
+    let (&first, others) = found.value.places.split_first()?;
+    // Divisions and academies have namesakes in every army.
+    let place = knowledge.conflict.place(first);
+    if place.kind == PlaceKind::Base && place.is_site {
+        return None;
+    }
+    let alike = others.iter().all(|&p| country(p) == country(first));
+    words.states.get(country(first)).copied().filter(|_| alike)
+}

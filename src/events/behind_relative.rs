@@ -1,0 +1,37 @@
+//! «areas that X holds in Y», «the road that joins X with Y near Z»: the place behind the clause that describes.
+
+use super::clause::Opener;
+use super::draft::{Draft, Scope};
+use super::item::What;
+use super::spot::trigger_at;
+use super::walk::after;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+
+/// The places in which the thing of the clause lies that a relative clause, without an act of its own, goes on to
+/// describe.
+pub(super) fn places_behind(scope: Scope<'_, '_>, draft: &Draft) -> Vec<usize> {
+    const REACH: usize = 3;
+    let clause = scope.clause();
+    let Some(next) = scope.clauses.get(scope.c + 1) else { return Vec::new() };
+    let items = next.items.clone();
+    let parted = scope.items[clause.items.clone()].last().is_none_or(|i| {
+        matches!(i.what, What::Comma | What::Stop | What::Quote | What::Place(_) | What::Date(_))
+    });
+    let there = || scope.items[items.clone()].iter().take(REACH).any(|i| i.is_cue(Cue::There));
+    let describes = next.opener == Opener::Relative || there();
+    let acts = |i: usize| trigger_at(scope.reading, scope.items, next, i).is_some();
+    let fits = matches!(
+        draft.frame,
+        Frame::Strike | Frame::Fight | Frame::Enter | Frame::Take | Frame::Damage | Frame::Close
+    );
+    let whence = scope.items[items.clone()].iter().any(|i| i.is_cue(Cue::Prep(Prep::From)));
+    if !fits || whence || parted || !describes || items.start != clause.items.end || items.clone().any(acts) {
+        return Vec::new();
+    }
+    let inner = Scope { c: scope.c + 1, ..scope };
+    let found = after(inner, items.start, items.end, &mut draft.clone());
+    let lies = |f: &&super::walk::Found| f.prep == Some(Prep::At) && !scope.reading.places[f.place].is_road;
+    let list = found.iter().find(lies).map(|f| f.list);
+    found.iter().filter(|f| Some(f.list) == list).map(|f| f.place).collect()
+}

@@ -1,0 +1,117 @@
+//! Names that the gazetteer has somewhere else only: sites and villages of another war or governorate.
+
+use super::resolve::Resolver;
+use super::scan::{COUNTRYSIDE, Draft};
+use super::{Part, PlaceMention, PlaceRole};
+use crate::knowledge::{PartKind, Place, PlaceIdx, PlaceKind};
+use crate::text::fold::fold;
+
+/// How many tokens may stand between a site and the town it lies in.
+const GAP: usize = 3;
+
+impl Resolver<'_, '_> {
+    /// Takes places back that cannot be where the text puts them.
+    pub(super) fn not_there(&self, out: &mut [PlaceMention]) {
+        for i in 0..out.len() {
+            let Some(place) = out[i].place.map(|p| self.place(p)) else { continue };
+            if place.kind == PlaceKind::Base && (self.is_of_another_war(place) || self.lies_abroad(out, i)) {
+                self.forget_site(&mut out[i]);
+            } else if out[i].within.is_some_and(|area| self.is_far_from(place, area))
+                || out.get(i + 1).is_some_and(|next| self.is_in_another_country(&out[i], next))
+            {
+                out[i].place = None;
+                out[i].why.push("too far from the area that the text puts it into".to_owned());
+            }
+        }
+    }
+
+    /// A site has the name of its sort only («the 17th division», «the military academy»): it is that of the town
+    /// that it lies in, or no place.
+    fn forget_site(&self, mention: &mut PlaceMention) {
+        let town = mention.within.filter(|&p| !self.place(p).kind.is_area());
+        match town {
+            Some(_) => mention.part = Some(Part { kind: PartKind::Landmark, degrees: None }),
+            None => mention.role = PlaceRole::PartOfName,
+        }
+        mention.place = town;
+        mention.why.push("no site of that name in the war told".to_owned());
+    }
+
+    /// Does the conflict's own site stand in the news of another war that names nothing of the conflict?
+    fn is_of_another_war(&self, place: &Place) -> bool {
+        let own = self.knowledge.conflict.country.map(|c| self.place(c).country.as_str());
+        let abroad = self.story.country.is_some_and(|c| Some(c) != own);
+        abroad && !self.story.names_own && Some(place.country.as_str()) == own
+    }
+
+    /// «the republican palace east of the city of Taiz»: does the place right behind the site lie in another country?
+    fn lies_abroad(&self, out: &[PlaceMention], i: usize) -> bool {
+        let country = |j: usize| out[j].place.map(|p| self.place(p)).filter(|p| p.kind != PlaceKind::Country);
+        let Some(next) = out.get(i + 1) else { return false };
+        let gap = out[i].tokens.end..next.tokens.start;
+        let near = gap.len() <= GAP && gap.clone().all(|t| self.is_quiet(t));
+        let tied = gap.clone().any(|t| self.is_locative(t)) || next.part.is_some();
+        let abroad = country(i + 1).zip(country(i)).is_some_and(|(a, b)| a.country != b.country);
+        near && tied && abroad
+    }
+
+    /// «X in Y»: does the text put the place into another country?
+    fn is_in_another_country(&self, site: &PlaceMention, next: &PlaceMention) -> bool {
+        let at = next.tokens.start;
+        let inside = site.tokens.end + 1 == at && self.is_at(site.tokens.end);
+        let country = next.place.map(|p| self.place(p)).filter(|p| p.kind == PlaceKind::Country);
+        let own = site.place.map(|p| self.place(p)).filter(|p| p.kind != PlaceKind::Country);
+        inside && country.zip(own).is_some_and(|(country, own)| country.country != own.country)
+    }
+
+    /// «the street of Baghdad»: a street that bears the name of a town lies anywhere.
+    pub(super) fn is_street(&self, draft: &Draft) -> bool {
+        let word = self.knowledge.place_words.words.longest_at(self.text, draft.tokens.start);
+        let street = word.is_some_and(|w| w.value.part.is_some() && w.value.frame.is_some());
+        let other = |p: &PlaceIdx| !matches!(self.place(*p).kind, PlaceKind::Quarter | PlaceKind::Base);
+        street && draft.name.start > draft.tokens.start && draft.places.iter().all(other)
+    }
+
+    /// Is it no quarter, but an area, or a city of a country that the text is not about?
+    pub(super) fn is_larger_elsewhere(&self, place: &Place) -> bool {
+        let own = self.knowledge.conflict.country.map(|c| self.place(c).country.as_str());
+        let abroad = self.story.country.or(own) != Some(place.country.as_str());
+        place.kind.is_area() || place.kind == PlaceKind::City && abroad
+    }
+
+    /// Is the small place far from all that lies in the area?
+    fn is_far_from(&self, place: &Place, area: PlaceIdx) -> bool {
+        const FAR_KM: f64 = 80.0;
+        let area = self.place(area);
+        let small = matches!(place.kind, PlaceKind::Village | PlaceKind::Town) && place.population < 20_000;
+        let named = area.kind == PlaceKind::Governorate || fold(&area.name_ar).starts_with(COUNTRYSIDE);
+        let known = named && !area.members.is_empty() && area.country == place.country;
+        let far = |&m: &PlaceIdx| self.place(m).at.distance_km(place.at) > FAR_KM;
+        small && known && area.members.iter().all(far)
+    }
+
+    /// «the capital»: that of the country whose war is told.
+    pub(super) fn capital_of_story(&self, draft: &Draft) -> Option<PlaceIdx> {
+        let words = &self.knowledge.place_words;
+        let conflict = &self.knowledge.conflict;
+        let country = self.story.country.filter(|_| draft.places.first().copied() == conflict.capital)?;
+        let mut tokens = draft.tokens.clone();
+        let said = tokens.any(|i| words.words.longest_at(self.text, i).is_some_and(|m| m.value.capital));
+        let named = draft.tokens.clone().any(|i| words.names.longest_at(self.text, i).is_some());
+        // «Aden, the interim capital»: a name for the place before.
+        let comma = |i: usize| matches!(self.text.fold_at(i), "\u{60C}" | ",");
+        let apposed = draft.tokens.start.checked_sub(1).is_some_and(comma) && draft.affixes.is_empty();
+        if !said || named || apposed {
+            return None;
+        }
+        words.capitals.iter().copied().find(|&p| self.place(p).country == country)
+    }
+
+    /// Is the word for a quarter no word for a camp? A camp may bear the name of its city.
+    pub(super) fn is_quarter_word(&self, draft: &Draft) -> bool {
+        const PROCLITICS: [char; 4] = ['\u{648}', '\u{628}', '\u{641}', '\u{644}'];
+        const QUARTER: char = '\u{62D}';
+        let word = self.text.fold_at(draft.tokens.start);
+        draft.name.start == draft.tokens.start || word.trim_start_matches(PROCLITICS).starts_with(QUARTER)
+    }
+}
