@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::clause::Opener;
+use super::dated::is_of_another;
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
@@ -48,7 +49,9 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             let is_long = hit.is_since && hit.range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
             let opens_when = scope.items[scope.clause().items.start].is_cue(Cue::When);
             let leads_in = c + 1 == scope.c && opens_when && i + 2 >= clause.items.end;
-            if i != item && dates_deal(scope, clause.items.start, i, item) {
+            let elsewhere =
+                || dates_deal(scope, clause.items.start, i, item) || is_of_another(scope, (c, i), item);
+            if i != item && elsewhere() {
                 continue;
             }
             let names_it = hit.anchor.as_ref().is_some_and(|a| names(a, scope.items[item].from));
