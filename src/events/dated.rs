@@ -11,6 +11,9 @@ use crate::text::inflect::Tense;
 /// How many items may stand between an act's noun and the clause that describes it.
 const NEAR: usize = 6;
 
+/// A story steps on by days; more days than these are a time in which it all happened.
+const LONGEST_STEP: i64 = 7;
+
 /// Is the date at item `at` of clause `c` that of something other than the act at `item`: of what a clause describes,
 /// of what was before, of a noun with a participle, of a comparison?
 pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item: usize) -> bool {
@@ -20,9 +23,14 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
     let is_since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
     let describes = |k: usize| describes(scope, k) && (is_since || !tells_state(scope, k));
     if c > scope.c {
+        // «…, and on Friday they entered»: its own clause's, when the story steps on by days.
+        let steps = scope.items[at].is_joined()
+            && !is_since
+            && matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].range.is_none_or(|r| r.n_days() <= LONGEST_STEP));
+        let leads = at == scope.clauses[c].items.start && steps;
         // «X, who commands the troops that Y trained, arrived on …»: a comma ends what describes.
         let ends = |k: usize| scope.items[scope.clauses[k].items.start..at].iter().any(parts);
-        return (scope.c + 1..=c).any(|k| describes(k) && !ends(k));
+        return leads || (scope.c + 1..=c).any(|k| describes(k) && !ends(k));
     }
     let clause = scope.clause();
     let resumes = match clause.opener {

@@ -5,6 +5,7 @@ mod annotation;
 mod attach;
 mod build;
 mod carried;
+mod chronicle;
 mod clause;
 mod columns;
 mod contents;
