@@ -264,9 +264,14 @@ fn cut(items: &[Item]) -> Vec<Clause> {
     out
 }
 
-/// Where a clause begins whose verb stands at `i`: particles right before the verb belong to it.
+/// Where a clause begins whose verb stands at `i`: particles right before the verb belong to it, and a date with «and»
+/// («…, and on Friday they entered»).
 fn with_particles(items: &[Item], i: usize, floor: usize) -> usize {
     let mut start = i;
+    let day = |b: &Item| matches!(b.what, What::Date(_)) && b.is_joined();
+    if i > floor + 1 && !items[i].is_joined() && day(&items[i - 1]) {
+        return i - 1;
+    }
     while start > floor + 1
         && items[start - 1].cues().iter().any(|c| {
             matches!(c.cue, Cue::May | Cue::Negation | Cue::Plan | Cue::Hypothetical) && c.verb.is_none()

@@ -2,7 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::chronicle::DayLines;
 use super::clause::Opener;
+use super::dated::is_of_another;
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
@@ -48,7 +50,9 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             let is_long = hit.is_since && hit.range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
             let opens_when = scope.items[scope.clause().items.start].is_cue(Cue::When);
             let leads_in = c + 1 == scope.c && opens_when && i + 2 >= clause.items.end;
-            if i != item && dates_deal(scope, clause.items.start, i, item) {
+            let elsewhere =
+                || dates_deal(scope, clause.items.start, i, item) || is_of_another(scope, (c, i), item);
+            if i != item && elsewhere() {
                 continue;
             }
             let names_it = hit.anchor.as_ref().is_some_and(|a| names(a, scope.items[item].from));
@@ -250,9 +254,15 @@ fn story_day(
     d: usize,
 ) -> Option<DayRange> {
     let at = reading.dates[d].tokens.start;
-    let named = (0..d)
-        .rev()
-        .find_map(|i| ranges[i].filter(|r| r.n_days() <= 7).map(|r| (reading.dates[i].tokens.start, r)));
+    // «and a year later»: counted from a month as well.
+    let longest = match reading.dates[d].anchor.as_ref().map(|a| a.shift.unit) {
+        Some(Unit::Year) => 366,
+        Some(Unit::Month) => 31,
+        _ => 7,
+    };
+    let named = (0..d).rev().find_map(|i| {
+        ranges[i].filter(|r| r.n_days() <= longest).map(|r| (reading.dates[i].tokens.start, r))
+    });
     let before = drafts.partition_point(|draft| draft.trigger.0 < at);
     let told = drafts[..before].iter().zip(whens).rev().find_map(|(draft, when)| {
         let range = when.range.filter(|r| when.date.is_some() && r.n_days() <= 7)?;
@@ -334,6 +344,12 @@ fn is_near(day: NaiveDate, published: NaiveDate) -> bool {
     (0..7).contains(&(published - day).num_days())
 }
 
+/// The last day of the conflict's story, and what the news tells of it in the week after.
+fn story_end(reading: &Reading<'_>) -> NaiveDate {
+    let last = reading.knowledge.conflict.last_day;
+    last.checked_add_days(Days::new(7)).unwrap_or(last)
+}
+
 /// What the article says of its own time.
 struct StoryLine {
     published: Option<NaiveDate>,
@@ -343,6 +359,8 @@ struct StoryLine {
     last_named: Option<NaiveDate>,
     /// Every single day that is named, with its sentence's first token.
     named: Vec<(usize, NaiveDate)>,
+    /// The days that stand over what follows.
+    lines: DayLines,
 }
 
 impl StoryLine {
@@ -358,13 +376,20 @@ impl StoryLine {
             let recent = p.checked_sub_days(Days::new(7))?;
             named.iter().map(|n| n.1).filter(|&d| d < p && d >= recent).max()
         });
-        let last_named = last_named.or_else(|| named.iter().map(|n| n.1).filter(|&d| d >= first).min());
+        let ends = story_end(reading);
+        // Told after the story, or of another war: days of that time make no story of it.
+        let later = published.filter(|p| reading.is_abroad || *p > ends).map(|_| ends);
+        // Such a story began in the last weeks.
+        let weeks = published.filter(|_| later.is_some()).and_then(|p| p.checked_sub_days(Days::new(21)));
+        let oldest = weeks.map_or(first, |w| w.max(first));
+        let last_named = last_named.or_else(|| named.iter().map(|n| n.1).filter(|&d| d >= oldest).min());
         let full = reading.dates.iter().filter(|h| {
-            let near = h.range.is_some_and(|r| r.n_days() <= 2 && r.end() >= first);
+            let of_story = |r: DayRange| r.end() >= first && later.is_none_or(|end| r.end() <= end);
+            let near = h.range.is_some_and(|r| r.n_days() <= 2 && of_story(r));
             near && h.basis != "weekday" && h.has_digits && h.anchor.is_none()
         });
         let is_narrative = full.count() >= 2;
-        Self { published, is_narrative, last_named, named }
+        Self { published, is_narrative, last_named, named, lines: DayLines::of(reading) }
     }
 
     /// Events before this day are older than the story told.
@@ -402,12 +427,18 @@ impl StoryLine {
         {
             return fresh(range, "context", "day of the sentence before, in the same paragraph");
         }
+        if let Some(day) = self.lines.over(draft.sentence) {
+            return fresh(day, "context", "the day that stands over it");
+        }
         if let Some(published) = self.published.filter(|_| !self.is_narrative) {
-            let story_ends = conflict.last_day.checked_add_days(Days::new(7));
+            let ends = story_end(reading);
+            // One that has come to no day of the story yet does as well.
+            let mut before = self.named.iter().take_while(|n| n.0 <= draft.trigger.0);
             // An article of later years that names no day, or one of its own week, tells its own news.
             let its_own = self.named.is_empty() || self.named.iter().any(|n| is_near(n.1, published));
-            let is_news = story_ends.is_none_or(|end| published <= end)
+            let is_news = published <= ends
                 || its_own
+                || !before.any(|n| n.1 >= conflict.first_day && n.1 <= ends)
                 || published < conflict.first_day
                 || reading.is_abroad;
             if is_news {

@@ -73,6 +73,8 @@ pub enum Cue {
     Relative,
     /// Opens another clause.
     Subordinate,
+    /// «after» with a verb behind it: the clause tells what was before.
+    AfterThat,
     /// Opens a clause that leaves the words of a speaker («while», «but»).
     Contrast,
     /// Says nothing («still», «especially»), but hides a word that would.
@@ -194,6 +196,10 @@ pub struct CueForm {
 pub struct Status {
     /// Every written form.
     pub lexicon: Lexicon<SmallVec<[CueForm; 2]>>,
+    /// Participles that take a day of their own («the truce in force since …»).
+    pub dated: Lexicon<()>,
+    /// «The heaviest since …».
+    pub superlatives: Lexicon<()>,
     /// Codes of factions that are nobody's side.
     pub neutral: Vec<String>,
     /// Code of the faction that stands for civilians.
@@ -237,6 +243,7 @@ impl Status {
         forms.words(&table.background.words, Cue::Background);
         forms.words(&table.background.all_along, Cue::AllAlong);
         forms.verbs(&table.background.was, Cue::Was)?;
+        forms.words(&table.dating.after_that, Cue::AfterThat);
         forms.speech(&table.speech)?;
         forms.nouns(&table.sources.commentators, Cue::Commentator);
         let mut lexicon = Lexicon::new(Articles::Free);
@@ -244,8 +251,17 @@ impl Status {
             // Equal folded phrases were joined above, so nothing can stand there already.
             let _ = lexicon.insert(vocabulary, &phrase, values);
         }
+        let mut plain = |words: &[String]| {
+            let mut out = Lexicon::new(Articles::Free);
+            for word in words {
+                // A word that stands twice in the list stands there already.
+                let _ = out.insert(vocabulary, word, ());
+            }
+            out
+        };
+        let (dated, superlatives) = (plain(&table.dating.participles), plain(&table.dating.superlatives));
         let sources = table.sources;
-        Ok(Self { lexicon, neutral: sources.neutral, civilians: sources.civilians })
+        Ok(Self { lexicon, dated, superlatives, neutral: sources.neutral, civilians: sources.civilians })
     }
 }
 

@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub(super) struct Table {
     pub(super) prepositions: Prepositions,
     pub(super) clauses: Clauses,
+    #[serde(default)]
+    pub(super) dating: Dating,
     pub(super) light: LightWords,
     pub(super) negation: Words,
     pub(super) plan: Words,
@@ -72,6 +74,14 @@ pub(super) struct Clauses {
     #[serde(default)]
     pub(super) two_places: Vec<String>,
     pub(super) partial: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Dating {
+    pub(super) after_that: Vec<String>,
+    pub(super) participles: Vec<String>,
+    pub(super) superlatives: Vec<String>,
 }
 
 #[derive(Deserialize)]

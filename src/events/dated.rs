@@ -1,0 +1,179 @@
+//! Whose day it is: a date in a clause or phrase that only describes something is not the day of the act.
+
+use super::clause::{Clause, Opener};
+use super::draft::Scope;
+use super::item::{Item, What};
+use super::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::inflect::Tense;
+
+/// How many items may stand between an act's noun and the clause that describes it.
+const NEAR: usize = 6;
+
+/// A story steps on by days; more days than these are a time in which it all happened.
+const LONGEST_STEP: i64 = 7;
+
+/// Is the date at item `at` of clause `c` that of something other than the act at `item`: of what a clause describes,
+/// of what was before, of a noun with a participle, of a comparison?
+pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item: usize) -> bool {
+    if c == scope.c {
+        return at > item && is_in_phrase(scope, at, item) || at < item && is_in_resumed(scope, at, item);
+    }
+    let is_since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
+    let describes = |k: usize| describes(scope, k) && (is_since || !tells_state(scope, k));
+    if c > scope.c {
+        // «…, and on Friday they entered»: its own clause's, when the story steps on by days.
+        let steps = scope.items[at].is_joined()
+            && !is_since
+            && matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].range.is_none_or(|r| r.n_days() <= LONGEST_STEP));
+        let leads = at == scope.clauses[c].items.start && steps;
+        // «X, who commands the troops that Y trained, arrived on …»: a comma ends what describes.
+        let ends = |k: usize| scope.items[scope.clauses[k].items.start..at].iter().any(parts);
+        return leads || (scope.c + 1..=c).any(|k| describes(k) && !ends(k));
+    }
+    let clause = scope.clause();
+    let resumes = match clause.opener {
+        Opener::Joined => !scope.items[clause.items.start].is_joined(),
+        Opener::That => true,
+        _ => false,
+    };
+    resumes && describes(c)
+}
+
+fn parts(item: &Item) -> bool {
+    matches!(item.what, What::Comma | What::Stop | What::Quote)
+}
+
+/// Does clause `k` only describe what stands before it («which it had set up in …», «after they took …»)?
+fn describes(scope: Scope<'_, '_>, k: usize) -> bool {
+    let clause = &scope.clauses[k];
+    let first = &scope.items[clause.items.start];
+    match clause.opener {
+        Opener::Subordinate => first.is_cue(Cue::AfterThat),
+        Opener::Relative => !describes_act(scope, clause),
+        Opener::Joined => is_bare(scope, clause) && !describes_act(scope, clause) || is_long_done(clause),
+        Opener::Start | Opener::That => false,
+    }
+}
+
+/// «X bombed the land that Y holds on Friday»: what is so now has no day but the day of the act.
+fn tells_state(scope: Scope<'_, '_>, k: usize) -> bool {
+    const IMPERFECT: char = '\u{64A}';
+    let clause = &scope.clauses[k];
+    let unknown = || {
+        let verb = scope.items.get(clause.items.start + 1).filter(|v| v.what == What::Word);
+        verb.is_some_and(|v| scope.reading.text.fold_at(v.from).starts_with(IMPERFECT))
+    };
+    let now = clause.finite.map_or_else(unknown, |f| f.verb.tense == Tense::Imperfect);
+    clause.opener == Opener::Relative && now && !clause.has_was
+}
+
+/// «had taken it»: what was done before the story.
+fn is_long_done(clause: &Clause) -> bool {
+    clause.has_was && clause.finite.is_some_and(|f| f.verb.tense == Tense::Perfect)
+}
+
+/// «people who fled from X», «men of X whom he had taken»: a verb right behind a noun without article, with nothing
+/// between, or the pluperfect.
+fn is_bare(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    let start = clause.items.start;
+    let (first, noun) = (&scope.items[start], start.checked_sub(1).map(|j| &scope.items[j]));
+    let past = clause.finite.is_some_and(|f| f.verb.tense == Tense::Perfect);
+    let opens = clause.finite.is_some_and(|f| f.item == start);
+    let open_noun = noun.is_some_and(|n| {
+        let text = &scope.reading.text;
+        matches!(n.what, What::Word | What::Actor(_)) && !(n.from..n.to).any(|t| text.is_definite(t))
+    });
+    past && !first.is_joined() && !first.is_cue(Cue::Saying) && opens && open_noun
+}
+
+/// Is what the clause describes an act, so that its day is the day of that act («the attack that took place on …»)?
+fn describes_act(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    let start = clause.items.start;
+    let frame = |i: usize| {
+        let noun = scope.items[i].noun_trigger().filter(|_| scope.items[i].verb_trigger().is_none());
+        noun.filter(|_| scope.is_event_word(i)).map(|t| scope.reading.frame_of(t))
+    };
+    let mut behind =
+        (0..start).rev().skip_while(|&i| matches!(scope.items[i].what, What::Comma | What::Word));
+    if behind.next().and_then(frame).is_some_and(|f| f != Frame::Deal) {
+        return true;
+    }
+    // «the raids on X that destroyed …»: such a verb tells of violence that was named before.
+    let tells = clause.finite.is_some_and(|f| {
+        let carries = matches!(f.cue, Some(Cue::Light | Cue::PassiveLight | Cue::Result));
+        carries || f.trigger.is_some_and(|t| is_violent(scope.reading.frame_of(t)))
+    });
+    tells && (start.saturating_sub(NEAR)..start).filter_map(frame).any(is_violent)
+}
+
+fn is_violent(frame: Frame) -> bool {
+    matches!(frame, Frame::Strike | Frame::Fight | Frame::Harm | Frame::Damage)
+}
+
+/// In a phrase between the act and the date: does it belong to a noun of that phrase?
+fn is_in_phrase(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
+    let between = &scope.items[item + 1..at];
+    has_own_participle(scope, at, item) || compares(scope, between, at)
+}
+
+/// «the truce in force since …», «X, held by Y since …», «the meeting set for …»: a participle before the date.
+fn has_own_participle(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
+    let reading = scope.reading;
+    let What::Date(d) = scope.items[at].what else { return false };
+    let is_since = reading.dates[d].is_since;
+    let near = (item + 1..at).rev().take(if is_since { NEAR } else { 2 });
+    let near = near.take_while(|&i| scope.items[i].what != What::Comma);
+    let tells = |i: usize| {
+        let it = &scope.items[i];
+        let Some(length) = dated_length(reading, it) else { return false };
+        // «a closed session on Monday»: without the article it only tells what sort.
+        let tells = reading.text.is_definite(it.from) || it.is_cue(Cue::Scheduled) || is_since;
+        let next = scope.items[i + 1..at].iter().find(|n| n.from >= it.from + length);
+        tells && (is_since || next.is_none_or(|n| n.is_cue(Cue::Prep(Prep::At))))
+    };
+    let Some(participle) = near.into_iter().find(|&i| tells(i)) else { return false };
+    // «the fighting that goes on since …»: the act's own.
+    let goes_on = |i: &Item| {
+        i.what == What::Word || i.noun_trigger().is_some_and(|t| reading.frame_of(t) != Frame::Deal)
+    };
+    let own = scope.items[item].verb_trigger().is_none();
+    !(own && scope.items[item + 1..participle].iter().all(goes_on))
+}
+
+/// The tokens of a participle that takes a day of its own.
+fn dated_length(reading: &Reading<'_>, item: &Item) -> Option<usize> {
+    reading.knowledge.status.dated.longest_at(&reading.text, item.from).map(|m| m.n_tokens)
+}
+
+/// «the heaviest since …».
+fn compares(scope: Scope<'_, '_>, between: &[Item], at: usize) -> bool {
+    let reading = scope.reading;
+    let What::Date(d) = scope.items[at].what else { return false };
+    let since = reading.dates[d].is_since || between.iter().any(|i| i.is_cue(Cue::Since));
+    let phrase = between.iter().rev().take(NEAR).take_while(|i| i.what != What::Comma);
+    let superlative =
+        |i: &Item| reading.knowledge.status.superlatives.longest_at(&reading.text, i.from).is_some();
+    since && phrase.into_iter().any(superlative)
+}
+
+/// «launched X, who came in 2015, raids on Y»: behind a verb that waits for its noun, the day of the clause between.
+fn is_in_resumed(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
+    let clause = scope.clause();
+    let waits = |main: &Clause| {
+        main.finite.is_some_and(|f| {
+            let rest = &scope.items[f.item + 1..main.items.end];
+            matches!(f.cue, Some(Cue::Light | Cue::Speech(_)))
+                && rest.iter().all(|i| i.noun_trigger().is_none())
+        })
+    };
+    let main = scope.c.checked_sub(1).map(|c| &scope.clauses[c]);
+    let carried = scope.items[item].verb_trigger().is_none() && scope.items[item].proclitic().is_none();
+    // «who carries out, since 2015, raids on X»: its own verb waits too.
+    let told = clause.finite.is_some_and(|f| {
+        let carries = matches!(f.cue, Some(Cue::Light | Cue::PassiveLight | Cue::Result));
+        f.item < at && !(carries && scope.items[f.item + 1..item].iter().all(|i| i.noun_trigger().is_none()))
+    });
+    clause.opener == Opener::Relative && carried && told && main.is_some_and(waits)
+}
