@@ -2,6 +2,7 @@
 
 mod adapt;
 mod annotation;
+mod aside;
 mod attach;
 mod build;
 mod carried;

@@ -1,5 +1,6 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
+use super::aside::part_from_subject;
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
@@ -262,7 +263,14 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         draft.is_carried = true;
         return;
     }
+    // «confirmed that X had come under shelling from Y»: who speaks is no part of it.
+    let told = governor.cue == Some(Cue::PassiveLight)
+        && clause.subject_from.is_some_and(|p| p + 1 == scope.c && scope.clauses[p].speech().is_some());
     let carries = match governor.cue {
+        _ if told => {
+            draft.is_carried = true;
+            return;
+        }
         // «X bombed … and the village came under shelling»: whoever acted before acts on.
         Some(Cue::PassiveLight)
             if scope.items[item].affixes.has(Affixes::LI) && clause.subject_from.is_some() =>
@@ -298,7 +306,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     };
     took_before(scope, item, governor, draft);
     draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
-    if carries && draft.initiators.is_empty() {
+    if carries && draft.initiators.is_empty() && !part_from_subject(scope, item, governor, draft) {
         carried_doers(scope, item, governor, draft);
     }
 }
@@ -357,7 +365,8 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
     // «with the launching by X of raids on Y», «of X's coming to an understanding with Y».
     let deal = draft.frame == Frame::Deal;
     let to = usize::from(deal && item > 0 && scope.items[item - 1].is_cue(Cue::Prep(Prep::To)));
-    let begun = item.checked_sub(2 + to).map(|j| (&scope.items[j], &scope.items[j + 1]));
+    let counted = usize::from(item > 0 && matches!(scope.items[item - 1].what, What::Number(_)));
+    let begun = item.checked_sub(2 + to + counted).map(|j| (&scope.items[j], &scope.items[j + 1]));
     if let Some((begin, Item { what: What::Actor(a), .. })) = begun.filter(|_| draft.initiators.is_empty())
         && begin.is_cue(Cue::Begin)
         && (deal || matches!(draft.frame, Frame::Strike | Frame::Fight))
@@ -368,7 +377,7 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
     if matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Repel) && draft.initiators.is_empty() {
         draft.initiators.extend(succeeds(scope, item));
     }
-    if draft.frame == Frame::Strike
+    if matches!(draft.frame, Frame::Strike | Frame::Fight)
         && let Some(launcher) = launched_by(scope, item)
     {
         draft.initiators = std::iter::once(launcher).collect();

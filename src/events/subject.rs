@@ -1,5 +1,6 @@
 //! Whose act the verb of a clause tells: who stands before it, after it, or in the clause before.
 
+use super::aside::ends_in_pronoun;
 use super::clause::{Clause, Opener};
 use super::columns::column_before;
 use super::draft::{Draft, Scope};
@@ -84,13 +85,15 @@ pub(super) fn subject(
 /// «that drones attacked X»: does an indefinite noun stand right behind «that», which is neither the speaker's own nor
 /// made definite by the word behind it («the air arm»)?
 fn opens_with_stranger(reading: &Reading<'_>, ahead: &[Item]) -> bool {
-    const OWN: [&str; 3] = ["\u{647}", "\u{647}\u{627}", "\u{647}\u{645}"];
     let [that, noun, then @ ..] = ahead else { return false };
     let definite = |n: &Item| reading.text.is_definite(n.from);
-    let own = OWN.iter().any(|o| reading.text.fold_at(noun.from).ends_with(o));
+    // «said that a drone had struck X»: it may be the speaker's own.
+    let flies = reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
+    let own = ends_in_pronoun(reading, noun.from) || flies;
+    let act = noun.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));
     let whole = then.first().is_some_and(|n| n.what == What::Word && definite(n));
     that.is_cue(Cue::That)
-        && noun.what == What::Word
+        && (noun.what == What::Word || act)
         && noun.affixes.is_empty()
         && !(own || whole || definite(noun))
 }
