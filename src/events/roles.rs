@@ -306,7 +306,8 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     };
     took_before(scope, item, governor, draft);
     draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
-    if carries && draft.initiators.is_empty() && !part_from_subject(scope, item, governor, draft) {
+    let open = draft.initiators.is_empty() && (carries || draft.frame == Frame::Harm);
+    if open && !part_from_subject(scope, item, governor, draft) && carries {
         carried_doers(scope, item, governor, draft);
     }
 }
