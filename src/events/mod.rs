@@ -1,5 +1,6 @@
 //! Triggers and mentions → events with evidence.
 
+mod active;
 mod adapt;
 mod annotation;
 mod aside;

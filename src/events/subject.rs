@@ -1,5 +1,6 @@
 //! Whose act the verb of a clause tells: who stands before it, after it, or in the clause before.
 
+use super::active::goes_on_killing;
 use super::aside::ends_in_pronoun;
 use super::clause::{Clause, Opener};
 use super::columns::column_before;
@@ -36,6 +37,9 @@ pub(super) fn subject(
     let Some(finite) = clause.finite else { return (of_unknown_verb(reading, items, clause), None) };
     let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
     if by_pronoun {
+        return take_over(items, clauses, c);
+    }
+    if goes_on_killing(reading, items, clauses, c) {
         return take_over(items, clauses, c);
     }
     let before = before_verb(reading, items, clause, finite.item);
@@ -99,7 +103,7 @@ fn opens_with_stranger(reading: &Reading<'_>, ahead: &[Item]) -> bool {
 }
 
 /// «headed south», «left secretly»: an indefinite accusative is no subject.
-fn is_accusative(reading: &Reading<'_>, item: &Item) -> bool {
+pub(super) fn is_accusative(reading: &Reading<'_>, item: &Item) -> bool {
     const ACCUSATIVE: char = '\u{627}';
     const OF_LAND: &str = "\u{64A}\u{627}";
     let word = reading.text.fold_at(item.from);
@@ -121,7 +125,7 @@ fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Ve
 }
 
 /// Is the word at item `i` an indefinite accusative with «of» behind it?
-fn is_number_of(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+pub(super) fn is_number_of(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::From))) && is_accusative(reading, &items[i])
 }
 
