@@ -190,6 +190,19 @@ impl Reader<'_, '_> {
         if person { next } else { i }
     }
 
+    /// «killed a Palestinian», behind «the army»: an adjective without article in the accusative.
+    pub(super) fn is_object(&self, at: usize) -> bool {
+        const ACCUSATIVE: char = '\u{627}';
+        at > 0 && self.text.is_definite(at - 1) && self.text.fold_at(at).ends_with(ACCUSATIVE)
+    }
+
+    /// «gunmen»: a whole plural of persons with its ending, behind which nothing stands in the genitive.
+    fn is_absolute(&self, phrase: &Phrase) -> bool {
+        const ENDINGS: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];
+        let word = self.text.fold_at(phrase.bare_end - 1);
+        phrase.head.class == HeadClass::Member && ENDINGS.iter().any(|e| word.ends_with(e))
+    }
+
     fn skip_quotes(&self, i: usize) -> usize {
         let quote = self.text.tokens.get(i).is_some_and(|t| {
             t.kind == TokenKind::Mark
@@ -249,7 +262,7 @@ impl Reader<'_, '_> {
         if let Some((modifier, plural)) = word.modifier {
             // An adjective has the article with its noun: «the regime», and then «year», no «general».
             let definite = at > i && self.text.is_definite(at - 1) && at <= i + 2;
-            if definite && modifier == Modifier::Plain && next.affixes.is_empty() {
+            if definite && next.affixes.is_empty() && (modifier == Modifier::Plain || self.is_object(at)) {
                 return false;
             }
             let people = plural && next.affixes == Affixes::AL && phrase.head.class == HeadClass::Member;
@@ -266,7 +279,7 @@ impl Reader<'_, '_> {
             return false;
         }
         if word.head.is_some() {
-            return phrase.takes_genitive() && self.nest(phrase, at, next);
+            return phrase.takes_genitive() && !self.is_absolute(phrase) && self.nest(phrase, at, next);
         }
         if let Some(state) = word.state.or(word.capital) {
             let construct = !phrase.definite && phrase.undecided() && at == phrase.bare_end;
@@ -323,6 +336,10 @@ impl Reader<'_, '_> {
         let at = self.skip_quotes(at);
         let Some(next) = self.bare(at) else { return false };
         // «the factions were able to capture two»: what could be «families» is none of theirs.
+        // «the opposition took from the forces of X»: who has a side is none of another.
+        if phrase.is_definite_group() && phrase.head.side.is_some() {
+            return false;
+        }
         let outsiders = phrase.is_definite_group() && next.affixes.is_empty();
         let inner = next
             .value

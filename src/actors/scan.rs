@@ -129,7 +129,7 @@ impl<'t> Reader<'t, '_> {
             while let Some(next) = self.bare(end).filter(|m| m.value.modifier.is_some()) {
                 let bare =
                     next.affixes.is_empty() && matches!(next.value.modifier, Some((Modifier::Plain, _)));
-                if next.value.name.is_some() || next.value.head.is_some() || bare {
+                if next.value.name.is_some() || next.value.head.is_some() || bare || self.is_object(end) {
                     break;
                 }
                 end += next.n_tokens;

@@ -109,7 +109,9 @@ fn cause_of(
                 && harm.places.is_empty()
                 && harm.date.is_none()
                 && harm.initiators.is_empty();
-            harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on
+            // «bombed X in answer to the death of three»: of which it was no cause.
+            let answered = harm.not_by.iter().any(|a| cause.initiators.contains(a));
+            !answered && (harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on)
         })
     })
 }

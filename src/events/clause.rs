@@ -111,7 +111,7 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if governed && !item.is_joined() {
         return None; // no verb stands right after a preposition
     }
-    if is_adjective(items, i, verb) {
+    if is_adjective(items, i, verb) || is_behind_that(items, i, verb) {
         return None;
     }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
@@ -128,6 +128,12 @@ fn is_adjective(items: &[Item], i: usize, verb: VerbForm) -> bool {
         .get(i + 1)
         .is_some_and(|n| matches!(n.what, What::Actor(_)) && n.affixes.has(crate::text::Affixes::LI));
     verb.is_plural && verb.tense == Tense::Perfect && noun && to_whom && !items[i].is_joined()
+}
+
+/// «that a bombing of X killed»: an accusative behind «that», written like a verb of two.
+fn is_behind_that(items: &[Item], i: usize, verb: VerbForm) -> bool {
+    let that = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::That) && !items[j].is_cue(Cue::ThatThey));
+    that && verb.is_plural && verb.tense == Tense::Perfect && items[i].noun_trigger().is_some()
 }
 
 /// A word that could be verb or noun is a verb at the head of a clause.

@@ -45,6 +45,8 @@ pub(super) struct Draft {
     pub(super) targets: Actors,
     /// Who takes part otherwise.
     pub(super) others: Actors,
+    /// Who did not do it, though the clause tells of them.
+    pub(super) not_by: Actors,
     /// Where, one event each; positions in the reading's list of places.
     pub(super) places: SmallVec<[usize; 2]>,
     /// Where the story plays, for an act told without a place.
@@ -122,6 +124,7 @@ impl Draft {
             initiators: Actors::new(),
             targets: Actors::new(),
             others: Actors::new(),
+            not_by: Actors::new(),
             places: SmallVec::new(),
             setting: None,
             destination: None,

@@ -1,7 +1,9 @@
 //! Triggers and mentions → events with evidence.
 
+mod active;
 mod adapt;
 mod annotation;
+mod aside;
 mod attach;
 mod behind_relative;
 mod build;

@@ -1,5 +1,6 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
+use super::aside::may_do;
 use super::clause::{Clause, Finite};
 use super::draft::Draft;
 use super::item::{Item, What};
@@ -254,7 +255,8 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
             before.iter().rev().take(4).find(|d| {
                 matches!(d.kind, EventKind::Capture | EventKind::Advance) && !d.initiators.is_empty()
             });
-        if let Some(attacker) = attacker.filter(|d| draft.sentence - d.sentence <= 3) {
+        let near = |d: &&Draft| draft.sentence - d.sentence <= 3 && may_do(d, draft);
+        if let Some(attacker) = attacker.filter(near) {
             draft.initiators.clone_from(&attacker.initiators);
             draft.why.push("attacker named before".into());
         }
@@ -291,7 +293,7 @@ pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
         _ => false,
     };
     let mut near = before.iter().rev().take_while(|d| gap(d) <= REACH);
-    let told = near.find(|d| same(d) && !d.initiators.is_empty());
+    let told = near.find(|d| same(d) && !d.initiators.is_empty() && may_do(d, draft));
     if let Some(told) = told {
         draft.initiators.clone_from(&told.initiators);
         draft.why.push("doer named before".into());

@@ -1,5 +1,7 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
+use super::active::{doers_before, is_hollow_active, is_passive, kills_on};
+use super::aside::part_from_subject;
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::falls::into_hands;
@@ -11,7 +13,7 @@ use super::subject::{became_near, coordinated, incited};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
-use crate::text::inflect::{Tense, VerbForm};
+use crate::text::inflect::VerbForm;
 
 /// Who acts and who is acted upon, for a finite verb.
 pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, draft: &mut Draft) {
@@ -45,9 +47,14 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             let strangers = is_hollow_active(scope, item, verb) && follows(&subject);
             if let Some(doers) = doers_before(scope, item) {
                 draft.targets.extend(subject.into_iter().filter(|a| !doers.contains(a)));
+                let more = objects.into_iter().filter(|a| !doers.contains(a) && !draft.targets.contains(a));
+                let more: Actors = more.collect();
+                draft.targets.extend(more);
                 draft.initiators.extend(doers);
             } else if strangers {
                 draft.targets.extend(subject);
+            } else if let Some(attacks) = kills_on(scope, item).filter(|_| is_passive) {
+                draft.initiators.extend(subject.into_iter().filter(|_| attacks));
             } else if is_passive {
                 draft.targets.extend(subject);
                 draft.why.push("passive".into());
@@ -125,76 +132,6 @@ fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
         }
     }
     out
-}
-
-/// Is the subject of this verb of harm the one who suffers?
-fn is_passive(
-    scope: Scope<'_, '_>,
-    item: usize,
-    verb: VerbForm,
-    subject: &[usize],
-    objects: &[usize],
-) -> bool {
-    let reading = scope.reading;
-    let token = &reading.text.tokens[scope.items[item].from];
-    let written = token.span.of(reading.text.source);
-    if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
-        return true;
-    }
-    let class = subject.first().map(|&a| reading.actors[a].class);
-    if scope.trigger_frame(item) == Some(Frame::Hold) {
-        return class == Some(ActorClass::Civilians);
-    }
-    let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
-    // «where they killed residents»: the plural of whoever acted before, with an object right behind.
-    let object = scope.items.get(item + 1).is_some_and(|i| {
-        let noun = matches!(i.what, What::Word | What::Known(..) | What::Actor(_));
-        noun && i.cues().is_empty() && i.noun_trigger().is_none() && i.proclitic().is_none() && !i.is_joined()
-    });
-    let elsewhere = subject.is_empty() || scope.clause().subject_from.is_some();
-    if verb.is_plural && !verb.is_feminine && elsewhere && object {
-        return false;
-    }
-    let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);
-    let forces = matches!(class, Some(ActorClass::State | ActorClass::Armed));
-    if elsewhere && forces && verb.is_feminine && scope.items[item].is_joined() && next_is_count {
-        return false; // «the forces repelled … and killed seven»: of seven dead the verb would be masculine
-    }
-    if before {
-        return class == Some(ActorClass::Civilians) || (objects.is_empty() && !verb.is_first_person);
-    }
-    if is_hollow_active(scope, item, verb) {
-        return false;
-    }
-    // «she killed …»: a state or a force after a feminine verb is the one who acts.
-    let acts = verb.is_feminine && matches!(class, Some(ActorClass::State | ActorClass::Armed));
-    let goes_on = scope.clause().subject_from.is_some() && scope.items[item].is_joined();
-    if goes_on && next_is_count && class != Some(ActorClass::Civilians) {
-        return false; // «attacked … and killed ten»: whoever acted before acts on
-    }
-    next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
-}
-
-/// «X attacked … and killed twenty soldiers»: whoever attacked in the clause before.
-fn doers_before(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
-    let counts = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
-    let before = scope.clauses.get(scope.c.checked_sub(1)?)?;
-    let attacks = before.finite.and_then(|f| f.trigger).is_some_and(|t| {
-        matches!(scope.trigger(t).frame, Frame::Fight | Frame::Enter | Frame::Strike | Frame::Repel)
-    });
-    let armed = |&a: &usize| scope.reading.actors[a].class == ActorClass::Armed;
-    let goes_on = counts && attacks && scope.items[item].is_joined();
-    (goes_on && before.subject.iter().any(armed)).then(|| before.subject.clone())
-}
-
-/// Is it a perfect with a long vowel in its stem, which the passive would change?
-fn is_hollow_active(scope: Scope<'_, '_>, item: usize, verb: VerbForm) -> bool {
-    const ALEF: char = '\u{627}';
-    let fold = scope.reading.text.fold_at(scope.items[item].from);
-    let mut back = fold.chars().rev();
-    let last = back.next();
-    let stem_end = if last == Some('\u{62A}') && verb.is_feminine { back.next() } else { last };
-    verb.tense == Tense::Perfect && !verb.is_plural && stem_end.is_some() && back.next() == Some(ALEF)
 }
 
 /// «after its capture of X, the factions …»: who took is told next.
@@ -275,7 +212,14 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         draft.is_carried = true;
         return;
     }
+    // «confirmed that X had come under shelling from Y»: who speaks is no part of it.
+    let told = governor.cue == Some(Cue::PassiveLight)
+        && clause.subject_from.is_some_and(|p| p + 1 == scope.c && scope.clauses[p].speech().is_some());
     let carries = match governor.cue {
+        _ if told => {
+            draft.is_carried = true;
+            return;
+        }
         // «X bombed … and the village came under shelling»: whoever acted before acts on.
         Some(Cue::PassiveLight)
             if scope.items[item].affixes.has(Affixes::LI) && clause.subject_from.is_some() =>
@@ -311,7 +255,8 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     };
     took_before(scope, item, governor, draft);
     draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
-    if carries && draft.initiators.is_empty() {
+    let open = draft.initiators.is_empty() && (carries || draft.frame == Frame::Harm);
+    if open && !part_from_subject(scope, item, governor, draft) && carries {
         carried_doers(scope, item, governor, draft);
     }
 }
@@ -370,7 +315,8 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
     // «with the launching by X of raids on Y», «of X's coming to an understanding with Y».
     let deal = draft.frame == Frame::Deal;
     let to = usize::from(deal && item > 0 && scope.items[item - 1].is_cue(Cue::Prep(Prep::To)));
-    let begun = item.checked_sub(2 + to).map(|j| (&scope.items[j], &scope.items[j + 1]));
+    let counted = usize::from(item > 0 && matches!(scope.items[item - 1].what, What::Number(_)));
+    let begun = item.checked_sub(2 + to + counted).map(|j| (&scope.items[j], &scope.items[j + 1]));
     if let Some((begin, Item { what: What::Actor(a), .. })) = begun.filter(|_| draft.initiators.is_empty())
         && begin.is_cue(Cue::Begin)
         && (deal || matches!(draft.frame, Frame::Strike | Frame::Fight))
@@ -381,7 +327,7 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
     if matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Repel) && draft.initiators.is_empty() {
         draft.initiators.extend(succeeds(scope, item));
     }
-    if draft.frame == Frame::Strike
+    if matches!(draft.frame, Frame::Strike | Frame::Fight)
         && let Some(launcher) = launched_by(scope, item)
     {
         draft.initiators = std::iter::once(launcher).collect();

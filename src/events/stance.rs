@@ -1,5 +1,6 @@
 //! How far the text stands behind an event, and who says so.
 
+use super::aside::is_outside_words;
 use super::clause::{Clause, Finite, Opener};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
@@ -87,7 +88,8 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
             Some(Cue::Negation) => marks.is_denied = true,
             _ => {}
         }
-        if scope.clauses[s].speech().is_some() {
+        let outside = aside && verb.is_some_and(|v| is_outside_words(scope, item, v));
+        if scope.clauses[s].speech().is_some() && !outside {
             out.attribution = speaker(scope.reading, scope.items, &scope.clauses[s]);
         }
     }

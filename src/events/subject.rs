@@ -1,5 +1,7 @@
 //! Whose act the verb of a clause tells: who stands before it, after it, or in the clause before.
 
+use super::active::goes_on_killing;
+use super::aside::ends_in_pronoun;
 use super::clause::{Clause, Opener};
 use super::columns::column_before;
 use super::draft::{Draft, Scope};
@@ -36,6 +38,9 @@ pub(super) fn subject(
     let Some(finite) = clause.finite else { return (of_unknown_verb(reading, items, clause), None) };
     let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
     if by_pronoun {
+        return take_over(items, clauses, c);
+    }
+    if goes_on_killing(reading, items, clauses, c) {
         return take_over(items, clauses, c);
     }
     let before = before_verb(reading, items, clause, finite.item);
@@ -85,19 +90,21 @@ pub(super) fn subject(
 /// «that drones attacked X»: does an indefinite noun stand right behind «that», which is neither the speaker's own nor
 /// made definite by the word behind it («the air arm»)?
 fn opens_with_stranger(reading: &Reading<'_>, ahead: &[Item]) -> bool {
-    const OWN: [&str; 3] = ["\u{647}", "\u{647}\u{627}", "\u{647}\u{645}"];
     let [that, noun, then @ ..] = ahead else { return false };
     let definite = |n: &Item| reading.text.is_definite(n.from);
-    let own = OWN.iter().any(|o| reading.text.fold_at(noun.from).ends_with(o));
+    // «said that a drone had struck X»: it may be the speaker's own.
+    let flies = reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
+    let own = ends_in_pronoun(reading, noun.from) || flies;
+    let act = noun.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));
     let whole = then.first().is_some_and(|n| n.what == What::Word && definite(n));
     that.is_cue(Cue::That)
-        && noun.what == What::Word
+        && (noun.what == What::Word || act)
         && noun.affixes.is_empty()
         && !(own || whole || definite(noun))
 }
 
 /// «headed south», «left secretly»: an indefinite accusative is no subject.
-fn is_accusative(reading: &Reading<'_>, item: &Item) -> bool {
+pub(super) fn is_accusative(reading: &Reading<'_>, item: &Item) -> bool {
     const ACCUSATIVE: char = '\u{627}';
     const OF_LAND: &str = "\u{64A}\u{627}";
     let word = reading.text.fold_at(item.from);
@@ -128,7 +135,7 @@ fn is_unread(item: &Item) -> bool {
 }
 
 /// Is the word at item `i` an indefinite accusative with «of» behind it?
-fn is_number_of(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+pub(super) fn is_number_of(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::From))) && is_accusative(reading, &items[i])
 }
 

@@ -52,6 +52,8 @@ pub struct Tolls {
     pub ones: Lexicon<()>,
     /// One of several, told behind it.
     pub one_of: Lexicon<()>,
+    /// Deaths and wounds, told without anybody who did it.
+    pub deaths: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +72,8 @@ struct Table {
     ones: Vec<String>,
     #[serde(default)]
     one_of: Vec<String>,
+    #[serde(default)]
+    deaths: Vec<String>,
     wound_verbs: Vec<String>,
     wound_nouns: Vec<String>,
     civilians: Vec<String>,
@@ -135,6 +139,7 @@ impl Tolls {
             out
         };
         let (ones, one_of) = (words(nouns(&table.ones)), words(table.one_of));
-        Ok(Self { lexicon, ones, one_of })
+        let deaths = words(nouns(&table.deaths));
+        Ok(Self { lexicon, ones, one_of, deaths })
     }
 }

@@ -135,6 +135,10 @@ pub struct Triggers {
     pub arms: Lexicon<()>,
     /// Adjectives of an attack that is made with rockets or guns.
     pub shells: Lexicon<()>,
+    /// Nouns of happening: who tells of it did not do it.
+    pub happens: Lexicon<()>,
+    /// Attacks of one side, and no fighting of two.
+    pub assaults: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
     pub flags: Lexicon<()>,
 }
@@ -150,6 +154,10 @@ struct FileTable {
     columns: Vec<String>,
     #[serde(default)]
     shells: Vec<String>,
+    #[serde(default)]
+    happens: Vec<String>,
+    #[serde(default)]
+    assaults: Vec<String>,
     #[serde(default)]
     flags: Vec<String>,
     #[serde(default)]
@@ -297,7 +305,8 @@ impl Triggers {
         };
         let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags })
+        let (happens, assaults) = (plain(&table.happens), plain(&table.assaults));
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, happens, assaults, flags })
     }
 }
 

@@ -145,6 +145,8 @@ pub enum Cue {
     Unopposed,
     /// «after», «because of»: what follows has happened, whatever is planned or feared before it.
     After,
+    /// «in answer to»: what follows is another's act.
+    Answer,
     /// Sources named before («the sources said»), each the mouth of a side.
     Sources,
     /// «there is no truth in».
@@ -340,6 +342,7 @@ impl Forms<'_> {
         self.words(&table.contrast, Cue::Contrast);
         self.words(&table.skip, Cue::Skip);
         self.words(&table.then, Cue::Then);
+        self.words(&table.answering, Cue::Answer);
         self.verbs(&table.ending, Cue::SpokenOf)?;
         self.verbs(&table.finding, Cue::Find)?;
         self.nouns(&table.spoken_of, Cue::SpokenOf);

@@ -56,6 +56,8 @@ pub(super) struct Clauses {
     pub(super) contrast: Vec<String>,
     pub(super) skip: Vec<String>,
     #[serde(default)]
+    pub(super) answering: Vec<String>,
+    #[serde(default)]
     pub(super) ending: Vec<String>,
     pub(super) finding: Vec<String>,
     #[serde(default)]
