@@ -1,5 +1,6 @@
 //! Tolls find the act that caused them; acts of one sentence share a place.
 
+use super::counted::goes_on_to_cause;
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::Reading;
@@ -109,7 +110,8 @@ fn cause_of(
                 && harm.places.is_empty()
                 && harm.date.is_none()
                 && harm.initiators.is_empty();
-            harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on
+            let counts_on = goes_on_to_cause(reading, drafts, harm, cause, toll.to);
+            harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on || counts_on
         })
     })
 }

@@ -8,6 +8,7 @@ mod carried;
 mod clause;
 mod columns;
 mod contents;
+mod counted;
 mod dispute;
 mod draft;
 mod event_notes;

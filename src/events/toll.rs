@@ -1,11 +1,11 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
+use super::counted::{is_of_things, is_of_unhurt, is_the_same};
 use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
 use crate::knowledge::time::TimeWord;
 use crate::knowledge::tolls::TollWord;
-use crate::knowledge::triggers::Frame;
 use crate::text::TokenKind;
 
 /// A toll and the tokens it was read from.
@@ -80,7 +80,7 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
             number += 1;
         }
         if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
-            if at.checked_sub(1).is_some_and(|before| seizes(reading, before)) {
+            if at.checked_sub(1).is_some_and(|before| is_of_unhurt(reading, before)) {
                 walk.mode = Mode::Nothing; // «and captured twelve more»
                 at = n.to;
                 continue;
@@ -96,18 +96,17 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
         let found = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
         match found.as_ref().map(|m| (*m.value, m.n_tokens)) {
             Some((word, n)) => {
-                walk.word(word, at);
+                // «met their death»: the noun goes on with the verb that was told before.
+                let goes_on = word == TollWord::Kill && walk.mode == Mode::Killed;
+                if !(goes_on && found.is_some_and(|m| m.pronoun)) {
+                    walk.word(word, at);
+                }
                 at += n;
             }
             None => at += 1,
         }
     }
     walk.out
-}
-
-/// Is the word at token `at` one of arresting or capturing persons?
-fn seizes(reading: &Reading<'_>, at: usize) -> bool {
-    reading.knowledge.triggers.of_frame_at(&reading.text, at, Frame::Hold) == Some(1)
 }
 
 impl Walk<'_, '_> {
@@ -162,6 +161,7 @@ impl Walk<'_, '_> {
                 self.begin(at, false);
             }
             TollWord::WoundedNoun => self.wounded_too(at),
+            TollWord::Unhurt => self.mode = Mode::Nothing,
             // «the bodies of ten …».
             TollWord::KilledNoun
                 if self.reading.numbers.binary_search_by_key(&(at + 1), |n| n.from).is_ok() =>
@@ -226,6 +226,10 @@ impl Walk<'_, '_> {
         match pair.filter(|_| number.to == number.from + 1).map(|m| *m.value) {
             Some(TollWord::KilledNoun) => (noun_mode, steps) = (Mode::Killed, 1),
             Some(TollWord::WoundedNoun) => (noun_mode, steps) = (Mode::Wounded, 1),
+            Some(TollWord::Civilians) => (who, steps) = (Some(TollWho::Civilians), 1),
+            Some(TollWord::Fighters) => (who, steps) = (Some(TollWho::Fighters), 1),
+            Some(TollWord::Soldiers) => (who, steps) = (Some(TollWho::Soldiers), 1),
+            Some(TollWord::Persons) => steps = 1,
             _ => {}
         }
         while at < end && steps < 3 {
@@ -257,8 +261,8 @@ impl Walk<'_, '_> {
         let unit = times.longest_at(&self.reading.text, at).filter(|m| m.affixes.is_empty());
         let lasts = unit.is_some_and(|m| matches!(m.value, TimeWord::Unit(..)));
         // «spent three years in …», «nine vehicles were hit».
-        let arms = || self.reading.knowledge.triggers.arms.longest_at(&self.reading.text, at).is_some();
-        if steps == 0 && (lasts || arms()) {
+        let other = || is_of_things(self.reading, number, at) || is_the_same(self.reading, number);
+        if steps == 0 && (lasts || other()) {
             return at;
         }
         let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
