@@ -1,6 +1,6 @@
 //! Tolls find the act that caused them; acts of one sentence share a place.
 
-use super::counted::goes_on_to_cause;
+use super::counted::{counts_anew, goes_on_to_cause};
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::Reading;
@@ -89,7 +89,7 @@ fn cause_of(
         let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);
         causes_harm(d) && acts && d.frame != Frame::Harm
     };
-    let chained = |n: &&TollHit| n.from > toll.to + 3;
+    let chained = |n: &&TollHit| n.from > toll.to + 3 || counts_anew(reading, toll, n);
     let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
     let is_result = toll.is_result;
     let after = drafts

@@ -1,11 +1,12 @@
 //! What a count beside a word of harm counts: persons, or the arms, vehicles and strikes that harm them.
 
 use super::draft::Draft;
-use super::reading::{NumberHit, Reading};
+use super::reading::{ActorClass, NumberHit, Reading};
+use super::toll::TollHit;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
-use crate::text::{Affixes, Lexicon, TokenKind};
+use crate::text::{AND, Affixes, Lexicon, TokenKind};
 use crate::text::numbers::NumberWord;
 
 /// «two raids», «three shells», «two car bombs», «two sites»: does `number`, with `at` behind it, count things?
@@ -84,4 +85,70 @@ pub(super) fn goes_on_to_cause(reading: &Reading<'_>, drafts: &[Draft], harm: &D
     governed
         && reading.text.tokens[from..at].iter().all(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
         && drafts.iter().filter(between).all(counts)
+}
+
+/// «ten were killed in raids on X, and three wounded in raids on Y»: does an act with a place of its own stand between
+/// the two counts, and a comma?
+pub(super) fn is_of_another(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let place = reading.places.partition_point(|p| p.tokens.start < from);
+    let placed = reading.places.get(place).is_some_and(|p| p.tokens.end <= to);
+    placed && (from..to).any(|i| reading.text.tokens[i].kind == TokenKind::Mark) && (from..to).any(|i| is_thing(reading, i))
+}
+
+/// «the shelling of X killed ten, and five died when …»: does the next count stand in a clause of its own, with a word of
+/// harm behind the comma?
+pub(super) fn counts_anew(reading: &Reading<'_>, toll: &TollHit, next: &TollHit) -> bool {
+    let between = toll.to..next.from.max(toll.to);
+    between.len() > 1 && between.clone().any(|i| reading.text.tokens[i].kind == TokenKind::Mark) && {
+        let harm = reading.knowledge.tolls.lexicon.longest_at(&reading.text, next.from);
+        let joined = between.clone().any(|i| {
+            let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+            cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
+        });
+        joined && harm.is_some_and(|m| matches!(m.value, TollWord::Kill | TollWord::Wound))
+    }
+}
+
+/// «the mayor and fifteen others», «an officer and two soldiers»: does `number`, joined by «and», go on from the one person
+/// whom token `at` names, with nothing but words between?
+pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -> bool {
+    const REACH: usize = 7;
+    if number.from <= at || number.from > at + REACH || number.low < 2 {
+        return false;
+    }
+    let and = |i: usize| reading.text.fold_at(i).starts_with(AND);
+    let joined = reading.text.tokens[number.from].readings.iter().any(|r| r.affixes.has(Affixes::WA));
+    let apart = number.from > at + 1 && reading.text.tokens[number.from - 1].span.len() <= 2 && and(number.from - 1);
+    let end = number.from - usize::from(apart);
+    let tolls = &reading.knowledge.tolls;
+    let plain = |i: usize| {
+        let prep = || {
+            let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+            cues.is_some_and(|m| m.value.iter().any(|c| matches!(c.cue, Cue::Prep(_)) || c.verb.is_some()))
+        };
+        let token = &reading.text.tokens[i];
+        let counts = tolls.lexicon.longest_at(&reading.text, i).is_some_and(|m| !is_person_word(*m.value));
+        token.kind == TokenKind::Word && (in_name(reading, i) || !and(i) && !counts && !prep())
+    };
+    let one = tolls.ones.longest_at(&reading.text, at).is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
+    (joined || apart) && (one || is_somebody(reading, at)) && (at + 1..end).all(plain)
+}
+
+/// Does token `i` stand in the name of a person?
+fn in_name(reading: &Reading<'_>, i: usize) -> bool {
+    let next = reading.actors.partition_point(|a| a.tokens.end <= i);
+    reading.actors.get(next).is_some_and(|a| a.tokens.start <= i && a.class == ActorClass::Person)
+}
+
+/// Does a name or an office of one person begin at token `at`?
+fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
+    let i = reading.actors.partition_point(|a| a.tokens.start < at);
+    let actor = reading.actors.get(i).filter(|a| a.tokens.start == at);
+    let office = || reading.knowledge.tolls.offices.longest_at(&reading.text, at).is_some_and(|m| m.affixes.is_empty() || m.affixes == Affixes::AL);
+    actor.is_some_and(|a| a.class == ActorClass::Person) || office()
+}
+
+/// Is it a word for persons, and not one for harm?
+fn is_person_word(word: TollWord) -> bool {
+    matches!(word, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
 }

@@ -1,6 +1,6 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
-use super::counted::{is_of_things, is_of_unhurt, is_the_same};
+use super::counted::{adds_to_one, is_of_another, is_of_things, is_of_unhurt, is_the_same};
 use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
@@ -50,6 +50,8 @@ struct Walk<'r, 'a> {
     is_fall: bool,
     /// Counts of persons, one after the other, that no word of harm has claimed yet.
     pending: Vec<Pending>,
+    /// Where the count stands that adds to the one person told before it.
+    adds_at: Option<usize>,
     out: Vec<TollHit>,
 }
 
@@ -71,6 +73,7 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
         is_sum: false,
         is_fall: false,
         pending: Vec::new(),
+        adds_at: None,
         out: Vec::new(),
     };
     let mut number = reading.numbers.partition_point(|n| n.from < from);
@@ -109,14 +112,27 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
     walk.out
 }
 
+/// Adds a count to the one person told before it; gives whether there was one.
+fn add(toll: &mut Toll, number: NumberHit, killed: bool) -> bool {
+    let count = if killed { &mut toll.killed } else { &mut toll.wounded };
+    let sum = count.map(|(low, high)| (low + number.low, high.zip(number.high).map(|(a, b)| a + b)));
+    *count = sum.or(*count);
+    sum.is_some()
+}
+
 impl Walk<'_, '_> {
     /// «a child was killed», «one of the commanders was killed»: token `at` as a count of one, when it names one
     /// person right after a word of harm, with no other count near, the next being number `next`.
-    fn one(&self, at: usize, next: usize) -> Option<NumberHit> {
+    fn one(&mut self, at: usize, next: usize) -> Option<NumberHit> {
         const NEAR: usize = 4;
         let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded) && at == self.mode_at + 1;
         if !harmed {
             return None;
+        }
+        let more = self.reading.numbers.get(next).filter(|n| adds_to_one(self.reading, at, **n));
+        if let Some(more) = more.filter(|_| !self.is_fall) {
+            self.adds_at = Some(more.from);
+            return Some(NumberHit { from: at, to: at, low: 1, high: Some(1) });
         }
         let one = self.reading.knowledge.tolls.ones.longest_at(&self.reading.text, at);
         let bare = one.is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
@@ -233,7 +249,7 @@ impl Walk<'_, '_> {
             _ => {}
         }
         while at < end && steps < 3 {
-            if self.reading.text.tokens[at].kind == TokenKind::Break {
+            if self.reading.text.tokens[at].kind == TokenKind::Break || self.adds_at == Some(at) {
                 break;
             }
             let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
@@ -276,6 +292,7 @@ impl Walk<'_, '_> {
         let summed = (counts_persons && self.is_sum || of_dead) && number.from <= self.mode_at + SUM_REACH;
         let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
             || noun_mode != Mode::Nothing
+            || self.adds_at == Some(number.from)
             || chained
             || aside
             || summed;
@@ -324,9 +341,19 @@ impl Walk<'_, '_> {
         let count = Some((number.low, number.high));
         let killed = matches!(mode, Mode::Killed | Mode::Both).then_some(count).flatten();
         let wounded = matches!(mode, Mode::Wounded | Mode::Both).then_some(count).flatten();
+        if self.adds_at == Some(number.from)
+            && let Some(last) = self.out.last_mut().filter(|h| who.is_none_or(|w| w == h.toll.who))
+            && add(&mut last.toll, number, mode == Mode::Killed)
+        {
+            last.to = end;
+            let span = self.reading.text.span_of(last.from, end);
+            span.of(self.reading.text.source).clone_into(&mut last.toll.text);
+            return;
+        }
         let joins = self.out.last().is_some_and(|h| {
             h.toll.wounded.is_none()
                 && killed.is_none()
+                && !is_of_another(self.reading, h.to, number.from)
                 && (is_others || who.is_none() || who == Some(h.toll.who))
         });
         if joins && let Some(last) = self.out.last_mut() {

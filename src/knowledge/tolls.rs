@@ -56,6 +56,8 @@ pub struct Tolls {
     pub ones: Lexicon<()>,
     /// One of several, told behind it.
     pub one_of: Lexicon<()>,
+    /// One person by office or rank, to whom a count may add.
+    pub offices: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -89,6 +91,8 @@ struct Table {
     unhurt_nouns: Vec<String>,
     #[serde(default)]
     numbers_of: Vec<String>,
+    #[serde(default)]
+    offices: Vec<String>,
 }
 
 impl Tolls {
@@ -149,6 +153,7 @@ impl Tolls {
             out
         };
         let (ones, one_of) = (words(nouns(&table.ones)), words(table.one_of));
-        Ok(Self { lexicon, ones, one_of })
+        let offices = words(nouns(&table.offices));
+        Ok(Self { lexicon, ones, one_of, offices })
     }
 }
