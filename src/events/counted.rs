@@ -149,6 +149,12 @@ fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Is it a word for persons, and not one for harm?
-fn is_person_word(word: TollWord) -> bool {
+pub(super) fn is_person_word(word: TollWord) -> bool {
     matches!(word, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
+}
+
+/// Does «the toll» stand at token `at`?
+pub(super) fn is_sum_word(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+    word.is_some_and(|m| *m.value == TollWord::Sum)
 }

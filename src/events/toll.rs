@@ -1,6 +1,6 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
-use super::counted::{adds_to_one, is_of_another, is_of_things, is_of_unhurt, is_the_same};
+use super::counted::{adds_to_one, is_of_another, is_of_things, is_of_unhurt, is_person_word, is_the_same};
 use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
@@ -281,6 +281,11 @@ impl Walk<'_, '_> {
         if steps == 0 && (lasts || other()) {
             return at;
         }
+        if steps == 0
+            && let Some(end) = self.counted_behind(number, at)
+        {
+            return end;
+        }
         let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
         let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
         let counts_persons = steps > 0;
@@ -306,6 +311,27 @@ impl Walk<'_, '_> {
             self.pending.push(Pending { number, who, end });
         }
         at
+    }
+
+    /// «rose to 96 the number of civilians who …»: what is counted stands behind the count.
+    fn counted_behind(&mut self, number: NumberHit, at: usize) -> Option<usize> {
+        let word = |at: usize| {
+            let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+            found.map(|m| (*m.value, at + m.n_tokens))
+        };
+        match word(at)? {
+            (TollWord::SumOfDead, end) => {
+                self.is_sum = true;
+                self.push(number, Mode::Killed, None, false, end);
+                Some(end)
+            }
+            (TollWord::NumberOf, end) => {
+                let who = word(end).filter(|w| is_person_word(w.0));
+                self.pending.extend(who.map(|(_, end)| Pending { number, who: None, end }));
+                who.map(|w| w.1)
+            }
+            _ => None,
+        }
     }
 
     /// How many tokens of days stand between the word of harm and token `to`: «killed on Saturday, 3 March, ten».
