@@ -7,6 +7,7 @@ use super::clause::{Clause, Finite};
 use super::columns::{is_column, move_column};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
+use super::nominal::leads;
 use super::roles::{noun_actors, verb_actors};
 use super::scene_of::places;
 use super::settle::settle;
@@ -290,6 +291,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
+    draft.is_carried |= leads(scope, item, &draft);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));

@@ -24,6 +24,7 @@ mod listed;
 mod merge;
 mod named;
 mod need;
+mod nominal;
 mod notes;
 mod read;
 mod reading;
