@@ -3,6 +3,7 @@
 use super::clause::{Clause, Finite, Opener, finite_at, is_state};
 use super::falls;
 use super::item::{Item, What};
+use super::nominal::has_come_near;
 use super::reading::{ActorClass, Reading};
 use super::spoken::{is_named_only, is_spoken_of};
 use crate::knowledge::PartKind;
@@ -162,10 +163,11 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         _ => false,
     });
     let unnamed = trigger.needs_name && (of_side || !is_named(reading, items, i));
+    let near = trigger.frame == Frame::Enter && has_come_near(items, clause, i);
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
     lasted
         || unnamed
-        || (trigger.needs_became && !clause.has_become())
+        || (trigger.needs_became && !clause.has_become() && !near)
         || to_control
         || (from_control && !over)
 }
