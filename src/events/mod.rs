@@ -43,6 +43,7 @@ mod subject;
 mod told;
 mod toll;
 mod walk;
+mod weapon;
 mod when;
 
 pub use annotation::{Annotation, EventNote, annotate};

@@ -49,6 +49,13 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
     // «after the targeting of him with a bomb»: the bomb tells it.
     let of_him = strikes(form) && items[i].has_pronoun && items.get(i + 1).is_some_and(by_weapon);
     let with_arms = frame_of(form) == Frame::Fight && items.get(i + 1).is_some_and(by_weapon);
+    // «an attack with ten rockets».
+    let counted = |n: &Item| matches!(n.what, What::Number(_)) && is_with(reading, n);
+    let with_many = || {
+        let arms = items.get(i + 2).is_some_and(|n| n.noun_trigger().is_some_and(strikes));
+        arms && items.get(i + 1).is_some_and(counted)
+    };
+    let with_arms = with_arms || frame_of(form) == Frame::Fight && with_many();
     // «three launchers of rockets»: a thing, no bombing.
     let of_arms = strikes(form)
         && !items[i].is_joined()

@@ -1,0 +1,67 @@
+//! What an attack is made with: aircraft, drones, rockets, named by an adjective, a count or the noun that it is told by.
+
+use super::EventKind;
+use super::draft::{Draft, Scope};
+use super::item::What;
+use super::spot::is_with;
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// «its rocket attacks», «an attack of X with three drones»: an adjective right behind the noun, or what stands behind
+/// «with», says what the attack is made with.
+pub(super) fn bomb(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame != Frame::Fight || !draft.is_noun || draft.names_thing {
+        return;
+    }
+    if let Some(kind) = weapon_of(scope, item) {
+        (draft.kind, draft.frame) = (kind, Frame::Strike);
+    }
+}
+
+/// The kind that the words behind the noun of an attack make of it.
+fn weapon_of(scope: Scope<'_, '_>, item: usize) -> Option<EventKind> {
+    const REACH: usize = 4;
+    let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
+    let air = |at: usize| triggers.air.longest_at(text, at).is_some();
+    let next = scope.items.get(item + 1)?;
+    if next.what == What::Word {
+        if triggers.shells.longest_at(text, next.from).is_some() {
+            return Some(EventKind::Shelling);
+        }
+        if air(next.from) {
+            return Some(EventKind::AirStrike);
+        }
+    }
+    let end = scope.window_end(item).min(item + 1 + REACH);
+    let plain = |i: &usize| matches!(scope.items[*i].what, What::Word | What::Actor(_) | What::Number(_));
+    let with = (item + 1..end).take_while(plain).find(|&i| is_with(scope.reading, &scope.items[i]))?;
+    let counted = matches!(scope.items[with].what, What::Number(_));
+    let named = |i: usize| scope.items.get(i).is_some_and(|n| air(n.from));
+    (named(with) || counted && named(with + 1)).then_some(EventKind::AirStrike)
+}
+
+/// «strikes hit …», «hit … with car bombs»: the noun that is the verb's subject or instrument names the kind.
+pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame != Frame::Strike {
+        return;
+    }
+    let end = scope.clause().items.end;
+    let with = |i: &usize| {
+        let by = scope.items[*i].affixes.has(Affixes::BI) || is_with(scope.reading, &scope.items[i - 1]);
+        by && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike)
+    };
+    let instrument = (item + 1..end).find(with);
+    let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
+    let Some(trigger) = next.noun_trigger().map(|t| scope.trigger(t)) else { return };
+    // «an attack with three drones hit X».
+    if trigger.frame == Frame::Fight
+        && let Some(kind) = weapon_of(scope, item + 1)
+    {
+        draft.kind = kind;
+    }
+    if trigger.frame == Frame::Strike
+        && let Some(kind) = EventKind::from_word(&trigger.kind)
+    {
+        draft.kind = kind;
+    }
+}
