@@ -14,7 +14,7 @@ use super::settle::settle;
 use super::sides::side_actors;
 use super::spot::is_of_front;
 use super::stance::Stance;
-use super::weapon::{bomb, kind_of_subject};
+use super::weapon::{bomb, kind_of_subject, shoot};
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
@@ -342,6 +342,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
         draft.kind = EventKind::AirStrike;
     }
     bomb(scope, item, draft);
+    shoot(scope, item, draft);
     // «thirteen drones attacked X».
     let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none();
     if attacks && is_from_the_air(scope, item, draft) {

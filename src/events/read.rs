@@ -23,6 +23,7 @@ use super::spot::trigger_at;
 use super::stance::{fail, stance};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
+use super::weapon::raid_on_persons;
 use super::when::{date_of, is_since};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -122,6 +123,7 @@ fn sentence(
     last.note(reading, s, &clauses);
     let tolls = tolls(reading, tokens.start, tokens.end);
     attach(reading, &mut out, tolls, s);
+    raid_on_persons(reading, &mut out);
     date_tolls(reading, &mut out, &items);
     share_places(reading, &mut out);
     part_from_takers(reading, &mut out);

@@ -1,9 +1,13 @@
 //! What an attack is made with: aircraft, drones, rockets, named by an adjective, a count or the noun that it is told by.
 
-use super::EventKind;
 use super::draft::{Draft, Scope};
-use super::item::What;
+use super::item::{Item, What};
+use super::reading::{ActorClass, Reading};
 use super::spot::is_with;
+use super::{EventKind, TollWho};
+use crate::knowledge::PlaceKind;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
@@ -63,5 +67,55 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
         && let Some(kind) = EventKind::from_word(&trigger.kind)
     {
         draft.kind = kind;
+    }
+}
+
+/// «opened fire on a young man»: shooting at persons who do not fight is no clash.
+pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const REACH: usize = 4;
+    if draft.frame != Frame::Strike || draft.kind != EventKind::Clash {
+        return;
+    }
+    let behind = &scope.items[item + 1..scope.window_end(item)];
+    let Some(on) = behind.iter().position(|i| i.is_cue(Cue::Prep(Prep::On))) else { return };
+    let counted = |i: &&Item| matches!(i.what, What::Number(_));
+    let shot = behind[on + 1..].iter().take(REACH).find(|i| !counted(i));
+    if shot.is_some_and(|i| is_unarmed(scope.reading, i)) {
+        draft.kind = EventKind::Attack;
+    }
+}
+
+/// Does the item name civilians, or one person who may be one?
+fn is_unarmed(reading: &Reading<'_>, item: &Item) -> bool {
+    match item.what {
+        What::Actor(a) => reading.actors[a].class == ActorClass::Civilians,
+        What::Word => {
+            let tolls = &reading.knowledge.tolls;
+            let word = tolls.lexicon.longest_at(&reading.text, item.from).map(|m| *m.value);
+            matches!(word, Some(TollWord::Civilians | TollWord::Persons))
+        }
+        _ => false,
+    }
+}
+
+/// «an attack on the village of X killed twenty civilians»: an attack of which only civilians died, and on no force, is no
+/// clash.
+pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && d.frame == Frame::Fight) {
+        let civilians = draft.tolls.iter().all(|t| t.who == TollWho::Civilians);
+        let killed = draft.tolls.iter().any(|t| t.killed.is_some());
+        let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
+        let alone = draft.targets.iter().chain(&draft.others).all(civil);
+        // A base is attacked for the force in it, and an army's offensive is no raid.
+        let base = |&p: &usize| matches!(reading.places[p].kind, PlaceKind::Base | PlaceKind::Crossing);
+        let army = |&a: &usize| reading.actors[a].faction == Some(reading.knowledge.actors.sides.government);
+        if draft.places.iter().any(base) || draft.initiators.iter().any(army) {
+            continue;
+        }
+        let word = reading.knowledge.triggers.attacks.longest_at(&reading.text, draft.trigger.0);
+        let one_sided = word.is_some_and(|m| draft.trigger.1 == draft.trigger.0 + m.n_tokens);
+        if killed && civilians && alone && one_sided && draft.initiators.len() < 2 {
+            draft.kind = EventKind::Attack;
+        }
     }
 }

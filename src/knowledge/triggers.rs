@@ -137,6 +137,8 @@ pub struct Triggers {
     pub shells: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
     pub flags: Lexicon<()>,
+    /// Words for an attack of one side, in which the other need not fight.
+    pub attacks: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -152,6 +154,8 @@ struct FileTable {
     shells: Vec<String>,
     #[serde(default)]
     flags: Vec<String>,
+    #[serde(default)]
+    attacks: Vec<String>,
     #[serde(default)]
     arms: Vec<String>,
     trigger: Vec<Row>,
@@ -296,8 +300,9 @@ impl Triggers {
             lexicon
         };
         let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
+        let attacks = plain(&table.attacks);
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags })
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags, attacks })
     }
 }
 
