@@ -4,6 +4,7 @@ mod adapt;
 mod annotation;
 mod attach;
 mod build;
+mod bulletin;
 mod carried;
 mod clause;
 mod columns;

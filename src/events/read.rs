@@ -2,6 +2,7 @@
 
 use super::EventKind;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
+use super::bulletin::claim;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::draft::{Draft, Scope, draft};
@@ -91,6 +92,7 @@ fn sentence(
             let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
             let Some(mut found) = draft(scope, i, form, s) else { continue };
             found.stance = stance(scope, &contents, i);
+            claim(scope, i, &mut found);
             fail(scope, i, &mut found);
             found.date = date_of(scope, &contents, i);
             found.is_since = is_since(scope, i, found.date);

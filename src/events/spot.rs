@@ -1,5 +1,6 @@
 //! Which words of a sentence are triggers there: states, names and objects left out.
 
+use super::bulletin::tells_of_itself;
 use super::clause::{Clause, Finite, Opener, finite_at, is_state};
 use super::falls;
 use super::item::{Item, What};
@@ -303,7 +304,9 @@ fn verb_trigger_at(
         return None;
     }
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
-    if finite.verb.is_first_person || wrecks || falls::otherwise(reading, items, i, finite) {
+    // «we shelled X»: told of a side only when it is known who speaks.
+    let nobody = finite.verb.is_first_person && !tells_of_itself(reading, clause, finite);
+    if nobody || wrecks || falls::otherwise(reading, items, i, finite) {
         return None;
     }
     finite.trigger
