@@ -1,8 +1,9 @@
 //! Tolls find the act that caused them; acts of one sentence share a place.
 
+use super::counted::{counts_anew, goes_on_to_cause, is_sum_word};
 use super::draft::Draft;
 use super::item::{Item, What};
-use super::reading::Reading;
+use super::reading::{DateHit, Reading};
 use super::spot::opens_landmark;
 use super::told::holds;
 use super::toll::TollHit;
@@ -88,7 +89,7 @@ fn cause_of(
         let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);
         causes_harm(d) && acts && d.frame != Frame::Harm
     };
-    let chained = |n: &&TollHit| n.from > toll.to + 3;
+    let chained = |n: &&TollHit| n.from > toll.to + 3 || counts_anew(reading, toll, n);
     let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
     let is_result = toll.is_result;
     let after = drafts
@@ -111,7 +112,9 @@ fn cause_of(
                 && harm.initiators.is_empty();
             // «bombed X in answer to the death of three»: of which it was no cause.
             let answered = harm.not_by.iter().any(|a| cause.initiators.contains(a));
-            !answered && (harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on)
+            let counts_on = goes_on_to_cause(reading, drafts, harm, cause, toll.to);
+            let near = harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on;
+            !answered && (near || counts_on)
         })
     })
 }
@@ -175,7 +178,10 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
 /// «… have been killed since the beginning of the offensive»: such a count belongs to no single act.
 fn counts_from_start(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool {
     let end = reading.sentences[sentence].tokens.end;
-    let since = reading.dates.iter().any(|d| d.is_since && d.tokens.start >= toll && d.tokens.start < end);
+    // «killed ten, the highest toll since the beginning of the year»: no count of all the dead since then.
+    let counts = |date: usize| !(toll + 1..date).any(|i| is_sum_word(reading, i));
+    let after = |d: &DateHit| d.tokens.start >= toll && d.tokens.start < end;
+    let since = reading.dates.iter().any(|d| d.is_since && after(d) && counts(d.tokens.start));
     since || begins_with_war(reading, toll, sentence)
 }
 
@@ -189,7 +195,8 @@ fn begins_with_war(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool 
         found.is_some_and(|m| m.value.iter().any(|c| c.cue == cue))
     };
     let from = reading.sentences[sentence].tokens.start.max(toll.saturating_sub(BEFORE));
-    (from..end).any(|i| is(i, Cue::Since) && (i + 1..(i + REACH).min(end)).any(|j| is(j, Cue::Begin)))
+    let counts = |i: usize| i < toll || !(toll + 1..i).any(|j| is_sum_word(reading, j));
+    (from..end).any(|i| is(i, Cue::Since) && counts(i) && (i + 1..(i + REACH).min(end)).any(|j| is(j, Cue::Begin)))
 }
 
 /// A count of dead that no act in the sentence accounts for.

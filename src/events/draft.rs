@@ -7,12 +7,14 @@ use super::clause::{Clause, Finite};
 use super::columns::{is_column, move_column};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
+use super::nominal::leads;
 use super::roles::{noun_actors, verb_actors};
 use super::scene_of::places;
 use super::settle::settle;
 use super::sides::side_actors;
-use super::spot::{is_of_front, is_with};
+use super::spot::is_of_front;
 use super::stance::Stance;
+use super::weapon::{bomb, kind_of_subject, shoot};
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
@@ -293,6 +295,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
+    draft.is_carried |= leads(scope, item, &draft);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
@@ -342,25 +345,13 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
         draft.kind = EventKind::AirStrike;
     }
     bomb(scope, item, draft);
+    shoot(scope, item, draft);
     // «thirteen drones attacked X».
     let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none();
     if attacks && is_from_the_air(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
     if draft.frame == Frame::Repel && !draft.names_thing && flies(scope, item) {
-        (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
-    }
-}
-
-/// «its rocket attacks», «their air attack»: an adjective right behind the noun says what with.
-fn bomb(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let next = scope.items.get(item + 1).filter(|n| matches!(n.what, What::Word));
-    let bare = draft.frame == Frame::Fight && draft.is_noun && !draft.names_thing;
-    let Some(next) = next.filter(|_| bare) else { return };
-    let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
-    if triggers.shells.longest_at(text, next.from).is_some() {
-        (draft.kind, draft.frame) = (EventKind::Shelling, Frame::Strike);
-    } else if triggers.air.longest_at(text, next.from).is_some() {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
 }
@@ -472,24 +463,4 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
 fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
     const DEFENCE: &str = "\u{62F}\u{641}\u{627}\u{639}";
     t.checked_sub(1).is_some_and(|before| reading.text.fold_at(before).contains(DEFENCE))
-}
-
-/// «strikes hit …», «hit … with car bombs»: the noun that is the verb's subject or instrument names the kind.
-fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    if draft.frame != Frame::Strike {
-        return;
-    }
-    let end = scope.clause().items.end;
-    let with = |i: &usize| {
-        let by = scope.items[*i].affixes.has(Affixes::BI) || is_with(scope.reading, &scope.items[i - 1]);
-        by && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike)
-    };
-    let instrument = (item + 1..end).find(with);
-    let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
-    let Some(trigger) = next.noun_trigger().map(|t| scope.trigger(t)) else { return };
-    if trigger.frame == Frame::Strike
-        && let Some(kind) = EventKind::from_word(&trigger.kind)
-    {
-        draft.kind = kind;
-    }
 }

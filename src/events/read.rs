@@ -2,6 +2,7 @@
 
 use super::EventKind;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
+use super::bulletin::claim;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::draft::{Draft, Scope, draft};
@@ -24,6 +25,7 @@ use super::spot::trigger_at;
 use super::stance::{fail, stance};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
+use super::weapon::raid_on_persons;
 use super::when::{date_of, is_since};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -91,6 +93,7 @@ fn sentence(
             let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
             let Some(mut found) = draft(scope, i, form, s) else { continue };
             found.stance = stance(scope, &contents, i);
+            claim(scope, i, &mut found);
             fail(scope, i, &mut found);
             found.date = date_of(scope, &contents, i);
             found.is_since = is_since(scope, i, found.date);
@@ -123,6 +126,7 @@ fn sentence(
     last.note(reading, s, &clauses);
     let tolls = tolls(reading, tokens.start, tokens.end);
     attach(reading, &mut out, tolls, s);
+    raid_on_persons(reading, &mut out);
     date_tolls(reading, &mut out, &items);
     share_places(reading, &mut out);
     part_from_takers(reading, &mut out);

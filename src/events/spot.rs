@@ -1,8 +1,10 @@
 //! Which words of a sentence are triggers there: states, names and objects left out.
 
+use super::bulletin::tells_of_itself;
 use super::clause::{Clause, Finite, Opener, finite_at, is_state};
 use super::falls;
 use super::item::{Item, What};
+use super::nominal::has_come_near;
 use super::reading::{ActorClass, Reading};
 use super::spoken::{is_named_only, is_spoken_of};
 use crate::knowledge::PartKind;
@@ -48,6 +50,13 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
     // «after the targeting of him with a bomb»: the bomb tells it.
     let of_him = strikes(form) && items[i].has_pronoun && items.get(i + 1).is_some_and(by_weapon);
     let with_arms = frame_of(form) == Frame::Fight && items.get(i + 1).is_some_and(by_weapon);
+    // «an attack with ten rockets».
+    let counted = |n: &Item| matches!(n.what, What::Number(_)) && is_with(reading, n);
+    let with_many = || {
+        let arms = items.get(i + 2).is_some_and(|n| n.noun_trigger().is_some_and(strikes));
+        arms && items.get(i + 1).is_some_and(counted)
+    };
+    let with_arms = with_arms || frame_of(form) == Frame::Fight && with_many();
     // «three launchers of rockets»: a thing, no bombing.
     let of_arms = strikes(form)
         && !items[i].is_joined()
@@ -162,10 +171,11 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         _ => false,
     });
     let unnamed = trigger.needs_name && (of_side || !is_named(reading, items, i));
+    let near = trigger.frame == Frame::Enter && has_come_near(items, clause, i);
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
     lasted
         || unnamed
-        || (trigger.needs_became && !clause.has_become())
+        || (trigger.needs_became && !clause.has_become() && !near)
         || to_control
         || (from_control && !over)
 }
@@ -300,7 +310,9 @@ fn verb_trigger_at(
         return None;
     }
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
-    if finite.verb.is_first_person || wrecks || falls::otherwise(reading, items, i, finite) {
+    // «we shelled X»: told of a side only when it is known who speaks.
+    let nobody = finite.verb.is_first_person && !tells_of_itself(reading, clause, finite);
+    if nobody || wrecks || falls::otherwise(reading, items, i, finite) {
         return None;
     }
     finite.trigger

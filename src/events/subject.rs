@@ -2,6 +2,7 @@
 
 use super::active::goes_on_killing;
 use super::aside::ends_in_pronoun;
+use super::bulletin::first_person;
 use super::clause::{Clause, Opener};
 use super::columns::column_before;
 use super::draft::{Draft, Scope};
@@ -36,6 +37,9 @@ pub(super) fn subject(
 ) -> (Vec<usize>, Option<usize>) {
     let clause = &clauses[c];
     let Some(finite) = clause.finite else { return (of_unknown_verb(reading, items, clause), None) };
+    if let Some((speakers, from)) = first_person(reading, items, clauses, c) {
+        return (speakers, Some(from));
+    }
     let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
     if by_pronoun {
         return take_over(items, clauses, c);

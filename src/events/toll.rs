@@ -1,11 +1,11 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
+use super::counted::{adds_to_one, is_of_another, is_of_things, is_of_unhurt, is_person_word, is_the_same};
 use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
 use crate::knowledge::time::TimeWord;
 use crate::knowledge::tolls::TollWord;
-use crate::knowledge::triggers::Frame;
 use crate::text::TokenKind;
 
 /// A toll and the tokens it was read from.
@@ -50,6 +50,8 @@ struct Walk<'r, 'a> {
     is_fall: bool,
     /// Counts of persons, one after the other, that no word of harm has claimed yet.
     pending: Vec<Pending>,
+    /// Where the count stands that adds to the one person told before it.
+    adds_at: Option<usize>,
     out: Vec<TollHit>,
 }
 
@@ -71,6 +73,7 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
         is_sum: false,
         is_fall: false,
         pending: Vec::new(),
+        adds_at: None,
         out: Vec::new(),
     };
     let mut number = reading.numbers.partition_point(|n| n.from < from);
@@ -80,7 +83,7 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
             number += 1;
         }
         if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
-            if at.checked_sub(1).is_some_and(|before| seizes(reading, before)) {
+            if at.checked_sub(1).is_some_and(|before| is_of_unhurt(reading, before)) {
                 walk.mode = Mode::Nothing; // «and captured twelve more»
                 at = n.to;
                 continue;
@@ -96,7 +99,11 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
         let found = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
         match found.as_ref().map(|m| (*m.value, m.n_tokens)) {
             Some((word, n)) => {
-                walk.word(word, at);
+                // «met their death»: the noun goes on with the verb that was told before.
+                let goes_on = word == TollWord::Kill && walk.mode == Mode::Killed;
+                if !(goes_on && found.is_some_and(|m| m.pronoun)) {
+                    walk.word(word, at);
+                }
                 at += n;
             }
             None => at += 1,
@@ -105,19 +112,27 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
     walk.out
 }
 
-/// Is the word at token `at` one of arresting or capturing persons?
-fn seizes(reading: &Reading<'_>, at: usize) -> bool {
-    reading.knowledge.triggers.of_frame_at(&reading.text, at, Frame::Hold) == Some(1)
+/// Adds a count to the one person told before it; gives whether there was one.
+fn add(toll: &mut Toll, number: NumberHit, killed: bool) -> bool {
+    let count = if killed { &mut toll.killed } else { &mut toll.wounded };
+    let sum = count.map(|(low, high)| (low + number.low, high.zip(number.high).map(|(a, b)| a + b)));
+    *count = sum.or(*count);
+    sum.is_some()
 }
 
 impl Walk<'_, '_> {
     /// «a child was killed», «one of the commanders was killed»: token `at` as a count of one, when it names one
     /// person right after a word of harm, with no other count near, the next being number `next`.
-    fn one(&self, at: usize, next: usize) -> Option<NumberHit> {
+    fn one(&mut self, at: usize, next: usize) -> Option<NumberHit> {
         const NEAR: usize = 4;
         let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded) && at == self.mode_at + 1;
         if !harmed {
             return None;
+        }
+        let more = self.reading.numbers.get(next).filter(|n| adds_to_one(self.reading, at, **n));
+        if let Some(more) = more.filter(|_| !self.is_fall) {
+            self.adds_at = Some(more.from);
+            return Some(NumberHit { from: at, to: at, low: 1, high: Some(1) });
         }
         let one = self.reading.knowledge.tolls.ones.longest_at(&self.reading.text, at);
         let bare = one.is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
@@ -162,6 +177,7 @@ impl Walk<'_, '_> {
                 self.begin(at, false);
             }
             TollWord::WoundedNoun => self.wounded_too(at),
+            TollWord::Unhurt => self.mode = Mode::Nothing,
             // «the bodies of ten …».
             TollWord::KilledNoun
                 if self.reading.numbers.binary_search_by_key(&(at + 1), |n| n.from).is_ok() =>
@@ -226,10 +242,14 @@ impl Walk<'_, '_> {
         match pair.filter(|_| number.to == number.from + 1).map(|m| *m.value) {
             Some(TollWord::KilledNoun) => (noun_mode, steps) = (Mode::Killed, 1),
             Some(TollWord::WoundedNoun) => (noun_mode, steps) = (Mode::Wounded, 1),
+            Some(TollWord::Civilians) => (who, steps) = (Some(TollWho::Civilians), 1),
+            Some(TollWord::Fighters) => (who, steps) = (Some(TollWho::Fighters), 1),
+            Some(TollWord::Soldiers) => (who, steps) = (Some(TollWho::Soldiers), 1),
+            Some(TollWord::Persons) => steps = 1,
             _ => {}
         }
         while at < end && steps < 3 {
-            if self.reading.text.tokens[at].kind == TokenKind::Break {
+            if self.reading.text.tokens[at].kind == TokenKind::Break || self.adds_at == Some(at) {
                 break;
             }
             let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
@@ -257,9 +277,14 @@ impl Walk<'_, '_> {
         let unit = times.longest_at(&self.reading.text, at).filter(|m| m.affixes.is_empty());
         let lasts = unit.is_some_and(|m| matches!(m.value, TimeWord::Unit(..)));
         // «spent three years in …», «nine vehicles were hit».
-        let arms = || self.reading.knowledge.triggers.arms.longest_at(&self.reading.text, at).is_some();
-        if steps == 0 && (lasts || arms()) {
+        let other = || is_of_things(self.reading, number, at) || is_the_same(self.reading, number);
+        if steps == 0 && (lasts || other()) {
             return at;
+        }
+        if steps == 0
+            && let Some(end) = self.counted_behind(number, at)
+        {
+            return end;
         }
         let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
         let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
@@ -272,6 +297,7 @@ impl Walk<'_, '_> {
         let summed = (counts_persons && self.is_sum || of_dead) && number.from <= self.mode_at + SUM_REACH;
         let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
             || noun_mode != Mode::Nothing
+            || self.adds_at == Some(number.from)
             || chained
             || aside
             || summed;
@@ -285,6 +311,27 @@ impl Walk<'_, '_> {
             self.pending.push(Pending { number, who, end });
         }
         at
+    }
+
+    /// «rose to 96 the number of civilians who …»: what is counted stands behind the count.
+    fn counted_behind(&mut self, number: NumberHit, at: usize) -> Option<usize> {
+        let word = |at: usize| {
+            let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+            found.map(|m| (*m.value, at + m.n_tokens))
+        };
+        match word(at)? {
+            (TollWord::SumOfDead, end) => {
+                self.is_sum = true;
+                self.push(number, Mode::Killed, None, false, end);
+                Some(end)
+            }
+            (TollWord::NumberOf, end) => {
+                let who = word(end).filter(|w| is_person_word(w.0));
+                self.pending.extend(who.map(|(_, end)| Pending { number, who: None, end }));
+                who.map(|w| w.1)
+            }
+            _ => None,
+        }
     }
 
     /// How many tokens of days stand between the word of harm and token `to`: «killed on Saturday, 3 March, ten».
@@ -320,9 +367,19 @@ impl Walk<'_, '_> {
         let count = Some((number.low, number.high));
         let killed = matches!(mode, Mode::Killed | Mode::Both).then_some(count).flatten();
         let wounded = matches!(mode, Mode::Wounded | Mode::Both).then_some(count).flatten();
+        if self.adds_at == Some(number.from)
+            && let Some(last) = self.out.last_mut().filter(|h| who.is_none_or(|w| w == h.toll.who))
+            && add(&mut last.toll, number, mode == Mode::Killed)
+        {
+            last.to = end;
+            let span = self.reading.text.span_of(last.from, end);
+            span.of(self.reading.text.source).clone_into(&mut last.toll.text);
+            return;
+        }
         let joins = self.out.last().is_some_and(|h| {
             h.toll.wounded.is_none()
                 && killed.is_none()
+                && !is_of_another(self.reading, h.to, number.from)
                 && (is_others || who.is_none() || who == Some(h.toll.who))
         });
         if joins && let Some(last) = self.out.last_mut() {

@@ -41,6 +41,10 @@ pub enum TollWord {
     Others,
     /// «in the ranks of».
     InRanks,
+    /// A word written like one of harm that tells none, and what is counted behind it is not hurt.
+    Unhurt,
+    /// «the number of», behind the number.
+    NumberOf,
 }
 
 /// All words of tolls.
@@ -54,6 +58,8 @@ pub struct Tolls {
     pub one_of: Lexicon<()>,
     /// Deaths and wounds, told without anybody who did it.
     pub deaths: Lexicon<()>,
+    /// One person by office or rank, to whom a count may add.
+    pub offices: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +89,14 @@ struct Table {
     subset: Vec<String>,
     others: Vec<String>,
     in_ranks: Vec<String>,
+    #[serde(default)]
+    unhurt_verbs: Vec<String>,
+    #[serde(default)]
+    unhurt_nouns: Vec<String>,
+    #[serde(default)]
+    numbers_of: Vec<String>,
+    #[serde(default)]
+    offices: Vec<String>,
 }
 
 impl Tolls {
@@ -101,7 +115,10 @@ impl Tolls {
             }
         };
         let nouns = |words: &[String]| words.iter().flat_map(|w| noun_forms(w)).collect::<Vec<_>>();
+        // First, so that they stand before what they are written like.
+        add(nouns(&table.unhurt_nouns), TollWord::Unhurt);
         for (verbs, value) in [
+            (&table.unhurt_verbs, TollWord::Unhurt),
             (&table.kill_verbs, TollWord::Kill),
             (&table.wound_verbs, TollWord::Wound),
             (&table.fall_verbs, TollWord::Fall),
@@ -130,6 +147,7 @@ impl Tolls {
         add(table.fighters, TollWord::Fighters);
         add(table.soldiers, TollWord::Soldiers);
         add(table.in_ranks, TollWord::InRanks);
+        add(table.numbers_of, TollWord::NumberOf);
         let mut words = |words: Vec<String>| {
             let mut out = Lexicon::new(Articles::Free);
             for word in words {
@@ -139,7 +157,7 @@ impl Tolls {
             out
         };
         let (ones, one_of) = (words(nouns(&table.ones)), words(table.one_of));
-        let deaths = words(nouns(&table.deaths));
-        Ok(Self { lexicon, ones, one_of, deaths })
+        let (deaths, offices) = (words(nouns(&table.deaths)), words(nouns(&table.offices)));
+        Ok(Self { lexicon, ones, one_of, deaths, offices })
     }
 }

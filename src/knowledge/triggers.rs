@@ -141,6 +141,8 @@ pub struct Triggers {
     pub assaults: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
     pub flags: Lexicon<()>,
+    /// Words for an attack of one side, in which the other need not fight.
+    pub attacks: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -160,6 +162,8 @@ struct FileTable {
     assaults: Vec<String>,
     #[serde(default)]
     flags: Vec<String>,
+    #[serde(default)]
+    attacks: Vec<String>,
     #[serde(default)]
     arms: Vec<String>,
     trigger: Vec<Row>,
@@ -304,9 +308,10 @@ impl Triggers {
             lexicon
         };
         let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
+        let attacks = plain(&table.attacks);
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
         let (happens, assaults) = (plain(&table.happens), plain(&table.assaults));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, happens, assaults, flags })
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, happens, assaults, flags, attacks })
     }
 }
 

@@ -105,6 +105,10 @@ fn perfect_forms(perfect: &str) -> Vec<(String, VerbForm)> {
         _ => {
             out.push((joined(stem, &[ALEF]), past(false, true, false)));
             out.push((joined(stem, &[NOON, ALEF]), past(true, true, false)));
+            // «we took back»: a long vowel before the last letter falls.
+            let shortened = bare.strip_suffix(ALEF).filter(|s| s.chars().count() >= 2);
+            let first = shortened.map(|s| joined(s, &[last, NOON, ALEF]));
+            out.extend(first.map(|word| (word, past(true, true, false))));
         }
     }
     out

@@ -1,0 +1,160 @@
+//! What a count beside a word of harm counts: persons, or the arms, vehicles and strikes that harm them.
+
+use super::draft::Draft;
+use super::reading::{ActorClass, NumberHit, Reading};
+use super::toll::TollHit;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::tolls::TollWord;
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
+use crate::text::{AND, Affixes, Lexicon, TokenKind};
+use crate::text::numbers::NumberWord;
+
+/// «two raids», «three shells», «two car bombs», «two sites»: does `number`, with `at` behind it, count things?
+pub(super) fn is_of_things(reading: &Reading<'_>, number: NumberHit, at: usize) -> bool {
+    let dual = |i: usize| {
+        let word = reading.knowledge.numbers.lexicon.longest_at(&reading.text, i);
+        word.is_some_and(|m| *m.value == NumberWord::Dual)
+    };
+    if number.to == number.from + 1 && dual(number.from) {
+        return !is_person(reading, number.from);
+    }
+    is_thing(reading, at)
+}
+
+/// «from one family»: does the number only say that the noun before it is one and the same?
+pub(super) fn is_the_same(reading: &Reading<'_>, number: NumberHit) -> bool {
+    let Some(of) = number.from.checked_sub(2) else { return false };
+    let one = number.low == 1 && number.high == Some(1) && reading.text.tokens[number.from].kind == TokenKind::Word;
+    let from = |i: usize| {
+        let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
+        word.is_some_and(|m| *m.value == TollWord::InRanks)
+    };
+    one && from(of)
+}
+
+/// Does a word for those who are missing, displaced, arrested or sent stand at token `at`, so that the count behind it
+/// is of them?
+pub(super) fn is_of_unhurt(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+    match word {
+        Some(m) => *m.value == TollWord::Unhurt,
+        None => reading.knowledge.triggers.of_frame_at(&reading.text, at, Frame::Hold) == Some(1),
+    }
+}
+
+/// Does a word of harm, for persons or for the dead, stand at token `at`?
+fn is_person(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+    word.is_some_and(|m| !matches!(m.value, TollWord::Unhurt | TollWord::Sum | TollWord::Fall))
+}
+
+/// Does a word for a strike, arms or an aircraft stand at token `at`?
+fn is_thing(reading: &Reading<'_>, at: usize) -> bool {
+    let (text, triggers) = (&reading.text, &reading.knowledge.triggers);
+    if text.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Break) {
+        return false;
+    }
+    // «ten were wounded by a blast»: what has a preposition of its own is not counted.
+    let bare = |l: &Lexicon<()>| l.longest_at(text, at).is_some_and(|m| m.affixes.is_empty());
+    let strikes = || {
+        let found = triggers.lexicon.longest_at(text, at).filter(|m| m.affixes.is_empty());
+        let bombs = |t: &TriggerForm| {
+            t.form == WordForm::Noun && matches!(reading.frame_of(*t), Frame::Strike | Frame::Fight)
+        };
+        found.is_some_and(|m| m.value.iter().any(bombs))
+    };
+    bare(&triggers.arms) || bare(&triggers.air) || strikes()
+}
+
+/// «ten were killed and five wounded in the blast of X»: does the noun of the act stand behind a preposition in the next
+/// clause, which only counts on?
+pub(super) fn goes_on_to_cause(reading: &Reading<'_>, drafts: &[Draft], harm: &Draft, cause: &Draft, from: usize) -> bool {
+    const REACH: usize = 8;
+    let at = cause.trigger.0;
+    if !cause.is_noun || harm.is_noun || cause.clause != harm.clause + 1 || at < from || at > from + REACH {
+        return false;
+    }
+    let by = |p: Prep| matches!(p, Prep::At | Prep::About | Prep::By);
+    let within = reading.text.tokens[at].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let governed = within || at.checked_sub(1).is_some_and(|before| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, before);
+        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::After || matches!(c.cue, Cue::Prep(p) if by(p))))
+    });
+    let counts = |d: &Draft| matches!(d.frame, Frame::Harm | Frame::Hold);
+    let between = |d: &&Draft| d.trigger.0 > harm.trigger.0 && d.trigger.0 < at;
+    governed
+        && reading.text.tokens[from..at].iter().all(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        && drafts.iter().filter(between).all(counts)
+}
+
+/// «ten were killed in raids on X, and three wounded in raids on Y»: does an act with a place of its own stand between
+/// the two counts, and a comma?
+pub(super) fn is_of_another(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let place = reading.places.partition_point(|p| p.tokens.start < from);
+    let placed = reading.places.get(place).is_some_and(|p| p.tokens.end <= to);
+    placed && (from..to).any(|i| reading.text.tokens[i].kind == TokenKind::Mark) && (from..to).any(|i| is_thing(reading, i))
+}
+
+/// «the shelling of X killed ten, and five died when …»: does the next count stand in a clause of its own, with a word of
+/// harm behind the comma?
+pub(super) fn counts_anew(reading: &Reading<'_>, toll: &TollHit, next: &TollHit) -> bool {
+    let between = toll.to..next.from.max(toll.to);
+    between.len() > 1 && between.clone().any(|i| reading.text.tokens[i].kind == TokenKind::Mark) && {
+        let harm = reading.knowledge.tolls.lexicon.longest_at(&reading.text, next.from);
+        let joined = between.clone().any(|i| {
+            let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+            cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
+        });
+        joined && harm.is_some_and(|m| matches!(m.value, TollWord::Kill | TollWord::Wound))
+    }
+}
+
+/// «the mayor and fifteen others», «an officer and two soldiers»: does `number`, joined by «and», go on from the one person
+/// whom token `at` names, with nothing but words between?
+pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -> bool {
+    const REACH: usize = 7;
+    if number.from <= at || number.from > at + REACH || number.low < 2 {
+        return false;
+    }
+    let and = |i: usize| reading.text.fold_at(i).starts_with(AND);
+    let joined = reading.text.tokens[number.from].readings.iter().any(|r| r.affixes.has(Affixes::WA));
+    let apart = number.from > at + 1 && reading.text.tokens[number.from - 1].span.len() <= 2 && and(number.from - 1);
+    let end = number.from - usize::from(apart);
+    let tolls = &reading.knowledge.tolls;
+    let plain = |i: usize| {
+        let prep = || {
+            let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+            cues.is_some_and(|m| m.value.iter().any(|c| matches!(c.cue, Cue::Prep(_)) || c.verb.is_some()))
+        };
+        let token = &reading.text.tokens[i];
+        let counts = tolls.lexicon.longest_at(&reading.text, i).is_some_and(|m| !is_person_word(*m.value));
+        token.kind == TokenKind::Word && (in_name(reading, i) || !and(i) && !counts && !prep())
+    };
+    let one = tolls.ones.longest_at(&reading.text, at).is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
+    (joined || apart) && (one || is_somebody(reading, at)) && (at + 1..end).all(plain)
+}
+
+/// Does token `i` stand in the name of a person?
+fn in_name(reading: &Reading<'_>, i: usize) -> bool {
+    let next = reading.actors.partition_point(|a| a.tokens.end <= i);
+    reading.actors.get(next).is_some_and(|a| a.tokens.start <= i && a.class == ActorClass::Person)
+}
+
+/// Does a name or an office of one person begin at token `at`?
+fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
+    let i = reading.actors.partition_point(|a| a.tokens.start < at);
+    let actor = reading.actors.get(i).filter(|a| a.tokens.start == at);
+    let office = || reading.knowledge.tolls.offices.longest_at(&reading.text, at).is_some_and(|m| m.affixes.is_empty() || m.affixes == Affixes::AL);
+    actor.is_some_and(|a| a.class == ActorClass::Person) || office()
+}
+
+/// Is it a word for persons, and not one for harm?
+pub(super) fn is_person_word(word: TollWord) -> bool {
+    matches!(word, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
+}
+
+/// Does «the toll» stand at token `at`?
+pub(super) fn is_sum_word(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+    word.is_some_and(|m| *m.value == TollWord::Sum)
+}

@@ -1,0 +1,43 @@
+//! Leads without a verb: «fierce clashes in X», «X's troops at the gates of Y».
+
+use super::clause::Clause;
+use super::draft::{Draft, Scope};
+use super::item::{Item, What};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// «fierce clashes in X»: does an indefinite noun of fighting open a clause without a verb, with its place behind it?
+pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    const ADJECTIVES: usize = 3;
+    let clause = scope.clause();
+    let it = &scope.items[item];
+    let fights = draft.frame == Frame::Fight && draft.is_noun && !draft.is_definite;
+    if !fights || clause.finite.is_some() || !(it.affixes.is_empty() || it.affixes == Affixes::WA) {
+        return false;
+    }
+    let label = |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
+    let behind = &scope.items[item + 1..clause.items.end];
+    let words = behind.iter().take(ADJECTIVES).take_while(|i| i.what == What::Word).count();
+    let within = |p: Prep| matches!(p, Prep::At | Prep::On);
+    // «east of X» may be the name of a place.
+    let side = |at: usize| {
+        let cues = scope.reading.knowledge.status.lexicon.longest_at(&scope.reading.text, at);
+        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::At)))
+    };
+    let placed = behind.get(words).is_some_and(|i| {
+        let beside = matches!(i.what, What::Place(_)) && i.to > i.from + 1 && side(i.from);
+        i.prep().is_some_and(within) || beside
+    });
+    opens && placed && !draft.places.is_empty()
+}
+
+/// «X's troops at the gates of Y»: does a side open a clause without a verb, right before how near it has come?
+pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> bool {
+    let label = |i: &Item| matches!(i.what, What::Stop | What::Quote | What::Comma | What::Date(_));
+    let mut before = items[clause.items.start..item].iter().filter(|i| !label(i));
+    let side = before.next().is_some_and(|i| matches!(i.what, What::Actor(_)) && i.affixes.is_empty());
+    let placed = items.get(item + 1).is_some_and(|i| matches!(i.what, What::Place(_)));
+    clause.finite.is_none() && side && placed && before.next().is_none()
+}

@@ -1,0 +1,121 @@
+//! What an attack is made with: aircraft, drones, rockets, named by an adjective, a count or the noun that it is told by.
+
+use super::draft::{Draft, Scope};
+use super::item::{Item, What};
+use super::reading::{ActorClass, Reading};
+use super::spot::is_with;
+use super::{EventKind, TollWho};
+use crate::knowledge::PlaceKind;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::tolls::TollWord;
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// «its rocket attacks», «an attack of X with three drones»: an adjective right behind the noun, or what stands behind
+/// «with», says what the attack is made with.
+pub(super) fn bomb(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame != Frame::Fight || !draft.is_noun || draft.names_thing {
+        return;
+    }
+    if let Some(kind) = weapon_of(scope, item) {
+        (draft.kind, draft.frame) = (kind, Frame::Strike);
+    }
+}
+
+/// The kind that the words behind the noun of an attack make of it.
+fn weapon_of(scope: Scope<'_, '_>, item: usize) -> Option<EventKind> {
+    const REACH: usize = 4;
+    let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
+    let air = |at: usize| triggers.air.longest_at(text, at).is_some();
+    let next = scope.items.get(item + 1)?;
+    if next.what == What::Word {
+        if triggers.shells.longest_at(text, next.from).is_some() {
+            return Some(EventKind::Shelling);
+        }
+        if air(next.from) {
+            return Some(EventKind::AirStrike);
+        }
+    }
+    let end = scope.window_end(item).min(item + 1 + REACH);
+    let plain = |i: &usize| matches!(scope.items[*i].what, What::Word | What::Actor(_) | What::Number(_));
+    let with = (item + 1..end).take_while(plain).find(|&i| is_with(scope.reading, &scope.items[i]))?;
+    let counted = matches!(scope.items[with].what, What::Number(_));
+    let named = |i: usize| scope.items.get(i).is_some_and(|n| air(n.from));
+    (named(with) || counted && named(with + 1)).then_some(EventKind::AirStrike)
+}
+
+/// «strikes hit …», «hit … with car bombs»: the noun that is the verb's subject or instrument names the kind.
+pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame != Frame::Strike {
+        return;
+    }
+    let end = scope.clause().items.end;
+    let with = |i: &usize| {
+        let by = scope.items[*i].affixes.has(Affixes::BI) || is_with(scope.reading, &scope.items[i - 1]);
+        by && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike)
+    };
+    let instrument = (item + 1..end).find(with);
+    let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
+    let Some(trigger) = next.noun_trigger().map(|t| scope.trigger(t)) else { return };
+    // «an attack with three drones hit X».
+    if trigger.frame == Frame::Fight
+        && let Some(kind) = weapon_of(scope, item + 1)
+    {
+        draft.kind = kind;
+    }
+    if trigger.frame == Frame::Strike
+        && let Some(kind) = EventKind::from_word(&trigger.kind)
+    {
+        draft.kind = kind;
+    }
+}
+
+/// «opened fire on a young man»: shooting at persons who do not fight is no clash.
+pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const REACH: usize = 4;
+    if draft.frame != Frame::Strike || draft.kind != EventKind::Clash {
+        return;
+    }
+    let behind = &scope.items[item + 1..scope.window_end(item)];
+    let Some(on) = behind.iter().position(|i| i.is_cue(Cue::Prep(Prep::On))) else { return };
+    let counted = |i: &&Item| matches!(i.what, What::Number(_));
+    let shot = behind[on + 1..].iter().take(REACH).find(|i| !counted(i));
+    if shot.is_some_and(|i| is_unarmed(scope.reading, i)) {
+        draft.kind = EventKind::Attack;
+    }
+}
+
+/// Does the item name civilians, or one person who may be one?
+fn is_unarmed(reading: &Reading<'_>, item: &Item) -> bool {
+    match item.what {
+        What::Actor(a) => reading.actors[a].class == ActorClass::Civilians,
+        What::Word => {
+            let tolls = &reading.knowledge.tolls;
+            let word = tolls.lexicon.longest_at(&reading.text, item.from).map(|m| *m.value);
+            matches!(word, Some(TollWord::Civilians | TollWord::Persons))
+        }
+        _ => false,
+    }
+}
+
+/// «an attack on the village of X killed twenty civilians»: an attack of which only civilians died, and on no force, is no
+/// clash.
+pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && d.frame == Frame::Fight) {
+        let civilians = draft.tolls.iter().all(|t| t.who == TollWho::Civilians);
+        let killed = draft.tolls.iter().any(|t| t.killed.is_some());
+        let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
+        let alone = draft.targets.iter().chain(&draft.others).all(civil);
+        // A base is attacked for the force in it, and an army's offensive is no raid.
+        let base = |&p: &usize| matches!(reading.places[p].kind, PlaceKind::Base | PlaceKind::Crossing);
+        let army = |&a: &usize| reading.actors[a].faction == Some(reading.knowledge.actors.sides.government);
+        if draft.places.iter().any(base) || draft.initiators.iter().any(army) {
+            continue;
+        }
+        let word = reading.knowledge.triggers.attacks.longest_at(&reading.text, draft.trigger.0);
+        let one_sided = word.is_some_and(|m| draft.trigger.1 == draft.trigger.0 + m.n_tokens);
+        if killed && civilians && alone && one_sided && draft.initiators.len() < 2 {
+            draft.kind = EventKind::Attack;
+        }
+    }
+}
