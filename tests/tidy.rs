@@ -187,6 +187,35 @@ fn source_holds_no_words_of_a_conflict() {
 const GRAMMAR_FILES: [&str; 0] = [];
 
 #[test]
+fn reasons_of_the_reader_have_arabic_words() {
+    let words = read(&root().join("assets/i18n/reasons.ar.ftl"));
+    let has = |key: &str| words.lines().any(|l| l.split(" = ").next() == Some(key));
+    let mut n = 0;
+    let mut faults = Vec::new();
+    for path in files("src", "rs") {
+        let source = read(&path);
+        let source = without_tests(&source);
+        for call in ["why.push(\"", "because(\""] {
+            for rest in source.split(call).skip(1) {
+                let reason = rest.split('"').next().unwrap_or_default();
+                let word = |w: &str| -> String {
+                    w.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+                };
+                let mut parts: Vec<String> = reason.split_whitespace().map(word).collect();
+                parts.retain(|p| !p.is_empty());
+                let key = format!("why-{}", parts.join("-"));
+                n += 1;
+                if !has(&key) {
+                    faults.push(format!("{}: {reason}", name(&path)));
+                }
+            }
+        }
+    }
+    assert!(n > 40, "only {n} reasons found: the test looks at nothing");
+    report("reasons without words in reasons.ar.ftl", &faults);
+}
+
+#[test]
 fn clippy_opt_outs_are_counted() {
     let manifest = read(&root().join("Cargo.toml"));
     let n = manifest.lines().filter(|l| l.ends_with("= \"allow\"")).count();
