@@ -7,6 +7,7 @@ use super::reading::Reading;
 use super::subject::{names_no_subject, subject};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{TriggerForm, WordForm};
+use crate::text::Affixes;
 use crate::text::inflect::{Tense, VerbForm};
 
 /// How a clause hangs on what stands before it.
@@ -249,7 +250,12 @@ fn cut(items: &[Item]) -> Vec<Clause> {
         if let Some(opener) = fresh {
             // A particle that is read as the verb of the clause before stays with it.
             let floor = current.finite.map_or(current.items.start, |f| f.item);
-            let start = if opener == Opener::Joined { with_particles(items, i, floor) } else { i };
+            let now = finite.is_some_and(|f| f.verb.tense == Tense::Imperfect);
+            let start = match opener {
+                Opener::Joined if now && brings_subject(items, i, &current) => i - 1,
+                Opener::Joined => with_particles(items, i, floor),
+                _ => i,
+            };
             if start > current.items.start {
                 current.items.end = start;
                 out.push(current);
@@ -286,6 +292,19 @@ fn with_particles(items: &[Item], i: usize, floor: usize) -> usize {
         start -= 1;
     }
     start
+}
+
+/// «X takes Y, and Z withdraws»: does another subject, joined to the clause before, stand right before the verb at `i`?
+fn brings_subject(items: &[Item], i: usize, current: &Clause) -> bool {
+    let Some([before @ .., last, subject]) = items.get(current.items.start..i) else { return false };
+    let actor = |n: &Item| matches!(n.what, What::Actor(_));
+    let between = |n: &Item| n.is_cue(Cue::Prep(Prep::Between));
+    current.finite.is_some_and(|f| f.item < i - 2)
+        && actor(subject)
+        && subject.affixes == Affixes::WA
+        && !items[i].is_joined()
+        && !actor(last)
+        && !before.iter().any(between)
 }
 
 fn open(at: usize, opener: Opener) -> Clause {

@@ -128,3 +128,8 @@ impl Item {
         verb.tense != Tense::Perfect || !self.affixes.has_any(Affixes::SA.with(Affixes::LI))
     }
 }
+
+/// Where the source that a word for «according to» at item `i` names ends: at the next comma, at most at `end`.
+pub(super) fn behind_source(items: &[Item], i: usize, end: usize) -> usize {
+    (i + 1..end).find(|&j| items[j].what == What::Comma).unwrap_or(end)
+}

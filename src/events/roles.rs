@@ -5,7 +5,7 @@ use super::aside::part_from_subject;
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::falls::into_hands;
-use super::item::{Item, What};
+use super::item::{Item, What, behind_source};
 use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
 use super::spot::is_any;
@@ -114,9 +114,13 @@ fn is_ousted(scope: Scope<'_, '_>, item: usize) -> bool {
 fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
     let end = scope.window_end(item);
     let mut out = Actors::new();
+    let mut source = 0;
     for i in item + 1..end {
         if scope.items[i].is_cue(Cue::According) {
-            break; // whose word it is
+            source = behind_source(scope.items, i, end); // whose word it is
+        }
+        if i < source {
+            continue;
         }
         let What::Actor(a) = scope.items[i].what else { continue };
         // «except for the quarters held by X».

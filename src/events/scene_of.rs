@@ -312,7 +312,9 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let dies = |i: &Item| leads && i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
     let acts = |i: &Item| i.noun_trigger().is_some() || i.verb_trigger().is_some();
     let tells = items[..until].iter().any(|i| acts(i) && !dies(i) && Some(i.from) != verb);
-    if !continues || tells {
+    // «…, according to a source in X».
+    let mut own = items[..first].iter().rev().take_while(|i| i.what != What::Comma);
+    if !continues || tells || own.any(|i| i.is_cue(Cue::According)) {
         return Vec::new();
     }
     let place = |i: &Item| match i.what {

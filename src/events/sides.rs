@@ -1,7 +1,7 @@
 //! Whom prepositions name: by whom, against whom, with whom, between whom.
 
 use super::draft::{Draft, Scope};
-use super::item::{Item, What};
+use super::item::{Item, What, behind_source};
 use super::owned::{is_backer, is_patron};
 use super::reading::ActorClass;
 use super::subject::coordinated;
@@ -40,7 +40,8 @@ pub(super) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
             }
         }
         match &it.what {
-            What::Known(..) if it.is_cue(Cue::According) => break, // whose word it is, and no side
+            // Whose word it is, and no side.
+            What::Known(..) if it.is_cue(Cue::According) => i = behind_source(scope.items, i, end) - 1,
             What::Known(..) if it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between)) => prep = None,
             What::Known(..) if it.is_cue(Cue::Prep(Prep::Between)) && !it.has_pronoun => {
                 (prep, between) = (Some(Prep::Between), draft.frame == Frame::Fight);

@@ -1,7 +1,7 @@
 //! The places told in a stretch of a clause, one by one, with their prepositions and the lists they stand in.
 
 use super::draft::{Draft, Scope};
-use super::item::{Item, What};
+use super::item::{Item, What, behind_source};
 use super::reading::ActorClass;
 use super::sides::prep_of;
 use crate::knowledge::PartKind;
@@ -20,9 +20,14 @@ pub(super) struct Found {
 pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Draft) -> Vec<Found> {
     let gap = Gap { n_words: usize::MAX, ..Gap::default() };
     let mut walk = Walk { scope, prep: None, gap, out: Vec::new(), described: None, describes: false };
+    let mut source = 0; // «according to a source in X»: where the source sits
     for i in from..to {
         let item = &scope.items[i];
+        if item.is_cue(Cue::According) {
+            source = behind_source(scope.items, i, to);
+        }
         match &item.what {
+            _ if i < source => {}
             What::Place(p) => {
                 if is_origin(scope, i, draft.frame) {
                     walk.prep = None;

@@ -16,6 +16,7 @@ mod namesake;
 mod qualify;
 mod resolve;
 mod scan;
+mod states;
 mod unknown;
 
 use std::ops::Range;

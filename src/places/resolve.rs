@@ -288,15 +288,6 @@ impl Resolver<'_, '_> {
         (several && distance(near) < NEAR_KM).then_some(*near)
     }
 
-    /// «Ankara said»: a capital that nothing puts the story into.
-    fn is_speaker(&self, draft: &Draft) -> bool {
-        const FROM: &str = "\u{645}\u{646}";
-        let words = &self.knowledge.place_words;
-        let capital = draft.places.iter().any(|p| words.capitals.binary_search(p).is_ok());
-        let from = draft.tokens.start.checked_sub(1).is_some_and(|i| self.text.fold_at(i) == FROM);
-        capital && draft.cue.is_none() && draft.part.is_none() && (!draft.locative || from)
-    }
-
     fn is_inside(&self, place: PlaceIdx, area: PlaceIdx) -> bool {
         let area = self.place(area);
         area.members.contains(&place)
@@ -308,7 +299,8 @@ impl Resolver<'_, '_> {
     fn again(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
         // How many of the named places lie in each country.
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for place in out.iter().filter_map(|m| m.place) {
+        let scenes = out.iter().zip(drafts).filter(|(_, d)| !self.is_no_scene(d));
+        for place in scenes.filter_map(|(m, _)| m.place) {
             *counts.entry(self.place(place).country.as_str()).or_default() += 1;
         }
         for i in 0..out.len() {
@@ -318,7 +310,8 @@ impl Resolver<'_, '_> {
             let kind = drafts[i].cue.and_then(|c| c.kind);
             let most = counts.iter().max_by_key(|&(name, n)| (n, Reverse(name)));
             let country = most.map(|(name, _)| *name);
-            let Some((j, place)) = self.named_before((drafts, out), i, kind, country) else { continue };
+            let before = |strict| self.named_before((drafts, out), i, (kind, country), strict);
+            let Some((j, place)) = before(true).or_else(|| before(false)) else { continue };
             if out[i].place.replace(place).is_none() {
                 *counts.entry(self.place(place).country.as_str()).or_default() += 1;
             }
@@ -339,8 +332,8 @@ impl Resolver<'_, '_> {
         &self,
         (drafts, out): (&[Draft], &[PlaceMention]),
         i: usize,
-        kind: Option<PlaceKind>,
-        country: Option<&str>,
+        (kind, country): (Option<PlaceKind>, Option<&str>),
+        strict: bool,
     ) -> Option<(usize, PlaceIdx)> {
         const FEW: usize = 5;
         const FEW_SITES: usize = 15;
@@ -348,7 +341,10 @@ impl Resolver<'_, '_> {
             let role = matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
             // «X (90 km from Y)»: Y only measures.
             let measures = out[*j].offset.is_some() && i > 0;
+            // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
+            let aside = || self.is_no_scene(&drafts[*j]);
             role && !measures
+                && !(strict && aside())
                 && !self.is_whither(out, *j)
                 && !self.ends_road((drafts, out), *j)
                 && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))

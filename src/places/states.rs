@@ -1,0 +1,74 @@
+//! Places that are named and are no scene: capitals that stand for their states, where a speaker sits, where a report
+//! was written, whither somebody withdrew.
+
+use super::resolve::Resolver;
+use super::scan::Draft;
+use crate::knowledge::triggers::Frame;
+use crate::knowledge::status::{Cue, Prep};
+use crate::text::TokenKind;
+
+impl Resolver<'_, '_> {
+    /// «Ankara said»: a capital that nothing puts the story into.
+    pub(super) fn is_speaker(&self, draft: &Draft) -> bool {
+        const FROM: &str = "\u{645}\u{646}";
+        let words = &self.knowledge.place_words;
+        let capital = draft.places.iter().any(|p| words.capitals.binary_search(p).is_ok());
+        let from = draft.tokens.start.checked_sub(1).is_some_and(|i| self.text.fold_at(i) == FROM);
+        capital && draft.cue.is_none() && draft.part.is_none() && (!draft.locative || from)
+    }
+
+    /// «the factions entered Damascus»: does a verb or noun of taking, entering, leaving or bombing stand close before
+    /// token `at`?
+    pub(super) fn is_acted_on(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        const FRAMES: [Frame; 6] =
+            [Frame::Take, Frame::Enter, Frame::Leave, Frame::Lose, Frame::Fall, Frame::Strike];
+        let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
+        let triggers = &self.knowledge.triggers;
+        let mut before = (at.saturating_sub(NEAR)..at).rev().take_while(word);
+        before.any(|i| FRAMES.iter().any(|f| triggers.of_frame_at(self.text, i, *f).is_some()))
+    }
+
+    /// Is it unlikely to be what «the city» means further on?
+    pub(super) fn is_no_scene(&self, draft: &Draft) -> bool {
+        let start = draft.tokens.start;
+        let speaks = self.is_speaker(draft) && !self.is_acted_on(start);
+        speaks || self.is_dateline(draft) || self.is_seat(start) || self.is_retreat(start)
+    }
+
+    /// «Marib - the agency»: a place at the head of a line, with a dash behind it.
+    fn is_dateline(&self, draft: &Draft) -> bool {
+        let opens = draft.tokens.start.checked_sub(1).is_none_or(|i| self.text.tokens[i].kind == TokenKind::Break);
+        opens && matches!(self.text.fold_at(draft.tokens.end), "-" | "\u{2013}" | "\u{2014}")
+    }
+
+    /// «X said at a press conference in Y», «according to a source in Y»: whoever speaks sits there.
+    fn is_seat(&self, start: usize) -> bool {
+        const NEAR: usize = 8;
+        let cues = &self.knowledge.status.lexicon;
+        let mut before = (start.saturating_sub(NEAR)..start).rev();
+        let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
+        before.by_ref().take_while(word).find_map(|i| {
+            let found = cues.longest_at(self.text, i);
+            let is = |test: fn(Cue) -> bool| found.as_ref().is_some_and(|m| m.value.iter().any(|c| test(c.cue)));
+            if is(|c| matches!(c, Cue::Speech(_) | Cue::Saying | Cue::According)) {
+                return Some(true);
+            }
+            let tells = self.knowledge.triggers.lexicon.longest_at(self.text, i).is_some();
+            (tells || is(|c| matches!(c, Cue::That | Cue::ThatThey | Cue::Relative))).then_some(false)
+        }) == Some(true)
+    }
+
+    /// «the forces withdrew towards Y».
+    fn is_retreat(&self, start: usize) -> bool {
+        const NEAR: usize = 6;
+        const FRAMES: [Frame; 3] = [Frame::Leave, Frame::Flee, Frame::Rout];
+        let cues = &self.knowledge.status.lexicon;
+        let to = start.checked_sub(1).and_then(|i| cues.longest_at(self.text, i));
+        let whither = to.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::To)));
+        let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
+        let triggers = &self.knowledge.triggers;
+        let leaves = |i: usize| FRAMES.iter().any(|f| triggers.of_frame_at(self.text, i, *f).is_some());
+        whither && (start.saturating_sub(NEAR)..start).rev().take_while(word).any(leaves)
+    }
+}
