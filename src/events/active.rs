@@ -159,10 +159,7 @@ fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bo
 fn is_somebody(reading: &Reading<'_>, item: &Item) -> bool {
     let toll = reading.knowledge.tolls.lexicon.longest_at(&reading.text, item.from);
     toll.is_some_and(|m| {
-        matches!(
-            m.value,
-            TollWord::Civilians | TollWord::Persons | TollWord::Fighters | TollWord::Soldiers
-        )
+        matches!(m.value, TollWord::Civilians | TollWord::Persons | TollWord::Fighters | TollWord::Soldiers)
     })
 }
 
@@ -186,7 +183,9 @@ pub(super) fn goes_on_killing(reading: &Reading<'_>, items: &[Item], clauses: &[
     }
     // «and led away its director».
     let his = match next.what {
-        What::Actor(a) => reading.actors[a].class == ActorClass::Person && ends_in_pronoun(reading, next.from),
+        What::Actor(a) => {
+            reading.actors[a].class == ActorClass::Person && ends_in_pronoun(reading, next.from)
+        }
         _ => false,
     };
     if !verb_form.is_feminine {
@@ -206,7 +205,10 @@ fn attacks_alike(reading: &Reading<'_>, clause: &Clause, form: VerbForm) -> bool
     let attack = clause.finite.filter(|f| {
         f.trigger.is_some_and(|t| {
             let frame = reading.frame_of(t);
-            matches!(frame, Frame::Fight | Frame::Enter | Frame::Strike | Frame::Repel | Frame::Harm | Frame::Hold)
+            matches!(
+                frame,
+                Frame::Fight | Frame::Enter | Frame::Strike | Frame::Repel | Frame::Harm | Frame::Hold
+            )
         })
     });
     let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;

@@ -34,8 +34,10 @@ impl<'a> Reading<'a> {
                 && !names_operation(&text, knowledge, a)
                 && !seizes(&text, knowledge, a, &numbers)
         });
-        let mut places: Vec<PlaceHit> =
-            places::find_in(story(&stage, knowledge), &text, knowledge).into_iter().filter_map(place_hit).collect();
+        let mut places: Vec<PlaceHit> = places::find_in(story(&stage, knowledge), &text, knowledge)
+            .into_iter()
+            .filter_map(place_hit)
+            .collect();
         let abroad = theatre.filter(|t| Some(*t) != knowledge.actors.theatre);
         let home = match abroad {
             Some(theatre) => country_of(theatre, knowledge),

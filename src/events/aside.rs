@@ -20,8 +20,8 @@ pub(super) fn part_from_subject(
     draft: &mut Draft,
 ) -> bool {
     let acts = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm);
-    let parted = acts
-        && (is_beside(scope, item, governor, draft) || only_tells(scope, item, governor, draft));
+    let parted =
+        acts && (is_beside(scope, item, governor, draft) || only_tells(scope, item, governor, draft));
     if parted {
         draft.not_by.extend(scope.clause().subject.iter().copied());
         draft.is_carried = true;
@@ -189,7 +189,9 @@ fn victims(scope: Scope<'_, '_>, harmed: usize) -> Victims {
                 let hit = &reading.actors[a];
                 let last = hit.tokens.end - 1;
                 let belongs = ends_in_pronoun(reading, it.from)
-                    || hit.is_common_noun && !reading.text.is_definite(last) && ends_in_pronoun(reading, last);
+                    || hit.is_common_noun
+                        && !reading.text.is_definite(last)
+                        && ends_in_pronoun(reading, last);
                 let armed = matches!(hit.class, ActorClass::Armed | ActorClass::Person);
                 let sides = speakers.iter().filter_map(|&s| Some((faction(s)?, faction(a)?)));
                 let same = sides.map(|(x, y)| reading.knowledge.conflict.same_side(x, y));

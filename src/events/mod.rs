@@ -35,6 +35,7 @@ mod named;
 mod need;
 mod nominal;
 mod notes;
+mod object_only;
 mod owned;
 mod read;
 mod reading;

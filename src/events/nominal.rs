@@ -1,4 +1,4 @@
-//! Leads without a verb: «fierce clashes in X», «X's troops at the gates of Y».
+//! Leads without a verb: «fierce clashes in X», «agreement on Y in X», «X's troops at the gates of Y».
 
 use super::clause::Clause;
 use super::draft::{Draft, Scope};
@@ -7,16 +7,20 @@ use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
-/// «fierce clashes in X»: does an indefinite noun of fighting open a clause without a verb, with its place behind it?
+/// «fierce clashes in X»: does an indefinite noun of fighting or agreeing open a clause without a verb, with its place behind it?
 pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     const ADJECTIVES: usize = 3;
     let clause = scope.clause();
     let it = &scope.items[item];
-    let fights = draft.frame == Frame::Fight && draft.is_noun && !draft.is_definite;
-    if !fights || clause.finite.is_some() || !(it.affixes.is_empty() || it.affixes == Affixes::WA) {
+    // «agreement on a ceasefire in X».
+    let agrees =
+        draft.frame == Frame::Deal && scope.items.get(item + 1).is_some_and(|n| n.prep() == Some(Prep::On));
+    let tells = (draft.frame == Frame::Fight || agrees) && draft.is_noun && !draft.is_definite;
+    if !tells || clause.finite.is_some() || !(it.affixes.is_empty() || it.affixes == Affixes::WA) {
         return false;
     }
-    let label = |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    let label =
+        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
     let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
     let behind = &scope.items[item + 1..clause.items.end];
     let words = behind.iter().take(ADJECTIVES).take_while(|i| i.what == What::Word).count();

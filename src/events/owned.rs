@@ -94,7 +94,10 @@ pub(super) fn is_owned(scope: Scope<'_, '_>, item: usize, frame: Option<Frame>) 
 pub(super) fn of_owner(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let at = (item + 1..scope.clause().items.end).take(2).find(|&i| scope.items[i].what != What::Word)?;
     match scope.items[at].what {
-        What::Actor(a) if scope.items[at].affixes.has(Affixes::LI) && acts(scope.reading, a) => Some(a),
+        What::Actor(a) => {
+            let unit = acts(scope.reading, a) && !scope.reading.is_position(a);
+            (unit && scope.items[at].affixes.has(Affixes::LI)).then_some(a)
+        }
         _ => None,
     }
 }

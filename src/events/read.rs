@@ -86,12 +86,10 @@ fn sentence(
     let clauses = clauses(reading, &items);
     let contents = contents(&items, &clauses);
     let comments = voice.comments(&items, &clauses);
-    debug_hook(reading, &items, &clauses, &contents); // DEBUGHOOK
     let mut out: Vec<Draft> = Vec::new();
     for c in 0..clauses.len() {
         let scope = Scope { reading, items: &items, clauses: &clauses, c };
         for i in clauses[c].items.clone() {
-            dbg_trigger(reading, &items, &clauses, c, i, s); // DEBUGHOOK
             let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
             let Some(mut found) = draft(scope, i, form, s) else { continue };
             found.stance = stance(scope, &contents, i);
@@ -136,7 +134,6 @@ fn sentence(
     name_losers(reading, &mut out);
     join_aftermath(reading, &mut out);
     join_losses(reading, &mut out);
-    dbg_drafts(reading, &out, 0); // DEBUGHOOK
     out.retain(|d| !is_denied_deal(d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
@@ -149,7 +146,6 @@ fn sentence(
         }
     }
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
-    dbg_drafts(reading, &out, 1); // DEBUGHOOK
     let mut said = statements(scope, &contents, &out, s);
     for statement in &mut said {
         let scope = Scope { c: statement.clause, ..scope };
@@ -302,20 +298,3 @@ fn is_own_act(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     let nowhere = draft.places.is_empty() && !draft.points_back && !draft.has_vague_place;
     !draft.is_noun && is_imperfect && same && nowhere
 }
-
-fn dbg_trigger(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize, i: usize, s: usize) { // DEBUGHOOK
-    if std::env::var("DBG").is_err() || (items[i].noun_trigger().is_none() && items[i].verb_trigger().is_none()) { return; } // DEBUGHOOK
-    let f = trigger_at(reading, items, &clauses[c], i); let scope = Scope { reading, items, clauses, c }; // DEBUGHOOK
-    eprintln!("  trigger {i}: {:?} draft {}", f.map(|f| f.trigger), f.and_then(|f| draft(scope, i, f, s)).is_some()); // DEBUGHOOK
-} // DEBUGHOOK
-fn dbg_drafts(reading: &Reading<'_>, out: &[Draft], n: usize) { // DEBUGHOOK
-    if std::env::var("DBG").is_err() { return; } // DEBUGHOOK
-    for d in out { eprintln!("  {} {:?} {:?} [{}] init{:?} targ{:?} oth{:?} places{:?} date{:?} {:?} back{} vague{} tolls{} holds{} untold{} own{} carried{}", if n==0 {"RAW"} else {"draft"}, d.kind, d.frame, reading.text.span_of(d.trigger.0,d.trigger.1).of(reading.text.source), d.initiators, d.targets, d.others, d.places.iter().map(|&p| reading.places[p].name.clone()).collect::<Vec<_>>(), d.date, d.stance.modality, d.points_back, d.has_vague_place, d.tolls.len(), holds(reading,d), is_untold_act(d), d.is_own_act, d.is_carried); } // DEBUGHOOK
-} // DEBUGHOOK
-fn debug_hook(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], contents: &[Option<usize>]) { // DEBUGHOOK
-    if std::env::var("DBG").is_err() { return; } // DEBUGHOOK
-    for (c, cl) in clauses.iter().enumerate() { // DEBUGHOOK
-        eprintln!("CLAUSE {c} {:?} subj{:?}<-{:?} finite{:?} was{} content{:?} nosubj{}", cl.opener, cl.subject.iter().map(|&a| reading.actors[a].name.clone()).collect::<Vec<_>>(), cl.subject_from, cl.finite.map(|f| f.item), cl.has_was, contents[c], cl.is_without_subject); // DEBUGHOOK
-        for i in cl.items.clone() { let it=&items[i]; eprintln!("    {i} [{}] {:?} aff{:?} pron{}", reading.text.span_of(it.from,it.to).of(reading.text.source), it.what, it.affixes, it.has_pronoun); } // DEBUGHOOK
-    } // DEBUGHOOK
-} // DEBUGHOOK

@@ -185,6 +185,8 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     if let Some(actor) = genitive(scope, item) {
         let all = coordinated(scope.reading, scope.items, scope.window_end(item), actor.1, actor.0);
         genitive_role(scope, item, actor, all, draft);
+    } else if draft.frame == Frame::Strike {
+        draft.initiators.extend(of_owner(scope, item)); // «with shelling by the planes of X»
     }
     own_doers(scope, item, governor, draft);
     fought_with(scope, item, draft);

@@ -5,6 +5,7 @@ use super::clause::{Clause, Finite, Opener, finite_at, is_state};
 use super::falls;
 use super::item::{Item, What};
 use super::nominal::has_come_near;
+use super::object_only::{claims_to_hold, is_hit, is_protested};
 use super::reading::{ActorClass, Reading};
 use super::spoken::{is_named_only, is_spoken_of};
 use crate::knowledge::PartKind;
@@ -262,7 +263,10 @@ fn verb_trigger_at(
     }
     let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
     let needs = finite.trigger.is_some_and(|t| t.need.is_some());
-    let state = is_state(reading, clause, finite) && !needs && !has_held_since(reading, items, clause, i);
+    let lasts = is_state(reading, clause, finite) && !needs;
+    let state = lasts
+        && !has_held_since(reading, items, clause, i)
+        && !claims_to_hold(reading, items, clause, finite);
     if state && (there || !reading.text_is_headline(item.from)) {
         return None;
     }
@@ -350,7 +354,7 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 7] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 9] = [
     is_named_only,
     is_spoken_of,
     is_carried_by,
@@ -358,6 +362,8 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 7] = [
     is_object_of_its_like,
     is_bare_state,
     is_repelled,
+    is_protested,
+    is_hit,
 ];
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.

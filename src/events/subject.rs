@@ -99,7 +99,8 @@ fn opens_with_stranger(reading: &Reading<'_>, ahead: &[Item]) -> bool {
     // «said that a drone had struck X»: it may be the speaker's own.
     let flies = reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
     let own = ends_in_pronoun(reading, noun.from) || flies;
-    let act = noun.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));
+    let act =
+        noun.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));
     let whole = then.first().is_some_and(|n| n.what == What::Word && definite(n));
     that.is_cue(Cue::That)
         && (noun.what == What::Word || act)

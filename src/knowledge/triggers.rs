@@ -311,7 +311,20 @@ impl Triggers {
         let attacks = plain(&table.attacks);
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
         let (happens, assaults) = (plain(&table.happens), plain(&table.assaults));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, happens, assaults, flags, attacks })
+        Ok(Self {
+            all,
+            lexicon,
+            needs,
+            air,
+            things,
+            columns,
+            arms,
+            shells,
+            happens,
+            assaults,
+            flags,
+            attacks,
+        })
     }
 }
 

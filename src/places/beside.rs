@@ -49,11 +49,14 @@ impl Resolver<'_, '_> {
     /// «backed by Iran», «forces belonging to Misrata»: does the place say whose somebody is?
     fn is_patron(&self, draft: &Draft) -> bool {
         let at = draft.tokens.start;
-        let from = draft.locative && at.checked_sub(1).is_some_and(|i| matches!(self.text.fold_at(i), FROM | BY));
+        let from =
+            draft.locative && at.checked_sub(1).is_some_and(|i| matches!(self.text.fold_at(i), FROM | BY));
         let owned = from || draft.affixes.has(Affixes::LI);
         let Some(j) = self.before_preposition(at, draft).filter(|_| owned) else { return false };
         let actors = &self.knowledge.actors.words;
-        let Some(relation) = actors.longest_at(self.text, j).and_then(|m| m.value.relation) else { return false };
+        let Some(relation) = actors.longest_at(self.text, j).and_then(|m| m.value.relation) else {
+            return false;
+        };
         relation != Relation::Part || self.is_actor_before(j)
     }
 
@@ -65,7 +68,9 @@ impl Resolver<'_, '_> {
         let speech = |i: usize| {
             let found = self.knowledge.status.lexicon.longest_at(self.text, i).filter(|m| m.n_tokens == 1);
             found.is_some_and(|m| {
-                m.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some_and(|v| v.is_feminine))
+                m.value
+                    .iter()
+                    .any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some_and(|v| v.is_feminine))
             })
         };
         let beside = || draft.tokens.start.checked_sub(1).is_some_and(speech) || speech(draft.tokens.end);
@@ -143,7 +148,11 @@ impl Resolver<'_, '_> {
         let gap = left.tokens.end..out[j].tokens.start;
         let from = |i: usize| self.text.fold_at(i) == FROM;
         let ends = left.tokens.start.checked_sub(1).is_some_and(from);
-        if left.place.is_none() || !ends || gap.is_empty() || gap.len() > GAP || !gap.clone().any(|i| self.is_locative(i))
+        if left.place.is_none()
+            || !ends
+            || gap.is_empty()
+            || gap.len() > GAP
+            || !gap.clone().any(|i| self.is_locative(i))
         {
             return false;
         }
@@ -152,7 +161,10 @@ impl Resolver<'_, '_> {
             let found = triggers.lexicon.longest_at(self.text, i);
             found.is_some_and(|m| {
                 m.value.iter().any(|t| {
-                    matches!(triggers.all[usize::from(t.trigger)].frame, Frame::Leave | Frame::Rout | Frame::Flee)
+                    matches!(
+                        triggers.all[usize::from(t.trigger)].frame,
+                        Frame::Leave | Frame::Rout | Frame::Flee
+                    )
                 })
             })
         };

@@ -224,8 +224,9 @@ impl Resolver<'_, '_> {
     /// The country of most of the places that bear their names alone, when they are some.
     fn main_country(&self, out: &[PlaceMention]) -> Option<&str> {
         const LEAST: usize = 2;
-        let most =
-            by_country(self, out, |_| false).into_iter().max_by_key(|(name, places)| (places.len(), Reverse(*name)));
+        let most = by_country(self, out, |_| false)
+            .into_iter()
+            .max_by_key(|(name, places)| (places.len(), Reverse(*name)));
         most.filter(|m| m.1.len() >= LEAST).map(|m| m.0)
     }
 

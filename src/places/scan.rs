@@ -188,7 +188,11 @@ impl<'t> Scanner<'t, '_> {
                 let bare = opening.cue.is_none();
                 let no_name = at == i && self.is_no_name(n, i);
                 let unmade = bare && self.unmade(n.value, at, n.n_tokens);
-                n.n_tokens >= n_word && !self.splits(n, at) && !no_name && !unmade && !self.is_described(n, at)
+                n.n_tokens >= n_word
+                    && !self.splits(n, at)
+                    && !no_name
+                    && !unmade
+                    && !self.is_described(n, at)
             };
             if let Some(name) = name.filter(is_name) {
                 let capital = name.n_tokens > 1 && self.capital_word(at);
@@ -453,7 +457,7 @@ impl<'t> Scanner<'t, '_> {
             let Some(at) = i.checked_sub(back) else { break };
             let Some(word) = self.word(at).filter(|w| w.n_tokens == back) else { continue };
             found.0 |= word.value.locative;
-            found.1 |= word.value.governor;
+            found.1 |= word.value.governor && !word.affixes.has(Affixes::AL); // «the shelling», and no «shelling of X»
             // With the article it is a noun of its own: «the government retook X».
             let frame =
                 word.value.frame.filter(|&f| f != Frame::PartOfName || !word.affixes.has(Affixes::AL));

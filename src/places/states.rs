@@ -3,8 +3,8 @@
 
 use super::resolve::Resolver;
 use super::scan::Draft;
-use crate::knowledge::triggers::Frame;
 use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
 use crate::text::TokenKind;
 
 impl Resolver<'_, '_> {
@@ -38,7 +38,8 @@ impl Resolver<'_, '_> {
 
     /// «Marib - the agency»: a place at the head of a line, with a dash behind it.
     fn is_dateline(&self, draft: &Draft) -> bool {
-        let opens = draft.tokens.start.checked_sub(1).is_none_or(|i| self.text.tokens[i].kind == TokenKind::Break);
+        let opens =
+            draft.tokens.start.checked_sub(1).is_none_or(|i| self.text.tokens[i].kind == TokenKind::Break);
         opens && matches!(self.text.fold_at(draft.tokens.end), "-" | "\u{2013}" | "\u{2014}")
     }
 
@@ -50,7 +51,8 @@ impl Resolver<'_, '_> {
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         before.by_ref().take_while(word).find_map(|i| {
             let found = cues.longest_at(self.text, i);
-            let is = |test: fn(Cue) -> bool| found.as_ref().is_some_and(|m| m.value.iter().any(|c| test(c.cue)));
+            let is =
+                |test: fn(Cue) -> bool| found.as_ref().is_some_and(|m| m.value.iter().any(|c| test(c.cue)));
             if is(|c| matches!(c, Cue::Speech(_) | Cue::Saying | Cue::According)) {
                 return Some(true);
             }

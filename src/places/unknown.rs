@@ -45,7 +45,10 @@ impl Scanner<'_, '_> {
             word.is_some_and(|w| w.n_tokens == 1 && (w.value.part.is_some() || w.value.cue.is_some()))
         };
         let next = at + name.n_tokens;
-        noun && site() && self.text.is_definite(next) && self.word(next).is_none() && self.name(next).is_none()
+        noun && site()
+            && self.text.is_definite(next)
+            && self.word(next).is_none()
+            && self.name(next).is_none()
     }
 
     /// «the area of al-X»: a word with its article that no lexicon but those of names knows, and no adjective.

@@ -109,7 +109,8 @@ fn words(file: &TomlFile<Raw>) -> Result<BTreeMap<String, PlaceWord>> {
     mark(&raw.not_names, &|w| w.not_name = true);
     mark(&raw.kilometres, &|w| w.kilometres = true);
     mark(&raw.introducers, &|w| w.introduces = true);
-    let forms = raw.neighbours.iter().flat_map(|word| ADJECTIVE.iter().map(move |end| format!("{word}{end}")));
+    let forms =
+        raw.neighbours.iter().flat_map(|word| ADJECTIVE.iter().map(move |end| format!("{word}{end}")));
     mark(&forms.collect::<Vec<_>>(), &|w| w.neighbour = true);
     for cue in &raw.cue {
         mark(&cue.words, &|w| w.cue = Some(Cue { kind: cue.kind, many: cue.form == Form::Many }));
