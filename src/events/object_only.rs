@@ -41,13 +41,16 @@ pub(super) fn claims_to_hold(
     if clause.opener != Opener::That {
         return false;
     }
-    let own = items[clause.items.start..finite.item].iter().any(|n| match n.what {
+    let ahead = &items[clause.items.start..finite.item];
+    let own = ahead.iter().any(|n| match n.what {
         What::Actor(_) => ends_in_pronoun(reading, n.to - 1),
         _ => n.is_cue(Cue::ThatThey),
     });
+    // «that it still holds Y» tells nothing new.
+    let still = ahead.iter().any(|n| !n.cues().is_empty() && !n.is_cue(Cue::That) && !n.is_cue(Cue::ThatThey));
     let before = &items[..clause.items.start];
     let says = |n: &Item| n.verb_cue().is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)));
-    let Some(verb) = before.iter().rposition(says).filter(|_| own) else { return false };
+    let Some(verb) = before.iter().rposition(says).filter(|_| own && !still) else { return false };
     before[verb..].iter().any(|n| match n.what {
         What::Actor(a) => {
             let hit = &reading.actors[a];
