@@ -141,6 +141,10 @@ fn only_tells(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &Draft
     if matches!(speech, Speech::Accuse | Speech::Threaten) {
         return false;
     }
+    // «condemned the attack», and not «ordered the attack».
+    if speech == Speech::Demand && !scope.items[governor.item].is_cue(Cue::Order) {
+        return true;
+    }
     let reading = scope.reading;
     let in_lexicon = |i: &Item, lexicon: &crate::text::Lexicon<()>| {
         matches!(i.what, What::Word | What::Known(..)) && lexicon.longest_at(&reading.text, i.from).is_some()

@@ -487,7 +487,8 @@ fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let instrument = (item + 1..end).find(with);
     let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
     let Some(trigger) = next.noun_trigger().map(|t| scope.trigger(t)) else { return };
-    if trigger.frame == Frame::Strike
+    let attacks = trigger.frame == Frame::Fight && instrument.is_none();
+    if (trigger.frame == Frame::Strike || attacks)
         && let Some(kind) = EventKind::from_word(&trigger.kind)
     {
         draft.kind = kind;

@@ -17,6 +17,7 @@ mod extraction;
 mod falls;
 mod gapped;
 mod headlines;
+mod hits;
 mod item;
 mod itemize;
 mod join;

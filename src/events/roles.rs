@@ -4,6 +4,7 @@ use super::active::{doers_before, is_hollow_active, is_passive, kills_on};
 use super::aside::part_from_subject;
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
+use super::hits::{act_and_object, act_as_subject};
 use super::item::{Item, What};
 use super::reading::ActorClass;
 use super::spot::is_any;
@@ -61,13 +62,9 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
         }
         _ => draft.initiators.extend(subject),
     }
-    // «an Israeli raid hit X»: whose the raid is that the verb has for its subject.
-    let raid = item + 1;
-    let noun = scope.items.get(raid).and_then(Item::noun_trigger).map(|t| scope.trigger(t).frame);
-    let unknown = draft.frame == Frame::Strike && draft.initiators.is_empty();
-    let of_raid = unknown && noun == Some(Frame::Strike);
-    if let Some((actor, _)) = genitive(scope, raid).filter(|_| of_raid) {
-        draft.initiators.push(actor);
+    if let Some(act) = act_as_subject(scope, item).filter(|_| draft.initiators.is_empty()) {
+        act_and_object(scope, act, draft);
+        return;
     }
     match draft.frame {
         Frame::Move | Frame::Reach | Frame::Leave | Frame::Flee | Frame::Rally => {}

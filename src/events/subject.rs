@@ -44,8 +44,8 @@ pub(super) fn subject(
     }
     let before = before_verb(reading, items, clause, finite.item);
     let killed = before.iter().any(|&a| reading.actors[a].class == ActorClass::Civilians);
-    if !killed && super::join::tells_of_strike(reading, items, finite) {
-        return take_over(items, clauses, c);
+    if !killed && super::hits::tells_of_strike(reading, items, clause, finite) {
+        return (Vec::new(), None);
     }
     let topic = before.first().is_some_and(|&a| is_topic(reading, items, clause, finite.item, a));
     let after = if topic || (finite.verb.is_plural && !finite.verb.is_feminine) {
