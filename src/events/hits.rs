@@ -33,6 +33,7 @@ pub(super) fn tells_of_strike(
     let passed = |i: usize| match items[i].what {
         What::Word | What::Number(_) | What::Quote => true,
         // «an attack by X that hit Y», and not «the attack of X, who hit Y».
+        What::Actor(a) if is_adjective(reading, a) => relative,
         What::Actor(_) => !relative && items[i].proclitic() == Some(Prep::On),
         What::Place(_) => items[i].proclitic().is_some() || i > 0 && leads(&items[i - 1]) || is_place(items, i),
         _ => leads(&items[i]) && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_))),
@@ -46,6 +47,13 @@ pub(super) fn tells_of_strike(
     // «that the raid on X hit Y»: it stands at the head of its clause.
     let heads = act <= clause.items.start + 1;
     is_act(reading, noun) && (relative || !definite || heads)
+}
+
+/// Is it told by an adjective only («Israeli»)?
+fn is_adjective(reading: &Reading<'_>, actor: usize) -> bool {
+    let start = reading.actors[actor].tokens.start;
+    let word = reading.knowledge.actors.words.longest_at(&reading.text, start);
+    word.is_some_and(|m| m.value.modifier.is_some() && m.value.head.is_none())
 }
 
 /// Does a preposition of place begin here?
@@ -76,9 +84,7 @@ pub(super) fn act_and_object(scope: Scope<'_, '_>, raid: usize, draft: &mut Draf
         && scope.items[at].affixes.is_empty()
         && at <= raid + 3
     {
-        let start = reading.actors[a].tokens.start;
-        let word = reading.knowledge.actors.words.longest_at(&reading.text, start);
-        let adjective = word.is_some_and(|m| m.value.modifier.is_some() && m.value.head.is_none());
+        let adjective = is_adjective(reading, a);
         // «raids of the coalition hit positions»: with an object behind, the name is no object.
         let object = scope.items.get(at + 1).filter(|_| at + 1 < end && at == raid + 1).is_some_and(|n| {
             let thing = matches!(n.what, What::Word | What::Place(_) | What::Actor(_))

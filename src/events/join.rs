@@ -1,6 +1,6 @@
 //! Drafts of one sentence that tell one act between them.
 
-use super::EventKind;
+use super::{EventKind, Modality};
 use super::clause::{Clause, Finite, Opener};
 use super::draft::Draft;
 use super::item::{Item, What};
@@ -125,7 +125,7 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
         if same {
             let verb = out.remove(i);
             let noun = &mut out[i - 1];
-            if attack && verb.is_relative {
+            if verb.is_relative && (attack || noun.stance.modality == Modality::Planned) {
                 noun.stance = verb.stance; // «condemned the attack, which hit X»
             }
             // «attacks on X, and they hit Y too»
