@@ -1,6 +1,6 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
-use super::active::{doers_before, is_hollow_active, is_passive, kills_on};
+use super::active::{doers_before, is_hollow_active, is_passive, is_told_twice, kills_on};
 use super::aside::part_from_subject;
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
@@ -35,10 +35,14 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             return;
         }
         // «unknown men hit the car of X».
-        Frame::Strike if follows(&subject) && is_of_strangers(scope, item) => draft.targets.extend(subject),
+        Frame::Strike | Frame::Fight if follows(&subject) && is_of_strangers(scope, item) => {
+            draft.targets.extend(subject);
+        }
         Frame::Fall => draft.initiators.extend(submitted_to(scope, item)),
         Frame::Harm | Frame::Hold => {
-            let is_passive = is_passive(scope, item, verb, &subject, &objects);
+            let twice = !verb.is_feminine && !is_hollow_active(scope, item, verb)
+                && is_told_twice(scope, item, &subject, &objects);
+            let is_passive = twice || is_passive(scope, item, verb, &subject, &objects);
             // «unknown men assassinated X»: X, with words before it, is not the one who acts.
             let strangers = is_hollow_active(scope, item, verb) && follows(&subject);
             if let Some(doers) = doers_before(scope, item) {
