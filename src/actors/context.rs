@@ -280,8 +280,7 @@ impl Settler<'_, '_> {
         mention.by_context = true;
         let class = draft.class.unwrap_or(HeadClass::Group);
         let speaker = || speakers::who_adds(self.text, &self.knowledge.status, before, draft.tokens.start);
-        let owner =
-            if draft.pronoun { speaker().or_else(|| nearest_party(before)) } else { None };
+        let owner = if draft.pronoun { speaker().or_else(|| nearest_party(before)) } else { None };
         if let Some(earlier) = owner {
             mention.faction = earlier.faction;
             mention.certainty = 0.6;

@@ -200,7 +200,8 @@ impl Reader<'_, '_> {
     fn is_absolute(&self, phrase: &Phrase) -> bool {
         const ENDINGS: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];
         let word = self.text.fold_at(phrase.bare_end - 1);
-        matches!(phrase.head.class, HeadClass::Member | HeadClass::Group) && ENDINGS.iter().any(|e| word.ends_with(e))
+        matches!(phrase.head.class, HeadClass::Member | HeadClass::Group)
+            && ENDINGS.iter().any(|e| word.ends_with(e))
     }
 
     fn skip_quotes(&self, i: usize) -> usize {

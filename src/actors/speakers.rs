@@ -97,9 +97,7 @@ pub(super) fn who_adds<'m>(
     let adds = that.checked_sub(1).filter(|&i| is(i, Cue::Saying))?;
     let verb = (adds.saturating_sub(REACH)..adds).rev().find(|&i| {
         let found = status.lexicon.longest_at(text, i);
-        found.is_some_and(|m| {
-            m.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some())
-        })
+        found.is_some_and(|m| m.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some()))
     })?;
     before.iter().find(|m| m.tokens.start > verb && m.tokens.start <= verb + NEAR)
 }

@@ -176,10 +176,7 @@ fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bo
 fn is_somebody(reading: &Reading<'_>, item: &Item) -> bool {
     let toll = reading.knowledge.tolls.lexicon.longest_at(&reading.text, item.from);
     toll.is_some_and(|m| {
-        matches!(
-            m.value,
-            TollWord::Civilians | TollWord::Persons | TollWord::Fighters | TollWord::Soldiers
-        )
+        matches!(m.value, TollWord::Civilians | TollWord::Persons | TollWord::Fighters | TollWord::Soldiers)
     })
 }
 
@@ -199,7 +196,8 @@ pub(super) fn goes_on_killing(reading: &Reading<'_>, items: &[Item], clauses: &[
     let Some((form, verb_form)) = items[verb.item].verb_trigger() else { return false };
     let Some(next) = items.get(verb.item + 1) else { return false };
     let is_he = |n: &Item| {
-        !reading.text.tokens[n.from].span.of(reading.text.source).ends_with(WOMAN) || ends_in_pronoun(reading, n.from)
+        !reading.text.tokens[n.from].span.of(reading.text.source).ends_with(WOMAN)
+            || ends_in_pronoun(reading, n.from)
     };
     let harms = matches!(reading.frame_of(form), Frame::Harm | Frame::Hold);
     if !harms || !items[verb.item].is_joined() || verb_form.tense != Tense::Perfect || verb_form.is_plural {
@@ -207,7 +205,9 @@ pub(super) fn goes_on_killing(reading: &Reading<'_>, items: &[Item], clauses: &[
     }
     // «and led away its director».
     let his = match next.what {
-        What::Actor(a) => reading.actors[a].class == ActorClass::Person && next.proclitic().is_none() && is_he(next),
+        What::Actor(a) => {
+            reading.actors[a].class == ActorClass::Person && next.proclitic().is_none() && is_he(next)
+        }
         _ => false,
     };
     if !verb_form.is_feminine {
@@ -227,7 +227,10 @@ fn attacks_alike(reading: &Reading<'_>, clause: &Clause, form: VerbForm) -> bool
     let attack = clause.finite.filter(|f| {
         f.trigger.is_some_and(|t| {
             let frame = reading.frame_of(t);
-            matches!(frame, Frame::Fight | Frame::Enter | Frame::Strike | Frame::Repel | Frame::Harm | Frame::Hold)
+            matches!(
+                frame,
+                Frame::Fight | Frame::Enter | Frame::Strike | Frame::Repel | Frame::Harm | Frame::Hold
+            )
         })
     });
     let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;

@@ -20,8 +20,8 @@ pub(super) fn part_from_subject(
     draft: &mut Draft,
 ) -> bool {
     let acts = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm);
-    let parted = acts
-        && (is_beside(scope, item, governor, draft) || only_tells(scope, item, governor, draft));
+    let parted =
+        acts && (is_beside(scope, item, governor, draft) || only_tells(scope, item, governor, draft));
     if parted {
         draft.not_by.extend(scope.clause().subject.iter().copied());
         draft.is_carried = true;
@@ -193,7 +193,9 @@ fn victims(scope: Scope<'_, '_>, harmed: usize) -> Victims {
                 let hit = &reading.actors[a];
                 let last = hit.tokens.end - 1;
                 let belongs = ends_in_pronoun(reading, it.from)
-                    || hit.is_common_noun && !reading.text.is_definite(last) && ends_in_pronoun(reading, last);
+                    || hit.is_common_noun
+                        && !reading.text.is_definite(last)
+                        && ends_in_pronoun(reading, last);
                 let armed = matches!(hit.class, ActorClass::Armed | ActorClass::Person);
                 let sides = speakers.iter().filter_map(|&s| Some((faction(s)?, faction(a)?)));
                 let same = sides.map(|(x, y)| reading.knowledge.conflict.same_side(x, y));
@@ -210,4 +212,19 @@ fn victims(scope: Scope<'_, '_>, harmed: usize) -> Victims {
         }
     }
     out
+}
+
+/// Is item `i` a verb of laying an act to somebody («a raid that X laid to Y»)?
+pub(super) fn is_laid(scope: Scope<'_, '_>, i: usize) -> bool {
+    scope.reading.knowledge.triggers.lays.longest_at(&scope.reading.text, scope.items[i].from).is_some()
+}
+
+/// To whom the act is laid by the verb at item `i`, with the item of the name.
+pub(super) fn accused(scope: Scope<'_, '_>, i: usize) -> Option<(usize, usize)> {
+    const REACH: usize = 4;
+    let to = (i + 1..scope.items.len()).take(REACH).find(|&j| scope.items[j].is_cue(Cue::Prep(Prep::To)))?;
+    match scope.items.get(to + 1)?.what {
+        What::Actor(a) => Some((a, to + 1)),
+        _ => None,
+    }
 }

@@ -132,7 +132,8 @@ fn is_adjective(items: &[Item], i: usize, verb: VerbForm) -> bool {
 
 /// «that a bombing of X killed»: an accusative behind «that», written like a verb of two.
 fn is_behind_that(items: &[Item], i: usize, verb: VerbForm) -> bool {
-    let that = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::That) && !items[j].is_cue(Cue::ThatThey));
+    let that =
+        i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::That) && !items[j].is_cue(Cue::ThatThey));
     that && verb.is_plural && verb.tense == Tense::Perfect && items[i].noun_trigger().is_some()
 }
 

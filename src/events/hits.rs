@@ -35,10 +35,13 @@ pub(super) fn tells_of_strike(
         // «an attack by X that hit Y», and not «the attack of X, who hit Y».
         What::Actor(a) if is_adjective(reading, a) => relative,
         What::Actor(_) => !relative && items[i].proclitic() == Some(Prep::On),
-        What::Place(_) => items[i].proclitic().is_some() || i > 0 && leads(&items[i - 1]) || is_place(items, i),
+        What::Place(_) => {
+            items[i].proclitic().is_some() || i > 0 && leads(&items[i - 1]) || is_place(items, i)
+        }
         _ => leads(&items[i]) && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_))),
     };
-    let Some(act) = (end.saturating_sub(REACH)..end).rev().find(|&i| is_act(reading, &items[i]) || !passed(i))
+    let Some(act) =
+        (end.saturating_sub(REACH)..end).rev().find(|&i| is_act(reading, &items[i]) || !passed(i))
     else {
         return false;
     };

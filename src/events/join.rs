@@ -1,11 +1,11 @@
 //! Drafts of one sentence that tell one act between them.
 
-use super::{EventKind, Modality};
 use super::clause::{Clause, Finite, Opener};
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::settle::are_friends;
+use super::{EventKind, Modality};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::{AND, Affixes};
@@ -306,5 +306,29 @@ pub(super) fn join_raids(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
         raid.tolls.extend(killing.tolls);
         raid.targets.extend(killing.targets);
         return;
+    }
+}
+
+/// «reached X and met Y»: a visit, and whom the visitor met there.
+pub(super) fn join_meetings(out: &mut Vec<Draft>) {
+    for i in (1..out.len()).rev() {
+        let (visit, meeting) = (&out[i - 1], &out[i]);
+        let one = visit.kind == EventKind::Diplomacy
+            && meeting.kind == EventKind::Diplomacy
+            && meeting.frame == Frame::Meet
+            && !visit.initiators.is_empty()
+            && visit.initiators == meeting.initiators
+            && meeting.clause == visit.clause + 1
+            && meeting.places.is_empty()
+            && visit.others.is_empty()
+            && meeting.date.is_none_or(|d| visit.date == Some(d))
+            && !meeting.is_noun;
+        if one {
+            let meeting = out.remove(i);
+            let visit = &mut out[i - 1];
+            let more = meeting.others.into_iter().filter(|a| !visit.others.contains(a));
+            visit.others.extend(more.collect::<Vec<_>>());
+            visit.quote.1 = visit.quote.1.max(meeting.quote.1);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
 use super::active::{doers_before, is_hollow_active, is_passive, is_told_twice, kills_on};
-use super::aside::part_from_subject;
+use super::aside::{accused, is_laid, part_from_subject};
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::hits::{act_and_object, act_as_subject};
@@ -40,7 +40,8 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
         }
         Frame::Fall => draft.initiators.extend(submitted_to(scope, item)),
         Frame::Harm | Frame::Hold => {
-            let twice = !verb.is_feminine && !is_hollow_active(scope, item, verb)
+            let twice = !verb.is_feminine
+                && !is_hollow_active(scope, item, verb)
                 && is_told_twice(scope, item, &subject, &objects);
             let is_passive = twice || is_passive(scope, item, verb, &subject, &objects);
             // «unknown men assassinated X»: X, with words before it, is not the one who acts.
@@ -194,7 +195,13 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
             What::Actor(a) if !clause.subject.contains(&a) => Some(a),
             _ => None,
         });
-        if draft.initiators.is_empty() {
+        // «accused X of bombing its forces»: whoever is named behind the act suffers it.
+        let harms = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm);
+        if let Some(accused) = accused.filter(|_| harms) {
+            let named = std::mem::take(&mut draft.initiators);
+            draft.targets.extend(named.into_iter().filter(|&a| a != accused));
+            draft.initiators.push(accused);
+        } else if draft.initiators.is_empty() {
             draft.initiators.extend(accused);
         }
         draft.is_carried = true;
@@ -235,7 +242,15 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
                 .trigger
                 .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Leave | Frame::Flee));
             let bombs = draft.frame == Frame::Strike;
-            (bombs || draft.frame == Frame::Fight)
+            // «repelled a rocket attack of X»: who repels does not bomb.
+            let repels = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Repel);
+            // «repelled, with raids and shelling, an attack»: what the repeller does it with.
+            let with = |i: &Item| i.noun_trigger().is_some() && i.proclitic() == Some(Prep::At);
+            let means = scope.items[item.saturating_sub(2)..item].iter().any(with);
+            let means = with(&scope.items[item]) || scope.items[item].is_joined() && means;
+            let repels = repels && !means;
+            draft.is_carried |= bombs && repels;
+            (bombs && !repels || draft.frame == Frame::Fight)
                 && governor.trigger.is_some()
                 && !harms
                 && !(bombs && leaves)
@@ -404,6 +419,7 @@ fn takes_object(scope: Scope<'_, '_>, at: usize) -> bool {
 fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
     let end = scope.clause().items.end;
     let frame = scope.items.get(item).and_then(Item::noun_trigger).map(|t| scope.trigger(t).frame);
+    let acts = matches!(frame, Some(Frame::Strike | Frame::Fight));
     let moves = matches!(frame, Some(Frame::Leave | Frame::Flee | Frame::Move | Frame::Reach | Frame::Hold));
     for i in item + 1..end.min(item + 4) {
         match scope.items[i].what {
@@ -412,6 +428,7 @@ fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
             What::Actor(a) if frame == Some(Frame::Leave) && scope.items[i].affixes.has(Affixes::LI) => {
                 return Some((a, i));
             }
+            What::Word if acts && is_laid(scope, i) => return accused(scope, i),
             What::Word | What::Quote => {}
             // «the flight of 26 thousand people», «the entry of any terrorist».
             What::Number(_) if moves => {}

@@ -99,9 +99,9 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
         || near
             && ((takes(frame) && takes(governor))
                 || (matches!(frame, Frame::Strike | Frame::Fight)
-                && governor == Frame::Strike
-                && i == verb.item + 1
-                && items[i].proclitic().is_none()))
+                    && governor == Frame::Strike
+                    && i == verb.item + 1
+                    && items[i].proclitic().is_none()))
 }
 
 /// «the loss by his forces of control of X»: the noun of losing tells it; only its loser may stand between.

@@ -137,6 +137,8 @@ pub struct Triggers {
     pub shells: Lexicon<()>,
     /// Nouns of happening: who tells of it did not do it.
     pub happens: Lexicon<()>,
+    /// Verbs of laying an act to somebody, with the pronoun of the act.
+    pub lays: Lexicon<()>,
     /// Attacks of one side, and no fighting of two.
     pub assaults: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
@@ -158,6 +160,8 @@ struct FileTable {
     happens: Vec<String>,
     #[serde(default)]
     assaults: Vec<String>,
+    #[serde(default)]
+    lays: Vec<String>,
     #[serde(default)]
     flags: Vec<String>,
     #[serde(default)]
@@ -305,8 +309,8 @@ impl Triggers {
         };
         let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        let (happens, assaults) = (plain(&table.happens), plain(&table.assaults));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, happens, assaults, flags })
+        let (happens, assaults, lays) = (plain(&table.happens), plain(&table.assaults), plain(&table.lays));
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, happens, assaults, lays, flags })
     }
 }
 

@@ -192,6 +192,8 @@ pub struct CueForm {
 pub struct Status {
     /// Every written form.
     pub lexicon: Lexicon<SmallVec<[CueForm; 2]>>,
+    /// Names of states that are masculine.
+    pub masculine: Lexicon<()>,
     /// Codes of factions that are nobody's side.
     pub neutral: Vec<String>,
     /// Code of the faction that stands for civilians.
@@ -241,7 +243,12 @@ impl Status {
             let _ = lexicon.insert(vocabulary, &phrase, values);
         }
         let sources = table.sources;
-        Ok(Self { lexicon, neutral: sources.neutral, civilians: sources.civilians })
+        let mut masculine = Lexicon::new(Articles::Free);
+        for name in &sources.masculine {
+            // A name written twice is one name.
+            let _ = masculine.insert(vocabulary, &fold(name), ());
+        }
+        Ok(Self { lexicon, masculine, neutral: sources.neutral, civilians: sources.civilians })
     }
 }
 
