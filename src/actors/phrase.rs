@@ -198,10 +198,16 @@ impl Reader<'_, '_> {
 
     /// «gunmen»: a whole plural of persons with its ending, behind which nothing stands in the genitive.
     fn is_absolute(&self, phrase: &Phrase) -> bool {
-        const ENDINGS: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];
+        const SUBJECT: &str = "\u{648}\u{646}";
+        const OBJECT: &str = "\u{64A}\u{646}";
+        const OF_PLACE: &str = "\u{64A}\u{648}\u{646}";
         let word = self.text.fold_at(phrase.bare_end - 1);
-        matches!(phrase.head.class, HeadClass::Member | HeadClass::Group)
-            && ENDINGS.iter().any(|e| word.ends_with(e))
+        match phrase.head.class {
+            HeadClass::Member | HeadClass::Group => word.ends_with(SUBJECT) || word.ends_with(OBJECT),
+            // «activists», and not «television».
+            HeadClass::Media => word.ends_with(SUBJECT) && !word.ends_with(OF_PLACE),
+            _ => false,
+        }
     }
 
     fn skip_quotes(&self, i: usize) -> usize {

@@ -25,6 +25,9 @@ pub(super) fn is_passive(
     if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
         return true;
     }
+    if is_hollow_passive(scope, item, verb) {
+        return true;
+    }
     // «and executed them»: what has an object is done by its subject.
     if scope.items[item].has_pronoun || has_object_behind(scope, item, subject) {
         return false;
@@ -110,6 +113,11 @@ pub(super) fn is_told_twice(scope: Scope<'_, '_>, item: usize, subject: &[usize]
     let reading = scope.reading;
     let (&[a], Some(&b)) = (subject, objects.first()) else { return false };
     let person = |x: usize| reading.actors[x].class == ActorClass::Person;
+    // «the officer in the forces of X».
+    let officer = |x: usize| {
+        let hit = &reading.actors[x];
+        hit.is_common_noun && hit.class == ActorClass::Armed && reading.text.is_definite(hit.tokens.start)
+    };
     let (Some(first), Some(then)) = (scope.items.get(item + 1), scope.items.get(item + 2)) else {
         return false;
     };
@@ -117,9 +125,20 @@ pub(super) fn is_told_twice(scope: Scope<'_, '_>, item: usize, subject: &[usize]
     first.what == What::Actor(a)
         && then.what == What::Actor(b)
         && then.affixes.is_empty()
-        && person(a)
+        && (person(a) || officer(a))
         && person(b)
         && faction(a) == faction(b)
+}
+
+/// Is it a perfect with the long vowel of the passive in its stem («was assassinated»)?
+fn is_hollow_passive(scope: Scope<'_, '_>, item: usize, verb: VerbForm) -> bool {
+    const YEH: char = '\u{64A}';
+    const SHORTEST: usize = 4;
+    let fold = scope.reading.text.fold_at(scope.items[item].from);
+    let bare = if scope.items[item].is_joined() { fold.get(2..).unwrap_or(fold) } else { fold };
+    let stem = bare.strip_suffix('\u{62A}').filter(|_| verb.is_feminine).unwrap_or(bare);
+    let long = stem.chars().count() >= SHORTEST;
+    verb.tense == Tense::Perfect && !verb.is_plural && long && stem.chars().rev().nth(1) == Some(YEH)
 }
 
 /// Does the item begin with a count («dozens of soldiers», «a number of fighters»)?
