@@ -344,7 +344,8 @@ impl Reader<'_, '_> {
         let Some(next) = self.bare(at) else { return false };
         // «the factions were able to capture two»: what could be «families» is none of theirs.
         // «the opposition took from the forces of X»: who has a side is none of another.
-        if phrase.is_definite_group() && phrase.head.side.is_some() {
+        let many = self.text.fold_at(phrase.bare_end - 1).ends_with('\u{646}'); // «the fighters of X»
+        if phrase.is_definite_group() && phrase.head.side.is_some() && !many {
             return false;
         }
         let outsiders = phrase.is_definite_group() && next.affixes.is_empty();

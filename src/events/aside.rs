@@ -60,7 +60,8 @@ fn put_beside(scope: Scope<'_, '_>, item: usize, governor: Finite) -> Option<usi
     let bare = at + 1 < item && !governed && !scope.items[at + 1..item].iter().any(act);
     // «in X, after the death of ten in Y, raids»: so does a verb whose aside has a place of its own.
     let placed = scope.items[at + 1..item].iter().any(|i| matches!(i.what, What::Place(_)));
-    (!(waits && !found && bare) && !(placed && !governed)).then_some(at)
+    let of_verb = waits && !found && bare || placed && !governed;
+    (!of_verb).then_some(at)
 }
 
 /// «vowed an answer after the killing of X»: does the noun at `item`, behind «after» and with no other act told before

@@ -116,7 +116,7 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
             && clauses[verb.clause].opener != Opener::Start
             && (clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty());
         // «an attack that hit X», «the attack, which hit X».
-        let bare = clauses[verb.clause].opener == Opener::Relative || verb.clause == noun.clause || near;
+        let bare = !reading.text.fold_at(verb.trigger.0).starts_with(AND);
         let attack = noun.frame == Frame::Fight && verb.frame == Frame::Strike && bare;
         let same = (noun.frame == Frame::Strike && hits(verb.frame) || attack && verb.initiators.is_empty())
             && noun.is_noun

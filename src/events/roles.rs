@@ -57,7 +57,10 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             } else if let Some(attacks) = kills_on(scope, item).filter(|_| is_passive) {
                 draft.initiators.extend(subject.into_iter().filter(|_| attacks));
             } else if is_passive {
+                let nobody = subject.is_empty();
                 draft.targets.extend(subject);
+                // «a raid that killed ten»: those behind the verb.
+                draft.targets.extend(objects.into_iter().filter(|_| nobody));
                 draft.why.push("passive".into());
             } else {
                 draft.initiators.extend(subject);
@@ -190,20 +193,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         return; // «seeks help after an attack»: who seeks did not attack
     }
     if governor.cue == Some(Cue::Speech(Speech::Accuse)) {
-        // «accused X of the bombing»: X is said to have done it.
-        let accused = scope.items[governor.item + 1..item].iter().find_map(|i| match i.what {
-            What::Actor(a) if !clause.subject.contains(&a) => Some(a),
-            _ => None,
-        });
-        // «accused X of bombing its forces»: whoever is named behind the act suffers it.
-        let harms = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm);
-        if let Some(accused) = accused.filter(|_| harms) {
-            let named = std::mem::take(&mut draft.initiators);
-            draft.targets.extend(named.into_iter().filter(|&a| a != accused));
-            draft.initiators.push(accused);
-        } else if draft.initiators.is_empty() {
-            draft.initiators.extend(accused);
-        }
+        lay_to_accused(scope, item, governor, draft);
         draft.is_carried = true;
         return;
     }
@@ -236,25 +226,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         }
         Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
         Some(Cue::Became) => draft.frame == Frame::Enter,
-        _ => {
-            let harms = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
-            let leaves = governor
-                .trigger
-                .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Leave | Frame::Flee));
-            let bombs = draft.frame == Frame::Strike;
-            // «repelled a rocket attack of X»: who repels does not bomb.
-            let repels = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Repel);
-            // «repelled, with raids and shelling, an attack»: what the repeller does it with.
-            let with = |i: &Item| i.noun_trigger().is_some() && i.proclitic() == Some(Prep::At);
-            let means = scope.items[item.saturating_sub(2)..item].iter().any(with);
-            let means = with(&scope.items[item]) || scope.items[item].is_joined() && means;
-            let repels = repels && !means;
-            draft.is_carried |= bombs && repels;
-            (bombs && !repels || draft.frame == Frame::Fight)
-                && governor.trigger.is_some()
-                && !harms
-                && !(bombs && leaves)
-        }
+        _ => does_beside(scope, item, governor, draft),
     };
     took_before(scope, item, governor, draft);
     draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
@@ -262,6 +234,44 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     if open && !part_from_subject(scope, item, governor, draft) && carries {
         carried_doers(scope, item, governor, draft);
     }
+}
+
+/// «accused X of bombing Y»: X is said to have done it.
+fn lay_to_accused(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut Draft) {
+    let subject = &scope.clause().subject;
+    let accused = scope.items[governor.item + 1..item].iter().find_map(|i| match i.what {
+        What::Actor(a) if !subject.contains(&a) => Some(a),
+        _ => None,
+    });
+    // «accused X of bombing its forces»: whoever is named behind the act suffers it.
+    let harms = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm);
+    if let Some(accused) = accused.filter(|_| harms) {
+        let named = std::mem::take(&mut draft.initiators);
+        draft.targets.extend(named.into_iter().filter(|&a| a != accused));
+        draft.initiators.push(accused);
+    } else if draft.initiators.is_empty() {
+        draft.initiators.extend(accused);
+    }
+}
+
+/// Does the subject of a verb that tells an act of its own do what the noun tells, too?
+fn does_beside(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut Draft) -> bool {
+    let harms = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
+    let leaves =
+        governor.trigger.is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Leave | Frame::Flee));
+    let bombs = draft.frame == Frame::Strike;
+    // «repelled a rocket attack of X»: who repels does not bomb.
+    let repels = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Repel);
+    // «repelled, with raids and shelling, an attack»: what the repeller does it with.
+    let with = |i: &Item| i.noun_trigger().is_some() && i.proclitic() == Some(Prep::At);
+    let means = scope.items[item.saturating_sub(2)..item].iter().any(with);
+    let means = with(&scope.items[item]) || scope.items[item].is_joined() && means;
+    let repels = repels && !means;
+    draft.is_carried |= bombs && repels;
+    (bombs && !repels || draft.frame == Frame::Fight)
+        && governor.trigger.is_some()
+        && !harms
+        && !(bombs && leaves)
 }
 
 /// Whether the actor in the genitive of a noun, with those joined to it, does it or suffers it.

@@ -117,10 +117,12 @@ fn meets_on(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize)
 /// «that drones attacked X»: does an indefinite noun stand right behind «that», which is neither the speaker's own nor
 /// made definite by the word behind it («the air arm»)?
 fn opens_with_stranger(reading: &Reading<'_>, ahead: &[Item]) -> bool {
+    const ONE: char = '\u{647}';
     let [that, noun, then @ ..] = ahead else { return false };
     let definite = |n: &Item| reading.text.is_definite(n.from);
     // «said that a drone had struck X»: it may be the speaker's own.
-    let flies = reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
+    let flies = reading.text.fold_at(noun.from).ends_with(ONE)
+        && reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
     let own = ends_in_pronoun(reading, noun.from) || flies;
     let act =
         noun.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));

@@ -307,10 +307,10 @@ impl Triggers {
             }
             lexicon
         };
-        let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
-        let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        let (happens, assaults, lays) = (plain(&table.happens), plain(&table.assaults), plain(&table.lays));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, happens, assaults, lays, flags })
+        let [air, things, flags] = [&table.air, &table.things, &table.flags].map(|w| plain(w));
+        let [columns, arms, shells] = [&table.columns, &table.arms, &table.shells].map(|w| plain(w));
+        let (happens, lays, assaults) = (plain(&table.happens), plain(&table.lays), plain(&table.assaults));
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, happens, lays, assaults, flags })
     }
 }
 
