@@ -299,14 +299,7 @@ impl Triggers {
             // Equal folded phrases were joined above, so nothing can stand there already.
             let _ = lexicon.insert(vocabulary, &word, values);
         }
-        let mut plain = |words: &[String]| {
-            let mut lexicon = Lexicon::new(Articles::Free);
-            for word in words.iter().flat_map(|w| noun_forms(w)) {
-                // A word written twice is one word.
-                let _ = lexicon.insert(vocabulary, &crate::text::fold::fold(&word), ());
-            }
-            lexicon
-        };
+        let mut plain = |words: &[String]| list(words, vocabulary);
         let [air, things, flags] = [&table.air, &table.things, &table.flags].map(|w| plain(w));
         let [columns, arms, shells] = [&table.columns, &table.arms, &table.shells].map(|w| plain(w));
         let (happens, lays, assaults) = (plain(&table.happens), plain(&table.lays), plain(&table.assaults));
@@ -322,6 +315,16 @@ impl Triggers {
         let fits = found.value.iter().any(|t| self.all[usize::from(t.trigger)].frame == frame);
         fits.then_some(found.n_tokens)
     }
+}
+
+/// Nouns in all their written forms.
+fn list(words: &[String], vocabulary: &mut Vocabulary) -> Lexicon<()> {
+    let mut lexicon = Lexicon::new(Articles::Free);
+    for word in words.iter().flat_map(|w| noun_forms(w)) {
+        // A word written twice is one word.
+        let _ = lexicon.insert(vocabulary, &crate::text::fold::fold(&word), ());
+    }
+    lexicon
 }
 
 /// Stands among the words that may follow for a place.
