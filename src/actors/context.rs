@@ -2,7 +2,7 @@
 
 use super::owner::{Owner, Patron, of_state};
 use super::phrase::Draft;
-use super::{ActorKind, ActorMention};
+use super::{ActorKind, ActorMention, speakers};
 use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, StateIdx};
 use crate::text::{Affixes, Text};
 
@@ -237,7 +237,8 @@ impl Settler<'_, '_> {
     fn generic(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
         mention.by_context = true;
         let class = draft.class.unwrap_or(HeadClass::Group);
-        let owner = nearest_party(before).filter(|_| draft.pronoun);
+        let speaker = || speakers::who_adds(self.text, &self.knowledge.status, before, draft.tokens.start);
+        let owner = if draft.pronoun { speaker().or_else(|| nearest_party(before)) } else { None };
         if let Some(earlier) = owner {
             mention.faction = earlier.faction;
             mention.certainty = 0.6;

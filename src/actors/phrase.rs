@@ -198,9 +198,16 @@ impl Reader<'_, '_> {
 
     /// «gunmen»: a whole plural of persons with its ending, behind which nothing stands in the genitive.
     fn is_absolute(&self, phrase: &Phrase) -> bool {
-        const ENDINGS: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];
+        const SUBJECT: &str = "\u{648}\u{646}";
+        const OBJECT: &str = "\u{64A}\u{646}";
+        const OF_PLACE: &str = "\u{64A}\u{648}\u{646}";
         let word = self.text.fold_at(phrase.bare_end - 1);
-        phrase.head.class == HeadClass::Member && ENDINGS.iter().any(|e| word.ends_with(e))
+        match phrase.head.class {
+            HeadClass::Member | HeadClass::Group => word.ends_with(SUBJECT) || word.ends_with(OBJECT),
+            // «activists», and not «television».
+            HeadClass::Media => word.ends_with(SUBJECT) && !word.ends_with(OF_PLACE),
+            _ => false,
+        }
     }
 
     fn skip_quotes(&self, i: usize) -> usize {
@@ -337,7 +344,8 @@ impl Reader<'_, '_> {
         let Some(next) = self.bare(at) else { return false };
         // «the factions were able to capture two»: what could be «families» is none of theirs.
         // «the opposition took from the forces of X»: who has a side is none of another.
-        if phrase.is_definite_group() && phrase.head.side.is_some() {
+        let many = self.text.fold_at(phrase.bare_end - 1).ends_with('\u{646}'); // «the fighters of X»
+        if phrase.is_definite_group() && phrase.head.side.is_some() && !many {
             return false;
         }
         let outsiders = phrase.is_definite_group() && next.affixes.is_empty();

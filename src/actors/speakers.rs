@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{ActorKind, ActorMention};
-use crate::knowledge::status::Speech;
+use crate::knowledge::status::{Cue, Speech, Status};
 use crate::knowledge::{Head, HeadClass, Knowledge};
 use crate::text::{Affixes, Text, TokenKind};
 
@@ -78,4 +78,26 @@ impl Reader<'_, '_> {
             why: vec!["an office of no known side, as who speaks".to_owned()],
         }
     }
+}
+
+/// «denied the fall of X to Y, stressing that its forces held»: whose words a participle of speech and «that» before
+/// token `at` go on with, which is whom a pronoun in them means.
+pub(super) fn who_adds<'m>(
+    text: &Text<'_>,
+    status: &Status,
+    before: &'m [ActorMention],
+    at: usize,
+) -> Option<&'m ActorMention> {
+    const REACH: usize = 60;
+    const NEAR: usize = 3;
+    let is = |i: usize, cue: Cue| {
+        status.lexicon.longest_at(text, i).is_some_and(|m| m.value.iter().any(|c| c.cue == cue))
+    };
+    let that = at.checked_sub(1).filter(|&i| is(i, Cue::That))?;
+    let adds = that.checked_sub(1).filter(|&i| is(i, Cue::Saying))?;
+    let verb = (adds.saturating_sub(REACH)..adds).rev().find(|&i| {
+        let found = status.lexicon.longest_at(text, i);
+        found.is_some_and(|m| m.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some()))
+    })?;
+    before.iter().find(|m| m.tokens.start > verb && m.tokens.start <= verb + NEAR)
 }

@@ -25,6 +25,9 @@ pub(super) fn is_passive(
     if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
         return true;
     }
+    if is_hollow_passive(scope, item, verb) {
+        return true;
+    }
     // «and executed them»: what has an object is done by its subject.
     if scope.items[item].has_pronoun || has_object_behind(scope, item, subject) {
         return false;
@@ -105,6 +108,39 @@ pub(super) fn kills_on(scope: Scope<'_, '_>, item: usize) -> Option<bool> {
     (!adverb).then(|| attacks_alike(scope.reading, &scope.clauses[from], attack.verb))
 }
 
+/// «the leader in X, Y, was killed», written without a comma: a title and a name, one behind the other, of one side.
+pub(super) fn is_told_twice(scope: Scope<'_, '_>, item: usize, subject: &[usize], objects: &[usize]) -> bool {
+    let reading = scope.reading;
+    let (&[a], Some(&b)) = (subject, objects.first()) else { return false };
+    let person = |x: usize| reading.actors[x].class == ActorClass::Person;
+    // «the officer in the forces of X».
+    let officer = |x: usize| {
+        let hit = &reading.actors[x];
+        hit.is_common_noun && hit.class == ActorClass::Armed && reading.text.is_definite(hit.tokens.start)
+    };
+    let (Some(first), Some(then)) = (scope.items.get(item + 1), scope.items.get(item + 2)) else {
+        return false;
+    };
+    let faction = |x: usize| reading.actors[x].faction;
+    first.what == What::Actor(a)
+        && then.what == What::Actor(b)
+        && then.affixes.is_empty()
+        && (person(a) || officer(a))
+        && person(b)
+        && faction(a) == faction(b)
+}
+
+/// Is it a perfect with the long vowel of the passive in its stem («was assassinated»)?
+fn is_hollow_passive(scope: Scope<'_, '_>, item: usize, verb: VerbForm) -> bool {
+    const YEH: char = '\u{64A}';
+    const SHORTEST: usize = 4;
+    let fold = scope.reading.text.fold_at(scope.items[item].from);
+    let bare = if scope.items[item].is_joined() { fold.get(2..).unwrap_or(fold) } else { fold };
+    let stem = bare.strip_suffix('\u{62A}').filter(|_| verb.is_feminine).unwrap_or(bare);
+    let long = stem.chars().count() >= SHORTEST;
+    verb.tense == Tense::Perfect && !verb.is_plural && long && stem.chars().rev().nth(1) == Some(YEH)
+}
+
 /// Does the item begin with a count («dozens of soldiers», «a number of fighters»)?
 fn is_count(reading: &Reading<'_>, item: &Item) -> bool {
     let at = reading.numbers.partition_point(|n| n.from < item.from);
@@ -174,9 +210,14 @@ fn is_oblique(reading: &Reading<'_>, item: &Item) -> bool {
 /// form does not agree with the men it counts, or it goes on from an attack in the same form: they are its object.
 pub(super) fn goes_on_killing(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize) -> bool {
     const FEMININE: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
+    const WOMAN: char = '\u{629}';
     let Some(verb) = clauses[c].finite else { return false };
     let Some((form, verb_form)) = items[verb.item].verb_trigger() else { return false };
     let Some(next) = items.get(verb.item + 1) else { return false };
+    let is_he = |n: &Item| {
+        !reading.text.tokens[n.from].span.of(reading.text.source).ends_with(WOMAN)
+            || ends_in_pronoun(reading, n.from)
+    };
     let harms = matches!(reading.frame_of(form), Frame::Harm | Frame::Hold);
     if !harms || !items[verb.item].is_joined() || verb_form.tense != Tense::Perfect || verb_form.is_plural {
         return false;
@@ -184,7 +225,7 @@ pub(super) fn goes_on_killing(reading: &Reading<'_>, items: &[Item], clauses: &[
     // «and led away its director».
     let his = match next.what {
         What::Actor(a) => {
-            reading.actors[a].class == ActorClass::Person && ends_in_pronoun(reading, next.from)
+            reading.actors[a].class == ActorClass::Person && next.proclitic().is_none() && is_he(next)
         }
         _ => false,
     };

@@ -60,7 +60,8 @@ fn put_beside(scope: Scope<'_, '_>, item: usize, governor: Finite) -> Option<usi
     let bare = at + 1 < item && !governed && !scope.items[at + 1..item].iter().any(act);
     // «in X, after the death of ten in Y, raids»: so does a verb whose aside has a place of its own.
     let placed = scope.items[at + 1..item].iter().any(|i| matches!(i.what, What::Place(_)));
-    (!(waits && !found && bare) && !(placed && !governed)).then_some(at)
+    let of_verb = waits && !found && bare || placed && !governed;
+    (!of_verb).then_some(at)
 }
 
 /// «vowed an answer after the killing of X»: does the noun at `item`, behind «after» and with no other act told before
@@ -141,6 +142,10 @@ fn only_tells(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &Draft
     if matches!(speech, Speech::Accuse | Speech::Threaten) {
         return false;
     }
+    // «condemned the attack», and not «ordered the attack».
+    if speech == Speech::Demand && !scope.items[governor.item].is_cue(Cue::Order) {
+        return true;
+    }
     let reading = scope.reading;
     let in_lexicon = |i: &Item, lexicon: &crate::text::Lexicon<()>| {
         matches!(i.what, What::Word | What::Known(..)) && lexicon.longest_at(&reading.text, i.from).is_some()
@@ -208,4 +213,19 @@ fn victims(scope: Scope<'_, '_>, harmed: usize) -> Victims {
         }
     }
     out
+}
+
+/// Is item `i` a verb of laying an act to somebody («a raid that X laid to Y»)?
+pub(super) fn is_laid(scope: Scope<'_, '_>, i: usize) -> bool {
+    scope.reading.knowledge.triggers.lays.longest_at(&scope.reading.text, scope.items[i].from).is_some()
+}
+
+/// To whom the act is laid by the verb at item `i`, with the item of the name.
+pub(super) fn accused(scope: Scope<'_, '_>, i: usize) -> Option<(usize, usize)> {
+    const REACH: usize = 4;
+    let to = (i + 1..scope.items.len()).take(REACH).find(|&j| scope.items[j].is_cue(Cue::Prep(Prep::To)))?;
+    match scope.items.get(to + 1)?.what {
+        What::Actor(a) => Some((a, to + 1)),
+        _ => None,
+    }
 }

@@ -1,11 +1,11 @@
 //! Drafts of one sentence that tell one act between them.
 
-use super::EventKind;
 use super::clause::{Clause, Finite, Opener};
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::settle::are_friends;
+use super::{EventKind, Modality};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::{AND, Affixes};
@@ -58,25 +58,8 @@ pub(super) fn join_gains(out: &mut Vec<Draft>) {
     out.retain(|_| !at.next().copied().unwrap_or_default());
 }
 
-/// «raids that hit the forces of X»: the verb of a raid named right before it; what follows is hit.
-pub(super) fn tells_of_strike(reading: &Reading<'_>, items: &[Item], finite: Finite) -> bool {
-    // «an attack with ten drones that hit X».
-    const WORDS: usize = 5;
-    let verb = &items[finite.item];
-    if verb.is_joined() || !finite.trigger.is_some_and(|t| hits(reading.frame_of(t))) {
-        return false;
-    }
-    let mut before = items[..finite.item].iter().rev().take(WORDS + 1);
-    let noun = before.find(|i| !matches!(i.what, What::Word | What::Number(_)));
-    noun.is_some_and(|n| {
-        let strikes =
-            n.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));
-        strikes && !n.affixes.has(Affixes::AL)
-    })
-}
-
 /// Is it the frame of an act that a raid does?
-fn hits(frame: Frame) -> bool {
+pub(super) fn hits(frame: Frame) -> bool {
     matches!(frame, Frame::Strike | Frame::Damage | Frame::Harm)
 }
 
@@ -132,14 +115,19 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
         let goes_on = verb.clause <= noun.clause + 1
             && clauses[verb.clause].opener != Opener::Start
             && (clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty());
-        let same = noun.frame == Frame::Strike
-            && hits(verb.frame)
+        // «an attack that hit X», «the attack, which hit X».
+        let bare = !reading.text.fold_at(verb.trigger.0).starts_with(AND);
+        let attack = noun.frame == Frame::Fight && verb.frame == Frame::Strike && bare;
+        let same = (noun.frame == Frame::Strike && hits(verb.frame) || attack && verb.initiators.is_empty())
             && noun.is_noun
             && !verb.is_noun
             && (goes_on || adjacent);
         if same {
             let verb = out.remove(i);
             let noun = &mut out[i - 1];
+            if verb.is_relative && (attack || noun.stance.modality == Modality::Planned) {
+                noun.stance = verb.stance; // «condemned the attack, which hit X»
+            }
             // «attacks on X, and they hit Y too»
             if reading.text.fold_at(verb.trigger.0).starts_with(AND) {
                 let more = verb.places.into_iter().filter(|p| !noun.places.contains(p));
@@ -318,5 +306,29 @@ pub(super) fn join_raids(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
         raid.tolls.extend(killing.tolls);
         raid.targets.extend(killing.targets);
         return;
+    }
+}
+
+/// «reached X and met Y»: a visit, and whom the visitor met there.
+pub(super) fn join_meetings(out: &mut Vec<Draft>) {
+    for i in (1..out.len()).rev() {
+        let (visit, meeting) = (&out[i - 1], &out[i]);
+        let one = visit.kind == EventKind::Diplomacy
+            && meeting.kind == EventKind::Diplomacy
+            && meeting.frame == Frame::Meet
+            && !visit.initiators.is_empty()
+            && visit.initiators == meeting.initiators
+            && meeting.clause == visit.clause + 1
+            && meeting.places.is_empty()
+            && visit.others.is_empty()
+            && meeting.date.is_none_or(|d| visit.date == Some(d))
+            && !meeting.is_noun;
+        if one {
+            let meeting = out.remove(i);
+            let visit = &mut out[i - 1];
+            let more = meeting.others.into_iter().filter(|a| !visit.others.contains(a));
+            visit.others.extend(more.collect::<Vec<_>>());
+            visit.quote.1 = visit.quote.1.max(meeting.quote.1);
+        }
     }
 }

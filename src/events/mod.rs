@@ -23,6 +23,7 @@ mod falls;
 mod gapped;
 mod handed;
 mod headlines;
+mod hits;
 mod item;
 mod itemize;
 mod join;

@@ -1,10 +1,11 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
-use super::active::{doers_before, is_hollow_active, is_passive, kills_on};
-use super::aside::part_from_subject;
+use super::active::{doers_before, is_hollow_active, is_passive, is_told_twice, kills_on};
+use super::aside::{accused, is_laid, part_from_subject};
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::falls::into_hands;
+use super::hits::{act_and_object, act_as_subject};
 use super::item::{Item, What, behind_source};
 use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
@@ -36,13 +37,18 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             return;
         }
         // «unknown men hit the car of X».
-        Frame::Strike if follows(&subject) && is_of_strangers(scope, item) => draft.targets.extend(subject),
+        Frame::Strike | Frame::Fight if follows(&subject) && is_of_strangers(scope, item) => {
+            draft.targets.extend(subject);
+        }
         Frame::Fall => {
             let hands = || submitted_to(scope, item).into_iter().collect::<Vec<_>>();
             draft.initiators.extend(into_hands(scope, item).unwrap_or_else(hands));
         }
         Frame::Harm | Frame::Hold => {
-            let is_passive = is_passive(scope, item, verb, &subject, &objects);
+            let twice = !verb.is_feminine
+                && !is_hollow_active(scope, item, verb)
+                && is_told_twice(scope, item, &subject, &objects);
+            let is_passive = twice || is_passive(scope, item, verb, &subject, &objects);
             // «unknown men assassinated X»: X, with words before it, is not the one who acts.
             let strangers = is_hollow_active(scope, item, verb) && follows(&subject);
             if let Some(doers) = doers_before(scope, item) {
@@ -56,7 +62,10 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             } else if let Some(attacks) = kills_on(scope, item).filter(|_| is_passive) {
                 draft.initiators.extend(subject.into_iter().filter(|_| attacks));
             } else if is_passive {
+                let nobody = subject.is_empty();
                 draft.targets.extend(subject);
+                // «a raid that killed ten»: those behind the verb.
+                draft.targets.extend(objects.into_iter().filter(|_| nobody));
                 draft.why.push("passive".into());
             } else {
                 draft.initiators.extend(subject);
@@ -66,13 +75,11 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
         }
         _ => draft.initiators.extend(subject),
     }
-    // «an Israeli raid hit X»: whose the raid is that the verb has for its subject.
-    let raid = item + 1;
-    let noun = scope.items.get(raid).and_then(Item::noun_trigger).map(|t| scope.trigger(t).frame);
-    let unknown = draft.frame == Frame::Strike && draft.initiators.is_empty();
-    let of_raid = unknown && noun == Some(Frame::Strike);
-    let raider = || genitive(scope, raid).map(|(actor, _)| actor).or_else(|| of_owner(scope, raid));
-    draft.initiators.extend(of_raid.then(raider).flatten());
+    if let Some(act) = act_as_subject(scope, item).filter(|_| draft.initiators.is_empty()) {
+        draft.initiators.extend(of_owner(scope, act)); // «a raid of X hit»
+        act_and_object(scope, act, draft);
+        return;
+    }
     match draft.frame {
         Frame::Move | Frame::Reach | Frame::Leave | Frame::Flee | Frame::Rally => {}
         Frame::Meet | Frame::Deal | Frame::Send => draft.others.extend(objects),
@@ -207,14 +214,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         return; // «seeks help after an attack»: who seeks did not attack
     }
     if governor.cue == Some(Cue::Speech(Speech::Accuse)) {
-        // «accused X of the bombing»: X is said to have done it.
-        let accused = scope.items[governor.item + 1..item].iter().find_map(|i| match i.what {
-            What::Actor(a) if !clause.subject.contains(&a) => Some(a),
-            _ => None,
-        });
-        if draft.initiators.is_empty() {
-            draft.initiators.extend(accused);
-        }
+        lay_to_accused(scope, item, governor, draft);
         draft.is_carried = true;
         return;
     }
@@ -247,17 +247,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         }
         Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
         Some(Cue::Became) => draft.frame == Frame::Enter,
-        _ => {
-            let harms = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
-            let leaves = governor
-                .trigger
-                .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Leave | Frame::Flee));
-            let bombs = draft.frame == Frame::Strike;
-            (bombs || draft.frame == Frame::Fight)
-                && governor.trigger.is_some()
-                && !harms
-                && !(bombs && leaves)
-        }
+        _ => does_beside(scope, item, governor, draft),
     };
     took_before(scope, item, governor, draft);
     draft.is_carried |= matches!(governor.cue, Some(Cue::Light | Cue::Result | Cue::Plan | Cue::Speech(_)));
@@ -265,6 +255,44 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     if open && !part_from_subject(scope, item, governor, draft) && carries {
         carried_doers(scope, item, governor, draft);
     }
+}
+
+/// «accused X of bombing Y»: X is said to have done it.
+fn lay_to_accused(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut Draft) {
+    let subject = &scope.clause().subject;
+    let accused = scope.items[governor.item + 1..item].iter().find_map(|i| match i.what {
+        What::Actor(a) if !subject.contains(&a) => Some(a),
+        _ => None,
+    });
+    // «accused X of bombing its forces»: whoever is named behind the act suffers it.
+    let harms = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm);
+    if let Some(accused) = accused.filter(|_| harms) {
+        let named = std::mem::take(&mut draft.initiators);
+        draft.targets.extend(named.into_iter().filter(|&a| a != accused));
+        draft.initiators.push(accused);
+    } else if draft.initiators.is_empty() {
+        draft.initiators.extend(accused);
+    }
+}
+
+/// Does the subject of a verb that tells an act of its own do what the noun tells, too?
+fn does_beside(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut Draft) -> bool {
+    let harms = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
+    let leaves =
+        governor.trigger.is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Leave | Frame::Flee));
+    let bombs = draft.frame == Frame::Strike;
+    // «repelled a rocket attack of X»: who repels does not bomb.
+    let repels = governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Repel);
+    // «repelled, with raids and shelling, an attack»: what the repeller does it with.
+    let with = |i: &Item| i.noun_trigger().is_some() && i.proclitic() == Some(Prep::At);
+    let means = scope.items[item.saturating_sub(2)..item].iter().any(with);
+    let means = with(&scope.items[item]) || scope.items[item].is_joined() && means;
+    let repels = repels && !means;
+    draft.is_carried |= bombs && repels;
+    (bombs && !repels || draft.frame == Frame::Fight)
+        && governor.trigger.is_some()
+        && !harms
+        && !(bombs && leaves)
 }
 
 /// Whether the actor in the genitive of a noun, with those joined to it, does it or suffers it.
@@ -422,6 +450,7 @@ fn takes_object(scope: Scope<'_, '_>, at: usize) -> bool {
 fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
     let end = scope.clause().items.end;
     let frame = scope.items.get(item).and_then(Item::noun_trigger).map(|t| scope.trigger(t).frame);
+    let acts = matches!(frame, Some(Frame::Strike | Frame::Fight));
     let moves = matches!(frame, Some(Frame::Leave | Frame::Flee | Frame::Move | Frame::Reach | Frame::Hold));
     for i in item + 1..end.min(item + 4) {
         match scope.items[i].what {
@@ -430,6 +459,7 @@ fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
             What::Actor(a) if scope.items[i].affixes.has(Affixes::LI) && is_owned(scope, item, frame) => {
                 return Some((a, i));
             }
+            What::Word if acts && is_laid(scope, i) => return accused(scope, i),
             What::Word | What::Quote => {}
             // «the flight of 26 thousand people», «the entry of any terrorist».
             What::Number(_) if moves => {}

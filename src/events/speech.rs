@@ -41,6 +41,7 @@ pub(super) fn statements(
                 && d.kind != EventKind::Statement
                 && d.stance.modality != Modality::Denied
                 && !is_spoken_of(scope, clause, d)
+                && !is_of_others(d, speech)
                 && (speech != Speech::Demand
                     || d.stance.modality != Modality::Planned
                     || d.stance.is_scheduled)
@@ -122,6 +123,12 @@ fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     let named = scope.reading.actors[speaker].class == ActorClass::Person
         && scope.items[item..].iter().filter(title).all(|i| matches!(i.what, What::Word | What::Actor(_)));
     tokens.end <= verb.from || tokens.start <= verb.to + 1 || named
+}
+
+/// «condemned the attack on X», «vowed an answer after the killing of X»: another's act, which is not what is said.
+fn is_of_others(draft: &Draft, speech: Speech) -> bool {
+    let judged = matches!(speech, Speech::Demand | Speech::Threaten);
+    !draft.not_by.is_empty() && (judged || draft.stance.attribution.is_none())
 }
 
 fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {

@@ -108,7 +108,10 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
         || deals
         || near
             && ((takes(frame) && takes(governor))
-                || (frame == Frame::Strike && governor == frame && i == verb.item + 1))
+                || (matches!(frame, Frame::Strike | Frame::Fight)
+                    && governor == Frame::Strike
+                    && i == verb.item + 1
+                    && items[i].proclitic().is_none()))
 }
 
 /// «the loss by his forces of control of X»: the noun of losing tells it; only its loser may stand between.

@@ -89,8 +89,10 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
             _ => {}
         }
         let outside = aside && verb.is_some_and(|v| is_outside_words(scope, item, v));
-        if scope.clauses[s].speech().is_some() && !outside {
-            out.attribution = speaker(scope.reading, scope.items, &scope.clauses[s]);
+        if let Some(speech) = scope.clauses[s].speech() {
+            let judges = matches!(speech, Speech::Demand | Speech::Threaten);
+            let source = speaker(scope.reading, scope.items, &scope.clauses[s]);
+            out.attribution = source.filter(|a| !(outside && (judges || a.is_party)));
         }
     }
     if governor.is_some_and(|g| announces_without_speaker(clause, g)) {

@@ -47,10 +47,13 @@ pub(super) fn subject(
     if goes_on_killing(reading, items, clauses, c) {
         return take_over(items, clauses, c);
     }
+    if meets_on(reading, items, clauses, c) {
+        return take_over(items, clauses, c);
+    }
     let before = before_verb(reading, items, clause, finite.item);
     let killed = before.iter().any(|&a| reading.actors[a].class == ActorClass::Civilians);
-    if !killed && super::join::tells_of_strike(reading, items, finite) {
-        return take_over(items, clauses, c);
+    if !killed && super::hits::tells_of_strike(reading, items, clause, finite) {
+        return (Vec::new(), None);
     }
     let topic = before.first().is_some_and(|&a| is_topic(reading, items, clause, finite.item, a));
     let after = if topic || (finite.verb.is_plural && !finite.verb.is_feminine) {
@@ -91,13 +94,40 @@ pub(super) fn subject(
     take_over(items, clauses, c)
 }
 
+/// «visited X, where he met Y», «reached X and met Y»: with one name behind a verb of meeting, whoever came met them.
+fn meets_on(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize) -> bool {
+    let clause = &clauses[c];
+    let meets = clause.finite.filter(|f| {
+        f.trigger.is_some_and(|t| t.need.is_none() && reading.frame_of(t) == Frame::Meet)
+            && !items[f.item].has_pronoun
+            && f.item <= clause.items.start + 1
+    });
+    let came = c.checked_sub(1).map(|p| &clauses[p]).is_some_and(|p| {
+        let moves = |f: Frame| matches!(f, Frame::Meet | Frame::Reach | Frame::Move | Frame::Enter);
+        let person = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Person | ActorClass::State);
+        p.finite.and_then(|f| f.trigger).is_some_and(|t| moves(reading.frame_of(t)))
+            && p.subject.iter().any(person)
+    });
+    let Some(verb) = meets.filter(|_| came && matches!(clause.opener, Opener::Joined | Opener::Subordinate))
+    else {
+        return false;
+    };
+    let Some([met, rest @ ..]) = items.get(verb.item + 1..clause.items.end) else { return false };
+    let named = |i: &Item| matches!(i.what, What::Actor(_)) && !i.is_joined();
+    let placed = rest.first().is_some_and(|i| matches!(i.what, What::Place(_)) && i.prep().is_none());
+    let with = rest.iter().any(|i| i.is_cue(Cue::Prep(Prep::With)));
+    named(met) && met.affixes.is_empty() && !placed && !with && !rest.iter().any(named)
+}
+
 /// «that drones attacked X»: does an indefinite noun stand right behind «that», which is neither the speaker's own nor
 /// made definite by the word behind it («the air arm»)?
 fn opens_with_stranger(reading: &Reading<'_>, ahead: &[Item]) -> bool {
+    const ONE: char = '\u{647}';
     let [that, noun, then @ ..] = ahead else { return false };
     let definite = |n: &Item| reading.text.is_definite(n.from);
     // «said that a drone had struck X»: it may be the speaker's own.
-    let flies = reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
+    let flies = reading.text.fold_at(noun.from).ends_with(ONE)
+        && reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
     let own = ends_in_pronoun(reading, noun.from) || flies;
     let act =
         noun.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));
@@ -199,6 +229,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         match &item.what {
             // «and hit positions of X»: where somebody is hit.
             What::Actor(a) if frame == Some(Frame::Strike) && reading.is_position(*a) => return Vec::new(),
+            // «and called on Israel to stop»: a state is feminine, and no subject of a verb that is not.
+            What::Actor(a) if i == verb + 1 && disagrees(reading, items, verb, *a) => return Vec::new(),
             What::Actor(a) => {
                 // «the head of the council of the government of X, Y»: the title goes on.
                 if item.proclitic() == Some(Prep::On) && n_words > 0 {
@@ -244,6 +276,19 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         i += 1;
     }
     Vec::new()
+}
+
+/// Is the actor a state, whose name is feminine, behind a verb in the masculine?
+fn disagrees(reading: &Reading<'_>, items: &[Item], verb: usize, actor: usize) -> bool {
+    let hit = &reading.actors[actor];
+    let form = items[verb].verb_trigger().map(|t| t.1).or(items[verb].verb_cue().map(|c| c.1));
+    let single = form
+        .is_some_and(|v| v.tense == Tense::Perfect && !v.is_feminine && !v.is_plural && !v.is_first_person);
+    let masculine = &reading.knowledge.status.masculine;
+    let man = masculine.longest_at(&reading.text, hit.tokens.start).is_some();
+    let word = reading.knowledge.actors.words.longest_at(&reading.text, hit.tokens.start);
+    let state = word.is_some_and(|m| m.value.state.is_some());
+    state && hit.is_land && hit.tokens.len() == 1 && items[verb].is_joined() && single && !man
 }
 
 /// Is item `i` «on», with a place behind it and then, but for a day, one who acts?

@@ -58,16 +58,10 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
     let Some(trigger) = next.noun_trigger().map(|t| scope.trigger(t)) else { return };
     // «an attack with three drones hit X».
-    if trigger.frame == Frame::Fight
-        && let Some(kind) = weapon_of(scope, item + 1)
-    {
-        draft.kind = kind;
-    }
-    if trigger.frame == Frame::Strike
-        && let Some(kind) = EventKind::from_word(&trigger.kind)
-    {
-        draft.kind = kind;
-    }
+    let weapon = if trigger.frame == Frame::Fight { weapon_of(scope, item + 1) } else { None };
+    let attacks = trigger.frame == Frame::Fight && instrument.is_none();
+    let own = || EventKind::from_word(&trigger.kind).filter(|_| trigger.frame == Frame::Strike || attacks);
+    draft.kind = weapon.or_else(own).unwrap_or(draft.kind);
 }
 
 /// «opened fire on a young man»: shooting at persons who do not fight is no clash.

@@ -137,6 +137,8 @@ pub struct Triggers {
     pub shells: Lexicon<()>,
     /// Nouns of happening: who tells of it did not do it.
     pub happens: Lexicon<()>,
+    /// Verbs of laying an act to somebody, with the pronoun of the act.
+    pub lays: Lexicon<()>,
     /// Attacks of one side, and no fighting of two.
     pub assaults: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
@@ -160,6 +162,8 @@ struct FileTable {
     happens: Vec<String>,
     #[serde(default)]
     assaults: Vec<String>,
+    #[serde(default)]
+    lays: Vec<String>,
     #[serde(default)]
     flags: Vec<String>,
     #[serde(default)]
@@ -299,32 +303,12 @@ impl Triggers {
             // Equal folded phrases were joined above, so nothing can stand there already.
             let _ = lexicon.insert(vocabulary, &word, values);
         }
-        let mut plain = |words: &[String]| {
-            let mut lexicon = Lexicon::new(Articles::Free);
-            for word in words.iter().flat_map(|w| noun_forms(w)) {
-                // A word written twice is one word.
-                let _ = lexicon.insert(vocabulary, &crate::text::fold::fold(&word), ());
-            }
-            lexicon
-        };
-        let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
+        let mut plain = |words: &[String]| list(words, vocabulary);
+        let [air, things, flags] = [&table.air, &table.things, &table.flags].map(|w| plain(w));
         let attacks = plain(&table.attacks);
-        let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        let (happens, assaults) = (plain(&table.happens), plain(&table.assaults));
-        Ok(Self {
-            all,
-            lexicon,
-            needs,
-            air,
-            things,
-            columns,
-            arms,
-            shells,
-            happens,
-            assaults,
-            flags,
-            attacks,
-        })
+        let [columns, arms, shells] = [&table.columns, &table.arms, &table.shells].map(|w| plain(w));
+        let (happens, lays, assaults) = (plain(&table.happens), plain(&table.lays), plain(&table.assaults));
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, happens, lays, assaults, flags, attacks })
     }
 }
 
@@ -336,6 +320,16 @@ impl Triggers {
         let fits = found.value.iter().any(|t| self.all[usize::from(t.trigger)].frame == frame);
         fits.then_some(found.n_tokens)
     }
+}
+
+/// Nouns in all their written forms.
+fn list(words: &[String], vocabulary: &mut Vocabulary) -> Lexicon<()> {
+    let mut lexicon = Lexicon::new(Articles::Free);
+    for word in words.iter().flat_map(|w| noun_forms(w)) {
+        // A word written twice is one word.
+        let _ = lexicon.insert(vocabulary, &crate::text::fold::fold(&word), ());
+    }
+    lexicon
 }
 
 /// Stands among the words that may follow for a place.

@@ -202,6 +202,8 @@ pub struct Status {
     pub dated: Lexicon<()>,
     /// «The heaviest since …».
     pub superlatives: Lexicon<()>,
+    /// Names of states that are masculine.
+    pub masculine: Lexicon<()>,
     /// Codes of factions that are nobody's side.
     pub neutral: Vec<String>,
     /// Code of the faction that stands for civilians.
@@ -263,7 +265,9 @@ impl Status {
         };
         let (dated, superlatives) = (plain(&table.dating.participles), plain(&table.dating.superlatives));
         let sources = table.sources;
-        Ok(Self { lexicon, dated, superlatives, neutral: sources.neutral, civilians: sources.civilians })
+        let masculine = plain(&sources.masculine);
+        let (neutral, civilians) = (sources.neutral, sources.civilians);
+        Ok(Self { lexicon, dated, superlatives, masculine, neutral, civilians })
     }
 }
 

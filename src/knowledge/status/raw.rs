@@ -143,6 +143,8 @@ pub(super) struct SpeechWords {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Sources {
+    #[serde(default)]
+    pub(super) masculine: Vec<String>,
     pub(super) neutral: Vec<String>,
     pub(super) civilians: Option<String>,
     pub(super) commentators: Vec<String>,
