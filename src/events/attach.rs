@@ -158,7 +158,9 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     };
     let draft = &mut drafts[harm];
     draft.tolls = tolls;
-    if draft.initiators.is_empty() || draft.is_noun {
+    // «the assassination of two officers» is an attack, whoever did it.
+    let murders = reading.knowledge.triggers.murders.longest_at(&reading.text, draft.trigger.0).is_some();
+    if (draft.initiators.is_empty() || draft.is_noun) && !murders {
         draft.kind = EventKind::Casualties;
     }
     if counts_from_start(reading, first, sentence) {

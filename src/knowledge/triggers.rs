@@ -137,6 +137,8 @@ pub struct Triggers {
     pub shells: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
     pub flags: Lexicon<()>,
+    /// Words for killings that are no battle, whoever counts the dead.
+    pub murders: Lexicon<()>,
     /// Words for an attack of one side, in which the other need not fight.
     pub attacks: Lexicon<()>,
 }
@@ -156,6 +158,8 @@ struct FileTable {
     flags: Vec<String>,
     #[serde(default)]
     attacks: Vec<String>,
+    #[serde(default)]
+    murders: Vec<String>,
     #[serde(default)]
     arms: Vec<String>,
     trigger: Vec<Row>,
@@ -300,9 +304,9 @@ impl Triggers {
             lexicon
         };
         let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
-        let attacks = plain(&table.attacks);
+        let (attacks, murders) = (plain(&table.attacks), plain(&table.murders));
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags, attacks })
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags, attacks, murders })
     }
 }
 
