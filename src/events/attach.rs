@@ -132,7 +132,27 @@ fn of_civilians(reading: &Reading<'_>, mut toll: super::Toll) -> super::Toll {
 fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit>, sentence: usize) {
     let (sums, own): (Vec<TollHit>, Vec<TollHit>) = left.into_iter().partition(|t| t.is_sum);
     attach_alike(reading, drafts, sums, sentence);
-    attach_alike(reading, drafts, own, sentence);
+    for group in by_harm(drafts, own) {
+        attach_alike(reading, drafts, group, sentence);
+    }
+}
+
+/// «one was killed in X, while two were killed in Y»: the tolls of each act of killing that has a place of its own.
+fn by_harm(drafts: &[Draft], tolls: Vec<TollHit>) -> Vec<Vec<TollHit>> {
+    let harm_of = |t: &TollHit| drafts.iter().find(|d| is_harm_of(d, t));
+    let mut out: Vec<Vec<TollHit>> = Vec::new();
+    for toll in tolls {
+        let harm = harm_of(&toll);
+        let before = out.last().and_then(|group| group.iter().rev().find_map(harm_of));
+        let anew = harm.zip(before).is_some_and(|(d, b)| {
+            d.clause != b.clause && !d.places.is_empty() && !b.places.is_empty() && d.places != b.places
+        });
+        match out.last_mut() {
+            Some(group) if !anew => group.push(toll),
+            _ => out.push(vec![toll]),
+        }
+    }
+    out
 }
 
 /// The same, for sums of many acts or for tolls of one.
