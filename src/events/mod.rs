@@ -6,6 +6,7 @@ mod attach;
 mod build;
 mod bulletin;
 mod carried;
+mod claimed;
 mod clause;
 mod columns;
 mod contents;

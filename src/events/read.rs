@@ -3,6 +3,7 @@
 use super::EventKind;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::bulletin::claim;
+use super::claimed::own_up;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::draft::{Draft, Scope, draft};
@@ -158,6 +159,7 @@ fn sentence(
 /// Who does what the sentence only counts up, and the drafts that tell of one act.
 fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut Vec<Draft>) {
     name_doers(items, clauses, out);
+    own_up(reading, items, clauses, out);
     go_on_in_lists(reading, items, out);
     join_harm(items, out);
     join_raids(reading, out);

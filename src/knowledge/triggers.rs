@@ -137,6 +137,8 @@ pub struct Triggers {
     pub shells: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
     pub flags: Lexicon<()>,
+    /// Words for owning up to an act told before.
+    pub claims: Lexicon<()>,
     /// Words for killings that are no battle, whoever counts the dead.
     pub murders: Lexicon<()>,
     /// Words for an attack of one side, in which the other need not fight.
@@ -160,6 +162,8 @@ struct FileTable {
     attacks: Vec<String>,
     #[serde(default)]
     murders: Vec<String>,
+    #[serde(default)]
+    claims: Vec<String>,
     #[serde(default)]
     arms: Vec<String>,
     trigger: Vec<Row>,
@@ -304,9 +308,9 @@ impl Triggers {
             lexicon
         };
         let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
-        let (attacks, murders) = (plain(&table.attacks), plain(&table.murders));
+        let (attacks, murders, claims) = (plain(&table.attacks), plain(&table.murders), plain(&table.claims));
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags, attacks, murders })
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags, attacks, murders, claims })
     }
 }
 
