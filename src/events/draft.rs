@@ -4,10 +4,11 @@ use smallvec::SmallVec;
 
 use super::carried::{carry_noun, rest_on};
 use super::clause::{Clause, Finite};
-use super::columns::{is_column, move_column};
+use super::columns::{is_column, move_column, visit};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::nominal::leads;
+use super::office::appoint;
 use super::roles::{noun_actors, verb_actors};
 use super::scene_of::places;
 use super::settle::settle;
@@ -238,6 +239,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);
             kind_of_subject(scope, item, &mut draft);
+            appoint(scope, item, &mut draft);
             draft.has_object = it.has_pronoun;
             let own = scope.clause().finite.is_some_and(|f| f.item == item);
             draft.acts_on = own && scope.clause().is_without_subject;
@@ -319,6 +321,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
     }
     move_column(scope, item, draft);
+    visit(scope, item, draft);
     if is_rally(scope, item, draft) || is_blocked_by_people(scope.reading, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         let others = std::mem::take(&mut draft.others);

@@ -28,6 +28,7 @@ mod named;
 mod need;
 mod nominal;
 mod notes;
+mod office;
 mod read;
 mod reading;
 mod recall;

@@ -15,6 +15,7 @@ use super::join::{
     join_raids, join_strikes, name_doers,
 };
 use super::listed::{Heading, enlist};
+use super::office::join_decrees;
 use super::reading::{ActorClass, Reading};
 use super::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, name_followers,
@@ -166,6 +167,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_causes(reading, items, out);
     join_strikes(reading, clauses, out);
     join_closures(out);
+    join_decrees(out);
     join_gains(out);
 }
 

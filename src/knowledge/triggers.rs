@@ -137,6 +137,8 @@ pub struct Triggers {
     pub shells: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
     pub flags: Lexicon<()>,
+    /// Words for those who visit and inspect.
+    pub delegations: Lexicon<()>,
     /// Words for owning up to an act told before.
     pub claims: Lexicon<()>,
     /// Words for killings that are no battle, whoever counts the dead.
@@ -164,6 +166,8 @@ struct FileTable {
     murders: Vec<String>,
     #[serde(default)]
     claims: Vec<String>,
+    #[serde(default)]
+    delegations: Vec<String>,
     #[serde(default)]
     arms: Vec<String>,
     trigger: Vec<Row>,
@@ -309,8 +313,9 @@ impl Triggers {
         };
         let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
         let (attacks, murders, claims) = (plain(&table.attacks), plain(&table.murders), plain(&table.claims));
+        let delegations = plain(&table.delegations);
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags, attacks, murders, claims })
+        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags, attacks, murders, claims, delegations })
     }
 }
 
