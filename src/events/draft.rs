@@ -15,7 +15,7 @@ use super::settle::settle;
 use super::sides::side_actors;
 use super::spot::is_of_front;
 use super::stance::Stance;
-use super::weapon::{bomb, kind_of_subject, shoot};
+use super::weapon::{bomb, is_flown, kind_of_subject, shoot};
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
@@ -346,6 +346,10 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     bomb(scope, item, draft);
     shoot(scope, item, draft);
+    let destroys = draft.frame == Frame::Damage && !draft.is_noun;
+    if destroys && is_flown(scope.reading, draft) {
+        (draft.kind, draft.frame, draft.is_weak) = (EventKind::AirStrike, Frame::Strike, false);
+    }
     // «thirteen drones attacked X».
     let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none();
     if attacks && is_from_the_air(scope, item, draft) {
@@ -460,7 +464,7 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
 }
 
 /// Does a word for defence stand before token `t`? Air defence does not fly.
-fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
+pub(super) fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
     const DEFENCE: &str = "\u{62F}\u{641}\u{627}\u{639}";
     t.checked_sub(1).is_some_and(|before| reading.text.fold_at(before).contains(DEFENCE))
 }

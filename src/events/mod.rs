@@ -37,6 +37,7 @@ mod roles;
 mod scene_of;
 mod setting;
 mod settle;
+mod shown;
 mod sides;
 mod speech;
 mod spoken;

@@ -1,6 +1,6 @@
 //! What an attack is made with: aircraft, drones, rockets, named by an adjective, a count or the noun that it is told by.
 
-use super::draft::{Draft, Scope};
+use super::draft::{Draft, Scope, is_air_defence};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::spot::is_with;
@@ -118,4 +118,11 @@ pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
             draft.kind = EventKind::Attack;
         }
     }
+}
+
+/// «warplanes of X destroyed a depot»: do aircraft act?
+pub(super) fn is_flown(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let air = &reading.knowledge.triggers.air;
+    let flies = |t: usize| air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t);
+    draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(flies))
 }

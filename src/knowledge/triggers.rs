@@ -139,6 +139,12 @@ pub struct Triggers {
     pub flags: Lexicon<()>,
     /// Words for those who visit and inspect.
     pub delegations: Lexicon<()>,
+    /// Words for missiles and drones, which are also shown, made and kept.
+    pub missiles: Lexicon<()>,
+    /// Verbs of which arms are a mere object.
+    pub shows: Lexicon<()>,
+    /// Words for a parade or an exhibition.
+    pub parades: Lexicon<()>,
     /// Words for owning up to an act told before.
     pub claims: Lexicon<()>,
     /// Words for killings that are no battle, whoever counts the dead.
@@ -166,6 +172,12 @@ struct FileTable {
     murders: Vec<String>,
     #[serde(default)]
     claims: Vec<String>,
+    #[serde(default)]
+    missiles: Vec<String>,
+    #[serde(default)]
+    shows: Vec<String>,
+    #[serde(default)]
+    parades: Vec<String>,
     #[serde(default)]
     delegations: Vec<String>,
     #[serde(default)]
@@ -314,8 +326,26 @@ impl Triggers {
         let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
         let (attacks, murders, claims) = (plain(&table.attacks), plain(&table.murders), plain(&table.claims));
         let delegations = plain(&table.delegations);
+        let (missiles, shows, parades) = (plain(&table.missiles), plain(&table.shows), plain(&table.parades));
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, flags, attacks, murders, claims, delegations })
+        Ok(Self {
+            all,
+            lexicon,
+            needs,
+            air,
+            things,
+            columns,
+            arms,
+            shells,
+            flags,
+            attacks,
+            murders,
+            claims,
+            delegations,
+            missiles,
+            shows,
+            parades,
+        })
     }
 }
 
