@@ -215,7 +215,8 @@ fn begins_with_war(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool 
     };
     let from = reading.sentences[sentence].tokens.start.max(toll.saturating_sub(BEFORE));
     let counts = |i: usize| i < toll || !(toll + 1..i).any(|j| is_sum_word(reading, j));
-    (from..end).any(|i| is(i, Cue::Since) && counts(i) && (i + 1..(i + REACH).min(end)).any(|j| is(j, Cue::Begin)))
+    (from..end)
+        .any(|i| is(i, Cue::Since) && counts(i) && (i + 1..(i + REACH).min(end)).any(|j| is(j, Cue::Begin)))
 }
 
 /// A count of dead that no act in the sentence accounts for.

@@ -39,7 +39,8 @@ pub(super) fn claim(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         return;
     }
     let tokens = |a: &usize| scope.reading.actors[*a].tokens.clone();
-    let (Some(first), Some(last)) = (clause.subject.first().map(tokens), clause.subject.last().map(tokens)) else {
+    let (Some(first), Some(last)) = (clause.subject.first().map(tokens), clause.subject.last().map(tokens))
+    else {
         return;
     };
     let is_party = clause.subject.iter().any(|&a| is_party(scope.reading, a));

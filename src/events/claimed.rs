@@ -10,7 +10,10 @@ use crate::knowledge::triggers::Frame;
 /// Whoever claims an act told before in the sentence did it; the claim is no act of its own.
 pub(super) fn own_up(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut Vec<Draft>) {
     for (c, clause) in clauses.iter().enumerate().skip(1) {
-        if clause.speech() != Some(Speech::Announce) || clause.subject.is_empty() || clause.subject_from.is_some() {
+        if clause.speech() != Some(Speech::Announce)
+            || clause.subject.is_empty()
+            || clause.subject_from.is_some()
+        {
             continue;
         }
         let own = &items[clause.items.clone()];

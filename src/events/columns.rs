@@ -27,12 +27,18 @@ pub(super) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         (draft.kind, draft.frame) = (EventKind::Diplomacy, Frame::Meet);
         return;
     }
-    if next.what == What::Word && draft.initiators.is_empty() && triggers.columns.longest_at(text, next.from).is_some() {
+    if next.what == What::Word
+        && draft.initiators.is_empty()
+        && triggers.columns.longest_at(text, next.from).is_some()
+    {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
         (draft.is_weak, draft.counts_column) = (false, true);
         draft.acts_on = false;
         // «belonging to X».
-        let behind = scope.items[item + 2..].iter().take(OWNER).take_while(|i| matches!(i.what, What::Word | What::Actor(_)));
+        let behind = scope.items[item + 2..]
+            .iter()
+            .take(OWNER)
+            .take_while(|i| matches!(i.what, What::Word | What::Actor(_)));
         let owner = behind.filter_map(|i| match i.what {
             What::Actor(a) => Some(a),
             _ => None,

@@ -6,8 +6,8 @@ use super::toll::TollHit;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
-use crate::text::{AND, Affixes, Lexicon, TokenKind};
 use crate::text::numbers::NumberWord;
+use crate::text::{AND, Affixes, Lexicon, TokenKind};
 
 /// «two raids», «three shells», «two car bombs», «two sites»: does `number`, with `at` behind it, count things?
 pub(super) fn is_of_things(reading: &Reading<'_>, number: NumberHit, at: usize) -> bool {
@@ -24,7 +24,8 @@ pub(super) fn is_of_things(reading: &Reading<'_>, number: NumberHit, at: usize) 
 /// «from one family»: does the number only say that the noun before it is one and the same?
 pub(super) fn is_the_same(reading: &Reading<'_>, number: NumberHit) -> bool {
     let Some(of) = number.from.checked_sub(2) else { return false };
-    let one = number.low == 1 && number.high == Some(1) && reading.text.tokens[number.from].kind == TokenKind::Word;
+    let one =
+        number.low == 1 && number.high == Some(1) && reading.text.tokens[number.from].kind == TokenKind::Word;
     let from = |i: usize| {
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
         word.is_some_and(|m| *m.value == TollWord::InRanks)
@@ -68,7 +69,13 @@ fn is_thing(reading: &Reading<'_>, at: usize) -> bool {
 
 /// «ten were killed and five wounded in the blast of X»: does the noun of the act stand behind a preposition in the next
 /// clause, which only counts on?
-pub(super) fn goes_on_to_cause(reading: &Reading<'_>, drafts: &[Draft], harm: &Draft, cause: &Draft, from: usize) -> bool {
+pub(super) fn goes_on_to_cause(
+    reading: &Reading<'_>,
+    drafts: &[Draft],
+    harm: &Draft,
+    cause: &Draft,
+    from: usize,
+) -> bool {
     const REACH: usize = 8;
     let at = cause.trigger.0;
     if !cause.is_noun || harm.is_noun || cause.clause != harm.clause + 1 || at < from || at > from + REACH {
@@ -76,10 +83,13 @@ pub(super) fn goes_on_to_cause(reading: &Reading<'_>, drafts: &[Draft], harm: &D
     }
     let by = |p: Prep| matches!(p, Prep::At | Prep::About | Prep::By);
     let within = reading.text.tokens[at].readings.iter().any(|r| r.affixes.has(Affixes::BI));
-    let governed = within || at.checked_sub(1).is_some_and(|before| {
-        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, before);
-        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::After || matches!(c.cue, Cue::Prep(p) if by(p))))
-    });
+    let governed = within
+        || at.checked_sub(1).is_some_and(|before| {
+            let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, before);
+            cues.is_some_and(|m| {
+                m.value.iter().any(|c| c.cue == Cue::After || matches!(c.cue, Cue::Prep(p) if by(p)))
+            })
+        });
     let counts = |d: &Draft| matches!(d.frame, Frame::Harm | Frame::Hold);
     let between = |d: &&Draft| d.trigger.0 > harm.trigger.0 && d.trigger.0 < at;
     governed
@@ -92,7 +102,9 @@ pub(super) fn goes_on_to_cause(reading: &Reading<'_>, drafts: &[Draft], harm: &D
 pub(super) fn is_of_another(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     let place = reading.places.partition_point(|p| p.tokens.start < from);
     let placed = reading.places.get(place).is_some_and(|p| p.tokens.end <= to);
-    placed && (from..to).any(|i| reading.text.tokens[i].kind == TokenKind::Mark) && (from..to).any(|i| is_thing(reading, i))
+    placed
+        && (from..to).any(|i| reading.text.tokens[i].kind == TokenKind::Mark)
+        && (from..to).any(|i| is_thing(reading, i))
 }
 
 /// «the shelling of X killed ten, and five died when …»: does the next count stand in a clause of its own, with a word of
@@ -118,7 +130,8 @@ pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -
     }
     let and = |i: usize| reading.text.fold_at(i).starts_with(AND);
     let joined = reading.text.tokens[number.from].readings.iter().any(|r| r.affixes.has(Affixes::WA));
-    let apart = number.from > at + 1 && reading.text.tokens[number.from - 1].span.len() <= 2 && and(number.from - 1);
+    let apart =
+        number.from > at + 1 && reading.text.tokens[number.from - 1].span.len() <= 2 && and(number.from - 1);
     let end = number.from - usize::from(apart);
     let tolls = &reading.knowledge.tolls;
     let plain = |i: usize| {
@@ -144,7 +157,14 @@ fn in_name(reading: &Reading<'_>, i: usize) -> bool {
 fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
     let i = reading.actors.partition_point(|a| a.tokens.start < at);
     let actor = reading.actors.get(i).filter(|a| a.tokens.start == at);
-    let office = || reading.knowledge.tolls.offices.longest_at(&reading.text, at).is_some_and(|m| m.affixes.is_empty() || m.affixes == Affixes::AL);
+    let office = || {
+        reading
+            .knowledge
+            .tolls
+            .offices
+            .longest_at(&reading.text, at)
+            .is_some_and(|m| m.affixes.is_empty() || m.affixes == Affixes::AL)
+    };
     actor.is_some_and(|a| a.class == ActorClass::Person) || office()
 }
 

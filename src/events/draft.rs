@@ -6,16 +6,16 @@ use super::carried::{carry_noun, rest_on};
 use super::clause::{Clause, Finite};
 use super::columns::{is_column, move_column, visit};
 use super::item::{Item, What};
-use super::reading::{ActorClass, Reading};
 use super::nominal::leads;
 use super::office::appoint;
+use super::reading::{ActorClass, Reading};
 use super::roles::{noun_actors, verb_actors};
 use super::scene_of::places;
 use super::settle::settle;
 use super::sides::side_actors;
 use super::spot::is_of_front;
 use super::stance::Stance;
-use super::weapon::{bomb, is_flown, kind_of_subject, shoot};
+use super::weapon::{bomb, is_flown, is_hit_by, kind_of_subject, shoot};
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
@@ -294,7 +294,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
-    draft.is_carried |= leads(scope, item, &draft);
+    draft.is_carried |= leads(scope, item, &draft) || is_hit_by(scope, item, &draft);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));

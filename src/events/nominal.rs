@@ -16,7 +16,8 @@ pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     if !fights || clause.finite.is_some() || !(it.affixes.is_empty() || it.affixes == Affixes::WA) {
         return false;
     }
-    let label = |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    let label =
+        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
     let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
     let behind = &scope.items[item + 1..clause.items.end];
     let words = behind.iter().take(ADJECTIVES).take_while(|i| i.what == What::Word).count();

@@ -12,7 +12,7 @@ use super::item::{Item, What};
 use super::itemize::items;
 use super::join::{
     count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_losses,
-    join_raids, join_strikes, name_doers,
+    join_meetings, join_raids, join_strikes, name_doers,
 };
 use super::listed::{Heading, enlist};
 use super::office::join_decrees;
@@ -168,6 +168,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_strikes(reading, clauses, out);
     join_closures(out);
     join_decrees(out);
+    join_meetings(out);
     join_gains(out);
 }
 

@@ -10,16 +10,19 @@ pub(super) fn is_on_show(noun: Noun<'_, '_>) -> bool {
     const REACH: usize = 6;
     let Noun { reading, items, clause, i, form } = noun;
     let (text, triggers) = (&reading.text, &reading.knowledge.triggers);
-    if reading.frame_of(form) != Frame::Strike || triggers.missiles.longest_at(text, items[i].from).is_none() {
+    if reading.frame_of(form) != Frame::Strike || triggers.missiles.longest_at(text, items[i].from).is_none()
+    {
         return false;
     }
     let on_show = |n: &Item| triggers.shows.longest_at(text, n.from);
-    let verb = clause.finite.filter(|f| f.item < i && i - f.item <= REACH).map_or(clause.items.start, |f| f.item);
+    let verb =
+        clause.finite.filter(|f| f.item < i && i - f.item <= REACH).map_or(clause.items.start, |f| f.item);
     let thing = |n: &Item| {
         let of = n.is_cue(Cue::Prep(Prep::From));
         of || n.what == What::Word || matches!(n.what, What::Actor(_) | What::Date(_) | What::Number(_))
     };
-    let shows = on_show(&items[verb]).is_some_and(|m| m.affixes.is_empty() || verb < i && items[verb].is_joined());
+    let shows =
+        on_show(&items[verb]).is_some_and(|m| m.affixes.is_empty() || verb < i && items[verb].is_joined());
     let object = shows && verb < i && items[verb + 1..i].iter().all(thing);
     object || items[..i].iter().any(|n| triggers.parades.longest_at(text, n.from).is_some())
 }

@@ -126,3 +126,15 @@ pub(super) fn is_flown(reading: &Reading<'_>, draft: &Draft) -> bool {
     let flies = |t: usize| air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t);
     draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(flies))
 }
+
+/// «a ship was hit by two rockets»: does a verb of hurting carry the noun of what hit?
+pub(super) fn is_hit_by(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let by = draft.frame == Frame::Strike && draft.is_noun && scope.items[item].affixes.has(Affixes::BI);
+    let tolls = &scope.reading.knowledge.tolls.lexicon;
+    let hurts = |i: &Item| {
+        let word = tolls.longest_at(&scope.reading.text, i.from);
+        word.is_some_and(|m| *m.value == TollWord::Wound)
+    };
+    let behind = draft.places.iter().any(|&p| scope.reading.places[p].tokens.start > draft.trigger.0);
+    by && behind && scope.items[scope.clause().items.start..item].iter().any(hurts)
+}
