@@ -280,7 +280,8 @@ fn causes_harm(draft: &Draft) -> bool {
         EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting
     );
     let fights = fights || (draft.kind == EventKind::Defence && draft.frame == Frame::Repel);
-    fights || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike)
+    // «stormed X and killed ten civilians»: a raid.
+    fights || (draft.kind == EventKind::Attack && matches!(draft.frame, Frame::Strike | Frame::Enter))
 }
 
 /// «who managed to flee»: from where is not told.

@@ -4,8 +4,10 @@ use super::clause::Clause;
 use super::draft::Draft;
 use super::item::Item;
 use super::reading::Reading;
+use super::spot::Noun;
 use crate::knowledge::status::{Cue, Speech};
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 
 /// Whoever claims an act told before in the sentence did it; the claim is no act of its own.
 pub(super) fn own_up(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut Vec<Draft>) {
@@ -35,4 +37,13 @@ pub(super) fn own_up(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], 
         let placed = |d: &Draft| d.places.iter().any(|&p| reading.places[p].tokens.start > d.trigger.0);
         out.retain(|d| !(d.clause == c && d.is_noun && d.is_definite && d.tolls.is_empty() && !placed(d)));
     }
+}
+
+/// «no side has claimed the attack»: the attack was told before, and nobody denies it.
+pub(super) fn is_disowned(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, .. } = noun;
+    let Some(verb) = clause.finite.filter(|f| f.item < i).map(|f| f.item) else { return false };
+    let claims = reading.knowledge.triggers.claims.longest_at(&reading.text, items[verb].from).is_some();
+    let negated = verb.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));
+    claims && negated && items[i].affixes.has(Affixes::AL)
 }

@@ -7,7 +7,7 @@ use super::clause::{Clause, Finite};
 use super::columns::{is_column, move_column, visit};
 use super::item::{Item, What};
 use super::nominal::leads;
-use super::office::appoint;
+use super::office::{appoint, surrender};
 use super::reading::{ActorClass, Reading};
 use super::roles::{noun_actors, verb_actors};
 use super::scene_of::places;
@@ -262,6 +262,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         }
     }
     side_actors(scope, item, &mut draft);
+    surrender(scope, item, &mut draft);
     let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
     rest_on(scope, item, &mut draft);
     let object = draft.has_object && (hit || matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose));

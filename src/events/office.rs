@@ -1,4 +1,4 @@
-//! Offices: who gives them, who gets or loses them.
+//! Offices: who gives them, who gets or loses them; and men who give themselves up.
 
 use super::EventKind;
 use super::draft::{Draft, Scope};
@@ -55,5 +55,20 @@ pub(super) fn join_decrees(out: &mut Vec<Draft>) {
             office.stance = order.stance;
             office.quote.0 = office.quote.0.min(order.quote.0);
         }
+    }
+}
+
+/// «men of X gave themselves up to Y»: those who do are held, and Y holds them.
+pub(super) fn surrender(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const REACH: usize = 8;
+    let gives = draft.frame == Frame::Hold && draft.names_thing && !draft.is_noun;
+    if !gives || draft.initiators.is_empty() {
+        return;
+    }
+    let selves = &scope.reading.knowledge.triggers.selves;
+    let behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
+    if behind.clone().any(|i| selves.longest_at(&scope.reading.text, i.from).is_some()) {
+        let takers = std::mem::take(&mut draft.targets);
+        draft.targets = std::mem::replace(&mut draft.initiators, takers);
     }
 }

@@ -1,6 +1,7 @@
 //! Which words of a sentence are triggers there: states, names and objects left out.
 
 use super::bulletin::tells_of_itself;
+use super::claimed::is_disowned;
 use super::clause::{Clause, Finite, Opener, finite_at, is_state};
 use super::draft::is_air_defence;
 use super::falls;
@@ -353,7 +354,7 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 9] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 10] = [
     is_named_only,
     is_spoken_of,
     is_carried_by,
@@ -363,6 +364,7 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 9] = [
     is_repelled,
     is_on_show,
     is_hit,
+    is_disowned,
 ];
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.

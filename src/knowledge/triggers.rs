@@ -145,6 +145,8 @@ pub struct Triggers {
     pub shows: Lexicon<()>,
     /// Words for a parade or an exhibition.
     pub parades: Lexicon<()>,
+    /// «himself», «themselves»: what those give who surrender.
+    pub selves: Lexicon<()>,
     /// Words for owning up to an act told before.
     pub claims: Lexicon<()>,
     /// Words for killings that are no battle, whoever counts the dead.
@@ -172,6 +174,8 @@ struct FileTable {
     murders: Vec<String>,
     #[serde(default)]
     claims: Vec<String>,
+    #[serde(default)]
+    selves: Vec<String>,
     #[serde(default)]
     missiles: Vec<String>,
     #[serde(default)]
@@ -325,7 +329,7 @@ impl Triggers {
         };
         let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
         let (attacks, murders, claims) = (plain(&table.attacks), plain(&table.murders), plain(&table.claims));
-        let delegations = plain(&table.delegations);
+        let (delegations, selves) = (plain(&table.delegations), plain(&table.selves));
         let (missiles, shows, parades) = (plain(&table.missiles), plain(&table.shows), plain(&table.parades));
         let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
         Ok(Self {
@@ -345,6 +349,7 @@ impl Triggers {
             missiles,
             shows,
             parades,
+            selves,
         })
     }
 }
