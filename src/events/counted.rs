@@ -90,7 +90,7 @@ pub(super) fn goes_on_to_cause(
                 m.value.iter().any(|c| c.cue == Cue::After || matches!(c.cue, Cue::Prep(p) if by(p)))
             })
         });
-    let counts = |d: &Draft| matches!(d.frame, Frame::Harm | Frame::Hold);
+    let counts = |d: &Draft| matches!(d.frame, Frame::Harm | Frame::Hold | Frame::Flee);
     let between = |d: &&Draft| d.trigger.0 > harm.trigger.0 && d.trigger.0 < at;
     governed
         && reading.text.tokens[from..at].iter().all(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))

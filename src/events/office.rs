@@ -5,6 +5,7 @@ use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::ActorClass;
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 
 /// «X was chosen as head of Y», «the president dismissed the governor X»: whoever stands right before the title, or behind
 /// whoever is named by his office alone, is the one who gets or loses it.
@@ -62,13 +63,13 @@ pub(super) fn join_decrees(out: &mut Vec<Draft>) {
 pub(super) fn surrender(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     const REACH: usize = 8;
     let gives = draft.frame == Frame::Hold && draft.names_thing && !draft.is_noun;
-    if !gives || draft.initiators.is_empty() {
+    let selves = &scope.reading.knowledge.triggers.selves;
+    let mut behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
+    if !gives || !behind.any(|i| selves.longest_at(&scope.reading.text, i.from).is_some()) {
         return;
     }
-    let selves = &scope.reading.knowledge.triggers.selves;
-    let behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
-    if behind.clone().any(|i| selves.longest_at(&scope.reading.text, i.from).is_some()) {
-        let takers = std::mem::take(&mut draft.targets);
-        draft.targets = std::mem::replace(&mut draft.initiators, takers);
-    }
+    let clause = &scope.items[scope.clause().items.clone()];
+    let to = |a: usize| clause.iter().any(|i| i.what == What::Actor(a) && i.affixes.has(Affixes::LI));
+    let named = draft.initiators.drain(..).chain(draft.targets.drain(..)).collect::<Vec<_>>();
+    (draft.initiators, draft.targets) = named.into_iter().partition(|&a| to(a));
 }

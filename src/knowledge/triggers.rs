@@ -303,53 +303,28 @@ impl Triggers {
             for participle in row.participles.iter().flat_map(|p| participle_forms(p)) {
                 add(crate::text::fold::fold(&participle), WordForm::Participle, None);
             }
-            all.push(Trigger {
-                kind: row.kind.into_inner(),
-                frame: row.frame,
-                is_weak: row.weak,
-                is_state: row.state,
-                needs_became: row.became,
-                expels: row.expels,
-                is_nowhere: row.nowhere,
-                needs_name: row.named,
-            });
+            all.push(Trigger::from(row));
         }
-        let mut lexicon = Lexicon::new(Articles::Free);
-        for (word, values) in forms {
-            // Equal folded phrases were joined above, so nothing can stand there already.
-            let _ = lexicon.insert(vocabulary, &word, values);
-        }
-        let mut plain = |words: &[String]| {
-            let mut lexicon = Lexicon::new(Articles::Free);
-            for word in words.iter().flat_map(|w| noun_forms(w)) {
-                // A word written twice is one word.
-                let _ = lexicon.insert(vocabulary, &crate::text::fold::fold(&word), ());
-            }
-            lexicon
-        };
-        let (air, things, flags) = (plain(&table.air), plain(&table.things), plain(&table.flags));
-        let (attacks, murders, claims) = (plain(&table.attacks), plain(&table.murders), plain(&table.claims));
-        let (delegations, selves) = (plain(&table.delegations), plain(&table.selves));
-        let (missiles, shows, parades) = (plain(&table.missiles), plain(&table.shows), plain(&table.parades));
-        let (columns, arms, shells) = (plain(&table.columns), plain(&table.arms), plain(&table.shells));
+        let lexicon = joined(forms, vocabulary);
+        let mut plain = |words: &[String]| plain(words, vocabulary);
         Ok(Self {
             all,
             lexicon,
             needs,
-            air,
-            things,
-            columns,
-            arms,
-            shells,
-            flags,
-            attacks,
-            murders,
-            claims,
-            delegations,
-            missiles,
-            shows,
-            parades,
-            selves,
+            air: plain(&table.air),
+            things: plain(&table.things),
+            columns: plain(&table.columns),
+            arms: plain(&table.arms),
+            shells: plain(&table.shells),
+            flags: plain(&table.flags),
+            attacks: plain(&table.attacks),
+            murders: plain(&table.murders),
+            claims: plain(&table.claims),
+            delegations: plain(&table.delegations),
+            missiles: plain(&table.missiles),
+            shows: plain(&table.shows),
+            parades: plain(&table.parades),
+            selves: plain(&table.selves),
         })
     }
 }
@@ -362,6 +337,44 @@ impl Triggers {
         let fits = found.value.iter().any(|t| self.all[usize::from(t.trigger)].frame == frame);
         fits.then_some(found.n_tokens)
     }
+}
+
+impl From<Row> for Trigger {
+    fn from(row: Row) -> Self {
+        Self {
+            kind: row.kind.into_inner(),
+            frame: row.frame,
+            is_weak: row.weak,
+            is_state: row.state,
+            needs_became: row.became,
+            expels: row.expels,
+            is_nowhere: row.nowhere,
+            needs_name: row.named,
+        }
+    }
+}
+
+/// All forms in one lexicon.
+fn joined(
+    forms: BTreeMap<String, SmallVec<[TriggerForm; 2]>>,
+    vocabulary: &mut Vocabulary,
+) -> Lexicon<SmallVec<[TriggerForm; 2]>> {
+    let mut lexicon = Lexicon::new(Articles::Free);
+    for (word, values) in forms {
+        // Equal folded phrases were joined before, so nothing can stand there already.
+        let _ = lexicon.insert(vocabulary, &word, values);
+    }
+    lexicon
+}
+
+/// A list of nouns in all their written forms.
+fn plain(words: &[String], vocabulary: &mut Vocabulary) -> Lexicon<()> {
+    let mut lexicon = Lexicon::new(Articles::Free);
+    for word in words.iter().flat_map(|w| noun_forms(w)) {
+        // A word written twice is one word.
+        let _ = lexicon.insert(vocabulary, &crate::text::fold::fold(&word), ());
+    }
+    lexicon
 }
 
 /// Stands among the words that may follow for a place.
