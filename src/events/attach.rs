@@ -1,6 +1,6 @@
 //! Tolls find the act that caused them; acts of one sentence share a place.
 
-use super::counted::{counts_anew, goes_on_to_cause, is_sum_word};
+use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_word};
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{DateHit, Reading};
@@ -64,6 +64,13 @@ fn cause_of(
     // So near to an act stands a day of its own.
     const OWN: usize = 8;
     let toll = &tolls[t];
+    let of_act = |d: &Draft| is_sum_of_strike(reading, d, toll);
+    if toll.is_sum
+        && !counts_from_start(reading, toll.from, sentence)
+        && let Some(act) = drafts.iter().rposition(of_act)
+    {
+        return Some(act);
+    }
     if toll.is_sum || counts_from_start(reading, toll.from, sentence) {
         return None;
     }

@@ -178,3 +178,17 @@ pub(super) fn is_sum_word(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
     word.is_some_and(|m| *m.value == TollWord::Sum)
 }
+
+/// «the number of the dead of the shelling of X rose to ten»: does the sum count the dead of one strike, with its place
+/// told before the count?
+pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHit) -> bool {
+    const NEAR: usize = 3;
+    let at = act.trigger.0;
+    let strikes = act.frame == Frame::Strike && act.is_noun && at < toll.to;
+    let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
+    let sums = |i: usize| {
+        let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
+        word.is_some_and(|m| *m.value == TollWord::SumOfDead)
+    };
+    strikes && act.places.iter().any(within) && (at.saturating_sub(NEAR)..at).any(sums)
+}
