@@ -1,6 +1,6 @@
 //! Tolls find the act that caused them; acts of one sentence share a place.
 
-use super::counted::{counts_anew, goes_on_to_cause, is_sum_word};
+use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_word};
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::reading::{DateHit, Reading};
@@ -64,6 +64,13 @@ fn cause_of(
     // So near to an act stands a day of its own.
     const OWN: usize = 8;
     let toll = &tolls[t];
+    let of_act = |d: &Draft| is_sum_of_strike(reading, d, toll);
+    if toll.is_sum
+        && !counts_from_start(reading, toll.from, sentence)
+        && let Some(act) = drafts.iter().rposition(of_act)
+    {
+        return Some(act);
+    }
     if toll.is_sum || counts_from_start(reading, toll.from, sentence) {
         return None;
     }
@@ -135,7 +142,27 @@ fn of_civilians(reading: &Reading<'_>, mut toll: super::Toll) -> super::Toll {
 fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit>, sentence: usize) {
     let (sums, own): (Vec<TollHit>, Vec<TollHit>) = left.into_iter().partition(|t| t.is_sum);
     attach_alike(reading, drafts, sums, sentence);
-    attach_alike(reading, drafts, own, sentence);
+    for group in by_harm(drafts, own) {
+        attach_alike(reading, drafts, group, sentence);
+    }
+}
+
+/// «one was killed in X, while two were killed in Y»: the tolls of each act of killing that has a place of its own.
+fn by_harm(drafts: &[Draft], tolls: Vec<TollHit>) -> Vec<Vec<TollHit>> {
+    let harm_of = |t: &TollHit| drafts.iter().find(|d| is_harm_of(d, t));
+    let mut out: Vec<Vec<TollHit>> = Vec::new();
+    for toll in tolls {
+        let harm = harm_of(&toll);
+        let before = out.last().and_then(|group| group.iter().rev().find_map(harm_of));
+        let anew = harm.zip(before).is_some_and(|(d, b)| {
+            d.clause != b.clause && !d.places.is_empty() && !b.places.is_empty() && d.places != b.places
+        });
+        match out.last_mut() {
+            Some(group) if !anew => group.push(toll),
+            _ => out.push(vec![toll]),
+        }
+    }
+    out
 }
 
 /// The same, for sums of many acts or for tolls of one.
@@ -161,7 +188,9 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     };
     let draft = &mut drafts[harm];
     draft.tolls = tolls;
-    if draft.initiators.is_empty() || draft.is_noun {
+    // «the assassination of two officers» is an attack, whoever did it.
+    let murders = reading.knowledge.triggers.murders.longest_at(&reading.text, draft.trigger.0).is_some();
+    if (draft.initiators.is_empty() || draft.is_noun) && !murders {
         draft.kind = EventKind::Casualties;
     }
     if counts_from_start(reading, first, sentence) {
@@ -261,7 +290,8 @@ fn causes_harm(draft: &Draft) -> bool {
         EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting
     );
     let fights = fights || (draft.kind == EventKind::Defence && draft.frame == Frame::Repel);
-    fights || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike)
+    // «stormed X and killed ten civilians»: a raid.
+    fights || (draft.kind == EventKind::Attack && matches!(draft.frame, Frame::Strike | Frame::Enter))
 }
 
 /// «who managed to flee»: from where is not told.

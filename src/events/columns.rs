@@ -13,6 +13,43 @@ pub(super) fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     enters && draft.initiators.iter().any(|&a| scope.reading.is_column(a))
 }
 
+/// «a convoy of aid of X entered Y», «a delegation of X entered Y»: the one is deployed there, the other visits; neither
+/// takes any ground.
+pub(super) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const OWNER: usize = 4;
+    if draft.frame != Frame::Enter || draft.is_noun || draft.kind != EventKind::Advance || !draft.is_weak {
+        return;
+    }
+    let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
+    let Some(next) = scope.items.get(item + 1) else { return };
+    let doer = draft.initiators.first().map(|&a| scope.reading.actors[a].tokens.start);
+    let envoys = |at: usize| triggers.delegations.longest_at(text, at).is_some();
+    if envoys(next.from) || doer.is_some_and(envoys) {
+        (draft.kind, draft.frame) = (EventKind::Diplomacy, Frame::Meet);
+        return;
+    }
+    if next.what == What::Word
+        && draft.initiators.is_empty()
+        && triggers.columns.longest_at(text, next.from).is_some()
+    {
+        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
+        (draft.is_weak, draft.counts_column) = (false, true);
+        draft.acts_on = false;
+        // «belonging to X».
+        let behind = scope.items[item + 2..]
+            .iter()
+            .take(OWNER)
+            .take_while(|i| matches!(i.what, What::Word | What::Actor(_)));
+        let owner = behind.filter_map(|i| match i.what {
+            What::Actor(a) => Some(a),
+            _ => None,
+        });
+        let owners: Vec<usize> = owner.take(1).collect();
+        draft.targets.retain(|a| !owners.contains(a));
+        draft.initiators.extend(owners);
+    }
+}
+
 /// What the draft of a column becomes: one that enters or arrives is deployed, one that leaves needs no owner.
 pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach) && draft.is_weak;

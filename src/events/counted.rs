@@ -90,7 +90,7 @@ pub(super) fn goes_on_to_cause(
                 m.value.iter().any(|c| c.cue == Cue::After || matches!(c.cue, Cue::Prep(p) if by(p)))
             })
         });
-    let counts = |d: &Draft| matches!(d.frame, Frame::Harm | Frame::Hold);
+    let counts = |d: &Draft| matches!(d.frame, Frame::Harm | Frame::Hold | Frame::Flee);
     let between = |d: &&Draft| d.trigger.0 > harm.trigger.0 && d.trigger.0 < at;
     governed
         && reading.text.tokens[from..at].iter().all(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
@@ -177,4 +177,18 @@ pub(super) fn is_person_word(word: TollWord) -> bool {
 pub(super) fn is_sum_word(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
     word.is_some_and(|m| *m.value == TollWord::Sum)
+}
+
+/// «the number of the dead of the shelling of X rose to ten»: does the sum count the dead of one strike, with its place
+/// told before the count?
+pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHit) -> bool {
+    const NEAR: usize = 3;
+    let at = act.trigger.0;
+    let strikes = act.frame == Frame::Strike && act.is_noun && at < toll.to;
+    let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
+    let sums = |i: usize| {
+        let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
+        word.is_some_and(|m| *m.value == TollWord::SumOfDead)
+    };
+    strikes && act.places.iter().any(within) && (at.saturating_sub(NEAR)..at).any(sums)
 }

@@ -4,9 +4,10 @@ use smallvec::SmallVec;
 
 use super::carried::{carry_noun, rest_on};
 use super::clause::{Clause, Finite};
-use super::columns::{is_column, move_column};
+use super::columns::{is_column, move_column, visit};
 use super::item::{Item, What};
 use super::nominal::leads;
+use super::office::{appoint, surrender};
 use super::reading::{ActorClass, Reading};
 use super::roles::{noun_actors, verb_actors};
 use super::scene_of::places;
@@ -14,7 +15,7 @@ use super::settle::settle;
 use super::sides::side_actors;
 use super::spot::is_of_front;
 use super::stance::Stance;
-use super::weapon::{bomb, kind_of_subject, shoot};
+use super::weapon::{bomb, is_flown, is_hit_by, kind_of_subject, shoot};
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
@@ -241,6 +242,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);
             kind_of_subject(scope, item, &mut draft);
+            appoint(scope, item, &mut draft);
             draft.has_object = it.has_pronoun;
             let own = scope.clause().finite.is_some_and(|f| f.item == item);
             draft.acts_on = own && scope.clause().is_without_subject;
@@ -263,6 +265,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         }
     }
     side_actors(scope, item, &mut draft);
+    surrender(scope, item, &mut draft);
     let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
     rest_on(scope, item, &mut draft);
     let object = draft.has_object && (hit || matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose));
@@ -295,7 +298,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
-    draft.is_carried |= leads(scope, item, &draft);
+    draft.is_carried |= leads(scope, item, &draft) || is_hit_by(scope, item, &draft);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
@@ -322,6 +325,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
     }
     move_column(scope, item, draft);
+    visit(scope, item, draft);
     if is_rally(scope, item, draft) || is_blocked_by_people(scope.reading, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         let others = std::mem::take(&mut draft.others);
@@ -346,6 +350,10 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     bomb(scope, item, draft);
     shoot(scope, item, draft);
+    let destroys = draft.frame == Frame::Damage && !draft.is_noun;
+    if destroys && is_flown(scope.reading, draft) {
+        (draft.kind, draft.frame, draft.is_weak) = (EventKind::AirStrike, Frame::Strike, false);
+    }
     // «thirteen drones attacked X».
     let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none();
     if attacks && is_from_the_air(scope, item, draft) {
@@ -460,7 +468,7 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
 }
 
 /// Does a word for defence stand before token `t`? Air defence does not fly.
-fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
+pub(super) fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
     const DEFENCE: &str = "\u{62F}\u{641}\u{627}\u{639}";
     t.checked_sub(1).is_some_and(|before| reading.text.fold_at(before).contains(DEFENCE))
 }

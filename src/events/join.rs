@@ -58,6 +58,25 @@ pub(super) fn join_gains(out: &mut Vec<Draft>) {
     out.retain(|_| !at.next().copied().unwrap_or_default());
 }
 
+/// «there was held in X a meeting of Y and Z»: the verb says where, and the noun who meets.
+pub(super) fn join_held_meetings(out: &mut Vec<Draft>) {
+    for i in (1..out.len()).rev() {
+        let (verb, noun) = (&out[i - 1], &out[i]);
+        let meets = |d: &Draft| d.kind == EventKind::Diplomacy && d.frame == Frame::Meet;
+        let nobody = verb.initiators.is_empty() && verb.others.is_empty();
+        let parted =
+            !verb.is_noun && verb.names_thing && nobody && noun.is_noun && !noun.initiators.is_empty();
+        if meets(verb) && meets(noun) && parted && verb.clause == noun.clause && noun.places.is_empty() {
+            let verb = out.remove(i - 1);
+            let noun = &mut out[i - 1];
+            (noun.places, noun.points_back) = (verb.places, verb.points_back);
+            noun.date = noun.date.or(verb.date);
+            noun.quote.0 = noun.quote.0.min(verb.quote.0);
+            noun.is_carried = true;
+        }
+    }
+}
+
 /// Is it the frame of an act that a raid does?
 pub(super) fn hits(frame: Frame) -> bool {
     matches!(frame, Frame::Strike | Frame::Damage | Frame::Harm)

@@ -1,12 +1,11 @@
-//! Nouns of acts that are only the object of another: what a protest is against, troops that a strike hits; and what a
-//! side says that it holds.
+//! What a protest is against, which is known already, and what a side says that it holds.
 
 use super::aside::ends_in_pronoun;
 use super::clause::{Clause, Finite, Opener};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::spot::Noun;
-use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 
 /// «demonstrated against the shelling»: what is protested against is known already.
@@ -15,20 +14,6 @@ pub(super) fn is_protested(noun: Noun<'_, '_>) -> bool {
     let Some(finite) = clause.finite.filter(|f| f.item < i) else { return false };
     let rallies = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Rally);
     rallies && items[finite.item..i].iter().any(|n| n.is_cue(Cue::Answer))
-}
-
-/// «raids on reinforcements», «bombed reinforcements of X»: nobody is sent.
-pub(super) fn is_hit(noun: Noun<'_, '_>) -> bool {
-    let Noun { reading, items, i, form, .. } = noun;
-    let strikes = |n: &Item| {
-        let form = n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t));
-        form.is_some_and(|t| reading.frame_of(t) == Frame::Strike)
-    };
-    let [.., first, last] = &items[..i] else { return false };
-    let on = last.is_cue(Cue::Prep(Prep::On)) && (strikes(first) || first.what == What::Word);
-    let bare = items[i].affixes.is_empty() && reading.frame_of(form) == Frame::Send;
-    let hit = || on && items[..i - 1].iter().rev().take(3).any(strikes);
-    bare && (strikes(last) || hit() || matches!(last.what, What::Actor(_)) && strikes(first))
 }
 
 /// «X said that its forces hold Y»: in the words of a side, of its own, the state is a claim.

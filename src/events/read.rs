@@ -3,6 +3,7 @@
 use super::EventKind;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::bulletin::claim;
+use super::claimed::own_up;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::draft::{Draft, Scope, draft};
@@ -12,9 +13,10 @@ use super::item::{Item, What};
 use super::itemize::items;
 use super::join::{
     count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_losses,
-    join_meetings, join_raids, join_strikes, name_doers,
+    join_held_meetings, join_meetings, join_raids, join_strikes, name_doers,
 };
 use super::listed::{Heading, enlist};
+use super::office::join_decrees;
 use super::reading::{ActorClass, Reading};
 use super::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
@@ -160,12 +162,15 @@ fn sentence(
 /// Who does what the sentence only counts up, and the drafts that tell of one act.
 fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut Vec<Draft>) {
     name_doers(items, clauses, out);
+    own_up(reading, items, clauses, out);
     go_on_in_lists(reading, items, out);
     join_harm(items, out);
     join_raids(reading, out);
     join_causes(reading, items, out);
     join_strikes(reading, clauses, out);
     join_closures(out);
+    join_decrees(out);
+    join_held_meetings(out);
     join_meetings(out);
     join_gains(out);
 }

@@ -6,7 +6,7 @@ use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::knowledge::{FactionId, HeadClass, PlaceKind};
-use crate::text::AND;
+use crate::text::{AND, TokenKind};
 
 /// Last touches that need the whole draft: who is no actor, what the quote covers.
 pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
@@ -133,12 +133,20 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
 
 /// «fighting between factions of X»: is the one side that is named several groups of one side, between which it is?
 fn is_within_one(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const OTHERS: usize = 4;
     let [one] = draft.initiators[..] else { return false };
     let hit = &reading.actors[one];
     let tokens = &reading.text.tokens;
     let at = hit.tokens.start;
     let is_between = reading.follows_cue(at, Cue::Prep(Prep::Between));
-    let joined = tokens.get(hit.tokens.end).is_some_and(|t| reading.text.fold_of(t).starts_with(AND));
+    // «between armed men of X and others of Y».
+    let within = |i: &usize| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, *i);
+        let at = |c: Cue| matches!(c, Cue::Prep(Prep::At | Prep::On));
+        tokens[*i].kind == TokenKind::Word && !cues.is_some_and(|m| m.value.iter().any(|c| at(c.cue)))
+    };
+    let behind = (hit.tokens.end..tokens.len()).take(OTHERS).take_while(within);
+    let joined = behind.into_iter().any(|i| reading.text.fold_at(i).starts_with(AND));
     let holds = hit.faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground);
     let head = reading.knowledge.actors.words.longest_at(&reading.text, at).and_then(|m| m.value.head);
     let groups = head.is_some_and(|h| h.class == HeadClass::Group);

@@ -1,17 +1,27 @@
 //! Which words of a sentence are triggers there: states, names and objects left out.
 
 use super::bulletin::tells_of_itself;
+use super::claimed::is_disowned;
 use super::clause::{Clause, Finite, Opener, finite_at, is_state};
+use super::draft::is_air_defence;
 use super::falls;
 use super::item::{Item, What};
 use super::nominal::has_come_near;
-use super::object_only::{claims_to_hold, is_hit, is_protested};
+use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
+use super::shown::{is_hit, is_on_show};
 use super::spoken::{is_named_only, is_spoken_of};
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::Affixes;
+
+/// «the air force of X destroyed a depot of arms»: does the subject of the clause fly?
+fn flies(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let air = &reading.knowledge.triggers.air;
+    let up = |t: usize| air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t);
+    clause.subject.iter().any(|&a| reading.actors[a].tokens.clone().any(up))
+}
 
 /// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
 fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
@@ -319,7 +329,7 @@ fn verb_trigger_at(
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
     // «we shelled X»: told of a side only when it is known who speaks.
     let nobody = finite.verb.is_first_person && !tells_of_itself(reading, clause, finite);
-    if nobody || wrecks || falls::otherwise(reading, items, i, finite) {
+    if nobody || wrecks && !flies(reading, clause) || falls::otherwise(reading, items, i, finite) {
         return None;
     }
     finite.trigger
@@ -357,7 +367,7 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 9] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 11] = [
     is_named_only,
     is_spoken_of,
     is_carried_by,
@@ -366,7 +376,9 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 9] = [
     is_bare_state,
     is_repelled,
     is_protested,
+    is_on_show,
     is_hit,
+    is_disowned,
 ];
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.

@@ -58,6 +58,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Flee => has_place || someone || (draft.is_carried && (draft.names_thing || !draft.is_noun)),
         // «X announced the closure of its airspace».
         Frame::Close if draft.is_noun && draft.is_carried && someone => true,
+        Frame::Close if closes_border(reading, draft) => true,
         Frame::Damage | Frame::Close => {
             has_place && (!draft.is_noun || dated || draft.names_thing || draft.is_carried)
         }
@@ -74,6 +75,8 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         // «the agreement of March 2020»: a deal that is named by its day.
         Frame::Deal if draft.is_noun && draft.is_named_by_day => true,
         Frame::Deal => (someone || has_place) && !draft.is_noun,
+        // «chose … as its head»: told in so many words.
+        Frame::Appoint if draft.names_thing && !draft.is_weak => true,
         Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
@@ -91,8 +94,16 @@ pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: 
     // «announced the downing of a drone»: the deed is named in full.
     let named = draft.is_carried && draft.is_noun && draft.names_thing && !draft.is_definite;
     let acts = !draft.is_noun && !draft.places.is_empty(); // «they attacked the villages of X and Y»
-    (has_place || dated || counted || told_in_full || named)
+    // «shot down a plane of X».
+    let downs = !draft.is_noun && draft.names_thing && !draft.initiators.is_empty() && against;
+    (has_place || dated || counted || told_in_full || named || downs)
         && (someone || draft.is_carried || counted || acts)
+}
+
+/// «X closed its border with Y»: does a state close something that needs no place?
+fn closes_border(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let state = |&a: &usize| reading.actors[a].class == ActorClass::State;
+    !draft.is_noun && draft.names_thing && draft.initiators.iter().any(state)
 }
 
 /// Does a person or a government take part?
@@ -105,6 +116,10 @@ pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool,
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
         Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
+        // «cut its relations with Y», «summoned the ambassador of Y».
+        Frame::Meet if draft.names_thing && !draft.is_noun && !draft.initiators.is_empty() => {
+            !draft.others.is_empty() || has_place || dated
+        }
         Frame::Deal if draft.is_carried => dated || has_place || someone,
         Frame::Deal if draft.is_named_by_day => true,
         Frame::Deal if !draft.is_noun => has_place || (someone && dated),
@@ -113,6 +128,7 @@ pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool,
         Frame::Leave if draft.counts_column => has_place,
         Frame::Leave if draft.destination.is_some() && !draft.is_noun => has_place || someone,
         Frame::Strike if (draft.is_carried || !draft.is_noun) && has_place => true,
+        Frame::Close if closes_border(reading, draft) => true,
         Frame::Damage | Frame::Close | Frame::Rally => has_place || dated || draft.is_carried,
         Frame::Move if draft.is_armed && !draft.is_noun && draft.goes_somewhere => true,
         _ => someone && (has_place || dated || draft.is_carried),

@@ -1,6 +1,6 @@
 //! What an attack is made with: aircraft, drones, rockets, named by an adjective, a count or the noun that it is told by.
 
-use super::draft::{Draft, Scope};
+use super::draft::{Draft, Scope, is_air_defence};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::spot::is_with;
@@ -106,10 +106,29 @@ pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
         if draft.places.iter().any(base) || draft.initiators.iter().any(army) {
             continue;
         }
-        let word = reading.knowledge.triggers.attacks.longest_at(&reading.text, draft.trigger.0);
+        let word = reading.knowledge.triggers.assaults.longest_at(&reading.text, draft.trigger.0);
         let one_sided = word.is_some_and(|m| draft.trigger.1 == draft.trigger.0 + m.n_tokens);
         if killed && civilians && alone && one_sided && draft.initiators.len() < 2 {
             draft.kind = EventKind::Attack;
         }
     }
+}
+
+/// «warplanes of X destroyed a depot»: do aircraft act?
+pub(super) fn is_flown(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let air = &reading.knowledge.triggers.air;
+    let flies = |t: usize| air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t);
+    draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(flies))
+}
+
+/// «a ship was hit by two rockets»: does a verb of hurting carry the noun of what hit?
+pub(super) fn is_hit_by(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let by = draft.frame == Frame::Strike && draft.is_noun && scope.items[item].affixes.has(Affixes::BI);
+    let tolls = &scope.reading.knowledge.tolls.lexicon;
+    let hurts = |i: &Item| {
+        let word = tolls.longest_at(&scope.reading.text, i.from);
+        word.is_some_and(|m| *m.value == TollWord::Wound)
+    };
+    let behind = draft.places.iter().any(|&p| scope.reading.places[p].tokens.start > draft.trigger.0);
+    by && behind && scope.items[scope.clause().items.start..item].iter().any(hurts)
 }

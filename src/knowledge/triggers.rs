@@ -143,8 +143,20 @@ pub struct Triggers {
     pub assaults: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
     pub flags: Lexicon<()>,
-    /// Words for an attack of one side, in which the other need not fight.
-    pub attacks: Lexicon<()>,
+    /// Words for those who visit and inspect.
+    pub delegations: Lexicon<()>,
+    /// Words for missiles and drones, which are also shown, made and kept.
+    pub missiles: Lexicon<()>,
+    /// Verbs of which arms are a mere object.
+    pub shows: Lexicon<()>,
+    /// Words for a parade or an exhibition.
+    pub parades: Lexicon<()>,
+    /// «himself», «themselves»: what those give who surrender.
+    pub selves: Lexicon<()>,
+    /// Words for owning up to an act told before.
+    pub claims: Lexicon<()>,
+    /// Words for killings that are no battle, whoever counts the dead.
+    pub murders: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -167,7 +179,19 @@ struct FileTable {
     #[serde(default)]
     flags: Vec<String>,
     #[serde(default)]
-    attacks: Vec<String>,
+    murders: Vec<String>,
+    #[serde(default)]
+    claims: Vec<String>,
+    #[serde(default)]
+    selves: Vec<String>,
+    #[serde(default)]
+    missiles: Vec<String>,
+    #[serde(default)]
+    shows: Vec<String>,
+    #[serde(default)]
+    parades: Vec<String>,
+    #[serde(default)]
+    delegations: Vec<String>,
     #[serde(default)]
     arms: Vec<String>,
     trigger: Vec<Row>,
@@ -287,28 +311,31 @@ impl Triggers {
             for participle in row.participles.iter().flat_map(|p| participle_forms(p)) {
                 add(crate::text::fold::fold(&participle), WordForm::Participle, None);
             }
-            all.push(Trigger {
-                kind: row.kind.into_inner(),
-                frame: row.frame,
-                is_weak: row.weak,
-                is_state: row.state,
-                needs_became: row.became,
-                expels: row.expels,
-                is_nowhere: row.nowhere,
-                needs_name: row.named,
-            });
+            all.push(Trigger::from(row));
         }
-        let mut lexicon = Lexicon::new(Articles::Free);
-        for (word, values) in forms {
-            // Equal folded phrases were joined above, so nothing can stand there already.
-            let _ = lexicon.insert(vocabulary, &word, values);
-        }
-        let mut plain = |words: &[String]| list(words, vocabulary);
-        let [air, things, flags] = [&table.air, &table.things, &table.flags].map(|w| plain(w));
-        let attacks = plain(&table.attacks);
-        let [columns, arms, shells] = [&table.columns, &table.arms, &table.shells].map(|w| plain(w));
-        let (happens, lays, assaults) = (plain(&table.happens), plain(&table.lays), plain(&table.assaults));
-        Ok(Self { all, lexicon, needs, air, things, columns, arms, shells, happens, lays, assaults, flags, attacks })
+        let lexicon = joined(forms, vocabulary);
+        let mut plain = |words: &[String]| plain(words, vocabulary);
+        Ok(Self {
+            all,
+            lexicon,
+            needs,
+            air: plain(&table.air),
+            things: plain(&table.things),
+            columns: plain(&table.columns),
+            arms: plain(&table.arms),
+            shells: plain(&table.shells),
+            flags: plain(&table.flags),
+            murders: plain(&table.murders),
+            happens: plain(&table.happens),
+            lays: plain(&table.lays),
+            assaults: plain(&table.assaults),
+            claims: plain(&table.claims),
+            delegations: plain(&table.delegations),
+            missiles: plain(&table.missiles),
+            shows: plain(&table.shows),
+            parades: plain(&table.parades),
+            selves: plain(&table.selves),
+        })
     }
 }
 
@@ -322,8 +349,36 @@ impl Triggers {
     }
 }
 
-/// Nouns in all their written forms.
-fn list(words: &[String], vocabulary: &mut Vocabulary) -> Lexicon<()> {
+impl From<Row> for Trigger {
+    fn from(row: Row) -> Self {
+        Self {
+            kind: row.kind.into_inner(),
+            frame: row.frame,
+            is_weak: row.weak,
+            is_state: row.state,
+            needs_became: row.became,
+            expels: row.expels,
+            is_nowhere: row.nowhere,
+            needs_name: row.named,
+        }
+    }
+}
+
+/// All forms in one lexicon.
+fn joined(
+    forms: BTreeMap<String, SmallVec<[TriggerForm; 2]>>,
+    vocabulary: &mut Vocabulary,
+) -> Lexicon<SmallVec<[TriggerForm; 2]>> {
+    let mut lexicon = Lexicon::new(Articles::Free);
+    for (word, values) in forms {
+        // Equal folded phrases were joined before, so nothing can stand there already.
+        let _ = lexicon.insert(vocabulary, &word, values);
+    }
+    lexicon
+}
+
+/// A list of nouns in all their written forms.
+fn plain(words: &[String], vocabulary: &mut Vocabulary) -> Lexicon<()> {
     let mut lexicon = Lexicon::new(Articles::Free);
     for word in words.iter().flat_map(|w| noun_forms(w)) {
         // A word written twice is one word.

@@ -1,0 +1,75 @@
+//! Offices: who gives them, who gets or loses them; and men who give themselves up.
+
+use super::EventKind;
+use super::draft::{Draft, Scope};
+use super::item::What;
+use super::reading::ActorClass;
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// «X was chosen as head of Y», «the president dismissed the governor X»: whoever stands right before the title, or behind
+/// whoever is named by his office alone, is the one who gets or loses it.
+pub(super) fn appoint(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const TANWIN: char = '\u{627}';
+    const WORDS: usize = 3;
+    if draft.frame != Frame::Appoint || draft.kind != EventKind::Leadership || draft.is_noun {
+        return;
+    }
+    let Some(&first) = draft.initiators.first() else { return };
+    let reading = scope.reading;
+    let tokens = &reading.actors[first].tokens;
+    let Some(at) = (item + 1..scope.clause().items.end).find(|&i| scope.items[i].from == tokens.start) else {
+        return;
+    };
+    let person = reading.actors[first].class == ActorClass::Person;
+    let title = scope.items.get(at + 1).is_some_and(|n| {
+        let word = reading.text.fold_at(n.from);
+        n.what == What::Word && word.ends_with(TANWIN) && !reading.text.is_definite(n.from)
+    });
+    let given = person && draft.names_thing && at == item + 1 && title;
+    let between = &scope.items[item + 1..at];
+    let by_other = between.len() >= WORDS
+        && between.iter().all(|i| i.what == What::Word)
+        && reading.text.is_definite(between[0].from);
+    if given {
+        draft.targets.clear();
+    }
+    if given || by_other {
+        let held = std::mem::take(&mut draft.initiators);
+        draft.targets.extend(held);
+    }
+}
+
+/// «issued a decree appointing X»: the appointment is told, by whoever issued it.
+pub(super) fn join_decrees(out: &mut Vec<Draft>) {
+    for i in (1..out.len()).rev() {
+        let (order, office) = (&out[i - 1], &out[i]);
+        let decrees = order.kind == EventKind::Statement && order.frame == Frame::Appoint && !order.is_noun;
+        let gives = office.kind == EventKind::Leadership && office.frame == Frame::Appoint && office.is_noun;
+        if decrees && gives && order.clause == office.clause {
+            let order = out.remove(i - 1);
+            let office = &mut out[i - 1];
+            office.targets.retain(|a| !order.initiators.contains(a));
+            office.initiators = order.initiators;
+            office.is_carried = true;
+            office.date = office.date.or(order.date);
+            office.stance = order.stance;
+            office.quote.0 = office.quote.0.min(order.quote.0);
+        }
+    }
+}
+
+/// «men of X gave themselves up to Y»: those who do are held, and Y holds them.
+pub(super) fn surrender(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const REACH: usize = 8;
+    let gives = draft.frame == Frame::Hold && draft.names_thing && !draft.is_noun;
+    let selves = &scope.reading.knowledge.triggers.selves;
+    let mut behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
+    if !gives || !behind.any(|i| selves.longest_at(&scope.reading.text, i.from).is_some()) {
+        return;
+    }
+    let clause = &scope.items[scope.clause().items.clone()];
+    let to = |a: usize| clause.iter().any(|i| i.what == What::Actor(a) && i.affixes.has(Affixes::LI));
+    let named = draft.initiators.drain(..).chain(draft.targets.drain(..)).collect::<Vec<_>>();
+    (draft.initiators, draft.targets) = named.into_iter().partition(|&a| to(a));
+}
