@@ -76,7 +76,8 @@ fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<St
         return None;
     }
     let introduced = || {
-        let before = i.checked_sub(1).and_then(|j| words.words.longest_at(text, j).filter(|m| m.n_tokens == 1));
+        let before =
+            i.checked_sub(1).and_then(|j| words.words.longest_at(text, j).filter(|m| m.n_tokens == 1));
         found.affixes.is_empty()
             && before.is_some_and(|m| match found.value.doubt {
                 Doubt::Word => m.value.locative || m.value.cue.is_some() || m.value.direction.is_some(),
@@ -90,7 +91,8 @@ fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<St
     let (&first, others) = found.value.places.split_first()?;
     // Divisions and academies have namesakes in every army.
     let place = knowledge.conflict.place(first);
-    if place.kind == PlaceKind::Base && place.is_site {
+    let vague = found.value.doubt != Doubt::None && place.kind == PlaceKind::Region;
+    if vague || place.kind == PlaceKind::Base && place.is_site {
         return None;
     }
     let alike = others.iter().all(|&p| country(p) == country(first));

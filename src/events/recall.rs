@@ -212,8 +212,12 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
             last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
         let relative = draft.is_relative.then_some(own).flatten();
         let own_site = own.filter(|&p| !reading.places[p].kind.is_area());
-        if let Some(p) =
-            place_left(reading, before, draft).or(relative).or(own_site).or(told).or(own).or_else(|| last_place(reading, draft.trigger.0))
+        if let Some(p) = place_left(reading, before, draft)
+            .or(relative)
+            .or(own_site)
+            .or(told)
+            .or(own)
+            .or_else(|| last_place(reading, draft.trigger.0))
         {
             draft.places.push(p);
             draft.why.push("«there»: the last place named before".into());

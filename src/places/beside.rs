@@ -21,7 +21,10 @@ impl Resolver<'_, '_> {
             if matches!(out[i].role, PlaceRole::TimeZone | PlaceRole::PartOfName | PlaceRole::Party) {
                 continue;
             }
-            if self.is_patron(&drafts[i]) {
+            if self.is_patron(&drafts[i])
+                || self.lacks_party(&drafts[i])
+                || self.names_institution(&drafts[i], out, i)
+            {
                 out[i].role = PlaceRole::Party;
                 continue;
             }
@@ -46,14 +49,24 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// «the buffer zone»: the one of a country that takes no part.
+    fn lacks_party(&self, draft: &Draft) -> bool {
+        let name = self.knowledge.place_words.names.longest_at(self.text, draft.name.start);
+        let needed = name.and_then(|m| m.value.party.as_deref());
+        needed.is_some_and(|code| self.story.party.is_none_or(|p| self.place(p).country != code))
+    }
+
     /// «backed by Iran», «forces belonging to Misrata»: does the place say whose somebody is?
     fn is_patron(&self, draft: &Draft) -> bool {
         let at = draft.tokens.start;
-        let from = draft.locative && at.checked_sub(1).is_some_and(|i| matches!(self.text.fold_at(i), FROM | BY));
+        let from =
+            draft.locative && at.checked_sub(1).is_some_and(|i| matches!(self.text.fold_at(i), FROM | BY));
         let owned = from || draft.affixes.has(Affixes::LI);
         let Some(j) = self.before_preposition(at, draft).filter(|_| owned) else { return false };
         let actors = &self.knowledge.actors.words;
-        let Some(relation) = actors.longest_at(self.text, j).and_then(|m| m.value.relation) else { return false };
+        let Some(relation) = actors.longest_at(self.text, j).and_then(|m| m.value.relation) else {
+            return false;
+        };
         relation != Relation::Part || self.is_actor_before(j)
     }
 
@@ -65,11 +78,31 @@ impl Resolver<'_, '_> {
         let speech = |i: usize| {
             let found = self.knowledge.status.lexicon.longest_at(self.text, i).filter(|m| m.n_tokens == 1);
             found.is_some_and(|m| {
-                m.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some_and(|v| v.is_feminine))
+                m.value
+                    .iter()
+                    .any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some_and(|v| v.is_feminine))
             })
         };
         let beside = || draft.tokens.start.checked_sub(1).is_some_and(speech) || speech(draft.tokens.end);
         capital && !own && beside()
+    }
+
+    /// «the police of X in the centre of Y», «the university of X in Y»: an institution bears the name of the governorate,
+    /// and the town tells where.
+    fn names_institution(&self, draft: &Draft, out: &[PlaceMention], i: usize) -> bool {
+        const GAP: usize = 2;
+        let governorate = out[i].kind == PlaceKind::Governorate && draft.cue.is_none();
+        let Some(next) = out.get(i + 1).filter(|_| governorate) else { return false };
+        let gap = draft.tokens.end..next.tokens.start;
+        let tied = gap.clone().any(|t| self.is_locative(t)) || next.part.is_some();
+        let town = matches!(next.kind, PlaceKind::City | PlaceKind::Town);
+        let head = || {
+            let before = draft.tokens.start.checked_sub(1).filter(|&j| !self.text.is_definite(j));
+            let found = before.and_then(|j| self.knowledge.actors.words.longest_at(self.text, j));
+            found.is_some_and(|m| m.value.head.is_some() && m.n_tokens == 1)
+        };
+        let named = draft.part.is_some_and(|p| p.kind == PartKind::Landmark) || head();
+        town && tied && gap.len() <= GAP && named
     }
 
     /// The token before the preposition of the place, of one word or two («by X»).
@@ -143,7 +176,11 @@ impl Resolver<'_, '_> {
         let gap = left.tokens.end..out[j].tokens.start;
         let from = |i: usize| self.text.fold_at(i) == FROM;
         let ends = left.tokens.start.checked_sub(1).is_some_and(from);
-        if left.place.is_none() || !ends || gap.is_empty() || gap.len() > GAP || !gap.clone().any(|i| self.is_locative(i))
+        if left.place.is_none()
+            || !ends
+            || gap.is_empty()
+            || gap.len() > GAP
+            || !gap.clone().any(|i| self.is_locative(i))
         {
             return false;
         }
@@ -152,7 +189,10 @@ impl Resolver<'_, '_> {
             let found = triggers.lexicon.longest_at(self.text, i);
             found.is_some_and(|m| {
                 m.value.iter().any(|t| {
-                    matches!(triggers.all[usize::from(t.trigger)].frame, Frame::Leave | Frame::Rout | Frame::Flee)
+                    matches!(
+                        triggers.all[usize::from(t.trigger)].frame,
+                        Frame::Leave | Frame::Rout | Frame::Flee
+                    )
                 })
             })
         };

@@ -188,7 +188,11 @@ impl<'t> Scanner<'t, '_> {
                 let bare = opening.cue.is_none();
                 let no_name = at == i && self.is_no_name(n, i);
                 let unmade = bare && self.unmade(n.value, at, n.n_tokens);
-                n.n_tokens >= n_word && !self.splits(n, at) && !no_name && !unmade && !self.is_described(n, at)
+                n.n_tokens >= n_word
+                    && !self.splits(n, at)
+                    && !no_name
+                    && !unmade
+                    && !self.is_described(n, at)
             };
             if let Some(name) = name.filter(is_name) {
                 let capital = name.n_tokens > 1 && self.capital_word(at);
@@ -223,7 +227,9 @@ impl<'t> Scanner<'t, '_> {
     /// Takes a cue, part or side into the opening; false when the word opens nothing.
     fn open(&self, opening: &mut Opening, word: &Match<'_, PlaceWord>) -> bool {
         let definite = word.affixes.has(Affixes::AL);
-        if let Some(part) = word.value.part {
+        if let Some(cue) = word.value.cue.filter(|c| self.lists_quarters(opening, *c, word)) {
+            opening.cue = Some(cue);
+        } else if let Some(part) = word.value.part {
             let degrees = opening.part.and_then(|p| p.degrees);
             opening.part = Some(Part { kind: part, degrees });
         } else if let Some(cue) = word.value.cue.filter(|_| !definite) {
@@ -312,10 +318,12 @@ impl<'t> Scanner<'t, '_> {
         const REACH: usize = 3;
         let Some(rule) = name.unless else { return false };
         let words = &self.knowledge.place_words.unless[rule as usize];
-        (at.saturating_sub(REACH)..at + n_tokens + REACH).any(|j| {
-            let near = self.text.fold_at(j);
-            words.iter().any(|w| near.strip_suffix(w.as_str()).is_some_and(|before| before.len() <= 6))
-        })
+        (at.saturating_sub(REACH)..at + n_tokens + REACH)
+            .filter(|j| j + 1 != at || !self.is_preposition(*j))
+            .any(|j| {
+                let near = self.text.fold_at(j);
+                words.iter().any(|w| near.strip_suffix(w.as_str()).is_some_and(|before| before.len() <= 6))
+            })
     }
 
     /// The western side of a countryside, after its name.

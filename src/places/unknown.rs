@@ -1,7 +1,7 @@
 //! Names that the gazetteer does not have.
 
 use super::scan::{Draft, Opening, PROCLITIC, Scanner, opens};
-use crate::knowledge::{Cue, Doubt, PartKind, PlaceKind, PlaceName};
+use crate::knowledge::{Cue, Doubt, PartKind, PlaceIdx, PlaceKind, PlaceName, PlaceWord};
 use crate::text::{AND, ARTICLE, Affixes, Match, TokenKind};
 
 /// The ending of a feminine adjective in the dual.
@@ -37,6 +37,24 @@ impl Scanner<'_, '_> {
         Some(self.draft(i, opening, name, Affixes::default()))
     }
 
+    /// «the quarters A and B in X»: does the word go on with names of quarters, and not with the name of their city?
+    pub(super) fn lists_quarters(&self, opening: &Opening, cue: Cue, word: &Match<'_, PlaceWord>) -> bool {
+        let both = cue.many && cue.kind == Some(PlaceKind::Quarter) && word.value.part.is_some();
+        let next = opening.at + word.n_tokens;
+        let quarter = |p: &PlaceIdx| self.knowledge.conflict.place(*p).kind == PlaceKind::Quarter;
+        both && opening.part.is_none()
+            && !word.affixes.has(Affixes::AL)
+            && match self.name(next) {
+                Some(name) => !name.affixes.has_any(PROCLITIC) && name.value.places.iter().all(quarter),
+                None => self.is_strange(next) && self.text.fold_at(next + 1).starts_with(AND),
+            }
+    }
+
+    /// Is the token a preposition of one word?
+    pub(super) fn is_preposition(&self, i: usize) -> bool {
+        self.word(i).is_some_and(|w| w.n_tokens == 1 && w.value.locative)
+    }
+
     /// «the presidential palace»: a noun for a site with its adjective, no village of that name.
     pub(super) fn is_described(&self, name: &Match<'_, PlaceName>, at: usize) -> bool {
         let noun = name.n_tokens == 1 && name.value.doubt != Doubt::None && self.text.is_definite(at);
@@ -45,7 +63,10 @@ impl Scanner<'_, '_> {
             word.is_some_and(|w| w.n_tokens == 1 && (w.value.part.is_some() || w.value.cue.is_some()))
         };
         let next = at + name.n_tokens;
-        noun && site() && self.text.is_definite(next) && self.word(next).is_none() && self.name(next).is_none()
+        noun && site()
+            && self.text.is_definite(next)
+            && self.word(next).is_none()
+            && self.name(next).is_none()
     }
 
     /// «the area of al-X»: a word with its article that no lexicon but those of names knows, and no adjective.

@@ -109,7 +109,8 @@ fn words(file: &TomlFile<Raw>) -> Result<BTreeMap<String, PlaceWord>> {
     mark(&raw.not_names, &|w| w.not_name = true);
     mark(&raw.kilometres, &|w| w.kilometres = true);
     mark(&raw.introducers, &|w| w.introduces = true);
-    let forms = raw.neighbours.iter().flat_map(|word| ADJECTIVE.iter().map(move |end| format!("{word}{end}")));
+    let forms =
+        raw.neighbours.iter().flat_map(|word| ADJECTIVE.iter().map(move |end| format!("{word}{end}")));
     mark(&forms.collect::<Vec<_>>(), &|w| w.neighbour = true);
     for cue in &raw.cue {
         mark(&cue.words, &|w| w.cue = Some(Cue { kind: cue.kind, many: cue.form == Form::Many }));
@@ -180,6 +181,13 @@ fn mark(raw: &Raw, names: &mut BTreeMap<String, PlaceName>, unless: &mut Vec<Vec
         for word in list {
             if let Some(name) = names.get_mut(&key(word)) {
                 name.doubt = doubt;
+            }
+        }
+    }
+    for rule in &raw.of_party {
+        for word in &rule.names {
+            if let Some(name) = names.get_mut(&key(word)) {
+                name.party = Some(rule.country.clone());
             }
         }
     }

@@ -113,6 +113,8 @@ pub struct PlaceName {
     pub adjective: bool,
     /// Words that, near it, make it something else; a position in [`PlaceWords::unless`].
     pub unless: Option<u16>,
+    /// It is the place only in a text in which this country takes part (its ISO 3166 code).
+    pub party: Option<String>,
 }
 
 /// All that is known about the words for places.

@@ -25,6 +25,7 @@ pub(super) struct Raw {
     pub(super) direction: Vec<RawDirection>,
     pub(super) frame: Vec<RawFrame>,
     pub(super) unless: Vec<RawUnless>,
+    pub(super) of_party: Vec<RawOfParty>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,4 +72,11 @@ pub(super) struct RawFrame {
 pub(super) struct RawUnless {
     pub(super) names: Vec<String>,
     pub(super) near: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawOfParty {
+    pub(super) names: Vec<String>,
+    pub(super) country: String,
 }
