@@ -44,7 +44,15 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         found.retain(|f| f.prep.is_none());
     }
     let sent = scope.items[item + 1..near].iter().any(|i| i.is_cue(Cue::Prep(Prep::To)));
-    if draft.frame == Frame::Send && sent {
+    let whence = found.iter().any(|f| f.prep == Some(Prep::From));
+    if draft.frame == Frame::Send
+        && whence
+        && matches!(draft.kind, EventKind::Withdrawal | EventKind::Displacement)
+    {
+        // «evacuated its people from X to Y»
+        draft.destination = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
+        found.retain(|f| f.prep != Some(Prep::To));
+    } else if draft.frame == Frame::Send && sent {
         found.retain(|f| f.prep != Some(Prep::From)); // where the troops come from
     }
     if draft.frame == Frame::Deal {

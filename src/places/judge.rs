@@ -44,7 +44,7 @@ impl Judge<'_, '_> {
             let preposition = draft.locative || draft.cue.is_some();
             return if preposition { Standing::Firm } else { Standing::Rejected };
         }
-        if draft.doubt != Doubt::None && self.is_object(draft) {
+        if draft.doubt != Doubt::None && (self.is_object(draft) || self.is_label(draft)) {
             return Standing::Firm;
         }
         match draft.doubt {

@@ -23,6 +23,19 @@ impl Judge<'_, '_> {
             || if self.is_definite(at) { self.follows_name(at) } else { self.follows_subject(at) }
     }
 
+    /// «X: the army left»: a name before a colon at the beginning of a line or sentence; «X saw clashes».
+    pub(super) fn is_label(&self, draft: &Draft) -> bool {
+        let before = draft.tokens.start.checked_sub(1);
+        let begins = before.is_none_or(|i| {
+            self.text.tokens[i].kind == TokenKind::Break
+                || matches!(self.text.fold_at(i), "." | "-" | "\u{2022}")
+        });
+        let words = &self.knowledge.place_words.words;
+        let scene = || before.is_some_and(|i| words.longest_at(self.text, i).is_some_and(|m| m.value.scene));
+        let name = draft.name.len() == 1 && draft.affixes.is_empty();
+        name && (begins && self.text.fold_at(draft.tokens.end) == ":" || scene())
+    }
+
     /// A name without article behind a subject that has one.
     fn follows_subject(&self, at: usize) -> bool {
         let from = at.saturating_sub(REACH);

@@ -87,7 +87,8 @@ impl<'t> Scanner<'t, '_> {
     pub(super) fn name(&self, i: usize) -> Option<Match<'t, PlaceName>> {
         self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         let found = self.knowledge.place_words.names.longest_at(self.text, i)?;
-        (!found.pronoun && !found.affixes.has(Affixes::SA)).then_some(found)
+        let split = found.affixes.has(Affixes::BI) && found.n_tokens == 1 && self.is_gate(i);
+        (!found.pronoun && !found.affixes.has(Affixes::SA) && !split).then_some(found)
     }
 
     pub(super) fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {

@@ -26,8 +26,12 @@ impl Scanner<'_, '_> {
         let likened = self.word(i).is_some_and(|w| w.affixes.has(Affixes::KA));
         // «villages in X»: a name of its own behind its preposition.
         let another = self.name(opening.at).is_some_and(|m| m.affixes.has_any(PROCLITIC));
+        // «camps and stores»: another noun, and no name.
+        let joined = opening.cue.is_some_and(|c| c.many)
+            && self.text.fold_at(opening.at).starts_with(AND)
+            && !self.opens_name(opening.at);
         let introduced = self.word(opening.at).is_some_and(|w| w.value.introduces);
-        if opening.definite || opening.at == i || likened || another || introduced {
+        if opening.definite || opening.at == i || likened || another || introduced || joined {
             return None;
         }
         let n_tokens = self.name_like(opening.at)?;
@@ -48,6 +52,13 @@ impl Scanner<'_, '_> {
                 Some(name) => !name.affixes.has_any(PROCLITIC) && name.value.places.iter().all(quarter),
                 None => self.is_strange(next) && self.text.fold_at(next + 1).starts_with(AND),
             }
+    }
+
+    /// «Bab Musa», «the gate»: the first word of a name, and no name with «in» before it.
+    pub(super) fn is_gate(&self, i: usize) -> bool {
+        const HAMZA: [char; 2] = ['\u{623}', '\u{625}'];
+        let token = &self.text.tokens[i];
+        self.opens_name(i) && !token.span.of(self.text.source).contains(HAMZA)
     }
 
     /// Is the token a preposition of one word?

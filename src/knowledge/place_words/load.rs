@@ -109,6 +109,7 @@ fn words(file: &TomlFile<Raw>) -> Result<BTreeMap<String, PlaceWord>> {
     mark(&raw.not_names, &|w| w.not_name = true);
     mark(&raw.kilometres, &|w| w.kilometres = true);
     mark(&raw.introducers, &|w| w.introduces = true);
+    mark(&raw.scenes, &|w| w.scene = true);
     let forms =
         raw.neighbours.iter().flat_map(|word| ADJECTIVE.iter().map(move |end| format!("{word}{end}")));
     mark(&forms.collect::<Vec<_>>(), &|w| w.neighbour = true);

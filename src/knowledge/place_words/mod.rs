@@ -86,6 +86,8 @@ pub struct PlaceWord {
     pub introduces: bool,
     /// The place after it only lies beside: «close to X».
     pub neighbour: bool,
+    /// A verb of which the place after it is the subject: «X saw clashes».
+    pub scene: bool,
 }
 
 /// How much a name has to have for itself to be a place.

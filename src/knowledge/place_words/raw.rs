@@ -19,6 +19,7 @@ pub(super) struct Raw {
     pub(super) kilometres: Vec<String>,
     pub(super) introducers: Vec<String>,
     pub(super) neighbours: Vec<String>,
+    pub(super) scenes: Vec<String>,
     pub(super) compound: Vec<String>,
     pub(super) cue: Vec<RawCue>,
     pub(super) part: Vec<RawPart>,
