@@ -242,7 +242,7 @@ impl Reader<'_, '_> {
         let word = next.value;
         // «gunmen [attacked] the forces»: another party.
         let closed = self.is_closed(phrase.head.class, phrase.bare_end - 1) && phrase.bare_end == at;
-        if closed && (word.head.is_some() || word.name.is_some()) {
+        if closed && word.modifier.is_none() && (word.head.is_some() || word.name.is_some()) {
             return false;
         }
         if let Some(relation) = word.relation
