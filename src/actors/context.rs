@@ -3,7 +3,7 @@
 use super::owner::{Owner, Patron, of_state};
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention, speakers};
-use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, StateIdx};
+use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, State, StateIdx};
 use crate::text::{Affixes, Text};
 
 /// How many tokens back a generic word may look for whom it means.
@@ -73,7 +73,8 @@ impl Settler<'_, '_> {
         match draft.owner {
             Owner::Name(name) => {
                 let known = self.actors.name(name);
-                let elsewhere = known.at_home && self.foreign.is_some();
+                let elsewhere =
+                    !super::relation::is_meant(self.foreign.or(self.actors.theatre), self.actors, name);
                 mention.faction = if elsewhere { self.actors.sides.other } else { known.faction };
                 mention.certainty = if elsewhere { 0.6 } else { 1.0 };
                 mention.why.push(["name: ", known.name.as_str()].concat());
@@ -165,6 +166,10 @@ impl Settler<'_, '_> {
             Patron::Name(name) => self.actors.name(name).faction,
             Patron::State(state) => self.actors.state(state).origin.government,
             Patron::Camp(side) => self.side(side),
+            Patron::Country => match nearest_statesman(before) {
+                Some(earlier) => earlier.faction,
+                None => return self.generic(draft, before, mention),
+            },
             Patron::Pronoun => match nearest_party(before) {
                 Some(earlier) => earlier.faction,
                 None => return self.generic(draft, before, mention),
@@ -196,18 +201,21 @@ impl Settler<'_, '_> {
         class: HeadClass,
     ) -> Option<&'m ActorMention> {
         let near = || before.iter().rev().take_while(|m| m.tokens.end + REACH > draft.tokens.start);
+        let umbrella = self.side(Camp::Opposition);
+        let conflict = &self.knowledge.conflict;
+        let of_opposition = |f: FactionId| f == umbrella || conflict.faction(umbrella).allies.contains(&f);
+        // «the factions» are many groups; «the gunmen» may be those of one.
+        let many = draft.camp == Some(Camp::Opposition) && !self.is_of_persons(draft.tokens.start);
         let fits = |m: &&ActorMention| match class {
-            HeadClass::Group => is_armed(m) && m.class != Some(HeadClass::Force) && !self.governs(m.faction),
+            HeadClass::Group => {
+                let group = is_armed(m) && m.class != Some(HeadClass::Force) && !self.governs(m.faction);
+                group && !self.is_of_state(m.faction) && (!many || of_opposition(m.faction))
+            }
             _ => is_armed(m),
         };
         let same_noun =
             |m: &&ActorMention| fits(m) && m.tokens.clone().any(|i| self.same_noun(i, draft.tokens.start));
-        let of_camp = |m: &&ActorMention| {
-            let umbrella = self.side(Camp::Opposition);
-            let conflict = &self.knowledge.conflict;
-            draft.camp == Some(Camp::Opposition)
-                && (m.faction == umbrella || conflict.faction(umbrella).allies.contains(&m.faction))
-        };
+        let of_camp = |m: &&ActorMention| draft.camp == Some(Camp::Opposition) && of_opposition(m.faction);
         let unit = class == HeadClass::Force && draft.tokens.len() > 1;
         let of_army = |m: &&ActorMention| unit && self.is_army(m);
         near()
@@ -228,6 +236,18 @@ impl Settler<'_, '_> {
     /// Is it an army, or a part of one, and no armed group?
     fn is_army(&self, mention: &ActorMention) -> bool {
         mention.class == Some(HeadClass::Force) || self.governs(mention.faction)
+    }
+
+    /// Is it the faction of a state's government or army?
+    fn is_of_state(&self, faction: FactionId) -> bool {
+        let other = self.actors.sides.other;
+        let of = |s: &State| s.origin.government == faction || s.origin.force == faction;
+        faction != other && self.actors.states.iter().any(of)
+    }
+
+    /// Is the noun at token `i` a plural of persons («gunmen»)?
+    fn is_of_persons(&self, i: usize) -> bool {
+        self.text.fold_at(i).ends_with(['\u{646}', '\u{648}', '\u{64A}'])
     }
 
     fn governs(&self, f: FactionId) -> bool {
@@ -264,6 +284,13 @@ impl Settler<'_, '_> {
 /// Whom a pronoun of allegiance means: the nearest party before it.
 fn nearest_party(before: &[ActorMention]) -> Option<&ActorMention> {
     before.iter().rev().find(|m| !matches!(m.kind, ActorKind::Civilians | ActorKind::Source))
+}
+
+/// Whose country «his country» is: that of the office or state named last.
+fn nearest_statesman(before: &[ActorMention]) -> Option<&ActorMention> {
+    let kinds = [ActorKind::Person, ActorKind::Official, ActorKind::State, ActorKind::Capital];
+    let group = |m: &&ActorMention| m.class == Some(HeadClass::Government);
+    before.iter().rev().find(|m| kinds.contains(&m.kind) || group(m))
 }
 
 pub(super) fn is_armed(mention: &ActorMention) -> bool {

@@ -15,6 +15,7 @@ mod scan;
 mod speakers;
 mod stage;
 mod umbrella;
+mod words;
 
 use std::ops::Range;
 
@@ -85,7 +86,8 @@ pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> Vec<ActorMention> {
 
 /// The same when it is known whose war the text is about.
 pub fn find_in(theatre: Option<StateIdx>, text: &Text<'_>, knowledge: &Knowledge) -> Vec<ActorMention> {
-    let drafts = scan::drafts(text, knowledge);
+    let mut drafts = scan::drafts(text, knowledge);
+    relation::forget_names_of_other_wars(theatre, &knowledge.actors, &mut drafts);
     let mut mentions = context::settle(theatre, text, knowledge, &drafts);
     speakers::name_speakers(text, knowledge, &mut mentions);
     persons::name_persons(text, knowledge, &mut mentions);

@@ -27,6 +27,8 @@ pub(super) enum Patron {
     Camp(Camp),
     /// A pronoun: whoever was named last.
     Pronoun,
+    /// «his country»: that of the statesman named last.
+    Country,
 }
 
 /// The faction that a state stands for with a head of this class.

@@ -8,7 +8,7 @@ use super::scan::{PROCLITIC, Reader};
 use crate::knowledge::{
     ActorWord, Actors, Camp, Head, HeadClass, Modifier, NameIdx, NameKind, Relation, StateIdx,
 };
-use crate::text::{Affixes, Match, TokenKind};
+use crate::text::{Affixes, Match};
 
 /// A mention before context is known.
 #[derive(Clone, Debug)]
@@ -71,17 +71,6 @@ impl Reader<'_, '_> {
         let holds = |j: usize| self.share_stem(i, j);
         let alike = |d: &&Draft| matches!(d.owner, Owner::Name(_)) && d.tokens.clone().any(holds);
         out.iter().rev().take(REACH).find(alike).map(|d| d.owner)
-    }
-
-    /// Does the word at token `i` begin with an alef that the article does not have («thousands»)?
-    fn has_madda(&self, i: usize) -> bool {
-        self.text.tokens[i].span.of(self.text.source).starts_with(['\u{622}', '\u{623}', '\u{625}'])
-    }
-
-    /// May the words at tokens `i` and `j` be forms of one?
-    fn share_stem(&self, i: usize, j: usize) -> bool {
-        let stems = |i: usize| self.text.tokens[i].readings.iter().map(|r| r.stem);
-        stems(j).any(|s| stems(i).any(|t| t == s))
     }
 
     /// A head noun and its tail. Gives `i` when it is no actor.
@@ -168,6 +157,9 @@ impl Reader<'_, '_> {
         let mut at = phrase.end;
         loop {
             let start = self.past_rank(self.skip_quotes(at));
+            if self.of_country(phrase, at) {
+                break;
+            }
             let Some(next) = self.at(start) else { break };
             let used = if next.affixes.has_any(PROCLITIC) {
                 self.with_proclitic(phrase, start, &next, i)
@@ -181,41 +173,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// «the forces of Marshal X»: the token after a rank before the name of a person.
-    fn past_rank(&self, i: usize) -> usize {
-        let Some(rank) = self.bare(i).filter(|m| m.value.rank && m.value.head.is_none()) else { return i };
-        let next = i + rank.n_tokens;
-        let name = self.bare(next).and_then(|m| m.value.name);
-        let person = name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person);
-        if person { next } else { i }
-    }
-
-    /// «killed a Palestinian», behind «the army»: an adjective without article in the accusative.
-    pub(super) fn is_object(&self, at: usize) -> bool {
-        const ACCUSATIVE: char = '\u{627}';
-        at > 0 && self.text.is_definite(at - 1) && self.text.fold_at(at).ends_with(ACCUSATIVE)
-    }
-
-    /// «gunmen»: a whole plural of persons with its ending, behind which nothing stands in the genitive.
-    fn is_absolute(&self, phrase: &Phrase) -> bool {
-        const SUBJECT: &str = "\u{648}\u{646}";
-        const OBJECT: &str = "\u{64A}\u{646}";
-        const OF_PLACE: &str = "\u{64A}\u{648}\u{646}";
-        let word = self.text.fold_at(phrase.bare_end - 1);
-        match phrase.head.class {
-            HeadClass::Member | HeadClass::Group => word.ends_with(SUBJECT) || word.ends_with(OBJECT),
-            // «activists», and not «television».
-            HeadClass::Media => word.ends_with(SUBJECT) && !word.ends_with(OF_PLACE),
-            _ => false,
+    /// «the forces of his country», «the forces of the X»: a patron by his pronoun, a name that no list knows.
+    fn of_country(&self, phrase: &mut Phrase, at: usize) -> bool {
+        let bare = phrase.bare_end == at && !phrase.definite && !phrase.pronoun && phrase.undecided();
+        if bare && phrase.head.class == HeadClass::Force && self.is_his_country(at) {
+            phrase.patron = Some((Patron::Country, Relation::Part));
+            phrase.end = at + 1;
+        } else if let Some(end) = self.unlisted(at).filter(|_| bare) {
+            phrase.side = Some(Camp::Opposition);
+            phrase.end = end;
+        } else {
+            return false;
         }
-    }
-
-    fn skip_quotes(&self, i: usize) -> usize {
-        let quote = self.text.tokens.get(i).is_some_and(|t| {
-            t.kind == TokenKind::Mark
-                && matches!(self.text.fold_of(t), "\"" | "\u{201C}" | "\u{201D}" | "\u{AB}" | "(")
-        });
-        i + usize::from(quote)
+        phrase.decide(at);
+        true
     }
 
     /// Words with wa- or bi-: a second state, or the group that members belong to.
@@ -233,6 +204,17 @@ impl Reader<'_, '_> {
         }
         // «rocket and artillery … of X»: a second plain adjective of an act.
         if a == Affixes::WA && is_plain && phrase.head.class == HeadClass::Act && phrase.undecided() {
+            phrase.end = at + next.n_tokens;
+            return true;
+        }
+        // «the national security council at the White House».
+        if let Some(state) = next.value.state
+            && a == Affixes::BI
+            && phrase.head.class == HeadClass::Government
+            && phrase.undecided()
+        {
+            phrase.state = Some(state);
+            phrase.decide(at);
             phrase.end = at + next.n_tokens;
             return true;
         }
@@ -258,6 +240,11 @@ impl Reader<'_, '_> {
         i: usize,
     ) -> bool {
         let word = next.value;
+        // «gunmen [attacked] the forces»: another party.
+        let closed = self.is_closed(phrase.head.class, phrase.bare_end - 1) && phrase.bare_end == at;
+        if closed && word.modifier.is_none() && (word.head.is_some() || word.name.is_some()) {
+            return false;
+        }
         if let Some(relation) = word.relation
             && self.relation(phrase, at, next, relation)
         {
@@ -269,8 +256,12 @@ impl Reader<'_, '_> {
         if let Some((modifier, plural)) = word.modifier {
             // An adjective has the article with its noun: «the regime», and then «year», no «general».
             let definite = at > i && self.text.is_definite(at - 1) && at <= i + 2;
-            if definite && next.affixes.is_empty() && (modifier == Modifier::Plain || self.is_object(at)) {
+            let plain = !matches!(modifier, Modifier::Camp(_)) || self.is_object(at);
+            if definite && next.affixes.is_empty() && plain {
                 return false;
+            }
+            if plural && next.affixes == Affixes::AL && phrase.is_definite_force() && self.is_of_things(i) {
+                return false; // «the forces [drove out] the X»
             }
             let people = plural && next.affixes == Affixes::AL && phrase.head.class == HeadClass::Member;
             if let Modifier::State(state) = modifier
@@ -286,7 +277,7 @@ impl Reader<'_, '_> {
             return false;
         }
         if word.head.is_some() {
-            return phrase.takes_genitive() && !self.is_absolute(phrase) && self.nest(phrase, at, next);
+            return phrase.takes_genitive() && !self.is_absolute(phrase.head.class, phrase.bare_end - 1) && self.nest(phrase, at, next);
         }
         if let Some(state) = word.state.or(word.capital) {
             let construct = !phrase.definite && phrase.undecided() && at == phrase.bare_end;
@@ -397,6 +388,10 @@ impl Reader<'_, '_> {
 }
 
 impl Phrase {
+    fn is_definite_force(&self) -> bool {
+        self.head.class == HeadClass::Force && self.definite
+    }
+
     fn undecided(&self) -> bool {
         self.name.is_none() && self.state.is_none() && self.side.is_none() && self.patron.is_none()
     }

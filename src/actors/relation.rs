@@ -1,10 +1,31 @@
 //! Backed by, loyal to, part of: the patron that a phrase names.
 
-use super::owner::Patron;
-use super::phrase::Phrase;
+use super::owner::{Owner, Patron};
+use super::phrase::{Draft, Phrase};
 use super::scan::Reader;
-use crate::knowledge::{ActorWord, Modifier, Relation};
+use crate::knowledge::{ActorWord, Actors, Modifier, NameIdx, Relation, StateIdx};
 use crate::text::Match;
+
+/// Forgets names that mean somebody in other wars only («the enemy»), and keeps what is told with them.
+pub(super) fn forget_names_of_other_wars(
+    theatre: Option<StateIdx>,
+    actors: &Actors,
+    drafts: &mut Vec<Draft>,
+) {
+    drafts.retain(|d| match d.owner {
+        Owner::Name(name) => {
+            d.class.is_some() || actors.name(name).only_in.is_empty() || is_meant(theatre, actors, name)
+        }
+        _ => true,
+    });
+}
+
+/// Does the name mean its faction in the war of this state?
+pub(super) fn is_meant(theatre: Option<StateIdx>, actors: &Actors, name: NameIdx) -> bool {
+    let name = actors.name(name);
+    let own = !name.at_home || theatre.is_none() || theatre == actors.theatre;
+    own && (name.only_in.is_empty() || theatre.is_some_and(|t| name.only_in.contains(&t)))
+}
 
 impl Reader<'_, '_> {
     /// Backed by, loyal to, part of: whom?

@@ -25,6 +25,9 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
 pub(super) const PROCLITIC: Affixes =
     Affixes::WA.with(Affixes::FA).with(Affixes::BI).with(Affixes::KA).with(Affixes::LI).with(Affixes::SA);
 
+/// The ending of an indefinite object.
+const OBJECT: char = '\u{627}';
+
 pub(super) struct Reader<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) actors: &'t Actors,
@@ -129,7 +132,9 @@ impl<'t> Reader<'t, '_> {
             while let Some(next) = self.bare(end).filter(|m| m.value.modifier.is_some()) {
                 let bare =
                     next.affixes.is_empty() && matches!(next.value.modifier, Some((Modifier::Plain, _)));
-                if next.value.name.is_some() || next.value.head.is_some() || bare || self.is_object(end) {
+                // «settlers [killed] a Palestinian»: an object, and no adjective.
+                let object = next.affixes.is_empty() && self.text.fold_at(end).ends_with(OBJECT);
+                if next.value.name.is_some() || next.value.head.is_some() || bare || object {
                     break;
                 }
                 end += next.n_tokens;

@@ -1,7 +1,7 @@
 //! Whose war a text is about, by the states, sides and places that it names.
 
 use crate::knowledge::{ActorWord, Doubt, Knowledge, Modifier, PlaceKind, StateIdx};
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// Whose war a text is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,9 +89,16 @@ fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<St
     }
     let country = |p| knowledge.conflict.place(p).country.as_str();
     let (&first, others) = found.value.places.split_first()?;
-    // Divisions and academies have namesakes in every army.
+    // Divisions and academies, without a name of their own, have namesakes in every army.
+    let only_names = |t: usize| {
+        let readings = &text.tokens[t].readings;
+        let word = text.tokens[t].kind == TokenKind::Word && !readings.is_empty();
+        word && readings.iter().all(|r| r.stem.index() >= words.only_names_from)
+    };
+    let unnamed = || !(i..i + found.n_tokens).any(only_names);
     let place = knowledge.conflict.place(first);
-    if place.kind == PlaceKind::Base && place.is_site {
+    let vague = found.value.doubt != Doubt::None && place.kind == PlaceKind::Region;
+    if vague || place.kind == PlaceKind::Base && place.is_site && unnamed() {
         return None;
     }
     let alike = others.iter().all(|&p| country(p) == country(first));

@@ -31,6 +31,7 @@ impl<'a> Reading<'a> {
         rank_before(&text, knowledge, &mut actors);
         actors.retain(|a| {
             !describes(&text, a)
+                && !falls(&text, knowledge, a)
                 && !names_operation(&text, knowledge, a)
                 && !seizes(&text, knowledge, a, &numbers)
         });
@@ -114,11 +115,16 @@ fn is_of_date(dates: &[DateHit], number: &NumberHit) -> bool {
 
 /// «the quarter of Salah al-Din» in the news of another country: a quarter of a city that the text never names
 /// is some other quarter of that name.
-fn forget_strangers(home: Option<PlaceIdx>, knowledge: &Knowledge, places: &mut [PlaceHit]) {
+fn forget_strangers(home: Option<PlaceIdx>, knowledge: &Knowledge, places: &mut Vec<PlaceHit>) {
     let conflict = &knowledge.conflict;
     let Some(home) = home.filter(|h| Some(*h) != conflict.country) else { return };
     let home = conflict.place(home).country.as_str();
     let named: Vec<PlaceIdx> = places.iter().filter_map(|h| h.place).collect();
+    let own = |p: PlaceIdx| {
+        conflict.country.is_some_and(|c| conflict.place(c).country == conflict.place(p).country)
+    };
+    let coast = |h: &PlaceHit| h.kind == PlaceKind::Region && h.tokens.len() == 1;
+    places.retain(|h| !(coast(h) && h.place.is_some_and(own)));
     for hit in places {
         let Some(quarter) = hit.place.map(|p| conflict.place(p)) else { continue };
         let abroad = matches!(quarter.kind, PlaceKind::Quarter | PlaceKind::Region)
@@ -154,6 +160,14 @@ fn describes(text: &Text<'_>, actor: &ActorHit) -> bool {
     let word = |i: usize| text.tokens[i].kind == TokenKind::Word && text.is_definite(i);
     let plural = |i: usize| text.fold_at(i).ends_with('\u{646}');
     one && at > 0 && word(at) && !plural(at) && word(at - 1)
+}
+
+/// «Damascus fell», «Tripoli saw clashes»: a capital that falls is a place.
+fn falls(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit) -> bool {
+    let before = actor.tokens.start.checked_sub(1).filter(|_| actor.is_land);
+    let words = &knowledge.place_words.words;
+    let scene = |at: usize| words.longest_at(text, at).is_some_and(|m| m.value.scene);
+    before.is_some_and(|at| scene(at) || knowledge.triggers.of_frame_at(text, at, Frame::Fall).is_some())
 }
 
 /// «and captured twelve»: a word for families that is a verb of capturing too, right before a count.

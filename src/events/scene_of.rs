@@ -43,9 +43,8 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         // What falls *on* a place is rain or fire.
         found.retain(|f| f.prep.is_none());
     }
-    let sent = scope.items[item + 1..near].iter().any(|i| i.is_cue(Cue::Prep(Prep::To)));
-    if draft.frame == Frame::Send && sent {
-        found.retain(|f| f.prep != Some(Prep::From)); // where the troops come from
+    if draft.frame == Frame::Send {
+        part_ends(scope, item + 1..near, &mut found, draft);
     }
     if draft.frame == Frame::Deal {
         found.retain(|f| rank(Frame::Deal, f.prep) < 9);
@@ -102,6 +101,18 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         return;
     }
     draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// «sent troops from X to Y», «evacuated its people from X to Y»: the end that those who are sent make for, or the one
+/// that they leave.
+fn part_ends(scope: Scope<'_, '_>, within: Range<usize>, found: &mut Vec<Found>, draft: &mut Draft) {
+    let leaves = matches!(draft.kind, EventKind::Withdrawal | EventKind::Displacement);
+    if leaves && found.iter().any(|f| f.prep == Some(Prep::From)) {
+        draft.destination = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
+        found.retain(|f| f.prep != Some(Prep::To));
+    } else if scope.items[within].iter().any(|i| i.is_cue(Cue::Prep(Prep::To))) {
+        found.retain(|f| f.prep != Some(Prep::From)); // where the troops come from
+    }
 }
 
 /// Is all that was found taken: both ends of «from X to Y», the land and where it ends in «in X up to Y»?

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Scope};
 use super::item::{Item, What, behind_source};
-use super::reading::ActorClass;
+use super::reading::{ActorClass, ActorHit};
 use super::sides::prep_of;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -48,6 +48,9 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 let counted = scope.items.get(i + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
                 if among && counted {
                     break; // «…, among them 21 in X»: some of those counted
+                }
+                if item.is_cue(Cue::After) && !walk.out.is_empty() {
+                    break; // «closed X because of what went on in Y»
                 }
                 walk.object(i, draft.frame);
                 walk.particle(i, among, draft);
@@ -253,13 +256,33 @@ fn is_strange_name(scope: Scope<'_, '_>, i: usize) -> bool {
 fn is_people_of(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
     let What::Actor(a) = scope.items[i].what else { return false };
     let hit = &scope.reading.actors[a];
-    let definite = scope.reading.text.fold_at(hit.tokens.start).contains(ARTICLE);
-    let is_one = hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !definite;
+    let fold = scope.reading.text.fold_at(hit.tokens.start);
+    // «gunmen» with its full ending has no genitive.
+    let closed = fold.ends_with("\u{648}\u{646}") || fold.ends_with("\u{64A}\u{646}");
+    let is_one =
+        hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !fold.contains(ARTICLE) && !closed;
     let is_convoy = hit.class == ActorClass::Civilians && hit.tokens.len() > 1;
     let moves = matches!(frame, Frame::Reach | Frame::Enter | Frame::Move);
     // «Israeli missiles hit X»: the adjective of a noun.
     let of_noun = i.checked_sub(1).is_some_and(|j| scope.items[j].noun_trigger().is_some());
-    hit.is_common_noun && !of_noun && (is_one || is_convoy && moves)
+    hit.is_common_noun && !of_noun && (is_one || is_convoy && moves || is_where_from(scope, i, hit))
+}
+
+/// «ten of the people of X were killed in Y»: one noun for residents, and a place of its own follows.
+fn is_where_from(scope: Scope<'_, '_>, i: usize, hit: &ActorHit) -> bool {
+    const REACH: usize = 8;
+    let residents = hit.class == ActorClass::Civilians;
+    let reading = scope.reading;
+    let ends = |n: &&Item| !matches!(n.what, What::Comma | What::Stop | What::Date(_));
+    let behind: Vec<&Item> = scope.items[i + 1..].iter().take(REACH).take_while(ends).collect();
+    let own = |w: &[&Item]| match w[1].what {
+        What::Place(p) => {
+            let inside = w[1].proclitic() == Some(Prep::At) || w[0].is_cue(Cue::Prep(Prep::At));
+            inside && !reading.places[p].is_qualifier && !reading.places[p].kind.is_area()
+        }
+        _ => false,
+    };
+    residents && matches!(behind.first().map(|n| &n.what), Some(What::Place(_))) && behind.windows(2).any(own)
 }
 
 /// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.

@@ -21,7 +21,10 @@ impl Resolver<'_, '_> {
             if matches!(out[i].role, PlaceRole::TimeZone | PlaceRole::PartOfName | PlaceRole::Party) {
                 continue;
             }
-            if self.is_patron(&drafts[i]) {
+            if self.is_patron(&drafts[i])
+                || self.lacks_party(&drafts[i])
+                || self.names_institution(&drafts[i], out, i)
+            {
                 out[i].role = PlaceRole::Party;
                 continue;
             }
@@ -44,6 +47,13 @@ impl Resolver<'_, '_> {
             }
             beside = Some(i);
         }
+    }
+
+    /// «the buffer zone»: the one of a country that takes no part.
+    fn lacks_party(&self, draft: &Draft) -> bool {
+        let name = self.knowledge.place_words.names.longest_at(self.text, draft.name.start);
+        let needed = name.and_then(|m| m.value.party.as_deref());
+        needed.is_some_and(|code| self.story.party.is_none_or(|p| self.place(p).country != code))
     }
 
     /// «backed by Iran», «forces belonging to Misrata»: does the place say whose somebody is?
@@ -75,6 +85,24 @@ impl Resolver<'_, '_> {
         };
         let beside = || draft.tokens.start.checked_sub(1).is_some_and(speech) || speech(draft.tokens.end);
         capital && !own && beside()
+    }
+
+    /// «the police of X in the centre of Y», «the university of X in Y»: an institution bears the name of the governorate,
+    /// and the town tells where.
+    fn names_institution(&self, draft: &Draft, out: &[PlaceMention], i: usize) -> bool {
+        const GAP: usize = 2;
+        let governorate = out[i].kind == PlaceKind::Governorate && draft.cue.is_none();
+        let Some(next) = out.get(i + 1).filter(|_| governorate) else { return false };
+        let gap = draft.tokens.end..next.tokens.start;
+        let tied = gap.clone().any(|t| self.is_locative(t)) || next.part.is_some();
+        let town = matches!(next.kind, PlaceKind::City | PlaceKind::Town);
+        let head = || {
+            let before = draft.tokens.start.checked_sub(1).filter(|&j| !self.text.is_definite(j));
+            let found = before.and_then(|j| self.knowledge.actors.words.longest_at(self.text, j));
+            found.is_some_and(|m| m.value.head.is_some() && m.n_tokens == 1)
+        };
+        let named = draft.part.is_some_and(|p| p.kind == PartKind::Landmark) || head();
+        town && tied && gap.len() <= GAP && named
     }
 
     /// The token before the preposition of the place, of one word or two («by X»).

@@ -1,9 +1,8 @@
 //! Second pass: which candidates are places at all.
 
 use super::scan::Draft;
-use crate::knowledge::triggers::{Frame, WordForm};
 use crate::knowledge::{Doubt, Knowledge, PlaceKind};
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
 
 /// How much a candidate has for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,9 +26,9 @@ pub(super) fn firm(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>) -
     drafts
 }
 
-struct Judge<'t, 'a> {
-    text: &'t Text<'a>,
-    knowledge: &'t Knowledge,
+pub(super) struct Judge<'t, 'a> {
+    pub(super) text: &'t Text<'a>,
+    pub(super) knowledge: &'t Knowledge,
 }
 
 impl Judge<'_, '_> {
@@ -45,7 +44,7 @@ impl Judge<'_, '_> {
             let preposition = draft.locative || draft.cue.is_some();
             return if preposition { Standing::Firm } else { Standing::Rejected };
         }
-        if draft.doubt != Doubt::None && self.is_object(draft) {
+        if draft.doubt != Doubt::None && (self.is_object(draft) || self.is_label(draft)) {
             return Standing::Firm;
         }
         match draft.doubt {
@@ -61,35 +60,8 @@ impl Judge<'_, '_> {
         }
     }
 
-    /// «the troops evacuated X»: a name without article behind a verb of taking or leaving and its subject.
-    fn is_object(&self, draft: &Draft) -> bool {
-        const REACH: usize = 4;
-        let at = draft.tokens.start;
-        let plain = |i: usize| {
-            let token = &self.text.tokens[i];
-            let status = &self.knowledge.status.lexicon;
-            token.kind == TokenKind::Word && status.longest_at(self.text, i).is_none()
-        };
-        if draft.name.len() != 1 || !draft.affixes.is_empty() || at == 0 || self.is_definite(at) {
-            return false;
-        }
-        let acts = |i: usize| {
-            let found = self.knowledge.triggers.lexicon.longest_at(self.text, i);
-            found.is_some_and(|m| {
-                m.value.iter().any(|f| {
-                    let frame = self.knowledge.triggers.all[f.trigger as usize].frame;
-                    let takes = matches!(frame, Frame::Take | Frame::Enter | Frame::Leave | Frame::Lose);
-                    takes && f.need.is_none() && matches!(f.form, WordForm::Verb(_))
-                })
-            })
-        };
-        let from = at.saturating_sub(REACH);
-        let verb = (from..at).rev().find(|&i| acts(i));
-        verb.is_some_and(|v| v + 1 < at && self.is_definite(v + 1) && (v + 1..at).all(plain))
-    }
-
     /// Does the word at token `i` bear the article?
-    fn is_definite(&self, i: usize) -> bool {
+    pub(super) fn is_definite(&self, i: usize) -> bool {
         self.text.is_definite(i)
     }
 

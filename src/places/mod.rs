@@ -13,6 +13,7 @@ mod judge;
 mod list;
 mod mend;
 mod namesake;
+mod object;
 mod qualify;
 mod resolve;
 mod scan;

@@ -177,11 +177,14 @@ impl Resolver<'_, '_> {
     /// A quarter that the gazetteer lacks, told with its city: a part of that city. One that it knows in another
     /// city is not meant.
     fn in_city(&self, out: &mut [PlaceMention]) {
+        const NEAR_KM: f64 = 40.0;
         let settlement = |p: &Place| matches!(p.kind, PlaceKind::City | PlaceKind::Town);
         for mention in out.iter_mut().filter(|m| m.kind == PlaceKind::Quarter && m.part.is_none()) {
             let Some(city) = mention.within.filter(|&p| settlement(self.place(p))) else { continue };
             let own = mention.place.and_then(|p| self.place(p).parent);
-            if mention.place.is_none() || own.is_some_and(|parent| parent != city) {
+            let far =
+                mention.place.is_some_and(|p| self.place(p).at.distance_km(self.place(city).at) > NEAR_KM);
+            if mention.place.is_none() || far || own.is_some_and(|parent| parent != city) {
                 mention.place = Some(city);
                 mention.part = Some(Part { kind: PartKind::Quarters, degrees: None });
                 mention.why.push(format!("a quarter of {}", self.place(city).name_en));

@@ -87,7 +87,8 @@ impl<'t> Scanner<'t, '_> {
     pub(super) fn name(&self, i: usize) -> Option<Match<'t, PlaceName>> {
         self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         let found = self.knowledge.place_words.names.longest_at(self.text, i)?;
-        (!found.pronoun && !found.affixes.has(Affixes::SA)).then_some(found)
+        let split = found.affixes.has(Affixes::BI) && found.n_tokens == 1 && self.is_gate(i);
+        (!found.pronoun && !found.affixes.has(Affixes::SA) && !split).then_some(found)
     }
 
     pub(super) fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {
@@ -227,7 +228,9 @@ impl<'t> Scanner<'t, '_> {
     /// Takes a cue, part or side into the opening; false when the word opens nothing.
     fn open(&self, opening: &mut Opening, word: &Match<'_, PlaceWord>) -> bool {
         let definite = word.affixes.has(Affixes::AL);
-        if let Some(part) = word.value.part {
+        if let Some(cue) = word.value.cue.filter(|c| self.lists_quarters(opening, *c, word)) {
+            opening.cue = Some(cue);
+        } else if let Some(part) = word.value.part {
             let degrees = opening.part.and_then(|p| p.degrees);
             opening.part = Some(Part { kind: part, degrees });
         } else if let Some(cue) = word.value.cue.filter(|_| !definite) {
@@ -316,10 +319,12 @@ impl<'t> Scanner<'t, '_> {
         const REACH: usize = 3;
         let Some(rule) = name.unless else { return false };
         let words = &self.knowledge.place_words.unless[rule as usize];
-        (at.saturating_sub(REACH)..at + n_tokens + REACH).any(|j| {
-            let near = self.text.fold_at(j);
-            words.iter().any(|w| near.strip_suffix(w.as_str()).is_some_and(|before| before.len() <= 6))
-        })
+        (at.saturating_sub(REACH)..at + n_tokens + REACH)
+            .filter(|j| j + 1 != at || !self.is_preposition(*j))
+            .any(|j| {
+                let near = self.text.fold_at(j);
+                words.iter().any(|w| near.strip_suffix(w.as_str()).is_some_and(|before| before.len() <= 6))
+            })
     }
 
     /// The western side of a countryside, after its name.

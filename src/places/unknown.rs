@@ -1,7 +1,7 @@
 //! Names that the gazetteer does not have.
 
 use super::scan::{Draft, Opening, PROCLITIC, Scanner, opens};
-use crate::knowledge::{Cue, Doubt, PartKind, PlaceKind, PlaceName};
+use crate::knowledge::{Cue, Doubt, PartKind, PlaceIdx, PlaceKind, PlaceName, PlaceWord};
 use crate::text::{AND, ARTICLE, Affixes, Match, TokenKind};
 
 /// The ending of a feminine adjective in the dual.
@@ -26,8 +26,12 @@ impl Scanner<'_, '_> {
         let likened = self.word(i).is_some_and(|w| w.affixes.has(Affixes::KA));
         // «villages in X»: a name of its own behind its preposition.
         let another = self.name(opening.at).is_some_and(|m| m.affixes.has_any(PROCLITIC));
+        // «camps and stores»: another noun, and no name.
+        let joined = opening.cue.is_some_and(|c| c.many)
+            && self.text.fold_at(opening.at).starts_with(AND)
+            && !self.opens_name(opening.at);
         let introduced = self.word(opening.at).is_some_and(|w| w.value.introduces);
-        if opening.definite || opening.at == i || likened || another || introduced {
+        if opening.definite || opening.at == i || likened || another || introduced || joined {
             return None;
         }
         let n_tokens = self.name_like(opening.at)?;
@@ -35,6 +39,31 @@ impl Scanner<'_, '_> {
         let n_tokens = if many { self.pair(opening.at, n_tokens).unwrap_or(n_tokens) } else { n_tokens };
         let name = opening.at..opening.at + n_tokens;
         Some(self.draft(i, opening, name, Affixes::default()))
+    }
+
+    /// «the quarters A and B in X»: does the word go on with names of quarters, and not with the name of their city?
+    pub(super) fn lists_quarters(&self, opening: &Opening, cue: Cue, word: &Match<'_, PlaceWord>) -> bool {
+        let both = cue.many && cue.kind == Some(PlaceKind::Quarter) && word.value.part.is_some();
+        let next = opening.at + word.n_tokens;
+        let quarter = |p: &PlaceIdx| self.knowledge.conflict.place(*p).kind == PlaceKind::Quarter;
+        both && opening.part.is_none()
+            && !word.affixes.has(Affixes::AL)
+            && match self.name(next) {
+                Some(name) => !name.affixes.has_any(PROCLITIC) && name.value.places.iter().all(quarter),
+                None => self.is_strange(next) && self.text.fold_at(next + 1).starts_with(AND),
+            }
+    }
+
+    /// «Bab Musa», «the gate»: the first word of a name, and no name with «in» before it.
+    pub(super) fn is_gate(&self, i: usize) -> bool {
+        const HAMZA: [char; 2] = ['\u{623}', '\u{625}'];
+        let token = &self.text.tokens[i];
+        self.opens_name(i) && !token.span.of(self.text.source).contains(HAMZA)
+    }
+
+    /// Is the token a preposition of one word?
+    pub(super) fn is_preposition(&self, i: usize) -> bool {
+        self.word(i).is_some_and(|w| w.n_tokens == 1 && w.value.locative)
     }
 
     /// «the presidential palace»: a noun for a site with its adjective, no village of that name.

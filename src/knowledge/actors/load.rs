@@ -187,6 +187,7 @@ impl<'a> Loader<'a> {
         mark(&language.locatives, |p| p.locative = true);
         mark(&language.subject_after, |p| p.subject_after = true);
         mark(&language.including, |p| p.including = true);
+        mark(&language.units, |p| p.unit = true);
         mark(&language.pronouns, |p| p.pronoun = true);
     }
 
@@ -253,6 +254,7 @@ impl<'a> Loader<'a> {
                 found => found?,
             };
             let state = actor.state.as_ref().map(|s| self.state(source, s)).transpose()?;
+            let only_in = actor.only_in.iter().map(|s| self.state(source, s)).collect::<Result<Vec<_>>>()?;
             for name in &actor.names {
                 let idx = NameIdx(self.actors.names.len() as u16);
                 let text = name.get_ref();
@@ -271,6 +273,7 @@ impl<'a> Loader<'a> {
                     kind: actor.kind,
                     state,
                     at_home: actor.at_home,
+                    only_in: only_in.clone(),
                     not_near: actor.not_near.iter().map(|w| fold(w)).collect(),
                 });
             }

@@ -150,6 +150,8 @@ pub struct Particle {
     pub including: bool,
     /// A preposition with the pronoun of a patron.
     pub pronoun: bool,
+    /// The name of a unit may stand behind it.
+    pub unit: bool,
 }
 
 /// A named actor.
@@ -165,6 +167,8 @@ pub struct ActorName {
     pub state: Option<StateIdx>,
     /// Does it mean this faction only where the text is about the conflict's own country?
     pub at_home: bool,
+    /// The states in the wars of which alone it is the actor; everywhere when empty.
+    pub only_in: Vec<StateIdx>,
     /// Folded words that, in the same sentence, mean that this is not the actor.
     pub not_near: Vec<String>,
 }

@@ -29,6 +29,7 @@ pub(super) struct Language {
     pub(super) including: Vec<String>,
     /// A preposition with a pronoun, after a word of allegiance.
     pub(super) pronouns: Vec<String>,
+    pub(super) units: Vec<String>,
     pub(super) state: Vec<RawState>,
     pub(super) head: Vec<RawHead>,
     pub(super) modifier: Vec<RawModifier>,
@@ -112,6 +113,8 @@ pub(super) struct RawActor {
     pub(super) names: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) at_home: bool,
+    #[serde(default)]
+    pub(super) only_in: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) not_near: Vec<String>,
 }

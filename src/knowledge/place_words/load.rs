@@ -109,6 +109,7 @@ fn words(file: &TomlFile<Raw>) -> Result<BTreeMap<String, PlaceWord>> {
     mark(&raw.not_names, &|w| w.not_name = true);
     mark(&raw.kilometres, &|w| w.kilometres = true);
     mark(&raw.introducers, &|w| w.introduces = true);
+    mark(&raw.scenes, &|w| w.scene = true);
     let forms =
         raw.neighbours.iter().flat_map(|word| ADJECTIVE.iter().map(move |end| format!("{word}{end}")));
     mark(&forms.collect::<Vec<_>>(), &|w| w.neighbour = true);
@@ -181,6 +182,13 @@ fn mark(raw: &Raw, names: &mut BTreeMap<String, PlaceName>, unless: &mut Vec<Vec
         for word in list {
             if let Some(name) = names.get_mut(&key(word)) {
                 name.doubt = doubt;
+            }
+        }
+    }
+    for rule in &raw.of_party {
+        for word in &rule.names {
+            if let Some(name) = names.get_mut(&key(word)) {
+                name.party = Some(rule.country.clone());
             }
         }
     }

@@ -86,6 +86,8 @@ pub struct PlaceWord {
     pub introduces: bool,
     /// The place after it only lies beside: «close to X».
     pub neighbour: bool,
+    /// A verb of which the place after it is the subject: «X saw clashes».
+    pub scene: bool,
 }
 
 /// How much a name has to have for itself to be a place.
@@ -113,6 +115,8 @@ pub struct PlaceName {
     pub adjective: bool,
     /// Words that, near it, make it something else; a position in [`PlaceWords::unless`].
     pub unless: Option<u16>,
+    /// It is the place only in a text in which this country takes part (its ISO 3166 code).
+    pub party: Option<String>,
 }
 
 /// All that is known about the words for places.

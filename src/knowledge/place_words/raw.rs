@@ -19,12 +19,14 @@ pub(super) struct Raw {
     pub(super) kilometres: Vec<String>,
     pub(super) introducers: Vec<String>,
     pub(super) neighbours: Vec<String>,
+    pub(super) scenes: Vec<String>,
     pub(super) compound: Vec<String>,
     pub(super) cue: Vec<RawCue>,
     pub(super) part: Vec<RawPart>,
     pub(super) direction: Vec<RawDirection>,
     pub(super) frame: Vec<RawFrame>,
     pub(super) unless: Vec<RawUnless>,
+    pub(super) of_party: Vec<RawOfParty>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,4 +73,11 @@ pub(super) struct RawFrame {
 pub(super) struct RawUnless {
     pub(super) names: Vec<String>,
     pub(super) near: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawOfParty {
+    pub(super) names: Vec<String>,
+    pub(super) country: String,
 }

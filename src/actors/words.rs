@@ -1,0 +1,98 @@
+//! What the form of a single word tells a phrase.
+
+use super::scan::Reader;
+use crate::knowledge::{ActorWord, HeadClass, NameKind};
+use crate::text::TokenKind;
+
+/// Country.
+const COUNTRY: &str = "\u{628}\u{644}\u{627}\u{62F}";
+/// His, her, their, our.
+const THEIRS: [&str; 4] = ["\u{647}", "\u{647}\u{627}", "\u{647}\u{645}", "\u{646}\u{627}"];
+/// The endings of a plural of persons, which it loses before a genitive.
+const PERSONS: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];
+/// The ending of a plural of things.
+const THINGS: &str = "\u{627}\u{62A}";
+
+impl Reader<'_, '_> {
+    /// Does the word at token `i` begin with an alef that the article does not have («thousands»)?
+    pub(super) fn has_madda(&self, i: usize) -> bool {
+        self.text.tokens[i].span.of(self.text.source).starts_with(['\u{622}', '\u{623}', '\u{625}'])
+    }
+
+    /// May the words at tokens `i` and `j` be forms of one?
+    pub(super) fn share_stem(&self, i: usize, j: usize) -> bool {
+        let stems = |i: usize| self.text.tokens[i].readings.iter().map(|r| r.stem);
+        stems(j).any(|s| stems(i).any(|t| t == s))
+    }
+
+    /// «the forces of Marshal X»: the token after a rank before the name of a person.
+    pub(super) fn past_rank(&self, i: usize) -> usize {
+        let Some(rank) = self.bare(i).filter(|m| m.value.rank && m.value.head.is_none()) else { return i };
+        let next = i + rank.n_tokens;
+        let name = self.bare(next).and_then(|m| m.value.name);
+        let person = name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person);
+        if person { next } else { i }
+    }
+
+    pub(super) fn skip_quotes(&self, i: usize) -> usize {
+        let quote = self.text.tokens.get(i).is_some_and(|t| {
+            t.kind == TokenKind::Mark
+                && matches!(self.text.fold_of(t), "\"" | "\u{201C}" | "\u{201D}" | "\u{AB}" | "(")
+        });
+        i + usize::from(quote)
+    }
+
+    /// «the forces of his country»: is it the word at token `at`?
+    pub(super) fn is_his_country(&self, at: usize) -> bool {
+        self.text.fold_at(at).strip_prefix(COUNTRY).is_some_and(|theirs| THEIRS.contains(&theirs))
+    }
+
+    /// «gunmen»: the full ending of a plural of persons, after which no genitive stands.
+    pub(super) fn is_closed(&self, class: HeadClass, last: usize) -> bool {
+        let persons = matches!(class, HeadClass::Group | HeadClass::Force | HeadClass::Commander);
+        let fold = self.text.fold_at(last);
+        persons
+            && PERSONS.iter().any(|end| fold.strip_suffix(end).is_some_and(|stem| stem.chars().count() >= 3))
+    }
+
+    /// «forces», «units»: a plural of things, of which no plural of persons is the adjective.
+    pub(super) fn is_of_things(&self, i: usize) -> bool {
+        self.text.fold_at(i).ends_with(THINGS)
+    }
+
+    /// «the forces of the X», «the brigade of the martyrs of X»: the end of a name that no list knows, right behind the
+    /// noun for a force.
+    pub(super) fn unlisted(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let before = at.checked_sub(1).and_then(|i| self.at(i));
+        let unit = before.is_some_and(|m| m.value.particle.is_some_and(|p| p.unit) && m.n_tokens == 1);
+        let plain = |i: usize| {
+            let word = self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
+            let known = self.at(i).is_some_and(|m| *m.value != ActorWord::default());
+            let small = self.status.lexicon.longest_at(self.text, i).is_some();
+            word && !known && !small && self.text.fold_at(i).chars().count() >= 4
+        };
+        let end = (at..at + LONGEST).find(|&i| self.text.is_definite(i))?;
+        (unit && (at..=end).all(plain)).then_some(end + 1)
+    }
+
+    /// «killed a Palestinian», behind «the army»: an adjective without article in the accusative.
+    pub(super) fn is_object(&self, at: usize) -> bool {
+        const ACCUSATIVE: char = '\u{627}';
+        at > 0 && self.text.is_definite(at - 1) && self.text.fold_at(at).ends_with(ACCUSATIVE)
+    }
+
+    /// «gunmen»: a whole plural of persons with its ending, behind which nothing stands in the genitive.
+    pub(super) fn is_absolute(&self, class: HeadClass, last: usize) -> bool {
+        const SUBJECT: &str = "\u{648}\u{646}";
+        const OBJECT: &str = "\u{64A}\u{646}";
+        const OF_PLACE: &str = "\u{64A}\u{648}\u{646}";
+        let word = self.text.fold_at(last);
+        match class {
+            HeadClass::Member | HeadClass::Group => word.ends_with(SUBJECT) || word.ends_with(OBJECT),
+            // «activists», and not «television».
+            HeadClass::Media => word.ends_with(SUBJECT) && !word.ends_with(OF_PLACE),
+            _ => false,
+        }
+    }
+}

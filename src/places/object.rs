@@ -1,0 +1,95 @@
+//! Names that are words too, as the object of a verb of war.
+
+use super::judge::Judge;
+use super::scan::Draft;
+use crate::knowledge::triggers::{Frame, WordForm};
+use crate::text::TokenKind;
+
+/// How many tokens may stand between the verb and the name.
+const REACH: usize = 4;
+const FAR: usize = 7;
+/// On, over.
+const ON: &str = "\u{639}\u{644}\u{64A}";
+
+impl Judge<'_, '_> {
+    /// «the troops evacuated X», «X and Y took control of Z»: a name of one word behind a verb of taking or leaving and
+    /// its subject.
+    pub(super) fn is_object(&self, draft: &Draft) -> bool {
+        let at = draft.tokens.start;
+        if draft.name.len() != 1 || !draft.affixes.is_empty() || at == 0 {
+            return false;
+        }
+        self.is_taken(draft)
+            || if self.is_definite(at) { self.follows_name(at) } else { self.follows_subject(at) }
+    }
+
+    /// «X: the army left»: a name before a colon at the beginning of a line or sentence; «X saw clashes».
+    pub(super) fn is_label(&self, draft: &Draft) -> bool {
+        let before = draft.tokens.start.checked_sub(1);
+        let begins = before.is_none_or(|i| {
+            self.text.tokens[i].kind == TokenKind::Break
+                || matches!(self.text.fold_at(i), "." | "-" | "\u{2022}")
+        });
+        let words = &self.knowledge.place_words.words;
+        let scene = || before.is_some_and(|i| words.longest_at(self.text, i).is_some_and(|m| m.value.scene));
+        let name = draft.name.len() == 1 && draft.affixes.is_empty();
+        name && (begins && self.text.fold_at(draft.tokens.end) == ":" || scene())
+    }
+
+    /// A name without article behind a subject that has one.
+    fn follows_subject(&self, at: usize) -> bool {
+        let from = at.saturating_sub(REACH);
+        let verb = (from..at).rev().find(|&i| self.acts(i, false));
+        verb.is_some_and(|v| {
+            let subject = v + 1 < at && (self.is_definite(v + 1) || self.is_definite(at - 1));
+            subject && (v + 1..at).all(|i| self.is_plain(i))
+        })
+    }
+
+    /// A name with the article right behind a name of a side, of which it is no adjective.
+    fn follows_name(&self, at: usize) -> bool {
+        let ends = |&i: &usize| {
+            let found = self.knowledge.actors.words.longest_at(self.text, i);
+            found.is_some_and(|m| m.value.name.is_some() && i + m.n_tokens == at)
+        };
+        let side = (at.saturating_sub(REACH)..at).find(ends);
+        let next = !self.is_definite(at + 1);
+        next && side.and_then(|i| i.checked_sub(1)).is_some_and(|verb| self.acts(verb, true))
+    }
+
+    /// «took control of X».
+    fn is_taken(&self, draft: &Draft) -> bool {
+        let at = draft.tokens.start;
+        if self.text.fold_at(at - 1) != ON || self.is_definite(draft.tokens.end) {
+            return false;
+        }
+        let takes = |i: usize| {
+            let triggers = &self.knowledge.triggers;
+            let found = triggers.lexicon.longest_at(self.text, i);
+            found.is_some_and(|m| {
+                let takes = |t: u16| triggers.all[usize::from(t)].frame == Frame::Take;
+                m.value.iter().any(|f| takes(f.trigger) && matches!(f.form, WordForm::Verb(_)))
+            })
+        };
+        let from = (at - 1).saturating_sub(FAR);
+        (from..at - 1).rev().take_while(|&i| self.text.tokens[i].kind == TokenKind::Word).any(takes)
+    }
+
+    fn is_plain(&self, i: usize) -> bool {
+        let status = &self.knowledge.status.lexicon;
+        self.text.tokens[i].kind == TokenKind::Word && status.longest_at(self.text, i).is_none()
+    }
+
+    /// Is it a verb that takes a place as its object, of bombing and fighting too when the subject is `sure`?
+    fn acts(&self, i: usize, sure: bool) -> bool {
+        let found = self.knowledge.triggers.lexicon.longest_at(self.text, i);
+        found.is_some_and(|m| {
+            m.value.iter().any(|f| {
+                let frame = self.knowledge.triggers.all[usize::from(f.trigger)].frame;
+                let takes = matches!(frame, Frame::Take | Frame::Enter | Frame::Leave | Frame::Lose)
+                    || sure && matches!(frame, Frame::Strike | Frame::Fight);
+                takes && f.need.is_none() && matches!(f.form, WordForm::Verb(_))
+            })
+        })
+    }
+}
