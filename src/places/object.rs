@@ -10,6 +10,8 @@ const REACH: usize = 4;
 const FAR: usize = 7;
 /// On, over.
 const ON: &str = "\u{639}\u{644}\u{64A}";
+/// Of, from.
+const OF: &str = "\u{645}\u{646}";
 
 impl Judge<'_, '_> {
     /// «the troops evacuated X», «X and Y took control of Z»: a name of one word behind a verb of taking or leaving and
@@ -60,7 +62,9 @@ impl Judge<'_, '_> {
     /// «took control of X».
     fn is_taken(&self, draft: &Draft) -> bool {
         let at = draft.tokens.start;
-        if self.text.fold_at(at - 1) != ON || self.is_definite(draft.tokens.end) {
+        // «took control of a number of towns».
+        let some_of = !self.is_definite(at) && self.text.fold_at(draft.tokens.end) == OF;
+        if self.text.fold_at(at - 1) != ON || self.is_definite(draft.tokens.end) || some_of {
             return false;
         }
         let takes = |i: usize| {
