@@ -190,12 +190,6 @@ impl Reader<'_, '_> {
         if person { next } else { i }
     }
 
-    /// «killed a Palestinian», behind «the army»: an adjective without article in the accusative.
-    pub(super) fn is_object(&self, at: usize) -> bool {
-        const ACCUSATIVE: char = '\u{627}';
-        at > 0 && self.text.is_definite(at - 1) && self.text.fold_at(at).ends_with(ACCUSATIVE)
-    }
-
     /// «gunmen»: a whole plural of persons with its ending, behind which nothing stands in the genitive.
     fn is_absolute(&self, phrase: &Phrase) -> bool {
         const SUBJECT: &str = "\u{648}\u{646}";
