@@ -183,6 +183,12 @@ impl<'t> Reader<'t, '_> {
         });
     }
 
+    /// «killed a Palestinian», behind «the army»: an adjective without article in the accusative.
+    pub(super) fn is_object(&self, at: usize) -> bool {
+        const ACCUSATIVE: char = '\u{627}';
+        at > 0 && self.text.is_definite(at - 1) && self.text.fold_at(at).ends_with(ACCUSATIVE)
+    }
+
     /// Does a verb of speech with a feminine subject stand before token `i`: «Ankara refuses»?
     fn speech_before(&self, i: usize) -> bool {
         let feminine = |_, verb: VerbForm| verb.is_feminine;

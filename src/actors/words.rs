@@ -76,12 +76,6 @@ impl Reader<'_, '_> {
         (unit && (at..=end).all(plain)).then_some(end + 1)
     }
 
-    /// «killed a Palestinian», behind «the army»: an adjective without article in the accusative.
-    pub(super) fn is_object(&self, at: usize) -> bool {
-        const ACCUSATIVE: char = '\u{627}';
-        at > 0 && self.text.is_definite(at - 1) && self.text.fold_at(at).ends_with(ACCUSATIVE)
-    }
-
     /// «gunmen»: a whole plural of persons with its ending, behind which nothing stands in the genitive.
     pub(super) fn is_absolute(&self, class: HeadClass, last: usize) -> bool {
         const SUBJECT: &str = "\u{648}\u{646}";
