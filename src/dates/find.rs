@@ -53,12 +53,15 @@ pub(super) fn find_among(
     reference: Option<NaiveDate>,
 ) -> Vec<DateMention> {
     let mut found = Vec::new();
-    let (mut story_year, mut story_month) = (None, None);
+    let (mut story_year, mut story_month, mut story_day) = (None, None, None);
     for sentence in sentences.iter().filter(|s| s.clutter.is_none()) {
         let fresh = Scan::new(text, words, sentence.tokens.end, knowledge, reference);
-        let mut scan = Scan { story_year, story_month, ..fresh };
+        let mut scan = Scan { story_year, story_month, story_day, ..fresh };
+        let n = found.len();
         find_in(&mut scan, sentence.tokens.start, &mut found);
         (story_year, story_month) = (scan.story_year, scan.story_month);
+        // A sentence without a day ends the row.
+        story_day = scan.story_day.filter(|_| found[n..].iter().any(|m| day_of_row(m).is_some()));
     }
     found
 }
@@ -67,6 +70,12 @@ pub(super) fn find_among(
 fn year_named(mention: &DateMention) -> Option<i32> {
     let range = mention.resolved.filter(|_| mention.basis == Basis::Absolute)?;
     (range.start().year() == range.end().year()).then(|| range.start().year())
+}
+
+/// The day that a mention names, when the days of a row may be counted on from it.
+fn day_of_row(mention: &DateMention) -> Option<NaiveDate> {
+    let told = matches!(mention.basis, Basis::Absolute | Basis::Relative) && mention.from_published.is_none();
+    mention.resolved.filter(|r| told && r.n_days() == 1).map(|r| r.start())
 }
 
 /// The month that a mention names, or whose day it names: year and number.
@@ -90,6 +99,12 @@ pub(super) fn find_in(scan: &mut Scan<'_>, start: usize, found: &mut Vec<DateMen
             let mention = mention(scan, start, i, reading);
             scan.story_year = year_named(&mention).or(scan.story_year);
             scan.story_month = month_named(&mention).or(scan.story_month);
+            let goes_on = |day: &NaiveDate| forms::follows(scan.story_day, *day);
+            scan.story_day = match day_of_row(&mention) {
+                Some(day) if mention.basis == Basis::Absolute => Some(day),
+                Some(day) => Some(day).filter(goes_on),
+                None => scan.story_day,
+            };
             found.push(mention);
         }
         i = scan.words.next(end);

@@ -44,11 +44,12 @@ impl<'a> Reading<'a> {
         forget_strangers(home, knowledge, &mut places);
         let (inferred, found) = dates::find_from(&text, &all, knowledge, published);
         let published = published.or(inferred.as_ref().filter(|i| i.confidence >= SURE).map(|i| i.day));
-        let dates: Vec<DateHit> = found
+        let mut dates: Vec<DateHit> = found
             .into_iter()
             .map(|m| date_hit(&text, m))
             .filter(|d| !names_site(&text, knowledge, d) && !is_in_name(&text, d))
             .collect();
+        super::ago::count_from_now(&text, &mut dates, &places, published);
         let numbers = numbers.into_iter().filter(|n| !is_of_date(&dates, n)).collect();
         Self {
             sentences: all.iter().filter(|s| s.clutter.is_none()).flat_map(|s| pieces(&text, s)).collect(),

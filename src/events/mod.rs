@@ -1,6 +1,7 @@
 //! Triggers and mentions → events with evidence.
 
 mod adapt;
+mod ago;
 mod annotation;
 mod attach;
 mod build;

@@ -4,6 +4,7 @@ use super::EventKind;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
+use super::dated::{fills_time, is_since};
 use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::item::{Item, What};
@@ -23,7 +24,7 @@ use super::spot::trigger_at;
 use super::stance::{fail, stance};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
-use super::when::{date_of, is_since};
+use super::when::date_of;
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -92,7 +93,7 @@ fn sentence(
             found.stance = stance(scope, &contents, i);
             fail(scope, i, &mut found);
             found.date = date_of(scope, &contents, i);
-            found.is_since = is_since(scope, i, found.date);
+            found.is_since = is_since(scope, i, &found);
             let made = made_on(scope, i, &found);
             found.date = made.or(found.date);
             found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, &found);
@@ -128,7 +129,7 @@ fn sentence(
     name_followers(reading, &mut out);
     join_aftermath(reading, &mut out);
     join_losses(reading, &mut out);
-    out.retain(|d| !is_denied_deal(d));
+    out.retain(|d| !is_denied_deal(d) && !fills_time(reading, d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     for draft in &mut out {

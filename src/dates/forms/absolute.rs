@@ -414,6 +414,9 @@ pub(super) fn resolve(
         YearRef::Side(_) => of(this),
         _ => {
             let fits = |d: &Option<NaiveDate>| d.is_some_and(|d| Some(d.weekday()) == weekday);
+            if let Some(day) = next_of_row(scan, of).filter(|d| weekday.is_none() || fits(&Some(*d))) {
+                return Some(day);
+            }
             match weekday {
                 Some(_) if !fits(&past) && fits(&next) => next,
                 None if scan.ahead && past != Some(reference) => next,
@@ -421,6 +424,16 @@ pub(super) fn resolve(
             }
         }
     }
+}
+
+/// The day without a year that a row of days goes on to («on 27 November 2024 …, on 30 November …»).
+fn next_of_row(scan: &Scan<'_>, of: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
+    let named = scan.story_day.filter(|_| !scan.ahead)?;
+    let past = |d: &NaiveDate| scan.reference.is_none_or(|r| *d <= r);
+    [0, 1]
+        .into_iter()
+        .filter_map(|n| of(named.year() + n))
+        .find(|d| super::follows(Some(named), *d) && past(d))
 }
 
 fn reason_of_year(year: YearRef) -> &'static str {
