@@ -129,7 +129,8 @@ fn sentence(
     name_followers(reading, &mut out);
     join_aftermath(reading, &mut out);
     join_losses(reading, &mut out);
-    out.retain(|d| !is_denied_deal(d) && !fills_time(reading, d));
+    out.retain(|d| !is_denied_deal(d));
+    out.retain(|d| !fills_time(reading, d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     for draft in &mut out {
