@@ -243,8 +243,9 @@ pub(super) fn month_at(scan: &Scan<'_>, i: usize) -> Option<MonthName> {
     }
     let word = scan.word(i)?;
     let TimeWord::Month { number, weak } = word.means else { return None };
-    if scan.written(i).starts_with(WITH_HAMZA_BELOW) && scan.written(i).chars().count() == 2 {
-        return None; // Ibb, the city
+    let mut letters = scan.written(i).chars().rev().skip(1);
+    if letters.next() == Some(WITH_HAMZA_BELOW) && letters.count() <= 1 {
+        return None; // Ibb, the city, or in it
     }
     let (twin, end) = twin_name(scan, word.end, number).map_or((false, word.end), |end| (true, end));
     Some(MonthName { number, weak: weak && !twin, end })
