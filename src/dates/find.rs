@@ -163,7 +163,9 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
     let mut reading = reading;
     let mut future = None;
     if reading.open && !scan.ahead {
-        if future_before(scan, sentence, at) {
+        let today = reading.range.is_some_and(|r| Some(r.start()) == scan.reference);
+        let set = reading.basis == Basis::Weekday && !today && is_set_for(scan, sentence, at);
+        if set || future_before(scan, sentence, at) {
             if let Some(other) = forms::longest(&ahead, at) {
                 reading = other.because("the sentence speaks of the future");
             }
@@ -182,8 +184,18 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
         weekday: reading.weekday,
         from_published: reading.from_published,
         future,
+        is_open: reading.open,
         why: reading.why.into_iter().map(Cow::into_owned).collect(),
     }
+}
+
+/// Does what stands right before token `at` set something for the weekday there («the meeting set for Sunday»)?
+fn is_set_for(scan: &Scan<'_>, start: usize, at: usize) -> bool {
+    const LONGEST: usize = 2;
+    (start.max(at.saturating_sub(LONGEST))..at).any(|i| {
+        let word = scan.word(i).filter(|w| w.end == at && !w.affixes.has_any(Affixes::BI.with(Affixes::LI)));
+        word.is_some_and(|w| w.means == TimeWord::Link(Link::SetFor))
+    })
 }
 
 /// Is there a verb in the future before token `at`?

@@ -262,6 +262,7 @@ fn place_hit(mention: PlaceMention) -> Option<PlaceHit> {
 fn date_hit(text: &Text<'_>, mention: DateMention) -> DateHit {
     DateHit {
         is_since: mention.relation == dates::Relation::Since,
+        is_open: mention.is_open,
         has_digits: text.tokens[mention.tokens.clone()].iter().any(|t| t.kind == TokenKind::Number),
         tokens: mention.tokens,
         span: mention.span,

@@ -41,6 +41,7 @@ mod spoken;
 mod spot;
 mod stance;
 mod subject;
+mod to_come;
 mod told;
 mod toll;
 mod walk;

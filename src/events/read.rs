@@ -22,6 +22,7 @@ use super::recall::{
 use super::speech::statements;
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
+use super::to_come::look_ahead;
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
 use super::when::date_of;
@@ -97,6 +98,7 @@ fn sentence(
             let made = made_on(scope, i, &found);
             found.date = made.or(found.date);
             found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, &found);
+            look_ahead(scope, i, &mut found);
             found.is_dependent = depends(&items, &clauses[c], i);
             found.is_relative = clauses[c].opener == Opener::Relative;
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);

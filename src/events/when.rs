@@ -8,6 +8,7 @@ use super::dated::{is_of_another, sums_up, within};
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
+use super::to_come::week_later;
 use super::{EventKind, Modality};
 use crate::base::{DayRange, Precision};
 use crate::dates::{Anchor, Basis, Target};
@@ -310,7 +311,7 @@ fn own(reading: &Reading<'_>, draft: &Draft, ranges: &[Option<DayRange>]) -> Opt
     let hit = &reading.dates[d];
     // What has happened has not happened on a day to come.
     let known = |r: &DayRange| is_to_come(draft) || reading.published.is_none_or(|p| r.start() <= p);
-    let range = ranges[d].filter(known)?;
+    let range = ranges[d].map(|r| if draft.is_ahead { week_later(r) } else { r }).filter(known)?;
     let mut why = hit.why.clone();
     let until = reading.published.filter(|p| draft.is_since && *p > range.end());
     let range = until.map_or(range, |p| DayRange::new(range.start(), p, Precision::Days));

@@ -27,6 +27,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         Link::After if repeats(scan, i, at) => None,
         Link::After => ago(scan, at, Relation::After, 1),
         Link::Since => since(scan, at),
+        Link::AsOf => as_of(scan, at),
         Link::During => during(scan, at),
         Link::Until => dated(scan, at).map(|r| r.related(Relation::Until)),
         Link::By => dated(scan, at).map(|r| r.related(Relation::Until).because("by then")),
@@ -213,6 +214,13 @@ fn since(scan: &Scan<'_>, at: usize) -> Option<Reading> {
         }
         (_, date) => date.map(|d| d.related(Relation::Since)),
     }
+}
+
+/// "as of Thursday": a weekday that is still to come.
+fn as_of(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+    let reading = since(scan, at)?;
+    let weekday = reading.open && reading.basis == Basis::Weekday && !scan.ahead;
+    if weekday { since(&scan.looking_ahead(), at) } else { Some(reading) }
 }
 
 /// "during the last week", "within 24 hours", "for two days".
