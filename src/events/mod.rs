@@ -11,6 +11,7 @@ mod clause;
 mod columns;
 mod contents;
 mod dated;
+mod denied;
 mod dispute;
 mod draft;
 mod event_notes;

@@ -196,6 +196,12 @@ pub struct Status {
     pub dated: Lexicon<()>,
     /// «The heaviest since …».
     pub superlatives: Lexicon<()>,
+    /// Nouns of news that may be denied («the reports of the fall of X»).
+    pub reports: Lexicon<()>,
+    /// What is said of such news when it is false.
+    pub untrue: Lexicon<()>,
+    /// Nouns that say so («the untruth of the reports»).
+    pub untruth: Lexicon<()>,
     /// Codes of factions that are nobody's side.
     pub neutral: Vec<String>,
     /// Code of the faction that stands for civilians.
@@ -254,8 +260,20 @@ impl Status {
             out
         };
         let (dated, superlatives) = (plain(&table.dating.participles), plain(&table.dating.superlatives));
+        let denials = &table.denials;
+        let (reports, untrue) = (plain(&denials.reports), plain(&denials.untrue));
+        let untruth = plain(&denials.untruth);
         let sources = table.sources;
-        Ok(Self { lexicon, dated, superlatives, neutral: sources.neutral, civilians: sources.civilians })
+        Ok(Self {
+            lexicon,
+            dated,
+            superlatives,
+            reports,
+            untrue,
+            untruth,
+            neutral: sources.neutral,
+            civilians: sources.civilians,
+        })
     }
 }
 
