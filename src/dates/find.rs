@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::published::{Inferred, infer};
 use super::scan::{Reading, Scan, Words};
 use super::{Basis, DateMention, forms};
+use crate::base::DayRange;
 use crate::knowledge::Knowledge;
 use crate::knowledge::time::{Link, TimeWord};
 use crate::text::{Affixes, Sentence, Text, TokenKind};
@@ -75,7 +76,7 @@ fn year_named(mention: &DateMention) -> Option<i32> {
 /// The day that a mention names, when the days of a row may be counted on from it.
 fn day_of_row(mention: &DateMention) -> Option<NaiveDate> {
     let told = matches!(mention.basis, Basis::Absolute | Basis::Relative) && mention.from_published.is_none();
-    mention.resolved.filter(|r| told && r.n_days() == 1).map(|r| r.start())
+    mention.resolved.filter(|r| told && r.n_days() == 1).map(DayRange::start)
 }
 
 /// The month that a mention names, or whose day it names: year and number.

@@ -263,8 +263,9 @@ fn is_in_resumed(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
     let carried = scope.items[item].verb_trigger().is_none() && scope.items[item].proclitic().is_none();
     // «who carries out, since 2015, raids on X»: its own verb waits too.
     let told = clause.finite.is_some_and(|f| {
-        let carries = matches!(f.cue, Some(Cue::Light | Cue::PassiveLight | Cue::Result));
-        f.item < at && !(carries && scope.items[f.item + 1..item].iter().all(|i| i.noun_trigger().is_none()))
+        let waits_too = matches!(f.cue, Some(Cue::Light | Cue::PassiveLight | Cue::Result));
+        f.item < at
+            && !(waits_too && scope.items[f.item + 1..item].iter().all(|i| i.noun_trigger().is_none()))
     });
     clause.opener == Opener::Relative && carried && told && main.is_some_and(waits)
 }

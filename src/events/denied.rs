@@ -35,6 +35,9 @@ pub(super) fn is_false_report(scope: Scope<'_, '_>, item: usize) -> bool {
 /// «media spoke of X, but Y denied that», «claimed X, which Y denied»: is what a mere source says denied behind it?
 pub(super) fn is_denied_later(scope: Scope<'_, '_>) -> bool {
     const THAT: &str = "\u{630}\u{644}\u{643}";
+    if scope.clause().opener == Opener::Subordinate {
+        return false; // «…, after Y had done that, which Z denies»
+    }
     scope.clauses[scope.c + 1..].iter().any(|clause| {
         let Some(verb) = clause.finite.filter(|_| clause.speech() == Some(Speech::Deny)) else {
             return false;

@@ -45,6 +45,7 @@ mod subject;
 mod to_come;
 mod told;
 mod toll;
+mod voices;
 mod walk;
 mod when;
 

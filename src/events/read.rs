@@ -25,6 +25,7 @@ use super::stance::{fail, stance};
 use super::to_come::look_ahead;
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
+use super::voices::{Speaker, credit_tolls};
 use super::when::date_of;
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -85,6 +86,7 @@ fn sentence(
     let clauses = clauses(reading, &items);
     let contents = contents(&items, &clauses);
     let comments = voice.comments(&items, &clauses);
+    voice.speaker.hear(reading, s, &items, &clauses);
     let mut out: Vec<Draft> = Vec::new();
     for c in 0..clauses.len() {
         let scope = Scope { reading, items: &items, clauses: &clauses, c };
@@ -92,13 +94,9 @@ fn sentence(
             let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
             let Some(mut found) = draft(scope, i, form, s) else { continue };
             found.stance = stance(scope, &contents, i);
+            voice.speaker.lend(scope, &mut found);
             fail(scope, i, &mut found);
-            found.date = date_of(scope, &contents, i);
-            found.is_since = is_since(scope, i, &found);
-            let made = made_on(scope, i, &found);
-            found.date = made.or(found.date);
-            found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, &found);
-            look_ahead(scope, i, &mut found);
+            date(scope, &contents, i, &mut found);
             found.is_dependent = depends(&items, &clauses[c], i);
             found.is_relative = clauses[c].opener == Opener::Relative;
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
@@ -123,8 +121,10 @@ fn sentence(
         }
     }
     last.note(reading, s, &clauses);
+    voice.speaker.note(reading, s, &items, &clauses);
     let tolls = tolls(reading, tokens.start, tokens.end);
     attach(reading, &mut out, tolls, s);
+    credit_tolls(Scope { reading, items: &items, clauses: &clauses, c: 0 }, &mut out);
     date_tolls(reading, &mut out, &items);
     share_places(reading, &mut out);
     part_from_takers(reading, &mut out);
@@ -153,6 +153,16 @@ fn sentence(
     out.append(&mut said);
     out.sort_by_key(|d| d.trigger);
     out
+}
+
+/// The date of a draft, and what follows from it.
+fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut Draft) {
+    found.date = date_of(scope, contents, i);
+    found.is_since = is_since(scope, i, found);
+    let made = made_on(scope, i, found);
+    found.date = made.or(found.date);
+    found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, found);
+    look_ahead(scope, i, found);
 }
 
 /// Who does what the sentence only counts up, and the drafts that tell of one act.
@@ -226,6 +236,8 @@ fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {
 struct Voice {
     /// Is it someone who only comments?
     is_comment: bool,
+    /// Who is named as speaking.
+    speaker: Speaker,
 }
 
 impl Voice {

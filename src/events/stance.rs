@@ -95,7 +95,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     if governor.is_some_and(|g| announces_without_speaker(clause, g)) {
         out.attribution = passive_announcer(scope);
     }
-    out.attribution = out.attribution.or_else(|| according(scope));
+    out.attribution = out.attribution.or_else(|| according(scope, item));
     // «no truth in reports of X», «what is said of the fall of X is untrue».
     let noun = scope.items[item].verb_trigger().is_none();
     let until = if noun { scope.clause().items.end.max(item) } else { item };
@@ -433,8 +433,8 @@ fn passive_announcer(scope: Scope<'_, '_>) -> Option<Attribution> {
 }
 
 /// «according to …» in the sentence.
-fn according(scope: Scope<'_, '_>) -> Option<Attribution> {
-    let at = scope.items.iter().position(|i| i.is_cue(Cue::According))?;
+pub(super) fn according(scope: Scope<'_, '_>, item: usize) -> Option<Attribution> {
+    let at = super::voices::according_at(scope, item)?;
     let tail = &scope.items[at + 1..];
     let n = tail
         .iter()
