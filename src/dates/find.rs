@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::published::{Inferred, infer};
 use super::scan::{Reading, Scan, Words};
 use super::{Basis, DateMention, forms};
+use crate::base::DayRange;
 use crate::knowledge::Knowledge;
 use crate::knowledge::time::{Link, TimeWord};
 use crate::text::{Affixes, Sentence, Text, TokenKind};
@@ -53,12 +54,15 @@ pub(super) fn find_among(
     reference: Option<NaiveDate>,
 ) -> Vec<DateMention> {
     let mut found = Vec::new();
-    let (mut story_year, mut story_month) = (None, None);
+    let (mut story_year, mut story_month, mut story_day) = (None, None, None);
     for sentence in sentences.iter().filter(|s| s.clutter.is_none()) {
         let fresh = Scan::new(text, words, sentence.tokens.end, knowledge, reference);
-        let mut scan = Scan { story_year, story_month, ..fresh };
+        let mut scan = Scan { story_year, story_month, story_day, ..fresh };
+        let n = found.len();
         find_in(&mut scan, sentence.tokens.start, &mut found);
         (story_year, story_month) = (scan.story_year, scan.story_month);
+        // A sentence without a day ends the row.
+        story_day = scan.story_day.filter(|_| found[n..].iter().any(|m| day_of_row(m).is_some()));
     }
     found
 }
@@ -67,6 +71,12 @@ pub(super) fn find_among(
 fn year_named(mention: &DateMention) -> Option<i32> {
     let range = mention.resolved.filter(|_| mention.basis == Basis::Absolute)?;
     (range.start().year() == range.end().year()).then(|| range.start().year())
+}
+
+/// The day that a mention names, when the days of a row may be counted on from it.
+fn day_of_row(mention: &DateMention) -> Option<NaiveDate> {
+    let told = matches!(mention.basis, Basis::Absolute | Basis::Relative) && mention.from_published.is_none();
+    mention.resolved.filter(|r| told && r.n_days() == 1).map(DayRange::start)
 }
 
 /// The month that a mention names, or whose day it names: year and number.
@@ -90,6 +100,12 @@ pub(super) fn find_in(scan: &mut Scan<'_>, start: usize, found: &mut Vec<DateMen
             let mention = mention(scan, start, i, reading);
             scan.story_year = year_named(&mention).or(scan.story_year);
             scan.story_month = month_named(&mention).or(scan.story_month);
+            let goes_on = |day: &NaiveDate| forms::follows(scan.story_day, *day);
+            scan.story_day = match day_of_row(&mention) {
+                Some(day) if mention.basis == Basis::Absolute => Some(day),
+                Some(day) => Some(day).filter(goes_on),
+                None => scan.story_day,
+            };
             found.push(mention);
         }
         i = scan.words.next(end);
@@ -148,7 +164,9 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
     let mut reading = reading;
     let mut future = None;
     if reading.open && !scan.ahead {
-        if future_before(scan, sentence, at) {
+        let today = reading.range.is_some_and(|r| Some(r.start()) == scan.reference);
+        let set = reading.basis == Basis::Weekday && !today && is_set_for(scan, sentence, at);
+        if set || future_before(scan, sentence, at) {
             if let Some(other) = forms::longest(&ahead, at) {
                 reading = other.because("the sentence speaks of the future");
             }
@@ -167,8 +185,18 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
         weekday: reading.weekday,
         from_published: reading.from_published,
         future,
+        is_open: reading.open,
         why: reading.why.into_iter().map(Cow::into_owned).collect(),
     }
+}
+
+/// Does what stands right before token `at` set something for the weekday there («the meeting set for Sunday»)?
+fn is_set_for(scan: &Scan<'_>, start: usize, at: usize) -> bool {
+    const LONGEST: usize = 2;
+    (start.max(at.saturating_sub(LONGEST))..at).any(|i| {
+        let word = scan.word(i).filter(|w| w.end == at && !w.affixes.has_any(Affixes::BI.with(Affixes::LI)));
+        word.is_some_and(|w| w.means == TimeWord::Link(Link::SetFor))
+    })
 }
 
 /// Is there a verb in the future before token `at`?

@@ -94,6 +94,8 @@ pub struct DateMention {
     pub from_published: Option<i64>,
     /// The future reading of a date that stands outside any sentence, where nothing tells which is meant.
     pub future: Option<DayRange>,
+    /// Would it mean another day if it lay ahead?
+    pub is_open: bool,
     /// The chain of reasons, in the order they were drawn.
     pub why: Vec<String>,
 }

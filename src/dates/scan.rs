@@ -27,6 +27,8 @@ pub(super) struct Scan<'t> {
     pub(super) story_year: Option<i32>,
     /// The month that the text named last: year and number.
     pub(super) story_month: Option<(i32, u32)>,
+    /// The last day that the sentence or the one before it named with its year, or counted on from there.
+    pub(super) story_day: Option<NaiveDate>,
     /// Does an open date lie ahead and not behind?
     pub(super) ahead: bool,
     /// Words of time.
@@ -213,7 +215,17 @@ impl<'t> Scan<'t> {
         reference: Option<NaiveDate>,
     ) -> Self {
         let numbers = &knowledge.numbers;
-        Self { text, end, reference, story_year: None, story_month: None, ahead: false, words, numbers }
+        Self {
+            text,
+            end,
+            reference,
+            story_year: None,
+            story_month: None,
+            story_day: None,
+            ahead: false,
+            words,
+            numbers,
+        }
     }
 
     /// The word of time at token `i`.

@@ -48,11 +48,12 @@ impl<'a> Reading<'a> {
         forget_strangers(home, knowledge, &mut places);
         let (inferred, found) = dates::find_from(&text, &all, knowledge, published);
         let published = published.or(inferred.as_ref().filter(|i| i.confidence >= SURE).map(|i| i.day));
-        let dates: Vec<DateHit> = found
+        let mut dates: Vec<DateHit> = found
             .into_iter()
             .map(|m| date_hit(&text, m))
             .filter(|d| !names_site(&text, knowledge, d) && !is_in_name(&text, d))
             .collect();
+        super::ago::count_from_now(&text, &mut dates, &places, published);
         let numbers = numbers.into_iter().filter(|n| !is_of_date(&dates, n)).collect();
         Self {
             sentences: all.iter().filter(|s| s.clutter.is_none()).flat_map(|s| pieces(&text, s)).collect(),
@@ -288,6 +289,7 @@ fn place_hit(mention: PlaceMention) -> Option<PlaceHit> {
 fn date_hit(text: &Text<'_>, mention: DateMention) -> DateHit {
     DateHit {
         is_since: mention.relation == dates::Relation::Since,
+        is_open: mention.is_open,
         has_digits: text.tokens[mention.tokens.clone()].iter().any(|t| t.kind == TokenKind::Number),
         tokens: mention.tokens,
         span: mention.span,

@@ -173,7 +173,11 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     let is_sum = left.iter().any(|t| t.is_sum);
     let tolls = left.into_iter().map(|t| of_civilians(reading, t.toll)).collect();
     let Some(harm) = harm else {
-        let mut alone = toll_alone(drafts.first(), tolls, (first, to), sentence);
+        // «…, while X said that it had struck»: the words of another behind it are not those of the toll.
+        let told = |d: &Draft| d.stance.content_of.is_some() || d.stance.attribution.is_some();
+        let of_another = |d: &&Draft| d.trigger.0 > to && told(d);
+        let model = drafts.first().filter(|d| !of_another(d));
+        let mut alone = toll_alone(model, tolls, (first, to), sentence);
         // «the toll of the offensive launched on Wednesday rises to 412»: all the dead since that day.
         let whole = |d: &Draft| d.kind == EventKind::Clash && d.is_definite && d.trigger.1 <= first;
         if let Some(alone) = alone.as_mut() {

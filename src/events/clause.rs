@@ -112,7 +112,7 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if governed && !item.is_joined() {
         return None; // no verb stands right after a preposition
     }
-    if is_adjective(items, i, verb) || is_behind_that(items, i, verb) {
+    if is_adjective(items, i, verb) || is_behind_that(items, i, verb) || is_counted(items, i, verb) {
         return None;
     }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
@@ -136,6 +136,15 @@ fn is_behind_that(items: &[Item], i: usize, verb: VerbForm) -> bool {
     let that =
         i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::That) && !items[j].is_cue(Cue::ThatThey));
     that && verb.is_plural && verb.tense == Tense::Perfect && items[i].noun_trigger().is_some()
+}
+
+/// «thirty students»: a noun in the accusative behind its number, written like «both demanded».
+fn is_counted(items: &[Item], i: usize, verb: VerbForm) -> bool {
+    let number = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Number(_)));
+    let speaks =
+        matches!(items[i].verb_cue(), Some((Cue::Speech(_), _))) && items[i].verb_trigger().is_none();
+    let two = verb.is_plural && !verb.is_feminine && verb.tense == Tense::Perfect;
+    number && speaks && two && !items[i].is_joined()
 }
 
 /// A word that could be verb or noun is a verb at the head of a clause.

@@ -1,12 +1,17 @@
 //! Whose day it is: a date in a clause or phrase that only describes something is not the day of the act.
 
+use super::EventKind;
 use super::clause::{Clause, Opener};
-use super::draft::Scope;
+use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::Reading;
+use crate::dates::Target;
 use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::time::Unit;
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
+
+use super::when::lasts;
 
 /// How many items may stand between an act's noun and the clause that describes it.
 const NEAR: usize = 6;
@@ -115,7 +120,93 @@ fn is_violent(frame: Frame) -> bool {
 /// In a phrase between the act and the date: does it belong to a noun of that phrase?
 fn is_in_phrase(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
     let between = &scope.items[item + 1..at];
-    has_own_participle(scope, at, item) || compares(scope, between, at)
+    let since = since_word(scope, at).is_some_and(|i| i > item);
+    has_own_participle(scope, at, item)
+        || compares(scope, between, at)
+        || since && !(runs(scope, item) || lasts(scope, item) || counts(between))
+        || is_behind_fight(scope, at, item)
+}
+
+/// «after attacks going on since Tuesday»: of what went before.
+fn is_behind_fight(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
+    let since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
+    let mut pairs = scope.items[item + 1..at].windows(2);
+    since
+        && pairs.any(|w| w[0].is_cue(Cue::After) && !w[0].is_cue(Cue::Since) && w[1].noun_trigger().is_some())
+}
+
+/// «since» before the words that the date at item `at` belongs to («since the offensive began on 27 November»).
+fn since_word(scope: Scope<'_, '_>, at: usize) -> Option<usize> {
+    let mut near = (0..at).rev().take(NEAR);
+    let ends = |i: &Item| i.what == What::Comma || i.verb_trigger().is_some() && i.noun_trigger().is_none();
+    let since = near.find(|&i| ends(&scope.items[i]) || scope.items[i].is_cue(Cue::Since))?;
+    scope.items[since].is_cue(Cue::Since).then_some(since)
+}
+
+/// Does the act at `item` go on by its nature, though it be told in the perfect («raided since Sunday»)?
+fn runs(scope: Scope<'_, '_>, item: usize) -> bool {
+    let it = &scope.items[item];
+    let form = it.verb_trigger().map(|t| t.0).or_else(|| it.noun_trigger());
+    form.is_some_and(|t| {
+        matches!(
+            scope.reading.frame_of(t),
+            Frame::Strike
+                | Frame::Fight
+                | Frame::Flee
+                | Frame::Harm
+                | Frame::Hold
+                | Frame::Rally
+                | Frame::Damage
+        )
+    })
+}
+
+fn counts(between: &[Item]) -> bool {
+    between.iter().any(|i| matches!(i.what, What::Number(_)))
+}
+
+/// «killed 700 since 2015»: does the act at `item` count up all that happened since the date at item `at`?
+pub(super) fn sums_up(scope: Scope<'_, '_>, item: usize, at: usize) -> bool {
+    item < at && runs(scope, item) && counts(&scope.items[item + 1..at])
+}
+
+/// Did the act happen at some time since the day of its date (of which its clause only goes on to tell), or go on
+/// since then?
+pub(super) fn is_since(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let Some(d) = draft.date else { return false };
+    let Some(at) = scope.items.iter().position(|i| i.what == What::Date(d)) else { return false };
+    // «since the taking of X in March»: the taking was then.
+    let behind = |since: usize| !(since < item && item < at);
+    let since = scope.reading.dates[d].is_since || since_word(scope, at).is_some_and(behind);
+    let own = scope.clause().items.contains(&at);
+    let all = matches!(draft.kind, EventKind::Displacement | EventKind::Casualties);
+    let counted = item < at && counts(&scope.items[item + 1..at]);
+    since && (!own || all || counted || lasts(scope, item) || runs(scope, item))
+}
+
+/// «after months of fighting»: does the draft only say what a time of no told length was full of?
+pub(super) fn fills_time(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let behind = || {
+        let at = draft.trigger.0;
+        let before = reading.dates.partition_point(|d| d.tokens.start <= at).checked_sub(1);
+        before.and_then(|d| reading.dates[d].anchor.as_ref()).filter(|a| {
+            let vague = a.shift.least != a.shift.most && a.shift.unit >= Unit::Week;
+            vague && matches!(&a.target, Target::Event(tokens) if tokens.contains(&at))
+        })
+    };
+    // «after months of raids by X on Y» tells of them.
+    let later = |from: usize| from > draft.trigger.0;
+    let told = draft.initiators.iter().any(|&a| later(reading.actors[a].tokens.start))
+        || draft.places.iter().any(|&p| later(reading.places[p].tokens.start));
+    draft.is_noun && !told && matches!(draft.frame, Frame::Fight | Frame::Strike) && behind().is_some()
+}
+
+/// Does date `d` lie within date `of`, and tell less time?
+pub(super) fn within(reading: &Reading<'_>, d: usize, of: usize) -> bool {
+    let (inner, outer) = (reading.dates[d].range, reading.dates[of].range);
+    inner
+        .zip(outer)
+        .is_some_and(|(i, o)| i.n_days() < o.n_days() && i.start() >= o.start() && i.end() <= o.end())
 }
 
 /// «the truce in force since …», «X, held by Y since …», «the meeting set for …»: a participle before the date.
@@ -172,8 +263,9 @@ fn is_in_resumed(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
     let carried = scope.items[item].verb_trigger().is_none() && scope.items[item].proclitic().is_none();
     // «who carries out, since 2015, raids on X»: its own verb waits too.
     let told = clause.finite.is_some_and(|f| {
-        let carries = matches!(f.cue, Some(Cue::Light | Cue::PassiveLight | Cue::Result));
-        f.item < at && !(carries && scope.items[f.item + 1..item].iter().all(|i| i.noun_trigger().is_none()))
+        let waits_too = matches!(f.cue, Some(Cue::Light | Cue::PassiveLight | Cue::Result));
+        f.item < at
+            && !(waits_too && scope.items[f.item + 1..item].iter().all(|i| i.noun_trigger().is_none()))
     });
     clause.opener == Opener::Relative && carried && told && main.is_some_and(waits)
 }

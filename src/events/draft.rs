@@ -74,6 +74,10 @@ pub(super) struct Draft {
     pub(super) date: Option<usize>,
     /// Does its date say since when, and not when?
     pub(super) is_since: bool,
+    /// Is its weekday the next one, and not the last?
+    pub(super) is_ahead: bool,
+    /// Does its date lie behind the day of publication?
+    pub(super) is_to_come: bool,
     /// Does it count from the beginning of the offensive, with no day told?
     pub(super) is_from_start: bool,
     /// How far the text stands behind it.
@@ -140,6 +144,8 @@ impl Draft {
             is_basis: false,
             date: None,
             is_since: false,
+            is_ahead: false,
+            is_to_come: false,
             is_from_start: false,
             stance: Stance::default(),
             tolls: Vec::new(),

@@ -214,6 +214,14 @@ pub(super) fn is_told(event: &Event) -> bool {
     !matches!(event.date.basis.as_str(), "context" | "published")
 }
 
+/// What goes on for more days than these is told as a whole.
+const LONG: i64 = 10;
+
+fn adds_up(kind: EventKind) -> bool {
+    use EventKind::{AirStrike, Attack, Casualties, Displacement, Shelling};
+    matches!(kind, AirStrike | Attack | Casualties | Displacement | Shelling)
+}
+
 fn dates_fit(a: &Event, b: &Event) -> bool {
     match (a.date.range(), b.date.range()) {
         (None, _) | (_, None) => true,
@@ -221,6 +229,12 @@ fn dates_fit(a: &Event, b: &Event) -> bool {
             let exact = |r: DayRange, e: &Event| r.precision == Precision::Day && is_told(e);
             if exact(x, a) && exact(y, b) {
                 return x.start() == y.start();
+            }
+            // «raids for three weeks», «raids today»: the whole and one of them.
+            let whole = |r: DayRange, e: &Event| is_told(e) && r.n_days() > LONG && adds_up(e.kind);
+            let one = |r: DayRange| r.n_days() <= 2;
+            if whole(x, a) && one(y) || whole(y, b) && one(x) {
+                return false;
             }
             if x.meets(y, 1) {
                 return true;

@@ -2,6 +2,7 @@
 
 mod active;
 mod adapt;
+mod ago;
 mod annotation;
 mod aside;
 mod attach;
@@ -16,6 +17,7 @@ mod columns;
 mod contents;
 mod dated;
 mod counted;
+mod denied;
 mod dispute;
 mod draft;
 mod event_notes;
@@ -55,8 +57,10 @@ mod spoken;
 mod spot;
 mod stance;
 mod subject;
+mod to_come;
 mod told;
 mod toll;
+mod voices;
 mod walk;
 mod weapon;
 mod when;

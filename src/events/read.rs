@@ -6,6 +6,7 @@ use super::bulletin::claim;
 use super::claimed::own_up;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
+use super::dated::{fills_time, is_since};
 use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
@@ -25,10 +26,12 @@ use super::recall::{
 use super::speech::statements;
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
+use super::to_come::look_ahead;
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
+use super::voices::{Speaker, credit_tolls};
 use super::weapon::raid_on_persons;
-use super::when::{date_of, is_since};
+use super::when::date_of;
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -88,6 +91,7 @@ fn sentence(
     let clauses = clauses(reading, &items);
     let contents = contents(&items, &clauses);
     let comments = voice.comments(&items, &clauses);
+    voice.speaker.hear(reading, s, &items, &clauses);
     let mut out: Vec<Draft> = Vec::new();
     for c in 0..clauses.len() {
         let scope = Scope { reading, items: &items, clauses: &clauses, c };
@@ -96,12 +100,9 @@ fn sentence(
             let Some(mut found) = draft(scope, i, form, s) else { continue };
             found.stance = stance(scope, &contents, i);
             claim(scope, i, &mut found);
+            voice.speaker.lend(scope, &mut found);
             fail(scope, i, &mut found);
-            found.date = date_of(scope, &contents, i);
-            found.is_since = is_since(scope, i, found.date);
-            let made = made_on(scope, i, &found);
-            found.date = made.or(found.date);
-            found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, &found);
+            date(scope, &contents, i, &mut found);
             found.is_dependent = depends(&items, &clauses[c], i);
             found.is_relative = clauses[c].opener == Opener::Relative;
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
@@ -126,9 +127,11 @@ fn sentence(
         }
     }
     last.note(reading, s, &clauses);
+    voice.speaker.note(reading, s, &items, &clauses);
     let tolls = tolls(reading, tokens.start, tokens.end);
     attach(reading, &mut out, tolls, s);
     raid_on_persons(reading, &mut out);
+    credit_tolls(Scope { reading, items: &items, clauses: &clauses, c: 0 }, &mut out);
     date_tolls(reading, &mut out, &items);
     share_places(reading, &mut out);
     part_from_takers(reading, &mut out);
@@ -137,6 +140,7 @@ fn sentence(
     join_aftermath(reading, &mut out);
     join_losses(reading, &mut out);
     out.retain(|d| !is_denied_deal(d));
+    out.retain(|d| !fills_time(reading, d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     for draft in &mut out {
@@ -157,6 +161,16 @@ fn sentence(
     out.append(&mut said);
     out.sort_by_key(|d| d.trigger);
     out
+}
+
+/// The date of a draft, and what follows from it.
+fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut Draft) {
+    found.date = date_of(scope, contents, i);
+    found.is_since = is_since(scope, i, found);
+    let made = made_on(scope, i, found);
+    found.date = made.or(found.date);
+    found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, found);
+    look_ahead(scope, i, found);
 }
 
 /// Who does what the sentence only counts up, and the drafts that tell of one act.
@@ -234,6 +248,8 @@ fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {
 struct Voice {
     /// Is it someone who only comments?
     is_comment: bool,
+    /// Who is named as speaking.
+    speaker: Speaker,
 }
 
 impl Voice {

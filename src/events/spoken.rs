@@ -1,5 +1,6 @@
 //! Acts that a sentence only names or speaks of, and does not tell.
 
+use super::denied::is_answered_for;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::spot::{Noun, is_any, is_landmark, is_object_form, is_of_front};
@@ -133,6 +134,7 @@ pub(super) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
         items[j + 1].is_cue(Cue::Begin) && (items[j].is_cue(Cue::Since) || items[j].is_cue(Cue::After))
     });
     let own_place = items[i + 1..].iter().take(4).any(|n| matches!(n.what, What::Place(_)));
+    let mentioned = mentioned || is_answered_for(items, clause, i);
     judged || mentioned || found || held || is_term || described || fights && begun && !own_place
 }
 

@@ -2,6 +2,7 @@
 
 use super::aside::is_outside_words;
 use super::clause::{Clause, Finite, Opener};
+use super::denied::{is_denied_later, is_false_report};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
@@ -98,7 +99,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     if governor.is_some_and(|g| announces_without_speaker(clause, g)) {
         out.attribution = passive_announcer(scope);
     }
-    out.attribution = out.attribution.or_else(|| according(scope));
+    out.attribution = out.attribution.or_else(|| according(scope, item));
     // «no truth in reports of X», «what is said of the fall of X is untrue».
     let noun = scope.items[item].verb_trigger().is_none();
     let until = if noun { scope.clause().items.end.max(item) } else { item };
@@ -109,7 +110,8 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     // «was not exposed to any shelling», «denied what X had reported of the departure of Y».
     let any = item.checked_sub(1).is_some_and(|j| super::spot::is_any(scope.reading, &scope.items[j]));
     out.is_refuted |= marks.is_denied && any && own.is_none() && speech.is_some();
-    if own.is_none() && is_reported_and_denied(scope) {
+    let later = out.attribution.as_ref().is_some_and(|a| !a.is_party) && is_denied_later(scope);
+    if own.is_none() && is_reported_and_denied(scope) || is_false_report(scope, item) || later {
         marks.is_denied = true;
         out.is_refuted = true;
     }
@@ -406,8 +408,11 @@ fn named_words(items: &[Item], clause: &Clause, verb: usize) -> Option<(usize, u
 pub(super) fn is_party(reading: &Reading<'_>, actor: usize) -> bool {
     let hit = &reading.actors[actor];
     let Some(id) = hit.faction else { return false };
-    let code = reading.knowledge.conflict.faction(id).code.as_str();
-    let speaks = hit.class != ActorClass::Source || reading.knowledge.conflict.faction(id).holds_ground;
+    let faction = reading.knowledge.conflict.faction(id);
+    let code = faction.code.as_str();
+    let conflict = &reading.knowledge.conflict;
+    let fights_beside = || conflict.factions.iter().any(|f| f.holds_ground && f.allies.contains(&id));
+    let speaks = hit.class != ActorClass::Source || faction.holds_ground || fights_beside();
     speaks
         && !hit.is_of_no_side
         && hit.class != ActorClass::Civilians
@@ -432,8 +437,8 @@ fn passive_announcer(scope: Scope<'_, '_>) -> Option<Attribution> {
 }
 
 /// «according to …» in the sentence.
-fn according(scope: Scope<'_, '_>) -> Option<Attribution> {
-    let at = scope.items.iter().position(|i| i.is_cue(Cue::According))?;
+pub(super) fn according(scope: Scope<'_, '_>, item: usize) -> Option<Attribution> {
+    let at = super::voices::according_at(scope, item)?;
     let tail = &scope.items[at + 1..];
     let n = tail
         .iter()

@@ -161,6 +161,7 @@ fn is_set_down(draft: &Draft) -> bool {
             | Frame::Enter
             | Frame::Reach
     );
+    let moves = moves || draft.frame == Frame::Deal && draft.is_to_come;
     let vague = draft.has_vague_place && draft.is_carried && !draft.initiators.is_empty();
     let known = !draft.places.is_empty() || draft.points_back || draft.date.is_some() || vague;
     draft.stance.is_scheduled && moves && known

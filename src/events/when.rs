@@ -4,10 +4,11 @@ use chrono::{Days, NaiveDate};
 
 use super::chronicle::DayLines;
 use super::clause::Opener;
-use super::dated::is_of_another;
+use super::dated::{is_of_another, sums_up, within};
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::Reading;
+use super::to_come::week_later;
 use super::{EventKind, Modality};
 use crate::base::{DayRange, Precision};
 use crate::dates::{Anchor, Basis, Target};
@@ -57,7 +58,7 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             }
             let names_it = hit.anchor.as_ref().is_some_and(|a| names(a, scope.items[item].from));
             let since = is_long || follows_since(scope, clause, i);
-            let lasts = lasts(scope, item);
+            let lasts = lasts(scope, item) || sums_up(scope, item, i);
             // «since 2016, when they took X» tells when; «for three years, while they shell X» since when.
             let tells_when = leads_in && (lasts || hit.basis == Basis::Absolute.as_str());
             if (since && !(lasts && c == scope.c) && !tells_when) || names_it {
@@ -72,7 +73,9 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             } else {
                 continue;
             };
-            if best.is_none_or(|(b, _)| distance < b) {
+            // «a year ago, on 30 November»: the more exact one.
+            let exact = |before: usize| within(scope.reading, d, before);
+            if best.is_none_or(|(b, before)| distance < b || distance == b && exact(before)) {
                 best = Some((distance, d));
             }
         }
@@ -93,15 +96,6 @@ fn tells_of_another(scope: Scope<'_, '_>, c: usize, item: usize) -> bool {
     let noun =
         before.any(|i| scope.items[i].noun_trigger().is_some() && scope.items[i - 1].is_cue(Cue::After));
     clause.opener == Opener::Relative && acts || bare && noun
-}
-
-/// Did the act happen at some time since the day `date` (of which the clause of `item` only goes on to tell),
-/// or go on since then?
-pub(super) fn is_since(scope: Scope<'_, '_>, item: usize, date: Option<usize>) -> bool {
-    let Some(hit) = date.map(|d| &scope.reading.dates[d]).filter(|h| h.is_since) else { return false };
-    let own = &scope.items[scope.clause().items.clone()];
-    let within = own.iter().any(|i| i.from >= hit.tokens.start && i.from < hit.tokens.end);
-    !within || lasts(scope, item)
 }
 
 /// «the agreement of 1974»: does the year at item `at` tell a deal apart from others, and so date nothing else?
@@ -129,7 +123,7 @@ fn follows_since(scope: Scope<'_, '_>, clause: &super::clause::Clause, at: usize
 }
 
 /// Is the act told as going on, so that a time since when may date it?
-fn lasts(scope: Scope<'_, '_>, item: usize) -> bool {
+pub(super) fn lasts(scope: Scope<'_, '_>, item: usize) -> bool {
     let Some(finite) = scope.clause().finite else { return true };
     finite.item <= item && finite.verb.tense != Tense::Perfect
 }
@@ -279,9 +273,12 @@ fn event_day(
     from: usize,
     to: usize,
 ) -> Option<DayRange> {
-    let named = drafts[drafts.partition_point(|d| d.trigger.0 < from)..].first()?;
-    if named.trigger.0 >= to {
-        return None;
+    let n = drafts.partition_point(|d| d.trigger.0 < from);
+    let named = drafts.get(n).filter(|d| d.trigger.0 < to)?;
+    // «a day after it took X on 30 November».
+    let own = named.date.is_some_and(|d| reading.dates[d].tokens.start > named.trigger.0);
+    if let Some(day) = whens[n].range.filter(|r| own && r.n_days() == 1) {
+        return Some(day);
     }
     let place = named.places.first();
     drafts
@@ -314,7 +311,7 @@ fn own(reading: &Reading<'_>, draft: &Draft, ranges: &[Option<DayRange>]) -> Opt
     let hit = &reading.dates[d];
     // What has happened has not happened on a day to come.
     let known = |r: &DayRange| is_to_come(draft) || reading.published.is_none_or(|p| r.start() <= p);
-    let range = ranges[d].filter(known)?;
+    let range = ranges[d].map(|r| if draft.is_ahead { week_later(r) } else { r }).filter(known)?;
     let mut why = hit.why.clone();
     let until = reading.published.filter(|p| draft.is_since && *p > range.end());
     let range = until.map_or(range, |p| DayRange::new(range.start(), p, Precision::Days));

@@ -112,6 +112,10 @@ pub enum Link {
     Ago,
     /// From then on.
     Since,
+    /// From then on, when it is set for a day to come.
+    AsOf,
+    /// What is set for the day right behind it.
+    SetFor,
     /// Within.
     During,
     /// So long after.
@@ -343,6 +347,8 @@ fn link(key: &str) -> Option<Link> {
     Some(match key {
         "ago" => Link::Ago,
         "since" => Link::Since,
+        "as_of" => Link::AsOf,
+        "set_for" => Link::SetFor,
         "during" => Link::During,
         "after" => Link::After,
         "until" => Link::Until,

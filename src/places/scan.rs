@@ -88,7 +88,15 @@ impl<'t> Scanner<'t, '_> {
         self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         let found = self.knowledge.place_words.names.longest_at(self.text, i)?;
         let split = found.affixes.has(Affixes::BI) && found.n_tokens == 1 && self.is_gate(i);
-        (!found.pronoun && !found.affixes.has(Affixes::SA) && !split).then_some(found)
+        let august = found.n_tokens == 1 && self.is_august(i);
+        (!found.pronoun && !found.affixes.has(Affixes::SA) && !split && !august).then_some(found)
+    }
+
+    /// August, which is folded like Ibb but written with madda.
+    fn is_august(&self, i: usize) -> bool {
+        const AUGUST: &str = "\u{622}\u{628}";
+        let written = self.text.tokens[i].span.of(self.text.source);
+        written.len() <= 3 * 2 && written.ends_with(AUGUST)
     }
 
     pub(super) fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {

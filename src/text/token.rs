@@ -176,6 +176,12 @@ impl<'a> Text<'a> {
             let all = token.readings.iter();
             token.begins = all.fold(Begins::default(), |b, r| b.with(vocabulary.begins(r.stem)));
         }
+        for token in &mut self.tokens {
+            let word = &self.folded[token.fold.0 as usize..token.fold.1 as usize];
+            if is_gate(word, token.span.of(self.source)) {
+                token.readings.retain(|r| !r.affixes.has(Affixes::BI));
+            }
+        }
     }
 
     /// The folded form of a token.
@@ -270,6 +276,14 @@ pub const AND: char = '\u{648}';
 const TA_MARBUTA: char = '\u{629}';
 /// The article, alef and lam, as it is folded.
 pub const ARTICLE: &str = "\u{627}\u{644}";
+
+/// «gate», which is folded like «in August» and «in Ibb»: those are written with madda or hamza on their alef.
+fn is_gate(folded: &str, written: &str) -> bool {
+    const GATE: &str = "\u{628}\u{627}\u{628}";
+    matches!(folded.len(), 6 | 8)
+        && folded.strip_prefix(AND).unwrap_or(folded) == GATE
+        && !written.contains(['\u{622}', '\u{623}', '\u{625}'])
+}
 
 /// A number that is part of a name, such as that of a division.
 fn number_reading(digits: &str, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {

@@ -243,8 +243,9 @@ pub(super) fn month_at(scan: &Scan<'_>, i: usize) -> Option<MonthName> {
     }
     let word = scan.word(i)?;
     let TimeWord::Month { number, weak } = word.means else { return None };
-    if scan.written(i).starts_with(WITH_HAMZA_BELOW) && scan.written(i).chars().count() == 2 {
-        return None; // Ibb, the city
+    let mut letters = scan.written(i).chars().rev().skip(1);
+    if letters.next() == Some(WITH_HAMZA_BELOW) && letters.count() <= 1 {
+        return None; // Ibb, the city, or in it
     }
     let (twin, end) = twin_name(scan, word.end, number).map_or((false, word.end), |end| (true, end));
     Some(MonthName { number, weak: weak && !twin, end })
@@ -414,6 +415,9 @@ pub(super) fn resolve(
         YearRef::Side(_) => of(this),
         _ => {
             let fits = |d: &Option<NaiveDate>| d.is_some_and(|d| Some(d.weekday()) == weekday);
+            if let Some(day) = next_of_row(scan, of).filter(|d| weekday.is_none() || fits(&Some(*d))) {
+                return Some(day);
+            }
             match weekday {
                 Some(_) if !fits(&past) && fits(&next) => next,
                 None if scan.ahead && past != Some(reference) => next,
@@ -421,6 +425,16 @@ pub(super) fn resolve(
             }
         }
     }
+}
+
+/// The day without a year that a row of days goes on to («on 27 November 2024 …, on 30 November …»).
+fn next_of_row(scan: &Scan<'_>, of: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
+    let named = scan.story_day.filter(|_| !scan.ahead)?;
+    let past = |d: &NaiveDate| scan.reference.is_none_or(|r| *d <= r);
+    [0, 1]
+        .into_iter()
+        .filter_map(|n| of(named.year() + n))
+        .find(|d| super::follows(Some(named), *d) && past(d))
 }
 
 fn reason_of_year(year: YearRef) -> &'static str {

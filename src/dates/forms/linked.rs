@@ -14,6 +14,9 @@ use crate::text::{ARTICLE, Affixes, TokenKind};
 /// The words of an event that a time is counted from, this many at most.
 const EVENT_WORDS: usize = 8;
 
+/// «On».
+const UPON: &str = "\u{639}\u{644}\u{64A}";
+
 /// Reads a time behind a preposition.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let Some(Word { means: TimeWord::Link(link), end: at, .. }) = scan.word(i) else {
@@ -24,6 +27,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         Link::After if repeats(scan, i, at) => None,
         Link::After => ago(scan, at, Relation::After, 1),
         Link::Since => since(scan, at),
+        Link::AsOf => as_of(scan, at),
         Link::During => during(scan, at),
         Link::Until => dated(scan, at).map(|r| r.related(Relation::Until)),
         Link::By => dated(scan, at).map(|r| r.related(Relation::Until).because("by then")),
@@ -80,7 +84,9 @@ fn ago(scan: &Scan<'_>, at: usize, relation: Relation, sign: i32) -> Option<Read
     };
     let counted = amounts[0];
     let end = only(scan, end);
-    if let Some(from) = counted_from(scan, end) {
+    // «took, three days ago, X»: what is taken stands behind «on»; only what lies «three days on» counts so.
+    let upon = sign < 0 && scan.fold(end) == UPON;
+    if let Some(from) = counted_from(scan, end).filter(|_| !upon) {
         return Some(match from {
             From::Now(end) => from_reference(scan, end, &amounts, sign),
             From::Story(end) => {
@@ -113,7 +119,6 @@ enum From {
 
 /// "from now", "from today", "from the fall of …" behind an amount.
 fn counted_from(scan: &Scan<'_>, end: usize) -> Option<From> {
-    const UPON: &str = "\u{639}\u{644}\u{64A}";
     let at = scan.link(end, &[Link::From]).or_else(|| (scan.fold(end) == UPON).then_some(end + 1))?;
     if let Some(now) = scan.link(at, &[Link::Now]) {
         return Some(From::Now(now));
@@ -209,6 +214,13 @@ fn since(scan: &Scan<'_>, at: usize) -> Option<Reading> {
         }
         (_, date) => date.map(|d| d.related(Relation::Since)),
     }
+}
+
+/// "as of Thursday": a weekday that is still to come.
+fn as_of(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+    let reading = since(scan, at)?;
+    let weekday = reading.open && reading.basis == Basis::Weekday && !scan.ahead;
+    if weekday { since(&scan.looking_ahead(), at) } else { Some(reading) }
 }
 
 /// "during the last week", "within 24 hours", "for two days".

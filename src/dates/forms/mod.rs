@@ -16,6 +16,8 @@ mod relative;
 mod weekday;
 mod year;
 
+use chrono::NaiveDate;
+
 use super::scan::{Reading, Scan};
 
 type Form = fn(&Scan<'_>, usize) -> Option<Reading>;
@@ -39,6 +41,12 @@ const MENTIONS: [Form; 3] = [interval::read, linked::read, anchored::read];
 /// The time by itself that reaches furthest from token `i`; the first form wins a tie.
 pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     furthest(&PERIODS, scan, i)
+}
+
+/// «On 27 November 2024 …, on 30 November …»: does `day` lie in the weeks after the day that the text named last?
+pub(super) fn follows(named: Option<NaiveDate>, day: NaiveDate) -> bool {
+    const LONGEST: i64 = 45;
+    named.is_some_and(|n| (0..=LONGEST).contains(&(day - n).num_days()))
 }
 
 /// The time that reaches furthest from token `i`, with what joins it to the sentence.

@@ -187,10 +187,14 @@ fn this(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     Some(Reading::new(month.end, range, Basis::Relative, "the month of this year"))
 }
 
-/// "[on] this day of the year 2016".
+/// "[on] this day of the year 2016", "of last year".
 fn anniversary(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     scan.link(i, &[Link::From, Link::In])?;
-    let (YearRef::Exact(year), end) = absolute::year_after(scan, i)? else { return None };
+    let (year, end) = match absolute::year_after(scan, i)? {
+        (YearRef::Exact(year), end) => (year, end),
+        (YearRef::Shifted(n), end) if n < 0 => (scan.year()? + n, end),
+        _ => return None,
+    };
     let day = scan.reference.and_then(|r| r.with_year(year));
     Some(Reading::new(end, day.map(DayRange::day), Basis::Relative, "the day of publication in another year"))
 }

@@ -170,7 +170,9 @@ fn span_of_week(scan: &Scan<'_>, i: usize, week: DayRange) -> Option<Reading> {
 
 /// A weekday by itself or with an adjective.
 fn alone(scan: &Scan<'_>, end: usize, day: Weekday, cue: bool) -> Reading {
-    let (side, end) = scan.side(end).map_or((None, end), |(side, end)| (Some(side), end));
+    // «on Saturday, coming from X» is no next Saturday: the adjective has the article.
+    let told = scan.side(end).filter(|(side, _)| *side != Side::Next || scan.text.is_definite(end));
+    let (side, end) = told.map_or((None, end), |(side, end)| (Some(side), end));
     let on = |date: NaiveDate| Some(DayRange::day(date));
     let before = |r: NaiveDate| on(calendar::on_or_before(add_days(r, -1), day));
     let (range, why) = match side {

@@ -204,6 +204,12 @@ pub struct Status {
     pub superlatives: Lexicon<()>,
     /// Names of states that are masculine.
     pub masculine: Lexicon<()>,
+    /// Nouns of news that may be denied («the reports of the fall of X»).
+    pub reports: Lexicon<()>,
+    /// What is said of such news when it is false.
+    pub untrue: Lexicon<()>,
+    /// Nouns that say so («the untruth of the reports»).
+    pub untruth: Lexicon<()>,
     /// Codes of factions that are nobody's side.
     pub neutral: Vec<String>,
     /// Code of the faction that stands for civilians.
@@ -264,10 +270,21 @@ impl Status {
             out
         };
         let (dated, superlatives) = (plain(&table.dating.participles), plain(&table.dating.superlatives));
+        let denials = &table.denials;
+        let (reports, untrue) = (plain(&denials.reports), plain(&denials.untrue));
+        let untruth = plain(&denials.untruth);
         let sources = table.sources;
-        let masculine = plain(&sources.masculine);
-        let (neutral, civilians) = (sources.neutral, sources.civilians);
-        Ok(Self { lexicon, dated, superlatives, masculine, neutral, civilians })
+        Ok(Self {
+            lexicon,
+            dated,
+            superlatives,
+            reports,
+            untrue,
+            untruth,
+            masculine: plain(&sources.masculine),
+            neutral: sources.neutral,
+            civilians: sources.civilians,
+        })
     }
 }
 

@@ -10,6 +10,8 @@ pub(super) struct Table {
     pub(super) clauses: Clauses,
     #[serde(default)]
     pub(super) dating: Dating,
+    #[serde(default)]
+    pub(super) denials: Denials,
     pub(super) light: LightWords,
     pub(super) negation: Words,
     pub(super) plan: Words,
@@ -76,6 +78,16 @@ pub(super) struct Clauses {
     #[serde(default)]
     pub(super) two_places: Vec<String>,
     pub(super) partial: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Denials {
+    pub(super) reports: Vec<String>,
+    #[serde(rename = "false")]
+    pub(super) untrue: Vec<String>,
+    #[serde(rename = "untrue")]
+    pub(super) untruth: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
