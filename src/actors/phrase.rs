@@ -277,7 +277,9 @@ impl Reader<'_, '_> {
             return false;
         }
         if word.head.is_some() {
-            return phrase.takes_genitive() && !self.is_absolute(phrase.head.class, phrase.bare_end - 1) && self.nest(phrase, at, next);
+            return phrase.takes_genitive()
+                && !self.is_absolute(phrase.head.class, phrase.bare_end - 1)
+                && self.nest(phrase, at, next);
         }
         if let Some(state) = word.state.or(word.capital) {
             let construct = !phrase.definite && phrase.undecided() && at == phrase.bare_end;

@@ -32,7 +32,8 @@ pub(super) fn claims_to_hold(
         _ => n.is_cue(Cue::ThatThey),
     });
     // «that it still holds Y» tells nothing new.
-    let still = ahead.iter().any(|n| !n.cues().is_empty() && !n.is_cue(Cue::That) && !n.is_cue(Cue::ThatThey));
+    let still =
+        ahead.iter().any(|n| !n.cues().is_empty() && !n.is_cue(Cue::That) && !n.is_cue(Cue::ThatThey));
     let before = &items[..clause.items.start];
     let says = |n: &Item| n.verb_cue().is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)));
     let Some(verb) = before.iter().rposition(says).filter(|_| own && !still) else { return false };

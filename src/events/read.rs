@@ -13,8 +13,8 @@ use super::handed::{name_followers, name_losers, name_takers};
 use super::item::{Item, What};
 use super::itemize::items;
 use super::join::{
-    count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_losses,
-    join_held_meetings, join_meetings, join_raids, join_strikes, name_doers,
+    count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_held_meetings,
+    join_losses, join_meetings, join_raids, join_strikes, name_doers,
 };
 use super::listed::{Heading, enlist};
 use super::office::join_decrees;

@@ -92,13 +92,6 @@ impl<'t> Scanner<'t, '_> {
         (!found.pronoun && !found.affixes.has(Affixes::SA) && !split && !august).then_some(found)
     }
 
-    /// August, which is folded like Ibb but written with madda.
-    fn is_august(&self, i: usize) -> bool {
-        const AUGUST: &str = "\u{622}\u{628}";
-        let written = self.text.tokens[i].span.of(self.text.source);
-        written.len() <= 3 * 2 && written.ends_with(AUGUST)
-    }
-
     pub(super) fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {
         self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         self.knowledge.actors.words.longest_at(self.text, i)

@@ -54,6 +54,13 @@ impl Scanner<'_, '_> {
             }
     }
 
+    /// August, which is folded like Ibb but written with madda.
+    pub(super) fn is_august(&self, i: usize) -> bool {
+        const AUGUST: &str = "\u{622}\u{628}";
+        let written = self.text.tokens[i].span.of(self.text.source);
+        written.len() <= 3 * 2 && written.ends_with(AUGUST)
+    }
+
     /// «Bab Musa», «the gate»: the first word of a name, and no name with «in» before it.
     pub(super) fn is_gate(&self, i: usize) -> bool {
         const HAMZA: [char; 2] = ['\u{623}', '\u{625}'];
