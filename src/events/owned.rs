@@ -92,7 +92,12 @@ pub(super) fn is_owned(scope: Scope<'_, '_>, item: usize, frame: Option<Frame>) 
 
 /// «a raid of X»: the side behind «of», right after the noun at `item` or an adjective of it.
 pub(super) fn of_owner(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
-    let at = (item + 1..scope.clause().items.end).take(2).find(|&i| scope.items[i].what != What::Word)?;
+    let words = &scope.reading.knowledge.actors.words;
+    let adjective = |i: &usize| {
+        let word = words.longest_at(&scope.reading.text, scope.items[*i].from);
+        scope.items[*i].what == What::Word && word.is_some_and(|m| m.value.modifier.is_some())
+    };
+    let at = (item + 1..scope.clause().items.end).take(2).find(|i| !adjective(i))?;
     match scope.items[at].what {
         What::Actor(a) => {
             let unit = acts(scope.reading, a) && !scope.reading.is_position(a);
