@@ -8,22 +8,21 @@ use crate::knowledge::{FactionId, PlaceKind};
 
 /// Who leaves makes room for whoever takes places in the same sentence.
 pub(super) fn name_followers(reading: &Reading<'_>, drafts: &mut [Draft]) {
-    let taker = drafts
+    let gain = drafts
         .iter()
         .find(|d| matches!(d.kind, EventKind::Capture | EventKind::Advance) && !d.initiators.is_empty());
-    let Some(taken) = taker.map(|d| d.places.clone()) else { return };
-    let Some(taker) = taker.map(|d| d.initiators.clone()) else { return };
+    let Some((gained, winners)) = gain.map(|d| (d.places.clone(), d.initiators.clone())) else { return };
     let faction = |a: &usize| reading.actors[*a].faction;
-    let ours = taker.first().and_then(faction);
+    let ours = winners.first().and_then(faction);
     // «left X, and Y took Z»: nobody follows in X.
     let elsewhere =
-        |d: &Draft| !d.places.iter().any(|&p| taken.iter().any(|&q| may_be_within(reading, p, q)));
+        |d: &Draft| !d.places.iter().any(|&p| gained.iter().any(|&q| may_be_within(reading, p, q)));
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
         let leaver = draft.initiators.first().and_then(faction);
         let allied = leaver.zip(ours).is_some_and(|(a, b)| reading.knowledge.conflict.same_side(a, b));
-        let parted = !taken.is_empty() && !draft.places.is_empty() && elsewhere(draft);
+        let parted = !gained.is_empty() && !draft.places.is_empty() && elsewhere(draft);
         if leaver != ours && !allied && !parted {
-            draft.others.clone_from(&taker);
+            draft.others.clone_from(&winners);
         }
     }
 }
@@ -60,10 +59,10 @@ pub(super) fn name_takers(reading: &Reading<'_>, drafts: &mut [Draft]) {
 pub(super) fn name_losers(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let faction = |a: &usize| reading.actors[*a].faction;
     for i in 0..drafts.len() {
-        let taken = &drafts[i];
-        let takes = matches!(taken.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
+        let gain = &drafts[i];
+        let gains = matches!(gain.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
         let Some(ours) =
-            taken.initiators.first().and_then(faction).filter(|_| takes && taken.targets.is_empty())
+            gain.initiators.first().and_then(faction).filter(|_| gains && gain.targets.is_empty())
         else {
             continue;
         };
@@ -74,9 +73,9 @@ pub(super) fn name_losers(reading: &Reading<'_>, drafts: &mut [Draft]) {
             })
         };
         let leaves = |d: &&Draft| {
-            let same = d.places.iter().any(|&p| taken.places.iter().any(|&q| may_be_within(reading, p, q)));
+            let same = d.places.iter().any(|&p| gain.places.iter().any(|&q| may_be_within(reading, p, q)));
             let gone = d.kind == EventKind::Withdrawal && same;
-            let expelled = d.frame == Frame::Take && d.is_noun && d.initiators == taken.initiators;
+            let expelled = d.frame == Frame::Take && d.is_noun && d.initiators == gain.initiators;
             (gone || expelled && (same || d.places.is_empty())) && d.stance.modality <= Modality::Claimed
         };
         let lost = |d: &Draft| {

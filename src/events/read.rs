@@ -72,6 +72,19 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
     out
 }
 
+/// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
+fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    share_places(reading, out);
+    part_from_takers(reading, out);
+    name_followers(reading, out);
+    name_losers(reading, out);
+    join_aftermath(reading, out);
+    join_losses(reading, out);
+    out.retain(|d| !is_denied_deal(d));
+    out.retain(|d| !fills_time(reading, d));
+    out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
+}
+
 /// The drafts of one sentence.
 fn sentence(
     reading: &Reading<'_>,
@@ -133,15 +146,7 @@ fn sentence(
     raid_on_persons(reading, &mut out);
     credit_tolls(Scope { reading, items: &items, clauses: &clauses, c: 0 }, &mut out);
     date_tolls(reading, &mut out, &items);
-    share_places(reading, &mut out);
-    part_from_takers(reading, &mut out);
-    name_followers(reading, &mut out);
-    name_losers(reading, &mut out);
-    join_aftermath(reading, &mut out);
-    join_losses(reading, &mut out);
-    out.retain(|d| !is_denied_deal(d));
-    out.retain(|d| !fills_time(reading, d));
-    out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
+    complete(reading, &mut out);
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     for draft in &mut out {
         go_on(draft, before);

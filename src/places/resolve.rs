@@ -346,9 +346,9 @@ impl Resolver<'_, '_> {
             // «X (90 km from Y)»: Y only measures.
             let measures = out[*j].offset.is_some() && i > 0;
             // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
-            let aside = || self.is_no_scene(&drafts[*j]);
+            let scene = || !strict || !self.is_no_scene(&drafts[*j]);
             role && !measures
-                && !(strict && aside())
+                && scene()
                 && !self.is_whither(out, *j)
                 && !self.ends_road((drafts, out), *j)
                 && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
