@@ -301,10 +301,13 @@ impl Resolver<'_, '_> {
 
     /// Gives "the city" the city named last.
     fn again(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        if drafts.iter().all(|d| !d.again) {
+            return;
+        }
+        let scenes: Vec<bool> = drafts.iter().map(|d| !self.is_no_scene(d)).collect();
         // How many of the named places lie in each country.
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let scenes = out.iter().zip(drafts).filter(|(_, d)| !self.is_no_scene(d));
-        for place in scenes.filter_map(|(m, _)| m.place) {
+        for place in out.iter().zip(&scenes).filter(|(_, scene)| **scene).filter_map(|(m, _)| m.place) {
             *counts.entry(self.place(place).country.as_str()).or_default() += 1;
         }
         for i in 0..out.len() {
@@ -314,8 +317,8 @@ impl Resolver<'_, '_> {
             let kind = drafts[i].cue.and_then(|c| c.kind);
             let most = counts.iter().max_by_key(|&(name, n)| (n, Reverse(name)));
             let country = most.map(|(name, _)| *name);
-            let before = |strict| self.named_before((drafts, out), i, (kind, country), strict);
-            let Some((j, place)) = before(true).or_else(|| before(false)) else { continue };
+            let before = |among| self.named_before((drafts, out), i, (kind, country), among);
+            let Some((j, place)) = before(Some(&scenes[..])).or_else(|| before(None)) else { continue };
             if out[i].place.replace(place).is_none() {
                 *counts.entry(self.place(place).country.as_str()).or_default() += 1;
             }
@@ -337,7 +340,7 @@ impl Resolver<'_, '_> {
         (drafts, out): (&[Draft], &[PlaceMention]),
         i: usize,
         (kind, country): (Option<PlaceKind>, Option<&str>),
-        strict: bool,
+        among: Option<&[bool]>,
     ) -> Option<(usize, PlaceIdx)> {
         const FEW: usize = 5;
         const FEW_SITES: usize = 15;
@@ -346,9 +349,9 @@ impl Resolver<'_, '_> {
             // «X (90 km from Y)»: Y only measures.
             let measures = out[*j].offset.is_some() && i > 0;
             // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
-            let scene = || !strict || !self.is_no_scene(&drafts[*j]);
+            let scene = among.is_none_or(|scenes| scenes[*j]);
             role && !measures
-                && scene()
+                && scene
                 && !self.is_whither(out, *j)
                 && !self.ends_road((drafts, out), *j)
                 && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))

@@ -75,7 +75,7 @@ fn lines(text: &Text<'_>) -> Vec<Line> {
         }
         if i > start {
             let at = text.tokens[start].span.start as usize;
-            number += text.source.as_bytes()[counted..at].split(|b| *b == b'\n').skip(1).count() as u32;
+            number += text.source.as_bytes()[counted..at].iter().map(|b| u32::from(*b == b'\n')).sum::<u32>();
             counted = at;
             out.push(Line { start, end: i, number });
         }
