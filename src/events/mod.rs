@@ -31,6 +31,7 @@ mod item;
 mod itemize;
 mod join;
 mod kind;
+mod known_act;
 mod left;
 mod listed;
 mod marks;

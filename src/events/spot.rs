@@ -6,6 +6,7 @@ use super::clause::{Clause, Finite, Opener, finite_at, is_state};
 use super::draft::is_air_defence;
 use super::falls;
 use super::item::{Item, What};
+use super::known_act::{is_judged_upon, is_met_about};
 use super::nominal::has_come_near;
 use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
@@ -367,7 +368,9 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 11] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 13] = [
+    is_met_about,
+    is_judged_upon,
     is_named_only,
     is_spoken_of,
     is_carried_by,

@@ -100,10 +100,17 @@ impl Judge<'_, '_> {
             let [before, after] = [&drafts[i - 1], &drafts[i]];
             let adjacent = after.tokens.start.saturating_sub(before.tokens.end) <= 1;
             let placed = adjacent && after.locative && standing[i] == Standing::Firm;
+            let placed = placed && !self.describes(before);
             if standing[i - 1] == Standing::Doubtful && placed && self.shares_area(before, after) {
                 standing[i - 1] = Standing::Firm;
             }
         }
+    }
+
+    /// «the military operations in X»: with the article behind a word that has it too, an adjective.
+    fn describes(&self, draft: &Draft) -> bool {
+        let at = draft.tokens.start;
+        at > 0 && self.is_definite(at) && self.is_definite(at - 1)
     }
 
     fn shares_area(&self, site: &Draft, area: &Draft) -> bool {
