@@ -2,8 +2,8 @@
 
 use super::judge::Judge;
 use super::scan::Draft;
-use crate::knowledge::Doubt;
 use crate::knowledge::triggers::{Frame, WordForm};
+use crate::knowledge::{Doubt, Modifier};
 use crate::text::TokenKind;
 
 /// How many tokens may stand between the verb and the name.
@@ -62,7 +62,10 @@ impl Judge<'_, '_> {
         let words = &self.knowledge.actors.words;
         let ends = |i: usize| {
             let found = words.longest_at(self.text, i).filter(|m| i + m.n_tokens == at);
-            found.is_some_and(|m| m.value.name.is_some() || m.value.state.is_some())
+            found.is_some_and(|m| {
+                let of_state = m.value.modifier.is_some_and(|(a, _)| matches!(a, Modifier::State(_)));
+                m.value.name.is_some() || m.value.state.is_some() || of_state
+            })
         };
         (verb + 1..at).any(ends) && (verb + 1..at).all(|i| self.is_plain(i))
     }
