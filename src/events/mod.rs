@@ -4,6 +4,7 @@ mod active;
 mod adapt;
 mod ago;
 mod annotation;
+mod antecedent;
 mod aside;
 mod attach;
 mod behind_relative;
