@@ -12,8 +12,12 @@ pub(super) fn place_before(scope: Scope<'_, '_>, item: usize, draft: &mut Draft)
     if !draft.places.is_empty() || draft.points_back || draft.has_vague_place {
         return;
     }
-    let place = fallen(scope, item, draft).or_else(|| struck(scope, item, draft));
-    draft.places.extend(place);
+    if let Some(place) = fallen(scope, item, draft) {
+        draft.places.extend(first_of_two(scope));
+        draft.places.push(place);
+    } else {
+        draft.places.extend(struck(scope, item, draft));
+    }
 }
 
 fn place_at(scope: Scope<'_, '_>, at: usize) -> Option<usize> {
@@ -31,6 +35,15 @@ fn fallen(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
     let follows = clause.opener == Opener::Relative && item == clause.items.start + 1;
     let before = clause.items.start.checked_sub(1)?;
     (falls && tells && follows).then(|| place_at(scope, before)).flatten()
+}
+
+/// «X and Y, which both fell»: X, before a relative pronoun of two.
+fn first_of_two(scope: Scope<'_, '_>) -> Option<usize> {
+    const TWO: &str = "\u{627}\u{644}\u{644}";
+    let at = scope.clause().items.start;
+    let two = scope.reading.text.fold_at(scope.items[at].from).starts_with(TWO);
+    let first = at.checked_sub(2).filter(|_| two && scope.items[at - 1].is_joined())?;
+    place_at(scope, first)
 }
 
 /// The place right before «from» or «because of» and a noun of bombing, behind the verb of its clause.

@@ -3,6 +3,7 @@
 mod active;
 mod adapt;
 mod ago;
+mod agreed;
 mod annotation;
 mod antecedent;
 mod aside;
