@@ -107,10 +107,14 @@ impl Judge<'_, '_> {
         }
     }
 
-    /// «the military operations in X»: with the article behind a word that has it too, an adjective.
+    /// «the military operations in X»: an adjective, with the article behind a word that has it too.
     fn describes(&self, draft: &Draft) -> bool {
         let at = draft.tokens.start;
-        at > 0 && self.is_definite(at) && self.is_definite(at - 1)
+        let adjective = |i| {
+            let found = self.knowledge.actors.words.longest_at(self.text, i);
+            found.is_some_and(|m| m.value.modifier.is_some())
+        };
+        at > 0 && self.is_definite(at) && self.is_definite(at - 1) && adjective(at)
     }
 
     fn shares_area(&self, site: &Draft, area: &Draft) -> bool {
