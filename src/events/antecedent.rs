@@ -49,8 +49,8 @@ fn first_of_two(scope: Scope<'_, '_>) -> Option<usize> {
 /// The place right before «from» or «because of» and a noun of bombing, behind the verb of its clause.
 fn struck(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
     let clause = scope.clause();
-    let cause = item.checked_sub(1).filter(|&j| scope.items[j].is_cue(Cue::After))?;
-    let place = cause.checked_sub(1).filter(|&j| j > clause.items.start)?;
+    let because = item.checked_sub(1).filter(|&j| scope.items[j].is_cue(Cue::After))?;
+    let place = because.checked_sub(1).filter(|&j| j > clause.items.start)?;
     let verb = clause.finite.filter(|f| f.item < place)?;
     // A verb that tells an act of its own has its own place.
     let other = verb.trigger.is_some_and(|t| {
