@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{ActorKind, ActorMention};
-use crate::knowledge::{FactionId, HeadClass, Knowledge};
+use crate::knowledge::{FactionId, HeadClass, Knowledge, NameKind};
 use crate::text::{ARTICLE, Affixes, Text, TokenKind};
 
 /// A name has at most so many words.
@@ -139,7 +139,9 @@ impl Reader<'_, '_> {
     fn known(&self, mention: &ActorMention) -> Option<Person> {
         let full = mention.kind == ActorKind::Person && mention.class.is_none() && mention.tokens.len() > 1;
         let last = mention.tokens.end - 1;
-        if !full || self.is_given(last) || self.text.tokens[last].kind != TokenKind::Word {
+        // Nothing else brings back a surname that is a given name.
+        let full = full || self.is_given(last) && self.ends_with_name(&mention.tokens);
+        if !full || self.text.tokens[last].kind != TokenKind::Word {
             return None;
         }
         let fold = self.text.fold_at(last);
@@ -148,8 +150,19 @@ impl Reader<'_, '_> {
         (name.chars().count() >= 4 && !word).then_some(Person {
             name,
             faction: mention.faction,
-            class: HeadClass::Commander,
+            class: mention.class.filter(|&c| c == HeadClass::Official).unwrap_or(HeadClass::Commander),
         })
+    }
+
+    /// «the president of Y, X»: do the last words of a mention name a person in full?
+    fn ends_with_name(&self, tokens: &Range<usize>) -> bool {
+        let actors = &self.knowledge.actors;
+        let name = |i: usize| {
+            let found = actors.words.longest_at(self.text, i).filter(|m| i + m.n_tokens == tokens.end);
+            found.and_then(|m| m.value.name).is_some_and(|n| actors.name(n).kind == NameKind::Person)
+        };
+        let from = tokens.end.saturating_sub(LONGEST).max(tokens.start + 1);
+        (from..tokens.end.saturating_sub(1)).any(name)
     }
 
     /// One past the name that begins at `at`: words that are nothing else.
@@ -213,7 +226,17 @@ impl Reader<'_, '_> {
         if persons.all.is_empty() || token.kind != TokenKind::Word {
             return None;
         }
-        persons.named(self.text.fold_of(token)).filter(|_| !self.is_given(i))
+        persons.named(self.text.fold_of(token)).filter(|_| !self.is_given(i) || self.stands_alone(i))
+    }
+
+    /// «X arrived in», «X issued a decree»: a given name that is a surname here, alone between small words.
+    fn stands_alone(&self, i: usize) -> bool {
+        let small = |i: usize| self.knowledge.status.lexicon.longest_at(self.text, i).is_some();
+        let mark = |i: usize| self.text.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Word);
+        let day = |i: usize| self.knowledge.time.lexicon.longest_at(self.text, i).is_some();
+        let of = |i: usize| self.text.tokens[i].readings.iter().any(|r| r.affixes.has(Affixes::LI));
+        let begins = i.checked_sub(1).is_none_or(|b| !self.is_given(b) && !self.is_title(b));
+        begins && !of(i) && (mark(i + 1) || small(i + 1) || day(i + 1))
     }
 
     fn mention(

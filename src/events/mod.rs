@@ -3,7 +3,9 @@
 mod active;
 mod adapt;
 mod ago;
+mod agreed;
 mod annotation;
+mod antecedent;
 mod aside;
 mod attach;
 mod behind_relative;
@@ -31,6 +33,7 @@ mod item;
 mod itemize;
 mod join;
 mod kind;
+mod known_act;
 mod left;
 mod listed;
 mod marks;

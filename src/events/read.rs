@@ -1,6 +1,8 @@
 //! From mentions to drafts, sentence by sentence.
 
 use super::EventKind;
+use super::agreed::agree;
+use super::antecedent::place_before;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::bulletin::claim;
 use super::claimed::own_up;
@@ -122,6 +124,8 @@ fn sentence(
             found.quote = quote(scope, i, &found);
             let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
             found.stance.is_comment = speech.is_some_and(|s| comments[s]);
+            place_before(scope, i, &mut found);
+            agree(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
             count_as_strike(&items, i, &mut found, out.last());

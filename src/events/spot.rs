@@ -6,6 +6,7 @@ use super::clause::{Clause, Finite, Opener, finite_at, is_state};
 use super::draft::is_air_defence;
 use super::falls;
 use super::item::{Item, What};
+use super::known_act::{is_judged_upon, is_met_about};
 use super::nominal::has_come_near;
 use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
@@ -329,10 +330,20 @@ fn verb_trigger_at(
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
     // «we shelled X»: told of a side only when it is known who speaks.
     let nobody = finite.verb.is_first_person && !tells_of_itself(reading, clause, finite);
-    if nobody || wrecks && !flies(reading, clause) || falls::otherwise(reading, items, i, finite) {
+    if nobody
+        || stops_it(reading, item, finite)
+        || wrecks && !flies(reading, clause)
+        || falls::otherwise(reading, items, i, finite)
+    {
         return None;
     }
     finite.trigger
+}
+
+/// «halted it»: the pronoun is what was halted, and whom the verb needs stands elsewhere.
+fn stops_it(reading: &Reading<'_>, item: &Item, finite: &Finite) -> bool {
+    let holds = |t: &TriggerForm| t.need.is_some() && reading.frame_of(*t) == Frame::Hold;
+    item.has_pronoun && finite.trigger.as_ref().is_some_and(holds)
 }
 
 /// «the raids and the shelling that hit X»: does the relative clause behind a noun of bombing only say what was hit?
@@ -367,7 +378,9 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 11] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 13] = [
+    is_met_about,
+    is_judged_upon,
     is_named_only,
     is_spoken_of,
     is_carried_by,

@@ -100,10 +100,21 @@ impl Judge<'_, '_> {
             let [before, after] = [&drafts[i - 1], &drafts[i]];
             let adjacent = after.tokens.start.saturating_sub(before.tokens.end) <= 1;
             let placed = adjacent && after.locative && standing[i] == Standing::Firm;
+            let placed = placed && !self.describes(before);
             if standing[i - 1] == Standing::Doubtful && placed && self.shares_area(before, after) {
                 standing[i - 1] = Standing::Firm;
             }
         }
+    }
+
+    /// «the military operations in X»: an adjective, with the article behind a word that has it too.
+    fn describes(&self, draft: &Draft) -> bool {
+        let at = draft.tokens.start;
+        let adjective = |i| {
+            let found = self.knowledge.actors.words.longest_at(self.text, i);
+            found.is_some_and(|m| m.value.modifier.is_some())
+        };
+        at > 0 && self.is_definite(at) && self.is_definite(at - 1) && adjective(at)
     }
 
     fn shares_area(&self, site: &Draft, area: &Draft) -> bool {

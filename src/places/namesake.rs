@@ -47,11 +47,15 @@ impl Resolver<'_, '_> {
     /// «the republican palace east of the city of Taiz»: does the place right behind the site lie in another country?
     fn lies_abroad(&self, out: &[PlaceMention], i: usize) -> bool {
         let country = |j: usize| out[j].place.map(|p| self.place(p)).filter(|p| p.kind != PlaceKind::Country);
-        let Some(next) = out.get(i + 1) else { return false };
-        let gap = out[i].tokens.end..next.tokens.start;
+        // «the palace and the airport in the city of Y»: what has no place of its own lies there too.
+        let beside = |n: &&PlaceMention| n.place.is_some() || n.tokens.len() > 1;
+        let Some(j) = out[i + 1..].iter().take(2).position(|n| beside(&n)) else { return false };
+        let j = i + 1 + j;
+        let next = &out[j];
+        let gap = out[j - 1].tokens.end..next.tokens.start;
         let near = gap.len() <= GAP && gap.clone().all(|t| self.is_quiet(t));
         let tied = gap.clone().any(|t| self.is_locative(t)) || next.part.is_some();
-        let abroad = country(i + 1).zip(country(i)).is_some_and(|(a, b)| a.country != b.country);
+        let abroad = country(j).zip(country(i)).is_some_and(|(a, b)| a.country != b.country);
         near && tied && abroad
     }
 

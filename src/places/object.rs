@@ -3,6 +3,7 @@
 use super::judge::Judge;
 use super::scan::Draft;
 use crate::knowledge::triggers::{Frame, WordForm};
+use crate::knowledge::{Doubt, Modifier};
 use crate::text::TokenKind;
 
 /// How many tokens may stand between the verb and the name.
@@ -22,6 +23,7 @@ impl Judge<'_, '_> {
             return false;
         }
         self.is_taken(draft)
+            || self.follows_whole_subject(draft)
             || if self.is_definite(at) { self.follows_name(at) } else { self.follows_subject(at) }
     }
 
@@ -46,6 +48,36 @@ impl Judge<'_, '_> {
             let subject = v + 1 < at && (self.is_definite(v + 1) || self.is_definite(at - 1));
             subject && (v + 1..at).all(|i| self.is_plain(i))
         })
+    }
+
+    /// «the troops of X (planes of the state Y) bombed Z»: a name of one word that is no noun, behind a verb of war and
+    /// a subject that ends with a name or with what a state is called by, at the end of what is told of it.
+    fn follows_whole_subject(&self, draft: &Draft) -> bool {
+        let at = draft.tokens.start;
+        if draft.doubt != Doubt::Word || !self.ends_there(draft.tokens.end) {
+            return false;
+        }
+        let from = at.saturating_sub(REACH);
+        let Some(verb) = (from..at).rev().find(|&i| self.acts(i, true)) else { return false };
+        let words = &self.knowledge.actors.words;
+        let ends = |i: usize| {
+            let found = words.longest_at(self.text, i).filter(|m| i + m.n_tokens == at);
+            found.is_some_and(|m| {
+                let of_state = m.value.modifier.is_some_and(|(a, _)| matches!(a, Modifier::State(_)));
+                m.value.name.is_some() || m.value.state.is_some() || of_state
+            })
+        };
+        (verb + 1..at).any(ends) && (verb + 1..at).all(|i| self.is_plain(i))
+    }
+
+    /// Does a mark, a preposition or a day follow, and no word that the name could govern?
+    fn ends_there(&self, i: usize) -> bool {
+        let Some(token) = self.text.tokens.get(i) else { return true };
+        let words = &self.knowledge.place_words.words;
+        let locative = || words.longest_at(self.text, i).is_some_and(|m| m.value.locative);
+        token.kind != TokenKind::Word
+            || locative()
+            || self.knowledge.time.lexicon.longest_at(self.text, i).is_some()
     }
 
     /// A name with the article right behind a name of a side, of which it is no adjective.

@@ -231,6 +231,7 @@ impl Status {
         forms.verbs(&table.light.passive_verbs, Cue::PassiveLight)?;
         forms.verbs(&table.light.became, Cue::Became)?;
         forms.verbs(&table.light.judging, Cue::Judge)?;
+        forms.words(&table.light.judgements, Cue::Judge);
         forms.nouns(&table.light.begin, Cue::Begin);
         forms.words(&table.light.going, Cue::Going);
         forms.words(&table.clauses.since, Cue::Since);

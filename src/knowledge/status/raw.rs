@@ -105,6 +105,7 @@ pub(super) struct LightWords {
     pub(super) passive_verbs: Vec<String>,
     pub(super) became: Vec<String>,
     pub(super) judging: Vec<String>,
+    pub(super) judgements: Vec<String>,
     pub(super) begin: Vec<String>,
     pub(super) going: Vec<String>,
     pub(super) ceasing: Vec<String>,
