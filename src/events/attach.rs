@@ -6,6 +6,7 @@ use super::item::{Item, What};
 use super::reading::{DateHit, Reading};
 use super::spot::opens_landmark;
 use super::told::holds;
+use super::told_when::{hand_over_harmed, is_told_when};
 use super::toll::TollHit;
 use super::{EventKind, TollWho};
 use crate::knowledge::status::{Cue, Prep};
@@ -29,7 +30,12 @@ pub(super) fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<
             left.push(toll);
             continue;
         };
+        let harm = drafts.iter().find(|d| is_harm_of(d, &toll));
+        let harm = harm.filter(|h| is_told_when(reading, h, &drafts[cause], &toll)).cloned();
         let draft = &mut drafts[cause];
+        if let Some(harm) = harm {
+            hand_over_harmed(reading, &harm, draft);
+        }
         draft.quote = (draft.quote.0.min(toll.from), draft.quote.1.max(toll.to));
         draft.tolls.push(of_civilians(reading, toll.toll));
         told.push((toll.from, toll.to));
@@ -121,7 +127,7 @@ fn cause_of(
             let answered = harm.not_by.iter().any(|a| cause.initiators.contains(a));
             let counts_on = goes_on_to_cause(reading, drafts, harm, cause, toll.to);
             let near = harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on;
-            !answered && (near || counts_on)
+            !answered && (near || counts_on || is_told_when(reading, harm, cause, toll))
         })
     })
 }

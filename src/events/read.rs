@@ -18,6 +18,7 @@ use super::join::{
 };
 use super::listed::{Heading, enlist};
 use super::office::join_decrees;
+use super::own_day::day_of_carrier;
 use super::reading::{ActorClass, Reading};
 use super::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
@@ -165,7 +166,7 @@ fn sentence(
 
 /// The date of a draft, and what follows from it.
 fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut Draft) {
-    found.date = date_of(scope, contents, i);
+    found.date = day_of_carrier(scope, i, found).or_else(|| date_of(scope, contents, i));
     found.is_since = is_since(scope, i, found);
     let made = made_on(scope, i, found);
     found.date = made.or(found.date);

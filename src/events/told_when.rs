@@ -1,0 +1,44 @@
+//! «ten were killed when aircraft bombed the market»: the clause of time tells the act that the toll before it is of.
+
+use super::draft::Draft;
+use super::reading::Reading;
+use super::toll::TollHit;
+use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::Frame;
+
+/// Does a clause of time right behind the harm tell its cause («… when», «… after they had bombed»)?
+pub(super) fn is_told_when(reading: &Reading<'_>, harm: &Draft, cause: &Draft, toll: &TollHit) -> bool {
+    if harm.is_noun || !cause.is_dependent || cause.clause != harm.clause + 1 || toll.to > cause.trigger.0 {
+        return false;
+    }
+    // «killed when X announced that it had shot down …»: what is only told of is no cause.
+    let (said, known) = (&cause.stance, &harm.stance);
+    let told = cause.is_noun && !cause.is_carried
+        || said.content_of != known.content_of
+        || said.modality != known.modality;
+    let same_place = harm.places.is_empty() || cause.places.is_empty() || harm.places == cause.places;
+    let same_day = harm.date.is_none() || cause.date.is_none() || harm.date == cause.date;
+    // «killed after fighting broke out» only says since when.
+    let strikes = cause.frame == Frame::Strike;
+    let opens = |i: usize| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::When || strikes && c.cue == Cue::AfterThat))
+    };
+    !told && same_place && same_day && (toll.to..cause.trigger.0).any(opens)
+}
+
+/// Those whom the toll counts are whom the act hit, and none of its doers.
+pub(super) fn hand_over_harmed(reading: &Reading<'_>, harm: &Draft, cause: &mut Draft) {
+    cause.initiators.retain(|a| !harm.targets.contains(a));
+    let side = |a: usize| reading.actors[a].faction;
+    for &hit in &harm.targets {
+        let own = side(hit).is_some() && cause.initiators.iter().any(|&a| side(a) == side(hit));
+        if !own && !cause.targets.contains(&hit) {
+            cause.targets.push(hit);
+        }
+    }
+    if cause.places.is_empty() {
+        cause.places.clone_from(&harm.places);
+    }
+    cause.date = cause.date.or(harm.date);
+}
