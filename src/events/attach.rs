@@ -6,7 +6,7 @@ use super::item::{Item, What};
 use super::reading::{DateHit, Reading};
 use super::spot::opens_landmark;
 use super::told::holds;
-use super::told_when::{hand_over_harmed, is_told_when};
+use super::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
 use super::toll::TollHit;
 use super::{EventKind, TollWho};
 use crate::knowledge::status::{Cue, Prep};
@@ -30,15 +30,22 @@ pub(super) fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<
             left.push(toll);
             continue;
         };
-        let harm = drafts.iter().find(|d| is_harm_of(d, &toll));
-        let harm = harm.filter(|h| is_told_when(reading, h, &drafts[cause], &toll)).cloned();
+        let harmed = drafts.iter().find(|d| is_harm_of(d, &toll)).cloned();
         let draft = &mut drafts[cause];
-        if let Some(harm) = harm {
-            hand_over_harmed(reading, &harm, draft);
+        if let Some(harm) = harmed.as_ref().filter(|h| is_told_when(reading, h, draft, &toll)) {
+            hand_over_harmed(reading, harm, draft);
         }
         draft.quote = (draft.quote.0.min(toll.from), draft.quote.1.max(toll.to));
-        draft.tolls.push(of_civilians(reading, toll.toll));
         told.push((toll.from, toll.to));
+        let part = part_of_one_place(reading, harmed.as_ref(), draft, &toll);
+        let toll = of_civilians(reading, toll.toll);
+        match part {
+            Some(mut part) => {
+                part.tolls.push(toll);
+                drafts.push(part);
+            }
+            None => draft.tolls.push(toll),
+        }
     }
     let is_told = |d: &Draft| {
         d.frame == Frame::Harm && told.iter().any(|&(from, to)| from <= d.trigger.1 && d.trigger.0 <= to)

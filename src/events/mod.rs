@@ -62,6 +62,7 @@ mod to_come;
 mod told;
 mod told_when;
 mod toll;
+mod updated;
 mod voices;
 mod walk;
 mod weapon;

@@ -60,7 +60,8 @@ pub(super) fn is_only_before(reading: &Reading<'_>, draft: &Draft, told: &[Draft
     let at = draft.trigger.0;
     let governed = || {
         (1..=2).any(|n| {
-            let cues = at.checked_sub(n).and_then(|i| reading.knowledge.status.lexicon.longest_at(&reading.text, i));
+            let cues =
+                at.checked_sub(n).and_then(|i| reading.knowledge.status.lexicon.longest_at(&reading.text, i));
             cues.is_some_and(|m| {
                 m.n_tokens == n && m.value.iter().any(|c| matches!(c.cue, Cue::After | Cue::Answer))
             })

@@ -30,6 +30,7 @@ use super::stance::{fail, stance};
 use super::to_come::look_ahead;
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
+use super::updated::raises_toll;
 use super::voices::{Speaker, credit_tolls};
 use super::weapon::raid_on_persons;
 use super::when::date_of;
@@ -45,6 +46,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     let mut heading = None;
     for s in 0..reading.sentences.len() {
         let mut found = sentence(reading, s, &out, (&mut voice, &mut last), &mut heading);
+        found.retain(|d| !raises_toll(reading, d, &mut out));
         out.append(&mut found);
     }
     name_takers(reading, &mut out);

@@ -42,3 +42,27 @@ pub(super) fn hand_over_harmed(reading: &Reading<'_>, harm: &Draft, cause: &mut 
     }
     cause.date = cause.date.or(harm.date);
 }
+
+/// «bombed X and Y, which led to the death of a child in X»: the toll of one of the places of an act is told by itself.
+pub(super) fn part_of_one_place(
+    reading: &Reading<'_>,
+    harm: Option<&Draft>,
+    cause: &mut Draft,
+    toll: &TollHit,
+) -> Option<Draft> {
+    let [there] = harm?.places.as_slice() else { return None };
+    if cause.places.len() < 2
+        || reading.places[*there].tokens.start < toll.from
+        || cause.trigger.0 > toll.from
+    {
+        return None;
+    }
+    let place = reading.places[*there].place.filter(|_| cause.places.iter().all(|p| p != there))?;
+    let at = cause.places.iter().position(|&p| reading.places[p].place == Some(place))?;
+    let one = cause.places.remove(at);
+    let mut part = cause.clone();
+    part.places.clear();
+    part.places.push(one);
+    part.tolls.clear();
+    Some(part)
+}
