@@ -38,13 +38,13 @@ pub(super) fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<
         draft.quote = (draft.quote.0.min(toll.from), draft.quote.1.max(toll.to));
         told.push((toll.from, toll.to));
         let part = part_of_one_place(reading, harmed.as_ref(), draft, &toll);
-        let toll = of_civilians(reading, toll.toll);
+        let counted = of_civilians(reading, toll.toll);
         match part {
             Some(mut part) => {
-                part.tolls.push(toll);
+                part.tolls.push(counted);
                 drafts.push(part);
             }
-            None => draft.tolls.push(toll),
+            None => draft.tolls.push(counted),
         }
     }
     let is_told = |d: &Draft| {

@@ -13,7 +13,7 @@ pub(super) fn is_told_when(reading: &Reading<'_>, harm: &Draft, cause: &Draft, t
     }
     // «killed when X announced that it had shot down …»: what is only told of is no cause.
     let (said, known) = (&cause.stance, &harm.stance);
-    let told = cause.is_noun && !cause.is_carried
+    let is_reported = cause.is_noun && !cause.is_carried
         || said.content_of != known.content_of
         || said.modality != known.modality;
     let same_place = harm.places.is_empty() || cause.places.is_empty() || harm.places == cause.places;
@@ -24,7 +24,7 @@ pub(super) fn is_told_when(reading: &Reading<'_>, harm: &Draft, cause: &Draft, t
         let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
         cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::When || strikes && c.cue == Cue::AfterThat))
     };
-    !told && same_place && same_day && (toll.to..cause.trigger.0).any(opens)
+    !is_reported && same_place && same_day && (toll.to..cause.trigger.0).any(opens)
 }
 
 /// Those whom the toll counts are whom the act hit, and none of its doers.
