@@ -289,6 +289,9 @@ fn place_hit(mention: PlaceMention) -> Option<PlaceHit> {
 fn date_hit(text: &Text<'_>, mention: DateMention) -> DateHit {
     DateHit {
         is_since: mention.relation == dates::Relation::Since,
+        is_until: mention.relation == dates::Relation::Until
+            && mention.is_open
+            && mention.basis == dates::Basis::Weekday,
         is_open: mention.is_open,
         has_digits: text.tokens[mention.tokens.clone()].iter().any(|t| t.kind == TokenKind::Number),
         tokens: mention.tokens,

@@ -6,6 +6,7 @@ use super::item::{Item, What};
 use super::reading::{DateHit, Reading};
 use super::spot::opens_landmark;
 use super::told::holds;
+use super::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
 use super::toll::TollHit;
 use super::{EventKind, TollWho};
 use crate::knowledge::status::{Cue, Prep};
@@ -29,10 +30,22 @@ pub(super) fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<
             left.push(toll);
             continue;
         };
+        let harmed = drafts.iter().find(|d| is_harm_of(d, &toll)).cloned();
         let draft = &mut drafts[cause];
+        if let Some(harm) = harmed.as_ref().filter(|h| is_told_when(reading, h, draft, &toll)) {
+            hand_over_harmed(reading, harm, draft);
+        }
         draft.quote = (draft.quote.0.min(toll.from), draft.quote.1.max(toll.to));
-        draft.tolls.push(of_civilians(reading, toll.toll));
         told.push((toll.from, toll.to));
+        let part = part_of_one_place(reading, harmed.as_ref(), draft, &toll);
+        let counted = of_civilians(reading, toll.toll);
+        match part {
+            Some(mut part) => {
+                part.tolls.push(counted);
+                drafts.push(part);
+            }
+            None => draft.tolls.push(counted),
+        }
     }
     let is_told = |d: &Draft| {
         d.frame == Frame::Harm && told.iter().any(|&(from, to)| from <= d.trigger.1 && d.trigger.0 <= to)
@@ -121,7 +134,7 @@ fn cause_of(
             let answered = harm.not_by.iter().any(|a| cause.initiators.contains(a));
             let counts_on = goes_on_to_cause(reading, drafts, harm, cause, toll.to);
             let near = harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on;
-            !answered && (near || counts_on)
+            !answered && (near || counts_on || is_told_when(reading, harm, cause, toll))
         })
     })
 }

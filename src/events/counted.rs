@@ -1,7 +1,7 @@
 //! What a count beside a word of harm counts: persons, or the arms, vehicles and strikes that harm them.
 
 use super::draft::Draft;
-use super::reading::{ActorClass, NumberHit, Reading};
+use super::reading::{ActorClass, ActorHit, NumberHit, Reading};
 use super::toll::TollHit;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
@@ -145,6 +145,39 @@ pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -
     };
     let one = tolls.ones.longest_at(&reading.text, at).is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
     (joined || apart) && (one || is_somebody(reading, at)) && (at + 1..end).all(plain)
+}
+
+/// Does «and» join `number` right to what ends before token `from`?
+fn is_joined(reading: &Reading<'_>, from: usize, number: NumberHit) -> bool {
+    let joined = reading.text.tokens[number.from].readings.iter().any(|r| r.affixes.has(Affixes::WA));
+    let and = |i: usize| reading.text.tokens[i].span.len() <= 2 && reading.text.fold_at(i).starts_with(AND);
+    from == number.from && joined || from + 1 == number.from && and(from)
+}
+
+/// «three children and two women»: does the next count, a dual or a number of persons, add to the one that ends before
+/// token `from`?
+pub(super) fn adds_on(reading: &Reading<'_>, from: usize, number: NumberHit) -> bool {
+    from > 0 && is_joined(reading, from, number) && is_person(reading, from - 1) && {
+        let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, from - 1);
+        word.is_some_and(|m| is_person_word(*m.value))
+    }
+}
+
+/// «12 of the army and eight of the rebels»: does «and» join `number` to the side of those counted before token `from`,
+/// and does token `at` name another side?
+pub(super) fn goes_on_with(reading: &Reading<'_>, from: usize, number: NumberHit, at: usize) -> bool {
+    const PREPOSITION: usize = 2;
+    let armed = |a: &ActorHit| a.class == ActorClass::Armed && a.faction.is_some();
+    let first = reading.actors.partition_point(|a| a.tokens.start < at);
+    let Some(next) = reading.actors.get(first).filter(|a| a.tokens.start == at && armed(a)) else {
+        return false;
+    };
+    let before = first.checked_sub(1).map(|i| &reading.actors[i]);
+    before.is_some_and(|b| {
+        let side = b.tokens.start <= from + PREPOSITION && armed(b) && b.name != next.name;
+        let comma = reading.text.tokens[b.tokens.end].kind == TokenKind::Mark;
+        side && is_joined(reading, b.tokens.end + usize::from(comma), number)
+    })
 }
 
 /// Does token `i` stand in the name of a person?

@@ -4,6 +4,7 @@ use super::EventKind;
 use super::clause::{Clause, Opener};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::own_day::{is_of_act_before, is_of_contrast};
 use super::reading::Reading;
 use crate::dates::Target;
 use crate::knowledge::status::{Cue, Prep};
@@ -35,7 +36,7 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
         let leads = at == scope.clauses[c].items.start && steps;
         // «X, who commands the troops that Y trained, arrived on …»: a comma ends what describes.
         let ends = |k: usize| scope.items[scope.clauses[k].items.start..at].iter().any(parts);
-        return leads || (scope.c + 1..=c).any(|k| describes(k) && !ends(k));
+        return leads || is_of_contrast(scope, c, at) || (scope.c + 1..=c).any(|k| describes(k) && !ends(k));
     }
     let clause = scope.clause();
     let resumes = match clause.opener {
@@ -125,6 +126,7 @@ fn is_in_phrase(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
         || compares(scope, between, at)
         || since && !(runs(scope, item) || lasts(scope, item) || counts(between))
         || is_behind_fight(scope, at, item)
+        || is_of_act_before(scope, at, item)
 }
 
 /// «after attacks going on since Tuesday»: of what went before.
@@ -144,7 +146,7 @@ fn since_word(scope: Scope<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// Does the act at `item` go on by its nature, though it be told in the perfect («raided since Sunday»)?
-fn runs(scope: Scope<'_, '_>, item: usize) -> bool {
+pub(super) fn runs(scope: Scope<'_, '_>, item: usize) -> bool {
     let it = &scope.items[item];
     let form = it.verb_trigger().map(|t| t.0).or_else(|| it.noun_trigger());
     form.is_some_and(|t| {

@@ -20,6 +20,7 @@ use super::join::{
 };
 use super::listed::{Heading, enlist};
 use super::office::join_decrees;
+use super::own_day::day_of_carrier;
 use super::reading::{ActorClass, Reading};
 use super::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
@@ -31,6 +32,7 @@ use super::stance::{fail, stance};
 use super::to_come::look_ahead;
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
+use super::updated::raises_toll;
 use super::voices::{Speaker, credit_tolls};
 use super::weapon::raid_on_persons;
 use super::when::date_of;
@@ -46,6 +48,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     let mut heading = None;
     for s in 0..reading.sentences.len() {
         let mut found = sentence(reading, s, &out, (&mut voice, &mut last), &mut heading);
+        found.retain(|d| !raises_toll(reading, d, &mut out));
         out.append(&mut found);
     }
     name_takers(reading, &mut out);
@@ -174,7 +177,7 @@ fn sentence(
 
 /// The date of a draft, and what follows from it.
 fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut Draft) {
-    found.date = date_of(scope, contents, i);
+    found.date = day_of_carrier(scope, i, found).or_else(|| date_of(scope, contents, i));
     found.is_since = is_since(scope, i, found);
     let made = made_on(scope, i, found);
     found.date = made.or(found.date);

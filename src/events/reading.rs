@@ -103,6 +103,8 @@ pub(super) struct DateHit {
     pub(super) range: Option<DayRange>,
     /// Does it say since when, and not when?
     pub(super) is_since: bool,
+    /// Is it a bare weekday that something goes on until?
+    pub(super) is_until: bool,
     /// Would it mean another day if it lay ahead?
     pub(super) is_open: bool,
     /// Is it written with digits?

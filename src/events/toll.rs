@@ -1,6 +1,9 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
-use super::counted::{adds_to_one, is_of_another, is_of_things, is_of_unhurt, is_person_word, is_the_same};
+use super::counted::{
+    adds_on, adds_to_one, goes_on_with, is_of_another, is_of_things, is_of_unhurt, is_person_word,
+    is_the_same,
+};
 use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
@@ -236,6 +239,8 @@ impl Walk<'_, '_> {
         let mut who = None;
         let mut noun_mode = Mode::Nothing;
         let mut is_others = false;
+        // «35 of the army and 58 of the rebels».
+        let of_side = self.goes_on_with(number);
         let mut steps = 0;
         // «two dead», in one word.
         let pair = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, number.from);
@@ -249,7 +254,10 @@ impl Walk<'_, '_> {
             _ => {}
         }
         while at < end && steps < 3 {
-            if self.reading.text.tokens[at].kind == TokenKind::Break || self.adds_at == Some(at) {
+            if self.reading.text.tokens[at].kind == TokenKind::Break
+                || self.adds_at == Some(at)
+                || self.counts_on(number, at)
+            {
                 break;
             }
             let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
@@ -273,6 +281,7 @@ impl Walk<'_, '_> {
             }
             steps += 1;
         }
+        steps = steps.max(usize::from(of_side));
         let times = &self.reading.knowledge.time.lexicon;
         let unit = times.longest_at(&self.reading.text, at).filter(|m| m.affixes.is_empty());
         let lasts = unit.is_some_and(|m| matches!(m.value, TimeWord::Unit(..)));
@@ -287,7 +296,7 @@ impl Walk<'_, '_> {
             return end;
         }
         let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
-        let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0;
+        let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0 || of_side;
         let counts_persons = steps > 0;
         // «were killed in a month of battles 233 of …»: a time or place may stand between.
         let aside =
@@ -356,6 +365,19 @@ impl Walk<'_, '_> {
         found.is_some_and(|m| counted(m.value))
     }
 
+    /// «three children and two women»: does the next count stand at token `at`, in one word?
+    fn counts_on(&self, number: NumberHit, at: usize) -> bool {
+        at > number.to && self.reading.numbers.binary_search_by_key(&at, |n| n.from).is_ok()
+    }
+
+    /// Does a count go on, with «and», from the last one, whose side stands between, and tell those of another side?
+    fn goes_on_with(&self, number: NumberHit) -> bool {
+        let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, number.to);
+        let of = word.is_some_and(|m| *m.value == TollWord::InRanks);
+        let last = self.out.last().filter(|h| of && h.to <= number.from);
+        last.is_some_and(|h| goes_on_with(self.reading, h.to, number, number.to + 1))
+    }
+
     /// Where the phrase that says whose the persons are ends, which the token before `at` begins.
     fn end_of_phrase(&self, at: usize) -> usize {
         let i = self.reading.actors.partition_point(|a| a.tokens.end < at);
@@ -370,6 +392,19 @@ impl Walk<'_, '_> {
         if self.adds_at == Some(number.from)
             && let Some(last) = self.out.last_mut().filter(|h| who.is_none_or(|w| w == h.toll.who))
             && add(&mut last.toll, number, mode == Mode::Killed)
+        {
+            last.to = end;
+            let span = self.reading.text.span_of(last.from, end);
+            span.of(self.reading.text.source).clone_into(&mut last.toll.text);
+            return;
+        }
+        // «three children and two women».
+        if let Some(last) = self.out.last_mut().filter(|h| {
+            let same =
+                h.toll.who == who.unwrap_or(TollWho::All) && wounded.is_none() && h.toll.wounded.is_none();
+            let sided = h.toll.faction.is_some() && h.toll.who != TollWho::Civilians;
+            same && killed.is_some() && !sided && adds_on(self.reading, h.to, number)
+        }) && add(&mut last.toll, number, true)
         {
             last.to = end;
             let span = self.reading.text.span_of(last.from, end);

@@ -4,9 +4,10 @@ use chrono::{Days, NaiveDate};
 
 use super::chronicle::DayLines;
 use super::clause::Opener;
-use super::dated::{is_of_another, sums_up, within};
+use super::dated::{is_of_another, runs, sums_up, within};
 use super::draft::{Draft, Scope};
 use super::item::What;
+use super::own_day::is_only_before;
 use super::reading::Reading;
 use super::to_come::week_later;
 use super::{EventKind, Modality};
@@ -53,7 +54,8 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             let leads_in = c + 1 == scope.c && opens_when && i + 2 >= clause.items.end;
             let elsewhere =
                 || dates_deal(scope, clause.items.start, i, item) || is_of_another(scope, (c, i), item);
-            if i != item && elsewhere() {
+            // «closed the airport until Sunday»: the end of it is still to come.
+            if i != item && (hit.is_until && !runs(scope, item) || elsewhere()) {
                 continue;
             }
             let names_it = hit.anchor.as_ref().is_some_and(|a| names(a, scope.items[item].from));
@@ -198,7 +200,7 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
     let first_day = reading.knowledge.conflict.first_day;
     let mut context: Option<(usize, DayRange)> = None;
     let mut out = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    for (i, draft) in drafts.iter().enumerate() {
         let own = own(reading, draft, ranges);
         let mut when = own.unwrap_or_else(|| line.surroundings(reading, draft, context));
         let oldest = line.oldest(first_day, reading.is_abroad);
@@ -209,7 +211,7 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
         }
         let is_near = |r: &DayRange| r.n_days() <= 7;
         let told = when.range.filter(|_| when.date.is_some() && !when.is_background).filter(is_near);
-        if let Some(range) = told {
+        if let Some(range) = told.filter(|r| !is_only_before(reading, draft, &drafts[..i], *r)) {
             context = Some((draft.sentence, range));
         }
         out.push(when);
@@ -366,7 +368,7 @@ impl StoryLine {
         let first = reading.knowledge.conflict.first_day;
         let mut named: Vec<(usize, NaiveDate)> = Vec::new();
         for hit in &reading.dates {
-            let Some(range) = hit.range.filter(|r| r.n_days() <= 2) else { continue };
+            let Some(range) = hit.range.filter(|r| r.n_days() <= 2 && !hit.is_until) else { continue };
             named.push((hit.tokens.start, range.end()));
         }
         let last_named = published.and_then(|p| {

@@ -1,0 +1,101 @@
+//! A day that stands behind a second act of the sentence is the day of that act alone, when it lies well before the
+//! news: «attacked X after raids on Y on 3 April», «advanced on X, while Y took Z last Saturday».
+
+use super::clause::Opener;
+use super::draft::{Draft, Scope};
+use super::item::What;
+use super::reading::Reading;
+use crate::base::DayRange;
+use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::Frame;
+
+/// A day of the news itself lies at most so many days before publication.
+const NEWS: i64 = 2;
+
+/// Longer ago than so many days, the whole sentence tells of another time.
+const STORY: i64 = 60;
+
+/// Is it a day too old for the news, though of its story?
+fn is_older(reading: &Reading<'_>, range: DayRange) -> bool {
+    let age = |p: chrono::NaiveDate| (p - range.end()).num_days();
+    range.n_days() == 1 && reading.published.is_some_and(|p| (NEWS + 1..=STORY).contains(&age(p)))
+}
+
+fn is_old_date(scope: Scope<'_, '_>, at: usize) -> bool {
+    let What::Date(d) = scope.items[at].what else { return false };
+    let hit = &scope.reading.dates[d];
+    !hit.is_since && hit.range.is_some_and(|r| is_older(scope.reading, r))
+}
+
+/// «attacked X after raids on Y on 3 April»: does the date at item `at` belong to the noun of an act that came before
+/// the act at `item`, and that has a place of its own?
+pub(super) fn is_of_act_before(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
+    if !is_old_date(scope, at) {
+        return false;
+    }
+    let before = |i: usize| {
+        let cue = &scope.items[i - 1];
+        !cue.is_cue(Cue::Since) && (cue.is_cue(Cue::After) || cue.is_cue(Cue::Answer))
+    };
+    let noun = (item + 2..at).rev().find(|&i| scope.items[i].noun_trigger().is_some() && before(i));
+    noun.is_some_and(|n| scope.items[n + 1..at].iter().any(|i| matches!(i.what, What::Place(_))))
+}
+
+/// «…, while Y took Z last Saturday»: does clause `c` set against what was told before a doer of its own, whose day the
+/// date at item `at` is?
+pub(super) fn is_of_contrast(scope: Scope<'_, '_>, c: usize, at: usize) -> bool {
+    let clause = &scope.clauses[c];
+    let first = &scope.items[clause.items.start];
+    clause.opener == Opener::Subordinate
+        && first.is_cue(Cue::Contrast)
+        && clause.subject_from.is_none()
+        && !clause.subject.is_empty()
+        && clause.finite.is_some_and(|f| f.trigger.is_some())
+        && is_old_date(scope, at)
+}
+
+/// Is the draft an act that the sentence only names as what came before another of its acts, so that its day is not that
+/// of the sentences that follow?
+pub(super) fn is_only_before(reading: &Reading<'_>, draft: &Draft, told: &[Draft], range: DayRange) -> bool {
+    let at = draft.trigger.0;
+    let governed = || {
+        (1..=2).any(|n| {
+            let cues =
+                at.checked_sub(n).and_then(|i| reading.knowledge.status.lexicon.longest_at(&reading.text, i));
+            cues.is_some_and(|m| {
+                m.n_tokens == n && m.value.iter().any(|c| matches!(c.cue, Cue::After | Cue::Answer))
+            })
+        })
+    };
+    let follows = told.last().is_some_and(|d| d.sentence == draft.sentence && d.date != draft.date);
+    draft.is_noun && follows && is_older(reading, range) && governed()
+}
+
+/// «after an attack that it launched on 25 March»: the day told in the clause that carries the noun right before it.
+pub(super) fn day_of_carrier(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    const ADJECTIVES: usize = 2;
+    let next = scope.clauses.get(scope.c + 1)?;
+    let start = next.items.start;
+    let bare = match next.opener {
+        Opener::Relative => true,
+        Opener::Joined => !scope.items[start].is_joined(),
+        _ => false,
+    };
+    let acts = draft.is_noun && matches!(draft.frame, Frame::Fight | Frame::Strike);
+    let near = start > item && start <= item + 1 + ADJECTIVES;
+    let plain = |i: usize| matches!(scope.items[i].what, What::Word | What::Known(..));
+    if !acts || !bare || !near || !(item + 1..start).all(plain) {
+        return None;
+    }
+    let carries = next.finite.is_some_and(|f| {
+        let strikes = |t| matches!(scope.reading.frame_of(t), Frame::Strike | Frame::Harm | Frame::Damage);
+        f.item <= start + 1
+            && (matches!(f.cue, Some(Cue::Light | Cue::PassiveLight)) || f.trigger.is_some_and(strikes))
+    });
+    let told = |d: usize| !scope.reading.dates[d].is_since && scope.reading.dates[d].range.is_some();
+    let mut rest = scope.items[next.items.clone()].iter().take_while(|i| i.what != What::Comma);
+    rest.find_map(|i| match i.what {
+        What::Date(d) if carries && told(d) => Some(d),
+        _ => None,
+    })
+}
