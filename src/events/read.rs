@@ -7,6 +7,7 @@ use super::claimed::own_up;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::dated::{fills_time, is_since};
+use super::denied_before::deny_what_was_told;
 use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
@@ -159,6 +160,7 @@ fn sentence(
         statement.date = date_of(scope, &contents, verb);
     }
     out.append(&mut said);
+    deny_what_was_told(scope, s, before, &mut out);
     out.sort_by_key(|d| d.trigger);
     out
 }
