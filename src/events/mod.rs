@@ -31,6 +31,7 @@ mod hits;
 mod item;
 mod itemize;
 mod join;
+mod killed_when;
 mod kind;
 mod left;
 mod listed;

@@ -390,6 +390,7 @@ fn issuer(items: &[Item], clause: &Clause, verb: usize) -> Option<usize> {
 /// The words right after a verb of speech, up to the next mark or clause.
 fn named_words(items: &[Item], clause: &Clause, verb: usize) -> Option<(usize, usize)> {
     let tail = &items[verb + 1..clause.items.end];
+    let accuses = clause.speech() == Some(Speech::Accuse) && clause.subject.is_empty();
     let n = tail
         .iter()
         .take(8)
@@ -398,6 +399,7 @@ fn named_words(items: &[Item], clause: &Clause, verb: usize) -> Option<(usize, u
                 && !i.is_cue(Cue::That)
                 && !matches!(i.prep(), Some(Prep::From | Prep::About | Prep::On | Prep::At | Prep::To))
                 && i.noun_trigger().is_none()
+                && !(accuses && matches!(i.what, What::Actor(_)))
         })
         .count();
     let named = &tail[..n];

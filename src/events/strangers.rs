@@ -1,16 +1,20 @@
 //! «the planes bombed the forces of X», «a force arrested at dawn the minister»: nobody known acts on somebody named.
 
-use super::clause::Clause;
+use super::clause::{Clause, Finite};
+use super::draft::Scope;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::subject::is_accusative;
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
 /// Is the actor behind the verb at item `verb` acted upon, by whoever the words before it name?
 pub(super) fn act_on_named(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> bool {
     const WORDS: usize = 4;
+    if accuses_named(reading, items, clause, verb) {
+        return true;
+    }
     let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
     if !matches!(frame, Some(Frame::Strike | Frame::Fight | Frame::Hold)) || items[verb].has_pronoun {
         return false;
@@ -82,4 +86,39 @@ fn is_to_him(reading: &Reading<'_>, item: &Item) -> bool {
     const TO: char = '\u{644}';
     const THEM: [&str; 3] = ["\u{647}", "\u{647}\u{627}", "\u{647}\u{645}"];
     reading.text.fold_at(item.from).strip_prefix(TO).is_some_and(|them| THEM.contains(&them))
+}
+
+/// «the network of the doctors of X accused Y of»: the last one named before the deed, with no word that governs it,
+/// else the first one.
+pub(super) fn who_is_accused(
+    scope: Scope<'_, '_>,
+    item: usize,
+    governor: Finite,
+    subject: &[usize],
+) -> Option<usize> {
+    let from = governor.item + 1;
+    let named = |i: &usize| match scope.items[*i].what {
+        What::Actor(a) if !subject.contains(&a) => Some(a),
+        _ => None,
+    };
+    let deed = |i: &usize| scope.items[*i].noun_trigger().is_none() && scope.items[*i].what != What::Comma;
+    let free = |i: &usize| {
+        let it = &scope.items[*i];
+        it.proclitic().is_none() && !it.is_joined() && scope.items[i - 1].prep().is_none()
+    };
+    let last = (from..item).take_while(deed).filter(free).filter_map(|i| named(&i)).last();
+    last.or_else(|| (from..item).find_map(|i| named(&i)))
+}
+
+/// «a rights observatory accused X of»: is the only one named behind the verb of accusing the accused, with a speaker
+/// before whom no list knows?
+fn accuses_named(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> bool {
+    const WORDS: usize = 5;
+    let Some((Cue::Speech(Speech::Accuse), _)) = items[verb].verb_cue() else { return false };
+    let rest = items.get(verb + 1..clause.items.end).unwrap_or_default();
+    let Some(at) = rest.iter().take(WORDS).position(|i| i.what != What::Word) else { return false };
+    let accused = matches!(rest[at].what, What::Actor(_))
+        && rest[at].affixes.has_any(Affixes::AL) | rest[at].affixes.is_empty();
+    let of = rest.get(at + 1).is_some_and(|n| n.noun_trigger().is_some() || n.affixes.has(Affixes::BI));
+    at > 0 && accused && of && !reading.text.is_definite(rest[at - 1].from)
 }
