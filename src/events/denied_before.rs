@@ -13,8 +13,8 @@ pub(super) fn deny_what_was_told(
     scope: Scope<'_, '_>,
     sentence: usize,
     before: &[Draft],
-    out: &mut Vec<Draft>,
-) {
+    mut out: Vec<Draft>,
+) -> Vec<Draft> {
     for (c, clause) in scope.clauses.iter().enumerate() {
         let Some(end) = denies_that(Scope { c, ..scope }, clause) else { continue };
         let Some(verb) = clause.finite.map(|f| f.item) else { continue };
@@ -50,6 +50,8 @@ pub(super) fn deny_what_was_told(
         out.retain(|d| d.clause != c || d.kind != EventKind::Statement);
         out.push(denied);
     }
+    out.sort_by_key(|d| d.trigger);
+    out
 }
 
 /// Who denies it: who speaks, or whom the words before the verb name.

@@ -161,9 +161,7 @@ fn sentence(
         statement.date = date_of(scope, &contents, verb);
     }
     out.append(&mut said);
-    deny_what_was_told(scope, s, before, &mut out);
-    out.sort_by_key(|d| d.trigger);
-    out
+    deny_what_was_told(scope, s, before, out)
 }
 
 /// The date of a draft, and what follows from it.

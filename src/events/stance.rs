@@ -395,11 +395,12 @@ fn named_words(items: &[Item], clause: &Clause, verb: usize) -> Option<(usize, u
         .iter()
         .take(8)
         .take_while(|i| {
-            !matches!(i.what, What::Comma | What::Stop | What::Quote | What::Date(_))
+            let accused = accuses && matches!(i.what, What::Actor(_));
+            let ends = matches!(i.what, What::Comma | What::Stop | What::Quote | What::Date(_));
+            !(ends || accused)
                 && !i.is_cue(Cue::That)
                 && !matches!(i.prep(), Some(Prep::From | Prep::About | Prep::On | Prep::At | Prep::To))
                 && i.noun_trigger().is_none()
-                && !(accuses && matches!(i.what, What::Actor(_)))
         })
         .count();
     let named = &tail[..n];
