@@ -395,9 +395,10 @@ fn named_words(items: &[Item], clause: &Clause, verb: usize) -> Option<(usize, u
         .iter()
         .take(8)
         .take_while(|i| {
-            let accused = accuses && matches!(i.what, What::Actor(_));
+            let named = accuses && matches!(i.what, What::Actor(_));
             let ends = matches!(i.what, What::Comma | What::Stop | What::Quote | What::Date(_));
-            !(ends || accused)
+            let ends = ends || named;
+            !ends
                 && !i.is_cue(Cue::That)
                 && !matches!(i.prep(), Some(Prep::From | Prep::About | Prep::On | Prep::At | Prep::To))
                 && i.noun_trigger().is_none()
