@@ -3,6 +3,7 @@
 use super::owner::{Owner, Patron, of_state};
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention, speakers};
+use crate::knowledge::status::Cue;
 use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, State, StateIdx};
 use crate::text::{Affixes, Text};
 
@@ -211,16 +212,25 @@ impl Settler<'_, '_> {
                 let group = is_armed(m) && m.class != Some(HeadClass::Force) && !self.governs(m.faction);
                 group && !self.is_of_state(m.faction) && (!many || of_opposition(m.faction))
             }
+            // «the forces»: those of a state, whoever was named last.
+            HeadClass::Force if draft.tokens.len() == 1 && self.text.is_definite(draft.tokens.start) => {
+                is_armed(m) && (self.is_army(m) || self.is_of_state(m.faction))
+            }
+            // «the ministry of defence», and no armed group's.
+            HeadClass::Government => {
+                (is_armed(m) || is_ministry(m)) && (self.is_army(m) || self.is_of_state(m.faction))
+            }
             _ => is_armed(m),
         };
         let same_noun =
             |m: &&ActorMention| fits(m) && m.tokens.clone().any(|i| self.same_noun(i, draft.tokens.start));
         let of_camp = |m: &&ActorMention| draft.camp == Some(Camp::Opposition) && of_opposition(m.faction);
         let unit = class == HeadClass::Force && draft.tokens.len() > 1;
-        let of_army = |m: &&ActorMention| unit && self.is_army(m);
+        let of_army =
+            |m: &&ActorMention| unit && (self.is_army(m) || is_ministry(m) && self.is_of_state(m.faction));
         near()
             .find(same_noun)
-            .or_else(|| near().find(|m| fits(m) && (of_camp(m) || of_army(m))))
+            .or_else(|| near().find(|m| fits(m) && of_camp(m) || (fits(m) || is_ministry(m)) && of_army(m)))
             .or_else(|| near().find(fits))
     }
 
@@ -254,6 +264,24 @@ impl Settler<'_, '_> {
         self.knowledge.conflict.factions.get(usize::from(f.0)).is_some_and(|f| f.is_government)
     }
 
+    /// «X announced that it was sending forces»: the state that speaks right before forces without an article.
+    fn sender<'m>(
+        &self,
+        before: &'m [ActorMention],
+        draft: &Draft,
+        class: HeadClass,
+    ) -> Option<&'m ActorMention> {
+        const NEAR: usize = 6;
+        let state = before
+            .last()
+            .filter(|m| m.kind == ActorKind::State && m.tokens.end + NEAR > draft.tokens.start)?;
+        let verb = state.tokens.start.checked_sub(1)?;
+        let found = self.knowledge.status.lexicon.longest_at(self.text, verb)?;
+        let says = found.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some());
+        let forces = class == HeadClass::Force && !self.text.is_definite(draft.tokens.start);
+        (says && forces && self.is_of_state(state.faction)).then_some(state)
+    }
+
     fn generic(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
         mention.by_context = true;
         let class = draft.class.unwrap_or(HeadClass::Group);
@@ -265,7 +293,9 @@ impl Settler<'_, '_> {
             mention.why.push(format!("of {} before", earlier.name));
             return;
         }
-        if let Some(earlier) = self.earlier(before, draft, class) {
+        if let Some(earlier) =
+            self.sender(before, draft, class).or_else(|| self.earlier(before, draft, class))
+        {
             mention.faction = earlier.faction;
             mention.certainty = 0.5;
             mention.why.push(format!("as {} before", earlier.name));
@@ -279,6 +309,11 @@ impl Settler<'_, '_> {
         };
         mention.why.push("nobody fitting named before".to_owned());
     }
+}
+
+/// Is it the government or a ministry of a side that its words name?
+fn is_ministry(mention: &ActorMention) -> bool {
+    mention.kind == ActorKind::Group && mention.class == Some(HeadClass::Government)
 }
 
 /// Whom a pronoun of allegiance means: the nearest party before it.

@@ -82,6 +82,17 @@ impl Reader<'_, '_> {
         const OBJECT: &str = "\u{64A}\u{646}";
         const OF_PLACE: &str = "\u{64A}\u{648}\u{646}";
         let word = self.text.fold_at(last);
+        // «military planes [bombed] the positions of X»: behind an indefinite adjective another noun is another party.
+        let adjective = matches!(class, HeadClass::Force | HeadClass::Group | HeadClass::Member)
+            && !self.has_article(last)
+            && last > 0
+            && !self.has_article(last - 1)
+            && self
+                .at(last)
+                .is_some_and(|m| matches!(m.value.modifier, Some((crate::knowledge::Modifier::Plain, _))));
+        if adjective {
+            return true;
+        }
         match class {
             HeadClass::Member | HeadClass::Group => word.ends_with(SUBJECT) || word.ends_with(OBJECT),
             // «activists», and not «television».

@@ -207,7 +207,9 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     draft.tolls = tolls;
     // «the assassination of two officers» is an attack, whoever did it.
     let murders = reading.knowledge.triggers.murders.longest_at(&reading.text, draft.trigger.0).is_some();
-    if (draft.initiators.is_empty() || draft.is_noun) && !murders {
+    // «accused X of killing four civilians»: X is said to have attacked them.
+    let laid = draft.stance.is_accusation && !draft.initiators.is_empty();
+    if (draft.initiators.is_empty() || draft.is_noun) && !murders && !laid {
         draft.kind = EventKind::Casualties;
     }
     if counts_from_start(reading, first, sentence) {

@@ -9,6 +9,7 @@ use super::claimed::own_up;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::dated::{fills_time, is_since};
+use super::denied_before::deny_what_was_told;
 use super::draft::{Draft, Scope, draft};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
@@ -18,6 +19,7 @@ use super::join::{
     count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_held_meetings,
     join_losses, join_meetings, join_raids, join_strikes, name_doers,
 };
+use super::killed_when::join_killed_when;
 use super::listed::{Heading, enlist};
 use super::office::join_decrees;
 use super::own_day::day_of_carrier;
@@ -171,8 +173,7 @@ fn sentence(
         statement.date = date_of(scope, &contents, verb);
     }
     out.append(&mut said);
-    out.sort_by_key(|d| d.trigger);
-    out
+    deny_what_was_told(scope, s, before, out)
 }
 
 /// The date of a draft, and what follows from it.
@@ -191,6 +192,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     own_up(reading, items, clauses, out);
     go_on_in_lists(reading, items, out);
     join_harm(items, out);
+    join_killed_when(items, clauses, out);
     join_raids(reading, out);
     join_causes(reading, items, out);
     join_strikes(reading, clauses, out);

@@ -10,6 +10,7 @@ use super::item::{Item, What, behind_source};
 use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
 use super::spot::is_any;
+use super::strangers::who_is_accused;
 use super::subject::{became_near, coordinated, incited};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
@@ -260,10 +261,7 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
 /// «accused X of bombing Y»: X is said to have done it.
 fn lay_to_accused(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut Draft) {
     let subject = &scope.clause().subject;
-    let accused = scope.items[governor.item + 1..item].iter().find_map(|i| match i.what {
-        What::Actor(a) if !subject.contains(&a) => Some(a),
-        _ => None,
-    });
+    let accused = who_is_accused(scope, item, governor, subject);
     // «accused X of bombing its forces»: whoever is named behind the act suffers it.
     let harms = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm);
     if let Some(accused) = accused.filter(|_| harms) {

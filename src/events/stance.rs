@@ -390,11 +390,15 @@ fn issuer(items: &[Item], clause: &Clause, verb: usize) -> Option<usize> {
 /// The words right after a verb of speech, up to the next mark or clause.
 fn named_words(items: &[Item], clause: &Clause, verb: usize) -> Option<(usize, usize)> {
     let tail = &items[verb + 1..clause.items.end];
+    let accuses = clause.speech() == Some(Speech::Accuse) && clause.subject.is_empty();
     let n = tail
         .iter()
         .take(8)
         .take_while(|i| {
-            !matches!(i.what, What::Comma | What::Stop | What::Quote | What::Date(_))
+            let named = accuses && matches!(i.what, What::Actor(_));
+            let ends = matches!(i.what, What::Comma | What::Stop | What::Quote | What::Date(_));
+            let ends = ends || named;
+            !ends
                 && !i.is_cue(Cue::That)
                 && !matches!(i.prep(), Some(Prep::From | Prep::About | Prep::On | Prep::At | Prep::To))
                 && i.noun_trigger().is_none()

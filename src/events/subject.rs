@@ -9,6 +9,7 @@ use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::owned::owner_behind;
 use super::reading::{ActorClass, Reading};
+use super::strangers::{act_on_named, repelled_by_unknown};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
@@ -55,6 +56,9 @@ pub(super) fn subject(
     if !killed && super::hits::tells_of_strike(reading, items, clause, finite) {
         return (Vec::new(), None);
     }
+    if before.is_empty() && act_on_named(reading, items, clause, finite.item) {
+        return (Vec::new(), None);
+    }
     let topic = before.first().is_some_and(|&a| is_topic(reading, items, clause, finite.item, a));
     let after = if topic || (finite.verb.is_plural && !finite.verb.is_feminine) {
         Vec::new()
@@ -82,6 +86,9 @@ pub(super) fn subject(
         // Somebody, though nobody known: but a column has an owner.
         let column = column_before(reading, items, clause.items.start, finite.item);
         return (column.unwrap_or_default(), None);
+    }
+    if repelled_by_unknown(reading, items, clause, finite.item) {
+        return (Vec::new(), None);
     }
     let is_about_unknown = finite.item + 1 < clause.items.end
         && matches!(items[finite.item + 1].what, What::Word)
