@@ -33,7 +33,6 @@ mod hits;
 mod item;
 mod itemize;
 mod join;
-mod killed_when;
 mod kind;
 mod known_act;
 mod left;

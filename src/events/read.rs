@@ -19,7 +19,6 @@ use super::join::{
     count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_held_meetings,
     join_losses, join_meetings, join_raids, join_strikes, name_doers,
 };
-use super::killed_when::join_killed_when;
 use super::listed::{Heading, enlist};
 use super::office::join_decrees;
 use super::own_day::day_of_carrier;
@@ -192,7 +191,6 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     own_up(reading, items, clauses, out);
     go_on_in_lists(reading, items, out);
     join_harm(items, out);
-    join_killed_when(items, clauses, out);
     join_raids(reading, out);
     join_causes(reading, items, out);
     join_strikes(reading, clauses, out);

@@ -373,7 +373,8 @@ impl Resolver<'_, '_> {
         // «the prison» is no airport, though both are sites.
         let site = (kind == Some(PlaceKind::Base)).then(|| self.site_word(&drafts[i])).flatten();
         let is_site = |p: PlaceIdx| site.is_none_or(|word| self.bears_word(p, word));
-        let is_kind = |j: usize, p: PlaceIdx| (called(j) || Some(own(p)) == kind && !otherwise(j)) && is_site(p);
+        let is_kind =
+            |j: usize, p: PlaceIdx| (called(j) || Some(own(p)) == kind && !otherwise(j)) && is_site(p);
         let is_exact = |j: usize| Some((j, place(j).filter(|&p| is_kind(j, p))?));
         let few = if site.is_some() { FEW_SITES } else { FEW };
         let exact = back().take(few).find_map(|j| is_exact(j).or_else(|| bears(j)));
