@@ -131,6 +131,7 @@ why-cue-crossing = كلمة دالة: معبر
 why-cue-governorate = كلمة دالة: محافظة
 why-cue-region = كلمة دالة: منطقة
 why-cue-country = كلمة دالة: بلد
+why-denied-behind-it = نفي بعده
 why-claimed-behind-it = تبناه من ذكر بعده
 why-what-is-left-of-it = ما بقي منه
 why-too-far-from-the-area-that-the-text-puts-it-into = أبعد من أن يكون في المنطقة التي يذكرها النص
