@@ -93,6 +93,7 @@ pub(super) struct ActorHit {
 }
 
 /// A day or range of days.
+#[expect(clippy::struct_excessive_bools, reason = "independent findings about one day")]
 #[derive(Clone, Debug)]
 pub(super) struct DateHit {
     /// Its tokens.
