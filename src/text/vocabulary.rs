@@ -16,7 +16,7 @@ impl WordId {
 
 /// A set of lexicons, a bit each: those of which a phrase begins with some word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Begins(u32);
+pub(super) struct Begins(u64);
 
 impl Begins {
     /// Have the two a lexicon in common?
@@ -105,7 +105,7 @@ impl Vocabulary {
     /// A mark for one more lexicon. Past the last bit lexicons share it: a mark only says where a
     /// phrase may begin.
     pub(super) fn new_mark(&mut self) -> Begins {
-        let mark = Begins(1 << self.n_marks.min(u32::BITS - 1));
+        let mark = Begins(1 << self.n_marks.min(u64::BITS - 1));
         self.n_marks += 1;
         mark
     }
@@ -167,17 +167,17 @@ mod tests {
     #[test]
     fn lexicons_past_the_last_mark_still_find_their_phrases() {
         let mut v = Vocabulary::default();
-        let lexicons: Vec<Lexicon<usize>> = (0..40)
+        let lexicons: Vec<Lexicon<usize>> = (0..80)
             .map(|n| {
                 let mut lexicon = Lexicon::new(Articles::Exact);
                 lexicon.insert(&mut v, &"w".repeat(n + 1), n).expect("a new phrase");
                 lexicon
             })
             .collect();
-        let words = [1, 34, 40].map(|n| "w".repeat(n)).join(" ");
+        let words = [1, 34, 80].map(|n| "w".repeat(n)).join(" ");
         let text = Text::new(&words, &v);
         let found = |n: usize, i: usize| lexicons[n].longest_at(&text, i).map(|m| *m.value);
-        assert_eq!((found(0, 0), found(33, 1), found(39, 2)), (Some(0), Some(33), Some(39)));
-        assert_eq!((found(39, 1), found(0, 1)), (None, None));
+        assert_eq!((found(0, 0), found(33, 1), found(79, 2)), (Some(0), Some(33), Some(79)));
+        assert_eq!((found(79, 1), found(0, 1)), (None, None));
     }
 }
