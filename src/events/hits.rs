@@ -46,6 +46,11 @@ pub(super) fn tells_of_strike(
         return false;
     };
     let noun = &items[act];
+    // «X, after heavy fighting, bombed Y»: what went before is no subject.
+    let before = act.checked_sub(1).map(|j| &items[j]);
+    if before.is_some_and(|b| b.is_cue(Cue::After) || b.is_cue(Cue::Prep(Prep::About))) {
+        return false;
+    }
     let definite = noun.affixes.has(Affixes::AL);
     // «that the raid on X hit Y»: it stands at the head of its clause.
     let heads = act <= clause.items.start + 1;
