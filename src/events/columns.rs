@@ -40,10 +40,7 @@ pub(super) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
             .iter()
             .take(OWNER)
             .take_while(|i| matches!(i.what, What::Word | What::Actor(_)));
-        let owner = behind.filter_map(|i| match i.what {
-            What::Actor(a) => Some(a),
-            _ => None,
-        });
+        let owner = behind.filter_map(Item::actor);
         let owners: Vec<usize> = owner.take(1).collect();
         draft.targets.retain(|a| !owners.contains(a));
         draft.initiators.extend(owners);
@@ -88,10 +85,7 @@ pub(super) fn column_before(
     let column = |n: &Item| n.what == What::Word && columns.longest_at(&reading.text, n.from).is_some();
     let at = (start..verb.min(start + NEAR)).find(|&i| column(&items[i]))?;
     let mut own = items[at + 1..verb].iter().take_while(|n| n.what != What::Comma);
-    let owner = own.find_map(|n| match n.what {
-        What::Actor(a) => Some(a),
-        _ => None,
-    });
+    let owner = own.find_map(Item::actor);
     Some(owner.into_iter().collect())
 }
 

@@ -46,6 +46,14 @@ pub(super) struct Item {
 }
 
 impl Item {
+    /// The actor that it is, by position in [`Reading::actors`].
+    pub(super) fn actor(&self) -> Option<usize> {
+        match self.what {
+            What::Actor(a) => Some(a),
+            _ => None,
+        }
+    }
+
     /// The cues of it.
     pub(super) fn cues(&self) -> &[CueForm] {
         match &self.what {

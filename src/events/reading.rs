@@ -132,6 +132,12 @@ pub(super) struct NumberHit {
 }
 
 impl Reading<'_> {
+    /// Does the word at token `at` end like a plural of persons in the nominative, behind which no genitive stands?
+    pub(super) fn is_nominative_plural(&self, at: usize) -> bool {
+        const THEY: &str = "\u{648}\u{646}";
+        self.text.fold_at(at).ends_with(THEY)
+    }
+
     /// How the trigger of a form takes its places and actors.
     pub(super) fn frame_of(&self, form: TriggerForm) -> Frame {
         self.knowledge.triggers.all[form.trigger as usize].frame

@@ -90,12 +90,9 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
 
 /// Is the subject right behind the verb a plural in the nominative that nobody knows («unknown men»)?
 fn is_of_strangers(scope: Scope<'_, '_>, item: usize) -> bool {
-    const THEY: &str = "\u{648}\u{646}";
+    let reading = scope.reading;
     let next = scope.items.get(item + 1).filter(|n| n.what == What::Word);
-    next.is_some_and(|n| {
-        let text = &scope.reading.text;
-        text.fold_at(n.from).ends_with(THEY) && !text.is_definite(n.from)
-    })
+    next.is_some_and(|n| reading.is_nominative_plural(n.from) && !reading.text.is_definite(n.from))
 }
 
 /// «the town submits to the control of Y»: whose control the noun names.
@@ -382,10 +379,7 @@ fn succeeds(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     if !within(prep) || !before.last().is_some_and(|b| b.is_cue(Cue::Begin)) {
         return Vec::new();
     }
-    let actor = |i: &Item| match i.what {
-        What::Actor(a) => Some(a),
-        _ => None,
-    };
+    let actor = |i: &Item| i.actor();
     doers.iter().filter_map(actor).collect()
 }
 

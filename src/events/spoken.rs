@@ -42,7 +42,7 @@ pub(super) fn is_named_only(noun: Noun<'_, '_>) -> bool {
         && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
         && matches!(items[i - 1].what, What::Word)
         && !reading.text.is_definite(items[i - 1].from)
-        && !reading.text.fold_at(items[i - 1].from).ends_with("\u{648}\u{646}"); // nothing follows a whole plural
+        && !reading.is_nominative_plural(items[i - 1].from); // nothing follows a whole plural
     // «the besieged X»: a participle right behind the name of a place.
     let word = reading.text.fold_at(item.from);
     let of_place = item.to == item.from + 1

@@ -368,10 +368,7 @@ pub(super) fn quoted(items: &[Item], clause: &Clause) -> Option<usize> {
     let verb = clause.finite.filter(|f| f.cue == Some(Cue::Speech(Speech::Tell)))?;
     let tail = &items[verb.item + 1..clause.items.end];
     let at = tail.iter().position(|i| i.is_cue(Cue::Quoted))?;
-    match tail.get(at + 1)?.what {
-        What::Actor(a) => Some(a),
-        _ => None,
-    }
+    tail.get(at + 1)?.actor()
 }
 
 /// «a statement issued by X said»: X, when the verb's subject is a noun of speech.
@@ -381,10 +378,7 @@ fn issuer(items: &[Item], clause: &Clause, verb: usize) -> Option<usize> {
     if !tail.first()?.is_cue(Cue::SpeechNoun) {
         return None;
     }
-    tail.iter().take(REACH).find_map(|i| match i.what {
-        What::Actor(a) => Some(a),
-        _ => None,
-    })
+    tail.iter().take(REACH).find_map(Item::actor)
 }
 
 /// The words right after a verb of speech, up to the next mark or clause.
@@ -455,13 +449,7 @@ pub(super) fn according(scope: Scope<'_, '_>, item: usize) -> Option<Attribution
         .count();
     let named = &tail[..n];
     let (from, to) = (named.first()?.from, named.last()?.to);
-    let actors: Vec<usize> = named
-        .iter()
-        .filter_map(|i| match i.what {
-            What::Actor(a) => Some(a),
-            _ => None,
-        })
-        .collect();
+    let actors: Vec<usize> = named.iter().filter_map(Item::actor).collect();
     let is_party =
         actors.iter().any(|&a| is_party(scope.reading, a)) || named.iter().any(|i| i.is_cue(Cue::Sources));
     Some(Attribution { from, to, actors, is_party })

@@ -34,7 +34,7 @@ pub(super) fn act_on_named(reading: &Reading<'_>, items: &[Item], clause: &Claus
     };
     let dated =
         matches!(last.what, What::Date(_)) && words[..words.len() - 1].iter().all(|w| w.what == What::Word);
-    let nominative = is_nominative(reading, &items[at]) || reading.actors[a].is_anonymous;
+    let nominative = reading.is_nominative_plural(items[at].from) || reading.actors[a].is_anonymous;
     let day = dated
         && !nominative
         && items[at].affixes.is_empty()
@@ -55,12 +55,6 @@ fn is_object(reading: &Reading<'_>, item: &Item, actor: usize, before: &Item) ->
     let construct = hit.is_common_noun && hit.tokens.len() > 1 && !definite(item);
     let armed = matches!(hit.class, ActorClass::Armed | ActorClass::State);
     before.what == What::Word && definite(before) && item.affixes.is_empty() && construct && armed
-}
-
-/// Is it a plural in the nominative?
-fn is_nominative(reading: &Reading<'_>, item: &Item) -> bool {
-    const THEY: &str = "\u{648}\u{646}";
-    reading.text.fold_at(item.from).ends_with(THEY)
 }
 
 /// «X attacked a post, and the police withstood it»: a noun that no list knows stands behind a verb of repelling and the

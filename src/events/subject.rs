@@ -406,10 +406,7 @@ fn before_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usi
 
 /// The actor that a relative clause speaks of.
 fn head_before(items: &[Item], start: usize) -> Option<usize> {
-    items[start.saturating_sub(5)..start].iter().rev().find_map(|i| match i.what {
-        What::Actor(a) => Some(a),
-        _ => None,
-    })
+    items[start.saturating_sub(5)..start].iter().rev().find_map(Item::actor)
 }
 
 /// «the forces are now two kilometres from X»: who stands before a noun that a verb of becoming carries.

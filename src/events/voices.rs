@@ -124,13 +124,7 @@ fn before_colon(reading: &Reading<'_>, items: &[Item], clauses: &[Clause]) -> Op
     if !colon || !alone {
         return None;
     }
-    let actors: Vec<usize> = words
-        .iter()
-        .filter_map(|i| match i.what {
-            What::Actor(a) => Some(a),
-            _ => None,
-        })
-        .collect();
+    let actors: Vec<usize> = words.iter().filter_map(Item::actor).collect();
     let speaks = |&a: &usize| !reading.actors[a].is_land && reading.actors[a].class != ActorClass::Civilians;
     if actors.is_empty() || !actors.iter().all(speaks) {
         return None;
