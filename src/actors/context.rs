@@ -176,7 +176,9 @@ impl Settler<'_, '_> {
                 None => return self.generic(draft, before, mention),
             },
         };
-        let armed = draft.class == Some(HeadClass::Group) && relation != Relation::Part;
+        let groups = draft.class == Some(HeadClass::Group) && relation != Relation::Part;
+        // «forces backed by X» are none of X itself.
+        let armed = groups || draft.class == Some(HeadClass::Force) && relation == Relation::Backed;
         mention.faction = match side {
             Some(Camp::Shia) => self.actors.sides.shia,
             Some(side) if !self.actors.has_client(faction) => self.side(side),

@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
     fn tail(&self, phrase: &mut Phrase, i: usize) {
         let mut at = phrase.end;
         loop {
-            let start = self.past_rank(self.skip_quotes(at));
+            let start = self.past_relative(self.past_rank(self.skip_quotes(at)));
             if self.of_country(phrase, at) {
                 break;
             }

@@ -2,9 +2,13 @@
 
 use super::owner::{Owner, Patron};
 use super::phrase::{Draft, Phrase};
-use super::scan::Reader;
+use super::scan::{PROCLITIC, Reader};
 use crate::knowledge::{ActorWord, Actors, Modifier, NameIdx, Relation, StateIdx};
 use crate::text::Match;
+
+/// Who, which: the relative pronouns of one, feminine and masculine, and of many.
+const RELATIVES: [&str; 3] =
+    ["\u{627}\u{644}\u{62A}\u{64A}", "\u{627}\u{644}\u{630}\u{64A}", "\u{627}\u{644}\u{630}\u{64A}\u{646}"];
 
 /// Forgets names that mean somebody in other wars only («the enemy»), and keeps what is told with them.
 pub(super) fn forget_names_of_other_wars(
@@ -34,9 +38,15 @@ impl Reader<'_, '_> {
         phrase: &mut Phrase,
         at: usize,
         found: &Match<'_, ActorWord>,
-        relation: Relation,
+        (relation, verb): (Relation, bool),
     ) -> bool {
         let mut j = at + found.n_tokens;
+        if verb {
+            // «forces that X leads», «the coalition that Y leads», and no «X leads forces».
+            j = self.past_rank(j);
+            let led = found.pronoun && !found.affixes.has_any(PROCLITIC);
+            return led && self.tie(phrase, at, j, relation);
+        }
         if self.at(j).is_some_and(|m| m.value.particle.is_some_and(|p| p.pronoun)) {
             phrase.patron.get_or_insert((Patron::Pronoun, relation));
             phrase.decide(at);
@@ -50,6 +60,18 @@ impl Reader<'_, '_> {
         for _ in 0..2 {
             j += usize::from(is_small(j));
         }
+        self.tie(phrase, at, j, relation)
+    }
+
+    /// «the forces that X leads»: the token behind the relative pronoun, when a verb of allegiance stands there.
+    pub(super) fn past_relative(&self, i: usize) -> usize {
+        let relative = RELATIVES.contains(&self.text.fold_at(i));
+        let ties = || self.bare(i + 1).is_some_and(|m| m.pronoun && m.value.relation.is_some_and(|r| r.1));
+        i + usize::from(relative && ties())
+    }
+
+    /// Ties the phrase to the patron named at token `j`, by what is told at token `at`.
+    fn tie(&self, phrase: &mut Phrase, at: usize, j: usize, relation: Relation) -> bool {
         let Some((patron, n_tokens)) = self.patron(j) else { return false };
         if phrase.patron.is_none() {
             phrase.patron = Some((patron, relation));

@@ -72,7 +72,9 @@ fn is_object(item: &Item) -> bool {
 fn ties(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     let word = matches!(items[i].what, What::Word | What::Known(..));
     let words = &reading.knowledge.actors.words;
-    word && words.longest_at(&reading.text, items[i].from).is_some_and(|m| m.value.relation.is_some())
+    word && words
+        .longest_at(&reading.text, items[i].from)
+        .is_some_and(|m| m.value.relation.is_some_and(|(_, verb)| !verb))
 }
 
 /// Does the actor at item `i` stand behind such a word? It is whose the group is, and does nothing itself.

@@ -67,7 +67,7 @@ impl Resolver<'_, '_> {
         let Some(relation) = actors.longest_at(self.text, j).and_then(|m| m.value.relation) else {
             return false;
         };
-        relation != Relation::Part || self.is_actor_before(j)
+        relation.0 != Relation::Part || self.is_actor_before(j)
     }
 
     /// «Moscow said», «and Moscow speaks of»: does the foreign capital stand beside a verb of speech?

@@ -17,6 +17,13 @@ pub(super) fn adjective_forms(base: &str) -> Vec<Form> {
     forms
 }
 
+/// The two third persons singular of a verb, given in the masculine of its imperfect.
+pub(super) fn third_persons(imperfect: &str) -> [String; 2] {
+    let mut rest = imperfect.chars();
+    rest.next();
+    [imperfect.to_owned(), format!("\u{62A}{}", rest.as_str())]
+}
+
 /// The indefinite accusative of a masculine singular. Of some states it reads like their name.
 pub(super) fn accusative(base: &str) -> String {
     format!("{base}\u{627}")
@@ -32,5 +39,10 @@ mod tests {
         assert!(forms.contains(&("إيرانيين".to_owned(), true)));
         assert!(forms.contains(&("إيرانية".to_owned(), false)));
         assert_eq!(forms.len(), 9);
+    }
+
+    #[test]
+    fn a_verb_has_two_third_persons() {
+        assert_eq!(third_persons("يقود"), ["يقود", "تقود"]);
     }
 }

@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::raw::{self, RawActor, RawOrigin};
 use super::{
     ActorName, ActorWord, Actors, Camp, Client, Head, Modifier, NameIdx, Origin, Particle, Sides, State,
-    StateIdx, accusative, adjective_forms,
+    StateIdx, accusative, adjective_forms, third_persons,
 };
 use crate::base::{Error, Result};
 use crate::knowledge::{Conflict, FactionId, Files};
@@ -239,7 +239,10 @@ impl<'a> Loader<'a> {
         }
         for raw in &language.relation {
             for (form, _) in raw.words.iter().flat_map(|base| adjective_forms(base)) {
-                self.word(&form).relation = Some(raw.kind);
+                self.word(&form).relation = Some((raw.kind, false));
+            }
+            for form in raw.verbs.iter().flat_map(|verb| third_persons(verb)) {
+                self.word(&form).relation = Some((raw.kind, true));
             }
         }
         Ok(())

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::FactionId;
 use crate::text::{Articles, Lexicon};
 
-use inflect::{accusative, adjective_forms};
+use inflect::{accusative, adjective_forms, third_persons};
 
 /// A state or people, by its position in [`Actors::states`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,8 +120,8 @@ pub struct ActorWord {
     pub head: Option<Head>,
     /// An adjective, and whether this form of it is a plural of persons.
     pub modifier: Option<(Modifier, bool)>,
-    /// A word of allegiance.
-    pub relation: Option<Relation>,
+    /// A word of allegiance, and whether it is a verb whose object is the group and whose subject the patron.
+    pub relation: Option<(Relation, bool)>,
     /// The name of a state.
     pub state: Option<StateIdx>,
     /// A capital that stands for its government.

@@ -102,6 +102,8 @@ pub(super) struct RawModifier {
 pub(super) struct RawRelation {
     pub(super) kind: Relation,
     pub(super) words: Vec<String>,
+    #[serde(default)]
+    pub(super) verbs: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
