@@ -243,7 +243,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     draft.is_noun = !matches!(form.form, WordForm::Verb(_));
     draft.is_weak = trigger.is_weak;
     draft.is_definite = draft.is_noun && it.affixes.has(Affixes::AL);
-    draft.names_thing = form.need.is_some() || it.to - it.from > 1;
+    draft.names_thing = scope.reading.knowledge.triggers.asks_words(form) || it.to - it.from > 1;
     match form.form {
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);

@@ -347,6 +347,12 @@ impl Triggers {
         let fits = found.value.iter().any(|t| self.all[usize::from(t.trigger)].frame == frame);
         fits.then_some(found.n_tokens)
     }
+
+    /// Must a word of a list follow this form? Words that may not follow ask for none.
+    #[must_use]
+    pub fn asks_words(&self, form: TriggerForm) -> bool {
+        form.need.is_some_and(|n| !self.needs[usize::from(n)].any.is_empty())
+    }
 }
 
 impl From<Row> for Trigger {
