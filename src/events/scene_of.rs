@@ -100,6 +100,11 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
         return;
     }
+    // «in X the office announced the receipt of 150 of them»: what is taken is told, and is no place.
+    let counts = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    if draft.frame == Frame::Take && draft.is_noun && counts {
+        return;
+    }
     draft.places.extend(places_around(scope, item, draft.frame));
 }
 
