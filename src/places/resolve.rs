@@ -349,7 +349,8 @@ impl Resolver<'_, '_> {
             // «X (90 km from Y)»: Y only measures.
             let measures = out[*j].offset.is_some() && i > 0;
             // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
-            let scene = among.is_none_or(|scenes| scenes[*j]);
+            let scene =
+                among.is_none_or(|scenes| scenes[*j]) && !self.is_surroundings((drafts, out), *j, kind);
             role && !measures
                 && scene
                 && !self.is_whither(out, *j)
