@@ -146,6 +146,7 @@ why-led-by-x = بقيادة { $x }
 why-led-by-x-in-this-text = بقيادة { $x } في هذا النص
 why-in-x = في { $x }
 why-not-in-x = ليس في { $x }
+why-a-site-of-x = منشأة في { $x }
 why-a-quarter-of-x = حي في { $x }
 why-no-other-place-of-x-is-named = لم يذكر مكان آخر من { $x }
 why-introduced-in-this-text-x = عرف به في هذا النص: { $x }

@@ -11,7 +11,7 @@ pub(super) fn locate(places: &mut [PlaceHit], sentences: &[SentenceHit], conflic
         if places[i].place.is_some() {
             continue;
         }
-        let area = places[i].area.filter(|&p| !wide(p));
+        let area = places[i].area.filter(|&p| conflict.place(p).kind != PlaceKind::Country);
         let beside = || {
             let near = beside(places, i, sentences, wide);
             near.map(|p| (p, format!("outside the gazetteer: shown near {}", name(conflict, p))))

@@ -24,6 +24,7 @@ pub(super) fn mentions<'t>(
     resolver.not_there(&mut out);
     resolver.in_city(&mut out);
     resolver.again(drafts, &mut out);
+    resolver.sites_of_cities(drafts, &mut out);
     for j in 0..out.len() {
         if out[j].part.is_none() && resolver.ends_road((drafts, &out), j) {
             out[j].part = Some(Part { kind: PartKind::Road, degrees: None });
@@ -107,6 +108,10 @@ impl Resolver<'_, '_> {
             && places.iter().any(|p| self.place(*p).country == *country)
         {
             places.retain(|p| self.place(*p).country == *country);
+        }
+        let at_home = |p: &PlaceIdx| self.story.country == Some(self.place(*p).country.as_str());
+        if places.len() > 1 && places.iter().any(at_home) {
+            places.retain(at_home);
         }
         if kind == Some(PlaceKind::Quarter) && self.is_quarter_word(draft) {
             places.retain(|p| !self.is_larger_elsewhere(self.place(*p)));
@@ -211,6 +216,8 @@ impl Resolver<'_, '_> {
             let Some(place) = mention.place.map(|p| self.place(p)) else { continue };
             let small = matches!(place.kind, PlaceKind::Village | PlaceKind::Town | PlaceKind::Quarter);
             let small = small || self.story.country.is_some() && is_village(draft);
+            // «the republican palace», «the cement factory»: every country has one.
+            let small = small || place.kind == PlaceKind::Base && place.needs_cue;
             if self.story.country == Some(place.country.as_str()) {
                 continue;
             }
