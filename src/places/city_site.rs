@@ -3,7 +3,7 @@
 use super::PlaceMention;
 use super::resolve::Resolver;
 use super::scan::Draft;
-use crate::knowledge::{PlaceIdx, PlaceKind};
+use crate::knowledge::{Place, PlaceIdx, PlaceKind};
 
 impl Resolver<'_, '_> {
     /// Gives such sites their place: the one that bears the word and the name of the city.
@@ -18,6 +18,14 @@ impl Resolver<'_, '_> {
             mention.why.push(format!("a site of {}", self.place(city).name_en));
             (mention.place, mention.kind) = (Some(site), PlaceKind::Base);
         }
+    }
+
+    /// The city that the name of a site ends with («the port of X»).
+    pub(super) fn city_in_name(&self, site: &Place) -> Option<PlaceIdx> {
+        let (_, rest) = site.name_ar.split_once(' ').filter(|_| site.kind == PlaceKind::Base)?;
+        let found = self.knowledge.place_words.names.get(&self.knowledge.vocabulary, rest)?;
+        let own = |p: &PlaceIdx| self.place(*p).country == site.country && self.place(*p).kind == PlaceKind::City;
+        found.places.iter().copied().find(own)
     }
 
     /// The word for a base that stands before the word for the city.

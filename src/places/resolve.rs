@@ -372,7 +372,8 @@ impl Resolver<'_, '_> {
             let bearer = self.place(place(j)?);
             let is_area =
                 matches!(bearer.kind, PlaceKind::Region | PlaceKind::Governorate | PlaceKind::Country);
-            let city = bearer.parent.filter(|&c| !is_area && Some(own(c)) == kind)?;
+            let city = bearer.parent.or_else(|| self.city_in_name(bearer));
+            let city = city.filter(|&c| !is_area && Some(own(c)) == kind)?;
             out[j].name.contains(self.place(city).name_ar.as_str()).then_some((j, city))
         };
         // What the text itself has called a city is one, whatever the gazetteer says.
