@@ -20,11 +20,23 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// The nearest of the mentions whose name ends with that of a city, where a city is looked for.
+    pub(super) fn city_of_site(
+        &self,
+        mut back: impl Iterator<Item = usize>,
+        out: &[PlaceMention],
+        kind: Option<PlaceKind>,
+    ) -> Option<(usize, PlaceIdx)> {
+        let wanted = kind == Some(PlaceKind::City);
+        back.find_map(|j| Some((j, self.city_in_name(self.place(out[j].place.filter(|_| wanted)?))?)))
+    }
+
     /// The city that the name of a site ends with («the port of X»).
-    pub(super) fn city_in_name(&self, site: &Place) -> Option<PlaceIdx> {
+    fn city_in_name(&self, site: &Place) -> Option<PlaceIdx> {
         let (_, rest) = site.name_ar.split_once(' ').filter(|_| site.kind == PlaceKind::Base)?;
         let found = self.knowledge.place_words.names.get(&self.knowledge.vocabulary, rest)?;
-        let own = |p: &PlaceIdx| self.place(*p).country == site.country && self.place(*p).kind == PlaceKind::City;
+        let own =
+            |p: &PlaceIdx| self.place(*p).country == site.country && self.place(*p).kind == PlaceKind::City;
         found.places.iter().copied().find(own)
     }
 

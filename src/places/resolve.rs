@@ -372,8 +372,7 @@ impl Resolver<'_, '_> {
             let bearer = self.place(place(j)?);
             let is_area =
                 matches!(bearer.kind, PlaceKind::Region | PlaceKind::Governorate | PlaceKind::Country);
-            let city = bearer.parent.or_else(|| self.city_in_name(bearer));
-            let city = city.filter(|&c| !is_area && Some(own(c)) == kind)?;
+            let city = bearer.parent.filter(|&c| !is_area && Some(own(c)) == kind)?;
             out[j].name.contains(self.place(city).name_ar.as_str()).then_some((j, city))
         };
         // What the text itself has called a city is one, whatever the gazetteer says.
@@ -394,7 +393,7 @@ impl Resolver<'_, '_> {
         let in_city = || back().take(FEW).find_map(|j| Some((j, place(j).filter(|&p| family(own(p)) == 0)?)));
         match site {
             Some(word) => exact.or_else(near).or_else(|| of_city(word)).or_else(in_city),
-            None => exact.or_else(near).or_else(through),
+            None => exact.or_else(near).or_else(|| self.city_of_site(back(), out, kind)).or_else(through),
         }
     }
 
