@@ -352,6 +352,9 @@ pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
                 && !matches!(d.kind, EventKind::Diplomacy | EventKind::Agreement)
         });
         let from = if drafts[i].frame == Frame::Leave { told.next() } else { told.next_back() };
+        // «troops reached X, while families fled to Y»: they fled from elsewhere.
+        let arrives = |d: &&Draft| matches!(d.frame, Frame::Reach | Frame::Send | Frame::Move | Frame::Meet);
+        let from = from.filter(|d| drafts[i].destination.is_none() || !arrives(d));
         // «captured five men after taking X».
         let next =
             drafts.get(i + 1).filter(|n| from.is_none() && n.is_noun && drafts[i].frame == Frame::Hold);

@@ -55,6 +55,7 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 walk.object(i, draft.frame);
                 walk.particle(i, among, draft);
             }
+            What::Actor(a) if is_for_camp(scope, i, *a) => continue,
             What::Actor(_) => walk.prep = None,
             What::Word if draft.frame == Frame::Take && walk.out.is_empty() => walk.thing(i, draft),
             What::Word => {
@@ -125,6 +126,7 @@ impl Walk<'_, '_> {
         let apart =
             self.prep == Some(Prep::To) && self.out.last().is_some_and(|f| f.prep == Some(Prep::From));
         let role = item.proclitic().or(self.prep.take());
+        let role = if is_measured(scope, p) { Some(Prep::At) } else { role };
         let before = self.out.last();
         let listed = before.is_some_and(|f| self.gap.lists(scope, item, (f.place, p), role));
         // «cut the road to X at Y»: Y is where, and does not hold X.
@@ -241,6 +243,23 @@ impl Gap {
         let follows = self.n_words == 0 && !self.has_comma || self.n_words <= 1 && role == Some(Prep::At);
         self.link == Link::None && (scope.reading.places[place].is_qualifier || (!joined && follows))
     }
+}
+
+/// «25 km from X»: does the place say how far off something is?
+fn is_measured(scope: Scope<'_, '_>, place: usize) -> bool {
+    let reading = scope.reading;
+    let words = &reading.knowledge.place_words.words;
+    let unit = reading.places[place].tokens.start.checked_sub(2);
+    unit.is_some_and(|at| {
+        words.longest_at(&reading.text, at).is_some_and(|m| m.value.kilometres && m.n_tokens == 1)
+    })
+}
+
+/// «the camp X for the displaced»: for whom the place right before is.
+fn is_for_camp(scope: Scope<'_, '_>, i: usize, actor: usize) -> bool {
+    let civil = scope.reading.actors[actor].class == ActorClass::Civilians;
+    let before = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    civil && before && scope.items[i].affixes.has(Affixes::LI)
 }
 
 /// Is the word at item `i`, right after its preposition, a definite one that no list of things knows?

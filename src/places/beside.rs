@@ -31,6 +31,10 @@ impl Resolver<'_, '_> {
             let joined = drafts[i].affixes.has_any(Affixes::WA.with(Affixes::BI));
             let and = |t: usize| self.text.fold_at(t).starts_with(AND);
             let gap = i.checked_sub(1).map_or(0..usize::MAX, |j| out[j].tokens.end..out[i].tokens.start);
+            if self.is_close_ally(&drafts[i]) {
+                out[i].role = PlaceRole::Party;
+                continue;
+            }
             let listed = i > 0 && beside == Some(i - 1) && gap.len() <= 1 && gap.clone().all(and);
             let word = if listed && joined { Some(usize::MAX) } else { self.neighbour_word(&drafts[i]) };
             let Some(word) = word else { continue };
@@ -68,6 +72,18 @@ impl Resolver<'_, '_> {
             return false;
         };
         relation.0 != Relation::Part || self.is_actor_before(j)
+    }
+
+    /// «the factions close to Ankara»: a capital that somebody is near to in mind.
+    fn is_close_ally(&self, draft: &Draft) -> bool {
+        let words = &self.knowledge.place_words;
+        let capital = draft.places.iter().any(|p| words.capitals.binary_search(p).is_ok());
+        let own = draft.places.iter().any(|&p| self.story.country == Some(self.place(p).country.as_str()));
+        let home = draft.places.first().copied() == self.knowledge.conflict.capital;
+        capital && !own && !home && draft.cue.is_none() && {
+            let word = self.neighbour_word(draft);
+            word.is_some_and(|j| self.is_actor_before(j) && !self.is_road_word(j))
+        }
     }
 
     /// «Moscow said», «and Moscow speaks of»: does the foreign capital stand beside a verb of speech?

@@ -9,6 +9,7 @@
 
 mod beside;
 mod capital;
+mod city_site;
 mod judge;
 mod list;
 mod mend;

@@ -24,6 +24,7 @@ pub(super) fn mentions<'t>(
     resolver.not_there(&mut out);
     resolver.in_city(&mut out);
     resolver.again(drafts, &mut out);
+    resolver.sites_of_cities(drafts, &mut out);
     for j in 0..out.len() {
         if out[j].part.is_none() && resolver.ends_road((drafts, &out), j) {
             out[j].part = Some(Part { kind: PartKind::Road, degrees: None });
@@ -107,6 +108,10 @@ impl Resolver<'_, '_> {
             && places.iter().any(|p| self.place(*p).country == *country)
         {
             places.retain(|p| self.place(*p).country == *country);
+        }
+        let at_home = |p: &PlaceIdx| self.story.country == Some(self.place(*p).country.as_str());
+        if places.len() > 1 && places.iter().any(at_home) {
+            places.retain(at_home);
         }
         if kind == Some(PlaceKind::Quarter) && self.is_quarter_word(draft) {
             places.retain(|p| !self.is_larger_elsewhere(self.place(*p)));
@@ -211,6 +216,8 @@ impl Resolver<'_, '_> {
             let Some(place) = mention.place.map(|p| self.place(p)) else { continue };
             let small = matches!(place.kind, PlaceKind::Village | PlaceKind::Town | PlaceKind::Quarter);
             let small = small || self.story.country.is_some() && is_village(draft);
+            // «the republican palace», «the cement factory»: every country has one.
+            let small = small || place.kind == PlaceKind::Base && place.needs_cue;
             if self.story.country == Some(place.country.as_str()) {
                 continue;
             }
@@ -349,7 +356,8 @@ impl Resolver<'_, '_> {
             // «X (90 km from Y)»: Y only measures.
             let measures = out[*j].offset.is_some() && i > 0;
             // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
-            let scene = among.is_none_or(|scenes| scenes[*j]);
+            let scene =
+                among.is_none_or(|scenes| scenes[*j]) && !self.is_surroundings((drafts, out), *j, kind);
             role && !measures
                 && scene
                 && !self.is_whither(out, *j)
@@ -385,7 +393,7 @@ impl Resolver<'_, '_> {
         let in_city = || back().take(FEW).find_map(|j| Some((j, place(j).filter(|&p| family(own(p)) == 0)?)));
         match site {
             Some(word) => exact.or_else(near).or_else(|| of_city(word)).or_else(in_city),
-            None => exact.or_else(near).or_else(through),
+            None => exact.or_else(near).or_else(|| self.city_of_site(back(), out, kind)).or_else(through),
         }
     }
 

@@ -235,7 +235,9 @@ impl<'t> Scanner<'t, '_> {
             let degrees = opening.part.and_then(|p| p.degrees);
             opening.part = Some(Part { kind: part, degrees });
         } else if let Some(cue) = word.value.cue.filter(|_| !definite) {
-            opening.cue = Some(cue);
+            // «the villages of Tall X, Y and Z»: the list goes on.
+            let many = cue.many || opening.cue.is_some_and(|c| c.many);
+            opening.cue = Some(Cue { many, ..cue });
         } else if let Some(degrees) = word.value.direction.filter(|_| !definite) {
             let kind = opening.part.map_or(PartKind::Side, |p| p.kind);
             opening.part = Some(Part { kind, degrees: Some(degrees) });

@@ -1,11 +1,13 @@
 //! Places that are named and are no scene: capitals that stand for their states, where a speaker sits, where a report
 //! was written, whither somebody withdrew.
 
+use super::PlaceMention;
 use super::resolve::Resolver;
 use super::scan::Draft;
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
-use crate::text::TokenKind;
+use crate::text::{Affixes, TokenKind};
 
 impl Resolver<'_, '_> {
     /// «Ankara said»: a capital that nothing puts the story into.
@@ -33,7 +35,28 @@ impl Resolver<'_, '_> {
     pub(super) fn is_no_scene(&self, draft: &Draft) -> bool {
         let start = draft.tokens.start;
         let speaks = self.is_speaker(draft) && !self.is_acted_on(start);
-        speaks || self.is_dateline(draft) || self.is_seat(start) || self.is_retreat(start)
+        let talks = self.is_seat(start) || self.is_table(draft);
+        speaks || talks || self.is_dateline(draft) || self.is_retreat(start)
+    }
+
+    /// «the town of X in Y»: Y without a word for what it is stands for the land around it, and is not the city told of.
+    pub(super) fn is_surroundings(
+        &self,
+        (drafts, out): (&[Draft], &[PlaceMention]),
+        j: usize,
+        kind: Option<PlaceKind>,
+    ) -> bool {
+        let settlement = |k: PlaceKind| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
+        let Some(before) = j.checked_sub(1).map(|i| &out[i]) else { return false };
+        let gap = before.tokens.end..out[j].tokens.start;
+        let tied =
+            drafts[j].affixes.has(Affixes::BI) && gap.is_empty() || gap.len() == 1 && self.is_at(gap.start);
+        kind == Some(PlaceKind::City)
+            && drafts[j].cue.is_none()
+            && settlement(before.kind)
+            && before.part.is_none()
+            && before.place != out[j].place
+            && tied
     }
 
     /// «Marib - the agency»: a place at the head of a line, with a dash behind it.
@@ -59,6 +82,21 @@ impl Resolver<'_, '_> {
             let tells = self.knowledge.triggers.lexicon.longest_at(self.text, i).is_some();
             (tells || is(|c| matches!(c, Cue::That | Cue::ThatThey | Cue::Relative))).then_some(false)
         }) == Some(true)
+    }
+
+    /// «in Y X discussed», «X met Z in Y»: where people talk, and nobody fights.
+    fn is_table(&self, draft: &Draft) -> bool {
+        const NEAR: usize = 8;
+        if !draft.locative {
+            return false;
+        }
+        let start = draft.tokens.start;
+        let triggers = &self.knowledge.triggers;
+        let tells = |i: usize| triggers.lexicon.longest_at(self.text, i).is_some();
+        let meets = |i: usize| triggers.of_frame_at(self.text, i, Frame::Meet).is_some();
+        let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
+        let before = (start.saturating_sub(NEAR)..start).rev().take_while(word).find(|&i| tells(i));
+        meets(draft.tokens.end) || before.is_some_and(meets)
     }
 
     /// «the forces withdrew towards Y».
