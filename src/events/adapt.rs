@@ -55,11 +55,8 @@ impl<'a> Reading<'a> {
             .collect();
         super::ago::count_from_now(&text, &mut dates, &places, published);
         let numbers = numbers.into_iter().filter(|n| !is_of_date(&dates, n)).collect();
-        let sentences: Vec<SentenceHit> =
-            all.iter().filter(|s| s.clutter.is_none()).flat_map(|s| pieces(&text, s)).collect();
-        super::whereabouts::locate(&mut places, &sentences, &knowledge.conflict);
         Self {
-            sentences,
+            sentences: all.iter().filter(|s| s.clutter.is_none()).flat_map(|s| pieces(&text, s)).collect(),
             clutter: all.iter().filter_map(|s| Some((s.span, s.clutter?.as_str().to_owned()))).collect(),
             places,
             actors,

@@ -167,20 +167,20 @@ fn event_date(when: &When) -> EventDate {
 fn event_place(reading: &Reading<'_>, hit: &PlaceHit) -> EventPlace {
     match hit.place {
         Some(idx) => gazetteer_place(reading, idx),
-        None => {
-            let area = hit.area.map(|a| reading.knowledge.conflict.place(a));
-            EventPlace {
-                id: format!("x:{}", hit.name),
-                name_en: hit.name.clone(),
-                name_ar: hit.name.clone(),
-                lat: area.map(|a| a.at.lat),
-                lon: area.map(|a| a.at.lon),
-                kind: hit.kind,
-                precision: if area.is_some() { 3 } else { 2 },
-                admin1: area.map(|a| a.admin1.clone()).filter(|a| !a.is_empty()),
-                idx: None,
-            }
-        }
+        None => EventPlace {
+            id: format!("x:{}", hit.name),
+            name_en: hit.name.clone(),
+            name_ar: hit.name.clone(),
+            lat: None,
+            lon: None,
+            kind: hit.kind,
+            precision: 2,
+            admin1: hit
+                .area
+                .map(|a| reading.knowledge.conflict.place(a).admin1.clone())
+                .filter(|a| !a.is_empty()),
+            idx: None,
+        },
     }
 }
 

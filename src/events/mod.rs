@@ -72,7 +72,6 @@ mod voices;
 mod walk;
 mod weapon;
 mod when;
-mod whereabouts;
 
 pub use annotation::{Annotation, EventNote, annotate};
 pub use extraction::{Extraction, extract, merge};

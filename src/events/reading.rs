@@ -33,7 +33,7 @@ pub(super) struct PlaceHit {
     pub(super) span: Span,
     /// The gazetteer's place.
     pub(super) place: Option<PlaceIdx>,
-    /// The area around it, as the text tells; where the gazetteer lacks it, whose point stands for it.
+    /// The area around it, as the text tells.
     pub(super) area: Option<PlaceIdx>,
     /// The name in the text.
     pub(super) name: String,
