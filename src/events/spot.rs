@@ -211,13 +211,34 @@ fn has_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usi
     })
 }
 
-/// «the battle "answer to the aggression"»: the words of the name tell nothing.
+/// Is it a common noun for troops that waits for its name («the battalions of»)?
+fn is_bare_unit(reading: &Reading<'_>, item: &Item) -> bool {
+    match item.what {
+        What::Actor(a) => {
+            let hit = &reading.actors[a];
+            let at = hit.tokens.end - 1;
+            hit.class == ActorClass::Armed && hit.is_common_noun && !reading.text.is_definite(at)
+        }
+        _ => false,
+    }
+}
+
+/// «the units of storming»: the noun tells what sort of troops they are.
+fn is_of_unit(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, i, .. } = noun;
+    let before = i.checked_sub(1).map(|j| &items[j]);
+    let one = items[i].to - items[i].from == 1;
+    one && items[i].affixes == Affixes::AL && before.is_some_and(|b| is_bare_unit(reading, b))
+}
+
+/// «the battle "answer to the aggression"», «the battalions of "liberation of X"»: the words of the name tell nothing.
 fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     const LONGEST: usize = 3;
     let from = i.saturating_sub(LONGEST);
     let opens = (from..i).rev().find(|&j| items[j].what == What::Quote);
-    let noun = opens.and_then(|j| j.checked_sub(1)).and_then(|j| items[j].noun_trigger());
-    noun.is_some_and(|t| reading.frame_of(t) == Frame::Fight)
+    let Some(head) = opens.and_then(|j| j.checked_sub(1)).map(|j| &items[j]) else { return false };
+    let fights = head.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
+    (fights || is_bare_unit(reading, head))
         && items[i + 1..].iter().take(LONGEST).any(|n| n.what == What::Quote)
 }
 
@@ -378,7 +399,7 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 13] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 14] = [
     is_met_about,
     is_judged_upon,
     is_named_only,
@@ -392,6 +413,7 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 13] = [
     is_on_show,
     is_hit,
     is_disowned,
+    is_of_unit,
 ];
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
