@@ -105,7 +105,9 @@ pub(super) fn find_in(scan: &mut Scan<'_>, start: usize, found: &mut Vec<DateMen
         if !is_namesake(scan, start, i, &reading) {
             let mention = mention(scan, start, i, reading);
             scan.story_year = year_named(&mention).or(scan.story_year);
-            scan.frame_year = whole_year(&mention).or(scan.frame_year);
+            // «left X in 2014 and took it in October 2015, and in March»: no longer of that year.
+            let other = year_named(&mention).is_some_and(|y| scan.frame_year != Some(y));
+            scan.frame_year = whole_year(&mention).or(scan.frame_year.filter(|_| !other));
             scan.story_month = month_named(&mention).or(scan.story_month);
             let goes_on = |day: &NaiveDate| forms::follows(scan.story_day, *day);
             scan.story_day = match day_of_row(&mention) {

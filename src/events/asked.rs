@@ -1,6 +1,7 @@
 //! «called on both sides to declare a truce on Tuesday»: the day behind what is asked for is its own, and neither that
 //! of the asking nor of what the sentence goes on to tell.
 
+use super::clause::Clause;
 use super::draft::Scope;
 use super::item::{Item, What};
 use crate::dates::Basis;
@@ -43,4 +44,14 @@ fn is_asked(scope: Scope<'_, '_>, verb: usize, i: usize) -> bool {
     let bare = noun.prep().is_none() && !noun.is_joined() && noun.proclitic().is_none();
     let subject = i > verb + 1 && matches!(before.what, What::Actor(_));
     governed || bare && (noun.noun_trigger().is_some() || subject)
+}
+
+/// «refused to comment»: does the clause only tell that somebody said nothing?
+pub(super) fn withholds(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    let Some(verb) = clause.finite.filter(|f| f.cue == Some(Cue::Speech(Speech::Demand))) else { return false };
+    let rest = &scope.items[verb.item + 1..clause.items.end];
+    let passed = |i: &&Item| matches!(i.what, What::Actor(_) | What::Word | What::Quote | What::Date(_));
+    // «refused to suspend the fighting» has no article.
+    let whole = |i: &Item| i.to - i.from > 1 || scope.reading.text.is_definite(i.from);
+    rest.iter().find(|i| !passed(i)).is_some_and(|i| i.is_cue(Cue::Withheld) && whole(i))
 }
