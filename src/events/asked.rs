@@ -12,7 +12,8 @@ use crate::text::Affixes;
 /// and not that of the act at `item`?
 pub(super) fn is_asked_for(scope: Scope<'_, '_>, (c, at): (usize, usize), item: usize) -> bool {
     let clause = &scope.clauses[c];
-    let asks = clause.finite.filter(|f| matches!(f.cue, Some(Cue::Speech(Speech::Demand | Speech::Threaten))));
+    let asks =
+        clause.finite.filter(|f| matches!(f.cue, Some(Cue::Speech(Speech::Demand | Speech::Threaten))));
     let Some(verb) = asks.filter(|f| f.item < at) else { return false };
     let What::Date(d) = scope.items[at].what else { return false };
     let hit = &scope.reading.dates[d];
@@ -48,7 +49,9 @@ fn is_asked(scope: Scope<'_, '_>, verb: usize, i: usize) -> bool {
 
 /// «refused to comment»: does the clause only tell that somebody said nothing?
 pub(super) fn withholds(scope: Scope<'_, '_>, clause: &Clause) -> bool {
-    let Some(verb) = clause.finite.filter(|f| f.cue == Some(Cue::Speech(Speech::Demand))) else { return false };
+    let Some(verb) = clause.finite.filter(|f| f.cue == Some(Cue::Speech(Speech::Demand))) else {
+        return false;
+    };
     let rest = &scope.items[verb.item + 1..clause.items.end];
     let passed = |i: &&Item| matches!(i.what, What::Actor(_) | What::Word | What::Quote | What::Date(_));
     // «refused to suspend the fighting» has no article.

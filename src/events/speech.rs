@@ -52,7 +52,7 @@ pub(super) fn statements(
         if speakers.is_empty() || told {
             continue;
         }
-        if has_negated_verb(scope, clause) || withholds(scope, clause) || is_standing(scope, clause) {
+        if has_negated_verb(scope, clause) || withholds(scope, clause) || is_standing(scope, clause, speech) {
             continue;
         }
         out.push(statement(scope, c, speech, speakers, sentence));
@@ -142,8 +142,10 @@ fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
 
 /// «And X denies that it uses hospitals»: does a verb in the present that opens its clause, with no day, tell what
 /// somebody always says? A headline tells so what was just said.
-fn is_standing(scope: Scope<'_, '_>, clause: &Clause) -> bool {
-    let Some(verb) = clause.finite else { return false };
+/// Who refuses or threatens acts.
+fn is_standing(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten);
+    let Some(verb) = clause.finite.filter(|_| !acts) else { return false };
     let opens = verb.item == clause.items.start && matches!(clause.opener, Opener::Start | Opener::Joined);
     let dated = scope.items[clause.items.clone()].iter().any(|i| matches!(i.what, What::Date(_)));
     verb.verb.tense == Tense::Imperfect

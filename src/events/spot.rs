@@ -232,14 +232,13 @@ fn is_of_unit(noun: Noun<'_, '_>) -> bool {
     one && items[i].affixes == Affixes::AL && before.is_some_and(|b| is_bare_unit(reading, b))
 }
 
-/// «the battle "answer to the aggression"», «the battalions of "liberation of X"»: the words of the name tell nothing.
+/// «the battle "answer to the aggression"»: the words of the name tell nothing.
 fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     const LONGEST: usize = 3;
     let from = i.saturating_sub(LONGEST);
     let opens = (from..i).rev().find(|&j| items[j].what == What::Quote);
-    let Some(head) = opens.and_then(|j| j.checked_sub(1)).map(|j| &items[j]) else { return false };
-    let fights = head.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
-    (fights || is_bare_unit(reading, head))
+    let noun = opens.and_then(|j| j.checked_sub(1)).and_then(|j| items[j].noun_trigger());
+    noun.is_some_and(|t| reading.frame_of(t) == Frame::Fight)
         && items[i + 1..].iter().take(LONGEST).any(|n| n.what == What::Quote)
 }
 
