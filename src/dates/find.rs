@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::published::{Inferred, infer};
 use super::scan::{Reading, Scan, Words};
-use super::{Basis, DateMention, forms};
+use super::{Basis, DateMention, Relation, forms};
 use crate::base::DayRange;
 use crate::knowledge::Knowledge;
 use crate::knowledge::time::{Link, TimeWord};
@@ -73,6 +73,12 @@ fn year_named(mention: &DateMention) -> Option<i32> {
     (range.start().year() == range.end().year()).then(|| range.start().year())
 }
 
+/// The year of which a mention tells as a whole («in the past year …, in October»), and not since when.
+fn whole_year(mention: &DateMention) -> Option<i32> {
+    let range = mention.resolved.filter(|_| !mention.is_duration && mention.relation != Relation::Since)?;
+    (DayRange::year(range.start().year()) == Some(range)).then(|| range.start().year())
+}
+
 /// The day that a mention names, when the days of a row may be counted on from it.
 fn day_of_row(mention: &DateMention) -> Option<NaiveDate> {
     let told = matches!(mention.basis, Basis::Absolute | Basis::Relative) && mention.from_published.is_none();
@@ -99,6 +105,9 @@ pub(super) fn find_in(scan: &mut Scan<'_>, start: usize, found: &mut Vec<DateMen
         if !is_namesake(scan, start, i, &reading) {
             let mention = mention(scan, start, i, reading);
             scan.story_year = year_named(&mention).or(scan.story_year);
+            // «left X in 2014 and took it in October 2015, and in March»: no longer of that year.
+            let other = year_named(&mention).is_some_and(|y| scan.frame_year != Some(y));
+            scan.frame_year = whole_year(&mention).or(scan.frame_year.filter(|_| !other));
             scan.story_month = month_named(&mention).or(scan.story_month);
             let goes_on = |day: &NaiveDate| forms::follows(scan.story_day, *day);
             scan.story_day = match day_of_row(&mention) {

@@ -27,6 +27,8 @@ pub(super) struct Scan<'t> {
     pub(super) story_year: Option<i32>,
     /// The month that the text named last: year and number.
     pub(super) story_month: Option<(i32, u32)>,
+    /// The whole year that the sentence tells of, named last.
+    pub(super) frame_year: Option<i32>,
     /// The last day that the sentence or the one before it named with its year, or counted on from there.
     pub(super) story_day: Option<NaiveDate>,
     /// Does an open date lie ahead and not behind?
@@ -221,6 +223,7 @@ impl<'t> Scan<'t> {
             reference,
             story_year: None,
             story_month: None,
+            frame_year: None,
             story_day: None,
             ahead: false,
             words,

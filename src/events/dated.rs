@@ -1,6 +1,7 @@
 //! Whose day it is: a date in a clause or phrase that only describes something is not the day of the act.
 
 use super::EventKind;
+use super::asked::is_asked_for;
 use super::clause::{Clause, Opener};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
@@ -23,6 +24,9 @@ const LONGEST_STEP: i64 = 7;
 /// Is the date at item `at` of clause `c` that of something other than the act at `item`: of what a clause describes,
 /// of what was before, of a noun with a participle, of a comparison?
 pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item: usize) -> bool {
+    if is_asked_for(scope, (c, at), item) {
+        return true;
+    }
     if c == scope.c {
         return at > item && is_in_phrase(scope, at, item) || at < item && is_in_resumed(scope, at, item);
     }
@@ -224,7 +228,9 @@ fn has_own_participle(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
         // «a closed session on Monday»: without the article it only tells what sort.
         let tells = reading.text.is_definite(it.from) || it.is_cue(Cue::Scheduled) || is_since;
         let next = scope.items[i + 1..at].iter().find(|n| n.from >= it.from + length);
-        tells && (is_since || next.is_none_or(|n| n.is_cue(Cue::Prep(Prep::At))))
+        // «the release of the detained on Monday»: behind a preposition it is a noun, and describes none.
+        let noun = it.proclitic().is_some() || scope.items[i - 1].prep().is_some();
+        tells && (is_since || !noun) && (is_since || next.is_none_or(|n| n.is_cue(Cue::Prep(Prep::At))))
     };
     let Some(participle) = near.into_iter().find(|&i| tells(i)) else { return false };
     // «the fighting that goes on since …»: the act's own.

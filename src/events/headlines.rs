@@ -24,10 +24,19 @@ pub(super) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event>
     let mut left = Vec::new();
     for head in heads {
         let below = by_article.get(article_of(&head));
-        let told = below.and_then(|b| b.iter().copied().find(|&i| sums_up(&head, &out[i], knowledge)));
+        let told = below.and_then(|b| {
+            let wider = b.iter().copied().find(|&i| sums_up(&head, &out[i], knowledge, is_wider));
+            let same = || b.iter().copied().find(|&i| sums_up(&head, &out[i], knowledge, counts_same));
+            wider.map(|i| (i, false)).or_else(|| same().map(|i| (i, true)))
+        });
         let says_nothing = head.place.is_none() && below.is_some();
         match told {
-            Some(i) => absorb(&mut out[i], head),
+            Some((i, is_elsewhere)) => {
+                // A headline names what everybody knows, the text below it may name a namesake.
+                let place = head.place.clone().filter(|_| is_elsewhere);
+                absorb(&mut out[i], head);
+                out[i].place = place.or(out[i].place.take());
+            }
             None if says_nothing => {}
             None => left.push(head),
         }
@@ -43,9 +52,14 @@ fn first(event: &Event) -> (Option<&str>, usize) {
 }
 
 /// Does the headline `head` say what `event`, told below it in the same article, says more exactly?
-fn sums_up(head: &Event, event: &Event, knowledge: &Knowledge) -> bool {
+fn sums_up(
+    head: &Event,
+    event: &Event,
+    knowledge: &Knowledge,
+    fits: impl Fn(&EventPlace, &Event, &Event, &Knowledge) -> bool,
+) -> bool {
     let days = !is_told(head) || head.date.range().zip(event.date.range()).is_none_or(|(x, y)| x.meets(y, 1));
-    let wider = head.place.as_ref().is_none_or(|p| is_wider(p, head, event, knowledge));
+    let wider = head.place.as_ref().is_none_or(|p| fits(p, head, event, knowledge));
     let sides = initiators(head).is_empty() || !initiators(event).is_empty();
     let dead = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).collect::<Vec<_>>();
     let (told, below) = (dead(head), dead(event));
@@ -80,6 +94,14 @@ fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowled
         && below.country == wide.country
         && wide.at.distance_km(below.at) < WITHIN_KM;
     below.id == wide.id || is_chief && governed || whole && lies_in(event, head, knowledge) || near
+}
+
+/// Do both count the same dead, so many that it is no chance? Then the place told below is one within that of the
+/// headline, however it was read.
+fn counts_same(_: &EventPlace, head: &Event, event: &Event, _: &Knowledge) -> bool {
+    const MANY: u64 = 5;
+    let dead = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max();
+    dead(head).is_some_and(|n| n.0 >= MANY && dead(event) == Some(n))
 }
 
 /// May two counts, low and high, be of the same people?

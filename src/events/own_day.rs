@@ -4,10 +4,12 @@
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::What;
-use super::reading::Reading;
+use super::reading::{DateHit, Reading};
+use super::when::When;
 use crate::base::DayRange;
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
+use crate::text::TokenKind;
 
 /// A day of the news itself lies at most so many days before publication.
 const NEWS: i64 = 2;
@@ -67,8 +69,14 @@ pub(super) fn is_only_before(reading: &Reading<'_>, draft: &Draft, told: &[Draft
             })
         })
     };
-    let follows = told.last().is_some_and(|d| d.sentence == draft.sentence && d.date != draft.date);
-    draft.is_noun && follows && is_older(reading, range) && governed()
+    let same = |d: &&Draft| d.sentence == draft.sentence;
+    let follows = told.last().filter(same).is_some_and(|d| d.date != draft.date);
+    // «had fled since the army began its attack on 19 June».
+    let since = || {
+        let flight = told.last().filter(same).is_some_and(|d| d.is_since && d.date == draft.date);
+        flight && !draft.is_since
+    };
+    is_older(reading, range) && (draft.is_noun && follows && governed() || since())
 }
 
 /// «after an attack that it launched on 25 March»: the day told in the clause that carries the noun right before it.
@@ -98,4 +106,25 @@ pub(super) fn day_of_carrier(scope: Scope<'_, '_>, item: usize, draft: &Draft) -
         What::Date(d) if carries && told(d) => Some(d),
         _ => None,
     })
+}
+
+/// «That came two days after …»: the day of what the sentence before told last, when the sentence opens with a verb and
+/// its subject, and then counts from something else.
+pub(super) fn day_it_follows(
+    reading: &Reading<'_>,
+    hit: &DateHit,
+    told: &[Draft],
+    whens: &[When],
+) -> Option<DayRange> {
+    const LONGEST: usize = 3;
+    let s = reading.sentences.partition_point(|s| s.tokens.end <= hit.tokens.start);
+    let start = reading.sentences.get(s)?.tokens.start;
+    let opening = (start..hit.tokens.start).filter(|&i| reading.text.tokens[i].kind == TokenKind::Word);
+    let words = opening.clone().count();
+    let plain = words == hit.tokens.start - start;
+    if !(plain && (2..=LONGEST).contains(&words)) {
+        return None;
+    }
+    let last = told.len().checked_sub(1).filter(|&i| told[i].sentence + 1 == s)?;
+    whens[last].range.filter(|r| r.n_days() <= 2 && !whens[last].is_background)
 }

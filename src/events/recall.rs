@@ -1,7 +1,7 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
 use super::aside::may_do;
-use super::clause::{Clause, Finite};
+use super::clause::{Clause, Finite, Opener};
 use super::draft::Draft;
 use super::item::{Item, What};
 use super::left::place_left;
@@ -385,13 +385,23 @@ impl Subject {
     /// Takes in the subjects of a sentence.
     pub(super) fn note(&mut self, reading: &Reading<'_>, sentence: usize, clauses: &[Clause]) {
         let acts = |c: &&Clause| c.subject_from.is_none() && c.speech().is_none() && c.finite.is_some();
-        let subjects = clauses.iter().filter(acts).map(|c| &c.subject);
-        let mut named = subjects.filter(|s| {
-            s.iter().any(|&a| matches!(reading.actors[a].class, ActorClass::Armed | ActorClass::Person))
-        });
-        if let Some(actors) = named.next_back() {
+        let fights = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Armed | ActorClass::Person);
+        let mut named = clauses.iter().filter(acts).filter(|c| c.subject.iter().any(fights));
+        // «and took X, while Y bombed Z»: whoever took X acts on.
+        let aside = |c: &Clause| matches!(c.opener, Opener::Relative | Opener::Subordinate);
+        let goes_on = sentence == self.sentence + 1
+            && clauses.iter().any(|c| {
+                let acts = c.finite.is_some_and(|f| f.trigger.is_some());
+                acts && !aside(c) && c.is_without_subject
+            });
+        if let Some(clause) = named.clone().rfind(|c| !aside(c)) {
             self.sentence = sentence;
-            self.actors.clone_from(actors);
+            self.actors.clone_from(&clause.subject);
+        } else if goes_on && !self.actors.is_empty() {
+            self.sentence = sentence;
+        } else if let Some(clause) = named.next_back() {
+            self.sentence = sentence;
+            self.actors.clone_from(&clause.subject);
         }
     }
 }
@@ -400,7 +410,14 @@ impl Subject {
 fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
     let acts = matches!(
         draft.frame,
-        Frame::Take | Frame::Enter | Frame::Leave | Frame::Move | Frame::Reach | Frame::Repel | Frame::Send
+        Frame::Take
+            | Frame::Enter
+            | Frame::Leave
+            | Frame::Move
+            | Frame::Reach
+            | Frame::Repel
+            | Frame::Send
+            | Frame::Hold
     );
     let near = draft.sentence - last.sentence <= 2;
     if draft.acts_on && acts && near && draft.initiators.is_empty() {

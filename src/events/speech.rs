@@ -1,5 +1,6 @@
 //! Formal statements: what a named actor says, when it is news of its own.
 
+use super::asked::withholds;
 use super::clause::{Clause, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
@@ -10,6 +11,7 @@ use super::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
+use crate::text::inflect::Tense;
 
 /// The statements of a sentence whose content gave no event of its own.
 pub(super) fn statements(
@@ -50,7 +52,7 @@ pub(super) fn statements(
         if speakers.is_empty() || told {
             continue;
         }
-        if has_negated_verb(scope, clause) {
+        if has_negated_verb(scope, clause) || withholds(scope, clause) || is_standing(scope, clause, speech) {
             continue;
         }
         out.push(statement(scope, c, speech, speakers, sentence));
@@ -136,6 +138,21 @@ fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
         .finite
         .and_then(|f| f.item.checked_sub(1))
         .is_some_and(|i| i >= clause.items.start && scope.items[i].is_cue(Cue::Negation))
+}
+
+/// «And X denies that it uses hospitals»: does a verb in the present that opens its clause, with no day, tell what
+/// somebody always says? A headline tells so what was just said.
+/// Who refuses or threatens acts.
+fn is_standing(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten);
+    let Some(verb) = clause.finite.filter(|_| !acts) else { return false };
+    let opens = verb.item == clause.items.start && matches!(clause.opener, Opener::Start | Opener::Joined);
+    let dated = scope.items[clause.items.clone()].iter().any(|i| matches!(i.what, What::Date(_)));
+    verb.verb.tense == Tense::Imperfect
+        && !verb.verb.is_first_person
+        && opens
+        && !dated
+        && !scope.reading.text_is_headline(scope.items[verb.item].from)
 }
 
 /// Is it the mouth of a side that can hold ground, such as a state's news agency?

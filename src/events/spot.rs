@@ -12,6 +12,7 @@ use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
 use super::shown::{is_hit, is_on_show};
 use super::spoken::{is_named_only, is_spoken_of};
+use crate::dates::Target;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
@@ -211,6 +212,26 @@ fn has_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usi
     })
 }
 
+/// Is it a common noun for troops that waits for its name («the battalions of»)?
+fn is_bare_unit(reading: &Reading<'_>, item: &Item) -> bool {
+    match item.what {
+        What::Actor(a) => {
+            let hit = &reading.actors[a];
+            let at = hit.tokens.end - 1;
+            hit.class == ActorClass::Armed && hit.is_common_noun && !reading.text.is_definite(at)
+        }
+        _ => false,
+    }
+}
+
+/// «the units of storming»: the noun tells what sort of troops they are.
+fn is_of_unit(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, i, .. } = noun;
+    let before = i.checked_sub(1).map(|j| &items[j]);
+    let one = items[i].to - items[i].from == 1;
+    one && items[i].affixes == Affixes::AL && before.is_some_and(|b| is_bare_unit(reading, b))
+}
+
 /// «the battle "answer to the aggression"»: the words of the name tell nothing.
 fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     const LONGEST: usize = 3;
@@ -367,6 +388,20 @@ pub(super) fn is_of_front(reading: &Reading<'_>, items: &[Item], i: usize) -> bo
     fight && items[i].affixes == Affixes::AL && front()
 }
 
+/// «The attack came two days after …»: does a sentence below the first open with a verb of no act and the noun with its
+/// article, and then say what that came after? It was told before.
+fn is_placed_after(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, .. } = noun;
+    let opens = i == clause.items.start + 1 && clause.items.start == 0 && items[i].affixes == Affixes::AL;
+    let below = || reading.sentences.first().is_some_and(|first| items[0].from >= first.tokens.end);
+    let came = || items[0].verb_trigger().is_none() && matches!(items[0].what, What::Word | What::Known(..));
+    let after = |n: &Item| match n.what {
+        What::Date(d) => matches!(&reading.dates[d].anchor, Some(a) if matches!(a.target, Target::Event(_))),
+        _ => n.is_cue(Cue::After) && !n.is_cue(Cue::Since) || n.is_cue(Cue::Answer),
+    };
+    opens && below() && came() && items.get(i + 1).is_some_and(after)
+}
+
 /// A noun at position `i` of its clause, as a form of a trigger.
 #[derive(Clone, Copy)]
 pub(super) struct Noun<'s, 'a> {
@@ -378,7 +413,7 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 13] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 15] = [
     is_met_about,
     is_judged_upon,
     is_named_only,
@@ -392,6 +427,8 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 13] = [
     is_on_show,
     is_hit,
     is_disowned,
+    is_of_unit,
+    is_placed_after,
 ];
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.

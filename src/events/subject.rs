@@ -6,6 +6,7 @@ use super::bulletin::first_person;
 use super::clause::{Clause, Opener};
 use super::columns::column_before;
 use super::draft::{Draft, Scope};
+use super::gender::agrees;
 use super::item::{Item, What};
 use super::owned::owner_behind;
 use super::reading::{ActorClass, Reading};
@@ -43,13 +44,13 @@ pub(super) fn subject(
     }
     let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
     if by_pronoun {
-        return take_over(items, clauses, c);
+        return take_over(reading, items, clauses, c);
     }
     if goes_on_killing(reading, items, clauses, c) {
-        return take_over(items, clauses, c);
+        return take_over(reading, items, clauses, c);
     }
     if meets_on(reading, items, clauses, c) {
-        return take_over(items, clauses, c);
+        return take_over(reading, items, clauses, c);
     }
     let before = before_verb(reading, items, clause, finite.item);
     let killed = before.iter().any(|&a| reading.actors[a].class == ActorClass::Civilians);
@@ -98,7 +99,7 @@ pub(super) fn subject(
     if is_about_unknown && finite.trigger.is_some_and(|_| !items[finite.item].is_joined()) {
         return (Vec::new(), None);
     }
-    take_over(items, clauses, c)
+    take_over(reading, items, clauses, c)
 }
 
 /// «visited X, where he met Y», «reached X and met Y»: with one name behind a verb of meeting, whoever came met them.
@@ -190,9 +191,15 @@ fn is_topic(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize,
     first && !parted
 }
 
-/// A subject named before: the speaker for «that they …», else the subject of the clause before.
-fn take_over(items: &[Item], clauses: &[Clause], c: usize) -> (Vec<usize>, Option<usize>) {
+/// A subject named before, of the gender of the verb: the speaker for «that they …», else the subject of the clause before.
+fn take_over(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clauses: &[Clause],
+    c: usize,
+) -> (Vec<usize>, Option<usize>) {
     let wanted = clauses[c].opener;
+    let mut nearest = None;
     // «…, as X announced»: who is quoted does nothing else.
     let quoted =
         |p: usize| clauses[p].items.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::According));
@@ -209,11 +216,15 @@ fn take_over(items: &[Item], clauses: &[Clause], c: usize) -> (Vec<usize>, Optio
         if clauses[p].opener == Opener::Relative && wanted != Opener::Relative {
             continue;
         }
-        if !clauses[p].subject.is_empty() {
+        if clauses[p].subject.is_empty() {
+            continue;
+        }
+        if clauses[c].finite.is_none_or(|verb| agrees(reading, &verb, &clauses[p].subject)) {
             return (clauses[p].subject.clone(), Some(p));
         }
+        nearest = nearest.or(Some(p));
     }
-    (Vec::new(), None)
+    (nearest.map_or_else(Vec::new, |p| clauses[p].subject.clone()), nearest)
 }
 
 /// The subject that follows its verb.
@@ -384,6 +395,9 @@ pub(super) fn coordinated(
 
 /// The subject that stands before its verb: the first free actor of the clause.
 fn before_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
+    if let Some(actor) = joined_before(items, clause, verb) {
+        return vec![actor];
+    }
     let mut i = clause.items.start;
     while i < verb {
         if let What::Actor(a) = items[i].what {
@@ -402,6 +416,20 @@ fn before_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usi
         i += 1;
     }
     Vec::new()
+}
+
+/// «X accepts a truce and Y takes Z», the first verb unknown: the one joined by «and» right before a verb of one in the
+/// present tense, with other words before it.
+fn joined_before(items: &[Item], clause: &Clause, verb: usize) -> Option<usize> {
+    let finite = clause.finite.filter(|f| f.item == verb)?;
+    let [before @ .., last, subject] = items.get(clause.items.start..verb)? else { return None };
+    let one = finite.verb.tense == Tense::Imperfect && !finite.verb.is_plural && !items[verb].is_joined();
+    let other = matches!(last.what, What::Word | What::Known(..)) && last.prep().is_none();
+    let unread = before.iter().any(|i| i.what == What::Word);
+    match subject.what {
+        What::Actor(a) if one && other && unread && subject.affixes == Affixes::WA => Some(a),
+        _ => None,
+    }
 }
 
 /// The actor that a relative clause speaks of.

@@ -9,7 +9,7 @@ use super::item::What;
 use super::reading::DateHit;
 use crate::base::DayRange;
 use crate::dates::Basis;
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 
@@ -20,6 +20,12 @@ pub(super) fn look_ahead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let told = matches!(draft.stance.modality, Modality::Asserted | Modality::Claimed);
     let to_come = hit.range.is_some_and(|r| r.start() > published);
     draft.is_to_come = to_come;
+    // «called for a truce to begin on Tuesday».
+    let asked = || scope.clause().speech() == Some(Speech::Demand);
+    if draft.stance.modality == Modality::Planned && is_next(hit, published) && asked() {
+        draft.is_ahead = true;
+        return;
+    }
     if !told || !is_in_present(scope, item) {
         return;
     }

@@ -164,7 +164,9 @@ fn is_set_down(draft: &Draft) -> bool {
     let moves = moves || draft.frame == Frame::Deal && draft.is_to_come;
     let vague = draft.has_vague_place && draft.is_carried && !draft.initiators.is_empty();
     let known = !draft.places.is_empty() || draft.points_back || draft.date.is_some() || vague;
-    draft.stance.is_scheduled && moves && known
+    // «an agreement on the withdrawal of the army and on a safe passage to X»: nobody is to be sent there.
+    let headed = draft.is_noun && draft.frame == Frame::Leave && draft.kind == EventKind::Deployment;
+    draft.stance.is_scheduled && moves && known && !headed
 }
 
 /// Marks drafts told in the words of commentators.

@@ -7,7 +7,7 @@ use super::clause::Opener;
 use super::dated::{is_of_another, runs, sums_up, within};
 use super::draft::{Draft, Scope};
 use super::item::What;
-use super::own_day::is_only_before;
+use super::own_day::{day_it_follows, is_only_before};
 use super::reading::Reading;
 use super::to_come::week_later;
 use super::{EventKind, Modality};
@@ -100,7 +100,8 @@ fn tells_of_another(scope: Scope<'_, '_>, c: usize, item: usize) -> bool {
     clause.opener == Opener::Relative && acts || bare && noun
 }
 
-/// «the agreement of 1974»: does the year at item `at` tell a deal apart from others, and so date nothing else?
+/// «the agreement of 1974», «bombed X, under the truce made on Monday»: does the year at item `at`, or the day in a clause
+/// behind the act, tell a deal apart from others, and so date nothing else?
 fn dates_deal(scope: Scope<'_, '_>, start: usize, at: usize, item: usize) -> bool {
     let What::Date(d) = scope.items[at].what else { return false };
     let is_year = scope.reading.dates[d].range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
@@ -109,7 +110,8 @@ fn dates_deal(scope: Scope<'_, '_>, start: usize, at: usize, item: usize) -> boo
         let noun = i.noun_trigger().map(|t| scope.trigger(t).frame == Frame::Deal);
         noun.or(i.verb_trigger().map(|_| false)).map(|deal| deal.then_some(start + n))
     });
-    is_year && deal.flatten().is_some_and(|deal| deal != item)
+    let is_behind = at >= scope.clause().items.end;
+    (is_year || is_behind) && deal.flatten().is_some_and(|deal| deal != item)
 }
 
 /// Does «since» stand in the few words before the date («since the war broke out in 2011»)?
@@ -170,6 +172,7 @@ fn date_back(reading: &Reading<'_>, drafts: &[Draft], whens: &mut [When]) {
         let acts = (0..n).rev().take_while(|&i| drafts[i].sentence == named.sentence);
         let near = |w: &When| w.range.filter(|r| r.n_days() <= 2);
         let day = acts.filter(|&i| whens[i].date != Some(d)).find_map(|i| near(&whens[i]));
+        let day = day.or_else(|| day_it_follows(reading, hit, &drafts[..n], whens));
         let Some(day) = day.filter(|_| !has_own) else { continue };
         let from = anchor.resolve_back(day);
         // «after a week of fighting»: the fighting went on all the week.

@@ -355,6 +355,9 @@ pub(super) fn month_range(scan: &Scan<'_>, number: u32, year: YearRef) -> Option
         YearRef::Open => {
             let reference = scan.reference?;
             let (year, this) = (reference.year(), reference.month());
+            if let Some(framed) = scan.frame_year.filter(|y| *y < year && !scan.ahead) {
+                return DayRange::month(framed, number);
+            }
             match (scan.ahead, number.cmp(&this)) {
                 (false, std::cmp::Ordering::Greater) => year - 1,
                 (true, std::cmp::Ordering::Less) => year + 1,
@@ -416,6 +419,10 @@ pub(super) fn resolve(
         _ => {
             let fits = |d: &Option<NaiveDate>| d.is_some_and(|d| Some(d.weekday()) == weekday);
             if let Some(day) = next_of_row(scan, of).filter(|d| weekday.is_none() || fits(&Some(*d))) {
+                return Some(day);
+            }
+            let framed = scan.frame_year.filter(|y| *y < this && !scan.ahead && weekday.is_none());
+            if let Some(day) = framed.and_then(of) {
                 return Some(day);
             }
             match weekday {

@@ -151,6 +151,8 @@ pub enum Cue {
     Sources,
     /// «there is no truth in».
     Refuted,
+    /// What is refused when nothing is said («refused to comment»).
+    Withheld,
     /// Opens the larger undertaking that an act is part of («as part of»).
     Within,
     /// «then», «after it»: one more of a list follows.
@@ -241,6 +243,7 @@ impl Status {
         forms.words(&table.clauses.backing, Cue::Backing);
         forms.words(&table.clauses.one_side, Cue::OneSide);
         forms.words(&table.speech.refuted, Cue::Refuted);
+        forms.words(&table.speech.withheld, Cue::Withheld);
         forms.words(&table.speech.sources_before, Cue::Sources);
         forms.all(&table.negation, Cue::Negation)?;
         forms.all(&table.plan, Cue::Plan)?;

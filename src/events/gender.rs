@@ -1,0 +1,26 @@
+//! Whether one who was named before may be the subject of a verb that names none, by the gender of both.
+
+use super::clause::Finite;
+use super::reading::{ActorClass, Reading};
+
+/// Does the verb, in the singular, fit the gender of `subject`, as far as the first word of its name shows it?
+pub(super) fn agrees(reading: &Reading<'_>, verb: &Finite, subject: &[usize]) -> bool {
+    let &[actor] = subject else { return true };
+    let hit = &reading.actors[actor];
+    let form = verb.verb;
+    if form.is_plural || form.is_first_person || hit.class != ActorClass::Armed {
+        return true;
+    }
+    let head = hit.tokens.start;
+    if form.is_feminine {
+        reading.knowledge.status.masculine.longest_at(&reading.text, head).is_none()
+    } else {
+        !is_feminine(reading.text.fold_at(head))
+    }
+}
+
+/// Has the word the ending of a feminine or of a plural of things?
+fn is_feminine(word: &str) -> bool {
+    const ENDINGS: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
+    word.chars().count() > 3 && ENDINGS.iter().any(|e| word.ends_with(e))
+}
