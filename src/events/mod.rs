@@ -72,6 +72,7 @@ mod voices;
 mod walk;
 mod weapon;
 mod when;
+mod wrecked;
 
 pub use annotation::{Annotation, EventNote, annotate};
 pub use extraction::{Extraction, extract, merge};

@@ -7,11 +7,12 @@ use super::draft::is_air_defence;
 use super::falls;
 use super::item::{Item, What};
 use super::known_act::{is_judged_upon, is_met_about};
-use super::nominal::has_come_near;
+use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
 use super::shown::{is_hit, is_on_show};
 use super::spoken::{is_named_only, is_spoken_of};
+use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms};
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
@@ -22,26 +23,6 @@ fn flies(reading: &Reading<'_>, clause: &Clause) -> bool {
     let air = &reading.knowledge.triggers.air;
     let up = |t: usize| air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t);
     clause.subject.iter().any(|&a| reading.actors[a].tokens.clone().any(up))
-}
-
-/// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
-fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
-    const REACH: usize = 3;
-    let near = items[i + 1..].iter().take(REACH);
-    let mut near = near.take_while(|n| {
-        let of_place = n.is_cue(Cue::VaguePlace) || n.is_cue(Cue::Partial);
-        !matches!(n.what, What::Place(_) | What::Comma | What::Stop) && !of_place
-    });
-    // «destroyed four of them».
-    reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n) || n.is_cue(Cue::ThereFrom))
-}
-
-/// Is it a word for arms?
-fn is_arms(reading: &Reading<'_>, item: &Item) -> bool {
-    let triggers = &reading.knowledge.triggers;
-    let flies =
-        || matches!(item.what, What::Word) && triggers.air.longest_at(&reading.text, item.from).is_some();
-    triggers.arms.longest_at(&reading.text, item.from).is_some() || flies()
 }
 
 /// Acts told in one breath («shelling and strikes») are one; the first word names the kind.
@@ -114,9 +95,12 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     // «hit reinforcements of X on the road»: what is hit is not sent.
     let bare = items[i].prep().is_none() && items[i - 1].prep().is_none() && !items[i].is_joined();
     let hit = frame == Frame::Send && governor == Frame::Strike && (i == verb.item + 1 || near && bare);
+    // «decided the battle of X»: the battle is what was decided.
+    let decided = frame == Frame::Fight && governor == Frame::Take && needed && near;
     instrument
         || hit
         || deals
+        || decided
         || near
             && ((takes(frame) && takes(governor))
                 || (matches!(frame, Frame::Strike | Frame::Fight)
@@ -186,7 +170,11 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         _ => false,
     });
     let unnamed = trigger.needs_name && (of_side || !is_named(reading, items, i));
-    let near = trigger.frame == Frame::Enter && has_come_near(items, clause, i);
+    let near = match trigger.frame {
+        Frame::Enter => has_come_near(items, clause, i),
+        Frame::Take => trigger.needs_became && is_now_held(reading, items, clause, i),
+        _ => false,
+    };
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
     lasted
         || unnamed
@@ -332,7 +320,8 @@ fn verb_trigger_at(
     let nobody = finite.verb.is_first_person && !tells_of_itself(reading, clause, finite);
     if nobody
         || stops_it(reading, item, finite)
-        || wrecks && !flies(reading, clause)
+        || wrecks && !flies(reading, clause) && !tells_of_fight(reading, items, clause, i)
+        || bears_flag(reading, items, clause, finite)
         || falls::otherwise(reading, items, i, finite)
     {
         return None;
@@ -409,7 +398,7 @@ pub(super) fn trigger_at(
     let form = item.noun_trigger()?;
     let noun = Noun { reading, items, clause, i, form };
     let skipped = NO_TRIGGER.iter().any(|skips| skips(noun))
-        || wrecks_arms(reading, items, i, form)
+        || wrecks_arms(reading, items, i, form) && !tells_of_fight(reading, items, clause, i)
         || in_operation(reading, items, i);
     (!skipped).then_some(form)
 }
