@@ -64,7 +64,8 @@ fn shakes(scope: Scope<'_, '_>, item: usize) -> bool {
     const ADJECTIVES: usize = 2;
     let it = &scope.items[item];
     let before = item.checked_sub(1).map(|j| &scope.items[j]);
-    let governed = before.is_some_and(|b| !b.cues().is_empty() && !b.is_cue(Cue::That)) || it.proclitic().is_some();
+    let governed =
+        before.is_some_and(|b| !b.cues().is_empty() && !b.is_cue(Cue::That)) || it.proclitic().is_some();
     let Some(verb) = scope.clause().finite.filter(|f| f.item > item && f.cue == Some(Cue::Light)) else {
         return false;
     };

@@ -67,6 +67,7 @@ mod to_come;
 mod told;
 mod told_when;
 mod toll;
+mod unit_names;
 mod updated;
 mod voices;
 mod walk;

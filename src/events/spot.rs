@@ -12,6 +12,7 @@ use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
 use super::shown::{is_hit, is_on_show};
 use super::spoken::{is_named_only, is_spoken_of};
+use super::unit_names::is_of_unit;
 use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms};
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -55,7 +56,12 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
         && !items[i].is_joined()
         && i.checked_sub(1).is_some_and(|j| {
             let word = &items[j];
-            matches!(word.what, What::Word) && is_arms(reading, word) && !reading.text.is_definite(word.from)
+            // «a drone carried out a raid»: what flies is no store of raids.
+            let triggers = &reading.knowledge.triggers;
+            let holds = triggers.arms.longest_at(&reading.text, word.from).is_some()
+                || triggers.missiles.longest_at(&reading.text, items[i].from).is_some();
+            let arms = holds && is_arms(reading, word);
+            matches!(word.what, What::Word) && arms && !reading.text.is_definite(word.from)
         });
     if of_another || of_him || with_arms || of_arms {
         return true;
@@ -211,8 +217,10 @@ fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
 
 /// Does a name follow: one in quotation marks, or a side's that is no word for people?
 fn is_named(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    // «announced "the end of the operation"»: that mark closes.
+    let opens = || items[..i].iter().filter(|n| n.what == What::Quote).count() % 2 == 0;
     items.get(i + 1).is_some_and(|next| match next.what {
-        What::Quote => true,
+        What::Quote => opens(),
         What::Known(..) => next.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Take),
         What::Actor(a) => {
             let hit = &reading.actors[a];
@@ -367,7 +375,8 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 13] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 14] = [
+    is_of_unit,
     is_met_about,
     is_judged_upon,
     is_named_only,

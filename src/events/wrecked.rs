@@ -36,14 +36,18 @@ pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Cla
         let frame = reading.frame_of(t);
         matches!(
             frame,
-            Frame::Fight | Frame::Strike | Frame::Enter | Frame::Take | Frame::Repel | Frame::Harm | Frame::Hold
+            Frame::Fight
+                | Frame::Strike
+                | Frame::Enter
+                | Frame::Take
+                | Frame::Repel
+                | Frame::Harm
+                | Frame::Hold
         )
     };
     let acts = |n: &Item| n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t)).is_some_and(fights);
     let another = items.iter().enumerate().any(|(j, n)| j != i && acts(n));
-    let force = |n: &Item| {
-        matches!(n.what, What::Actor(a) if reading.actors[a].class == ActorClass::Armed && n.proclitic().is_none())
-    };
+    let force = |n: &Item| matches!(n.what, What::Actor(a) if reading.actors[a].class == ActorClass::Armed && n.proclitic().is_none());
     let here = &items[clause.items.clone()];
     let placed = items[i + 1..clause.items.end].iter().any(|n| matches!(n.what, What::Place(_)));
     placed && !another && here.iter().any(force)
