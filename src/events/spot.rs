@@ -5,6 +5,7 @@ use super::claimed::is_disowned;
 use super::clause::{Clause, Finite, Opener, finite_at, is_state};
 use super::draft::is_air_defence;
 use super::falls;
+use super::figures::{is_done_by_no_force, is_figure};
 use super::item::{Item, What};
 use super::known_act::{is_judged_upon, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
@@ -330,6 +331,7 @@ fn verb_trigger_at(
         || stops_it(reading, item, finite)
         || wrecks && !flies(reading, clause) && !tells_of_fight(reading, items, clause, i)
         || bears_flag(reading, items, clause, finite)
+        || is_done_by_no_force(reading, items, clause, finite)
         || falls::otherwise(reading, items, i, finite)
     {
         return None;
@@ -375,8 +377,9 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 14] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 15] = [
     is_of_unit,
+    is_figure,
     is_met_about,
     is_judged_upon,
     is_named_only,
