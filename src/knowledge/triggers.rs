@@ -290,9 +290,7 @@ impl Triggers {
                 };
                 let (imperfect, with) = rest.split_once(' ').unwrap_or((rest, ""));
                 let need = (!with.is_empty()).then_some(needs.len() as u16);
-                if need.is_some() {
-                    needs.push(needed(with, vocabulary));
-                }
+                needs.extend(need.map(|_| needed(with, vocabulary)));
                 for (word, form) in verb_forms(perfect, imperfect) {
                     add(crate::text::fold::fold(&word), WordForm::Verb(form), need);
                 }
