@@ -8,7 +8,7 @@ use super::spot::opens_landmark;
 use super::told::holds;
 use super::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
 use super::toll::TollHit;
-use super::{EventKind, TollWho};
+use super::{EventKind, Modality, TollWho};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -262,6 +262,10 @@ pub(super) fn toll_alone(
             draft.date = model.date;
             draft.stance = model.stance.clone();
             draft.stance.is_comment = false;
+            // «the toll of the fighting reached …»: the dead are counted, whatever stands before the noun.
+            if matches!(draft.stance.modality, Modality::Planned | Modality::Hypothetical) {
+                draft.stance.modality = Modality::Asserted;
+            }
         }
         draft.tolls = tolls;
         draft

@@ -44,7 +44,34 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         });
     order(scope, item, draft);
     let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
-    draft.is_carried |= fell && draft.frame == Frame::Strike;
+    let strikes = draft.frame == Frame::Strike;
+    draft.is_carried |= strikes && (fell || is_flown_out(scope, item) || shakes(scope, item));
+}
+
+/// «a drone carried out a raid on X»: aircraft of nobody in particular are the subject of the verb that carries the noun.
+fn is_flown_out(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 5;
+    let verb = scope.clause().finite.filter(|f| f.item < item && item - f.item <= REACH);
+    let Some(verb) = verb.filter(|f| f.cue == Some(Cue::Light)) else { return false };
+    let air = &scope.reading.knowledge.triggers.air;
+    let flies = |n: &Item| air.longest_at(&scope.reading.text, n.from).is_some() && n.proclitic().is_none();
+    scope.items.get(verb.item + 1).is_some_and(flies)
+}
+
+/// «explosions shook X», «a violent explosion shakes X»: the noun opens its clause as the subject of a verb that carries
+/// it.
+fn shakes(scope: Scope<'_, '_>, item: usize) -> bool {
+    const ADJECTIVES: usize = 2;
+    let it = &scope.items[item];
+    let before = item.checked_sub(1).map(|j| &scope.items[j]);
+    let governed =
+        before.is_some_and(|b| !b.cues().is_empty() && !b.is_cue(Cue::That)) || it.proclitic().is_some();
+    let Some(verb) = scope.clause().finite.filter(|f| f.item > item && f.cue == Some(Cue::Light)) else {
+        return false;
+    };
+    let between = &scope.items[item + 1..verb.item];
+    let adjectives = between.len() <= ADJECTIVES && between.iter().all(|n| n.what == What::Word);
+    adjectives && !governed && !scope.items[verb.item].is_joined()
 }
 
 /// «issued orders to the forces to withdraw»: those who are told to leave are to leave.

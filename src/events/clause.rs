@@ -161,7 +161,9 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
     let named = |b: &&Item| matches!(b.what, What::Actor(_) | What::Date(_) | What::Word);
     let takes_noun = |b: &Item| {
         let carries = |c: Cue| matches!(c, Cue::Speech(_) | Cue::Light | Cue::Plan);
-        b.verb_cue().is_some_and(|(cue, _)| carries(cue))
+        // «X halted the advance of Y»: so does a verb that needs such a noun.
+        let needs = b.verb_trigger().is_some_and(|(t, v)| t.need.is_some() && v.tense == Tense::Perfect);
+        needs && b.noun_trigger().is_none() || b.verb_cue().is_some_and(|(cue, _)| carries(cue))
     };
     let governor = || items[..i].iter().rev().find(|b| !named(b));
     if matches!(before.what, What::Actor(_)) && !items[i].is_joined() && governor().is_some_and(takes_noun) {

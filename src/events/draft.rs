@@ -16,6 +16,7 @@ use super::sides::side_actors;
 use super::spot::is_of_front;
 use super::stance::Stance;
 use super::weapon::{bomb, is_flown, is_hit_by, kind_of_subject, shoot};
+use super::wrecked::wreck;
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
@@ -360,6 +361,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     if destroys && is_flown(scope.reading, draft) {
         (draft.kind, draft.frame, draft.is_weak) = (EventKind::AirStrike, Frame::Strike, false);
     }
+    wreck(scope, item, form, draft);
     // «thirteen drones attacked X».
     let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none();
     if attacks && is_from_the_air(scope, item, draft) {

@@ -21,6 +21,12 @@ pub(super) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite:
     if loses && behind.next().is_some_and(|n| matches!(n.what, What::Number(_))) {
         return true;
     }
+    // «twenty dead fell in it alone».
+    let counted = |n: &Item| matches!(n.what, What::Number(_));
+    let alone = there && items.get(i + 2).is_some_and(|n| matches!(n.what, What::Word));
+    if falls && alone && items.get(i + 3).is_some_and(counted) {
+        return true;
+    }
     falls
         && items.get(i + 1 + usize::from(there)).is_some_and(|n| {
             // «dead and wounded, who fell in …»: a masculine plural is said of people.

@@ -110,8 +110,15 @@ pub(super) fn join_aftermath(reading: &Reading<'_>, out: &mut Vec<Draft>) {
                 && fight.places.iter().all(|p| d.places.contains(p))
         };
         let Some(gain) = out.iter().position(is_gain) else { continue };
-        let fight = out.remove(i);
-        let gain = &mut out[gain - usize::from(gain > i)];
+        // «after clashes with Y»: who was fought is told too, and the fighting with it.
+        let fight = out[i].clone();
+        let gain = if fight.is_with_someone {
+            gain
+        } else {
+            out.remove(i);
+            gain - usize::from(gain > i)
+        };
+        let gain = &mut out[gain];
         if gain.targets.is_empty() && gain.frame != Frame::Lose {
             let fought = fight.initiators.iter().chain(&fight.targets).chain(&fight.others);
             let armed = |a: &&usize| reading.actors[**a].class == ActorClass::Armed;

@@ -68,7 +68,8 @@ pub(super) fn is_met_before(reading: &Reading<'_>, at: usize, trigger: TriggerFo
     let reach = match reading.frame_of(trigger) {
         Frame::Flee => REACH,
         // «the first drone was shot down near X».
-        Frame::Repel | Frame::Fight if ends_or_places(reading, at + 1) => NEAR,
+        // «a bomb that went off at X».
+        Frame::Repel | Frame::Fight | Frame::Strike if ends_or_places(reading, at + 1) => NEAR,
         _ => return false,
     };
     let Some(need) = trigger.need else { return false };

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -35,6 +36,16 @@ pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         i.prep().is_some_and(within) || beside
     });
     opens && placed && !draft.places.is_empty()
+}
+
+/// «X in the hands of Y»: does a place open a headline without a verb, right before who holds it now?
+pub(super) fn is_now_held(reading: &Reading<'_>, items: &[Item], clause: &Clause, item: usize) -> bool {
+    let label = |i: &Item| matches!(i.what, What::Stop | What::Quote);
+    let mut before = items[clause.items.start..item].iter().filter(|i| !label(i));
+    let place = before.next().is_some_and(|i| matches!(i.what, What::Place(_)) && i.affixes.is_empty());
+    let holder = items.get(item + 1).is_some_and(|i| matches!(i.what, What::Actor(_)));
+    let opens = place && holder && before.next().is_none() && clause.finite.is_none();
+    opens && reading.text_is_headline(items[item].from)
 }
 
 /// «X's troops at the gates of Y»: does a side open a clause without a verb, right before how near it has come?

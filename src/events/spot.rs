@@ -5,13 +5,16 @@ use super::claimed::is_disowned;
 use super::clause::{Clause, Finite, Opener, finite_at, is_state};
 use super::draft::is_air_defence;
 use super::falls;
+use super::figures::{is_done_by_no_force, is_figure};
 use super::item::{Item, What};
 use super::known_act::{is_judged_upon, is_met_about};
-use super::nominal::has_come_near;
+use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
 use super::shown::{is_hit, is_on_show};
 use super::spoken::{is_named_only, is_spoken_of};
+use super::unit_names::is_of_unit;
+use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms};
 use crate::dates::Target;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -23,26 +26,6 @@ fn flies(reading: &Reading<'_>, clause: &Clause) -> bool {
     let air = &reading.knowledge.triggers.air;
     let up = |t: usize| air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t);
     clause.subject.iter().any(|&a| reading.actors[a].tokens.clone().any(up))
-}
-
-/// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
-fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
-    const REACH: usize = 3;
-    let near = items[i + 1..].iter().take(REACH);
-    let mut near = near.take_while(|n| {
-        let of_place = n.is_cue(Cue::VaguePlace) || n.is_cue(Cue::Partial);
-        !matches!(n.what, What::Place(_) | What::Comma | What::Stop) && !of_place
-    });
-    // «destroyed four of them».
-    reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n) || n.is_cue(Cue::ThereFrom))
-}
-
-/// Is it a word for arms?
-fn is_arms(reading: &Reading<'_>, item: &Item) -> bool {
-    let triggers = &reading.knowledge.triggers;
-    let flies =
-        || matches!(item.what, What::Word) && triggers.air.longest_at(&reading.text, item.from).is_some();
-    triggers.arms.longest_at(&reading.text, item.from).is_some() || flies()
 }
 
 /// Acts told in one breath («shelling and strikes») are one; the first word names the kind.
@@ -75,7 +58,12 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
         && !items[i].is_joined()
         && i.checked_sub(1).is_some_and(|j| {
             let word = &items[j];
-            matches!(word.what, What::Word) && is_arms(reading, word) && !reading.text.is_definite(word.from)
+            // «a drone carried out a raid»: what flies is no store of raids.
+            let triggers = &reading.knowledge.triggers;
+            let holds = triggers.arms.longest_at(&reading.text, word.from).is_some()
+                || triggers.missiles.longest_at(&reading.text, items[i].from).is_some();
+            let arms = holds && is_arms(reading, word);
+            matches!(word.what, What::Word) && arms && !reading.text.is_definite(word.from)
         });
     if of_another || of_him || with_arms || of_arms {
         return true;
@@ -115,9 +103,12 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     // «hit reinforcements of X on the road»: what is hit is not sent.
     let bare = items[i].prep().is_none() && items[i - 1].prep().is_none() && !items[i].is_joined();
     let hit = frame == Frame::Send && governor == Frame::Strike && (i == verb.item + 1 || near && bare);
+    // «decided the battle of X»: the battle is what was decided.
+    let decided = frame == Frame::Fight && governor == Frame::Take && needed && near;
     instrument
         || hit
         || deals
+        || decided
         || near
             && ((takes(frame) && takes(governor))
                 || (matches!(frame, Frame::Strike | Frame::Fight)
@@ -187,7 +178,11 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         _ => false,
     });
     let unnamed = trigger.needs_name && (of_side || !is_named(reading, items, i));
-    let near = trigger.frame == Frame::Enter && has_come_near(items, clause, i);
+    let near = match trigger.frame {
+        Frame::Enter => has_come_near(items, clause, i),
+        Frame::Take => trigger.needs_became && is_now_held(reading, items, clause, i),
+        _ => false,
+    };
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
     lasted
         || unnamed
@@ -212,26 +207,6 @@ fn has_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usi
     })
 }
 
-/// Is it a common noun for troops that waits for its name («the battalions of»)?
-fn is_bare_unit(reading: &Reading<'_>, item: &Item) -> bool {
-    match item.what {
-        What::Actor(a) => {
-            let hit = &reading.actors[a];
-            let at = hit.tokens.end - 1;
-            hit.class == ActorClass::Armed && hit.is_common_noun && !reading.text.is_definite(at)
-        }
-        _ => false,
-    }
-}
-
-/// «the units of storming»: the noun tells what sort of troops they are.
-fn is_of_unit(noun: Noun<'_, '_>) -> bool {
-    let Noun { reading, items, i, .. } = noun;
-    let before = i.checked_sub(1).map(|j| &items[j]);
-    let one = items[i].to - items[i].from == 1;
-    one && items[i].affixes == Affixes::AL && before.is_some_and(|b| is_bare_unit(reading, b))
-}
-
 /// «the battle "answer to the aggression"»: the words of the name tell nothing.
 fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     const LONGEST: usize = 3;
@@ -244,8 +219,10 @@ fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
 
 /// Does a name follow: one in quotation marks, or a side's that is no word for people?
 fn is_named(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    // «announced "the end of the operation"»: that mark closes.
+    let opens = || items[..i].iter().filter(|n| n.what == What::Quote).count() % 2 == 0;
     items.get(i + 1).is_some_and(|next| match next.what {
-        What::Quote => true,
+        What::Quote => opens(),
         What::Known(..) => next.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Take),
         What::Actor(a) => {
             let hit = &reading.actors[a];
@@ -353,7 +330,9 @@ fn verb_trigger_at(
     let nobody = finite.verb.is_first_person && !tells_of_itself(reading, clause, finite);
     if nobody
         || stops_it(reading, item, finite)
-        || wrecks && !flies(reading, clause)
+        || wrecks && !flies(reading, clause) && !tells_of_fight(reading, items, clause, i)
+        || bears_flag(reading, items, clause, finite)
+        || is_done_by_no_force(reading, items, clause, finite)
         || falls::otherwise(reading, items, i, finite)
     {
         return None;
@@ -413,7 +392,9 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 15] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 16] = [
+    is_of_unit,
+    is_figure,
     is_met_about,
     is_judged_upon,
     is_named_only,
@@ -427,7 +408,6 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 15] = [
     is_on_show,
     is_hit,
     is_disowned,
-    is_of_unit,
     is_placed_after,
 ];
 
@@ -446,7 +426,7 @@ pub(super) fn trigger_at(
     let form = item.noun_trigger()?;
     let noun = Noun { reading, items, clause, i, form };
     let skipped = NO_TRIGGER.iter().any(|skips| skips(noun))
-        || wrecks_arms(reading, items, i, form)
+        || wrecks_arms(reading, items, i, form) && !tells_of_fight(reading, items, clause, i)
         || in_operation(reading, items, i);
     (!skipped).then_some(form)
 }

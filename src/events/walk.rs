@@ -163,6 +163,8 @@ impl Walk<'_, '_> {
                 self.gap.link = Link::More;
             }
             draft.has_vague_place |= first;
+            let takes = matches!(draft.frame, Frame::Take | Frame::Fall | Frame::Lose);
+            draft.is_partial |= first && takes && lies_in(scope, i);
             draft.counts_back = draft.counts_back.or(named_before(scope, i).filter(|_| first));
         } else if item.is_cue(Cue::Partial) {
             // «X and most of Y».
@@ -192,6 +194,15 @@ impl Walk<'_, '_> {
         draft.is_partial |= site;
         draft.has_vague_place |= taken && is_strange_name(self.scope, i);
     }
+}
+
+/// «buildings in the quarter of X», «positions near Y»: does the word for places at item `i` tell of some that lie in the
+/// place behind it?
+fn lies_in(scope: Scope<'_, '_>, i: usize) -> bool {
+    const REACH: usize = 3;
+    let behind = scope.items[i + 1..scope.window_end(i)].iter();
+    let next = behind.take(REACH).find(|n| !matches!(n.what, What::Word) || n.affixes.has(Affixes::BI));
+    next.is_some_and(|n| n.is_cue(Cue::Prep(Prep::At)) || n.affixes.has(Affixes::BI))
 }
 
 /// What stands between a place and the one before it.

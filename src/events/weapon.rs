@@ -17,7 +17,13 @@ pub(super) fn bomb(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame != Frame::Fight || !draft.is_noun || draft.names_thing {
         return;
     }
-    if let Some(kind) = weapon_of(scope, item) {
+    // «a series of attacks and suicide bombings».
+    let next = scope.items.get(item + 1).filter(|n| n.is_joined());
+    let told = next.and_then(Item::noun_trigger).map(|t| scope.trigger(t));
+    let kills = told.is_some_and(|t| t.kind == "attack" && t.frame == Frame::Strike);
+    let kills = kills && draft.initiators.len() + draft.others.len() < 2;
+    let kind = kills.then_some(EventKind::Attack).filter(|_| draft.kind == EventKind::Clash);
+    if let Some(kind) = kind.or_else(|| weapon_of(scope, item)) {
         (draft.kind, draft.frame) = (kind, Frame::Strike);
     }
 }

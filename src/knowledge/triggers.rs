@@ -143,6 +143,10 @@ pub struct Triggers {
     pub assaults: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
     pub flags: Lexicon<()>,
+    /// Adjectives and nouns that make a figure of speech of the noun of war before them.
+    pub figures: Lexicon<()>,
+    /// What acts in figures of speech: feelings, weather, sickness.
+    pub powers: Lexicon<()>,
     /// Words for those who visit and inspect.
     pub delegations: Lexicon<()>,
     /// Words for missiles and drones, which are also shown, made and kept.
@@ -178,6 +182,10 @@ struct FileTable {
     lays: Vec<String>,
     #[serde(default)]
     flags: Vec<String>,
+    #[serde(default)]
+    figures: Vec<String>,
+    #[serde(default)]
+    powers: Vec<String>,
     #[serde(default)]
     murders: Vec<String>,
     #[serde(default)]
@@ -282,9 +290,7 @@ impl Triggers {
                 };
                 let (imperfect, with) = rest.split_once(' ').unwrap_or((rest, ""));
                 let need = (!with.is_empty()).then_some(needs.len() as u16);
-                if need.is_some() {
-                    needs.push(needed(with, vocabulary));
-                }
+                needs.extend(need.map(|_| needed(with, vocabulary)));
                 for (word, form) in verb_forms(perfect, imperfect) {
                     add(crate::text::fold::fold(&word), WordForm::Verb(form), need);
                 }
@@ -325,6 +331,8 @@ impl Triggers {
             arms: plain(&table.arms),
             shells: plain(&table.shells),
             flags: plain(&table.flags),
+            figures: plain(&table.figures),
+            powers: plain(&table.powers),
             murders: plain(&table.murders),
             happens: plain(&table.happens),
             lays: plain(&table.lays),

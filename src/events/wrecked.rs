@@ -1,0 +1,71 @@
+//! Vehicles and guns destroyed: fighting, where the sentence tells of no other.
+
+use super::EventKind;
+use super::clause::{Clause, Finite};
+use super::draft::{Draft, Scope};
+use super::item::{Item, What};
+use super::reading::{ActorClass, Reading};
+use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::text::inflect::Tense;
+
+/// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
+pub(super) fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
+    const REACH: usize = 3;
+    let near = items[i + 1..].iter().take(REACH);
+    let mut near = near.take_while(|n| {
+        let of_place = n.is_cue(Cue::VaguePlace) || n.is_cue(Cue::Partial);
+        !matches!(n.what, What::Place(_) | What::Comma | What::Stop) && !of_place
+    });
+    // «destroyed four of them».
+    reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n) || n.is_cue(Cue::ThereFrom))
+}
+
+/// Is it a word for arms?
+pub(super) fn is_arms(reading: &Reading<'_>, item: &Item) -> bool {
+    let triggers = &reading.knowledge.triggers;
+    let flies =
+        || matches!(item.what, What::Word) && triggers.air.longest_at(&reading.text, item.from).is_some();
+    triggers.arms.longest_at(&reading.text, item.from).is_some() || flies()
+}
+
+/// «the factions destroyed two tanks near X»: does the wrecking at item `i` tell, alone in its sentence, of fighting at a
+/// place?
+pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> bool {
+    let fights = |t: TriggerForm| {
+        let frame = reading.frame_of(t);
+        matches!(
+            frame,
+            Frame::Fight
+                | Frame::Strike
+                | Frame::Enter
+                | Frame::Take
+                | Frame::Repel
+                | Frame::Harm
+                | Frame::Hold
+        )
+    };
+    let acts = |n: &Item| n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t)).is_some_and(fights);
+    let another = items.iter().enumerate().any(|(j, n)| j != i && acts(n));
+    let force = |n: &Item| matches!(n.what, What::Actor(a) if reading.actors[a].class == ActorClass::Armed && n.proclitic().is_none());
+    let here = &items[clause.items.clone()];
+    let placed = items[i + 1..clause.items.end].iter().any(|n| matches!(n.what, What::Place(_)));
+    placed && !another && here.iter().any(force)
+}
+
+/// Arms wrecked by those who fight: a clash.
+pub(super) fn wreck(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Draft) {
+    if draft.frame == Frame::Damage && wrecks_arms(scope.reading, scope.items, item, form) {
+        (draft.kind, draft.frame, draft.is_weak) = (EventKind::Clash, Frame::Fight, false);
+        draft.is_carried = true;
+    }
+}
+
+/// «a ship that flies the flag of X off Y»: a flag borne all along by what is no force is raised over nothing.
+pub(super) fn bears_flag(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    let flag = |n: &Item| reading.knowledge.triggers.flags.longest_at(&reading.text, n.from).is_some();
+    let takes = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Take && t.need.is_some());
+    let now = finite.verb.tense == Tense::Imperfect;
+    let force = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
+    takes && now && items.get(finite.item + 1).is_some_and(flag) && !clause.subject.iter().any(force)
+}
