@@ -49,7 +49,7 @@ pub(super) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 
 /// What the draft of a column becomes: one that enters or arrives is deployed, one that leaves needs no owner.
 pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach) && draft.is_weak;
+    let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach | Frame::Move) && draft.is_weak;
     let start = scope.clause().items.start;
     let leaves = draft.frame == Frame::Leave && !draft.is_noun && draft.initiators.is_empty();
     let nameless = draft.frame == Frame::Leave && draft.initiators.is_empty();

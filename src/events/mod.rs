@@ -26,6 +26,7 @@ mod draft;
 mod event_notes;
 mod extraction;
 mod falls;
+mod fled;
 mod gapped;
 mod handed;
 mod headlines;

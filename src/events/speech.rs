@@ -50,7 +50,7 @@ pub(super) fn statements(
         if speakers.is_empty() || told {
             continue;
         }
-        if has_negated_verb(scope, clause) {
+        if has_negated_verb(scope, clause) || says_nothing(scope, clause) {
             continue;
         }
         out.push(statement(scope, c, speech, speakers, sentence));
@@ -122,13 +122,33 @@ fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     let title = |i: &&Item| i.from >= verb.to && i.to <= tokens.start;
     let named = scope.reading.actors[speaker].class == ActorClass::Person
         && scope.items[item..].iter().filter(title).all(|i| matches!(i.what, What::Word | What::Actor(_)));
-    tokens.end <= verb.from || tokens.start <= verb.to + 1 || named
+    tokens.end <= verb.from || tokens.start <= verb.to + 1 || named || is_apposed(scope, item, speaker)
+}
+
+/// «called X Y, the envoy of Z, for»: a name that no list knows, of two words or more, and behind a comma its office.
+fn is_apposed(scope: Scope<'_, '_>, verb: usize, speaker: usize) -> bool {
+    let hit = &scope.reading.actors[speaker];
+    let between = scope.items[verb + 1..].iter().take_while(|i| i.from < hit.tokens.start);
+    let n_words = between.clone().filter(|i| i.what == What::Word).count();
+    let (n_commas, n) = (between.clone().filter(|i| i.what == What::Comma).count(), between.count());
+    let office = matches!(hit.class, ActorClass::State | ActorClass::Person) && !hit.is_land;
+    office && (2..=4).contains(&n_words) && n_commas == 1 && n == n_words + 1
 }
 
 /// «condemned the attack on X», «vowed an answer after the killing of X»: another's act, which is not what is said.
 fn is_of_others(draft: &Draft, speech: Speech) -> bool {
     let judged = matches!(speech, Speech::Demand | Speech::Threaten);
     !draft.not_by.is_empty() && (judged || draft.stance.attribution.is_none())
+}
+
+/// «X refused to comment», «a raid described as the heaviest»: nothing is said, or nobody says it.
+fn says_nothing(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    const REACH: usize = 6;
+    let Some(verb) = clause.finite else { return false };
+    let text = &scope.reading.text;
+    let behind = scope.items[verb.item + 1..].iter().take(REACH);
+    let mut behind = behind.take_while(|i| !matches!(i.what, What::Comma | What::Stop | What::Quote));
+    behind.any(|i| scope.reading.knowledge.status.silences.longest_at(text, i.from).is_some())
 }
 
 fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {

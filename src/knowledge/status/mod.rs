@@ -210,6 +210,8 @@ pub struct Status {
     pub untrue: Lexicon<()>,
     /// Nouns that say so («the untruth of the reports»).
     pub untruth: Lexicon<()>,
+    /// What is refused by whoever says nothing («declined to comment»).
+    pub silences: Lexicon<()>,
     /// Codes of factions that are nobody's side.
     pub neutral: Vec<String>,
     /// Code of the faction that stands for civilians.
@@ -282,6 +284,7 @@ impl Status {
             reports,
             untrue,
             untruth,
+            silences: plain(&table.speech.silences),
             masculine: plain(&sources.masculine),
             neutral: sources.neutral,
             civilians: sources.civilians,

@@ -143,6 +143,8 @@ pub(super) struct SpeechWords {
     pub(super) threaten: Vec<String>,
     pub(super) accuse: Vec<String>,
     pub(super) refuted: Vec<String>,
+    #[serde(default)]
+    pub(super) silences: Vec<String>,
     pub(super) sources_before: Vec<String>,
     pub(super) tell: Vec<String>,
     #[serde(default)]
