@@ -11,7 +11,7 @@ const CROWD: u64 = 1000;
 /// «more than 26 thousand fled», «tens of thousands fled to the border»: a number alone, and so large, is of civilians.
 pub(super) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let leaves = matches!(draft.frame, Frame::Leave | Frame::Flee) && !draft.is_noun;
-    if !leaves || !draft.initiators.is_empty() || !draft.targets.is_empty() {
+    if !leaves {
         return;
     }
     let reading = scope.reading;
@@ -31,7 +31,12 @@ pub(super) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft: &mut Draf
             n.prep().is_some() || matches!(n.what, What::Comma | What::Stop | What::Date(_) | What::Place(_))
         })
     };
-    if rallies || !(before || behind) {
+    // «X took Y, and thousands fled»: who is named with another verb does not flee.
+    let at = scope.items[item].from;
+    let own = |&a: &usize| before && reading.actors[a].tokens.end < at;
+    draft.initiators.retain(|a| !own(a));
+    let nobody = draft.initiators.is_empty() && draft.targets.is_empty();
+    if rallies || !nobody || !(before || behind) {
         return;
     }
     (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);

@@ -59,6 +59,7 @@ mod settle;
 mod shown;
 mod sides;
 mod speech;
+mod speech_place;
 mod spoken;
 mod spot;
 mod stance;

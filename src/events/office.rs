@@ -2,8 +2,9 @@
 
 use super::{EventKind, Modality};
 use super::draft::{Draft, Scope};
-use super::item::What;
+use super::item::{Item, What};
 use super::reading::ActorClass;
+use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
@@ -71,7 +72,8 @@ pub(super) fn join_decrees(out: &mut Vec<Draft>) {
 /// «a body that X had formed entered Y»: the words behind a noun only say whose work it is.
 pub(super) fn is_origin(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let forms = draft.frame == Frame::Appoint && draft.kind == EventKind::Leadership && !draft.is_noun;
-    let of_noun = item.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Word | What::Actor(_)));
+    let named = |n: &Item| matches!(n.what, What::Word | What::Actor(_)) || n.is_cue(Cue::Relative);
+    let of_noun = item.checked_sub(1).is_some_and(|j| named(&scope.items[j]));
     let it = &scope.items[item];
     forms && it.has_pronoun && !it.is_joined() && of_noun && draft.date.is_none()
 }

@@ -29,6 +29,7 @@ use super::recall::{
     stay_in_place,
 };
 use super::speech::statements;
+use super::speech_place::{is_link, leave_rostrum};
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
 use super::to_come::look_ahead;
@@ -136,7 +137,9 @@ fn sentence(
             list_objects(reading, &items, &clauses[c], &mut found);
             keep_one_end(&mut found);
             count_as_strike(&items, i, &mut found, out.last());
+            leave_rostrum(scope, i, &mut found);
             found.is_own_act = is_own_act(scope, &found) || is_origin(scope, i, &found);
+            found.is_own_act |= is_link(scope, i, &found);
             out.push(found);
         }
     }

@@ -42,6 +42,7 @@ pub(super) fn statements(
                 && d.stance.modality != Modality::Denied
                 && !is_spoken_of(scope, clause, d)
                 && !is_of_others(d, speech)
+                && !is_beside_words(scope, c, speech, d)
                 && (speech != Speech::Demand
                     || d.stance.modality != Modality::Planned
                     || d.stance.is_scheduled)
@@ -133,6 +134,14 @@ fn is_apposed(scope: Scope<'_, '_>, verb: usize, speaker: usize) -> bool {
     let (n_commas, n) = (between.clone().filter(|i| i.what == What::Comma).count(), between.count());
     let office = matches!(hit.class, ActorClass::State | ActorClass::Person) && !hit.is_land;
     office && (2..=4).contains(&n_words) && n_commas == 1 && n == n_words + 1
+}
+
+/// «accused X of Y, adding that it had taken Z»: what is told behind a participle of speech is not what was said first.
+fn is_beside_words(scope: Scope<'_, '_>, c: usize, speech: Speech, draft: &Draft) -> bool {
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Accuse | Speech::Deny);
+    let between = scope.clauses.get(c + 1..=draft.clause).unwrap_or_default();
+    let anew = between.iter().any(|b| scope.items[b.items.start].is_cue(Cue::Saying));
+    acts && anew || draft.is_relative && draft.stance.content_of.is_none()
 }
 
 /// «condemned the attack on X», «vowed an answer after the killing of X»: another's act, which is not what is said.
