@@ -1,9 +1,9 @@
 //! Offices: who gives them, who gets or loses them; and men who give themselves up.
 
-use super::{EventKind, Modality};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::ActorClass;
+use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -49,7 +49,9 @@ pub(super) fn join_decrees(out: &mut Vec<Draft>) {
         let decrees = order.kind == EventKind::Statement && order.frame == Frame::Appoint && !order.is_noun;
         let gives = office.kind == EventKind::Leadership && office.frame == Frame::Appoint;
         // «issued a decree by which he appointed X».
-        let by_it = !office.is_noun && order.trigger.1 + BY_IT >= office.trigger.0 && office.clause == order.clause + 1;
+        let by_it = !office.is_noun
+            && order.trigger.1 + BY_IT >= office.trigger.0
+            && office.clause == order.clause + 1;
         // «gave X a week to dismiss Y»: nobody has lost an office yet.
         let done = office.stance.modality != Modality::Planned;
         if decrees && gives && done && (office.is_noun && order.clause == office.clause || by_it) {

@@ -1,6 +1,5 @@
 //! From mentions to drafts, sentence by sentence.
 
-use super::{EventKind, Modality};
 use super::agreed::agree;
 use super::antecedent::place_before;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
@@ -39,6 +38,7 @@ use super::updated::raises_toll;
 use super::voices::{Speaker, credit_tolls};
 use super::weapon::raid_on_persons;
 use super::when::date_of;
+use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;

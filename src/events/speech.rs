@@ -227,7 +227,10 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
 /// The first place in the words of the speech: a site, else an area; a whole country says nothing.
 fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let from = scope.clauses[c].finite.map_or(0, |f| f.item + 1);
-    let to = content_end(scope, c);
+    // «…, saying that X»: what is told there is told anew.
+    let anew = scope.clauses[c + 1..].iter().map(|n| &scope.items[n.items.start]);
+    let anew = anew.filter(|i| i.is_cue(Cue::Saying)).map(|i| i.from).next();
+    let to = content_end(scope, c).min(anew.unwrap_or(usize::MAX));
     // «the embassy in X»: where the speaker sits is not what is spoken of.
     let seat = |at: usize| {
         let before = at.checked_sub(2).map(|b| &scope.items[b..at]);

@@ -21,7 +21,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             let somewhere = draft.has_vague_place && draft.is_carried;
             (named && (someone || !draft.is_noun || draft.is_carried))
                 || ((!draft.is_noun || somewhere) && someone)
-                || has_place && draft.counts_column
+                || draft.kind == EventKind::Displacement && someone && dated
                 || has_place && draft.counts_column
         }
         // «X intervened in September 2015»: the country of the war is meant.
