@@ -65,7 +65,8 @@ pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         (draft.is_weak, draft.counts_column) = (false, owners.is_empty());
         draft.initiators = owners.into();
     }
-    if arrives && counts_column(scope, item) {
+    let heads = draft.frame == Frame::Move && !draft.initiators.is_empty();
+    if arrives && !heads && counts_column(scope, item) {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
         (draft.is_weak, draft.counts_column) = (false, true);
         draft.initiators.clear();
