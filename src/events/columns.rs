@@ -49,7 +49,7 @@ pub(super) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 
 /// What the draft of a column becomes: one that enters or arrives is deployed, one that leaves needs no owner.
 pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach) && draft.is_weak;
+    let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach | Frame::Move) && draft.is_weak;
     let start = scope.clause().items.start;
     let leaves = draft.frame == Frame::Leave && !draft.is_noun && draft.initiators.is_empty();
     let nameless = draft.frame == Frame::Leave && draft.initiators.is_empty();
@@ -65,7 +65,8 @@ pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         (draft.is_weak, draft.counts_column) = (false, owners.is_empty());
         draft.initiators = owners.into();
     }
-    if arrives && counts_column(scope, item) {
+    let heads = draft.frame == Frame::Move && !draft.initiators.is_empty();
+    if arrives && !heads && counts_column(scope, item) {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
         (draft.is_weak, draft.counts_column) = (false, true);
         draft.initiators.clear();

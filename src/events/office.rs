@@ -1,9 +1,10 @@
 //! Offices: who gives them, who gets or loses them; and men who give themselves up.
 
-use super::EventKind;
 use super::draft::{Draft, Scope};
-use super::item::What;
+use super::item::{Item, What};
 use super::reading::ActorClass;
+use super::{EventKind, Modality};
+use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
@@ -42,13 +43,24 @@ pub(super) fn appoint(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 
 /// «issued a decree appointing X»: the appointment is told, by whoever issued it.
 pub(super) fn join_decrees(out: &mut Vec<Draft>) {
+    const BY_IT: usize = 8;
     for i in (1..out.len()).rev() {
         let (order, office) = (&out[i - 1], &out[i]);
         let decrees = order.kind == EventKind::Statement && order.frame == Frame::Appoint && !order.is_noun;
-        let gives = office.kind == EventKind::Leadership && office.frame == Frame::Appoint && office.is_noun;
-        if decrees && gives && order.clause == office.clause {
+        let gives = office.kind == EventKind::Leadership && office.frame == Frame::Appoint;
+        // «issued a decree by which he appointed X».
+        let by_it = !office.is_noun
+            && order.trigger.1 + BY_IT >= office.trigger.0
+            && office.clause == order.clause + 1;
+        // «gave X a week to dismiss Y»: nobody has lost an office yet.
+        let done = office.stance.modality != Modality::Planned;
+        if decrees && gives && done && (office.is_noun && order.clause == office.clause || by_it) {
             let order = out.remove(i - 1);
             let office = &mut out[i - 1];
+            if by_it {
+                let held = std::mem::take(&mut office.initiators);
+                office.targets.extend(held);
+            }
             office.targets.retain(|a| !order.initiators.contains(a));
             office.initiators = order.initiators;
             office.is_carried = true;
@@ -57,6 +69,15 @@ pub(super) fn join_decrees(out: &mut Vec<Draft>) {
             office.quote.0 = office.quote.0.min(order.quote.0);
         }
     }
+}
+
+/// «a body that X had formed entered Y»: the words behind a noun only say whose work it is.
+pub(super) fn is_origin(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let forms = draft.frame == Frame::Appoint && draft.kind == EventKind::Leadership && !draft.is_noun;
+    let named = |n: &Item| matches!(n.what, What::Word | What::Actor(_)) || n.is_cue(Cue::Relative);
+    let of_noun = item.checked_sub(1).is_some_and(|j| named(&scope.items[j]));
+    let it = &scope.items[item];
+    forms && it.has_pronoun && !it.is_joined() && of_noun && draft.date.is_none()
 }
 
 /// «men of X gave themselves up to Y»: those who do are held, and Y holds them.

@@ -1,6 +1,5 @@
 //! From mentions to drafts, sentence by sentence.
 
-use super::EventKind;
 use super::agreed::agree;
 use super::antecedent::place_before;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
@@ -11,6 +10,7 @@ use super::contents::contents;
 use super::dated::{fills_time, is_since};
 use super::denied_before::deny_what_was_told;
 use super::draft::{Draft, Scope, draft};
+use super::fled::{flee_in_crowds, keep_one_end};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
 use super::item::{Item, What};
@@ -20,7 +20,7 @@ use super::join::{
     join_losses, join_meetings, join_raids, join_strikes, name_doers,
 };
 use super::listed::{Heading, enlist};
-use super::office::join_decrees;
+use super::office::{is_origin, join_decrees};
 use super::own_day::day_of_carrier;
 use super::reading::{ActorClass, Reading};
 use super::recall::{
@@ -28,6 +28,7 @@ use super::recall::{
     stay_in_place,
 };
 use super::speech::statements;
+use super::speech_place::{is_link, leave_rostrum};
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
 use super::to_come::look_ahead;
@@ -37,6 +38,7 @@ use super::updated::raises_toll;
 use super::voices::{Speaker, credit_tolls};
 use super::weapon::raid_on_persons;
 use super::when::date_of;
+use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -119,6 +121,7 @@ fn sentence(
             let Some(mut found) = draft(scope, i, form, s) else { continue };
             found.stance = stance(scope, &contents, i);
             claim(scope, i, &mut found);
+            flee_in_crowds(scope, i, &mut found);
             voice.speaker.lend(scope, &mut found);
             fail(scope, i, &mut found);
             date(scope, &contents, i, &mut found);
@@ -132,8 +135,11 @@ fn sentence(
             agree(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
+            keep_one_end(&mut found);
             count_as_strike(&items, i, &mut found, out.last());
-            found.is_own_act = is_own_act(scope, &found);
+            leave_rostrum(scope, i, &mut found);
+            found.is_own_act = is_own_act(scope, &found) || is_origin(scope, i, &found);
+            found.is_own_act |= is_link(scope, i, &found);
             out.push(found);
         }
     }
@@ -180,6 +186,10 @@ fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
     found.date = day_of_carrier(scope, i, found).or_else(|| date_of(scope, contents, i));
     found.is_since = is_since(scope, i, found);
     let made = made_on(scope, i, found);
+    // «in execution of the agreement that was reached on Sunday»: it has been reached.
+    if made.is_some() && found.stance.modality == Modality::Planned {
+        found.stance.modality = Modality::Asserted;
+    }
     found.date = made.or(found.date);
     found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, found);
     look_ahead(scope, i, found);
@@ -306,7 +316,9 @@ fn is_named_by_day(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
 /// «the agreement, which was announced on Sunday»: the day on which a deal was made, told in the clause behind it.
 fn made_on(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
     let next = scope.clauses.get(scope.c + 1).filter(|n| n.opener == Opener::Relative)?;
-    let ends = scope.clause().items.end <= item + 3;
+    // «the agreement "of the four towns", which»
+    let quoted = scope.items.get(item + 1).is_some_and(|n| n.what == What::Quote);
+    let ends = scope.clause().items.end <= item + if quoted { 7 } else { 3 };
     let makes = next.finite.is_some_and(|f| {
         matches!(
             f.cue,

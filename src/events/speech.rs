@@ -44,6 +44,7 @@ pub(super) fn statements(
                 && d.stance.modality != Modality::Denied
                 && !is_spoken_of(scope, clause, d)
                 && !is_of_others(d, speech)
+                && !is_beside_words(scope, c, speech, d)
                 && (speech != Speech::Demand
                     || d.stance.modality != Modality::Planned
                     || d.stance.is_scheduled)
@@ -124,7 +125,25 @@ fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     let title = |i: &&Item| i.from >= verb.to && i.to <= tokens.start;
     let named = scope.reading.actors[speaker].class == ActorClass::Person
         && scope.items[item..].iter().filter(title).all(|i| matches!(i.what, What::Word | What::Actor(_)));
-    tokens.end <= verb.from || tokens.start <= verb.to + 1 || named
+    tokens.end <= verb.from || tokens.start <= verb.to + 1 || named || is_apposed(scope, item, speaker)
+}
+
+/// «called X Y, the envoy of Z, for»: a name that no list knows, of two words or more, and behind a comma its office.
+fn is_apposed(scope: Scope<'_, '_>, verb: usize, speaker: usize) -> bool {
+    let hit = &scope.reading.actors[speaker];
+    let between = scope.items[verb + 1..].iter().take_while(|i| i.from < hit.tokens.start);
+    let n_words = between.clone().filter(|i| i.what == What::Word).count();
+    let (n_commas, n) = (between.clone().filter(|i| i.what == What::Comma).count(), between.count());
+    let office = matches!(hit.class, ActorClass::State | ActorClass::Person) && !hit.is_land;
+    office && (2..=4).contains(&n_words) && n_commas == 1 && n == n_words + 1
+}
+
+/// «accused X of Y, adding that it had taken Z»: what is told behind a participle of speech is not what was said first.
+fn is_beside_words(scope: Scope<'_, '_>, c: usize, speech: Speech, draft: &Draft) -> bool {
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Accuse | Speech::Deny);
+    let between = scope.clauses.get(c + 1..=draft.clause).unwrap_or_default();
+    let anew = between.iter().any(|b| scope.items[b.items.start].is_cue(Cue::Saying));
+    acts && anew || draft.is_relative && draft.stance.content_of.is_none()
 }
 
 /// «condemned the attack on X», «vowed an answer after the killing of X»: another's act, which is not what is said.
@@ -215,7 +234,10 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
 /// The first place in the words of the speech: a site, else an area; a whole country says nothing.
 fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let from = scope.clauses[c].finite.map_or(0, |f| f.item + 1);
-    let to = content_end(scope, c);
+    // «…, saying that X»: what is told there is told anew.
+    let anew = scope.clauses[c + 1..].iter().map(|n| &scope.items[n.items.start]);
+    let anew = anew.filter(|i| i.is_cue(Cue::Saying)).map(|i| i.from).next();
+    let to = content_end(scope, c).min(anew.unwrap_or(usize::MAX));
     // «the embassy in X»: where the speaker sits is not what is spoken of.
     let seat = |at: usize| {
         let before = at.checked_sub(2).map(|b| &scope.items[b..at]);

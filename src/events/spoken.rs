@@ -113,7 +113,7 @@ pub(super) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     let mentioned = i.checked_sub(1).map(|j| &items[j]).is_some_and(|b| {
         let on = fights && b.cue(|c| c == Cue::Prep(Prep::On)).is_some() && !carried;
         let kept = || is_any(reading, b) && is_denied() && frame != Frame::Deal;
-        on || b.is_cue(Cue::SpokenOf) && !ends_with(b, item) && !kept()
+        on || b.is_cue(Cue::SpokenOf) && !ends_with(b, item) && !ends_move(b, frame) && !kept()
     });
     // «denied any agreement to leave X»: the terms of a deal that nobody made.
     let is_term = item.affixes.has(Affixes::LI)
@@ -136,6 +136,12 @@ pub(super) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     let own_place = items[i + 1..].iter().take(4).any(|n| matches!(n.what, What::Place(_)));
     let mentioned = mentioned || is_answered_for(items, clause, i);
     judged || mentioned || found || held || is_term || described || fights && begun && !own_place
+}
+
+/// «finished the evacuation of»: what moves has moved when it ends.
+fn ends_move(verb: &Item, frame: Frame) -> bool {
+    let moves = matches!(frame, Frame::Flee | Frame::Send | Frame::Leave | Frame::Hold);
+    moves && verb.cue(|c| c == Cue::SpokenOf).is_some_and(|c| c.verb.is_some())
 }
 
 /// «it ended with the evacuation of»: how it ended, and no end of the evacuation.

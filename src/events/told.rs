@@ -21,7 +21,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             let somewhere = draft.has_vague_place && draft.is_carried;
             (named && (someone || !draft.is_noun || draft.is_carried))
                 || ((!draft.is_noun || somewhere) && someone)
-                || has_place && draft.counts_column
+                || draft.kind == EventKind::Displacement && someone && dated
                 || has_place && draft.counts_column
         }
         // «X intervened in September 2015»: the country of the war is meant.
@@ -31,7 +31,7 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Reach => has_place && (someone || draft.counts_column),
         Frame::Send if draft.is_noun && draft.stance.modality == Modality::Planned => has_place,
         Frame::Send => {
-            someone
+            (someone || carries_away(draft))
                 && (has_place
                     || (draft.is_carried && draft.has_vague_place)
                     || (!draft.is_noun && !draft.others.is_empty()))
@@ -64,6 +64,8 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         }
         Frame::Rally => has_place || (someone && draft.is_carried),
         Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
+        // «the talks broke down on Sunday».
+        Frame::Meet if !draft.is_weak => dated || has_place,
         // «the council meets on Monday».
         Frame::Meet if !draft.is_noun && dated && draft.stance.is_scheduled => someone,
         Frame::Meet => {
@@ -106,6 +108,11 @@ fn closes_border(reading: &Reading<'_>, draft: &Draft) -> bool {
     !draft.is_noun && draft.names_thing && draft.initiators.iter().any(state)
 }
 
+/// «dozens of wounded were carried to X»: those who are carried are named with the verb.
+fn carries_away(draft: &Draft) -> bool {
+    draft.kind == EventKind::Displacement && !draft.is_noun && draft.names_thing
+}
+
 /// Does a person or a government take part?
 fn names_official(reading: &Reading<'_>, draft: &Draft) -> bool {
     let is_person = |&a: &usize| matches!(reading.actors[a].class, ActorClass::Person | ActorClass::State);
@@ -116,6 +123,11 @@ pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool,
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
         Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
+        // «X called Y».
+        Frame::Meet if !draft.is_noun && !draft.initiators.is_empty() && !draft.others.is_empty() => {
+            has_place || dated || draft.is_carried || draft.stance.content_of.is_none() && !draft.is_relative
+        }
+        Frame::Send if carries_away(draft) => has_place,
         // «cut its relations with Y», «summoned the ambassador of Y».
         Frame::Meet if draft.names_thing && !draft.is_noun && !draft.initiators.is_empty() => {
             !draft.others.is_empty() || has_place || dated

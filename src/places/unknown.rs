@@ -1,7 +1,7 @@
 //! Names that the gazetteer does not have.
 
 use super::scan::{Draft, Opening, PROCLITIC, Scanner, opens};
-use crate::knowledge::{Cue, Doubt, PartKind, PlaceIdx, PlaceKind, PlaceName, PlaceWord};
+use crate::knowledge::{Cue, Doubt, HeadClass, PartKind, PlaceIdx, PlaceKind, PlaceName, PlaceWord};
 use crate::text::{AND, ARTICLE, Affixes, Match, TokenKind};
 
 /// The ending of a feminine adjective in the dual.
@@ -146,7 +146,13 @@ impl Scanner<'_, '_> {
         let named = depth > 0 || fold.starts_with(ARTICLE);
         // «Umm al-Zaytun»: behind the first word of a compound name any noun may stand.
         let second = depth > 0 && i.checked_sub(1).is_some_and(|j| self.opens_name(j));
-        let bare = if named { !second && (self.word(i).is_some() || self.actor(i).is_some()) } else { known };
+        // «appointed the president X»: the word is a verb too, and an office is no part of a name.
+        let office = self.actor(i).and_then(|m| m.value.head).is_some_and(|h| h.class == HeadClass::Official);
+        let bare = if named {
+            office || !second && (self.word(i).is_some() || self.actor(i).is_some())
+        } else {
+            known
+        };
         let governed = depth == 0 && fold.starts_with('\u{644}');
         let parted = |j: usize| matches!(self.text.fold_at(j), "\u{60C}" | "," | "-" | "\u{2013}");
         let listed = fold.starts_with(AND) || i.checked_sub(1).is_some_and(parted);

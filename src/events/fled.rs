@@ -1,0 +1,52 @@
+//! Those who flee in their thousands, and roads that are cut.
+
+use super::EventKind;
+use super::draft::{Draft, Scope};
+use super::item::What;
+use crate::knowledge::triggers::Frame;
+
+/// So many leave only as a people.
+const CROWD: u64 = 1000;
+
+/// «more than 26 thousand fled», «tens of thousands fled to the border»: a number alone, and so large, is of civilians.
+pub(super) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let leaves = matches!(draft.frame, Frame::Leave | Frame::Flee) && !draft.is_noun;
+    if !leaves {
+        return;
+    }
+    let reading = scope.reading;
+    let crowd = |i: usize| match scope.items[i].what {
+        What::Number(n) => reading.numbers[n].low >= CROWD,
+        _ => false,
+    };
+    let rallies = scope.items[item].verb_trigger().is_some_and(|_| {
+        let forms = reading.knowledge.triggers.lexicon.longest_at(&reading.text, scope.items[item].from);
+        forms.is_some_and(|m| m.value.iter().any(|f| reading.frame_of(*f) == Frame::Rally))
+    });
+    let start = scope.clause().items.start;
+    let before = item.checked_sub(1).filter(|&i| i >= start).is_some_and(crowd);
+    let behind = scope.items.get(item + 1).is_some() && crowd(item + 1) && {
+        let next = scope.items.get(item + 2);
+        next.is_none_or(|n| {
+            n.prep().is_some() || matches!(n.what, What::Comma | What::Stop | What::Date(_) | What::Place(_))
+        })
+    };
+    // «X took Y, and thousands fled»: who is named with another verb does not flee.
+    let at = scope.items[item].from;
+    let own = |&a: &usize| before && reading.actors[a].tokens.end < at;
+    draft.initiators.retain(|a| !own(a));
+    let nobody = draft.initiators.is_empty() && draft.targets.is_empty();
+    if rallies || !nobody || !(before || behind) {
+        return;
+    }
+    (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
+    (draft.is_weak, draft.is_carried, draft.acts_on) = (false, true, false);
+    draft.points_back |= draft.places.is_empty() && draft.destination.is_none();
+}
+
+/// «the road between A and B was opened»: one road, told at its first end.
+pub(super) fn keep_one_end(draft: &mut Draft) {
+    if draft.is_on_road && draft.frame == Frame::Close {
+        draft.places.truncate(1);
+    }
+}
