@@ -44,11 +44,11 @@ impl Resolver<'_, '_> {
     fn base_word(&self, draft: &Draft) -> Option<&str> {
         let at = draft.tokens.start;
         let word = self.knowledge.place_words.words.longest_at(self.text, at)?;
-        let base = word.value.cue.is_some_and(|c| c.kind == Some(PlaceKind::Base) && !c.many);
+        let is_site = word.value.cue.is_some_and(|c| c.kind == Some(PlaceKind::Base) && !c.many);
         let before = at + word.n_tokens < draft.tokens.end && word.n_tokens == 1;
         let fold = self.text.fold_at(at);
         let bare = if word.affixes.is_empty() { fold } else { fold.get(fold.chars().next()?.len_utf8()..)? };
-        (base && before).then_some(bare)
+        (is_site && before).then_some(bare)
     }
 
     fn says_capital(&self, draft: &Draft) -> bool {
