@@ -162,7 +162,8 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     let otherwise = !triggers.iter().any(|t| met(t).is_some());
     triggers.retain(|t| met(t).is_some() || otherwise && is_met_before(reading, at, *t));
     if triggers.iter().filter(|t| t.need.is_some()).count() > 1 {
-        triggers.sort_by_key(|t| met(t)); // the one whose word stands nearest
+        // The one whose word stands nearest; last, one that only bars words.
+        triggers.sort_by_key(|t| (!knowledge.triggers.asks_words(*t), met(t)));
     }
     // With a madda it is a participle, no perfect: «the commander of», not «he ordered».
     let madda = written_with_madda(reading, at);
@@ -174,6 +175,9 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     cues.retain(|c| c.verb.is_none_or(|v| !(will && v.tense == Tense::Perfect)));
     cues.retain(|c| c.verb.is_none_or(|v| !v.is_bound || cue_has_pronoun));
     cues.retain(|c| !(madda && (c.verb.is_some() || matches!(c.cue, Cue::There | Cue::ThereFrom))));
+    // «the deal signed in X»: a participle that is written like a word for a place.
+    let signed = |c: &CueForm| c.cue == Cue::VaguePlace && cue_affixes.has(Affixes::AL);
+    cues.retain(|c| !(signed(c) && knowledge.status.dated.longest_at(&reading.text, at).is_some()));
     // «now», «the eastern»: no particle has the article.
     let is_particle = |c: &CueForm| {
         matches!(
