@@ -234,6 +234,12 @@ impl<'s> Scope<'s, '_> {
     }
 }
 
+/// Does a word follow that the trigger asks for, in this form or in another of the same word?
+fn has_its_word(scope: Scope<'_, '_>, item: &Item, form: TriggerForm) -> bool {
+    let asks = |t: &TriggerForm| t.trigger == form.trigger && scope.reading.knowledge.triggers.asks_words(*t);
+    matches!(&item.what, What::Known(forms, _) if forms.iter().any(asks))
+}
+
 /// The draft of the trigger at `item`.
 pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, sentence: usize) -> Option<Draft> {
     let trigger = scope.trigger(form);
@@ -244,7 +250,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     draft.is_noun = !matches!(form.form, WordForm::Verb(_));
     draft.is_weak = trigger.is_weak;
     draft.is_definite = draft.is_noun && it.affixes.has(Affixes::AL);
-    draft.names_thing = scope.reading.knowledge.triggers.asks_words(form) || it.to - it.from > 1;
+    draft.names_thing = has_its_word(scope, it, form) || it.to - it.from > 1;
     match form.form {
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);

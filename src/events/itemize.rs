@@ -162,8 +162,7 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     let otherwise = !triggers.iter().any(|t| met(t).is_some());
     triggers.retain(|t| met(t).is_some() || otherwise && is_met_before(reading, at, *t));
     if triggers.iter().filter(|t| t.need.is_some()).count() > 1 {
-        // The one whose word stands nearest; last, one that only bars words.
-        triggers.sort_by_key(|t| (!knowledge.triggers.asks_words(*t), met(t)));
+        triggers.sort_by_key(|t| met(t)); // the one whose word stands nearest
     }
     // With a madda it is a participle, no perfect: «the commander of», not «he ordered».
     let madda = written_with_madda(reading, at);
