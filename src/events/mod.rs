@@ -78,6 +78,7 @@ mod voices;
 mod walk;
 mod weapon;
 mod when;
+mod whole_war;
 mod wrecked;
 
 pub use annotation::{Annotation, EventNote, annotate};

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Modality;
-use super::clause::Opener;
+use super::clause::{Finite, Opener};
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::DateHit;
@@ -11,7 +11,19 @@ use crate::base::DayRange;
 use crate::dates::Basis;
 use crate::knowledge::status::{Cue, Speech};
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 use crate::text::inflect::Tense;
+
+/// «the taking of X will cut the road»: a taking that heads a sentence about what it will bring has not happened.
+pub(super) fn would_take(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let clause = scope.clause();
+    let takes = draft.is_noun && matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose);
+    let heads = item == clause.items.start && draft.date.is_none();
+    let will = |f: Finite| f.item > item && scope.items[f.item].affixes.has(Affixes::SA);
+    if takes && heads && clause.finite.is_some_and(will) {
+        draft.stance.modality = Modality::Hypothetical;
+    }
+}
 
 /// Puts a draft told in the present tense with a day to come among what is planned.
 pub(super) fn look_ahead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {

@@ -252,6 +252,11 @@ impl Resolver<'_, '_> {
                 return (*only, format!("in {}", self.place(area).name_en));
             }
         }
+        if candidates.len() > 1
+            && let Some(beside) = self.beside_town(candidates, i, out)
+        {
+            return (beside, "in the town named beside it".to_owned());
+        }
         let around = i.saturating_sub(NEAR)..(i + NEAR + 1).min(out.len());
         let known: Vec<&Place> = around
             .filter(|&j| j != i && !self.is_speaker(&drafts[j]))
@@ -387,7 +392,8 @@ impl Resolver<'_, '_> {
         let few = if site.is_some() { FEW_SITES } else { FEW };
         let exact = back().take(few).find_map(|j| is_exact(j).or_else(|| bears(j)));
         // «storms the airport of X, and the envoy is in the capital»: a bare capital is where they sit and talk.
-        let seat = exact.is_some_and(|(j, p)| kind == Some(PlaceKind::City) && self.is_seat_only(&drafts[j], p));
+        let seat =
+            exact.is_some_and(|(j, p)| kind == Some(PlaceKind::City) && self.is_seat_only(&drafts[j], p));
         let besides = || self.city_of_site(back().take(few), out, kind);
         let exact = if seat { besides().or(exact) } else { exact };
         let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k)) && is_site(*p);

@@ -25,9 +25,6 @@ impl Resolver<'_, '_> {
             found.filter(|m| m.value.part == Some(PartKind::Road)).map(|m| i + m.n_tokens)
         };
         let plain = |i: usize| self.text.tokens[i].kind == TokenKind::Word && self.text.is_definite(i);
-        (at.saturating_sub(REACH)..at)
-            .rev()
-            .filter_map(road)
-            .any(|end| end <= at && (end..at).all(plain))
+        (at.saturating_sub(REACH)..at).rev().filter_map(road).any(|end| end <= at && (end..at).all(plain))
     }
 }
