@@ -68,6 +68,7 @@ mod spot;
 mod stance;
 mod strangers;
 mod subject;
+mod taken_in;
 mod to_come;
 mod told;
 mod told_when;

@@ -31,6 +31,7 @@ use super::speech::statements;
 use super::speech_place::{is_link, leave_rostrum};
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
+use super::taken_in::lie_in;
 use super::to_come::{look_ahead, would_take};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
@@ -128,6 +129,7 @@ fn sentence(
             date(scope, &contents, i, &mut found);
             found.is_dependent = depends(&items, &clauses[c], i);
             found.is_relative = clauses[c].opener == Opener::Relative;
+            lie_in(scope, i, &mut found);
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
             found.quote = quote(scope, i, &found);
             let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));

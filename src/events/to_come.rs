@@ -17,10 +17,13 @@ use crate::text::inflect::Tense;
 /// «the taking of X will cut the road»: a taking that heads a sentence about what it will bring has not happened.
 pub(super) fn would_take(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let clause = scope.clause();
-    let takes = draft.is_noun && matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose);
-    let heads = item == clause.items.start && draft.date.is_none();
-    let will = |f: Finite| f.item > item && scope.items[f.item].affixes.has(Affixes::SA);
-    if takes && heads && clause.finite.is_some_and(will) {
+    let will = |f: Finite| scope.items[f.item].affixes.has(Affixes::SA);
+    let Some(verb) = clause.finite.filter(|&f| will(f) && draft.date.is_none()) else { return };
+    let head = clause.items.start;
+    let takes = scope.items[head]
+        .noun_trigger()
+        .is_some_and(|t| matches!(scope.reading.frame_of(t), Frame::Take | Frame::Enter | Frame::Lose));
+    if takes && verb.item > head && (item == head || item == verb.item) {
         draft.stance.modality = Modality::Hypothetical;
     }
 }
