@@ -13,7 +13,7 @@ pub(super) fn lie_in(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let own = clause.finite.is_some_and(|f| f.item == item);
     let vague = start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace))
         || item.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
-    let back = |n: &Item| n.has_pronoun && n.prep() == Some(Prep::On);
+    let back = |n: &Item| n.is_cue(Cue::There) || n.has_pronoun && n.prep() == Some(Prep::On);
     if !own || !vague || draft.frame != Frame::Take || !items.get(item + 1).is_some_and(back) {
         return;
     }
@@ -37,6 +37,7 @@ pub(super) fn lie_in(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if let Some(place) = place {
         draft.places.clear();
         draft.places.push(place);
-        (draft.points_back, draft.has_object, draft.has_vague_place) = (false, false, false);
+        (draft.points_back, draft.has_object) = (false, false);
+        draft.is_partial = true;
     }
 }
