@@ -27,6 +27,9 @@ pub(super) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite:
     if falls && alone && items.get(i + 3).is_some_and(counted) {
         return true;
     }
+    if falls && follows_weapon(reading, items, i) {
+        return true;
+    }
     falls
         && items.get(i + 1 + usize::from(there)).is_some_and(|n| {
             // «dead and wounded, who fell in …»: a masculine plural is said of people.
@@ -36,6 +39,18 @@ pub(super) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite:
                 || lands(n)
                 || dead(n)
         })
+}
+
+/// «a rocket that did not explode fell yesterday», «a shell that fell»: behind a weapon, and no place falls.
+fn follows_weapon(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    const REACH: usize = 4;
+    let place = |n: &Item| matches!(n.what, What::Place(_));
+    let weapon = |n: &Item| reading.knowledge.triggers.missiles.longest_at(&reading.text, n.from).is_some();
+    let mut near = items[i.saturating_sub(REACH)..i].iter().rev();
+    let ends = |n: &Item| {
+        matches!(n.what, What::Place(_) | What::Comma | What::Stop | What::Actor(_)) || n.is_joined()
+    };
+    !items.get(i + 1).is_some_and(place) && near.find(|n| weapon(n) || ends(n)).is_some_and(weapon)
 }
 
 /// «X, which had been …, fell into the hands of Y»: behind a relative clause of the place stands who took it.

@@ -68,6 +68,7 @@ mod spot;
 mod stance;
 mod strangers;
 mod subject;
+mod taken_in;
 mod to_come;
 mod told;
 mod told_when;
@@ -78,6 +79,7 @@ mod voices;
 mod walk;
 mod weapon;
 mod when;
+mod whole_war;
 mod wrecked;
 
 pub use annotation::{Annotation, EventNote, annotate};

@@ -31,13 +31,15 @@ use super::speech::statements;
 use super::speech_place::{is_link, leave_rostrum};
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
-use super::to_come::look_ahead;
+use super::taken_in::lie_in;
+use super::to_come::{look_ahead, would_take};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
 use super::updated::raises_toll;
 use super::voices::{Speaker, credit_tolls};
 use super::weapon::raid_on_persons;
 use super::when::date_of;
+use super::whole_war::belong_to_war;
 use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -127,6 +129,7 @@ fn sentence(
             date(scope, &contents, i, &mut found);
             found.is_dependent = depends(&items, &clauses[c], i);
             found.is_relative = clauses[c].opener == Opener::Relative;
+            lie_in(scope, i, &mut found);
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
             found.quote = quote(scope, i, &found);
             let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
@@ -165,6 +168,7 @@ fn sentence(
     for draft in &mut out {
         go_on(draft, before);
         stay_in_place(reading, draft, before);
+        belong_to_war(reading, draft);
         let flees = draft.frame == Frame::Flee || draft.kind == EventKind::Displacement;
         if flees && draft.places.is_empty() {
             draft.places.extend(draft.destination.take());
@@ -193,6 +197,7 @@ fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
     found.date = made.or(found.date);
     found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, found);
     look_ahead(scope, i, found);
+    would_take(scope, i, found);
 }
 
 /// Who does what the sentence only counts up, and the drafts that tell of one act.

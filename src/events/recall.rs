@@ -466,12 +466,19 @@ fn turn_by_side(reading: &Reading<'_>, draft: &mut Draft) {
 fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let end = reading.places.partition_point(|p: &PlaceHit| p.tokens.start < at);
     let mut last = end.checked_sub(1)?;
-    // «X in the countryside of Y»: X.
+    // «X in the countryside of Y», «X (50 km north of Y)»: X.
     while reading.places[last].is_qualifier
         && let Some(before) = last.checked_sub(1)
-        && reading.places[before].tokens.end == reading.places[last].tokens.start
+        && lies_by(reading, before, last)
     {
         last = before;
     }
     Some(last)
+}
+
+/// Does the qualifier stand right behind the place that it tells of, or in a bracket there?
+fn lies_by(reading: &Reading<'_>, place: usize, qualifier: usize) -> bool {
+    const OPEN: &str = "(";
+    let gap = reading.places[place].tokens.end..reading.places[qualifier].tokens.start;
+    gap.is_empty() || reading.text.fold_at(gap.start) == OPEN
 }

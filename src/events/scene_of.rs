@@ -366,9 +366,10 @@ fn place_of_terms(scope: Scope<'_, '_>) -> Option<usize> {
 pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let start = scope.clause().items.start;
     for i in (start..item).rev() {
-        let follows = i > start && matches!(scope.items[i - 1].what, What::Place(_));
+        let placed = |j: &Item| matches!(j.what, What::Place(_));
+        let follows = scope.items[start..i].iter().rev().find(|j| j.what != What::Quote).is_some_and(placed);
         match scope.items[i].what {
-            // «X, in the south of Y»: X.
+            // «X, in the south of Y», «X (south of Y)»: X.
             What::Place(p) if follows && scope.reading.places[p].is_qualifier => {}
             What::Place(p) => {
                 // «seven were killed in X with raids on …»: who dies in X dies of the raids.

@@ -12,7 +12,7 @@ pub(super) fn set_scenes(reading: &Reading<'_>, drafts: &mut [Draft], whens: &[W
     let headline = place_of_headline(reading);
     set_deals(drafts);
     for (draft, when) in drafts.iter_mut().zip(whens) {
-        if !draft.places.is_empty() || is_talk(draft.kind) {
+        if !draft.places.is_empty() || draft.setting.is_some() || is_talk(draft.kind) {
             continue;
         }
         let in_war = draft.is_from_start && headline.is_none();

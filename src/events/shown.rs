@@ -39,3 +39,17 @@ pub(super) fn is_hit(noun: Noun<'_, '_>) -> bool {
     let from = i.saturating_sub(if on { 4 } else { 3 });
     bare && items[from..i].iter().any(strikes) && (on || i > 0 && items[i - 1].prep().is_none())
 }
+
+/// «hit a centre of detention»: the word behind a word for a site only says what it is for.
+pub(super) fn names_site(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, i, form, .. } = noun;
+    let bare = !items[i].is_joined() && items[i].proclitic().is_none();
+    let holds = reading.frame_of(form) == Frame::Hold && bare;
+    let words = &reading.knowledge.place_words.words;
+    let site = |n: &Item| {
+        let found = words.longest_at(&reading.text, n.from);
+        found.is_some_and(|m| m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part.is_some())
+    };
+    let before = i.checked_sub(1).map(|j| &items[j]);
+    holds && before.is_some_and(|b| b.to == items[i].from && !reading.text.is_definite(b.from) && site(b))
+}

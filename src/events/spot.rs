@@ -11,7 +11,7 @@ use super::known_act::{is_judged_upon, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
-use super::shown::{is_hit, is_on_show};
+use super::shown::{is_hit, is_on_show, names_site};
 use super::spoken::{is_named_only, is_spoken_of};
 use super::unit_names::is_of_unit;
 use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms};
@@ -392,7 +392,7 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 16] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 17] = [
     is_of_unit,
     is_figure,
     is_met_about,
@@ -407,6 +407,7 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 16] = [
     is_protested,
     is_on_show,
     is_hit,
+    names_site,
     is_disowned,
     is_placed_after,
 ];

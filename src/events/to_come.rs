@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Modality;
-use super::clause::Opener;
+use super::clause::{Finite, Opener};
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::reading::DateHit;
@@ -11,7 +11,22 @@ use crate::base::DayRange;
 use crate::dates::Basis;
 use crate::knowledge::status::{Cue, Speech};
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 use crate::text::inflect::Tense;
+
+/// «the taking of X will cut the road»: a taking that heads a sentence about what it will bring has not happened.
+pub(super) fn would_take(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let clause = scope.clause();
+    let will = |f: Finite| scope.items[f.item].affixes.has(Affixes::SA);
+    let Some(verb) = clause.finite.filter(|&f| will(f) && draft.date.is_none()) else { return };
+    let head = clause.items.start;
+    let takes = scope.items[head]
+        .noun_trigger()
+        .is_some_and(|t| matches!(scope.reading.frame_of(t), Frame::Take | Frame::Enter | Frame::Lose));
+    if takes && verb.item > head && (item == head || item == verb.item) {
+        draft.stance.modality = Modality::Hypothetical;
+    }
+}
 
 /// Puts a draft told in the present tense with a day to come among what is planned.
 pub(super) fn look_ahead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {

@@ -60,6 +60,8 @@ pub struct Tolls {
     pub deaths: Lexicon<()>,
     /// One person by office or rank, to whom a count may add.
     pub offices: Lexicon<()>,
+    /// Words for a war as a whole («the conflict has left …»).
+    pub wars: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +99,8 @@ struct Table {
     numbers_of: Vec<String>,
     #[serde(default)]
     offices: Vec<String>,
+    #[serde(default)]
+    wars: Vec<String>,
 }
 
 impl Tolls {
@@ -158,6 +162,7 @@ impl Tolls {
         };
         let (ones, one_of) = (words(nouns(&table.ones)), words(table.one_of));
         let (deaths, offices) = (words(nouns(&table.deaths)), words(nouns(&table.offices)));
-        Ok(Self { lexicon, ones, one_of, deaths, offices })
+        let wars = words(table.wars);
+        Ok(Self { lexicon, ones, one_of, deaths, offices, wars })
     }
 }

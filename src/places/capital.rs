@@ -1,7 +1,8 @@
 //! Capitals told by their word and their name.
 
+use super::resolve::Resolver;
 use super::scan::{Draft, Opening, PROCLITIC, Scanner};
-use crate::knowledge::{Cue, PlaceKind};
+use crate::knowledge::{Cue, PlaceIdx, PlaceKind};
 use crate::text::Affixes;
 
 impl Scanner<'_, '_> {
@@ -21,5 +22,12 @@ impl Scanner<'_, '_> {
         draft.cue.get_or_insert(Cue { kind: Some(PlaceKind::City), many: false });
         draft.places.clone_from(&name.value.places);
         Some(draft)
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// Is it a capital that nothing in the text calls a city?
+    pub(super) fn is_seat_only(&self, draft: &Draft, place: PlaceIdx) -> bool {
+        draft.cue.is_none() && self.knowledge.place_words.capitals.binary_search(&place).is_ok()
     }
 }

@@ -32,7 +32,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The city that the name of a site ends with («the port of X»).
-    fn city_in_name(&self, site: &Place) -> Option<PlaceIdx> {
+    pub(super) fn city_in_name(&self, site: &Place) -> Option<PlaceIdx> {
         let (_, rest) = site.name_ar.split_once(' ').filter(|_| site.kind == PlaceKind::Base)?;
         let found = self.knowledge.place_words.names.get(&self.knowledge.vocabulary, rest)?;
         let own =

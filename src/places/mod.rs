@@ -17,6 +17,7 @@ mod namesake;
 mod object;
 mod qualify;
 mod resolve;
+mod road;
 mod scan;
 mod states;
 mod unknown;

@@ -4,6 +4,7 @@ use super::resolve::Resolver;
 use super::scan::{COUNTRYSIDE, Draft};
 use super::{Part, PlaceMention, PlaceRole};
 use crate::knowledge::{PartKind, Place, PlaceIdx, PlaceKind};
+use crate::text::TokenKind;
 use crate::text::fold::fold;
 
 /// How many tokens may stand between a site and the town it lies in.
@@ -117,5 +118,32 @@ impl Resolver<'_, '_> {
         const QUARTER: char = '\u{62D}';
         let word = self.text.fold_at(draft.tokens.start);
         draft.name.start == draft.tokens.start || word.trim_start_matches(PROCLITICS).starts_with(QUARTER)
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// «in the port of X and at the republican palace»: the namesake that lies in the town named right before or right
+    /// behind it in the sentence.
+    pub(super) fn beside_town(
+        &self,
+        candidates: &[PlaceIdx],
+        i: usize,
+        out: &[PlaceMention],
+    ) -> Option<PlaceIdx> {
+        const NEAR_KM: f64 = 25.0;
+        const STOP: &str = ".";
+        let together = |a: usize, b: usize| {
+            let ends =
+                |t: usize| self.text.tokens[t].kind == TokenKind::Break || self.text.fold_at(t) == STOP;
+            !(out[a].tokens.end..out[b].tokens.start).any(ends)
+        };
+        let lies_by = |j: usize| {
+            let town = self.place(out[j].place?);
+            let mut near = candidates.iter().filter(|&&p| self.place(p).at.distance_km(town.at) < NEAR_KM);
+            near.next().copied().filter(|_| !town.kind.is_area() && near.next().is_none())
+        };
+        let before = i.checked_sub(1).filter(|&j| together(j, i)).and_then(lies_by);
+        let behind = || Some(i + 1).filter(|&j| j < out.len() && together(i, j)).and_then(lies_by);
+        before.or_else(behind)
     }
 }

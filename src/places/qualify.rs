@@ -17,6 +17,7 @@ impl Resolver<'_, '_> {
             }
             let lies_in = self.lies_in(&drafts[i - 1], &drafts[i], &out[i])
                 || self.is_measured(&drafts[i - 1], &drafts[i])
+                || self.is_bracketed(&drafts[i - 1], &drafts[i])
                 || out[i - 1].role == PlaceRole::Qualifier && self.goes_on(&drafts[i - 1], &drafts[i]);
             if !lies_in || out[i - 1].role == PlaceRole::PartOfName {
                 continue;
@@ -109,6 +110,16 @@ impl Resolver<'_, '_> {
             && gap
                 .clone()
                 .all(|i| self.text.tokens[i].kind != TokenKind::Break && self.text.fold_at(i) != STOP)
+    }
+
+    /// «X (some 50 km north of the capital)»: a bracket right behind the place that ends with a side of something.
+    fn is_bracketed(&self, before: &Draft, draft: &Draft) -> bool {
+        const REACH: usize = 6;
+        let gap = before.tokens.end..draft.tokens.start;
+        let opens = self.text.fold_at(before.tokens.end) == "(";
+        let plain = |i: usize| matches!(self.text.tokens[i].kind, TokenKind::Word | TokenKind::Number);
+        let inside = !gap.is_empty() && gap.len() <= REACH && (gap.start + 1..gap.end).all(plain);
+        opens && inside && (self.is_side(draft) || draft.part.is_some())
     }
 
     /// A word that may stand between a place and where it lies: an adjective with the article, a

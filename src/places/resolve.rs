@@ -252,6 +252,11 @@ impl Resolver<'_, '_> {
                 return (*only, format!("in {}", self.place(area).name_en));
             }
         }
+        if candidates.len() > 1
+            && let Some(beside) = self.beside_town(candidates, i, out)
+        {
+            return (beside, "in the town named beside it".to_owned());
+        }
         let around = i.saturating_sub(NEAR)..(i + NEAR + 1).min(out.len());
         let known: Vec<&Place> = around
             .filter(|&j| j != i && !self.is_speaker(&drafts[j]))
@@ -386,6 +391,11 @@ impl Resolver<'_, '_> {
         let is_exact = |j: usize| Some((j, place(j).filter(|&p| is_kind(j, p))?));
         let few = if site.is_some() { FEW_SITES } else { FEW };
         let exact = back().take(few).find_map(|j| is_exact(j).or_else(|| bears(j)));
+        // «storms the airport of X, and the envoy is in the capital»: a bare capital is where they sit and talk.
+        let seat =
+            exact.is_some_and(|(j, p)| kind == Some(PlaceKind::City) && self.is_seat_only(&drafts[j], p));
+        let besides = || self.city_of_site(back().take(few), out, kind);
+        let exact = if seat { besides().or(exact) } else { exact };
         let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k)) && is_site(*p);
         let near = || back().take(FEW).find_map(|j| Some((j, place(j).filter(alike)?)));
         let through = || back().find_map(|j| Some((j, self.as_kind(place(j)?, kind)?)));
@@ -395,22 +405,6 @@ impl Resolver<'_, '_> {
             Some(word) => exact.or_else(near).or_else(|| of_city(word)).or_else(in_city),
             None => exact.or_else(near).or_else(|| self.city_of_site(back(), out, kind)).or_else(through),
         }
-    }
-
-    /// «the road to X and Y»: the ends of a road are not where the story is.
-    fn ends_road(&self, (drafts, out): (&[Draft], &[PlaceMention]), j: usize) -> bool {
-        let start = out[j].tokens.start;
-        let words = &self.knowledge.place_words.words;
-        let word = |back: usize, n: usize| {
-            let found = words.longest_at(self.text, start.checked_sub(back)?);
-            found.filter(|m| m.n_tokens == n).map(|m| m.value)
-        };
-        let road = |back, n| word(back, n).is_some_and(|w| w.part == Some(PartKind::Road));
-        let leads = word(1, 1).is_some_and(|w| w.locative) && (road(2, 1) || road(3, 2));
-        let joined = drafts[j].affixes.has(Affixes::WA)
-            && j.checked_sub(1)
-                .is_some_and(|i| out[i].tokens.end == start && self.ends_road((drafts, out), i));
-        leads || joined
     }
 
     /// The word in «the prison», «the airport», without its article.
