@@ -16,7 +16,7 @@ use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
 /// The folded word that sets a topic: «as for».
-const AS_FOR: &str = "\u{627}\u{645}\u{627}";
+pub(super) const AS_FOR: &str = "\u{627}\u{645}\u{627}";
 
 /// The places of an event: the best governed list after its trigger, else before it in the clause.
 pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
@@ -434,6 +434,8 @@ fn free_places_before(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
                 joined = scope.items[i].is_joined();
             }
             What::Comma | What::Quote => {}
+            // «X, and with it Y»: both.
+            _ if i + 1 == at.unwrap_or(start) && scope.items[i].is_with_it() => joined = true,
             _ => break,
         }
     }
