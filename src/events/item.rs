@@ -97,11 +97,6 @@ impl Item {
         self.affixes.has_any(Affixes::WA.with(Affixes::FA))
     }
 
-    /// «and with it»: what stands behind it goes the way of what stands before it.
-    pub(super) fn is_with_it(&self) -> bool {
-        self.is_joined() && self.has_pronoun && self.is_cue(Cue::Prep(Prep::With))
-    }
-
     /// The trigger form that is a finite verb.
     pub(super) fn verb_trigger(&self) -> Option<(TriggerForm, VerbForm)> {
         let What::Known(triggers, _) = &self.what else { return None };

@@ -30,7 +30,8 @@ pub(super) fn leave_what_is_taken(reading: &Reading<'_>, draft: &mut Draft, told
     if !headed || draft.places.len() != 1 || !reading.follows_cue(draft.trigger.0, Cue::After) {
         return;
     }
-    let Some(gain) = told.last().filter(|d| matches!(d.frame, Frame::Take | Frame::Enter | Frame::Fall)) else {
+    let Some(gain) = told.last().filter(|d| matches!(d.frame, Frame::Take | Frame::Enter | Frame::Fall))
+    else {
         return;
     };
     let by_others = draft.initiators.iter().all(|a| !gain.initiators.contains(a));

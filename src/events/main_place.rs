@@ -6,6 +6,7 @@ use chrono::Days;
 use super::EventKind;
 use super::draft::Draft;
 use super::reading::{PlaceHit, Reading};
+use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::knowledge::{PlaceIdx, PlaceKind};
 
@@ -13,6 +14,8 @@ use crate::knowledge::{PlaceIdx, PlaceKind};
 const BACK: Days = Days::new(3);
 /// So many times as often as any other an article names the settlement that it is about.
 const TIMES: usize = 2;
+/// One in so many mentions of a capital is taken for the city.
+const AS_GOVERNMENT: usize = 3;
 
 /// Gives a recalled act without a place of its own the place that the article is about.
 pub(super) fn recall_to_main_place(reading: &Reading<'_>, draft: &mut Draft) {
@@ -34,6 +37,23 @@ pub(super) fn recall_to_main_place(reading: &Reading<'_>, draft: &mut Draft) {
         draft.places.push(main);
         draft.points_back = false;
         draft.why.push("recalled: the place that the article is about".into());
+    }
+}
+
+/// «to withdraw from the positions that they took»: the pronoun means the positions, and no place told in the sentences
+/// before.
+pub(super) fn keep_to_antecedent(reading: &Reading<'_>, draft: &mut Draft) {
+    let relative = draft.is_relative && draft.points_back && draft.places.is_empty();
+    let Some(noun) = draft.trigger.0.checked_sub(2).filter(|_| relative && draft.frame == Frame::Take) else {
+        return;
+    };
+    let found = reading.knowledge.status.lexicon.longest_at(&reading.text, noun);
+    let vague = found.is_some_and(|m| m.n_tokens == 1 && m.value.iter().any(|c| c.cue == Cue::VaguePlace));
+    let sentence = reading.sentences[draft.sentence].tokens.start;
+    let told = |p: &PlaceHit| (sentence..noun).contains(&p.tokens.start);
+    if vague && reading.follows_cue(draft.trigger.0, Cue::Relative) && !reading.places.iter().any(told) {
+        draft.points_back = false;
+        draft.has_vague_place = true;
     }
 }
 
@@ -65,7 +85,10 @@ fn main_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
         settles(conflict.place(parent).kind).then_some(parent)
     };
     let names = |p: &&PlaceHit| !is_told_again(reading, p);
-    let count = |t: PlaceIdx| reading.places.iter().filter(names).filter(|p| town(p) == Some(t)).count();
+    let told = |t: PlaceIdx| reading.places.iter().filter(names).filter(|p| town(p) == Some(t)).count();
+    // A capital is more often named for its government.
+    let capital = |t: PlaceIdx| reading.knowledge.place_words.capitals.contains(&t);
+    let count = |t: PlaceIdx| if capital(t) { told(t) / AS_GOVERNMENT } else { told(t) };
     let before = || reading.places.iter().take_while(|p| p.tokens.start < at);
     let own = |p: &&PlaceHit| {
         p.place.is_some() && p.place == town(p) && !p.is_qualifier && !is_told_again(reading, p)
