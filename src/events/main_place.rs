@@ -19,6 +19,7 @@ const AS_GOVERNMENT: usize = 3;
 
 /// Gives a recalled act without a place of its own the place that the article is about.
 pub(super) fn recall_to_main_place(reading: &Reading<'_>, draft: &mut Draft) {
+    keep_to_antecedent(reading, draft);
     let launched = draft.kind == EventKind::Clash && draft.frame == Frame::Fight;
     let fights = launched && !draft.is_since && !draft.is_definite;
     let again = matches!(draft.places[..], [p] if is_told_again(reading, &reading.places[p]));
@@ -42,7 +43,7 @@ pub(super) fn recall_to_main_place(reading: &Reading<'_>, draft: &mut Draft) {
 
 /// «to withdraw from the positions that they took»: the pronoun means the positions, and no place told in the sentences
 /// before.
-pub(super) fn keep_to_antecedent(reading: &Reading<'_>, draft: &mut Draft) {
+fn keep_to_antecedent(reading: &Reading<'_>, draft: &mut Draft) {
     let relative = draft.is_relative && draft.points_back && draft.places.is_empty();
     let Some(noun) = draft.trigger.0.checked_sub(2).filter(|_| relative && draft.frame == Frame::Take) else {
         return;

@@ -14,6 +14,7 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
     const CLOSE: usize = 7;
     const BEFORE: usize = 2;
     const PARTICLE: usize = 3;
+    const THEY: &str = "\u{648}\u{627}";
     let at = word.end;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
     let follows = |words: &[WordId], reach: usize| {
@@ -31,7 +32,6 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
         return None;
     }
     // «they fell when a shell hit …»: what the clause of time tells is not what fell.
-    const THEY: &str = "\u{648}\u{627}";
     let they = reading.text.fold_at(word.start).ends_with(THEY);
     let when = |i: usize| {
         let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);

@@ -21,7 +21,7 @@ use super::join::{
 };
 use super::left::leave_what_is_taken;
 use super::listed::{Heading, enlist};
-use super::main_place::{keep_to_antecedent, recall_to_main_place};
+use super::main_place::recall_to_main_place;
 use super::office::{is_origin, join_decrees};
 use super::own_day::day_of_carrier;
 use super::reading::{ActorClass, Reading};
@@ -153,7 +153,6 @@ fn sentence(
             flee_from(draft, told);
             act_on_in_sentence(reading, draft, told);
             leave_what_is_taken(reading, draft, told);
-            keep_to_antecedent(reading, draft);
             recall_to_main_place(reading, draft);
             look_back(reading, draft, before, last);
         }
