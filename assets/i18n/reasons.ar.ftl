@@ -153,3 +153,5 @@ why-the-x-places-told-before = الأماكن المذكورة قبله: { $x }
 why-backed-by-x = تدعمه { $x }
 why-allied-by-x = حليف { $x }
 why-part-by-x = تابع لـ{ $x }
+why-recalled-the-place-that-the-article-is-about = مستعاد من قبل: المكان الذي يدور حوله الخبر
+why-left-what-was-taken-after-it = المكان المتروك هو الذي سُيطر عليه بعده

@@ -166,7 +166,8 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
         needs && b.noun_trigger().is_none() || b.verb_cue().is_some_and(|(cue, _)| carries(cue))
     };
     let governor = || items[..i].iter().rev().find(|b| !named(b));
-    if matches!(before.what, What::Actor(_)) && !items[i].is_joined() && governor().is_some_and(takes_noun) {
+    let behind_doer = matches!(before.what, What::Actor(_) | What::Date(_));
+    if behind_doer && !items[i].is_joined() && governor().is_some_and(takes_noun) {
         return false;
     }
     match &before.what {

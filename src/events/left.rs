@@ -1,5 +1,6 @@
 //! «left X for Y, and others entered it»: it is X.
 
+use super::EventKind;
 use super::draft::Draft;
 use super::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
@@ -21,4 +22,25 @@ pub(super) fn place_left(reading: &Reading<'_>, told: &[Draft], draft: &Draft) -
     let both = reading.follows_cue(from.start, Cue::Prep(Prep::From))
         && reading.follows_cue(to.start, Cue::Prep(Prep::To));
     (near && both && told.iter().rev().take(3).any(leaves)).then_some(left)
+}
+
+/// «took X after the army withdrew to Y»: what others take after a withdrawal is what was left.
+pub(super) fn leave_what_is_taken(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
+    let headed = draft.frame == Frame::Leave && draft.kind == EventKind::Deployment && draft.is_noun;
+    if !headed || draft.places.len() != 1 || !reading.follows_cue(draft.trigger.0, Cue::After) {
+        return;
+    }
+    let Some(gain) = told.last().filter(|d| matches!(d.frame, Frame::Take | Frame::Enter | Frame::Fall))
+    else {
+        return;
+    };
+    let by_others = draft.initiators.iter().all(|a| !gain.initiators.contains(a));
+    let same = |p: &usize| reading.places[*p].place == reading.places[draft.places[0]].place;
+    if !by_others || gain.places.is_empty() || gain.places.iter().any(same) {
+        return;
+    }
+    draft.kind = EventKind::Withdrawal;
+    draft.destination = draft.places.pop();
+    draft.places.clone_from(&gain.places);
+    draft.why.push("left what was taken after it".into());
 }

@@ -41,6 +41,7 @@ mod kind;
 mod known_act;
 mod left;
 mod listed;
+mod main_place;
 mod marks;
 mod merge;
 mod named;

@@ -14,6 +14,7 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
     const CLOSE: usize = 7;
     const BEFORE: usize = 2;
     const PARTICLE: usize = 3;
+    const THEY: &str = "\u{648}\u{627}";
     let at = word.end;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
     let follows = |words: &[WordId], reach: usize| {
@@ -30,7 +31,15 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
     if !need.none.is_empty() && before.by_ref().take_while(|t| t.kind == TokenKind::Word).any(barred) {
         return None;
     }
-    let found = follows(&need.any, REACH).map(|n| if small(&n) { REACH } else { n });
+    // «they fell when a shell hit …»: what the clause of time tells is not what fell.
+    let they = reading.text.fold_at(word.start).ends_with(THEY);
+    let when = |i: usize| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::When))
+    };
+    let found = follows(&need.any, REACH)
+        .filter(|n| !(they && (at..at + n).any(when)))
+        .map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));
     let found = found.or_else(|| (need.place && takes_place(reading, at)).then_some(0));
     // «closed Bab al-Hawa»: a word inside the name of a place bars nothing.

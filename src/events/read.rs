@@ -19,7 +19,9 @@ use super::join::{
     count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_held_meetings,
     join_losses, join_meetings, join_raids, join_strikes, name_doers,
 };
+use super::left::leave_what_is_taken;
 use super::listed::{Heading, enlist};
+use super::main_place::recall_to_main_place;
 use super::office::{is_origin, join_decrees};
 use super::own_day::day_of_carrier;
 use super::reading::{ActorClass, Reading};
@@ -153,6 +155,8 @@ fn sentence(
             object_places(reading, draft, told);
             flee_from(draft, told);
             act_on_in_sentence(reading, draft, told);
+            leave_what_is_taken(reading, draft, told);
+            recall_to_main_place(reading, draft);
             look_back(reading, draft, before, last);
         }
     }

@@ -335,8 +335,9 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
             | EventKind::Attack
             | EventKind::Detention
             | EventKind::Release
-    ) || (draft.kind == EventKind::Displacement
-        && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));
+    ) || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
+        || (draft.kind == EventKind::Displacement
+            && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));
     let is_told_here = draft.places.is_empty() && !draft.has_vague_place && !draft.points_back;
     if !stays || !is_told_here || is_old(reading, draft) {
         return;
@@ -466,19 +467,28 @@ fn turn_by_side(reading: &Reading<'_>, draft: &mut Draft) {
 fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let end = reading.places.partition_point(|p: &PlaceHit| p.tokens.start < at);
     let mut last = end.checked_sub(1)?;
-    // «X in the countryside of Y», «X (50 km north of Y)»: X.
+    // «X (50 km north of Y), after they took it»: X.
+    while is_bracketed(reading, &reading.places[last], at)
+        && let Some(before) = last.checked_sub(1)
+    {
+        last = before;
+    }
+    // «X in the countryside of Y»: X.
     while reading.places[last].is_qualifier
         && let Some(before) = last.checked_sub(1)
-        && lies_by(reading, before, last)
+        && reading.places[before].tokens.end == reading.places[last].tokens.start
     {
         last = before;
     }
     Some(last)
 }
 
-/// Does the qualifier stand right behind the place that it tells of, or in a bracket there?
-fn lies_by(reading: &Reading<'_>, place: usize, qualifier: usize) -> bool {
-    const OPEN: &str = "(";
-    let gap = reading.places[place].tokens.end..reading.places[qualifier].tokens.start;
-    gap.is_empty() || reading.text.fold_at(gap.start) == OPEN
+/// Does a bracket that opens before the place close behind it, before token `at`?
+fn is_bracketed(reading: &Reading<'_>, place: &PlaceHit, at: usize) -> bool {
+    let bracket = |i: usize| match reading.text.fold_at(i) {
+        "(" => Some(true),
+        ")" => Some(false),
+        _ => None,
+    };
+    (place.tokens.end..at).find_map(bracket) == Some(false)
 }

@@ -16,7 +16,10 @@ use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
 /// The folded word that sets a topic: «as for».
-const AS_FOR: &str = "\u{627}\u{645}\u{627}";
+pub(super) const AS_FOR: &str = "\u{627}\u{645}\u{627}";
+
+/// «X, and with it Y»: folded, of one thing and of many.
+const WITH_IT: [&str; 2] = ["\u{648}\u{645}\u{639}\u{647}\u{627}", "\u{648}\u{645}\u{639}\u{647}"];
 
 /// The places of an event: the best governed list after its trigger, else before it in the clause.
 pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
@@ -427,6 +430,7 @@ fn free_places_before(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
         }
     });
     out.splice(0..0, far_end);
+    let fold = |i: usize| scope.reading.text.fold_at(scope.items[i].from);
     let mut joined = at.is_some_and(|i| scope.items[i].is_joined());
     for i in (start..at.unwrap_or(start)).rev() {
         match scope.items[i].what {
@@ -435,6 +439,13 @@ fn free_places_before(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
                 joined = scope.items[i].is_joined();
             }
             What::Comma | What::Quote => {}
+            // «X, and with it Y»: both.
+            _ if Some(i + 1) == at && WITH_IT.contains(&fold(i)) => {
+                if let Some(What::Place(p)) = i.checked_sub(1).map(|j| &scope.items[j].what) {
+                    out.insert(0, *p);
+                }
+                break;
+            }
             _ => break,
         }
     }

@@ -8,9 +8,13 @@ use crate::knowledge::triggers::Frame;
 
 /// Does a clause of time right behind the harm tell its cause («… when», «… after they had bombed»)?
 pub(super) fn is_told_when(reading: &Reading<'_>, harm: &Draft, cause: &Draft, toll: &TollHit) -> bool {
-    if harm.is_noun || !cause.is_dependent || cause.clause != harm.clause + 1 || toll.to > cause.trigger.0 {
+    // «ten were killed, among them four children, who fell when …»: a verb of their fall may stand between.
+    const FALLING: usize = 3;
+    let follows = cause.clause == harm.clause + 1 || cause.clause == harm.clause + 2;
+    if harm.is_noun || !cause.is_dependent || !follows || toll.to > cause.trigger.0 {
         return false;
     }
+    let reach = if cause.clause == harm.clause + 1 { cause.trigger.0 } else { toll.to + FALLING };
     // «killed when X announced that it had shot down …»: what is only told of is no cause.
     let (said, known) = (&cause.stance, &harm.stance);
     let is_reported = cause.is_noun && !cause.is_carried
@@ -24,7 +28,7 @@ pub(super) fn is_told_when(reading: &Reading<'_>, harm: &Draft, cause: &Draft, t
         let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
         cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::When || strikes && c.cue == Cue::AfterThat))
     };
-    !is_reported && same_place && same_day && (toll.to..cause.trigger.0).any(opens)
+    !is_reported && same_place && same_day && (toll.to..reach.min(cause.trigger.0)).any(opens)
 }
 
 /// Those whom the toll counts are whom the act hit, and none of its doers.

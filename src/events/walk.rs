@@ -3,6 +3,7 @@
 use super::draft::{Draft, Scope};
 use super::item::{Item, What, behind_source};
 use super::reading::{ActorClass, ActorHit};
+use super::scene_of::AS_FOR;
 use super::sides::prep_of;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -25,6 +26,9 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
         let item = &scope.items[i];
         if item.is_cue(Cue::According) {
             source = behind_source(scope.items, i, to);
+        }
+        if i > from && is_next_topic(scope, i) {
+            break; // «X fell on Tuesday; as for Y, …»
         }
         match &item.what {
             _ if i < source => {}
@@ -71,6 +75,12 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
         walk.out.extend(walk.described);
     }
     walk.out
+}
+
+/// «…, as for Y»: does a topic of its own begin at item `i`?
+fn is_next_topic(scope: Scope<'_, '_>, i: usize) -> bool {
+    let stops = |j: usize| matches!(scope.items[j].what, What::Comma | What::Stop);
+    i.checked_sub(1).is_some_and(stops) && scope.reading.text.fold_at(scope.items[i].from) == AS_FOR
 }
 
 /// Is item `i`, right behind a place, one more thing that was hit: a noun joined with «and»?
@@ -397,6 +407,8 @@ pub(super) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
             let launched = || before.iter().rev().take_while(ends).any(|i| i.is_cue(Cue::Launch));
             before.last().is_some_and(comes) || governed && launched()
         }
-        _ => false,
+        // Whoever flees flees from where they come.
+        Frame::Flee => false,
+        _ => matches!(before, [.., a, b] if from(b) && comes(a)),
     }
 }

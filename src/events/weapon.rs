@@ -76,6 +76,14 @@ pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame != Frame::Strike || draft.kind != EventKind::Clash {
         return;
     }
+    // «the assassination of an officer with shots at his car».
+    let murders = &scope.reading.knowledge.triggers.murders;
+    let murdered = |i: &Item| murders.longest_at(&scope.reading.text, i.from).is_some();
+    let with_it = draft.is_noun && scope.items[item].affixes.has(Affixes::BI);
+    if with_it && scope.items[scope.clause().items.start..item].iter().any(murdered) {
+        draft.kind = EventKind::Attack;
+        return;
+    }
     let behind = &scope.items[item + 1..scope.window_end(item)];
     let Some(on) = behind.iter().position(|i| i.is_cue(Cue::Prep(Prep::On))) else { return };
     let counted = |i: &&Item| matches!(i.what, What::Number(_));

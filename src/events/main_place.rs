@@ -1,0 +1,104 @@
+//! «it launched the last stage of its offensive on 6 June»: what lies days back, told without a place of its own, is of the
+//! place that the article is about, and not of the one named last.
+
+use chrono::Days;
+
+use super::EventKind;
+use super::draft::Draft;
+use super::reading::{PlaceHit, Reading};
+use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::Frame;
+use crate::knowledge::{PlaceIdx, PlaceKind};
+
+/// How many days back an act lies that the story only recalls.
+const BACK: Days = Days::new(3);
+/// So many times as often as any other an article names the settlement that it is about.
+const TIMES: usize = 2;
+/// One in so many mentions of a capital is taken for the city.
+const AS_GOVERNMENT: usize = 3;
+
+/// Gives a recalled act without a place of its own the place that the article is about.
+pub(super) fn recall_to_main_place(reading: &Reading<'_>, draft: &mut Draft) {
+    keep_to_antecedent(reading, draft);
+    let launched = draft.kind == EventKind::Clash && draft.frame == Frame::Fight;
+    let fights = launched && !draft.is_since && !draft.is_definite;
+    let again = matches!(draft.places[..], [p] if is_told_again(reading, &reading.places[p]));
+    let gains = matches!(draft.frame, Frame::Take | Frame::Lose) && (draft.points_back || again);
+    let unnamed = draft.places.is_empty() && !draft.has_vague_place;
+    if !(unnamed || again) || !(fights || gains) || !is_back(reading, draft) {
+        return;
+    }
+    let sentence = reading.sentences[draft.sentence].tokens.clone();
+    let named = |p: &PlaceHit| sentence.contains(&p.tokens.start) && !is_told_again(reading, p);
+    if reading.places.iter().any(|p| named(p) && p.tokens.start < draft.trigger.1) {
+        return;
+    }
+    if let Some(main) = main_place(reading, sentence.start) {
+        draft.places.clear();
+        draft.places.push(main);
+        draft.points_back = false;
+        draft.why.push("recalled: the place that the article is about".into());
+    }
+}
+
+/// «to withdraw from the positions that they took»: the pronoun means the positions, and no place told in the sentences
+/// before.
+fn keep_to_antecedent(reading: &Reading<'_>, draft: &mut Draft) {
+    let relative = draft.is_relative && draft.points_back && draft.places.is_empty();
+    let Some(noun) = draft.trigger.0.checked_sub(2).filter(|_| relative && draft.frame == Frame::Take) else {
+        return;
+    };
+    let found = reading.knowledge.status.lexicon.longest_at(&reading.text, noun);
+    let vague = found.is_some_and(|m| m.n_tokens == 1 && m.value.iter().any(|c| c.cue == Cue::VaguePlace));
+    let sentence = reading.sentences[draft.sentence].tokens.start;
+    let told = |p: &PlaceHit| (sentence..noun).contains(&p.tokens.start);
+    if vague && reading.follows_cue(draft.trigger.0, Cue::Relative) && !reading.places.iter().any(told) {
+        draft.points_back = false;
+        draft.has_vague_place = true;
+    }
+}
+
+/// «the town»: is it a noun for a place told before, without a name?
+fn is_told_again(reading: &Reading<'_>, place: &PlaceHit) -> bool {
+    let words = &reading.knowledge.place_words;
+    let cue = words.words.longest_at(&reading.text, place.tokens.start);
+    let noun = cue.is_some_and(|m| m.value.cue.is_some() && m.n_tokens >= place.tokens.len());
+    noun && reading.text.is_definite(place.tokens.start)
+}
+
+/// Does its own day lie days before the day of publication?
+fn is_back(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let range = draft.date.and_then(|d| reading.dates[d].range);
+    let since = reading.published.and_then(|p| p.checked_sub_days(BACK));
+    range.zip(since).is_some_and(|(range, since)| range.end() < since)
+}
+
+/// The settlement that the article names most often, with its quarters, by its last mention before token `at`.
+fn main_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let conflict = &reading.knowledge.conflict;
+    let settles = |k: PlaceKind| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
+    let town = |p: &PlaceHit| -> Option<PlaceIdx> {
+        let place = p.place?;
+        if settles(p.kind) {
+            return Some(place);
+        }
+        let parent = conflict.place(place).parent.filter(|_| p.kind == PlaceKind::Quarter)?;
+        settles(conflict.place(parent).kind).then_some(parent)
+    };
+    let names = |p: &&PlaceHit| !is_told_again(reading, p);
+    let told = |t: PlaceIdx| reading.places.iter().filter(names).filter(|p| town(p) == Some(t)).count();
+    // A capital is more often named for its government.
+    let capital = |t: PlaceIdx| reading.knowledge.place_words.capitals.contains(&t);
+    let count = |t: PlaceIdx| if capital(t) { told(t) / AS_GOVERNMENT } else { told(t) };
+    let before = || reading.places.iter().take_while(|p| p.tokens.start < at);
+    let own = |p: &&PlaceHit| {
+        p.place.is_some() && p.place == town(p) && !p.is_qualifier && !is_told_again(reading, p)
+    };
+    let main = before().filter(own).filter_map(|p| p.place).max_by_key(|&p| count(p))?;
+    let most = count(main);
+    let rival = |t: PlaceIdx| t != main && count(t) * TIMES > most;
+    if most < TIMES || reading.places.iter().filter(names).filter_map(town).any(rival) {
+        return None;
+    }
+    before().enumerate().filter(|(_, p)| own(p) && p.place == Some(main)).last().map(|(i, _)| i)
+}
