@@ -142,6 +142,7 @@ why-of-x-before = من { $x } المذكور قبله
 why-including-x = ومنهم { $x }
 why-led-by-x = بقيادة { $x }
 why-led-by-x-in-this-text = بقيادة { $x } في هذا النص
+why-in-the-town-named-beside-it = في البلدة المذكورة إلى جانبه
 why-in-x = في { $x }
 why-not-in-x = ليس في { $x }
 why-a-site-of-x = منشأة في { $x }
