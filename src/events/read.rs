@@ -97,6 +97,21 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
 }
 
+/// Lets each draft of a sentence take what it lacks from those before it, in the sentence and above it.
+fn recall(reading: &Reading<'_>, out: &mut [Draft], before: &[Draft], last: &Subject) {
+    for i in 0..out.len() {
+        let (told, rest) = out.split_at_mut(i);
+        if let Some(draft) = rest.first_mut() {
+            object_places(reading, draft, told);
+            flee_from(draft, told);
+            act_on_in_sentence(reading, draft, told);
+            leave_what_is_taken(reading, draft, told);
+            recall_to_main_place(reading, draft);
+            look_back(reading, draft, before, last);
+        }
+    }
+}
+
 /// The drafts of one sentence.
 fn sentence(
     reading: &Reading<'_>,
@@ -149,17 +164,7 @@ fn sentence(
         }
     }
     join_all(reading, &items, &clauses, &mut out);
-    for i in 0..out.len() {
-        let (told, rest) = out.split_at_mut(i);
-        if let Some(draft) = rest.first_mut() {
-            object_places(reading, draft, told);
-            flee_from(draft, told);
-            act_on_in_sentence(reading, draft, told);
-            leave_what_is_taken(reading, draft, told);
-            recall_to_main_place(reading, draft);
-            look_back(reading, draft, before, last);
-        }
-    }
+    recall(reading, &mut out, before, last);
     last.note(reading, s, &clauses);
     voice.speaker.note(reading, s, &items, &clauses);
     let tolls = tolls(reading, tokens.start, tokens.end);
