@@ -66,6 +66,7 @@ impl<'a> Reading<'a> {
             is_abroad: abroad.is_some(),
             home,
             published_why: inferred.map(|i| i.why).unwrap_or_default(),
+            main_place: std::cell::OnceCell::new(),
             knowledge,
             text,
         }

@@ -2,13 +2,14 @@
 //! place that the article is about, and not of the one named last.
 
 use chrono::Days;
+use rustc_hash::FxHashMap;
 
 use super::EventKind;
 use super::draft::Draft;
 use super::reading::{PlaceHit, Reading};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
-use crate::knowledge::{PlaceIdx, PlaceKind};
+use crate::knowledge::{Conflict, PlaceIdx, PlaceKind};
 
 /// How many days back an act lies that the story only recalls.
 const BACK: Days = Days::new(3);
@@ -73,32 +74,39 @@ fn is_back(reading: &Reading<'_>, draft: &Draft) -> bool {
     range.zip(since).is_some_and(|(range, since)| range.end() < since)
 }
 
-/// The settlement that the article names most often, with its quarters, by its last mention before token `at`.
+/// The last mention before token `at` of the settlement that the article is about.
 fn main_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let main = (*reading.main_place.get_or_init(|| most_named(reading)))?;
+    let end = reading.places.partition_point(|p| p.tokens.start < at);
+    let own = |p: &PlaceHit| p.place == Some(main) && !p.is_qualifier && !is_told_again(reading, p);
+    (0..end).rev().find(|&i| own(&reading.places[i]))
+}
+
+/// The settlement that the article names most often, with its quarters, when no other comes near it.
+fn most_named(reading: &Reading<'_>) -> Option<PlaceIdx> {
     let conflict = &reading.knowledge.conflict;
-    let settles = |k: PlaceKind| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
-    let town = |p: &PlaceHit| -> Option<PlaceIdx> {
-        let place = p.place?;
-        if settles(p.kind) {
-            return Some(place);
+    let mut told: FxHashMap<PlaceIdx, usize> = FxHashMap::default();
+    for place in reading.places.iter().filter(|p| !is_told_again(reading, p)) {
+        if let Some(town) = settlement(conflict, place) {
+            *told.entry(town).or_default() += 1;
         }
-        let parent = conflict.place(place).parent.filter(|_| p.kind == PlaceKind::Quarter)?;
-        settles(conflict.place(parent).kind).then_some(parent)
-    };
-    let names = |p: &&PlaceHit| !is_told_again(reading, p);
-    let told = |t: PlaceIdx| reading.places.iter().filter(names).filter(|p| town(p) == Some(t)).count();
-    // A capital is more often named for its government.
-    let capital = |t: PlaceIdx| reading.knowledge.place_words.capitals.contains(&t);
-    let count = |t: PlaceIdx| if capital(t) { told(t) / AS_GOVERNMENT } else { told(t) };
-    let before = || reading.places.iter().take_while(|p| p.tokens.start < at);
-    let own = |p: &&PlaceHit| {
-        p.place.is_some() && p.place == town(p) && !p.is_qualifier && !is_told_again(reading, p)
-    };
-    let main = before().filter(own).filter_map(|p| p.place).max_by_key(|&p| count(p))?;
-    let most = count(main);
-    let rival = |t: PlaceIdx| t != main && count(t) * TIMES > most;
-    if most < TIMES || reading.places.iter().filter(names).filter_map(town).any(rival) {
-        return None;
     }
-    before().enumerate().filter(|(_, p)| own(p) && p.place == Some(main)).last().map(|(i, _)| i)
+    // A capital is more often named for its government.
+    let capitals = &reading.knowledge.place_words.capitals;
+    let count = |(t, n): (&PlaceIdx, &usize)| if capitals.contains(t) { n / AS_GOVERNMENT } else { *n };
+    let most = told.iter().map(count).max().filter(|&n| n >= TIMES)?;
+    let mut near = told.iter().filter(|&t| count(t) * TIMES > most);
+    let main = near.next().map(|(town, _)| *town);
+    main.filter(|_| near.next().is_none())
+}
+
+/// The settlement that a mention names, itself or by its quarter.
+fn settlement(conflict: &Conflict, hit: &PlaceHit) -> Option<PlaceIdx> {
+    let settles = |k: PlaceKind| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
+    let place = hit.place?;
+    if settles(hit.kind) {
+        return Some(place);
+    }
+    let parent = conflict.place(place).parent.filter(|_| hit.kind == PlaceKind::Quarter)?;
+    settles(conflict.place(parent).kind).then_some(parent)
 }

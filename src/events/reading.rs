@@ -1,5 +1,6 @@
 //! All mentions of one article side by side, in the order of its tokens, as the event reader needs them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -196,6 +197,8 @@ pub(super) struct Reading<'a> {
     pub(super) is_abroad: bool,
     /// The country whose war the article tells of.
     pub(super) home: Option<PlaceIdx>,
+    /// The settlement that the article is about, once somebody asks.
+    pub(super) main_place: OnceCell<Option<PlaceIdx>>,
     /// What is known.
     pub(super) knowledge: &'a Knowledge,
 }
