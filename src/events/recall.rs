@@ -485,10 +485,12 @@ fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// Does a bracket that opens before the place close behind it, before token `at`?
 fn is_bracketed(reading: &Reading<'_>, place: &PlaceHit, at: usize) -> bool {
+    const LONGEST: usize = 12;
     let bracket = |i: usize| match reading.text.fold_at(i) {
         "(" => Some(true),
         ")" => Some(false),
         _ => None,
     };
-    (place.tokens.end..at).find_map(bracket) == Some(false)
+    let end = at.min(place.tokens.end + LONGEST);
+    (place.tokens.end..end).find_map(bracket) == Some(false)
 }

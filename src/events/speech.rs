@@ -160,8 +160,7 @@ fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
 }
 
 /// «And X denies that it uses hospitals»: does a verb in the present that opens its clause, with no day, tell what
-/// somebody always says? A headline tells so what was just said.
-/// Who refuses or threatens acts.
+/// somebody always says? Who demands or threatens acts, and a headline tells so what was just said.
 fn is_standing(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
     let acts = matches!(speech, Speech::Demand | Speech::Threaten);
     let Some(verb) = clause.finite.filter(|_| !acts) else { return false };
