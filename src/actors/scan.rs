@@ -167,7 +167,7 @@ impl<'t> Reader<'t, '_> {
                 || self.speech_before(i)
                 || self.feminine_verb(end, true)
                 || self.particle_before(i, |p| p.subject_after));
-        if place || (capital && !spoken) {
+        if place || (capital && (!spoken || self.befalls(i, end))) {
             return;
         }
         let kind = if capital { ActorKind::Capital } else { ActorKind::State };
@@ -187,6 +187,12 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn is_object(&self, at: usize) -> bool {
         const ACCUSATIVE: char = '\u{627}';
         at > 0 && self.text.is_definite(at - 1) && self.text.fold_at(at).ends_with(ACCUSATIVE)
+    }
+
+    /// «X saw clashes», «X falls»: does a verb of what happens to a town stand before or behind the tokens?
+    fn befalls(&self, start: usize, end: usize) -> bool {
+        let verb = |i: usize| self.at(i).and_then(|m| m.value.particle).is_some_and(|p| p.befalls);
+        start.checked_sub(1).is_some_and(verb) || verb(end)
     }
 
     /// Does a verb of speech with a feminine subject stand before token `i`: «Ankara refuses»?

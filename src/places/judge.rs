@@ -1,8 +1,12 @@
 //! Second pass: which candidates are places at all.
 
+use super::Story;
 use super::scan::Draft;
-use crate::knowledge::{Doubt, Knowledge, PlaceKind};
+use crate::knowledge::{Doubt, Knowledge, PlaceIdx, PlaceKind};
 use crate::text::Text;
+
+/// The population from which a city is known by its name alone.
+const GREAT: u32 = 50_000;
 
 /// How much a candidate has for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,8 +18,13 @@ enum Standing {
 }
 
 /// Keeps the firm candidates.
-pub(super) fn firm(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>) -> Vec<Draft> {
-    let judge = Judge { text, knowledge };
+pub(super) fn firm(
+    story: Story<'_>,
+    text: &Text<'_>,
+    knowledge: &Knowledge,
+    drafts: Vec<Draft>,
+) -> Vec<Draft> {
+    let judge = Judge { story, text, knowledge };
     let mut standing: Vec<Standing> = drafts.iter().map(|d| judge.alone(d)).collect();
     known_by_cue(&drafts, &mut standing);
     judge.placed(&drafts, &mut standing);
@@ -27,6 +36,7 @@ pub(super) fn firm(text: &Text<'_>, knowledge: &Knowledge, drafts: Vec<Draft>) -
 }
 
 pub(super) struct Judge<'t, 'a> {
+    story: Story<'t>,
     pub(super) text: &'t Text<'a>,
     pub(super) knowledge: &'t Knowledge,
 }
@@ -48,16 +58,13 @@ impl Judge<'_, '_> {
             return Standing::Firm;
         }
         match draft.doubt {
-            Doubt::Noun if draft.governed => return Standing::Firm,
+            Doubt::Noun if draft.governed || self.is_in_story(draft) => return Standing::Firm,
             Doubt::Word if draft.governed || draft.locative => return Standing::Firm,
             Doubt::Noun | Doubt::Word => return Standing::Doubtful,
             Doubt::None => {}
         }
-        if self.is_at_home(draft) || draft.locative || draft.governed || self.is_long(draft) {
-            Standing::Firm
-        } else {
-            Standing::Doubtful
-        }
+        let known = || self.is_at_home(draft) || self.is_long(draft) || self.is_great(draft);
+        if draft.locative || draft.governed || known() { Standing::Firm } else { Standing::Doubtful }
     }
 
     /// Does the word at token `i` bear the article?
@@ -82,6 +89,26 @@ impl Judge<'_, '_> {
     /// Long enough not to be a common word by chance.
     fn is_long(&self, draft: &Draft) -> bool {
         draft.name.len() > 1 || self.text.fold_at(draft.name.start).chars().count() > 3
+    }
+
+    /// «in al-X» in the news of a war abroad: a governorate or great city of that country that is a noun too.
+    fn is_in_story(&self, draft: &Draft) -> bool {
+        let conflict = &self.knowledge.conflict;
+        let home = conflict.country.map(|c| conflict.place(c).country.as_str());
+        let Some(country) = self.story.country.filter(|c| Some(*c) != home) else { return false };
+        let own = |p: &PlaceIdx| {
+            let place = conflict.place(*p);
+            place.country == country && (place.kind == PlaceKind::Governorate || place.population >= GREAT)
+        };
+        draft.locative && self.is_definite(draft.name.start) && draft.places.iter().any(own)
+    }
+
+    /// A city or region so well known that its name, however short, is news of it.
+    fn is_great(&self, draft: &Draft) -> bool {
+        draft.places.iter().any(|&p| {
+            let place = self.knowledge.conflict.place(p);
+            place.population >= GREAT || place.kind == PlaceKind::Region
+        })
     }
 
     /// Of the story's country, or a country itself.

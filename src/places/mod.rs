@@ -111,7 +111,7 @@ pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> Vec<PlaceMention> {
 /// The same when it is known what the story is about.
 pub fn find_in(story: Story<'_>, text: &Text<'_>, knowledge: &Knowledge) -> Vec<PlaceMention> {
     let drafts = scan::drafts(text, knowledge);
-    let drafts = judge::firm(text, knowledge, drafts);
+    let drafts = judge::firm(story, text, knowledge, drafts);
     resolve::mentions(story, text, knowledge, &drafts)
 }
 

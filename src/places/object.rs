@@ -23,6 +23,7 @@ impl Judge<'_, '_> {
             return false;
         }
         self.is_taken(draft)
+            || self.follows_verb(draft)
             || self.follows_whole_subject(draft)
             || if self.is_definite(at) { self.follows_name(at) } else { self.follows_subject(at) }
     }
@@ -48,6 +49,12 @@ impl Judge<'_, '_> {
             let subject = v + 1 < at && (self.is_definite(v + 1) || self.is_definite(at - 1));
             subject && (v + 1..at).all(|i| self.is_plain(i))
         })
+    }
+
+    /// «the troops retake X»: a name that is no noun, right behind the verb of a headline, at the end of what is told.
+    fn follows_verb(&self, draft: &Draft) -> bool {
+        let at = draft.tokens.start;
+        draft.doubt == Doubt::Word && self.acts(at - 1, true) && self.ends_there(draft.tokens.end)
     }
 
     /// «the troops of X (planes of the state Y) bombed Z»: a name of one word that is no noun, behind a verb of war and

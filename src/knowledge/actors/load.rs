@@ -186,6 +186,7 @@ impl<'a> Loader<'a> {
         mark(&language.links, |p| p.link = true);
         mark(&language.locatives, |p| p.locative = true);
         mark(&language.subject_after, |p| p.subject_after = true);
+        mark(&language.befalls, |p| p.befalls = true);
         mark(&language.including, |p| p.including = true);
         mark(&language.units, |p| p.unit = true);
         mark(&language.pronouns, |p| p.pronoun = true);

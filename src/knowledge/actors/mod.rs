@@ -152,6 +152,8 @@ pub struct Particle {
     pub pronoun: bool,
     /// The name of a unit may stand behind it.
     pub unit: bool,
+    /// A verb of what befalls a town: a capital beside it is the city, not its government.
+    pub befalls: bool,
 }
 
 /// A named actor.

@@ -25,6 +25,7 @@ pub(super) struct Language {
     pub(super) locatives: Vec<String>,
     /// Conjunctions after which a capital is the subject.
     pub(super) subject_after: Vec<String>,
+    pub(super) befalls: Vec<String>,
     /// Before the name of one of those just named.
     pub(super) including: Vec<String>,
     /// A preposition with a pronoun, after a word of allegiance.
