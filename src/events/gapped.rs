@@ -94,6 +94,8 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             What::Comma | What::Quote => {}
             // «took X, and on Y»; «left X, and the fighters of Z from Y».
             What::Known(..) if item.is_joined() && goes_on_at(items, i, frame) => then = true,
+            // «the crossing with X»: whose the place before is, or by whom it was taken.
+            What::Actor(_) if !item.is_joined() && !then && i > 0 && items[i - 1].prep().is_some() => {}
             What::Actor(a) if item.is_joined() && goes_on_at(items, i + 1, frame) => {
                 (then, doer) = (true, Some(*a));
             }

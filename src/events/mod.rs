@@ -62,6 +62,7 @@ mod setting;
 mod settle;
 mod shown;
 mod sides;
+mod shared_out;
 mod speech;
 mod speech_place;
 mod spoken;

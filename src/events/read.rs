@@ -29,6 +29,7 @@ use super::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
     stay_in_place,
 };
+use super::shared_out::share_out;
 use super::speech::statements;
 use super::speech_place::{is_link, leave_rostrum};
 use super::spot::trigger_at;
@@ -172,6 +173,7 @@ fn sentence(
     raid_on_persons(reading, &mut out);
     credit_tolls(Scope { reading, items: &items, clauses: &clauses, c: 0 }, &mut out);
     date_tolls(reading, &mut out, &items);
+    share_out(reading, &items, &mut out);
     complete(reading, &mut out);
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     for draft in &mut out {
