@@ -75,6 +75,8 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             }
             What::Place(p) if reading.places[*p].is_qualifier && !then => {}
             What::Place(_) if lies => lies = false,
+            // «X in Y»: where it lies.
+            What::Place(_) if !then && !item.is_joined() && items[i - 1].is_cue(Cue::Prep(Prep::At)) => {}
             What::Place(p) => {
                 let joined = item.is_joined();
                 let verb = items.get(i + 1).is_some_and(|n| n.verb_trigger().is_some() && n.has_pronoun);

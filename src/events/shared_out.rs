@@ -147,7 +147,8 @@ fn toll_of(reading: &Reading<'_>, draft: &mut Draft, share: &Share) -> Option<To
         return Some(draft.tolls.remove(at));
     }
     let mut toll = draft.tolls.last()?.clone();
-    (toll.killed, toll.wounded) = (toll.killed.and(count), toll.wounded.filter(|_| toll.killed.is_none()).and(count));
+    (toll.killed, toll.wounded) =
+        (toll.killed.and(count), toll.wounded.filter(|_| toll.killed.is_none()).and(count));
     let span: Span = reading.text.span_of(share.tokens.0, share.tokens.1);
     toll.text = span.of(reading.text.source).to_owned();
     Some(toll)

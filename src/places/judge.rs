@@ -2,8 +2,9 @@
 
 use super::Story;
 use super::scan::Draft;
+use crate::knowledge::status::Cue as StatusCue;
 use crate::knowledge::{Doubt, Knowledge, PlaceIdx, PlaceKind};
-use crate::text::Text;
+use crate::text::{Affixes, Text, TokenKind};
 
 /// The population from which a city is known by its name alone.
 const GREAT: u32 = 50_000;
@@ -29,6 +30,7 @@ pub(super) fn firm(
     known_by_cue(&drafts, &mut standing);
     judge.placed(&drafts, &mut standing);
     judge.neighbours(&drafts, &mut standing);
+    judge.dated(&drafts, &mut standing);
     let mut keep = standing.iter().map(|s| *s == Standing::Firm);
     let mut drafts = drafts;
     drafts.retain(|_| keep.next().unwrap_or(false));
@@ -169,6 +171,43 @@ impl Judge<'_, '_> {
                 standing[i - 1] = Standing::Firm;
             }
         }
+    }
+
+    /// «X in May, then Y in June»: a name that goes on a list of places with their days, with its own day behind it.
+    fn dated(&self, drafts: &[Draft], standing: &mut [Standing]) {
+        const GAP: usize = 8;
+        for i in 1..drafts.len() {
+            let [before, draft] = [&drafts[i - 1], &drafts[i]];
+            if standing[i] != Standing::Doubtful || standing[i - 1] != Standing::Firm {
+                continue;
+            }
+            let then = |at: usize| {
+                let found = self.knowledge.status.lexicon.longest_at(self.text, at);
+                found.is_some_and(|m| m.value.iter().any(|c| c.cue == StatusCue::Then))
+            };
+            let start = draft.tokens.start;
+            let joined = draft.affixes == Affixes::WA || draft.affixes.is_empty() && then(start - 1);
+            let until = if draft.affixes.is_empty() { start.saturating_sub(1) } else { start };
+            let gap = before.tokens.end..until;
+            let own = || (gap.clone()).any(|t| self.tells_day(t)) && gap.clone().all(|t| self.may_date(t));
+            let end = draft.tokens.end;
+            let day = || self.tells_day(end) || self.may_date(end) && self.tells_day(end + 1);
+            if joined && gap.len() <= GAP && own() && day() {
+                standing[i] = Standing::Firm;
+            }
+        }
+    }
+
+    fn tells_day(&self, at: usize) -> bool {
+        let number = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        number || self.knowledge.time.lexicon.longest_at(self.text, at).is_some()
+    }
+
+    /// May the token stand in a date: a word of time, a number, a preposition, a mark?
+    fn may_date(&self, at: usize) -> bool {
+        let words = &self.knowledge.place_words.words;
+        let mark = || self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark);
+        self.tells_day(at) || mark() || words.longest_at(self.text, at).is_some_and(|m| m.value.locative)
     }
 
     /// Is there nothing but a comma or "and" between the two?
