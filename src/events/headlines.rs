@@ -64,8 +64,8 @@ fn sums_up(
     let dead = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).collect::<Vec<_>>();
     let (told, below) = (dead(head), dead(event));
     let tolls = told.is_empty() || told.iter().any(|k| below.iter().any(|b| may_be_one(*k, *b)));
-    family(head.kind) == family(event.kind)
-        && family(head.kind) != 0
+    let like = family(head.kind) != 0 && family(head.kind) == family(event.kind);
+    (like || counts_dead_of(head, event))
         && head.background == event.background
         && modalities_fit(head.modality, event.modality)
         && (wider && event.place.is_some())
@@ -102,6 +102,13 @@ fn counts_same(_: &EventPlace, head: &Event, event: &Event, _: &Knowledge) -> bo
     const MANY: u64 = 5;
     let dead = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max();
     dead(head).is_some_and(|n| n.0 >= MANY && dead(event) == Some(n))
+}
+
+/// «ten dead in X» above, «ten were killed in a blast in X» below: is the toll of the headline that of the act?
+fn counts_dead_of(head: &Event, event: &Event) -> bool {
+    let of = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max();
+    let violent = matches!(family(event.kind), 2 | 3 | 5) || event.kind == EventKind::Casualties;
+    head.kind == EventKind::Casualties && violent && of(head).is_some() && of(head) == of(event)
 }
 
 /// May two counts, low and high, be of the same people?
