@@ -9,7 +9,7 @@ use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::knowledge::{HeadClass, Knowledge, PartKind, PlaceIdx, PlaceKind, StateIdx};
 use crate::places::{self, PlaceMention, PlaceRole, Story};
 use crate::text::numbers::NumberWord;
-use crate::text::{Sentence, Text, TokenKind, numbers, sentences};
+use crate::text::{Sentence, Text, TokenKind, is_quote, numbers, sentences};
 
 /// An inferred day of publication below this confidence only bounds the days without a year.
 const SURE: f32 = 0.5;
@@ -198,11 +198,6 @@ fn names_operation(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit) -> 
     }
     let before = at.checked_sub(1).filter(|_| at < actor.tokens.start);
     within || before.is_some_and(|b| fights(b) == Some(at))
-}
-
-/// Is it a quotation mark?
-pub(super) fn is_quote(mark: &str) -> bool {
-    matches!(mark, "\"" | "\u{AB}" | "\u{BB}" | "\u{201C}" | "\u{201D}" | "\u{201F}")
 }
 
 /// «General X»: a person with a rank before the name commands troops.

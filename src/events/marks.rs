@@ -18,7 +18,7 @@ pub(super) fn mark(reading: &Reading<'_>, at: usize, kind: TokenKind) -> Option<
             "-" | "\u{2013}" | "\u{2014}" if is_aside(reading, at) => Some(What::Quote),
             ":" | ";" | "\u{61B}" | "-" | "\u{2013}" | "\u{2014}" | "." => Some(What::Stop),
             "(" | ")" => Some(What::Quote),
-            mark if super::adapt::is_quote(mark) => Some(What::Quote),
+            mark if crate::text::is_quote(mark) => Some(What::Quote),
             _ => None,
         }),
         TokenKind::Word | TokenKind::Number => None,

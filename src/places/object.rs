@@ -4,7 +4,7 @@ use super::judge::Judge;
 use super::scan::Draft;
 use crate::knowledge::triggers::{Frame, WordForm};
 use crate::knowledge::{Doubt, Modifier};
-use crate::text::TokenKind;
+use crate::text::{Affixes, TokenKind, is_quote};
 
 /// How many tokens may stand between the verb and the name.
 const REACH: usize = 4;
@@ -51,10 +51,26 @@ impl Judge<'_, '_> {
         })
     }
 
-    /// «the troops retake X»: a name that is no noun, right behind the verb of a headline, at the end of what is told.
+    /// «the troops retake X»: a name that is no noun, right behind the verb of a headline, at the end of what is told;
+    /// one that is a noun too, behind a side that takes or enters.
     fn follows_verb(&self, draft: &Draft) -> bool {
         let at = draft.tokens.start;
-        draft.doubt == Doubt::Word && self.acts(at - 1, true) && self.ends_there(draft.tokens.end)
+        let behind_side = || self.is_definite(at) && self.acts(at - 1, false) && self.ends_side(at - 1);
+        let sure = draft.doubt == Doubt::Word || behind_side();
+        sure && self.acts(at - 1, true) && self.ends_there(draft.tokens.end)
+    }
+
+    /// Does the name of a side, or a word for fighters and what tells whose they are, end before token `at`?
+    fn ends_side(&self, at: usize) -> bool {
+        let words = &self.knowledge.actors.words;
+        let at = if at > 0 && is_quote(self.text.fold_at(at - 1)) { at - 1 } else { at };
+        (at.saturating_sub(REACH)..at).any(|i| {
+            let found = words.longest_at(self.text, i);
+            found.is_some_and(|m| {
+                let of = usize::from(m.value.head.is_some() && i + m.n_tokens + 1 == at);
+                (m.value.name.is_some() || m.value.head.is_some()) && i + m.n_tokens + of == at
+            })
+        })
     }
 
     /// «the troops of X (planes of the state Y) bombed Z»: a name of one word that is no noun, behind a verb of war and
@@ -82,7 +98,9 @@ impl Judge<'_, '_> {
         let Some(token) = self.text.tokens.get(i) else { return true };
         let words = &self.knowledge.place_words.words;
         let locative = || words.longest_at(self.text, i).is_some_and(|m| m.value.locative);
+        let written = token.readings.iter().any(|r| r.affixes.has_any(Affixes::BI));
         token.kind != TokenKind::Word
+            || written
             || locative()
             || self.knowledge.time.lexicon.longest_at(self.text, i).is_some()
     }

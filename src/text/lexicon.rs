@@ -208,8 +208,8 @@ impl<T> Lexicon<T> {
 }
 
 /// Is this mark a quotation mark? Quotes may stand inside a name.
-fn is_quote(mark: &str) -> bool {
-    matches!(mark, "\"" | "\u{201C}" | "\u{201D}" | "\u{201E}" | "\u{AB}" | "\u{BB}")
+pub fn is_quote(mark: &str) -> bool {
+    matches!(mark, "\"" | "\u{201C}" | "\u{201D}" | "\u{201E}" | "\u{201F}" | "\u{AB}" | "\u{BB}")
 }
 
 /// The folded words of a phrase of a data file.

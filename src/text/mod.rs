@@ -15,7 +15,7 @@ mod token;
 mod vocabulary;
 
 pub use clutter::{Clutter, ClutterRules, ClutterWord};
-pub use lexicon::{Articles, Lexicon, Match};
+pub use lexicon::{Articles, Lexicon, Match, is_quote};
 pub use sentences::{Sentence, sentences};
 pub use token::{AND, ARTICLE, Affixes, Reading, Text, Token, TokenKind};
 pub use vocabulary::{Vocabulary, WordId};
