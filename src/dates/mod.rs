@@ -12,6 +12,7 @@ mod find;
 mod forms;
 mod published;
 mod scan;
+mod story;
 
 pub use anchor::{Anchor, Shift, Target};
 pub use find::{find, find_from};

@@ -261,7 +261,7 @@ fn season_of(scan: &Scan<'_>, end: usize, season: Season, al: bool) -> Option<Re
             calendar::season(y + n, season)
         }),
         YearRef::Shifted(n) => scan.year().and_then(|y| calendar::season(y + n, season)),
-        YearRef::Story(n) => scan.story_year.and_then(|y| calendar::season(y + n, season)),
+        YearRef::Story(n) => scan.story.year.and_then(|y| calendar::season(y + n, season)),
         YearRef::Open => None,
     };
     Some(Reading::new(end, range, Basis::Absolute, "a season of a year"))
