@@ -120,7 +120,7 @@ impl Story {
         let named = mention.resolved.filter(|r| is_when && is_told(mention) && r.n_days() <= 31);
         let Some(day) = named.map(|r| r.start()) else { return self.told };
         let goes_on = self.told.is_some_and(|t| (0..=LONGEST_STEP).contains(&(day - t).num_days()));
-        (mention.basis == Basis::Absolute || goes_on).then_some(day)
+        (mention.basis == Basis::Absolute || !mention.is_open || goes_on).then_some(day)
     }
 
     /// The days without a year that `of` gives for each year, as the line goes on to them: «in April 2013 …, and in June».
@@ -132,7 +132,9 @@ impl Story {
         let (told, reference) = (self.told?, reference?);
         let latest = [0, -1].into_iter().filter_map(|n| of(reference.year() + n));
         let latest = latest.filter(|r| r.start() <= reference).max_by_key(|r| r.start())?;
-        if (reference - latest.end()).num_days() <= RECENT {
+        // The month of publication itself would be told as «this month».
+        let age = (reference - latest.end()).num_days();
+        if age <= RECENT && (latest.n_days() == 1 || age >= 0) {
             return None;
         }
         let next = [0, 1].into_iter().filter_map(|n| of(told.year() + n)).find(|r| r.end() >= told)?;

@@ -1,8 +1,9 @@
-//! Chronicles: a line that is nothing but a day stands over what the lines below it tell.
+//! Chronicles: a line that is nothing but a day stands over what the lines below it tell, and a day before a colon at
+//! the head of a line over what the line tells.
 
 use chrono::Days;
 
-use super::reading::Reading;
+use super::reading::{DateHit, Reading};
 use crate::base::DayRange;
 use crate::text::TokenKind;
 
@@ -40,6 +41,51 @@ impl DayLines {
         n.checked_sub(1).map(|n| self.0[n].1)
     }
 }
+
+/// The days that lead a line («- 13 June: …», «Moscow, 13 January: …»), each with its paragraph, in order.
+#[derive(Debug, Default)]
+pub(super) struct LedLines(Vec<(usize, DayRange)>);
+
+impl LedLines {
+    /// Those of an article.
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
+        let mut found: Vec<(usize, DayRange)> = Vec::new();
+        let mut last = None;
+        for sentence in &reading.sentences {
+            if last.replace(sentence.paragraph) == Some(sentence.paragraph) {
+                continue;
+            }
+            let from = reading.dates.partition_point(|d| d.tokens.start < sentence.tokens.start);
+            let led = reading.dates.get(from).filter(|d| leads(reading, sentence.tokens.clone(), d));
+            found.extend(led.and_then(|d| d.range).map(|day| (sentence.paragraph, day)));
+        }
+        Self(found)
+    }
+
+    /// The day that leads paragraph `paragraph`.
+    pub(super) fn of_line(&self, paragraph: usize) -> Option<DayRange> {
+        let n = self.0.binary_search_by_key(&paragraph, |line| line.0).ok()?;
+        Some(self.0[n].1)
+    }
+}
+
+/// Does the date, with a colon behind it, lead the line that begins with these tokens?
+fn leads(reading: &Reading<'_>, sentence: std::ops::Range<usize>, date: &DateHit) -> bool {
+    const WORDS: usize = 3;
+    const BRACKETS: usize = 2;
+    let tokens = &reading.text.tokens;
+    let range = date.range.filter(|r| r.n_days() <= LONGEST_MONTH && !date.is_since);
+    if range.is_none() || date.tokens.end >= sentence.end {
+        return false;
+    }
+    let words = tokens[sentence.start..date.tokens.start].iter().filter(|t| t.kind == TokenKind::Word).count();
+    let mut behind = (date.tokens.end..sentence.end).take(BRACKETS);
+    let behind = behind.find(|&i| reading.text.fold_at(i) != ")");
+    words <= WORDS && behind.is_some_and(|i| reading.text.fold_at(i) == ":")
+}
+
+/// The days of a month.
+const LONGEST_MONTH: i64 = 31;
 
 /// More days than these are no day of a chronicle.
 const LONGEST: i64 = 7;

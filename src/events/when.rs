@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::chronicle::DayLines;
+use super::chronicle::{DayLines, LedLines};
 use super::clause::Opener;
 use super::dated::{is_of_another, runs, sums_up, within};
 use super::draft::{Draft, Scope};
@@ -363,6 +363,8 @@ struct StoryLine {
     named: Vec<(usize, NaiveDate)>,
     /// The days that stand over what follows.
     lines: DayLines,
+    /// The days that lead a line.
+    led: LedLines,
 }
 
 impl StoryLine {
@@ -391,7 +393,7 @@ impl StoryLine {
             near && h.basis != "weekday" && h.has_digits && h.anchor.is_none()
         });
         let is_narrative = full.count() >= 2;
-        Self { published, is_narrative, last_named, named, lines: DayLines::of(reading) }
+        Self { published, is_narrative, last_named, named, lines: DayLines::of(reading), led: LedLines::of(reading) }
     }
 
     /// Events before this day are older than the story told.
@@ -421,15 +423,17 @@ impl StoryLine {
             why: vec![why.to_owned()],
             ..When::default()
         };
+        let paragraph = reading.sentences[draft.sentence].paragraph;
+        let led = self.led.of_line(paragraph);
         if let Some((sentence, range)) = context
-            && draft.sentence.abs_diff(sentence) <= 1
-            && reading.sentences[draft.sentence].paragraph == reading.sentences[sentence].paragraph
+            && (led.is_some() || draft.sentence.abs_diff(sentence) <= 1)
+            && paragraph == reading.sentences[sentence].paragraph
             && range.n_days() <= 7
             && (is_to_come(draft) || self.published.is_none_or(|p| range.start() <= p))
         {
             return fresh(range, "context", "day of the sentence before, in the same paragraph");
         }
-        if let Some(day) = self.lines.over(draft.sentence) {
+        if let Some(day) = led.or_else(|| self.lines.over(draft.sentence)) {
             return fresh(day, "context", "the day that stands over it");
         }
         if let Some(published) = self.published.filter(|_| !self.is_narrative) {
