@@ -20,6 +20,8 @@ pub(super) struct Story {
     pub(super) month: Option<(i32, u32)>,
     /// The month named last in the line, or that of the heading above it.
     pub(super) line_month: Option<(i32, u32)>,
+    /// The month that the line before came to.
+    month_before: Option<(i32, u32)>,
     /// The whole year that the sentence tells of, or that of the heading above it.
     pub(super) frame_year: Option<i32>,
     /// The last day that the sentence or the one before it named with its year, or counted on from there.
@@ -48,6 +50,7 @@ impl Story {
         self.frame_year = self.heading.year;
         if self.line != line {
             self.line = line;
+            self.month_before = self.line_month.take();
             self.line_month = self.heading.month;
             self.told = self.led_to;
             self.is_at_lead = true;
@@ -87,6 +90,12 @@ impl Story {
         self.heading = Heading::default();
     }
 
+    /// The month that a day «of the month» is of: that of the line, or of the line before.
+    pub(super) fn running_month(&self) -> Option<DayRange> {
+        let (year, number) = self.line_month.or(self.month_before)?;
+        DayRange::month(year, number)
+    }
+
     /// The month of the heading above the line.
     pub(super) fn heading_month(&self) -> Option<(i32, u32)> {
         self.heading.month
@@ -100,11 +109,12 @@ impl Story {
             self.is_at_lead = false;
         }
         self.told = told;
-        self.year = year_named(mention).or(self.year);
+        let month = month_named(mention);
+        let of_month = month.filter(|_| mention.relation != Relation::Since).map(|m| m.0);
+        self.year = year_named(mention).or(of_month).or(self.year);
         // «left X in 2014 and took it in October 2015, and in March»: no longer of that year.
         let other = year_named(mention).is_some_and(|y| self.frame_year != Some(y));
         self.frame_year = whole_year(mention).or(self.frame_year.filter(|_| !other));
-        let month = month_named(mention);
         (self.month, self.line_month) = (month.or(self.month), month.or(self.line_month));
         let goes_on = |day: &NaiveDate| follows(self.day, *day);
         self.day = match day_of_row(mention) {

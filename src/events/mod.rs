@@ -37,6 +37,7 @@ mod hits;
 mod item;
 mod itemize;
 mod join;
+mod keeps_day;
 mod kind;
 mod known_act;
 mod left;

@@ -7,6 +7,7 @@ use super::clause::Opener;
 use super::dated::{is_of_another, runs, sums_up, within};
 use super::draft::{Draft, Scope};
 use super::item::What;
+use super::keeps_day::{Told, keeps_day};
 use super::own_day::{day_it_follows, is_only_before};
 use super::reading::Reading;
 use super::to_come::week_later;
@@ -201,7 +202,7 @@ fn date_back(reading: &Reading<'_>, drafts: &[Draft], whens: &mut [When]) {
 
 fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Option<DayRange>]) -> Vec<When> {
     let first_day = reading.knowledge.conflict.first_day;
-    let mut context: Option<(usize, DayRange)> = None;
+    let mut context: Option<Told> = None;
     let mut out = Vec::with_capacity(drafts.len());
     for (i, draft) in drafts.iter().enumerate() {
         let own = own(reading, draft, ranges);
@@ -213,9 +214,9 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
             when.is_background = true;
         }
         let is_near = |r: &DayRange| r.n_days() <= 7;
-        let told = when.range.filter(|_| when.date.is_some() && !when.is_background).filter(is_near);
+        let told = when.range.filter(|_| when.date.is_some()).filter(is_near);
         if let Some(range) = told.filter(|r| !is_only_before(reading, draft, &drafts[..i], *r)) {
-            context = Some((draft.sentence, range));
+            context = Some(Told { sentence: draft.sentence, range, is_background: when.is_background });
         }
         out.push(when);
     }
@@ -403,7 +404,7 @@ impl StoryLine {
     }
 
     /// The days that the surroundings of an undated draft support.
-    fn surroundings(&self, reading: &Reading<'_>, draft: &Draft, context: Option<(usize, DayRange)>) -> When {
+    fn surroundings(&self, reading: &Reading<'_>, draft: &Draft, context: Option<Told>) -> When {
         let conflict = &reading.knowledge.conflict;
         if draft.stance.is_past {
             return self.all_through_the_war(reading);
@@ -425,13 +426,11 @@ impl StoryLine {
         };
         let paragraph = reading.sentences[draft.sentence].paragraph;
         let led = self.led.of_line(paragraph);
-        if let Some((sentence, range)) = context
-            && (led.is_some() || draft.sentence.abs_diff(sentence) <= 1)
-            && paragraph == reading.sentences[sentence].paragraph
-            && range.n_days() <= 7
-            && (is_to_come(draft) || self.published.is_none_or(|p| range.start() <= p))
+        if let Some(told) = context
+            && keeps_day(reading, draft, told, led.is_some())
+            && (is_to_come(draft) || self.published.is_none_or(|p| told.range.start() <= p))
         {
-            return fresh(range, "context", "day of the sentence before, in the same paragraph");
+            return fresh(told.range, "context", "day of the sentence before, in the same paragraph");
         }
         if let Some(day) = led.or_else(|| self.lines.over(draft.sentence)) {
             return fresh(day, "context", "the day that stands over it");
@@ -455,7 +454,7 @@ impl StoryLine {
                 return fresh(range, "published", "undated: from the last day named to publication");
             }
         }
-        self.told_later(reading, draft, context)
+        self.told_later(reading, draft, context.filter(|c| !c.is_background))
     }
 
     /// From the first day of the conflict's offensive to the day of publication, while it goes on.
@@ -477,9 +476,9 @@ impl StoryLine {
     }
 
     /// A story told later: between the last day named before and the next one named after.
-    fn told_later(&self, reading: &Reading<'_>, draft: &Draft, context: Option<(usize, DayRange)>) -> When {
+    fn told_later(&self, reading: &Reading<'_>, draft: &Draft, context: Option<Told>) -> When {
         let conflict = &reading.knowledge.conflict;
-        let start = context.map_or(conflict.first_day, |c| c.1.start());
+        let start = context.map_or(conflict.first_day, |c| c.range.start());
         let after = &self.named[self.named.partition_point(|n| n.0 <= draft.trigger.0)..];
         let next = after.iter().map(|n| n.1).find(|&day| day > start && day <= conflict.last_day);
         let latest = self.published.map_or(conflict.last_day, |p| p.min(conflict.last_day));

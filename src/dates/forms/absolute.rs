@@ -170,7 +170,7 @@ fn running_month(scan: &Scan<'_>, i: usize, day: u32) -> Option<(DayRange, usize
     };
     let reference = scan.reference?;
     let told = scan.side(word.end).is_some() || month_at(scan, word.end).is_some();
-    let named = scan.story.line_month.and_then(|(year, number)| DayRange::month(year, number));
+    let named = scan.story.running_month();
     let n = if day <= reference.day() { 0 } else { -1 };
     let month = calendar::unit_around(calendar::shift(reference, Unit::Month, n), Unit::Month);
     (!told && scan.link(i - 1, &[Link::From]).is_some()).then_some((named.unwrap_or(month), word.end))

@@ -1,7 +1,7 @@
 //! Times of the story's own line: "that day", "on the same night", "on the third day of the battle".
 
 use super::linked::event_words;
-use super::relative::story;
+use super::relative::{same_unit, story};
 use crate::dates::anchor::{Anchor, Shift, Target};
 use crate::dates::scan::{Reading, Scan};
 use crate::knowledge::time::{Count, Link, TimeWord, Unit};
@@ -56,7 +56,7 @@ fn that(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let word = scan.word(that.end).filter(|w| w.affixes.has(Affixes::AL))?;
     match word.means {
         TimeWord::Unit(unit, Count::One) if unit >= Unit::Day => {
-            Some(story(word.end, 0, unit, unit > Unit::Day))
+            Some(same_unit(scan, word.end, unit))
         }
         TimeWord::DayPart(_) => Some(story(word.end, 0, Unit::Day, false)),
         _ => None,

@@ -1,0 +1,45 @@
+//! Does a sentence without a day go on with the day that was told before it?
+
+use super::EventKind;
+use super::draft::Draft;
+use super::reading::Reading;
+use crate::base::DayRange;
+use crate::text::TokenKind;
+
+/// The day that the story has come to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    /// The sentence that told it.
+    pub(super) sentence: usize,
+    /// The days.
+    pub(super) range: DayRange,
+    /// Is it older than the story?
+    pub(super) is_background: bool,
+}
+
+/// Does the undated draft keep the day told before, in the same paragraph? `is_led`: a day leads the whole line.
+pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led: bool) -> bool {
+    let paragraph = |s: usize| reading.sentences[s].paragraph;
+    if paragraph(draft.sentence) != paragraph(told.sentence) {
+        return false;
+    }
+    let follows = draft.sentence.abs_diff(told.sentence) <= 1;
+    if told.is_background {
+        let says = matches!(draft.kind, EventKind::Statement | EventKind::Diplomacy | EventKind::Protest);
+        let opens = opens_going_on(reading, draft.sentence) || follows && opens_joined(reading, draft.sentence);
+        return is_led || draft.sentence == told.sentence || opens && !says;
+    }
+    is_led || follows || opens_going_on(reading, draft.sentence)
+}
+
+/// «In the evening …», «Then …».
+fn opens_going_on(reading: &Reading<'_>, sentence: usize) -> bool {
+    let start = reading.sentences[sentence].tokens.start;
+    reading.knowledge.status.goes_on.longest_at(&reading.text, start).is_some()
+}
+
+/// Does the sentence open with «and»?
+fn opens_joined(reading: &Reading<'_>, sentence: usize) -> bool {
+    let token = &reading.text.tokens[reading.sentences[sentence].tokens.start];
+    token.kind == TokenKind::Word && token.readings.iter().any(|r| r.affixes.has(crate::text::Affixes::WA))
+}
