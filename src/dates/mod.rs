@@ -16,6 +16,7 @@ mod story;
 
 pub use anchor::{Anchor, Shift, Target};
 pub use find::{find, find_from};
+pub(crate) use forms::NTH_DAY;
 pub use published::{Inferred, infer_published};
 
 use std::ops::Range;

@@ -3,13 +3,13 @@
 
 use chrono::Days;
 
-use super::reading::{DateHit, Reading};
+use super::reading::{DateHit, Reading, SentenceHit};
 use crate::base::DayRange;
 use crate::text::TokenKind;
 
-/// The days that stand alone on a line, each with its sentence, in order.
+/// The days that stand alone on a line, each with its sentence, in order; none where a heading ends their row.
 #[derive(Debug, Default)]
-pub(super) struct DayLines(Vec<(usize, DayRange)>);
+pub(super) struct DayLines(Vec<(usize, Option<DayRange>)>);
 
 impl DayLines {
     /// Those of an article, when they are more than datelines: days before that of publication.
@@ -21,15 +21,21 @@ impl DayLines {
             while reading.dates.get(from).is_some_and(|d| d.tokens.start < tokens.start) {
                 from += 1;
             }
-            let Some(date) = reading.dates.get(from).filter(|d| d.tokens.end <= tokens.end) else { continue };
-            let mut others = (tokens.start..date.tokens.start).chain(date.tokens.end..tokens.end);
-            let alone =
-                others.all(|i| !matches!(reading.text.tokens[i].kind, TokenKind::Word | TokenKind::Number));
-            let day = date.range.filter(|r| alone && r.n_days() <= LONGEST && !date.is_since);
-            found.extend(day.map(|day| (s, day)));
+            let date = reading.dates.get(from).filter(|d| d.tokens.end <= tokens.end);
+            let Some(date) = date else {
+                found.extend(ends_chronicle(reading, sentence).then_some((s, None)));
+                continue;
+            };
+            let is_content =
+                |i: usize| matches!(reading.text.tokens[i].kind, TokenKind::Word | TokenKind::Number);
+            let alone = !(tokens.start..date.tokens.start).any(is_content) || is_set_off(reading, sentence, date);
+            let last = !(date.tokens.end..tokens.end).any(is_content);
+            let day = date.range.filter(|r| alone && last && r.n_days() <= LONGEST && !date.is_since);
+            found.extend(day.map(|day| (s, Some(day))));
         }
         let dateline = reading.published.and_then(|p| p.checked_sub_days(Days::new(1)));
-        if !found.iter().any(|(_, day): &(usize, DayRange)| dateline.is_some_and(|d| day.end() < d)) {
+        let is_old = |day: &Option<DayRange>| day.zip(dateline).is_some_and(|(day, d)| day.end() < d);
+        if !found.iter().any(|(_, day): &(usize, Option<DayRange>)| is_old(day)) {
             found.clear();
         }
         Self(found)
@@ -38,8 +44,23 @@ impl DayLines {
     /// The day that stands over sentence `s`.
     pub(super) fn over(&self, s: usize) -> Option<DayRange> {
         let n = self.0.partition_point(|line| line.0 <= s);
-        n.checked_sub(1).map(|n| self.0[n].1)
+        n.checked_sub(1).and_then(|n| self.0[n].1)
     }
+}
+
+/// «The fall of X (September 2014)»: a heading that ends with a date in brackets.
+fn is_set_off(reading: &Reading<'_>, sentence: &SentenceHit, date: &DateHit) -> bool {
+    let before = date.tokens.start.checked_sub(1).filter(|i| *i > sentence.tokens.start);
+    sentence.is_headline && before.is_some_and(|i| reading.text.fold_at(i) == "(")
+}
+
+/// «Reactions», «What do the sides say?»: a short heading or a question without a date.
+fn ends_chronicle(reading: &Reading<'_>, sentence: &SentenceHit) -> bool {
+    const WORDS: usize = 2;
+    let tokens = &reading.text.tokens[sentence.tokens.clone()];
+    let words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+    let asks = tokens.last().is_some_and(|t| matches!(reading.text.fold_of(t), "\u{61F}" | "?"));
+    asks || sentence.is_headline && words <= WORDS && tokens.first().is_some_and(|t| t.kind == TokenKind::Word)
 }
 
 /// The days that lead a line («- 13 June: …», «Moscow, 13 January: …»), each with its paragraph, in order.
@@ -87,5 +108,5 @@ fn leads(reading: &Reading<'_>, sentence: std::ops::Range<usize>, date: &DateHit
 /// The days of a month.
 const LONGEST_MONTH: i64 = 31;
 
-/// More days than these are no day of a chronicle.
-const LONGEST: i64 = 7;
+/// A line tells no longer time than a year.
+const LONGEST: i64 = 366;

@@ -20,6 +20,7 @@ mod columns;
 mod contents;
 mod dated;
 mod counted;
+mod counted_from;
 mod denied;
 mod denied_before;
 mod dispute;

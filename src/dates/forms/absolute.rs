@@ -132,7 +132,7 @@ pub(super) fn month_by_side(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usiz
     Some((calendar::unit_around(calendar::shift(reference, Unit::Month, n), Unit::Month), end))
 }
 
-/// "the tenth of the same month": the month that the text named last.
+/// "the tenth of the same month", "of the following month": the month that the text named last, or the one beside it.
 fn month_of_story(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
     let (year, number) = scan.story.month?;
     let month = DayRange::month(year, number)?;
@@ -142,7 +142,13 @@ fn month_of_story(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
         return named(scan.word(i)?.end).map(|end| (month, end));
     }
     let (side, end) = scan.side(named(i)?)?;
-    (side == Side::Same).then_some((month, end))
+    let shift = match side {
+        Side::Same => 0,
+        Side::Following => 1,
+        Side::Preceding => -1,
+        _ => return None,
+    };
+    Some((calendar::unit_around(calendar::shift(month.start(), Unit::Month, shift), Unit::Month), end))
 }
 
 /// "the 13th of it": of the month that the text named last. The day at token `day` stands in the definite.

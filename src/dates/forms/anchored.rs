@@ -7,6 +7,9 @@ use crate::dates::scan::{Reading, Scan};
 use crate::knowledge::time::{Count, Link, TimeWord, Unit};
 use crate::text::Affixes;
 
+/// The reason of a day that is counted from the first of an event.
+pub(crate) const NTH_DAY: &str = "a day of an event";
+
 /// The preposition li- with the article.
 const LI_AL: &str = "\u{644}\u{644}";
 
@@ -33,7 +36,7 @@ fn day_of_event(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     Some(Reading::anchored(
         start.max(at),
         Anchor { target: Target::Event(event), shift },
-        "a day of an event",
+        NTH_DAY,
     ))
 }
 

@@ -17,6 +17,8 @@ mod relative;
 mod weekday;
 mod year;
 
+pub(crate) use anchored::NTH_DAY;
+
 use super::scan::{Reading, Scan};
 
 type Form = fn(&Scan<'_>, usize) -> Option<Reading>;

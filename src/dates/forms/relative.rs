@@ -11,6 +11,7 @@ use crate::dates::scan::{Reading, Scan};
 use crate::dates::{Basis, calendar};
 use crate::knowledge::time::{Count, Link, Part, Season, Side, TimeWord, Unit};
 use crate::text::Affixes;
+use crate::text::numbers::Numeral;
 
 /// Reads a relative time.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
@@ -77,7 +78,9 @@ fn day(scan: &Scan<'_>, i: usize) -> Option<Reading> {
             _ => {}
         }
     }
-    if at > word.end || !al || scan.number(word.end).is_some_and(|n| n.is_ordinal()) {
+    // «Day 1 (8 July): …».
+    let numbered = |n: Numeral| n.is_ordinal() || n.digits && scan.is_mark(n.end, &["(", ":"]);
+    if at > word.end || !al || scan.number(word.end).is_some_and(numbered) {
         return None;
     }
     let (weekday, end) = following_weekday(scan, word.end);

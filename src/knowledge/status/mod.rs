@@ -204,6 +204,8 @@ pub struct Status {
     pub dated: Lexicon<()>,
     /// «The heaviest since …».
     pub superlatives: Lexicon<()>,
+    /// Nouns of fighting that goes on («after a week of fighting»).
+    pub lasting: Lexicon<()>,
     /// What a sentence opens with that goes on with the day told before («in the evening», «then»).
     pub goes_on: Lexicon<()>,
     /// Names of states that are masculine.
@@ -285,6 +287,7 @@ impl Status {
             dated,
             superlatives,
             goes_on: plain(&table.dating.goes_on),
+            lasting: plain(&table.dating.lasting),
             reports,
             untrue,
             untruth,

@@ -97,6 +97,7 @@ pub(super) struct Dating {
     pub(super) participles: Vec<String>,
     pub(super) superlatives: Vec<String>,
     pub(super) goes_on: Vec<String>,
+    pub(super) lasting: Vec<String>,
 }
 
 #[derive(Deserialize)]
