@@ -5,9 +5,6 @@ use chrono::{Datelike, NaiveDate};
 use super::{Basis, DateMention, Relation};
 use crate::base::DayRange;
 
-/// A story tells on for at most so many days from one date to the next without naming the year again.
-const LONGEST_STEP: i64 = 330;
-
 /// A month or day that lay within so many days before publication needs no year.
 const RECENT: i64 = 75;
 
@@ -32,6 +29,8 @@ pub(super) struct Story {
     led_to: Option<NaiveDate>,
     /// Has the line named nothing yet, so that its date would lead it?
     is_at_lead: bool,
+    /// The last day named with its month, or counted on from there.
+    last_day: Option<NaiveDate>,
     /// The line, counted from 1.
     line: u32,
     heading: Heading,
@@ -96,6 +95,12 @@ impl Story {
         DayRange::month(year, number)
     }
 
+    /// Day `day` of the month of the day named last, when it lies after that.
+    pub(super) fn next_in_month(&self, day: u32) -> Option<NaiveDate> {
+        let last = self.last_day.filter(|d| self.month == Some((d.year(), d.month())))?;
+        last.with_day(day).filter(|d| *d > last)
+    }
+
     /// The month of the heading above the line.
     pub(super) fn heading_month(&self) -> Option<(i32, u32)> {
         self.heading.month
@@ -116,6 +121,7 @@ impl Story {
         let other = year_named(mention).is_some_and(|y| self.frame_year != Some(y));
         self.frame_year = whole_year(mention).or(self.frame_year.filter(|_| !other));
         (self.month, self.line_month) = (month.or(self.month), month.or(self.line_month));
+        self.last_day = day_of_row(mention).or(self.last_day);
         let goes_on = |day: &NaiveDate| follows(self.day, *day);
         self.day = match day_of_row(mention) {
             Some(day) if mention.basis == Basis::Absolute => Some(day),
@@ -129,7 +135,7 @@ impl Story {
         let is_when = matches!(mention.relation, Relation::At | Relation::During | Relation::After);
         let named = mention.resolved.filter(|r| is_when && is_told(mention) && r.n_days() <= 31);
         let Some(day) = named.map(|r| r.start()) else { return self.told };
-        let goes_on = self.told.is_some_and(|t| (0..=LONGEST_STEP).contains(&(day - t).num_days()));
+        let goes_on = self.told.is_some_and(|t| t <= day && t.year() == day.year() || follows(Some(t), day));
         (mention.basis == Basis::Absolute || !mention.is_open || goes_on).then_some(day)
     }
 
@@ -147,8 +153,8 @@ impl Story {
         if age <= RECENT && (latest.n_days() == 1 || age >= 0) {
             return None;
         }
-        let next = [0, 1].into_iter().filter_map(|n| of(told.year() + n)).find(|r| r.end() >= told)?;
-        ((next.start() - told).num_days() <= LONGEST_STEP && next.start() <= reference).then_some(next)
+        // A story that comes to another year names it.
+        of(told.year()).filter(|r| r.end() >= told && r.start() <= reference)
     }
 }
 

@@ -63,7 +63,7 @@ fn ends_chronicle(reading: &Reading<'_>, sentence: &SentenceHit) -> bool {
     asks || sentence.is_headline && words <= WORDS && tokens.first().is_some_and(|t| t.kind == TokenKind::Word)
 }
 
-/// The days that lead a line («- 13 June: …», «Moscow, 13 January: …»), each with its paragraph, in order.
+/// The days that lead a line («- 13 June: …», «Moscow, 13 January: …», «On 13 June, …»), each with its paragraph, in order.
 #[derive(Debug, Default)]
 pub(super) struct LedLines(Vec<(usize, DayRange)>);
 
@@ -90,7 +90,7 @@ impl LedLines {
     }
 }
 
-/// Does the date, with a colon behind it, lead the line that begins with these tokens?
+/// Does the date, at its head or with a colon behind it, lead the line that begins with these tokens?
 fn leads(reading: &Reading<'_>, sentence: std::ops::Range<usize>, date: &DateHit) -> bool {
     const WORDS: usize = 3;
     const BRACKETS: usize = 2;
@@ -102,7 +102,8 @@ fn leads(reading: &Reading<'_>, sentence: std::ops::Range<usize>, date: &DateHit
     let words = tokens[sentence.start..date.tokens.start].iter().filter(|t| t.kind == TokenKind::Word).count();
     let mut behind = (date.tokens.end..sentence.end).take(BRACKETS);
     let behind = behind.find(|&i| reading.text.fold_at(i) != ")");
-    words <= WORDS && behind.is_some_and(|i| reading.text.fold_at(i) == ":")
+    // «On 15 April, …»: the day that a line begins with.
+    words == 0 || words <= WORDS && behind.is_some_and(|i| reading.text.fold_at(i) == ":")
 }
 
 /// The days of a month.

@@ -59,6 +59,7 @@ mod reading;
 mod recall;
 mod record;
 mod roles;
+mod same_act;
 mod scene_of;
 mod setting;
 mod settle;

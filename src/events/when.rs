@@ -10,6 +10,7 @@ use super::draft::{Draft, Scope};
 use super::item::What;
 use super::keeps_day::{Told, keeps_day};
 use super::own_day::is_only_before;
+use super::same_act::date_by_same_act;
 use super::reading::Reading;
 use super::to_come::week_later;
 use super::{EventKind, Modality};
@@ -159,6 +160,7 @@ pub(super) fn days_and_dates(reading: &Reading<'_>, drafts: &[Draft]) -> (Vec<Wh
         out = pass(reading, drafts, &line, &ranges);
     }
     date_back(reading, drafts, &mut out);
+    date_by_same_act(reading, drafts, &mut out);
     (out, ranges)
 }
 
@@ -268,7 +270,7 @@ fn takes(kind: EventKind) -> bool {
     matches!(kind, EventKind::Capture | EventKind::Advance | EventKind::Retake)
 }
 
-fn shares_place(reading: &Reading<'_>, place: Option<&usize>, draft: &Draft) -> bool {
+pub(super) fn shares_place(reading: &Reading<'_>, place: Option<&usize>, draft: &Draft) -> bool {
     let Some(&place) = place else { return true };
     let named = &reading.places[place];
     draft.places.iter().map(|&p| &reading.places[p]).any(|p| match (p.place, named.place) {

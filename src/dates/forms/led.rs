@@ -1,4 +1,5 @@
-//! The day that leads a line below a month: "June", then "10: …", "- 12: …", "the 14th and 15th: …".
+//! Days told by their number alone: one that leads a line below a month ("June", then "10: …", "- 12: …", "the 14th
+//! and 15th: …"), and one that a story goes on to ("on 15 April …. On 24, a truce …").
 
 use chrono::Datelike;
 
@@ -6,11 +7,46 @@ use super::absolute;
 use crate::base::{DayRange, Precision};
 use crate::dates::Basis;
 use crate::dates::scan::{Reading, Scan};
-use crate::knowledge::time::{Count, Unit};
+use crate::knowledge::time::{Count, Link, Unit};
 use crate::text::TokenKind;
 
-/// Reads the day of a line.
+/// Reads a day told by its number.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    of_line(scan, i).or_else(|| going_on(scan, i))
+}
+
+/// "On 24, …", "on 26 they took X": a later day of the month that the story has come to, at the head of a sentence or
+/// behind a comma.
+fn going_on(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let before = i.checked_sub(1).filter(|b| scan.link(*b, &[Link::In]).is_some())?;
+    let opens = before.checked_sub(1).is_none_or(|b| scan.text.tokens[b].kind != TokenKind::Word);
+    let at = i + usize::from(scan.fold(i) == crate::text::ARTICLE);
+    let number = scan.number(at).filter(|n| opens && n.digits && n.end == at + 1)?;
+    let day = (1..=31).find(|day| number.is(f64::from(*day)))?;
+    if !stands_apart(scan, number.end, day) {
+        return None;
+    }
+    let date = scan.story.next_in_month(day)?;
+    let why = "a later day of the month that the story has come to";
+    Some(Reading::new(number.end, Some(DayRange::day(date)), Basis::Relative, why))
+}
+
+/// Does the word at token `at` not say what the number before it counts? Eleven and more are followed by a noun in the
+/// accusative.
+fn stands_apart(scan: &Scan<'_>, at: usize, number: u32) -> bool {
+    const COMMAS: [&str; 2] = ["\u{60C}", ","];
+    const COUNTED: [char; 3] = ['\u{627}', '\u{647}', '\u{649}'];
+    const LEAST: u32 = 11;
+    let counted = || {
+        let word = scan.fold(at);
+        word.ends_with(COUNTED) || word.starts_with(crate::text::ARTICLE) || word.chars().count() <= 2
+    };
+    let timely = scan.word(at).is_some() || scan.is_number(at);
+    scan.is_mark(at, &COMMAS) || number >= LEAST && scan.is_word(at) && !timely && !counted()
+}
+
+/// The day of a line below a month.
+fn of_line(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let (year, number) = scan.story.heading_month().filter(|_| begins_line(scan, i))?;
     let month = DayRange::month(year, number)?;
     let at = match scan.unit(i) {
