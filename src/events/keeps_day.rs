@@ -4,7 +4,8 @@ use super::EventKind;
 use super::draft::Draft;
 use super::reading::Reading;
 use crate::base::DayRange;
-use crate::text::TokenKind;
+use crate::knowledge::status::Cue;
+use crate::text::{Affixes, TokenKind};
 
 /// The day that the story has come to.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +25,33 @@ pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led
         return false;
     }
     let follows = draft.sentence.abs_diff(told.sentence) <= 1;
+    let age = |p: chrono::NaiveDate| (p - told.range.end()).num_days();
+    let is_news = reading.published.is_none_or(|p| age(p) <= NEWS);
+    let says = matches!(draft.kind, EventKind::Statement | EventKind::Diplomacy | EventKind::Protest);
+    if !is_led && draft.sentence != told.sentence {
+        // «… on Sunday. X had killed Y in Z»: some time before.
+        let is_before = is_news && opens_pluperfect(reading, draft.sentence);
+        // «the battle began on 17 October. The UN called for …»: a word on it now.
+        let is_word_now = !is_news && says && !opens_going_on(reading, draft.sentence);
+        if is_before || is_word_now {
+            return false;
+        }
+    }
     if told.is_background {
-        let says = matches!(draft.kind, EventKind::Statement | EventKind::Diplomacy | EventKind::Protest);
         let opens = opens_going_on(reading, draft.sentence) || follows && opens_joined(reading, draft.sentence);
         return is_led || draft.sentence == told.sentence || opens && !says;
     }
     is_led || follows || opens_going_on(reading, draft.sentence)
+}
+
+/// A day longer ago than this, in days, is not of the news.
+const NEWS: i64 = 7;
+
+/// «X had …».
+fn opens_pluperfect(reading: &Reading<'_>, sentence: usize) -> bool {
+    let start = reading.sentences[sentence].tokens.start;
+    let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, start);
+    cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Was))
 }
 
 /// «In the evening …», «Then …».
@@ -41,5 +63,5 @@ fn opens_going_on(reading: &Reading<'_>, sentence: usize) -> bool {
 /// Does the sentence open with «and»?
 fn opens_joined(reading: &Reading<'_>, sentence: usize) -> bool {
     let token = &reading.text.tokens[reading.sentences[sentence].tokens.start];
-    token.kind == TokenKind::Word && token.readings.iter().any(|r| r.affixes.has(crate::text::Affixes::WA))
+    token.kind == TokenKind::Word && token.readings.iter().any(|r| r.affixes.has(Affixes::WA))
 }

@@ -23,10 +23,10 @@ pub(super) fn date_by_same_act(reading: &Reading<'_>, drafts: &[Draft], whens: &
             .iter()
             .zip(whens.iter())
             .filter(|(d, w)| d.kind == draft.kind && w.date.is_some() && shares_place(reading, place, d))
-            .filter_map(|(d, w)| Some((d, w.range?)));
-        let Some((named, range)) = same.next() else { continue };
+            .filter_map(|(d, w)| Some((d, w.range?, w.is_background)));
+        let Some((named, range, is_background)) = same.next() else { continue };
         // Told of several times, it may be any of them; another's taking is another act.
-        let alone = same.all(|(_, other)| other == range);
+        let alone = same.all(|(_, other, _)| other == range);
         let sides = draft.initiators.is_empty()
             || named.initiators.is_empty()
             || draft.initiators.iter().any(|&a| {
@@ -36,6 +36,7 @@ pub(super) fn date_by_same_act(reading: &Reading<'_>, drafts: &[Draft], whens: &
         if alone && sides && range.n_days() <= 31 && (published - range.end()).num_days() > NEWS {
             whens[i].range = Some(range);
             whens[i].basis = "context";
+            whens[i].is_background = is_background;
             whens[i].why = vec!["the day of the same act told elsewhere".into()];
         }
     }

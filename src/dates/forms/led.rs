@@ -7,7 +7,7 @@ use super::absolute;
 use crate::base::{DayRange, Precision};
 use crate::dates::Basis;
 use crate::dates::scan::{Reading, Scan};
-use crate::knowledge::time::{Count, Link, Unit};
+use crate::knowledge::time::{Count, Link, TimeWord, Unit};
 use crate::text::TokenKind;
 
 /// Reads a day told by its number.
@@ -41,7 +41,7 @@ fn stands_apart(scan: &Scan<'_>, at: usize, number: u32) -> bool {
         let word = scan.fold(at);
         word.ends_with(COUNTED) || word.starts_with(crate::text::ARTICLE) || word.chars().count() <= 2
     };
-    let timely = scan.word(at).is_some() || scan.is_number(at);
+    let timely = scan.word(at).is_some_and(|w| w.means != TimeWord::NotFuture) || scan.is_number(at);
     scan.is_mark(at, &COMMAS) || number >= LEAST && scan.is_word(at) && !timely && !counted()
 }
 
