@@ -99,7 +99,9 @@ pub(super) fn find_in(scan: &mut Scan<'_>, start: usize, found: &mut Vec<DateMen
 fn leads(scan: &Scan<'_>, start: usize, at: usize) -> bool {
     (start..at).all(|i| match scan.text.tokens[i].kind {
         TokenKind::Mark | TokenKind::Break => true,
-        TokenKind::Number => i <= start + 1 && scan.text.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Mark),
+        TokenKind::Number => {
+            i <= start + 1 && scan.text.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Mark)
+        }
         TokenKind::Word => scan.link(i, &[Link::In, Link::On]).is_some(),
     })
 }

@@ -212,15 +212,7 @@ impl<'t> Scan<'t> {
         reference: Option<NaiveDate>,
     ) -> Self {
         let numbers = &knowledge.numbers;
-        Self {
-            text,
-            end,
-            reference,
-            story: Story::default(),
-            ahead: false,
-            words,
-            numbers,
-        }
+        Self { text, end, reference, story: Story::default(), ahead: false, words, numbers }
     }
 
     /// The word of time at token `i`.

@@ -28,7 +28,8 @@ impl DayLines {
             };
             let is_content =
                 |i: usize| matches!(reading.text.tokens[i].kind, TokenKind::Word | TokenKind::Number);
-            let alone = !(tokens.start..date.tokens.start).any(is_content) || is_set_off(reading, sentence, date);
+            let alone =
+                !(tokens.start..date.tokens.start).any(is_content) || is_set_off(reading, sentence, date);
             let last = !(date.tokens.end..tokens.end).any(is_content);
             let day = date.range.filter(|r| alone && last && r.n_days() <= LONGEST && !date.is_since);
             found.extend(day.map(|day| (s, Some(day))));
@@ -60,7 +61,9 @@ fn ends_chronicle(reading: &Reading<'_>, sentence: &SentenceHit) -> bool {
     let tokens = &reading.text.tokens[sentence.tokens.clone()];
     let words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
     let asks = tokens.last().is_some_and(|t| matches!(reading.text.fold_of(t), "\u{61F}" | "?"));
-    asks || sentence.is_headline && words <= WORDS && tokens.first().is_some_and(|t| t.kind == TokenKind::Word)
+    asks || sentence.is_headline
+        && words <= WORDS
+        && tokens.first().is_some_and(|t| t.kind == TokenKind::Word)
 }
 
 /// The days that lead a line («- 13 June: …», «Moscow, 13 January: …», «On 13 June, …»), each with its paragraph, in order.
@@ -99,7 +102,8 @@ fn leads(reading: &Reading<'_>, sentence: std::ops::Range<usize>, date: &DateHit
     if range.is_none() || date.tokens.end >= sentence.end {
         return false;
     }
-    let words = tokens[sentence.start..date.tokens.start].iter().filter(|t| t.kind == TokenKind::Word).count();
+    let words =
+        tokens[sentence.start..date.tokens.start].iter().filter(|t| t.kind == TokenKind::Word).count();
     let mut behind = (date.tokens.end..sentence.end).take(BRACKETS);
     let behind = behind.find(|&i| reading.text.fold_at(i) != ")");
     // «On 15 April, …»: the day that a line begins with.

@@ -38,7 +38,8 @@ pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led
         }
     }
     if told.is_background {
-        let opens = opens_going_on(reading, draft.sentence) || follows && opens_joined(reading, draft.sentence);
+        let opens =
+            opens_going_on(reading, draft.sentence) || follows && opens_joined(reading, draft.sentence);
         return is_led || draft.sentence == told.sentence || opens && !says;
     }
     is_led || follows || opens_going_on(reading, draft.sentence)

@@ -10,8 +10,8 @@ use super::draft::{Draft, Scope};
 use super::item::What;
 use super::keeps_day::{Told, keeps_day};
 use super::own_day::is_only_before;
-use super::same_act::date_by_same_act;
 use super::reading::Reading;
+use super::same_act::date_by_same_act;
 use super::to_come::week_later;
 use super::{EventKind, Modality};
 use crate::base::{DayRange, Precision};
@@ -379,7 +379,14 @@ impl StoryLine {
             near && h.basis != "weekday" && h.has_digits && h.anchor.is_none()
         });
         let is_narrative = full.count() >= 2;
-        Self { published, is_narrative, last_named, named, lines: DayLines::of(reading), led: LedLines::of(reading) }
+        Self {
+            published,
+            is_narrative,
+            last_named,
+            named,
+            lines: DayLines::of(reading),
+            led: LedLines::of(reading),
+        }
     }
 
     /// Events before this day are older than the story told.

@@ -471,10 +471,7 @@ pub(super) fn resolve(
 fn next_of_row(scan: &Scan<'_>, of: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
     let named = scan.story.day.filter(|_| !scan.ahead)?;
     let past = |d: &NaiveDate| scan.reference.is_none_or(|r| *d <= r);
-    [0, 1]
-        .into_iter()
-        .filter_map(|n| of(named.year() + n))
-        .find(|d| follows(Some(named), *d) && past(d))
+    [0, 1].into_iter().filter_map(|n| of(named.year() + n)).find(|d| follows(Some(named), *d) && past(d))
 }
 
 fn reason_of_year(year: YearRef) -> &'static str {

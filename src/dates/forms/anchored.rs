@@ -33,11 +33,7 @@ fn day_of_event(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         return None;
     }
     let shift = Shift { least: n - 1, most: n - 1, unit: Unit::Day, whole_unit: false };
-    Some(Reading::anchored(
-        start.max(at),
-        Anchor { target: Target::Event(event), shift },
-        NTH_DAY,
-    ))
+    Some(Reading::anchored(start.max(at), Anchor { target: Target::Event(event), shift }, NTH_DAY))
 }
 
 /// "the third day" or "third of the days": which, and where it ends.
@@ -58,9 +54,7 @@ fn that(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let that = scan.word(i).filter(|w| w.means == TimeWord::That)?;
     let word = scan.word(that.end).filter(|w| w.affixes.has(Affixes::AL))?;
     match word.means {
-        TimeWord::Unit(unit, Count::One) if unit >= Unit::Day => {
-            Some(same_unit(scan, word.end, unit))
-        }
+        TimeWord::Unit(unit, Count::One) if unit >= Unit::Day => Some(same_unit(scan, word.end, unit)),
         TimeWord::DayPart(_) => Some(story(word.end, 0, Unit::Day, false)),
         _ => None,
     }
