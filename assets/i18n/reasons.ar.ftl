@@ -162,3 +162,4 @@ why-the-one-that-the-text-named-last = آخر ما سماه النص
 why-a-year-by-itself-in-a-line = سنة وحدها في سطر
 why-the-day-of-the-same-act-told-elsewhere = يوم الفعل نفسه مذكورا في موضع آخر
 why-counted-on-from-the-time-named-before = محسوب من الوقت المذكور قبله
+why-told-as-done-before-the-day-of-the-sentence-before = مذكور على أنه تم قبل يوم الجملة السابقة

@@ -3,7 +3,7 @@
 use super::EventKind;
 use super::draft::Draft;
 use super::reading::Reading;
-use crate::base::DayRange;
+use crate::base::{DayRange, Precision};
 use crate::knowledge::status::Cue;
 use crate::text::{Affixes, TokenKind};
 
@@ -25,17 +25,11 @@ pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led
         return false;
     }
     let follows = draft.sentence.abs_diff(told.sentence) <= 1;
-    let age = |p: chrono::NaiveDate| (p - told.range.end()).num_days();
-    let is_news = reading.published.is_none_or(|p| age(p) <= NEWS);
     let says = matches!(draft.kind, EventKind::Statement | EventKind::Diplomacy | EventKind::Protest);
-    if !is_led && draft.sentence != told.sentence {
-        // «… on Sunday. X had killed Y in Z»: some time before.
-        let is_before = is_news && opens_pluperfect(reading, draft.sentence);
-        // «the battle began on 17 October. The UN called for …»: a word on it now.
-        let is_word_now = !is_news && says && !opens_going_on(reading, draft.sentence);
-        if is_before || is_word_now {
-            return false;
-        }
+    // «the battle began on 17 October. The UN called for …»: a word on it now.
+    let is_word_now = says && !is_news(reading, told) && !opens_going_on(reading, draft.sentence);
+    if is_word_now && !is_led && draft.sentence != told.sentence {
+        return false;
     }
     if told.is_background {
         let opens =
@@ -45,8 +39,25 @@ pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led
     is_led || follows || opens_going_on(reading, draft.sentence)
 }
 
+/// «X took Y on Sunday. X had entered it from the north»: the days up to that told before.
+pub(super) fn days_before(
+    reading: &Reading<'_>,
+    draft: &Draft,
+    told: Told,
+    is_led: bool,
+) -> Option<DayRange> {
+    let is_before = !is_led && draft.sentence != told.sentence && is_news(reading, told);
+    let day = told.range.start().pred_opt()?;
+    let days = DayRange::new(day, told.range.end(), Precision::Days);
+    (is_before && opens_pluperfect(reading, draft.sentence)).then_some(days)
+}
+
 /// A day longer ago than this, in days, is not of the news.
 const NEWS: i64 = 7;
+
+fn is_news(reading: &Reading<'_>, told: Told) -> bool {
+    reading.published.is_none_or(|p| (p - told.range.end()).num_days() <= NEWS)
+}
 
 /// «X had …».
 fn opens_pluperfect(reading: &Reading<'_>, sentence: usize) -> bool {

@@ -8,7 +8,7 @@ use super::counted_from::{date_back, first_day};
 use super::dated::{is_of_another, runs, sums_up, within};
 use super::draft::{Draft, Scope};
 use super::item::What;
-use super::keeps_day::{Told, keeps_day};
+use super::keeps_day::{Told, days_before, keeps_day};
 use super::own_day::is_only_before;
 use super::reading::Reading;
 use super::same_act::date_by_same_act;
@@ -422,7 +422,10 @@ impl StoryLine {
             && keeps_day(reading, draft, told, led.is_some())
             && (is_to_come(draft) || self.published.is_none_or(|p| told.range.start() <= p))
         {
-            return fresh(told.range, "context", "day of the sentence before, in the same paragraph");
+            return match days_before(reading, draft, told, led.is_some()) {
+                Some(days) => fresh(days, "context", "told as done before the day of the sentence before"),
+                None => fresh(told.range, "context", "day of the sentence before, in the same paragraph"),
+            };
         }
         if let Some(day) = led.or_else(|| self.lines.over(draft.sentence)) {
             return fresh(day, "context", "the day that stands over it");
