@@ -134,7 +134,7 @@ impl Story {
     fn follow(&self, mention: &DateMention) -> Option<NaiveDate> {
         let is_when = matches!(mention.relation, Relation::At | Relation::During | Relation::After);
         let named = mention.resolved.filter(|r| is_when && is_told(mention) && r.n_days() <= 31);
-        let Some(day) = named.map(|r| r.start()) else { return self.told };
+        let Some(day) = named.map(DayRange::start) else { return self.told };
         let goes_on = self.told.is_some_and(|t| t <= day && t.year() == day.year() || follows(Some(t), day));
         (mention.basis == Basis::Absolute || !mention.is_open || goes_on).then_some(day)
     }
@@ -185,7 +185,7 @@ fn whole_year(mention: &DateMention) -> Option<i32> {
 /// The day that a mention names, when the days of a row may be counted on from it.
 fn day_of_row(mention: &DateMention) -> Option<NaiveDate> {
     let told = matches!(mention.basis, Basis::Absolute | Basis::Relative) && mention.from_published.is_none();
-    mention.resolved.filter(|r| told && r.n_days() == 1).map(|r| r.start())
+    mention.resolved.filter(|r| told && r.n_days() == 1).map(DayRange::start)
 }
 
 /// The month that a mention names, or whose day it names: year and number.
