@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::published::{Inferred, infer};
 use super::scan::{Reading, Scan, Words};
-use super::{Basis, DateMention, Relation, forms};
-use crate::base::DayRange;
+use super::story::Story;
+use super::{Basis, DateMention, forms};
 use crate::knowledge::Knowledge;
 use crate::knowledge::time::{Link, TimeWord};
 use crate::text::{Affixes, Sentence, Text, TokenKind};
@@ -54,49 +54,33 @@ pub(super) fn find_among(
     reference: Option<NaiveDate>,
 ) -> Vec<DateMention> {
     let mut found = Vec::new();
-    let (mut story_year, mut story_month, mut story_day) = (None, None, None);
+    let mut story = Story::default();
     for sentence in sentences.iter().filter(|s| s.clutter.is_none()) {
+        story.begin(sentence.line);
         let fresh = Scan::new(text, words, sentence.tokens.end, knowledge, reference);
-        let mut scan = Scan { story_year, story_month, story_day, ..fresh };
+        let mut scan = Scan { story, ..fresh };
         let n = found.len();
         find_in(&mut scan, sentence.tokens.start, &mut found);
-        (story_year, story_month) = (scan.story_year, scan.story_month);
-        // A sentence without a day ends the row.
-        story_day = scan.story_day.filter(|_| found[n..].iter().any(|m| day_of_row(m).is_some()));
+        story = scan.story;
+        story.end(&found[n..]);
+        match &found[n..] {
+            [only] if stands_alone(&scan, sentence.tokens.start, only.tokens.start, only.tokens.end) => {
+                story.stand_over(only);
+            }
+            [] if sentence.headline && scan.is_word(sentence.tokens.start) => story.end_heading(),
+            _ => {}
+        }
     }
     found
-}
-
-/// The year that a mention names in full.
-fn year_named(mention: &DateMention) -> Option<i32> {
-    let range = mention.resolved.filter(|_| mention.basis == Basis::Absolute)?;
-    (range.start().year() == range.end().year()).then(|| range.start().year())
-}
-
-/// The year of which a mention tells as a whole («in the past year …, in October»), and not since when.
-fn whole_year(mention: &DateMention) -> Option<i32> {
-    let range = mention.resolved.filter(|_| !mention.is_duration && mention.relation != Relation::Since)?;
-    (DayRange::year(range.start().year()) == Some(range)).then(|| range.start().year())
-}
-
-/// The day that a mention names, when the days of a row may be counted on from it.
-fn day_of_row(mention: &DateMention) -> Option<NaiveDate> {
-    let told = matches!(mention.basis, Basis::Absolute | Basis::Relative) && mention.from_published.is_none();
-    mention.resolved.filter(|r| told && r.n_days() == 1).map(DayRange::start)
-}
-
-/// The month that a mention names, or whose day it names: year and number.
-fn month_named(mention: &DateMention) -> Option<(i32, u32)> {
-    let told = matches!(mention.basis, Basis::Absolute | Basis::Relative) && mention.from_published.is_none();
-    let range = mention.resolved.filter(|r| told && !mention.is_duration && r.n_days() <= 31)?;
-    let (first, last) = (range.start(), range.end());
-    ((first.year(), first.month()) == (last.year(), last.month())).then(|| (first.year(), first.month()))
 }
 
 /// Finds the times of one sentence that begins at token `start`; the scan takes up the year and month named.
 pub(super) fn find_in(scan: &mut Scan<'_>, start: usize, found: &mut Vec<DateMention>) {
     let mut i = scan.words.next(start);
     while i < scan.end {
+        if scan.story.is_at_lead() && !leads(scan, start, i) {
+            scan.story.leave_lead();
+        }
         let Some(reading) = read_at(scan, i) else {
             i = scan.words.next(name_end(scan, i).unwrap_or(i + 1));
             continue;
@@ -104,21 +88,22 @@ pub(super) fn find_in(scan: &mut Scan<'_>, start: usize, found: &mut Vec<DateMen
         let end = reading.end.max(i + 1);
         if !is_namesake(scan, start, i, &reading) {
             let mention = mention(scan, start, i, reading);
-            scan.story_year = year_named(&mention).or(scan.story_year);
-            // «left X in 2014 and took it in October 2015, and in March»: no longer of that year.
-            let other = year_named(&mention).is_some_and(|y| scan.frame_year != Some(y));
-            scan.frame_year = whole_year(&mention).or(scan.frame_year.filter(|_| !other));
-            scan.story_month = month_named(&mention).or(scan.story_month);
-            let goes_on = |day: &NaiveDate| forms::follows(scan.story_day, *day);
-            scan.story_day = match day_of_row(&mention) {
-                Some(day) if mention.basis == Basis::Absolute => Some(day),
-                Some(day) => Some(day).filter(goes_on),
-                None => scan.story_day,
-            };
+            scan.story.take_up(&mention);
             found.push(mention);
         }
         i = scan.words.next(end);
     }
+}
+
+/// Does nothing stand between token `start` and token `at` but marks, the number of an item and prepositions of time?
+fn leads(scan: &Scan<'_>, start: usize, at: usize) -> bool {
+    (start..at).all(|i| match scan.text.tokens[i].kind {
+        TokenKind::Mark | TokenKind::Break => true,
+        TokenKind::Number => {
+            i <= start + 1 && scan.text.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Mark)
+        }
+        TokenKind::Word => scan.link(i, &[Link::In, Link::On]).is_some(),
+    })
 }
 
 fn read_at(scan: &Scan<'_>, i: usize) -> Option<Reading> {

@@ -12,9 +12,11 @@ mod find;
 mod forms;
 mod published;
 mod scan;
+mod story;
 
 pub use anchor::{Anchor, Shift, Target};
 pub use find::{find, find_from};
+pub(crate) use forms::NTH_DAY;
 pub use published::{Inferred, infer_published};
 
 use std::ops::Range;

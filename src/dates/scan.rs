@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use smallvec::{SmallVec, smallvec};
 
 use super::anchor::Anchor;
+use super::story::Story;
 use super::{Basis, Relation};
 use crate::base::DayRange;
 use crate::knowledge::Knowledge;
@@ -23,14 +24,8 @@ pub(super) struct Scan<'t> {
     pub(super) end: usize,
     /// The day of publication.
     pub(super) reference: Option<NaiveDate>,
-    /// The year that the text named last.
-    pub(super) story_year: Option<i32>,
-    /// The month that the text named last: year and number.
-    pub(super) story_month: Option<(i32, u32)>,
-    /// The whole year that the sentence tells of, named last.
-    pub(super) frame_year: Option<i32>,
-    /// The last day that the sentence or the one before it named with its year, or counted on from there.
-    pub(super) story_day: Option<NaiveDate>,
+    /// What the text has named so far.
+    pub(super) story: Story,
     /// Does an open date lie ahead and not behind?
     pub(super) ahead: bool,
     /// Words of time.
@@ -217,18 +212,7 @@ impl<'t> Scan<'t> {
         reference: Option<NaiveDate>,
     ) -> Self {
         let numbers = &knowledge.numbers;
-        Self {
-            text,
-            end,
-            reference,
-            story_year: None,
-            story_month: None,
-            frame_year: None,
-            story_day: None,
-            ahead: false,
-            words,
-            numbers,
-        }
+        Self { text, end, reference, story: Story::default(), ahead: false, words, numbers }
     }
 
     /// The word of time at token `i`.

@@ -28,7 +28,8 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
         return true;
     }
     if c == scope.c {
-        return at > item && is_in_phrase(scope, at, item) || at < item && is_in_resumed(scope, at, item);
+        return at > item && (is_in_phrase(scope, at, item) || opens_next(scope, at))
+            || at < item && is_in_resumed(scope, at, item);
     }
     let is_since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
     let describes = |k: usize| describes(scope, k) && (is_since || !tells_state(scope, k));
@@ -49,6 +50,11 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
         _ => false,
     };
     resumes && describes(c)
+}
+
+/// «raids on X, and on 13 June …»: a joined date begins what comes next, unless it only goes on in a list of dates.
+fn opens_next(scope: Scope<'_, '_>, at: usize) -> bool {
+    scope.items[at].is_joined() && !matches!(scope.items[at - 1].what, What::Date(_))
 }
 
 fn parts(item: &Item) -> bool {

@@ -2,13 +2,16 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::chronicle::DayLines;
+use super::chronicle::{DayLines, LedLines};
 use super::clause::Opener;
+use super::counted_from::{date_back, first_day};
 use super::dated::{is_of_another, runs, sums_up, within};
 use super::draft::{Draft, Scope};
 use super::item::What;
-use super::own_day::{day_it_follows, is_only_before};
+use super::keeps_day::{Told, days_before, keeps_day};
+use super::own_day::is_only_before;
 use super::reading::Reading;
+use super::same_act::date_by_same_act;
 use super::to_come::week_later;
 use super::{EventKind, Modality};
 use crate::base::{DayRange, Precision};
@@ -157,54 +160,16 @@ pub(super) fn days_and_dates(reading: &Reading<'_>, drafts: &[Draft]) -> (Vec<Wh
         out = pass(reading, drafts, &line, &ranges);
     }
     date_back(reading, drafts, &mut out);
+    date_by_same_act(reading, drafts, &mut out);
     (out, ranges)
-}
-
-/// «they attacked today, a week after X fell»: the day of the act dates the event that it is counted from.
-fn date_back(reading: &Reading<'_>, drafts: &[Draft], whens: &mut [When]) {
-    for (d, hit) in reading.dates.iter().enumerate() {
-        let by_days = |a: &&Anchor| !matches!(a.shift.unit, Unit::Hour | Unit::Minute | Unit::Second);
-        let Some(anchor) = hit.anchor.as_ref().filter(by_days) else { continue };
-        let Target::Event(tokens) = &anchor.target else { continue };
-        let n = drafts.partition_point(|draft| draft.trigger.0 < tokens.start);
-        let Some(named) = drafts.get(n).filter(|named| named.trigger.0 < tokens.end) else { continue };
-        let has_own = named.date.is_some_and(|own| reading.dates[own].tokens.start >= tokens.start);
-        let acts = (0..n).rev().take_while(|&i| drafts[i].sentence == named.sentence);
-        let near = |w: &When| w.range.filter(|r| r.n_days() <= 2);
-        let day = acts.filter(|&i| whens[i].date != Some(d)).find_map(|i| near(&whens[i]));
-        let day = day.or_else(|| day_it_follows(reading, hit, &drafts[..n], whens));
-        let Some(day) = day.filter(|_| !has_own) else { continue };
-        let from = anchor.resolve_back(day);
-        // «after a week of fighting»: the fighting went on all the week.
-        let goes_on = match drafts[n].frame {
-            Frame::Fight => true,
-            // «after four weeks of raids», and not «of the raid».
-            Frame::Strike => {
-                const ONE: [char; 2] = ['\u{629}', '\u{647}'];
-                let one = |at: usize| reading.text.fold_at(at).ends_with(ONE);
-                drafts[n].is_noun && drafts[n].is_definite && !one(drafts[n].trigger.0)
-            }
-            _ => false,
-        };
-        let lasts = goes_on && from.start() < day.start();
-        let range = if lasts { DayRange::new(from.start(), day.end(), Precision::Days) } else { from };
-        whens[n] = When {
-            range: Some(range),
-            date: Some(d),
-            text: hit.span.of(reading.text.source).to_owned(),
-            basis: "event",
-            is_background: whens[n].is_background,
-            why: vec!["counted back from the act that it is named with".into()],
-        };
-    }
 }
 
 fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Option<DayRange>]) -> Vec<When> {
     let first_day = reading.knowledge.conflict.first_day;
-    let mut context: Option<(usize, DayRange)> = None;
+    let mut context: Option<Told> = None;
     let mut out = Vec::with_capacity(drafts.len());
     for (i, draft) in drafts.iter().enumerate() {
-        let own = own(reading, draft, ranges);
+        let own = own(reading, draft, ranges).or_else(|| near(reading, draft, ranges));
         let mut when = own.unwrap_or_else(|| line.surroundings(reading, draft, context));
         let oldest = line.oldest(first_day, reading.is_abroad);
         let is_old = |r: DayRange| r.end() < oldest || r.n_days() > 100;
@@ -213,9 +178,9 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
             when.is_background = true;
         }
         let is_near = |r: &DayRange| r.n_days() <= 7;
-        let told = when.range.filter(|_| when.date.is_some() && !when.is_background).filter(is_near);
+        let told = when.range.filter(|_| when.date.is_some()).filter(is_near);
         if let Some(range) = told.filter(|r| !is_only_before(reading, draft, &drafts[..i], *r)) {
-            context = Some((draft.sentence, range));
+            context = Some(Told { sentence: draft.sentence, range, is_background: when.is_background });
         }
         out.push(when);
     }
@@ -234,7 +199,8 @@ fn anchored(
         let Some(anchor) = hit.anchor.as_ref().filter(|_| ranges[d].is_none()) else { continue };
         let target = match &anchor.target {
             Target::Story => story_day(drafts, whens, ranges, reading, d),
-            Target::Event(tokens) => event_day(reading, drafts, whens, tokens.start, tokens.end),
+            Target::Event(tokens) => event_day(reading, drafts, whens, tokens.start, tokens.end)
+                .or_else(|| first_day(reading, hit, drafts, whens)),
         };
         if let Some(day) = target {
             ranges[d] = Some(anchor.resolve(day));
@@ -243,6 +209,9 @@ fn anchored(
     }
     found
 }
+
+/// More days than these are no day to count on from.
+const LONGEST_STORY_DAY: i64 = 7;
 
 /// The day that the story has come to before date mention `d`.
 fn story_day(
@@ -257,7 +226,7 @@ fn story_day(
     let longest = match reading.dates[d].anchor.as_ref().map(|a| a.shift.unit) {
         Some(Unit::Year) => 366,
         Some(Unit::Month) => 31,
-        _ => 7,
+        _ => LONGEST_STORY_DAY,
     };
     let named = (0..d).rev().find_map(|i| {
         ranges[i].filter(|r| r.n_days() <= longest).map(|r| (reading.dates[i].tokens.start, r))
@@ -301,13 +270,30 @@ fn takes(kind: EventKind) -> bool {
     matches!(kind, EventKind::Capture | EventKind::Advance | EventKind::Retake)
 }
 
-fn shares_place(reading: &Reading<'_>, place: Option<&usize>, draft: &Draft) -> bool {
+pub(super) fn shares_place(reading: &Reading<'_>, place: Option<&usize>, draft: &Draft) -> bool {
     let Some(&place) = place else { return true };
     let named = &reading.places[place];
     draft.places.iter().map(|&p| &reading.places[p]).any(|p| match (p.place, named.place) {
         (Some(a), Some(b)) => a == b,
         _ => p.name == named.name,
     })
+}
+
+/// «in October …, and on the next day»: when no day is known to count on from, the time named before.
+fn near(reading: &Reading<'_>, draft: &Draft, ranges: &[Option<DayRange>]) -> Option<When> {
+    let d = draft.date.filter(|&d| ranges[d].is_none())?;
+    let hit = &reading.dates[d];
+    hit.anchor.as_ref().filter(|a| a.target == Target::Story && a.shift.least == a.shift.most)?;
+    let before = (0..d).rev().find_map(|i| ranges[i].filter(|_| !reading.dates[i].is_since))?;
+    Some(When {
+        range: Some(before).filter(|r| (LONGEST_STORY_DAY + 1..=366).contains(&r.n_days())),
+        date: Some(d),
+        text: hit.span.of(reading.text.source).to_owned(),
+        basis: "context",
+        why: vec!["counted on from the time named before".into()],
+        ..When::default()
+    })
+    .filter(|w| w.range.is_some())
 }
 
 /// The day that the draft's own date mention gives.
@@ -363,6 +349,8 @@ struct StoryLine {
     named: Vec<(usize, NaiveDate)>,
     /// The days that stand over what follows.
     lines: DayLines,
+    /// The days that lead a line.
+    led: LedLines,
 }
 
 impl StoryLine {
@@ -391,7 +379,14 @@ impl StoryLine {
             near && h.basis != "weekday" && h.has_digits && h.anchor.is_none()
         });
         let is_narrative = full.count() >= 2;
-        Self { published, is_narrative, last_named, named, lines: DayLines::of(reading) }
+        Self {
+            published,
+            is_narrative,
+            last_named,
+            named,
+            lines: DayLines::of(reading),
+            led: LedLines::of(reading),
+        }
     }
 
     /// Events before this day are older than the story told.
@@ -401,7 +396,7 @@ impl StoryLine {
     }
 
     /// The days that the surroundings of an undated draft support.
-    fn surroundings(&self, reading: &Reading<'_>, draft: &Draft, context: Option<(usize, DayRange)>) -> When {
+    fn surroundings(&self, reading: &Reading<'_>, draft: &Draft, context: Option<Told>) -> When {
         let conflict = &reading.knowledge.conflict;
         if draft.stance.is_past {
             return self.all_through_the_war(reading);
@@ -421,15 +416,18 @@ impl StoryLine {
             why: vec![why.to_owned()],
             ..When::default()
         };
-        if let Some((sentence, range)) = context
-            && draft.sentence.abs_diff(sentence) <= 1
-            && reading.sentences[draft.sentence].paragraph == reading.sentences[sentence].paragraph
-            && range.n_days() <= 7
-            && (is_to_come(draft) || self.published.is_none_or(|p| range.start() <= p))
+        let paragraph = reading.sentences[draft.sentence].paragraph;
+        let led = self.led.of_line(paragraph);
+        if let Some(told) = context
+            && keeps_day(reading, draft, told, led.is_some())
+            && (is_to_come(draft) || self.published.is_none_or(|p| told.range.start() <= p))
         {
-            return fresh(range, "context", "day of the sentence before, in the same paragraph");
+            return match days_before(reading, draft, told, led.is_some()) {
+                Some(days) => fresh(days, "context", "told as done before the day of the sentence before"),
+                None => fresh(told.range, "context", "day of the sentence before, in the same paragraph"),
+            };
         }
-        if let Some(day) = self.lines.over(draft.sentence) {
+        if let Some(day) = led.or_else(|| self.lines.over(draft.sentence)) {
             return fresh(day, "context", "the day that stands over it");
         }
         if let Some(published) = self.published.filter(|_| !self.is_narrative) {
@@ -451,7 +449,7 @@ impl StoryLine {
                 return fresh(range, "published", "undated: from the last day named to publication");
             }
         }
-        self.told_later(reading, draft, context)
+        self.told_later(reading, draft, context.filter(|c| !c.is_background))
     }
 
     /// From the first day of the conflict's offensive to the day of publication, while it goes on.
@@ -473,9 +471,9 @@ impl StoryLine {
     }
 
     /// A story told later: between the last day named before and the next one named after.
-    fn told_later(&self, reading: &Reading<'_>, draft: &Draft, context: Option<(usize, DayRange)>) -> When {
+    fn told_later(&self, reading: &Reading<'_>, draft: &Draft, context: Option<Told>) -> When {
         let conflict = &reading.knowledge.conflict;
-        let start = context.map_or(conflict.first_day, |c| c.1.start());
+        let start = context.map_or(conflict.first_day, |c| c.range.start());
         let after = &self.named[self.named.partition_point(|n| n.0 <= draft.trigger.0)..];
         let next = after.iter().map(|n| n.1).find(|&day| day > start && day <= conflict.last_day);
         let latest = self.published.map_or(conflict.last_day, |p| p.min(conflict.last_day));

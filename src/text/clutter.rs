@@ -1,6 +1,6 @@
 //! Page clutter: lines that a page says around an article, each with its reason.
 
-use super::{Articles, Lexicon, Text, TokenKind};
+use super::{Articles, Lexicon, Text, Token, TokenKind};
 
 /// What a clutter phrase announces; the phrases come from `data/language/clutter.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,7 +144,20 @@ fn judge_line(text: &Text<'_>, line: Line, rules: &ClutterRules) -> Option<Clutt
     if is_menu(text, line, rules) {
         return Some(Clutter::Menu);
     }
-    (!has_arabic(text, line)).then_some(Clutter::Foreign)
+    (!has_arabic(text, line) && !is_year_or_date(text, line)).then_some(Clutter::Foreign)
+}
+
+/// Is the line nothing but a year or a date in digits, which stands over the lines below it?
+fn is_year_or_date(text: &Text<'_>, line: Line) -> bool {
+    const LONGEST: usize = 7;
+    let tokens = &text.tokens[line.start..line.end];
+    let year = |t: &Token| {
+        let folded = text.fold_of(t);
+        folded.len() == 4 && (folded.starts_with("19") || folded.starts_with("20"))
+    };
+    tokens.len() <= LONGEST
+        && tokens.iter().all(|t| matches!(t.kind, TokenKind::Number | TokenKind::Mark))
+        && tokens.iter().any(year)
 }
 
 /// The reason that a known phrase at the beginning of the line gives.

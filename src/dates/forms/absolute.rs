@@ -7,6 +7,7 @@ use crate::base::DayRange;
 use crate::dates::Basis;
 use crate::dates::calendar;
 use crate::dates::scan::{Reading, Scan};
+use crate::dates::story::follows;
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
 use crate::text::{ARTICLE, Affixes, TokenKind};
 
@@ -131,9 +132,9 @@ pub(super) fn month_by_side(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usiz
     Some((calendar::unit_around(calendar::shift(reference, Unit::Month, n), Unit::Month), end))
 }
 
-/// "the tenth of the same month": the month that the text named last.
+/// "the tenth of the same month", "of the following month": the month that the text named last, or the one beside it.
 fn month_of_story(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
-    let (year, number) = scan.story_month?;
+    let (year, number) = scan.story.month?;
     let month = DayRange::month(year, number)?;
     let named =
         |at: usize| scan.unit(at).filter(|u| (u.0, u.1) == (Unit::Month, Count::One)).map(|u| u.2.end);
@@ -141,18 +142,33 @@ fn month_of_story(scan: &Scan<'_>, i: usize) -> Option<(DayRange, usize)> {
         return named(scan.word(i)?.end).map(|end| (month, end));
     }
     let (side, end) = scan.side(named(i)?)?;
-    (side == Side::Same).then_some((month, end))
+    let shift = match side {
+        Side::Same => 0,
+        Side::Following => 1,
+        Side::Preceding => -1,
+        _ => return None,
+    };
+    Some((calendar::unit_around(calendar::shift(month.start(), Unit::Month, shift), Unit::Month), end))
 }
 
 /// "the 13th of it": of the month that the text named last. The day at token `day` stands in the definite.
 fn month_of_it(scan: &Scan<'_>, day: usize, i: usize) -> Option<(DayRange, usize)> {
-    let (year, number) = scan.story_month?;
-    let definite = scan.fold(day).starts_with(ARTICLE) || scan.number(day).is_some_and(|n| n.article);
+    let (year, number) = scan.story.month?;
+    let definite = scan.fold(day).starts_with(ARTICLE)
+        || scan.number(day).is_some_and(|n| n.article)
+        || is_when(scan, day);
     let end = scan.link(i, &[Link::OfIt]).filter(|_| definite)?;
     Some((DayRange::month(year, number)?, end))
 }
 
-/// "the seventh of the month", with nothing behind: of the month of publication, or of the one before it when
+/// Does "in" or "on the day" stand before token `i`, or "the day" there?
+fn is_when(scan: &Scan<'_>, i: usize) -> bool {
+    let day = |i: usize| scan.unit(i).is_some_and(|u| (u.0, u.1) == (Unit::Day, Count::One));
+    let before = i.checked_sub(1);
+    day(i) || before.is_some_and(|b| day(b) || scan.link(b, &[Link::In]).is_some())
+}
+
+/// "the seventh of the month", with nothing behind: of the month that the line named, of the month of publication, or of the one before it when
 /// that day is still to come.
 fn running_month(scan: &Scan<'_>, i: usize, day: u32) -> Option<(DayRange, usize)> {
     let (Unit::Month, Count::One, word) = scan.unit(i).filter(|u| u.2.affixes.has(Affixes::AL))? else {
@@ -160,9 +176,10 @@ fn running_month(scan: &Scan<'_>, i: usize, day: u32) -> Option<(DayRange, usize
     };
     let reference = scan.reference?;
     let told = scan.side(word.end).is_some() || month_at(scan, word.end).is_some();
+    let named = scan.story.running_month();
     let n = if day <= reference.day() { 0 } else { -1 };
     let month = calendar::unit_around(calendar::shift(reference, Unit::Month, n), Unit::Month);
-    (!told && scan.link(i - 1, &[Link::From]).is_some()).then_some((month, word.end))
+    (!told && scan.link(i - 1, &[Link::From]).is_some()).then_some((named.unwrap_or(month), word.end))
 }
 
 /// "27 al-jari": the adjective alone stands for "of the current month".
@@ -187,9 +204,12 @@ fn day_alone(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let closed =
         scan.text.tokens.get(end).filter(|_| end < scan.end).is_none_or(|t| t.kind != TokenKind::Word);
     let reference = scan.reference?;
-    let date = (0..3).find_map(|n| {
-        let month = calendar::shift(reference, Unit::Month, -n);
-        month.with_day(day).filter(|d| *d <= reference)
+    let named = scan.story.line_month.and_then(|(y, m)| NaiveDate::from_ymd_opt(y, m, day));
+    let date = named.filter(|d| *d <= reference).or_else(|| {
+        (0..3).find_map(|n| {
+            let month = calendar::shift(reference, Unit::Month, -n);
+            month.with_day(day).filter(|d| *d <= reference)
+        })
     })?;
     closed.then(|| {
         Reading::new(end, Some(DayRange::day(date)), Basis::Relative, "no month: the latest such day")
@@ -283,6 +303,11 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(YearRef, usize)> 
     let at = scan.skip_link(at, &[Link::From, Link::In]);
     let (number_at, named) = match scan.word(at).map(|w| (w.means, w.end)) {
         Some((TimeWord::Unit(Unit::Year, Count::One) | TimeWord::This, end)) => (end, true),
+        // «of that year», «of the same year».
+        Some((TimeWord::That, end)) => {
+            let (Unit::Year, Count::One, unit) = scan.unit(end)? else { return None };
+            return Some((YearRef::Story(0), unit.end));
+        }
         _ => (at, false),
     };
     if named {
@@ -342,7 +367,7 @@ pub(super) fn month_range(scan: &Scan<'_>, number: u32, year: YearRef) -> Option
     let year = match year {
         YearRef::Exact(year) => year,
         YearRef::Shifted(n) => scan.year()? + n,
-        YearRef::Story(n) => scan.story_year? + n,
+        YearRef::Story(n) => scan.story.year? + n,
         YearRef::Side(side) => {
             let reference = scan.reference?;
             let (year, this) = (reference.year(), reference.month());
@@ -355,8 +380,12 @@ pub(super) fn month_range(scan: &Scan<'_>, number: u32, year: YearRef) -> Option
         YearRef::Open => {
             let reference = scan.reference?;
             let (year, this) = (reference.year(), reference.month());
-            if let Some(framed) = scan.frame_year.filter(|y| *y < year && !scan.ahead) {
+            if let Some(framed) = scan.story.frame_year.filter(|y| *y < year && !scan.ahead) {
                 return DayRange::month(framed, number);
+            }
+            let next = scan.story.next(scan.reference, |y| DayRange::month(y, number));
+            if let Some(month) = next.filter(|_| !scan.ahead) {
+                return Some(month);
             }
             match (scan.ahead, number.cmp(&this)) {
                 (false, std::cmp::Ordering::Greater) => year - 1,
@@ -402,7 +431,7 @@ pub(super) fn resolve(
     match year {
         YearRef::Exact(year) => return of(year),
         YearRef::Shifted(n) => return of(scan.year()? + n),
-        YearRef::Story(n) => return of(scan.story_year? + n),
+        YearRef::Story(n) => return of(scan.story.year? + n),
         _ => {}
     }
     let reference = scan.reference?;
@@ -421,8 +450,12 @@ pub(super) fn resolve(
             if let Some(day) = next_of_row(scan, of).filter(|d| weekday.is_none() || fits(&Some(*d))) {
                 return Some(day);
             }
-            let framed = scan.frame_year.filter(|y| *y < this && !scan.ahead && weekday.is_none());
+            let framed = scan.story.frame_year.filter(|y| *y < this && !scan.ahead && weekday.is_none());
             if let Some(day) = framed.and_then(of) {
+                return Some(day);
+            }
+            let next = scan.story.next(scan.reference, |y| of(y).map(DayRange::day)).map(DayRange::start);
+            if let Some(day) = next.filter(|d| !scan.ahead && (weekday.is_none() || fits(&Some(*d)))) {
                 return Some(day);
             }
             match weekday {
@@ -436,12 +469,9 @@ pub(super) fn resolve(
 
 /// The day without a year that a row of days goes on to («on 27 November 2024 …, on 30 November …»).
 fn next_of_row(scan: &Scan<'_>, of: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
-    let named = scan.story_day.filter(|_| !scan.ahead)?;
+    let named = scan.story.day.filter(|_| !scan.ahead)?;
     let past = |d: &NaiveDate| scan.reference.is_none_or(|r| *d <= r);
-    [0, 1]
-        .into_iter()
-        .filter_map(|n| of(named.year() + n))
-        .find(|d| super::follows(Some(named), *d) && past(d))
+    [0, 1].into_iter().filter_map(|n| of(named.year() + n)).find(|d| follows(Some(named), *d) && past(d))
 }
 
 fn reason_of_year(year: YearRef) -> &'static str {

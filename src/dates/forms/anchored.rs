@@ -1,11 +1,14 @@
 //! Times of the story's own line: "that day", "on the same night", "on the third day of the battle".
 
 use super::linked::event_words;
-use super::relative::story;
+use super::relative::{same_unit, story};
 use crate::dates::anchor::{Anchor, Shift, Target};
 use crate::dates::scan::{Reading, Scan};
 use crate::knowledge::time::{Count, Link, TimeWord, Unit};
 use crate::text::Affixes;
+
+/// The reason of a day that is counted from the first of an event.
+pub(crate) const NTH_DAY: &str = "a day of an event";
 
 /// The preposition li- with the article.
 const LI_AL: &str = "\u{644}\u{644}";
@@ -30,11 +33,7 @@ fn day_of_event(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         return None;
     }
     let shift = Shift { least: n - 1, most: n - 1, unit: Unit::Day, whole_unit: false };
-    Some(Reading::anchored(
-        start.max(at),
-        Anchor { target: Target::Event(event), shift },
-        "a day of an event",
-    ))
+    Some(Reading::anchored(start.max(at), Anchor { target: Target::Event(event), shift }, NTH_DAY))
 }
 
 /// "the third day" or "third of the days": which, and where it ends.
@@ -55,9 +54,7 @@ fn that(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let that = scan.word(i).filter(|w| w.means == TimeWord::That)?;
     let word = scan.word(that.end).filter(|w| w.affixes.has(Affixes::AL))?;
     match word.means {
-        TimeWord::Unit(unit, Count::One) if unit >= Unit::Day => {
-            Some(story(word.end, 0, unit, unit > Unit::Day))
-        }
+        TimeWord::Unit(unit, Count::One) if unit >= Unit::Day => Some(same_unit(scan, word.end, unit)),
         TimeWord::DayPart(_) => Some(story(word.end, 0, Unit::Day, false)),
         _ => None,
     }

@@ -137,10 +137,10 @@ fn counted_from(scan: &Scan<'_>, end: usize) -> Option<From> {
     (!event.is_empty()).then_some(From::Event(at, event))
 }
 
-/// The words from `at` up to a mark, a few at most.
+/// The words and numbers from `at` up to a mark, a few at most.
 pub(super) fn event_words(scan: &Scan<'_>, at: usize) -> Range<usize> {
     let limit = (at + EVENT_WORDS).min(scan.end);
-    let is_word = |i: &usize| scan.text.tokens[*i].kind == TokenKind::Word;
+    let is_word = |i: &usize| matches!(scan.text.tokens[*i].kind, TokenKind::Word | TokenKind::Number);
     at..(at..limit).find(|i| !is_word(i)).unwrap_or(limit.max(at))
 }
 

@@ -9,6 +9,7 @@ mod count;
 mod daypart;
 mod hijri;
 mod interval;
+mod led;
 mod linked;
 mod nth;
 mod numeric;
@@ -16,14 +17,14 @@ mod relative;
 mod weekday;
 mod year;
 
-use chrono::NaiveDate;
+pub(crate) use anchored::NTH_DAY;
 
 use super::scan::{Reading, Scan};
 
 type Form = fn(&Scan<'_>, usize) -> Option<Reading>;
 
 /// Times by themselves.
-const PERIODS: [Form; 9] = [
+const PERIODS: [Form; 10] = [
     numeric::read,
     nth::read,
     absolute::read,
@@ -33,6 +34,7 @@ const PERIODS: [Form; 9] = [
     relative::read,
     count::read,
     year::read,
+    led::read,
 ];
 
 /// Times with what joins them to the sentence.
@@ -41,12 +43,6 @@ const MENTIONS: [Form; 3] = [interval::read, linked::read, anchored::read];
 /// The time by itself that reaches furthest from token `i`; the first form wins a tie.
 pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     furthest(&PERIODS, scan, i)
-}
-
-/// «On 27 November 2024 …, on 30 November …»: does `day` lie in the weeks after the day that the text named last?
-pub(super) fn follows(named: Option<NaiveDate>, day: NaiveDate) -> bool {
-    const LONGEST: i64 = 45;
-    named.is_some_and(|n| (0..=LONGEST).contains(&(day - n).num_days()))
 }
 
 /// The time that reaches furthest from token `i`, with what joins it to the sentence.

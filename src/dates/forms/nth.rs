@@ -126,7 +126,7 @@ fn outer_at(scan: &Scan<'_>, i: usize) -> Option<(Option<DayRange>, usize, YearR
             _ => y,
         }),
         YearRef::Shifted(n) => scan.year().map(|y| y + n),
-        YearRef::Story(n) => scan.story_year.map(|y| y + n),
+        YearRef::Story(n) => scan.story.year.map(|y| y + n),
         YearRef::Open => None,
     };
     Some((number.and_then(DayRange::year), end, year))

@@ -11,6 +11,7 @@ use crate::dates::scan::{Reading, Scan};
 use crate::dates::{Basis, calendar};
 use crate::knowledge::time::{Count, Link, Part, Season, Side, TimeWord, Unit};
 use crate::text::Affixes;
+use crate::text::numbers::Numeral;
 
 /// Reads a relative time.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
@@ -77,7 +78,9 @@ fn day(scan: &Scan<'_>, i: usize) -> Option<Reading> {
             _ => {}
         }
     }
-    if at > word.end || !al || scan.number(word.end).is_some_and(|n| n.is_ordinal()) {
+    // «Day 1 (8 July): …».
+    let numbered = |n: Numeral| n.is_ordinal() || n.digits && scan.is_mark(n.end, &["(", ":"]);
+    if at > word.end || !al || scan.number(word.end).is_some_and(numbered) {
         return None;
     }
     let (weekday, end) = following_weekday(scan, word.end);
@@ -132,7 +135,7 @@ fn unit_side(scan: &Scan<'_>, end: usize, unit: Unit, al: bool) -> Option<Readin
         Side::Following if scan.ahead => 1,
         Side::Following => return Some(open_story(end, 1, unit, true)),
         Side::Preceding => return Some(open_story(end, -1, unit, true)),
-        Side::Same => return Some(story(end, 0, unit, true)),
+        Side::Same => return Some(same_unit(scan, end, unit)),
         Side::Recent => {
             let range =
                 scan.reference.map(|r| DayRange::new(calendar::shift(r, unit, -1), r, Precision::Days));
@@ -142,6 +145,20 @@ fn unit_side(scan: &Scan<'_>, end: usize, unit: Unit, al: bool) -> Option<Readin
     };
     let range = scan.reference.map(|r| calendar::unit_around(calendar::shift(r, unit, n), unit));
     Some(Reading::new(end, range, Basis::Relative, "the calendar unit seen from publication"))
+}
+
+/// "the same month", "that year": the one that the text named last.
+pub(super) fn same_unit(scan: &Scan<'_>, end: usize, unit: Unit) -> Reading {
+    let month = || scan.story.month.and_then(|(year, number)| DayRange::month(year, number));
+    let named = match unit {
+        Unit::Month => month(),
+        Unit::Year => scan.story.year.and_then(DayRange::year),
+        _ => None,
+    };
+    match named {
+        Some(range) => Reading::new(end, Some(range), Basis::Relative, "the one that the text named last"),
+        None => story(end, 0, unit, unit > Unit::Day),
+    }
 }
 
 /// "the week of 16 September": the week around a day.
@@ -224,7 +241,10 @@ fn whole_unit(scan: &Scan<'_>, at: usize, part: Part) -> Option<Reading> {
     if !bare || unit < Unit::Week || !definite || part == Part::Last {
         return None;
     }
-    let range = scan.reference.map(|r| calendar::unit_around(r, unit));
+    // «on 1 January …, and in the middle of the month».
+    let named = scan.story.line_month.filter(|_| unit == Unit::Month);
+    let named = named.and_then(|(year, number)| DayRange::month(year, number));
+    let range = named.or_else(|| scan.reference.map(|r| calendar::unit_around(r, unit)));
     Some(Reading::new(word.end, range, Basis::Relative, "the calendar unit of publication"))
 }
 
@@ -261,7 +281,7 @@ fn season_of(scan: &Scan<'_>, end: usize, season: Season, al: bool) -> Option<Re
             calendar::season(y + n, season)
         }),
         YearRef::Shifted(n) => scan.year().and_then(|y| calendar::season(y + n, season)),
-        YearRef::Story(n) => scan.story_year.and_then(|y| calendar::season(y + n, season)),
+        YearRef::Story(n) => scan.story.year.and_then(|y| calendar::season(y + n, season)),
         YearRef::Open => None,
     };
     Some(Reading::new(end, range, Basis::Absolute, "a season of a year"))

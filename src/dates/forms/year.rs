@@ -98,6 +98,11 @@ fn bare(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         return None;
     }
     let n = scan.number(i).filter(|n| (1900.0..2100.0).contains(&n.low) && n.end == i + 1)?;
+    // «2014:» by itself in a line.
+    if super::led::begins_line(scan, i) && (i + 1..scan.end).all(|at| !is_content(scan, at)) {
+        let year = DayRange::year(n.low as i32);
+        return Some(Reading::new(n.end, year, Basis::Absolute, "a year by itself in a line"));
+    }
     let before = i.checked_sub(1).and_then(|b| scan.text.tokens.get(b))?;
     let before_word = i.checked_sub(1).and_then(|b| scan.word(b)).map(|w| w.means);
     let cue = match before_word {
@@ -117,6 +122,10 @@ fn bare(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     year.then(|| {
         Reading::new(end, DayRange::year(n.low as i32), Basis::Absolute, "four digits used as a year")
     })
+}
+
+fn is_content(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.text.tokens[at].kind, TokenKind::Word | TokenKind::Number)
 }
 
 /// "in one thousand nine hundred and seventy": a year in words that closes the sentence; a round number

@@ -204,6 +204,10 @@ pub struct Status {
     pub dated: Lexicon<()>,
     /// «The heaviest since …».
     pub superlatives: Lexicon<()>,
+    /// Nouns of fighting that goes on («after a week of fighting»).
+    pub lasting: Lexicon<()>,
+    /// What a sentence opens with that goes on with the day told before («in the evening», «then»).
+    pub goes_on: Lexicon<()>,
     /// Names of states that are masculine.
     pub masculine: Lexicon<()>,
     /// Nouns of news that may be denied («the reports of the fall of X»).
@@ -282,6 +286,8 @@ impl Status {
             lexicon,
             dated,
             superlatives,
+            goes_on: plain(&table.dating.goes_on),
+            lasting: plain(&table.dating.lasting),
             reports,
             untrue,
             untruth,

@@ -96,6 +96,8 @@ pub(super) struct Dating {
     pub(super) after_that: Vec<String>,
     pub(super) participles: Vec<String>,
     pub(super) superlatives: Vec<String>,
+    pub(super) goes_on: Vec<String>,
+    pub(super) lasting: Vec<String>,
 }
 
 #[derive(Deserialize)]
