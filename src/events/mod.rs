@@ -33,6 +33,7 @@ mod gapped;
 mod gender;
 mod handed;
 mod headlines;
+mod home_place;
 mod hits;
 mod item;
 mod itemize;
@@ -80,6 +81,7 @@ mod voices;
 mod walk;
 mod weapon;
 mod when;
+mod whence;
 mod whole_war;
 mod wrecked;
 
