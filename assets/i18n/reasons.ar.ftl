@@ -156,3 +156,5 @@ why-allied-by-x = حليف { $x }
 why-part-by-x = تابع لـ{ $x }
 why-recalled-the-place-that-the-article-is-about = مستعاد من قبل: المكان الذي يدور حوله الخبر
 why-left-what-was-taken-after-it = المكان المتروك هو الذي سُيطر عليه بعده
+why-no-place-named-the-town-of-the-dateline = لا مكان مذكور: مدينة مصدر الخبر
+why-no-place-named-the-place-that-the-article-is-about = لا مكان مذكور: المكان الذي يدور عليه الخبر

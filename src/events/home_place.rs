@@ -8,6 +8,9 @@ use super::reading::Reading;
 use super::recall::is_old;
 use crate::knowledge::PlaceKind;
 
+/// So many dead are no town's.
+const MANY: u64 = 5000;
+
 /// Puts an act of war without any place where the article is at home.
 pub(super) fn stay_at_home(reading: &Reading<'_>, draft: &mut Draft) {
     let on_the_ground = matches!(
@@ -20,7 +23,10 @@ pub(super) fn stay_at_home(reading: &Reading<'_>, draft: &mut Draft) {
             | EventKind::Displacement
     );
     let unplaced = draft.places.is_empty() && !draft.points_back;
-    if !unplaced || !(on_the_ground || draft.kind == EventKind::Shelling) || is_old(reading, draft) {
+    // The dead of a whole war, of which the text names no place.
+    let many = draft.kind == EventKind::Casualties
+        && draft.tolls.iter().any(|t| t.killed.is_some_and(|k| k.0 >= MANY));
+    if many || !unplaced || !(on_the_ground || draft.kind == EventKind::Shelling) || is_old(reading, draft) {
         return;
     }
     let main = || main_place(reading, reading.sentences[draft.sentence].tokens.start);

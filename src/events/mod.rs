@@ -42,6 +42,7 @@ mod kind;
 mod known_act;
 mod left;
 mod listed;
+mod located;
 mod main_place;
 mod marks;
 mod merge;

@@ -326,6 +326,10 @@ impl Resolver<'_, '_> {
             if !drafts[i].again {
                 continue;
             }
+            if self.is_office((drafts, out), i) {
+                out[i].role = PlaceRole::PartOfName;
+                continue;
+            }
             let kind = drafts[i].cue.and_then(|c| c.kind);
             let most = counts.iter().max_by_key(|&(name, n)| (n, Reverse(name)));
             let country = most.map(|(name, _)| *name);

@@ -80,9 +80,8 @@ impl Scanner<'_, '_> {
             let word = self.knowledge.place_words.words.longest_at(self.text, at);
             word.is_some_and(|w| w.n_tokens == 1 && (w.value.part.is_some() || w.value.cue.is_some()))
         };
-        let adjective = |at: usize| {
-            self.text.is_definite(at) && self.word(at).is_none() && self.name(at).is_none()
-        };
+        let adjective =
+            |at: usize| self.text.is_definite(at) && self.word(at).is_none() && self.name(at).is_none();
         noun && site() && (adjective(at + name.n_tokens) || self.is_described_before(at))
     }
 
