@@ -135,6 +135,10 @@ impl Walk<'_, '_> {
         // «from X to Y»: whither is another matter than whence.
         let apart =
             self.prep == Some(Prep::To) && self.out.last().is_some_and(|f| f.prep == Some(Prep::From));
+        // «brigades from X and Y fought in Z»: Z does not hold them.
+        let at = self.prep == Some(Prep::At) || item.proclitic() == Some(Prep::At);
+        let come = self.out.last().is_some_and(|f| f.prep == Some(Prep::From));
+        let apart = apart || at && come && draft.frame == Frame::Fight;
         let role = item.proclitic().or(self.prep.take());
         let role = if is_measured(scope, p) { Some(Prep::At) } else { role };
         let before = self.out.last();

@@ -273,7 +273,9 @@ impl Resolver<'_, '_> {
         let home = self.story.country.or(own);
         let size = |p: &PlaceIdx| {
             let place = self.place(*p);
-            (Some(place.country.as_str()) == home, place.population, Reverse(*p))
+            // A bare name is no quarter where it may be a town.
+            let at_home = Some(place.country.as_str()) == home && place.kind != PlaceKind::Quarter;
+            (at_home, place.population, Reverse(*p))
         };
         if known.is_empty()
             && let Some(near) = self.near_party(candidates)
