@@ -163,3 +163,6 @@ why-a-year-by-itself-in-a-line = سنة وحدها في سطر
 why-the-day-of-the-same-act-told-elsewhere = يوم الفعل نفسه مذكورا في موضع آخر
 why-counted-on-from-the-time-named-before = محسوب من الوقت المذكور قبله
 why-told-as-done-before-the-day-of-the-sentence-before = مذكور على أنه تم قبل يوم الجملة السابقة
+why-no-place-named-the-town-of-the-dateline = لا مكان مذكور: مدينة مصدر الخبر
+why-no-place-named-the-place-that-the-article-is-about = لا مكان مذكور: المكان الذي يدور عليه الخبر
+why-the-count-goes-on-in-another-place = يستمر العد في مكان آخر

@@ -75,7 +75,7 @@ fn is_back(reading: &Reading<'_>, draft: &Draft) -> bool {
 }
 
 /// The last mention before token `at` of the settlement that the article is about.
-fn main_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
+pub(super) fn main_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let main = (*reading.main_place.get_or_init(|| most_named(reading)))?;
     let end = reading.places.partition_point(|p| p.tokens.start < at);
     let own = |p: &PlaceHit| p.place == Some(main) && !p.is_qualifier && !is_told_again(reading, p);

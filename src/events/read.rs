@@ -13,6 +13,7 @@ use super::draft::{Draft, Scope, draft};
 use super::fled::{flee_in_crowds, keep_one_end};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
+use super::home_place::stay_at_home;
 use super::item::{Item, What};
 use super::itemize::items;
 use super::join::{
@@ -180,6 +181,7 @@ fn sentence(
         go_on(draft, before);
         stay_in_place(reading, draft, before);
         belong_to_war(reading, draft);
+        stay_at_home(reading, draft);
         let flees = draft.frame == Frame::Flee || draft.kind == EventKind::Displacement;
         if flees && draft.places.is_empty() {
             draft.places.extend(draft.destination.take());

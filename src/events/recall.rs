@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::item::{Item, What};
 use super::left::place_left;
 use super::reading::{ActorClass, PlaceHit, Reading};
+use super::whence::is_whence;
 use super::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -363,7 +364,7 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
 }
 
 /// Does its own date lie long before the story?
-fn is_old(reading: &Reading<'_>, draft: &Draft) -> bool {
+pub(super) fn is_old(reading: &Reading<'_>, draft: &Draft) -> bool {
     const STORY: chrono::Days = chrono::Days::new(60);
     let told = reading.published.unwrap_or(reading.knowledge.conflict.first_day);
     let range = draft.date.and_then(|d| reading.dates[d].range);
@@ -468,7 +469,7 @@ fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let end = reading.places.partition_point(|p: &PlaceHit| p.tokens.start < at);
     let mut last = end.checked_sub(1)?;
     // «X (50 km north of Y), after they took it»: X.
-    while is_bracketed(reading, &reading.places[last], at)
+    while (is_bracketed(reading, &reading.places[last], at) || is_whence(reading, &reading.places[last]))
         && let Some(before) = last.checked_sub(1)
     {
         last = before;

@@ -10,6 +10,7 @@ use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::spot::spreads;
 use super::walk::{Found, after, alike, is_origin, is_there};
+use super::whence::is_whence;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
@@ -36,6 +37,12 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         found = after(scope, near, clause.items.end, draft);
     }
     let points = |&i: &usize| is_there(scope, i);
+    // «which they make for from the axis of X».
+    if matches!(draft.frame, Frame::Enter | Frame::Take) && (item + 1..near).any(|i| points(&i)) {
+        let before = found.len();
+        found.retain(|f| !is_whence(scope.reading, &scope.reading.places[f.place]));
+        draft.points_back |= found.len() < before;
+    }
     let own = clause.finite.is_some_and(|f| f.item == item);
     draft.points_back |= found.is_empty() && own && (clause.items.start..item).any(|i| points(&i));
     if draft.frame == Frame::Leave {

@@ -135,6 +135,10 @@ impl Walk<'_, '_> {
         // «from X to Y»: whither is another matter than whence.
         let apart =
             self.prep == Some(Prep::To) && self.out.last().is_some_and(|f| f.prep == Some(Prep::From));
+        // «brigades from X and Y fought in Z»: Z does not hold them.
+        let at = self.prep == Some(Prep::At) || item.proclitic() == Some(Prep::At);
+        let come = self.out.last().is_some_and(|f| f.prep == Some(Prep::From));
+        let apart = apart || at && come && draft.frame == Frame::Fight;
         let role = item.proclitic().or(self.prep.take());
         let role = if is_measured(scope, p) { Some(Prep::At) } else { role };
         let before = self.out.last();
@@ -160,7 +164,7 @@ impl Walk<'_, '_> {
         let item = &scope.items[i];
         let first = self.out.is_empty();
         if let Some(p) = item.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
-            let again = item.is_joined() && self.out.last().is_some_and(|f| f.prep == Some(p));
+            let again = self.out.last().is_some_and(|f| is_again(scope, i, f.prep, p));
             if !matches!(self.gap.link, Link::More | Link::Object) {
                 self.gap.link = if again { Link::Again } else { Link::None };
             }
@@ -204,6 +208,19 @@ impl Walk<'_, '_> {
         draft.is_partial |= site;
         draft.has_vague_place |= taken && is_strange_name(self.scope, i);
     }
+}
+
+/// «in X and in Y», «in X and on the front of Y», «shells on X and others on Y»: does the preposition `prep` at item `i`
+/// go on with what `told` began?
+fn is_again(scope: Scope<'_, '_>, i: usize, told: Option<Prep>, prep: Prep) -> bool {
+    const OTHERS: [&str; 2] = ["\u{648}\u{627}\u{62E}\u{631}\u{64A}", "\u{648}\u{627}\u{62E}\u{631}"];
+    let stays = |p: Prep| matches!(p, Prep::At | Prep::On);
+    let others = || {
+        let before = i.checked_sub(1).map(|j| scope.reading.text.fold_at(scope.items[j].from));
+        before.is_some_and(|word| OTHERS.contains(&word))
+    };
+    let alike = told == Some(prep) || told.is_some_and(stays) && stays(prep);
+    alike && (scope.items[i].is_joined() || others())
 }
 
 /// «buildings in the quarter of X», «positions near Y»: does the word for places at item `i` tell of some that lie in the

@@ -121,6 +121,20 @@ impl Resolver<'_, '_> {
         town && tied && gap.len() <= GAP && named
     }
 
+    /// «the building of the governorate in X»: an office is named, and the town behind it tells where.
+    pub(super) fn is_office(&self, (drafts, out): (&[Draft], &[PlaceMention]), i: usize) -> bool {
+        let is_landmark = |p: PartKind| p == PartKind::Landmark;
+        let words = &self.knowledge.place_words.words;
+        let before = drafts[i].tokens.start.checked_sub(1).and_then(|j| words.longest_at(self.text, j));
+        let landmark = drafts[i].part.map(|p| p.kind).or(before.and_then(|m| m.value.part));
+        let landmark = landmark.is_some_and(is_landmark);
+        let Some(next) = out.get(i + 1).filter(|_| landmark) else { return false };
+        let gap = drafts[i].tokens.end..next.tokens.start;
+        let tied = gap.len() == 1 && self.is_locative(gap.start)
+            || gap.is_empty() && drafts[i + 1].affixes.has(Affixes::BI);
+        tied && next.place.is_some_and(|p| !self.place(p).kind.is_area())
+    }
+
     /// The token before the preposition of the place, of one word or two («by X»).
     fn before_preposition(&self, at: usize, draft: &Draft) -> Option<usize> {
         if draft.affixes.has(Affixes::LI) {

@@ -1,15 +1,18 @@
 //! Names misread by a machine: one letter off, where a place is expected.
 
-use super::scan::{Draft, Scanner};
+use super::scan::{Draft, PROCLITIC, Scanner};
 use crate::knowledge::{Cue, PlaceKind};
 use crate::text::{AND, Affixes, TokenKind};
 
 /// A shorter word has too many neighbours.
 const SHORTEST: usize = 4;
+/// So many letters a cue word and its plural share.
+const SHARED: usize = 2;
 
 impl Scanner<'_, '_> {
     /// Mends the name of a draft that the gazetteer does not have.
     pub(super) fn mend(&self, draft: &mut Draft) {
+        self.find_under_cue(draft);
         if draft.name.len() != 1 || !draft.places.is_empty() {
             return;
         }
@@ -23,6 +26,48 @@ impl Scanner<'_, '_> {
             draft.places.clone_from(&found.places);
             draft.mended = true;
         }
+    }
+
+    /// «the towns of X and Y»: those that the gazetteer has as «town of X» only, X being a word of the language too.
+    fn find_under_cue(&self, draft: &mut Draft) {
+        let Some(cue) = draft.cue.filter(|c| !draft.again && (draft.places.is_empty() || c.many)) else {
+            return;
+        };
+        // «the airports of the country».
+        if self.word(draft.name.start).is_some_and(|w| w.value.country || w.value.capital) {
+            return;
+        }
+        let mut name = String::new();
+        for i in draft.name.clone() {
+            let fold = self.text.fold_at(i);
+            let joined = i == draft.name.start && draft.affixes.has(Affixes::WA);
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(if joined { fold.strip_prefix(AND).unwrap_or(fold) } else { fold });
+        }
+        let Some(found) = self.knowledge.place_words.under_cue.get(&name) else { return };
+        let said = self.cue_before(draft.tokens.start, draft.name.start);
+        let settles = |k: PlaceKind| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
+        for (word, place) in found {
+            let kind = self.knowledge.conflict.place(*place).kind;
+            // «the airports of X and Y» are no refineries; a town may be called a village.
+            let alike = || said.is_some_and(|s| s.chars().take(SHARED).eq(word.chars().take(SHARED)));
+            let fits = cue.kind.is_some_and(settles) && settles(kind) || alike();
+            if fits && !draft.places.contains(place) {
+                draft.places.push(*place);
+            }
+        }
+    }
+
+    /// The cue word in the plural or singular that a name between `at` and `name`, or the list it stands in, bears.
+    fn cue_before(&self, at: usize, name: usize) -> Option<&str> {
+        const REACH: usize = 12;
+        let cue = |i: &usize| self.word(*i).is_some_and(|w| w.value.cue.is_some_and(|c| c.kind.is_some()));
+        let i = (at.saturating_sub(REACH)..name).rev().find(cue)?;
+        let fold = self.text.fold_at(i);
+        let stem = self.word(i).filter(|w| w.affixes.has_any(PROCLITIC)).and_then(|_| fold.get(2..));
+        Some(stem.unwrap_or(fold))
     }
 
     /// A misread name joined by wa- to the name read just before.

@@ -18,6 +18,7 @@ mod object;
 mod qualify;
 mod resolve;
 mod road;
+mod same_site;
 mod scan;
 mod states;
 mod unknown;

@@ -273,7 +273,9 @@ impl Resolver<'_, '_> {
         let home = self.story.country.or(own);
         let size = |p: &PlaceIdx| {
             let place = self.place(*p);
-            (Some(place.country.as_str()) == home, place.population, Reverse(*p))
+            // A bare name is no quarter where it may be a town.
+            let at_home = Some(place.country.as_str()) == home && place.kind != PlaceKind::Quarter;
+            (at_home, place.population, Reverse(*p))
         };
         if known.is_empty()
             && let Some(near) = self.near_party(candidates)
@@ -326,7 +328,15 @@ impl Resolver<'_, '_> {
             if !drafts[i].again {
                 continue;
             }
+            if self.is_office((drafts, out), i) {
+                (out[i].place, out[i].kind) = (out[i + 1].place, out[i + 1].kind);
+                continue;
+            }
             let kind = drafts[i].cue.and_then(|c| c.kind);
+            if kind.is_none() && !self.names_same_site((drafts, out), i) {
+                out[i].role = PlaceRole::PartOfName;
+                continue;
+            }
             let most = counts.iter().max_by_key(|&(name, n)| (n, Reverse(name)));
             let country = most.map(|(name, _)| *name);
             let before = |among| self.named_before((drafts, out), i, (kind, country), among);
@@ -335,7 +345,7 @@ impl Resolver<'_, '_> {
                 *counts.entry(self.place(place).country.as_str()).or_default() += 1;
             }
             out[i].kind = self.place(place).kind;
-            if kind == Some(PlaceKind::Base) && out[i].kind != PlaceKind::Base {
+            if kind.is_none_or(|k| k == PlaceKind::Base) && out[i].kind != PlaceKind::Base {
                 out[i].part = Some(Part { kind: PartKind::Landmark, degrees: None });
             }
             let reason = format!("as {} before", out[j].name);
@@ -384,10 +394,12 @@ impl Resolver<'_, '_> {
         let called = |j: usize| kind.is_some() && drafts[j].cue.and_then(|c| c.kind) == kind;
         let otherwise = |j: usize| drafts[j].cue.and_then(|c| c.kind).is_some() && !called(j);
         // «the prison» is no airport, though both are sites.
-        let site = (kind == Some(PlaceKind::Base)).then(|| self.site_word(&drafts[i])).flatten();
+        let site = kind.is_none_or(|k| k == PlaceKind::Base).then(|| self.site_word(&drafts[i])).flatten();
         let is_site = |p: PlaceIdx| site.is_none_or(|word| self.bears_word(p, word));
-        let is_kind =
-            |j: usize, p: PlaceIdx| (called(j) || Some(own(p)) == kind && !otherwise(j)) && is_site(p);
+        let says = |j: usize| site.is_some_and(|word| self.says_word(&drafts[j], word));
+        let is_kind = |j: usize, p: PlaceIdx| {
+            says(j) || (called(j) || Some(own(p)) == kind && !otherwise(j)) && is_site(p)
+        };
         let is_exact = |j: usize| Some((j, place(j).filter(|&p| is_kind(j, p))?));
         let few = if site.is_some() { FEW_SITES } else { FEW };
         let exact = back().take(few).find_map(|j| is_exact(j).or_else(|| bears(j)));
@@ -408,13 +420,13 @@ impl Resolver<'_, '_> {
     }
 
     /// The word in «the prison», «the airport», without its article.
-    fn site_word(&self, draft: &Draft) -> Option<&str> {
+    pub(super) fn site_word(&self, draft: &Draft) -> Option<&str> {
         let fold = self.text.fold_at(draft.name.end.checked_sub(1)?);
         fold.find(ARTICLE).map(|at| &fold[at + ARTICLE.len()..]).filter(|w| !w.is_empty())
     }
 
     /// Does the name of the site tell that it is such a thing?
-    fn bears_word(&self, place: PlaceIdx, word: &str) -> bool {
+    pub(super) fn bears_word(&self, place: PlaceIdx, word: &str) -> bool {
         let place = self.place(place);
         let names = std::iter::once(&place.name_ar).chain(&place.aliases_ar);
         names.into_iter().any(|n| crate::text::fold::fold(n).contains(word))

@@ -416,13 +416,15 @@ impl<'t> Scanner<'t, '_> {
         acts || says
     }
 
-    /// «and he blessed», «and it destroyed»: a verb whose first letter would be the preposition of this name, or
-    /// one that is joined to another verb.
+    /// «and he blessed», «and it destroyed», «in X, it destroyed»: a verb whose first letter would be the preposition of
+    /// this name, or one that is joined to another verb or follows a comma.
     pub(super) fn is_no_name(&self, name: &Match<'_, PlaceName>, i: usize) -> bool {
         let reading = |a: Affixes| name.affixes.has(Affixes::BI) && !a.has(Affixes::BI);
         let whole =
             self.knowledge.status.lexicon.longest_at(self.text, i).is_some_and(|m| reading(m.affixes));
-        let joins = name.affixes == Affixes::WA && name.value.doubt != Doubt::None;
+        let comma = i.checked_sub(1).is_some_and(|j| matches!(self.text.fold_at(j), "\u{60C}" | ","));
+        let parted = name.affixes == Affixes::WA || comma && name.affixes.is_empty();
+        let joins = parted && name.value.doubt != Doubt::None;
         name.n_tokens == 1 && (whole || joins) && self.is_verb(i)
     }
 

@@ -80,11 +80,22 @@ impl Scanner<'_, '_> {
             let word = self.knowledge.place_words.words.longest_at(self.text, at);
             word.is_some_and(|w| w.n_tokens == 1 && (w.value.part.is_some() || w.value.cue.is_some()))
         };
-        let next = at + name.n_tokens;
-        noun && site()
-            && self.text.is_definite(next)
-            && self.word(next).is_none()
-            && self.name(next).is_none()
+        let adjective =
+            |at: usize| self.text.is_definite(at) && self.word(at).is_none() && self.name(at).is_none();
+        noun && site() && (adjective(at + name.n_tokens) || self.is_described_before(at))
+    }
+
+    /// «the presidential palace …, then stormed the palace»: is the noun one that the text has described just before?
+    fn is_described_before(&self, at: usize) -> bool {
+        const REACH: usize = 80;
+        let noun = self.text.fold_at(at);
+        let noun = &noun[noun.find(ARTICLE).unwrap_or(0)..];
+        let bare = noun.strip_prefix(ARTICLE).unwrap_or(noun);
+        (at.saturating_sub(REACH)..at).any(|i| {
+            let fold = self.text.fold_at(i);
+            let whole = fold.ends_with(noun) && fold.len() <= noun.len() + 2 && self.text.is_definite(i + 1);
+            (whole || fold == bare) && self.name(i + 1).is_none_or(|n| n.value.doubt != Doubt::None)
+        })
     }
 
     /// «the area of al-X»: a word with its article that no lexicon but those of names knows, and no adjective.

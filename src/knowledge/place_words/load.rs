@@ -55,6 +55,12 @@ impl PlaceWords {
             if name.cued {
                 name.doubt = Doubt::None;
             }
+            let cue = opens.and_then(|w| w.cue).filter(|c| !c.many && c.kind.is_some());
+            if let (Some((word, bare)), true) = (phrase.split_once(' '), cue.is_some()) {
+                let sites = name.places.iter().filter(|p| !conflict.place(**p).kind.is_area());
+                let under = loaded.under_cue.entry(bare.to_owned()).or_default();
+                under.extend(sites.map(|p| (word.to_owned(), *p)));
+            }
             let known = actors.words.get(vocabulary, phrase);
             name.adjective = known.is_some_and(|w| w.modifier.is_some());
         }

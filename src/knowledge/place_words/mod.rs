@@ -140,6 +140,8 @@ pub struct PlaceWords {
     pub countries: Vec<Option<String>>,
     /// The state of each such code.
     pub states: FxHashMap<String, StateIdx>,
+    /// Places whose name begins with a cue word («the town of X»), with that word, by what follows it, folded.
+    pub under_cue: FxHashMap<String, Vec<(String, PlaceIdx)>>,
     /// First words of compound names, folded.
     pub compound: Vec<String>,
     /// Words of the vocabulary from this position on stand in names of places only.
@@ -158,6 +160,7 @@ impl Default for PlaceWords {
             countries: Vec::new(),
             states: FxHashMap::default(),
             capitals: Vec::new(),
+            under_cue: FxHashMap::default(),
             compound: Vec::new(),
             only_names_from: usize::MAX,
         }

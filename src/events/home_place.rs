@@ -1,0 +1,59 @@
+//! Where an article is at home: the town of its dateline, else the settlement that it is about. What it tells without a
+//! place of its own happened there.
+
+use super::EventKind;
+use super::draft::Draft;
+use super::main_place::main_place;
+use super::reading::Reading;
+use super::recall::is_old;
+use crate::knowledge::PlaceKind;
+
+/// So many dead are no town's.
+const MANY: u64 = 5000;
+
+/// Puts an act of war without any place where the article is at home.
+pub(super) fn stay_at_home(reading: &Reading<'_>, draft: &mut Draft) {
+    let on_the_ground = matches!(
+        draft.kind,
+        EventKind::Clash
+            | EventKind::Defence
+            | EventKind::AirStrike
+            | EventKind::Attack
+            | EventKind::Casualties
+            | EventKind::Displacement
+    );
+    let unplaced = draft.places.is_empty() && !draft.points_back;
+    // The dead of a whole war, of which the text names no place.
+    let many = draft.kind == EventKind::Casualties
+        && draft.tolls.iter().any(|t| t.killed.is_some_and(|k| k.0 >= MANY));
+    if many || !unplaced || !(on_the_ground || draft.kind == EventKind::Shelling) || is_old(reading, draft) {
+        return;
+    }
+    let main = || main_place(reading, reading.sentences[draft.sentence].tokens.start);
+    if let Some(home) = dateline(reading, draft.sentence) {
+        draft.places.push(home);
+        draft.why.push("no place named: the town of the dateline".into());
+    } else if let Some(home) = main().filter(|_| on_the_ground && !draft.has_vague_place) {
+        draft.places.push(home);
+        draft.why.push("no place named: the place that the article is about".into());
+    }
+}
+
+/// «Aden (the agency) – », «Marib/ the agency»: the town that opens one of the first lines, of what is told in it.
+/// Capitals are where offices stand.
+fn dateline(reading: &Reading<'_>, s: usize) -> Option<usize> {
+    const LINES: usize = 3;
+    const MARKS: [&str; 6] = ["-", "\u{2013}", "\u{2014}", "/", "(", ":"];
+    let settles = |k: PlaceKind| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
+    let capitals = &reading.knowledge.place_words.capitals;
+    let paragraph = reading.sentences[s].paragraph;
+    let mut head = reading.sentences.iter().take(LINES.min(s + 1)).filter(|l| l.paragraph == paragraph);
+    head.find_map(|line| {
+        let start = line.tokens.start;
+        let i = reading.places.iter().position(|p| (start..=start + 1).contains(&p.tokens.start))?;
+        let hit = &reading.places[i];
+        let marked = MARKS.contains(&reading.text.fold_at(hit.tokens.end));
+        let capital = hit.place.is_some_and(|p| capitals.binary_search(&p).is_ok());
+        (marked && settles(hit.kind) && !capital).then_some(i)
+    })
+}
