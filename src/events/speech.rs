@@ -125,7 +125,16 @@ fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     let title = |i: &&Item| i.from >= verb.to && i.to <= tokens.start;
     let named = scope.reading.actors[speaker].class == ActorClass::Person
         && scope.items[item..].iter().filter(title).all(|i| matches!(i.what, What::Word | What::Actor(_)));
-    tokens.end <= verb.from || tokens.start <= verb.to + 1 || named || is_apposed(scope, item, speaker)
+    // «eight European states called», «each of X and Y called».
+    let before = scope.items[item + 1..].iter().take_while(|i| i.from < tokens.start);
+    let counted = before.clone().count() == 1 && before.clone().all(|i| matches!(i.what, What::Number(_)));
+    let each = before.clone().count() == 2 && before.last().is_some_and(|i| i.is_cue(Cue::Prep(Prep::From)));
+    tokens.end <= verb.from
+        || tokens.start <= verb.to + 1
+        || named
+        || counted
+        || each
+        || is_apposed(scope, item, speaker)
 }
 
 /// «called X Y, the envoy of Z, for»: a name that no list knows, of two words or more, and behind a comma its office.
@@ -199,7 +208,10 @@ fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: 
                 .actors
                 .get(a + 1)
                 .is_some_and(|next| next.tokens.start == hit.tokens.end && next.class == ActorClass::Person);
-            speaks && (!hit.is_anonymous || named || speech == Speech::Deny)
+            // «the factions refused», «the commander of the Guard threatened»: whole, and no two officers.
+            let (first, last) = (hit.tokens.start, hit.tokens.end - 1);
+            let whole = acts && (reading.text.is_definite(first) || reading.text.is_definite(last));
+            speaks && (!hit.is_anonymous || named || whole || speech == Speech::Deny)
         })
         .collect()
 }
