@@ -8,6 +8,7 @@ use super::claimed::own_up;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::dated::{fills_time, is_since};
+use super::denial::take_in_denied;
 use super::denied_before::deny_what_was_told;
 use super::draft::{Draft, Scope, draft};
 use super::fled::{flee_in_crowds, keep_one_end};
@@ -37,6 +38,7 @@ use super::taken_in::lie_in;
 use super::to_come::{look_ahead, would_take};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
+use super::topic::leave_topic;
 use super::updated::raises_toll;
 use super::voices::{Speaker, credit_tolls};
 use super::weapon::raid_on_persons;
@@ -158,6 +160,7 @@ fn sentence(
             keep_one_end(&mut found);
             count_as_strike(&items, i, &mut found, out.last());
             leave_rostrum(scope, i, &mut found);
+            leave_topic(scope, i, &mut found);
             found.is_own_act = is_own_act(scope, &found) || is_origin(scope, i, &found);
             found.is_own_act |= is_link(scope, i, &found);
             out.push(found);
@@ -191,7 +194,7 @@ fn sentence(
         statement.date = date_of(scope, &contents, verb);
     }
     out.append(&mut said);
-    deny_what_was_told(scope, s, before, out)
+    take_in_denied(reading, deny_what_was_told(scope, s, before, out))
 }
 
 /// The date of a draft, and what follows from it.

@@ -5,6 +5,7 @@ use super::clause::{Clause, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
+use super::speech_place::rostrum;
 use super::stance::quoted;
 use super::told::is_told;
 use super::{EventKind, Modality};
@@ -100,9 +101,9 @@ fn is_spoken_of(scope: Scope<'_, '_>, clause: &Clause, draft: &Draft) -> bool {
 
 /// «…, which the government denied»: a denial or refusal of what was told, with its speaker after the verb.
 fn answers_what_was_told(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
-    let Some(verb) = clause.finite.filter(|_| matches!(speech, Speech::Deny | Speech::Demand)) else {
-        return false;
-    };
+    // «which X describes as»: what somebody always says.
+    let told = matches!(speech, Speech::Deny | Speech::Demand);
+    let Some(verb) = clause.finite.filter(|f| told && f.verb.tense == Tense::Perfect) else { return false };
     let follows = clause.subject.first().is_some_and(|&a| {
         let start = scope.reading.actors[a].tokens.start;
         start >= scope.items[verb.item].to && start <= scope.items[verb.item].to + 1
@@ -229,7 +230,7 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
     draft.quote = (from, end);
     draft.initiators = speakers;
     draft.is_carried = true;
-    draft.places.extend(site_in(scope, c));
+    draft.places.extend(site_in(scope, c).or_else(|| rostrum(scope, c)));
     let has_content = scope.clauses.get(c + 1).is_some_and(|n| n.opener == Opener::That);
     let official = draft
         .initiators

@@ -206,6 +206,8 @@ pub struct Status {
     pub superlatives: Lexicon<()>,
     /// Names of states that are masculine.
     pub masculine: Lexicon<()>,
+    /// Nouns of a matter that is talked about («the situation in X»).
+    pub topics: Lexicon<()>,
     /// Nouns of news that may be denied («the reports of the fall of X»).
     pub reports: Lexicon<()>,
     /// What is said of such news when it is false.
@@ -282,6 +284,7 @@ impl Status {
             lexicon,
             dated,
             superlatives,
+            topics: plain(&table.clauses.topics),
             reports,
             untrue,
             untruth,
