@@ -43,8 +43,9 @@ pub(super) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Option<usize>>
                 let intends = |p: &usize| clauses[*p].finite.is_some_and(|f| f.cue == Some(Cue::Plan));
                 // «a rocket hit X, and Y denied it, made Z …»: behind a comma nobody's denial goes on.
                 let denied = |p: &usize| {
-                    let last = &items[clauses[*p].items.end - 1];
-                    clauses[*p].speech() == Some(Speech::Deny) && last.what == What::Comma
+                    let from = clauses[*p].finite.map_or(0, |f| f.item);
+                    let parted = items[from..clause.items.start].iter().any(|i| i.what == What::Comma);
+                    clauses[*p].speech() == Some(Speech::Deny) && parted
                 };
                 carrier.filter(|p| !(told && intends(p) || denied(p))).or(inherited)
             }

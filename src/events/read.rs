@@ -35,7 +35,7 @@ use super::speech_place::{is_link, leave_rostrum};
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
 use super::taken_in::lie_in;
-use super::to_come::{look_ahead, would_take};
+use super::to_come::{look_ahead, until_taken, would_take};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
 use super::topic::leave_topic;
@@ -210,6 +210,7 @@ fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
     found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, found);
     look_ahead(scope, i, found);
     would_take(scope, i, found);
+    until_taken(scope, i, found);
 }
 
 /// Who does what the sentence only counts up, and the drafts that tell of one act.
