@@ -39,6 +39,13 @@ pub(super) fn rostrum(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     };
     let ahead = (clause.items.start..verb).find(|&i| scope.items[i].what != What::Comma);
     let ahead = ahead.and_then(|first| (first..verb.min(first + 2)).find_map(place));
+    // «in X, he called for …»: the comma parts it.
+    let parted = || {
+        let before = scope.clauses.get(c.checked_sub(1)?).filter(|b| b.finite.is_none())?;
+        let short = verb == clause.items.start && before.items.len() <= 3;
+        before.items.clone().filter(|_| short).find_map(place)
+    };
+    let ahead = ahead.or_else(parted);
     let speaker = clause.subject.last().map(|&a| &scope.reading.actors[a]);
     let named = speaker.filter(|a| a.class == ActorClass::Person && clause.subject_from.is_none());
     let behind = || {
