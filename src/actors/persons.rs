@@ -123,7 +123,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let limit = mentions.get(next).map_or(self.text.tokens.len(), |m| m.tokens.start);
-        let end = self.name_end(at, limit).filter(|&end| titled || self.reads_as_name(at..end) && !self.is_place(at..end))?;
+        let end = self
+            .name_end(at, limit)
+            .filter(|&end| titled || self.reads_as_name(at..end) && !self.is_place(at..end))?;
         let after = || self.office_after(end, mentions, next);
         let (faction, class) = match office {
             Some(m) => (m.faction, m.class.unwrap_or(HeadClass::Official)),

@@ -17,7 +17,8 @@ pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let agrees =
         draft.frame == Frame::Deal && scope.items.get(item + 1).is_some_and(|n| n.prep() == Some(Prep::On));
     let meets = draft.frame == Frame::Meet;
-    let tells = (matches!(draft.frame, Frame::Fight | Frame::Meet) || agrees) && draft.is_noun && !draft.is_definite;
+    let tells =
+        (matches!(draft.frame, Frame::Fight | Frame::Meet) || agrees) && draft.is_noun && !draft.is_definite;
     if !tells || clause.finite.is_some() || !(it.affixes.is_empty() || it.affixes == Affixes::WA) {
         return false;
     }

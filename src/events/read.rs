@@ -152,7 +152,8 @@ fn sentence(
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
             found.quote = quote(scope, i, &found);
             let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
-            found.stance.is_comment = speech.is_some_and(|s| comments[s]);
+            found.stance.is_comment =
+                speech.is_some_and(|s| comments[s]) || is_by_commentator(&items, &found);
             place_before(scope, i, &mut found);
             agree(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
@@ -227,6 +228,15 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_held_meetings(out);
     join_meetings(out);
     join_gains(out);
+}
+
+/// «according to the researcher X»: does the draft rest on the word of someone who only comments?
+fn is_by_commentator(items: &[Item], draft: &Draft) -> bool {
+    draft.stance.attribution.as_ref().is_some_and(|who| {
+        let from = items.partition_point(|i| i.from < who.from);
+        let to = items.partition_point(|i| i.from < who.to).max(from);
+        who.actors.is_empty() && has_commentator(&items[from..to])
+    })
 }
 
 /// «regained the villages that it had lost»: the main verb tells it.

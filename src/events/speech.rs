@@ -128,7 +128,9 @@ fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
         && scope.items[item..].iter().filter(title).all(|i| matches!(i.what, What::Word | What::Actor(_)));
     // «eight European states called», «each of X and Y called».
     let before = scope.items[item + 1..].iter().take_while(|i| i.from < tokens.start);
-    let counted = before.clone().count() == 1 && before.clone().all(|i| matches!(i.what, What::Number(_)));
+    // «Britain denounced it», with the pronoun on a preposition.
+    let passed = |i: &Item| matches!(i.what, What::Number(_)) || i.is_cue(Cue::There);
+    let counted = before.clone().count() == 1 && before.clone().all(passed);
     let each = before.clone().count() == 2 && before.last().is_some_and(|i| i.is_cue(Cue::Prep(Prep::From)));
     tokens.end <= verb.from
         || tokens.start <= verb.to + 1
@@ -211,7 +213,8 @@ fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: 
                 .is_some_and(|next| next.tokens.start == hit.tokens.end && next.class == ActorClass::Person);
             // «the factions refused», «the commander of the Guard threatened»: whole, and no two officers.
             let (first, last) = (hit.tokens.start, hit.tokens.end - 1);
-            let whole = acts && (reading.text.is_definite(first) || reading.text.is_definite(last));
+            let whole = (acts || speech == Speech::Announce)
+                && (reading.text.is_definite(first) || reading.text.is_definite(last));
             speaks && (!hit.is_anonymous || named || whole || speech == Speech::Deny)
         })
         .collect()
