@@ -123,7 +123,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let limit = mentions.get(next).map_or(self.text.tokens.len(), |m| m.tokens.start);
-        let end = self.name_end(at, limit).filter(|&end| titled || self.reads_as_name(at..end))?;
+        let end = self
+            .name_end(at, limit)
+            .filter(|&end| titled || self.reads_as_name(at..end) && !self.is_place(at..end))?;
         let after = || self.office_after(end, mentions, next);
         let (faction, class) = match office {
             Some(m) => (m.faction, m.class.unwrap_or(HeadClass::Official)),
@@ -183,6 +185,12 @@ impl Reader<'_, '_> {
     /// Is one of the words a given name, or one with the article as surnames have it?
     fn reads_as_name(&self, words: Range<usize>) -> bool {
         words.into_iter().any(|i| self.is_given(i) || self.text.fold_at(i).starts_with(ARTICLE))
+    }
+
+    /// «the minister visited X»: are the words the name of a place, and no given name?
+    fn is_place(&self, words: Range<usize>) -> bool {
+        let found = self.knowledge.place_words.names.longest_at(self.text, words.start);
+        !self.is_given(words.start) && found.is_some_and(|m| words.start + m.n_tokens >= words.end)
     }
 
     fn may_be_name(&self, i: usize) -> bool {

@@ -226,7 +226,8 @@ impl Reader<'_, '_> {
         // «the fifth convoy of the displaced of X».
         let civil = next.value.head.is_some_and(|h| h.class == HeadClass::Civil);
         let of_people = a.has(Affixes::LI) && civil && phrase.head.class == HeadClass::Member;
-        (a.has(Affixes::BI) || of_office || of_people)
+        // «a source in the army», and not «the army [pushed] with reinforcements».
+        (a.has(Affixes::BI) && !phrase.is_definite_force() || of_office || of_people)
             && phrase.undecided()
             && (inner || of_people || next.value.name.is_some())
             && self.nest(phrase, at, next)

@@ -165,7 +165,7 @@ impl<'t> Reader<'t, '_> {
         let spoken = !found.affixes.has(Affixes::LI)
             && (self.feminine_verb(i.wrapping_sub(1), false)
                 || self.speech_before(i)
-                || self.feminine_verb(end, true)
+                || self.feminine_verb(self.behind_particle(end), true)
                 || self.particle_before(i, |p| p.subject_after));
         if place || (capital && (!spoken || self.befalls(i, end))) {
             return;
@@ -200,6 +200,13 @@ impl<'t> Reader<'t, '_> {
         let feminine = |_, verb: VerbForm| verb.is_feminine;
         let before = i.checked_sub(1).and_then(|j| super::speech_verb(self.text, self.status, j, feminine));
         before == Some(1)
+    }
+
+    /// The token behind «has» at token `i` («as for Moscow, it has refused»), else `i`.
+    fn behind_particle(&self, i: usize) -> usize {
+        const HAS: [&str; 2] = ["\u{641}\u{642}\u{62F}", "\u{642}\u{62F}"];
+        let has = i < self.text.tokens.len() && HAS.contains(&self.text.fold_at(i));
+        i + usize::from(has)
     }
 
     fn particle_before(&self, i: usize, is: impl Fn(Particle) -> bool) -> bool {

@@ -338,6 +338,12 @@ fn said(event: &Event, sides: &Sides, whole: bool, conflict: &Conflict) -> Optio
         EventKind::Agreement | EventKind::Deployment => {
             Some(Says::Holds { to: Some(ground(sides.to)?), whole })
         }
+        // What a statement denies.
+        EventKind::Statement => {
+            event.control.as_ref()?;
+            let who = || Some(Says::Leaves { who: sides.from? });
+            ground(sides.to).map(|to| Says::Holds { to: Some(to), whole }).or_else(who)
+        }
         _ => None,
     }
 }

@@ -55,7 +55,8 @@ fn event(
     place: Option<usize>,
 ) -> Event {
     let actors = actors(reading, draft);
-    let control = control(reading, draft, place.map(|p| &reading.places[p]));
+    let act = draft.denied.as_deref().unwrap_or(draft);
+    let control = control(reading, act, place.map(|p| &reading.places[p]));
     let date = event_date(when);
     let setting = draft.setting.filter(|_| place.is_none());
     let event_place = match setting {

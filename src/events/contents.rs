@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Opener};
 use super::item::{Item, What};
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Speech};
 use crate::text::inflect::Tense;
 
 /// For each clause, the clause of speech whose content it is.
@@ -41,7 +41,13 @@ pub(super) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Option<usize>>
                     f.verb.tense == Tense::Perfect && !noun
                 });
                 let intends = |p: &usize| clauses[*p].finite.is_some_and(|f| f.cue == Some(Cue::Plan));
-                carrier.filter(|p| !(told && intends(p))).or(inherited)
+                // «a rocket hit X, and Y denied it, made Z …»: behind a comma nobody's denial goes on.
+                let denied = |p: &usize| {
+                    let from = clauses[*p].finite.map_or(0, |f| f.item);
+                    let parted = items[from..clause.items.start].iter().any(|i| i.what == What::Comma);
+                    clauses[*p].speech() == Some(Speech::Deny) && parted
+                };
+                carrier.filter(|p| !(told && intends(p) || denied(p))).or(inherited)
             }
             Opener::Joined | Opener::Relative | Opener::Subordinate => inherited,
         };

@@ -47,7 +47,6 @@ pub(super) fn deny_what_was_told(
         denied.stance.attribution = Some(speaker);
         denied.stance.content_of = Some(c);
         denied.why.push("denied behind it".into());
-        out.retain(|d| d.clause != c || d.kind != EventKind::Statement);
         out.push(denied);
     }
     out.sort_by_key(|d| d.trigger);

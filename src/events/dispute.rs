@@ -117,9 +117,15 @@ fn is_denied(event: &Event) -> bool {
 
 /// Does the denied event `a` deny what `b` tells?
 fn is_denial(a: &Event, b: &Event) -> bool {
-    let (x, y) = (initiators(a), initiators(b));
+    let (mut x, y) = (initiators(a), initiators(b));
+    // A statement has its speaker; who takes what it denies stands in the change of hands.
+    let denies = a.kind == EventKind::Statement && a.control.is_some();
+    if denies {
+        x = a.control.iter().filter_map(|c| c.to.as_deref().or(c.from.as_deref())).collect();
+    }
     let shares = x.is_empty() || y.is_empty() || x.iter().any(|f| y.contains(f));
-    (a.kind == b.kind || (takes(a) && takes(b))) && shares && days_meet(a, b)
+    let alike = a.kind == b.kind || takes(a) && takes(b) || denies && b.control.is_some();
+    alike && shares && days_meet(a, b)
 }
 
 /// Pairs of events whose tolls of many dead are nearly one number: the same dead, counted twice and not alike.

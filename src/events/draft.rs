@@ -115,6 +115,8 @@ pub(super) struct Draft {
     pub(super) is_definite: bool,
     /// Is its trigger a noun that a day, month or year of its own tells apart?
     pub(super) is_named_by_day: bool,
+    /// The change of hands that a statement denies.
+    pub(super) denied: Option<Box<Draft>>,
     /// Short reasons.
     pub(super) why: Vec<String>,
 }
@@ -165,6 +167,7 @@ impl Draft {
             counts_column: false,
             is_definite: false,
             is_named_by_day: false,
+            denied: None,
             why: Vec::new(),
         }
     }

@@ -190,13 +190,20 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
         let governs = |p: Prep| matches!(p, Prep::At | Prep::About | Prep::By);
         let governed = within.is_some_and(|j| items[j].prep().is_some_and(governs))
             || items.get(at).is_some_and(|x| x.proclitic().is_some_and(governs));
-        let suffers = harm.frame == Frame::Harm && (harm.is_noun || harm.initiators.is_empty());
+        // «X killed Y with a raid on Z»: how X did it.
+        let bare = act.initiators.is_empty() || act.initiators == harm.initiators;
+        let by = items.get(at).is_some_and(|x| x.proclitic() == Some(Prep::At));
+        let with = !harm.initiators.is_empty() && bare && by && act.frame == Frame::Strike;
+        let suffers = harm.frame == Frame::Harm && (harm.is_noun || harm.initiators.is_empty() || with);
         let acts = matches!(act.frame, Frame::Strike | Frame::Fight | Frame::Repel) && act.is_noun;
         if suffers && acts && governed && harm.clause == act.clause {
             let harm = out.remove(i - 1);
             let act = &mut out[i - 1];
             if act.places.is_empty() && !act.points_back && act.kind == EventKind::Attack {
                 act.places = harm.places;
+            }
+            if with {
+                act.initiators = harm.initiators;
             }
             act.targets.extend(harm.targets.into_iter().filter(|t| !act.initiators.contains(t)));
             act.is_carried = true;

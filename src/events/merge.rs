@@ -197,10 +197,26 @@ pub(super) fn actors_fit(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
         };
         return is_one_article || a.kind == EventKind::Capture;
     }
+    if a.kind == EventKind::Statement && speak_apart(a, b, knowledge) {
+        return false;
+    }
     // Allies fight side by side; each moves by itself.
     let moves = matches!(a.kind, EventKind::Deployment | EventKind::Withdrawal | EventKind::Statement);
     let allied = || x.iter().any(|f| y.iter().any(|g| are_allies(f, g, knowledge)));
     x.iter().any(|f| y.contains(f)) || (!moves && allied())
+}
+
+/// «France condemned it, and so did Egypt»: speakers whom one code for all the rest holds are one only by name.
+fn speak_apart(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
+    let rest = |code: &str| {
+        let conflict = &knowledge.conflict;
+        conflict.faction_of(code).is_some_and(|f| conflict.faction(f).is_rest)
+    };
+    let speakers =
+        |e: &Event| e.actors.iter().filter(|a| a.role == Role::Initiator).cloned().collect::<Vec<_>>();
+    let (x, y) = (speakers(a), speakers(b));
+    let all_rest = x.iter().chain(&y).all(|s| rest(&s.faction));
+    all_rest && !x.iter().any(|s| y.iter().any(|o| s.name == o.name))
 }
 
 fn are_allies(a: &str, b: &str, knowledge: &Knowledge) -> bool {

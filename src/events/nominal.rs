@@ -1,4 +1,4 @@
-//! Leads without a verb: «fierce clashes in X», «agreement on Y in X», «X's troops at the gates of Y».
+//! Leads without a verb: «fierce clashes in X», «talks in X», «agreement on Y in X», «X's troops at the gates of Y».
 
 use super::clause::Clause;
 use super::draft::{Draft, Scope};
@@ -16,7 +16,9 @@ pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     // «agreement on a ceasefire in X».
     let agrees =
         draft.frame == Frame::Deal && scope.items.get(item + 1).is_some_and(|n| n.prep() == Some(Prep::On));
-    let tells = (draft.frame == Frame::Fight || agrees) && draft.is_noun && !draft.is_definite;
+    let meets = draft.frame == Frame::Meet;
+    let tells =
+        (matches!(draft.frame, Frame::Fight | Frame::Meet) || agrees) && draft.is_noun && !draft.is_definite;
     if !tells || clause.finite.is_some() || !(it.affixes.is_empty() || it.affixes == Affixes::WA) {
         return false;
     }
@@ -24,7 +26,9 @@ pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
     let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
     let behind = &scope.items[item + 1..clause.items.end];
-    let words = behind.iter().take(ADJECTIVES).take_while(|i| i.what == What::Word).count();
+    // «Russian and Turkish talks in X»: whose they are.
+    let word = |i: &&Item| i.what == What::Word || meets && matches!(i.what, What::Actor(_));
+    let words = behind.iter().take(ADJECTIVES).take_while(word).count();
     let within = |p: Prep| matches!(p, Prep::At | Prep::On);
     // «east of X» may be the name of a place.
     let side = |at: usize| {

@@ -39,7 +39,12 @@ pub(super) fn owner_behind(
         | Frame::Flee
         | Frame::Take
         | Frame::Fight => true,
-        Frame::Strike => items.get(at + 1).filter(|_| at + 1 < end).is_some_and(is_object),
+        Frame::Strike => {
+            // «a plane of X hit a hospital»: what flies has an owner, and no more.
+            let air = reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
+            let hit = |n: &Item| is_object(n) || air && n.what == What::Word;
+            items.get(at + 1).filter(|_| at + 1 < end).is_some_and(hit)
+        }
         _ => false,
     };
     acting.then(|| coordinated(reading, items, end, at, a))

@@ -8,6 +8,7 @@ use super::claimed::own_up;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::dated::{fills_time, is_since};
+use super::denial::take_in_denied;
 use super::denied_before::deny_what_was_told;
 use super::draft::{Draft, Scope, draft};
 use super::fled::{flee_in_crowds, keep_one_end};
@@ -36,9 +37,10 @@ use super::speech_place::{is_link, leave_rostrum};
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
 use super::taken_in::lie_in;
-use super::to_come::{look_ahead, would_take};
+use super::to_come::{look_ahead, until_taken, would_take};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
+use super::topic::leave_topic;
 use super::updated::raises_toll;
 use super::voices::{Speaker, credit_tolls};
 use super::weapon::raid_on_persons;
@@ -152,7 +154,8 @@ fn sentence(
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
             found.quote = quote(scope, i, &found);
             let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
-            found.stance.is_comment = speech.is_some_and(|s| comments[s]);
+            found.stance.is_comment =
+                speech.is_some_and(|s| comments[s]) || is_by_commentator(&items, &found);
             place_before(scope, i, &mut found);
             agree(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
@@ -160,6 +163,7 @@ fn sentence(
             keep_one_end(&mut found);
             count_as_strike(&items, i, &mut found, out.last());
             leave_rostrum(scope, i, &mut found);
+            leave_topic(scope, i, &mut found);
             found.is_own_act = is_own_act(scope, &found) || is_origin(scope, i, &found);
             found.is_own_act |= is_link(scope, i, &found);
             out.push(found);
@@ -195,7 +199,7 @@ fn sentence(
         statement.date = date_of(scope, &contents, verb);
     }
     out.append(&mut said);
-    deny_what_was_told(scope, s, before, out)
+    take_in_denied(reading, deny_what_was_told(scope, s, before, out))
 }
 
 /// The date of a draft, and what follows from it.
@@ -211,6 +215,7 @@ fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
     found.is_named_by_day = made.is_some() || is_named_by_day(scope, i, found);
     look_ahead(scope, i, found);
     would_take(scope, i, found);
+    until_taken(scope, i, found);
 }
 
 /// Who does what the sentence only counts up, and the drafts that tell of one act.
@@ -227,6 +232,15 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_held_meetings(out);
     join_meetings(out);
     join_gains(out);
+}
+
+/// «according to the researcher X»: does the draft rest on the word of someone who only comments?
+fn is_by_commentator(items: &[Item], draft: &Draft) -> bool {
+    draft.stance.attribution.as_ref().is_some_and(|who| {
+        let from = items.partition_point(|i| i.from < who.from);
+        let to = items.partition_point(|i| i.from < who.to).max(from);
+        who.actors.is_empty() && has_commentator(&items[from..to])
+    })
 }
 
 /// «regained the villages that it had lost»: the main verb tells it.

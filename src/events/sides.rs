@@ -26,7 +26,7 @@ pub(super) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     while i < end {
         let it = &scope.items[i];
         if let What::Actor(a) = it.what {
-            let role = it.proclitic().or(prep);
+            let role = it.proclitic().or_else(|| of_title(scope, i)).or(prep);
             let known =
                 draft.initiators.contains(&a) || draft.targets.contains(&a) || draft.others.contains(&a);
             // «between X on one side, and Y on the other».
@@ -142,7 +142,10 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         }
         Prep::To if draft.frame == Frame::Leave && draft.names_thing => draft.others.extend(all()),
         // «a telephone call with his counterpart», «met with X».
-        Prep::At if draft.frame == Frame::Meet && scope.items[i].affixes.has(Affixes::BI) => {
+        Prep::At
+            if draft.frame == Frame::Meet
+                && (scope.items[i].affixes.has(Affixes::BI) || of_title(scope, i).is_some()) =>
+        {
             draft.others.extend(all());
             draft.is_carried |= draft.is_noun;
         }
@@ -156,6 +159,13 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         }
         Prep::To | Prep::At | Prep::About => {}
     }
+}
+
+/// «a call with Marshal X»: the preposition that is written together with the rank right before the name at item `i`.
+fn of_title(scope: Scope<'_, '_>, i: usize) -> Option<Prep> {
+    let title = scope.items.get(i.checked_sub(1)?).filter(|t| t.what == What::Word)?;
+    let word = scope.reading.knowledge.actors.words.longest_at(&scope.reading.text, title.from)?;
+    title.proclitic().filter(|_| word.value.rank)
 }
 
 /// «between X and Y on the one side and Z on the other»: how many of `all`, named from item `i` on, fight together.

@@ -5,6 +5,7 @@ use super::clause::{Clause, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
+use super::speech_place::rostrum;
 use super::stance::quoted;
 use super::told::is_told;
 use super::{EventKind, Modality};
@@ -100,9 +101,9 @@ fn is_spoken_of(scope: Scope<'_, '_>, clause: &Clause, draft: &Draft) -> bool {
 
 /// «…, which the government denied»: a denial or refusal of what was told, with its speaker after the verb.
 fn answers_what_was_told(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
-    let Some(verb) = clause.finite.filter(|_| matches!(speech, Speech::Deny | Speech::Demand)) else {
-        return false;
-    };
+    // «which X describes as»: what somebody always says.
+    let told = matches!(speech, Speech::Deny | Speech::Demand);
+    let Some(verb) = clause.finite.filter(|f| told && f.verb.tense == Tense::Perfect) else { return false };
     let follows = clause.subject.first().is_some_and(|&a| {
         let start = scope.reading.actors[a].tokens.start;
         start >= scope.items[verb.item].to && start <= scope.items[verb.item].to + 1
@@ -125,7 +126,18 @@ fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     let title = |i: &&Item| i.from >= verb.to && i.to <= tokens.start;
     let named = scope.reading.actors[speaker].class == ActorClass::Person
         && scope.items[item..].iter().filter(title).all(|i| matches!(i.what, What::Word | What::Actor(_)));
-    tokens.end <= verb.from || tokens.start <= verb.to + 1 || named || is_apposed(scope, item, speaker)
+    // «eight European states called», «each of X and Y called».
+    let before = scope.items[item + 1..].iter().take_while(|i| i.from < tokens.start);
+    // «Britain denounced it», with the pronoun on a preposition.
+    let passed = |i: &Item| matches!(i.what, What::Number(_)) || i.is_cue(Cue::There);
+    let counted = before.clone().count() == 1 && before.clone().all(passed);
+    let each = before.clone().count() == 2 && before.last().is_some_and(|i| i.is_cue(Cue::Prep(Prep::From)));
+    tokens.end <= verb.from
+        || tokens.start <= verb.to + 1
+        || named
+        || counted
+        || each
+        || is_apposed(scope, item, speaker)
 }
 
 /// «called X Y, the envoy of Z, for»: a name that no list knows, of two words or more, and behind a comma its office.
@@ -199,7 +211,11 @@ fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: 
                 .actors
                 .get(a + 1)
                 .is_some_and(|next| next.tokens.start == hit.tokens.end && next.class == ActorClass::Person);
-            speaks && (!hit.is_anonymous || named || speech == Speech::Deny)
+            // «the factions refused», «the commander of the Guard threatened»: whole, and no two officers.
+            let (first, last) = (hit.tokens.start, hit.tokens.end - 1);
+            let whole = (acts || speech == Speech::Announce)
+                && (reading.text.is_definite(first) || reading.text.is_definite(last));
+            speaks && (!hit.is_anonymous || named || whole || speech == Speech::Deny)
         })
         .collect()
 }
@@ -217,7 +233,7 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
     draft.quote = (from, end);
     draft.initiators = speakers;
     draft.is_carried = true;
-    draft.places.extend(site_in(scope, c));
+    draft.places.extend(site_in(scope, c).or_else(|| rostrum(scope, c)));
     let has_content = scope.clauses.get(c + 1).is_some_and(|n| n.opener == Opener::That);
     let official = draft
         .initiators

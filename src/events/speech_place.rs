@@ -2,6 +2,8 @@
 
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::reading::ActorClass;
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -19,6 +21,39 @@ pub(super) fn leave_rostrum(scope: Scope<'_, '_>, item: usize, draft: &mut Draft
         })
     };
     draft.places.retain(|p| !rostrum(*p));
+}
+
+/// «from X he said», «in X the president called for»: where the speaker of clause `c` stands, right before the verb or
+/// right behind the name.
+pub(super) fn rostrum(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
+    let clause = &scope.clauses[c];
+    let verb = clause.finite?.item;
+    let put = |at: usize| {
+        let own = scope.items[at].proclitic();
+        let before = at.checked_sub(1).and_then(|b| scope.items[b].prep());
+        own.or(before).is_some_and(|p| matches!(p, Prep::At | Prep::From))
+    };
+    let place = |at: usize| match scope.items[at].what {
+        What::Place(p) if put(at) && scope.reading.places[p].kind != PlaceKind::Country => Some(p),
+        _ => None,
+    };
+    let ahead = (clause.items.start..verb).find(|&i| scope.items[i].what != What::Comma);
+    let ahead = ahead.and_then(|first| (first..verb.min(first + 2)).find_map(place));
+    // «in X, he called for …»: the comma parts it.
+    let parted = || {
+        let before = scope.clauses.get(c.checked_sub(1)?).filter(|b| b.finite.is_none())?;
+        let short = verb == clause.items.start && before.items.len() <= 3;
+        before.items.clone().filter(|_| short).find_map(place)
+    };
+    let ahead = ahead.or_else(parted);
+    let speaker = clause.subject.last().map(|&a| &scope.reading.actors[a]);
+    let named = speaker.filter(|a| a.class == ActorClass::Person && clause.subject_from.is_none());
+    let behind = || {
+        let end = named?.tokens.end;
+        let at = (verb + 1..clause.items.end).find(|&i| scope.items[i].from >= end)?;
+        (at..clause.items.end.min(at + 2)).find_map(place)
+    };
+    ahead.or_else(behind)
 }
 
 /// «the road that links X with Y»: a verb of reaching with a place for its object, and another with «with» behind it.

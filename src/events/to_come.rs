@@ -28,6 +28,20 @@ pub(super) fn would_take(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
 }
 
+/// «our battle goes on until the liberation of X»: what is fought for has not come, unless the fight is over.
+pub(super) fn until_taken(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const UNTIL: &str = "\u{62D}\u{62A}\u{64A}";
+    let takes = matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Leave | Frame::Fall);
+    let until = |j: usize| scope.reading.text.fold_at(scope.items[j].from) == UNTIL;
+    if !(draft.is_noun && takes && draft.date.is_none() && item.checked_sub(1).is_some_and(until)) {
+        return;
+    }
+    let over = scope.clause().finite.is_some_and(|f| f.item < item && f.verb.tense == Tense::Perfect);
+    if !over {
+        draft.stance.modality = Modality::Hypothetical;
+    }
+}
+
 /// Puts a draft told in the present tense with a day to come among what is planned.
 pub(super) fn look_ahead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let Some(published) = scope.reading.published else { return };

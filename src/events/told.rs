@@ -63,9 +63,12 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             has_place && (!draft.is_noun || dated || draft.names_thing || draft.is_carried)
         }
         Frame::Rally => has_place || (someone && draft.is_carried),
+        Frame::Meet if joins_forces(reading, draft) => false,
         Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
         // «the talks broke down on Sunday».
         Frame::Meet if !draft.is_weak => dated || has_place,
+        // «the council held an emergency session on Thursday».
+        Frame::Meet if !draft.is_noun && draft.names_thing && dated && !draft.initiators.is_empty() => true,
         // «the council meets on Monday».
         Frame::Meet if !draft.is_noun && dated && draft.stance.is_scheduled => someone,
         Frame::Meet => {
@@ -111,6 +114,15 @@ fn closes_border(reading: &Reading<'_>, draft: &Draft) -> bool {
 /// «dozens of wounded were carried to X»: those who are carried are named with the verb.
 fn carries_away(draft: &Draft) -> bool {
     draft.kind == EventKind::Displacement && !draft.is_noun && draft.names_thing
+}
+
+/// «the troops from X met those of Y at Z»: they link up, and hold no talks.
+fn joins_forces(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let troops = |&a: &usize| {
+        let hit = &reading.actors[a];
+        hit.class == ActorClass::Armed && hit.is_common_noun && !hit.is_commander && !hit.is_anonymous
+    };
+    !draft.is_noun && !draft.initiators.is_empty() && draft.initiators.iter().all(troops)
 }
 
 /// Does a person or a government take part?

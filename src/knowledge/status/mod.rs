@@ -210,6 +210,8 @@ pub struct Status {
     pub goes_on: Lexicon<()>,
     /// Names of states that are masculine.
     pub masculine: Lexicon<()>,
+    /// Nouns of a matter that is talked about («the situation in X»).
+    pub topics: Lexicon<()>,
     /// Nouns of news that may be denied («the reports of the fall of X»).
     pub reports: Lexicon<()>,
     /// What is said of such news when it is false.
@@ -288,6 +290,7 @@ impl Status {
             superlatives,
             goes_on: plain(&table.dating.goes_on),
             lasting: plain(&table.dating.lasting),
+            topics: plain(&table.clauses.topics),
             reports,
             untrue,
             untruth,

@@ -78,6 +78,8 @@ pub(super) struct Clauses {
     #[serde(default)]
     pub(super) two_places: Vec<String>,
     pub(super) partial: Vec<String>,
+    #[serde(default)]
+    pub(super) topics: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
