@@ -6,7 +6,7 @@ use super::carried::{carry_noun, rest_on};
 use super::clause::{Clause, Finite};
 use super::columns::{is_column, move_column, visit};
 use super::item::{Item, What};
-use super::nominal::leads;
+use super::nominal::{heads_office, leads, leads_to_person};
 use super::office::{appoint, surrender};
 use super::reading::{ActorClass, Reading};
 use super::roles::{noun_actors, verb_actors};
@@ -312,6 +312,13 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
     draft.is_carried |= leads(scope, item, &draft) || is_hit_by(scope, item, &draft);
+    if leads_to_person(scope, item, &draft) {
+        draft.is_carried = true;
+        draft.names_thing |= draft.frame == Frame::Harm;
+    }
+    if heads_office(scope, item, &draft) {
+        (draft.is_carried, draft.names_thing, draft.is_weak) = (true, true, false);
+    }
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));

@@ -1,5 +1,6 @@
 //! Leads without a verb: «fierce clashes in X», «agreement on Y in X», «X's troops at the gates of Y».
 
+use super::EventKind;
 use super::clause::Clause;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
@@ -36,6 +37,54 @@ pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         i.prep().is_some_and(within) || beside
     });
     opens && placed && !draft.places.is_empty()
+}
+
+/// «the kidnapping of a journalist in X», «the release of two doctors in X», «a campaign of arrests hits dozens in X»: does
+/// a noun of holding or killing open a clause without a verb of its own, right before whom it was done to, with its place
+/// behind it?
+pub(super) fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let clause = scope.clause();
+    let it = &scope.items[item];
+    let frame = |i: usize| scope.trigger_frame(i);
+    let hits = |i: usize| i == item + 1 && frame(i) == Some(Frame::Strike);
+    let verbless = clause.finite.is_none_or(|f| f.item > item && hits(f.item));
+    let tells = matches!(draft.frame, Frame::Hold | Frame::Harm) && draft.is_noun && !it.has_pronoun;
+    if !tells || !verbless || draft.places.is_empty() || it.affixes.has_any(Affixes::BI.with(Affixes::LI)) {
+        return false;
+    }
+    let label = |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
+    let Some(next) = scope.items.get(item + 1).filter(|_| opens) else { return false };
+    let on = matches!(next.prep(), Some(Prep::About | Prep::On)) && next.affixes.is_empty();
+    let person = |i: &Item| {
+        let noun = matches!(i.what, What::Word | What::Known(..) | What::Actor(_) | What::Number(_));
+        noun && i.prep().is_none() && !i.is_joined() && !i.has_pronoun
+    };
+    let governed = if on { scope.items.get(item + 2) } else { Some(next) };
+    let text = &scope.reading.text;
+    let definite = text.is_definite(it.from);
+    let murders = &scope.reading.knowledge.triggers.murders;
+    let kills = draft.frame == Frame::Harm;
+    if kills && murders.longest_at(text, it.from).is_none() {
+        return false;
+    }
+    // «a campaign of arrests in X».
+    let campaign = !kills && it.to - it.from > 1 && next.prep() == Some(Prep::At);
+    governed.is_some_and(person) && (on || !definite) || clause.finite.is_some() || campaign
+}
+
+/// «a new head of X appointed»: does a noun of giving or taking an office open a headline without a verb?
+pub(super) fn heads_office(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let clause = scope.clause();
+    let it = &scope.items[item];
+    let label = |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    draft.frame == Frame::Appoint
+        && draft.kind == EventKind::Leadership
+        && draft.is_noun
+        && clause.finite.is_none()
+        && it.affixes.is_empty()
+        && scope.items[clause.items.start..item].iter().all(|i| label(&i.what))
+        && scope.reading.text_is_headline(it.from)
 }
 
 /// «X in the hands of Y»: does a place open a headline without a verb, right before who holds it now?

@@ -47,14 +47,16 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             true
         }
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
-        Frame::Harm => !draft.tolls.is_empty() || someone || (!draft.is_noun && has_place),
+        Frame::Harm => {
+            !draft.tolls.is_empty() || someone || ((!draft.is_noun || draft.is_carried && draft.names_thing) && has_place)
+        }
         Frame::Hold => {
             let exchanged = draft.kind == EventKind::Release;
             someone
                 || (!draft.is_noun && (exchanged || !draft.names_thing) && !draft.places.is_empty())
                 || (draft.is_carried && has_someplace(draft))
         }
-        Frame::Rout => someone || (draft.is_noun && draft.is_carried && has_place),
+        Frame::Rout => someone || (draft.is_noun && draft.is_carried && (has_place || draft.names_thing)),
         Frame::Flee => has_place || someone || (draft.is_carried && (draft.names_thing || !draft.is_noun)),
         // «X announced the closure of its airspace».
         Frame::Close if draft.is_noun && draft.is_carried && someone => true,
