@@ -60,7 +60,7 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 }
 
 /// «a drone carried out a raid on X»: aircraft of nobody in particular are the subject of the verb that carries the noun.
-fn is_flown_out(scope: Scope<'_, '_>, item: usize) -> bool {
+pub(super) fn is_flown_out(scope: Scope<'_, '_>, item: usize) -> bool {
     const REACH: usize = 5;
     let verb = scope.clause().finite.filter(|f| f.item < item && item - f.item <= REACH);
     let Some(verb) = verb.filter(|f| f.cue == Some(Cue::Light)) else { return false };

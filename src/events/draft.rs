@@ -257,6 +257,9 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
             kind_of_subject(scope, item, &mut draft);
             appoint(scope, item, &mut draft);
             draft.has_object = it.has_pronoun;
+            if draft.kind == EventKind::Casualties {
+                draft.initiators.clear(); // who finds the dead did not kill them
+            }
             let own = scope.clause().finite.is_some_and(|f| f.item == item);
             draft.acts_on = own && scope.clause().is_without_subject;
         }
@@ -457,10 +460,12 @@ fn is_rally(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         && stays.is_some_and(within)
 }
 
-/// «protesters cut the road to X»: people take no ground.
+/// «protesters cut the road to X», «stormed the parliament», «shut the field of Y»: people take no ground.
 fn is_blocked_by_people(reading: &Reading<'_>, draft: &Draft) -> bool {
     let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
-    draft.kind == EventKind::Advance && draft.names_thing && draft.initiators.iter().any(civil)
+    let enters = draft.kind == EventKind::Advance && (draft.names_thing || !draft.is_weak);
+    let closes = draft.frame == Frame::Close && !draft.is_noun && !draft.names_thing;
+    (enters || closes) && draft.initiators.iter().any(civil)
 }
 
 /// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?

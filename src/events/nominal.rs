@@ -65,7 +65,8 @@ pub(super) fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) 
     let definite = text.is_definite(it.from);
     let murders = &scope.reading.knowledge.triggers.murders;
     let kills = draft.frame == Frame::Harm;
-    if kills && murders.longest_at(text, it.from).is_none() {
+    let finds = draft.kind == EventKind::Casualties;
+    if kills && !finds && murders.longest_at(text, it.from).is_none() {
         return false;
     }
     // «a campaign of arrests in X».

@@ -199,9 +199,19 @@ fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: 
                 .actors
                 .get(a + 1)
                 .is_some_and(|next| next.tokens.start == hit.tokens.end && next.class == ActorClass::Person);
-            speaks && (!hit.is_anonymous || named || speech == Speech::Deny)
+            let by_office = acts && is_one_office(reading, a);
+            speaks && (!hit.is_anonymous || named || by_office || speech == Speech::Deny)
         })
         .collect()
+}
+
+/// «the commander of X»: a title and, right behind it, a definite name of what only one person leads.
+fn is_one_office(reading: &Reading<'_>, actor: usize) -> bool {
+    let hit = &reading.actors[actor];
+    let tokens = &hit.tokens;
+    let joined = |i: usize| reading.follows_cue(i + 1, Cue::Prep(Prep::At)) || reading.follows_cue(i + 1, Cue::Prep(Prep::From));
+    let whole = tokens.len() > 1 && reading.text.is_definite(tokens.end - 1) && !tokens.clone().any(joined);
+    hit.is_commander && whole && !reading.text.is_definite(tokens.start)
 }
 
 fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, sentence: usize) -> Draft {

@@ -1,5 +1,6 @@
 //! What an attack is made with: aircraft, drones, rockets, named by an adjective, a count or the noun that it is told by.
 
+use super::carried::is_flown_out;
 use super::draft::{Draft, Scope, is_air_defence};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
@@ -44,7 +45,7 @@ fn weapon_of(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<EventKi
     }
     // «the warplanes launched an attack on X».
     let assault = triggers.assaults.longest_at(text, scope.items[item].from).is_some();
-    if assault && is_flown(scope.reading, draft) {
+    if assault && (is_flown(scope.reading, draft) || is_flown_out(scope, item)) {
         return Some(EventKind::AirStrike);
     }
     let end = scope.window_end(item).min(item + 1 + REACH);
