@@ -6,7 +6,7 @@ use super::carried::{carry_noun, rest_on};
 use super::clause::{Clause, Finite};
 use super::columns::{is_column, move_column, visit};
 use super::item::{Item, What};
-use super::nominal::{heads_office, leads, leads_to_person};
+use super::nominal::{heads_line, heads_office, leads, leads_to_person};
 use super::office::{appoint, surrender};
 use super::reading::{ActorClass, Reading};
 use super::roles::{noun_actors, verb_actors};
@@ -315,6 +315,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
     draft.is_carried |= leads(scope, item, &draft) || is_hit_by(scope, item, &draft);
+    draft.is_carried |= heads_line(scope, item, &draft);
     if leads_to_person(scope, item, &draft) {
         draft.is_carried = true;
         draft.names_thing |= draft.frame == Frame::Harm;

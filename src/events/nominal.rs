@@ -55,7 +55,7 @@ pub(super) fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) 
     let label = |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
     let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
     let Some(next) = scope.items.get(item + 1).filter(|_| opens) else { return false };
-    let on = matches!(next.prep(), Some(Prep::About | Prep::On)) && next.affixes.is_empty();
+    let on = matches!(next.prep(), Some(Prep::From | Prep::On)) && next.affixes.is_empty();
     let person = |i: &Item| {
         let noun = matches!(i.what, What::Word | What::Known(..) | What::Actor(_) | What::Number(_));
         noun && i.prep().is_none() && !i.is_joined() && !i.has_pronoun
@@ -65,13 +65,34 @@ pub(super) fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) 
     let definite = text.is_definite(it.from);
     let murders = &scope.reading.knowledge.triggers.murders;
     let kills = draft.frame == Frame::Harm;
-    let finds = draft.kind == EventKind::Casualties;
-    if kills && !finds && murders.longest_at(text, it.from).is_none() {
+    if kills && murders.longest_at(text, it.from).is_none() {
         return false;
     }
     // «a campaign of arrests in X».
     let campaign = !kills && it.to - it.from > 1 && next.prep() == Some(Prep::At);
     governed.is_some_and(person) && (on || !definite) || clause.finite.is_some() || campaign
+}
+
+/// «the closure of the airport of X», «a humanitarian truce in X», «talks in X», «the signing of an agreement in X»: does the
+/// noun open a sentence without any verb, with its place close behind it?
+pub(super) fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    const NEAR: usize = 6;
+    let (items, clause) = (scope.items, scope.clause());
+    let it = &items[item];
+    let repels = draft.frame == Frame::Repel && draft.names_thing;
+    let tells = matches!(draft.frame, Frame::Close | Frame::Damage | Frame::Deal | Frame::Meet | Frame::Strike);
+    let bare = it.affixes.is_empty() && !scope.reading.text.is_definite(it.from) && !it.has_pronoun;
+    if !(tells || repels) || !draft.is_noun || !bare || draft.places.is_empty() {
+        return false;
+    }
+    let verbless = scope.clauses.iter().all(|c| c.finite.is_none());
+    let label = |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    let from = item.checked_sub(1).filter(|&j| items[j].is_cue(Cue::Begin) && j >= clause.items.start);
+    let opens = items[clause.items.start..from.unwrap_or(item)].iter().all(|i| label(&i.what));
+    let behind = items[item + 1..clause.items.end].iter().take(NEAR);
+    let mut behind = behind.take_while(|i| !matches!(i.what, What::Comma | What::Stop));
+    let near = behind.any(|i| matches!(i.what, What::Place(_)));
+    verbless && opens && near && scope.reading.text_is_headline(it.from)
 }
 
 /// «a new head of X appointed»: does a noun of giving or taking an office open a headline without a verb?

@@ -47,6 +47,8 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             true
         }
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
+        // «a mass grave was found in X».
+        Frame::Harm if draft.kind == EventKind::Casualties && draft.names_thing && has_place => true,
         Frame::Harm => {
             !draft.tolls.is_empty() || someone || ((!draft.is_noun || draft.is_carried && draft.names_thing) && has_place)
         }

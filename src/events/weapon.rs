@@ -68,6 +68,13 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     };
     let instrument = (item + 1..end).find(with);
     let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
+    // «a suicide bomber hit a checkpoint».
+    let murders = &scope.reading.knowledge.triggers.murders;
+    let murderer = next.what == What::Word && murders.longest_at(&scope.reading.text, next.from).is_some();
+    if murderer && instrument.is_none() && next.affixes.is_empty() {
+        draft.kind = EventKind::Attack;
+        return;
+    }
     let Some(trigger) = next.noun_trigger().map(|t| scope.trigger(t)) else { return };
     // «an attack with three drones hit X».
     let weapon = if trigger.frame == Frame::Fight { weapon_of(scope, item + 1, draft) } else { None };
