@@ -52,7 +52,8 @@ pub(super) fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) 
     if !tells || !verbless || draft.places.is_empty() || it.affixes.has_any(Affixes::BI.with(Affixes::LI)) {
         return false;
     }
-    let label = |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    let label =
+        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
     let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
     let Some(next) = scope.items.get(item + 1).filter(|_| opens) else { return false };
     let on = matches!(next.prep(), Some(Prep::From | Prep::On)) && next.affixes.is_empty();
@@ -80,13 +81,15 @@ pub(super) fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bo
     let (items, clause) = (scope.items, scope.clause());
     let it = &items[item];
     let repels = draft.frame == Frame::Repel && draft.names_thing;
-    let tells = matches!(draft.frame, Frame::Close | Frame::Damage | Frame::Deal | Frame::Meet | Frame::Strike);
+    let tells =
+        matches!(draft.frame, Frame::Close | Frame::Damage | Frame::Deal | Frame::Meet | Frame::Strike);
     let bare = it.affixes.is_empty() && !scope.reading.text.is_definite(it.from) && !it.has_pronoun;
     if !(tells || repels) || !draft.is_noun || !bare || draft.places.is_empty() {
         return false;
     }
     let verbless = scope.clauses.iter().all(|c| c.finite.is_none());
-    let label = |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    let label =
+        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
     let from = item.checked_sub(1).filter(|&j| items[j].is_cue(Cue::Begin) && j >= clause.items.start);
     let opens = items[clause.items.start..from.unwrap_or(item)].iter().all(|i| label(&i.what));
     let behind = items[item + 1..clause.items.end].iter().take(NEAR);
@@ -99,7 +102,8 @@ pub(super) fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bo
 pub(super) fn heads_office(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let clause = scope.clause();
     let it = &scope.items[item];
-    let label = |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    let label =
+        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
     draft.frame == Frame::Appoint
         && draft.kind == EventKind::Leadership
         && draft.is_noun

@@ -209,7 +209,9 @@ fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: 
 fn is_one_office(reading: &Reading<'_>, actor: usize) -> bool {
     let hit = &reading.actors[actor];
     let tokens = &hit.tokens;
-    let joined = |i: usize| reading.follows_cue(i + 1, Cue::Prep(Prep::At)) || reading.follows_cue(i + 1, Cue::Prep(Prep::From));
+    let joined = |i: usize| {
+        reading.follows_cue(i + 1, Cue::Prep(Prep::At)) || reading.follows_cue(i + 1, Cue::Prep(Prep::From))
+    };
     let whole = tokens.len() > 1 && reading.text.is_definite(tokens.end - 1) && !tokens.clone().any(joined);
     hit.is_commander && whole && !reading.text.is_definite(tokens.start)
 }

@@ -50,7 +50,9 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         // «a mass grave was found in X».
         Frame::Harm if draft.kind == EventKind::Casualties && draft.names_thing && has_place => true,
         Frame::Harm => {
-            !draft.tolls.is_empty() || someone || ((!draft.is_noun || draft.is_carried && draft.names_thing) && has_place)
+            !draft.tolls.is_empty()
+                || someone
+                || ((!draft.is_noun || draft.is_carried && draft.names_thing) && has_place)
         }
         Frame::Hold => {
             let exchanged = draft.kind == EventKind::Release;
@@ -82,7 +84,9 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Deal if draft.is_noun && draft.is_named_by_day => true,
         Frame::Deal => (someone || has_place) && !draft.is_noun,
         // «chose … as its head»: told in so many words.
-        Frame::Appoint if draft.names_thing && !draft.is_weak => true,
+        Frame::Appoint if draft.names_thing && !draft.is_weak => {
+            draft.kind != EventKind::Statement || someone || dated || has_place
+        }
         Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))

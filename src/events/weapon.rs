@@ -124,11 +124,14 @@ fn is_private(reading: &Reading<'_>, object: &[Item]) -> bool {
         _ => {
             let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i.from).map(|m| *m.value);
             let fights = matches!(word, Some(TollWord::Soldiers | TollWord::Fighters));
-            fights || i.is_cue(Cue::VaguePlace) || triggers.columns.longest_at(&reading.text, i.from).is_some()
+            fights
+                || i.is_cue(Cue::VaguePlace)
+                || triggers.columns.longest_at(&reading.text, i.from).is_some()
         }
     };
     let ends = |i: &&Item| !matches!(i.what, What::Comma | What::Stop);
-    let named = matches!(object.first().map(|i| &i.what), Some(What::Word | What::Known(..) | What::Actor(_)));
+    let named =
+        matches!(object.first().map(|i| &i.what), Some(What::Word | What::Known(..) | What::Actor(_)));
     named && !object.iter().take(REACH).take_while(ends).any(armed)
 }
 
