@@ -6,7 +6,7 @@ use super::carried::{carry_noun, rest_on};
 use super::clause::{Clause, Finite};
 use super::columns::{is_column, move_column, visit};
 use super::item::{Item, What};
-use super::nominal::{heads_line, heads_office, leads, leads_to_person};
+use super::nominal::lead;
 use super::office::{appoint, surrender};
 use super::reading::{ActorClass, Reading};
 use super::roles::{noun_actors, verb_actors};
@@ -257,9 +257,6 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
             kind_of_subject(scope, item, &mut draft);
             appoint(scope, item, &mut draft);
             draft.has_object = it.has_pronoun;
-            if draft.kind == EventKind::Casualties {
-                draft.initiators.clear(); // who finds the dead did not kill them
-            }
             let own = scope.clause().finite.is_some_and(|f| f.item == item);
             draft.acts_on = own && scope.clause().is_without_subject;
         }
@@ -314,15 +311,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
-    draft.is_carried |= leads(scope, item, &draft) || is_hit_by(scope, item, &draft);
-    draft.is_carried |= heads_line(scope, item, &draft);
-    if leads_to_person(scope, item, &draft) {
-        draft.is_carried = true;
-        draft.names_thing |= draft.frame == Frame::Harm;
-    }
-    if heads_office(scope, item, &draft) {
-        (draft.is_carried, draft.names_thing, draft.is_weak) = (true, true, false);
-    }
+    draft.is_carried |= is_hit_by(scope, item, &draft);
+    lead(scope, item, &mut draft);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
@@ -339,6 +329,10 @@ fn is_by_telephone(scope: Scope<'_, '_>, frame: Frame) -> bool {
 
 /// Kinds that what stands around the trigger makes of it.
 fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Draft) {
+    if draft.kind == EventKind::Casualties && !draft.is_noun {
+        draft.initiators.clear(); // who finds the dead did not kill them, nor suffer it
+        draft.targets.clear();
+    }
     if is_unopposed(scope, item, draft) {
         draft.kind = EventKind::Capture;
         draft.frame = Frame::Take;

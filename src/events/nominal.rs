@@ -9,8 +9,20 @@ use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
+/// Marks a noun that tells its act without a verb, at the head of a line or of a clause.
+pub(super) fn lead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    draft.is_carried |= leads(scope, item, draft) || heads_line(scope, item, draft);
+    if leads_to_person(scope, item, draft) {
+        draft.is_carried = true;
+        draft.names_thing |= draft.frame == Frame::Harm;
+    }
+    if heads_office(scope, item, draft) {
+        (draft.is_carried, draft.names_thing, draft.is_weak) = (true, true, false);
+    }
+}
+
 /// «fierce clashes in X»: does an indefinite noun of fighting or agreeing open a clause without a verb, with its place behind it?
-pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     const ADJECTIVES: usize = 3;
     let clause = scope.clause();
     let it = &scope.items[item];
@@ -42,7 +54,7 @@ pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
 /// «the kidnapping of a journalist in X», «the release of two doctors in X», «a campaign of arrests hits dozens in X»: does
 /// a noun of holding or killing open a clause without a verb of its own, right before whom it was done to, with its place
 /// behind it?
-pub(super) fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let clause = scope.clause();
     let it = &scope.items[item];
     let frame = |i: usize| scope.trigger_frame(i);
@@ -76,7 +88,7 @@ pub(super) fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) 
 
 /// «the closure of the airport of X», «a humanitarian truce in X», «talks in X», «the signing of an agreement in X»: does the
 /// noun open a sentence without any verb, with its place close behind it?
-pub(super) fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     const NEAR: usize = 6;
     let (items, clause) = (scope.items, scope.clause());
     let it = &items[item];
@@ -99,7 +111,7 @@ pub(super) fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bo
 }
 
 /// «a new head of X appointed»: does a noun of giving or taking an office open a headline without a verb?
-pub(super) fn heads_office(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+fn heads_office(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let clause = scope.clause();
     let it = &scope.items[item];
     let label =
