@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
@@ -10,7 +11,7 @@ pub(super) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame == Frame::Deal {
         let noun = draft.is_noun && !draft.is_definite;
         draft.is_carried |= if noun {
-            ends_talks(scope, item) || opens_between(scope, item, draft)
+            ends_talks(scope, item) || is_reached(scope, item) || opens_between(scope, item, draft)
         } else {
             !draft.is_noun && draft.initiators.len() + draft.others.len() > 1
         };
@@ -22,8 +23,25 @@ fn ends_talks(scope: Scope<'_, '_>, item: usize) -> bool {
     let clause = scope.clause();
     let meets = |i: &Item| i.noun_trigger().is_some_and(|t| scope.reading.frame_of(t) == Frame::Meet);
     let ended = clause.finite.filter(|f| f.item < item);
-    let with = scope.items[item].affixes == Affixes::BI;
+    let to = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::To)));
+    let with = scope.items[item].affixes == Affixes::BI || to;
     with && ended.is_some_and(|f| scope.items[f.item + 1..item].iter().any(meets))
+}
+
+/// «after X and Y had reached an agreement in Z»: a noun of reaching, and behind it its doers, told as done.
+fn is_reached(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 7;
+    let items = scope.items;
+    let to = item.checked_sub(1).filter(|&j| items[j].is_cue(Cue::Prep(Prep::To)));
+    let Some(to) = to else { return false };
+    let from = to.saturating_sub(REACH);
+    let doer =
+        |i: &Item| matches!(i.what, What::Actor(_) | What::Word | What::Known(..)) && i.prep().is_none();
+    let begin = (from..to).rev().find(|&j| items[j].is_cue(Cue::Begin));
+    begin.is_some_and(|b| {
+        let done = b.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::After));
+        done && items[b + 1..to].iter().all(doer)
+    })
 }
 
 /// «a ceasefire in X between Y and Z» without a verb.

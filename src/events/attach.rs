@@ -8,6 +8,7 @@ use super::spot::opens_landmark;
 use super::told::holds;
 use super::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
 use super::toll::TollHit;
+use super::weapon::is_shot;
 use super::{EventKind, Modality, TollWho};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -209,7 +210,7 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     let murders = reading.knowledge.triggers.murders.longest_at(&reading.text, draft.trigger.0).is_some();
     // «accused X of killing four civilians»: X is said to have attacked them.
     let laid = draft.stance.is_accusation && !draft.initiators.is_empty();
-    if (draft.initiators.is_empty() || draft.is_noun) && !murders && !laid {
+    if (draft.initiators.is_empty() || draft.is_noun) && !murders && !laid && !is_shot(reading, draft) {
         draft.kind = EventKind::Casualties;
     }
     if counts_from_start(reading, first, sentence) {

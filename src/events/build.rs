@@ -3,7 +3,6 @@
 use sha2::{Digest, Sha256};
 
 use super::draft::Draft;
-use super::located::near_known;
 use super::reading::{PlaceHit, Reading};
 use super::stance::{Attribution, is_party};
 use super::when::When;
@@ -169,21 +168,20 @@ fn event_date(when: &When) -> EventDate {
 fn event_place(reading: &Reading<'_>, hit: &PlaceHit) -> EventPlace {
     match hit.place {
         Some(idx) => gazetteer_place(reading, idx),
-        None => {
-            let near = near_known(reading, hit).map(|p| reading.knowledge.conflict.place(p));
-            let admin1 = hit.area.map(|a| reading.knowledge.conflict.place(a)).or(near);
-            EventPlace {
-                id: format!("x:{}", hit.name),
-                name_en: hit.name.clone(),
-                name_ar: hit.name.clone(),
-                lat: near.map(|p| p.at.lat),
-                lon: near.map(|p| p.at.lon),
-                kind: hit.kind,
-                precision: if near.is_some() { 3 } else { 2 },
-                admin1: admin1.map(|a| a.admin1.clone()).filter(|a| !a.is_empty()),
-                idx: None,
-            }
-        }
+        None => EventPlace {
+            id: format!("x:{}", hit.name),
+            name_en: hit.name.clone(),
+            name_ar: hit.name.clone(),
+            lat: None,
+            lon: None,
+            kind: hit.kind,
+            precision: 2,
+            admin1: hit
+                .area
+                .map(|a| reading.knowledge.conflict.place(a).admin1.clone())
+                .filter(|a| !a.is_empty()),
+            idx: None,
+        },
     }
 }
 

@@ -43,13 +43,24 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
                 && between.iter().all(|i| i.noun_trigger().is_none())
         });
     order(scope, item, draft);
+    // «the general announced his defection from X»: who speaks turns.
+    let own = draft.frame == Frame::Rout && scope.items[item].has_pronoun;
+    let told = scope.clause().speech().is_some() && scope.clause().finite.is_some_and(|f| f.item < item);
+    if own && told {
+        (draft.is_carried, draft.names_thing) = (true, true);
+        let subject = scope.clause().subject.iter().copied();
+        let mut left = std::mem::take(&mut draft.initiators);
+        draft.initiators.extend(subject);
+        left.retain(|a| !draft.initiators.contains(a));
+        draft.targets.extend(left);
+    }
     let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
     let strikes = draft.frame == Frame::Strike;
     draft.is_carried |= strikes && (fell || is_flown_out(scope, item) || shakes(scope, item));
 }
 
 /// «a drone carried out a raid on X»: aircraft of nobody in particular are the subject of the verb that carries the noun.
-fn is_flown_out(scope: Scope<'_, '_>, item: usize) -> bool {
+pub(super) fn is_flown_out(scope: Scope<'_, '_>, item: usize) -> bool {
     const REACH: usize = 5;
     let verb = scope.clause().finite.filter(|f| f.item < item && item - f.item <= REACH);
     let Some(verb) = verb.filter(|f| f.cue == Some(Cue::Light)) else { return false };

@@ -6,7 +6,7 @@ use super::carried::{carry_noun, rest_on};
 use super::clause::{Clause, Finite};
 use super::columns::{is_column, move_column, visit};
 use super::item::{Item, What};
-use super::nominal::leads;
+use super::nominal::lead;
 use super::office::{appoint, surrender};
 use super::reading::{ActorClass, Reading};
 use super::roles::{noun_actors, verb_actors};
@@ -314,7 +314,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
-    draft.is_carried |= leads(scope, item, &draft) || is_hit_by(scope, item, &draft);
+    draft.is_carried |= is_hit_by(scope, item, &draft);
+    lead(scope, item, &mut draft);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
@@ -331,6 +332,10 @@ fn is_by_telephone(scope: Scope<'_, '_>, frame: Frame) -> bool {
 
 /// Kinds that what stands around the trigger makes of it.
 fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Draft) {
+    if draft.kind == EventKind::Casualties && !draft.is_noun {
+        draft.initiators.clear(); // who finds the dead did not kill them, nor suffer it
+        draft.targets.clear();
+    }
     if is_unopposed(scope, item, draft) {
         draft.kind = EventKind::Capture;
         draft.frame = Frame::Take;
@@ -453,10 +458,12 @@ fn is_rally(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         && stays.is_some_and(within)
 }
 
-/// «protesters cut the road to X»: people take no ground.
+/// «protesters cut the road to X», «stormed the parliament», «shut the field of Y»: people take no ground.
 fn is_blocked_by_people(reading: &Reading<'_>, draft: &Draft) -> bool {
     let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
-    draft.kind == EventKind::Advance && draft.names_thing && draft.initiators.iter().any(civil)
+    let enters = draft.kind == EventKind::Advance && (draft.names_thing || !draft.is_weak);
+    let closes = draft.frame == Frame::Close && !draft.is_noun && !draft.names_thing;
+    (enters || closes) && draft.initiators.iter().any(civil)
 }
 
 /// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?

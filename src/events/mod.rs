@@ -45,7 +45,6 @@ mod kind;
 mod known_act;
 mod left;
 mod listed;
-mod located;
 mod main_place;
 mod marks;
 mod merge;

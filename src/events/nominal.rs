@@ -1,5 +1,6 @@
 //! Leads without a verb: «fierce clashes in X», «talks in X», «agreement on Y in X», «X's troops at the gates of Y».
 
+use super::EventKind;
 use super::clause::Clause;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
@@ -8,8 +9,20 @@ use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
+/// Marks a noun that tells its act without a verb, at the head of a line or of a clause.
+pub(super) fn lead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    draft.is_carried |= leads(scope, item, draft) || heads_line(scope, item, draft);
+    if leads_to_person(scope, item, draft) {
+        draft.is_carried = true;
+        draft.names_thing |= draft.frame == Frame::Harm;
+    }
+    if heads_office(scope, item, draft) {
+        (draft.is_carried, draft.names_thing, draft.is_weak) = (true, true, false);
+    }
+}
+
 /// «fierce clashes in X»: does an indefinite noun of fighting or agreeing open a clause without a verb, with its place behind it?
-pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     const ADJECTIVES: usize = 3;
     let clause = scope.clause();
     let it = &scope.items[item];
@@ -40,6 +53,80 @@ pub(super) fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         i.prep().is_some_and(within) || beside
     });
     opens && placed && !draft.places.is_empty()
+}
+
+/// «the kidnapping of a journalist in X», «the release of two doctors in X», «a campaign of arrests hits dozens in X»: does
+/// a noun of holding or killing open a clause without a verb of its own, right before whom it was done to, with its place
+/// behind it?
+fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let clause = scope.clause();
+    let it = &scope.items[item];
+    let frame = |i: usize| scope.trigger_frame(i);
+    let hits = |i: usize| i == item + 1 && frame(i) == Some(Frame::Strike);
+    let verbless = clause.finite.is_none_or(|f| f.item > item && hits(f.item));
+    let tells = matches!(draft.frame, Frame::Hold | Frame::Harm) && draft.is_noun && !it.has_pronoun;
+    if !tells || !verbless || draft.places.is_empty() || it.affixes.has_any(Affixes::BI.with(Affixes::LI)) {
+        return false;
+    }
+    let label =
+        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
+    let Some(next) = scope.items.get(item + 1).filter(|_| opens) else { return false };
+    let on = matches!(next.prep(), Some(Prep::From | Prep::On)) && next.affixes.is_empty();
+    let person = |i: &Item| {
+        let noun = matches!(i.what, What::Word | What::Known(..) | What::Actor(_) | What::Number(_));
+        noun && i.prep().is_none() && !i.is_joined() && !i.has_pronoun
+    };
+    let governed = if on { scope.items.get(item + 2) } else { Some(next) };
+    let text = &scope.reading.text;
+    let definite = text.is_definite(it.from);
+    let murders = &scope.reading.knowledge.triggers.murders;
+    let kills = draft.frame == Frame::Harm;
+    if kills && murders.longest_at(text, it.from).is_none() {
+        return false;
+    }
+    // «a campaign of arrests in X».
+    let campaign = !kills && it.to - it.from > 1 && next.prep() == Some(Prep::At);
+    governed.is_some_and(person) && (on || !definite) || clause.finite.is_some() || campaign
+}
+
+/// «the closure of the airport of X», «a humanitarian truce in X», «talks in X», «the signing of an agreement in X»: does the
+/// noun open a sentence without any verb, with its place close behind it?
+fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    const NEAR: usize = 6;
+    let (items, clause) = (scope.items, scope.clause());
+    let it = &items[item];
+    let repels = draft.frame == Frame::Repel && draft.names_thing;
+    let tells =
+        matches!(draft.frame, Frame::Close | Frame::Damage | Frame::Deal | Frame::Meet | Frame::Strike);
+    let bare = it.affixes.is_empty() && !scope.reading.text.is_definite(it.from) && !it.has_pronoun;
+    if !(tells || repels) || !draft.is_noun || !bare || draft.places.is_empty() {
+        return false;
+    }
+    let verbless = scope.clauses.iter().all(|c| c.finite.is_none());
+    let label =
+        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    let from = item.checked_sub(1).filter(|&j| items[j].is_cue(Cue::Begin) && j >= clause.items.start);
+    let opens = items[clause.items.start..from.unwrap_or(item)].iter().all(|i| label(&i.what));
+    let behind = items[item + 1..clause.items.end].iter().take(NEAR);
+    let mut behind = behind.take_while(|i| !matches!(i.what, What::Comma | What::Stop));
+    let near = behind.any(|i| matches!(i.what, What::Place(_)));
+    verbless && opens && near && scope.reading.text_is_headline(it.from)
+}
+
+/// «a new head of X appointed»: does a noun of giving or taking an office open a headline without a verb?
+fn heads_office(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let clause = scope.clause();
+    let it = &scope.items[item];
+    let label =
+        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
+    draft.frame == Frame::Appoint
+        && draft.kind == EventKind::Leadership
+        && draft.is_noun
+        && clause.finite.is_none()
+        && it.affixes.is_empty()
+        && scope.items[clause.items.start..item].iter().all(|i| label(&i.what))
+        && scope.reading.text_is_headline(it.from)
 }
 
 /// «X in the hands of Y»: does a place open a headline without a verb, right before who holds it now?

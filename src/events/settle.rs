@@ -134,11 +134,17 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
 /// «fighting between factions of X»: is the one side that is named several groups of one side, between which it is?
 fn is_within_one(reading: &Reading<'_>, draft: &Draft) -> bool {
     const OTHERS: usize = 4;
-    let [one] = draft.initiators[..] else { return false };
+    let (side, rest) = match draft.initiators[..] {
+        [] => (&draft.others, &draft.initiators),
+        _ => (&draft.initiators, &draft.others),
+    };
+    let [one] = side[..] else { return false };
     let hit = &reading.actors[one];
     let tokens = &reading.text.tokens;
     let at = hit.tokens.start;
-    let is_between = reading.follows_cue(at, Cue::Prep(Prep::Between));
+    // «between two factions of X».
+    let two = two_of(reading, at);
+    let is_between = reading.follows_cue(two.unwrap_or(at), Cue::Prep(Prep::Between));
     // «between armed men of X and others of Y».
     let within = |i: &usize| {
         let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, *i);
@@ -150,7 +156,18 @@ fn is_within_one(reading: &Reading<'_>, draft: &Draft) -> bool {
     let holds = hit.faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground);
     let head = reading.knowledge.actors.words.longest_at(&reading.text, at).and_then(|m| m.value.head);
     let groups = head.is_some_and(|h| h.class == HeadClass::Group);
-    is_between && !joined && holds && groups && draft.targets.is_empty() && draft.others.is_empty()
+    let groups = groups || two.is_some();
+    is_between && !joined && holds && groups && draft.targets.is_empty() && rest.is_empty()
+}
+
+/// «two factions of X»: where a dual noun begins that «of» joins to the name at token `at`.
+fn two_of(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    const DUAL: &str = "\u{64A}\u{646}";
+    let of = at.checked_sub(1).filter(|_| reading.follows_cue(at, Cue::Prep(Prep::From)))?;
+    let two = of.checked_sub(1)?;
+    let counted = reading.numbers.get(reading.numbers.partition_point(|n| n.from < two));
+    let dual = reading.text.fold_at(two).ends_with(DUAL) || counted.is_some_and(|n| n.from == two);
+    dual.then_some(two)
 }
 
 /// Do those who reach the edge of a place, or a site, come to take it? Columns and forces of a state do not.

@@ -103,11 +103,14 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     // «hit reinforcements of X on the road»: what is hit is not sent.
     let bare = items[i].prep().is_none() && items[i - 1].prep().is_none() && !items[i].is_joined();
     let hit = frame == Frame::Send && governor == Frame::Strike && (i == verb.item + 1 || near && bare);
+    // «agreed to the proposal of a truce»: the consent is told, and no truce.
+    let accepted = frame == Frame::Deal && governor == Frame::Appoint && needed;
     // «decided the battle of X»: the battle is what was decided.
     let decided = frame == Frame::Fight && governor == Frame::Take && needed && near;
     instrument
         || hit
         || deals
+        || accepted
         || decided
         || near
             && ((takes(frame) && takes(governor))
@@ -321,6 +324,7 @@ fn verb_trigger_at(
     let hits_them = meant && clause.opener == Opener::Relative && item.has_pronoun;
     // «a campaign of arrests that hit dozens».
     let arrests = items[..i].iter().rev().take(3).find_map(Item::noun_trigger);
+    let arrests = arrests.or_else(|| items[i + 1..].iter().take(1).find_map(Item::noun_trigger));
     let arrests = strikes && arrests.is_some_and(|t| reading.frame_of(t) == Frame::Hold);
     if arrests || strikes && (bare && !hits_them || spreads(reading, items, clause)) {
         return None;

@@ -47,14 +47,20 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             true
         }
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
-        Frame::Harm => !draft.tolls.is_empty() || someone || (!draft.is_noun && has_place),
+        // «a mass grave was found in X».
+        Frame::Harm if draft.kind == EventKind::Casualties && draft.names_thing && has_place => true,
+        Frame::Harm => {
+            !draft.tolls.is_empty()
+                || someone
+                || ((!draft.is_noun || draft.is_carried && draft.names_thing) && has_place)
+        }
         Frame::Hold => {
             let exchanged = draft.kind == EventKind::Release;
             someone
                 || (!draft.is_noun && (exchanged || !draft.names_thing) && !draft.places.is_empty())
                 || (draft.is_carried && has_someplace(draft))
         }
-        Frame::Rout => someone || (draft.is_noun && draft.is_carried && has_place),
+        Frame::Rout => someone || (draft.is_noun && draft.is_carried && (has_place || draft.names_thing)),
         Frame::Flee => has_place || someone || (draft.is_carried && (draft.names_thing || !draft.is_noun)),
         // «X announced the closure of its airspace».
         Frame::Close if draft.is_noun && draft.is_carried && someone => true,
@@ -81,7 +87,9 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Deal if draft.is_noun && draft.is_named_by_day => true,
         Frame::Deal => (someone || has_place) && !draft.is_noun,
         // «chose … as its head»: told in so many words.
-        Frame::Appoint if draft.names_thing && !draft.is_weak => true,
+        Frame::Appoint if draft.names_thing && !draft.is_weak => {
+            draft.kind != EventKind::Statement || someone || dated || has_place
+        }
         Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))

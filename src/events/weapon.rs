@@ -1,5 +1,6 @@
 //! What an attack is made with: aircraft, drones, rockets, named by an adjective, a count or the noun that it is told by.
 
+use super::carried::is_flown_out;
 use super::draft::{Draft, Scope, is_air_defence};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
@@ -9,7 +10,7 @@ use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
-use crate::text::Affixes;
+use crate::text::{Affixes, TokenKind};
 
 /// «its rocket attacks», «an attack of X with three drones»: an adjective right behind the noun, or what stands behind
 /// «with», says what the attack is made with.
@@ -23,13 +24,13 @@ pub(super) fn bomb(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let kills = told.is_some_and(|t| t.kind == "attack" && t.frame == Frame::Strike);
     let kills = kills && draft.initiators.len() + draft.others.len() < 2;
     let kind = kills.then_some(EventKind::Attack).filter(|_| draft.kind == EventKind::Clash);
-    if let Some(kind) = kind.or_else(|| weapon_of(scope, item)) {
+    if let Some(kind) = kind.or_else(|| weapon_of(scope, item, draft)) {
         (draft.kind, draft.frame) = (kind, Frame::Strike);
     }
 }
 
 /// The kind that the words behind the noun of an attack make of it.
-fn weapon_of(scope: Scope<'_, '_>, item: usize) -> Option<EventKind> {
+fn weapon_of(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<EventKind> {
     const REACH: usize = 4;
     let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
     let air = |at: usize| triggers.air.longest_at(text, at).is_some();
@@ -41,6 +42,11 @@ fn weapon_of(scope: Scope<'_, '_>, item: usize) -> Option<EventKind> {
         if air(next.from) {
             return Some(EventKind::AirStrike);
         }
+    }
+    // «the warplanes launched an attack on X».
+    let assault = triggers.assaults.longest_at(text, scope.items[item].from).is_some();
+    if assault && (is_flown(scope.reading, draft) || is_flown_out(scope, item)) {
+        return Some(EventKind::AirStrike);
     }
     let end = scope.window_end(item).min(item + 1 + REACH);
     let plain = |i: &usize| matches!(scope.items[*i].what, What::Word | What::Actor(_) | What::Number(_));
@@ -62,9 +68,16 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     };
     let instrument = (item + 1..end).find(with);
     let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
+    // «a suicide bomber hit a checkpoint».
+    let murders = &scope.reading.knowledge.triggers.murders;
+    let murderer = next.what == What::Word && murders.longest_at(&scope.reading.text, next.from).is_some();
+    if murderer && instrument.is_none() && next.affixes.is_empty() {
+        draft.kind = EventKind::Attack;
+        return;
+    }
     let Some(trigger) = next.noun_trigger().map(|t| scope.trigger(t)) else { return };
     // «an attack with three drones hit X».
-    let weapon = if trigger.frame == Frame::Fight { weapon_of(scope, item + 1) } else { None };
+    let weapon = if trigger.frame == Frame::Fight { weapon_of(scope, item + 1, draft) } else { None };
     let attacks = trigger.frame == Frame::Fight && instrument.is_none();
     let own = || EventKind::from_word(&trigger.kind).filter(|_| trigger.frame == Frame::Strike || attacks);
     draft.kind = weapon.or_else(own).unwrap_or(draft.kind);
@@ -90,7 +103,47 @@ pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let shot = behind[on + 1..].iter().take(REACH).find(|i| !counted(i));
     if shot.is_some_and(|i| is_unarmed(scope.reading, i)) {
         draft.kind = EventKind::Attack;
+        return;
     }
+    let first = behind[on + 1..].iter().position(|i| !counted(&i)).map_or(behind.len(), |n| on + 1 + n);
+    let object = &behind[first.min(behind.len())..];
+    let reading = scope.reading;
+    let known = |&a: &usize| !reading.actors[a].is_anonymous && !reading.actors[a].is_common_noun;
+    if !draft.initiators.iter().any(known) && is_private(reading, object) {
+        draft.kind = EventKind::Attack;
+    }
+}
+
+/// «fire on the car of an activist», «on a member of the council»: is what was shot at, told by the first of the items,
+/// nothing of a force and no position?
+fn is_private(reading: &Reading<'_>, object: &[Item]) -> bool {
+    const REACH: usize = 3;
+    let triggers = &reading.knowledge.triggers;
+    let armed = |i: &Item| match i.what {
+        What::Actor(a) => reading.actors[a].class == ActorClass::Armed,
+        _ => {
+            let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i.from).map(|m| *m.value);
+            let fights = matches!(word, Some(TollWord::Soldiers | TollWord::Fighters));
+            fights
+                || i.is_cue(Cue::VaguePlace)
+                || triggers.columns.longest_at(&reading.text, i.from).is_some()
+        }
+    };
+    let ends = |i: &&Item| !matches!(i.what, What::Comma | What::Stop);
+    let named =
+        matches!(object.first().map(|i| &i.what), Some(What::Word | What::Known(..) | What::Actor(_)));
+    named && !object.iter().take(REACH).take_while(ends).any(armed)
+}
+
+/// «was hurt by the bullets of unknown men», «executed them by shooting»: do the words behind the verb or noun of harm
+/// name a way of killing that is no battle?
+pub(super) fn is_shot(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 8;
+    let text = &reading.text;
+    let murders = &reading.knowledge.triggers.murders;
+    let near = draft.trigger.1..(draft.trigger.1 + REACH).min(text.tokens.len());
+    let mut near = near.take_while(|&i| text.tokens[i].kind != TokenKind::Break);
+    draft.frame == Frame::Harm && near.any(|i| murders.longest_at(text, i).is_some())
 }
 
 /// Does the item name civilians, or one person who may be one?
@@ -122,10 +175,21 @@ pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
         }
         let word = reading.knowledge.triggers.assaults.longest_at(&reading.text, draft.trigger.0);
         let one_sided = word.is_some_and(|m| draft.trigger.1 == draft.trigger.0 + m.n_tokens);
-        if killed && civilians && alone && one_sided && draft.initiators.len() < 2 {
+        let everyone = draft.tolls.iter().all(|t| matches!(t.who, TollWho::Civilians | TollWho::All));
+        let of_civilians = civilians || everyone && falls_on_civil_site(reading, draft);
+        if killed && of_civilians && alone && one_sided && draft.initiators.len() < 2 {
             draft.kind = EventKind::Attack;
         }
     }
+}
+
+/// «an attack that hit a market»: do the words right behind the noun of an attack name what only civilians use?
+fn falls_on_civil_site(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 7;
+    let text = &reading.text;
+    let near = draft.trigger.1..(draft.trigger.1 + REACH).min(text.tokens.len());
+    let mut near = near.take_while(|&i| text.tokens[i].kind != TokenKind::Break);
+    near.any(|i| reading.knowledge.triggers.civil_sites.longest_at(text, i).is_some())
 }
 
 /// «warplanes of X destroyed a depot»: do aircraft act?

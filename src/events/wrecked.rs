@@ -6,18 +6,22 @@ use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::Cue;
-use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::Tense;
 
 /// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
 pub(super) fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
     const REACH: usize = 3;
     let near = items[i + 1..].iter().take(REACH);
-    let mut near = near.take_while(|n| {
+    let near = near.take_while(|n| {
         let of_place = n.is_cue(Cue::VaguePlace) || n.is_cue(Cue::Partial);
         !matches!(n.what, What::Place(_) | What::Comma | What::Stop) && !of_place
     });
     // «destroyed four of them».
+    // «the bulldozers of X tore up fields»: machines that act are not wrecked.
+    let acts = |n: &Item| matches!(n.what, What::Actor(_)) && n.proclitic().is_none();
+    let machines = form.form != WordForm::Noun && items.get(i + 1).is_some_and(acts);
+    let mut near = near.skip(usize::from(machines));
     reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n) || n.is_cue(Cue::ThereFrom))
 }
 

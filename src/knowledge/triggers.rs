@@ -161,6 +161,8 @@ pub struct Triggers {
     pub claims: Lexicon<()>,
     /// Words for killings that are no battle, whoever counts the dead.
     pub murders: Lexicon<()>,
+    /// Words for what only civilians use: a market, a mosque, a school.
+    pub civil_sites: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -188,6 +190,8 @@ struct FileTable {
     powers: Vec<String>,
     #[serde(default)]
     murders: Vec<String>,
+    #[serde(default)]
+    civil_sites: Vec<String>,
     #[serde(default)]
     claims: Vec<String>,
     #[serde(default)]
@@ -334,6 +338,7 @@ impl Triggers {
             figures: plain(&table.figures),
             powers: plain(&table.powers),
             murders: plain(&table.murders),
+            civil_sites: plain(&table.civil_sites),
             happens: plain(&table.happens),
             lays: plain(&table.lays),
             assaults: plain(&table.assaults),
