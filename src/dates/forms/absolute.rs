@@ -454,8 +454,8 @@ pub(super) fn resolve(
             if let Some(day) = framed.and_then(of) {
                 return Some(day);
             }
-            let next = scan.story.next(scan.reference, |y| of(y).map(DayRange::day)).map(DayRange::start);
-            if let Some(day) = next.filter(|d| !scan.ahead && (weekday.is_none() || fits(&Some(*d)))) {
+            let told = scan.story.next(scan.reference, |y| of(y).map(DayRange::day)).map(DayRange::start);
+            if let Some(day) = told.filter(|d| !scan.ahead && (weekday.is_none() || fits(&Some(*d)))) {
                 return Some(day);
             }
             match weekday {
