@@ -22,6 +22,18 @@ pub(super) const AS_FOR: &str = "\u{627}\u{645}\u{627}";
 /// «X, and with it Y»: folded, of one thing and of many.
 const WITH_IT: [&str; 2] = ["\u{648}\u{645}\u{639}\u{647}\u{627}", "\u{648}\u{645}\u{639}\u{647}"];
 
+/// «there», «which they make for from the axis of X»: does the act point back to a place told before?
+fn point_back(scope: Scope<'_, '_>, item: usize, near: usize, found: &mut Vec<Found>, draft: &mut Draft) {
+    let clause = scope.clause();
+    if matches!(draft.frame, Frame::Enter | Frame::Take) && (item + 1..near).any(|i| is_there(scope, i)) {
+        let before = found.len();
+        found.retain(|f| !is_whence(scope.reading, &scope.reading.places[f.place]));
+        draft.points_back |= found.len() < before;
+    }
+    let own = clause.finite.is_some_and(|f| f.item == item);
+    draft.points_back |= found.is_empty() && own && (clause.items.start..item).any(|i| is_there(scope, i));
+}
+
 /// The places of an event: the best governed list after its trigger, else before it in the clause.
 pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let clause = scope.clause();
@@ -36,15 +48,7 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     {
         found = after(scope, near, clause.items.end, draft);
     }
-    let points = |&i: &usize| is_there(scope, i);
-    // «which they make for from the axis of X».
-    if matches!(draft.frame, Frame::Enter | Frame::Take) && (item + 1..near).any(|i| points(&i)) {
-        let before = found.len();
-        found.retain(|f| !is_whence(scope.reading, &scope.reading.places[f.place]));
-        draft.points_back |= found.len() < before;
-    }
-    let own = clause.finite.is_some_and(|f| f.item == item);
-    draft.points_back |= found.is_empty() && own && (clause.items.start..item).any(|i| points(&i));
+    point_back(scope, item, near, &mut found, draft);
     if draft.frame == Frame::Leave {
         left_places(scope, item, &found, draft);
         return;

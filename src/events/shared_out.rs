@@ -66,14 +66,12 @@ fn shares(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Vec<Share> {
         return out;
     }
     let last = draft.places.iter().map(|&p| reading.places[p].tokens.start).max();
-    let mut at = match last {
-        Some(last) => items.partition_point(|i| i.from < last),
-        None => {
-            // «twenty were killed, among them five in X and three in Y».
-            let Some(at) = subset_at(reading, items, draft) else { return out };
-            at
-        }
-    };
+    // «twenty were killed, among them five in X and three in Y».
+    let at = last.map_or_else(
+        || subset_at(reading, items, draft),
+        |last| Some(items.partition_point(|i| i.from < last)),
+    );
+    let Some(mut at) = at else { return out };
     while let Some((share, end)) = share_at(reading, items, at + 1) {
         out.push(share);
         at = end;
@@ -150,7 +148,7 @@ fn toll_of(reading: &Reading<'_>, draft: &mut Draft, share: &Share) -> Option<To
     (toll.killed, toll.wounded) =
         (toll.killed.and(count), toll.wounded.filter(|_| toll.killed.is_none()).and(count));
     let span: Span = reading.text.span_of(share.tokens.0, share.tokens.1);
-    toll.text = span.of(reading.text.source).to_owned();
+    span.of(reading.text.source).clone_into(&mut toll.text);
     Some(toll)
 }
 

@@ -119,15 +119,13 @@ pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 fn is_private(reading: &Reading<'_>, object: &[Item]) -> bool {
     const REACH: usize = 3;
     let triggers = &reading.knowledge.triggers;
-    let armed = |i: &Item| match i.what {
-        What::Actor(a) => reading.actors[a].class == ActorClass::Armed,
-        _ => {
-            let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i.from).map(|m| *m.value);
-            let fights = matches!(word, Some(TollWord::Soldiers | TollWord::Fighters));
-            fights
-                || i.is_cue(Cue::VaguePlace)
-                || triggers.columns.longest_at(&reading.text, i.from).is_some()
+    let armed = |i: &Item| {
+        if let What::Actor(a) = i.what {
+            return reading.actors[a].class == ActorClass::Armed;
         }
+        let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i.from).map(|m| *m.value);
+        let fights = matches!(word, Some(TollWord::Soldiers | TollWord::Fighters));
+        fights || i.is_cue(Cue::VaguePlace) || triggers.columns.longest_at(&reading.text, i.from).is_some()
     };
     let ends = |i: &&Item| !matches!(i.what, What::Comma | What::Stop);
     let named =

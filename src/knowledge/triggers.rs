@@ -262,6 +262,11 @@ const KINDS: [&str; 21] = [
     "statement",
 ];
 
+/// The first word of a row and the rest; what is wrong with it when there is none.
+fn two_words<'w>(row: &'w str, needed: &str) -> std::result::Result<(&'w str, &'w str), String> {
+    row.split_once(' ').ok_or_else(|| format!("{needed}: {row}"))
+}
+
 impl Triggers {
     /// Loads and checks the file.
     ///
@@ -288,10 +293,8 @@ impl Triggers {
                 }
             };
             for verb in &row.verbs {
-                let Some((perfect, rest)) = verb.get_ref().split_once(' ') else {
-                    let reason = format!("a verb needs perfect and imperfect: {}", verb.get_ref());
-                    return Err(Error::data(FILE, line(verb.span().start), reason));
-                };
+                let (perfect, rest) = two_words(verb.get_ref(), "a verb needs perfect and imperfect")
+                    .map_err(|reason| Error::data(FILE, line(verb.span().start), reason))?;
                 let (imperfect, with) = rest.split_once(' ').unwrap_or((rest, ""));
                 let need = (!with.is_empty()).then_some(needs.len() as u16);
                 needs.extend(need.map(|_| needed(with, vocabulary)));
@@ -308,10 +311,8 @@ impl Triggers {
                 }
             }
             for deed in &row.deeds {
-                let Some((noun, with)) = deed.get_ref().split_once(' ') else {
-                    let reason = format!("a deed needs the words that may follow it: {}", deed.get_ref());
-                    return Err(Error::data(FILE, line(deed.span().start), reason));
-                };
+                let (noun, with) = two_words(deed.get_ref(), "a deed needs the words that may follow it")
+                    .map_err(|reason| Error::data(FILE, line(deed.span().start), reason))?;
                 let need = Some(needs.len() as u16);
                 needs.push(needed(with, vocabulary));
                 for word in noun_forms(noun) {
