@@ -112,6 +112,7 @@ pub(super) fn event(line: &str, number: usize) -> Event {
         why: Vec::new(),
         mentions: vec![mention(value("published").map(day), value("quote").unwrap_or_default())],
         disputes: Vec::new(),
+        denies: None,
     }
 }
 

@@ -2,13 +2,14 @@
 
 use sha2::{Digest, Sha256};
 
+use super::denial::changes_hands;
 use super::draft::Draft;
 use super::reading::{PlaceHit, Reading};
 use super::stance::{Attribution, is_party};
 use super::when::When;
 use super::{
-    Acled, Actor, ControlChange, ControlStatus, Event, EventDate, EventKind, EventPlace, Evidence, Mention,
-    Modality, Role,
+    Acled, Actor, ControlChange, ControlStatus, Denial, Event, EventDate, EventKind, EventPlace, Evidence,
+    Mention, Modality, Role,
 };
 use crate::base::{CharIndex, Precision, Span};
 use crate::ingest::{Article, hex};
@@ -54,7 +55,8 @@ fn event(
     place: Option<usize>,
 ) -> Event {
     let actors = actors(reading, draft);
-    let act = draft.denied.as_deref().unwrap_or(draft);
+    let denied = draft.denied.as_deref();
+    let act = denied.filter(|d| changes_hands(d.kind)).unwrap_or(draft);
     let control = control(reading, act, place.map(|p| &reading.places[p]));
     let date = event_date(when);
     let setting = draft.setting.filter(|_| place.is_none());
@@ -85,9 +87,16 @@ fn event(
         why,
         mentions: vec![mention],
         disputes: Vec::new(),
+        denies: denied.filter(|d| !changes_hands(d.kind)).map(|d| denial(reading, d)),
     };
     event.acled = acled(&event);
     event
+}
+
+fn denial(reading: &Reading<'_>, act: &Draft) -> Denial {
+    let by = actors(reading, act).into_iter().filter(|a| a.role == Role::Initiator).map(|a| a.faction);
+    let place = act.places.first().map(|&p| event_place(reading, &reading.places[p]).id);
+    Denial { kind: act.kind, by: by.collect(), place }
 }
 
 fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {

@@ -21,6 +21,7 @@ pub(super) fn take_in_denied(reading: &Reading<'_>, mut drafts: Vec<Draft>) -> V
         places.retain(|p| reading.places[*p].kind != PlaceKind::Country); // a whole country says nothing
         let taken = act.filter(|&i| !drafts[i].initiators.is_empty());
         let hands = taken.map(|i| Box::new(drafts[i].clone()));
+        let act_denied = Box::new(drafts[first].clone());
         let statement = &mut drafts[s];
         if statement.places.is_empty() || hands.is_some() && !places.is_empty() {
             statement.places = places;
@@ -30,6 +31,8 @@ pub(super) fn take_in_denied(reading: &Reading<'_>, mut drafts: Vec<Draft>) -> V
             statement.stance.is_refuted = true;
             statement.stance.attribution = hands.as_ref().and_then(|h| h.stance.attribution.clone());
             statement.denied = hands;
+        } else {
+            statement.denied = Some(act_denied);
         }
         // Taken in: left without a kind that is told.
         for i in denied {

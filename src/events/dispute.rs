@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::merge::initiators;
-use super::{Event, EventKind, Modality, TollWho};
+use super::{Denial, Event, EventKind, Modality, TollWho};
 use crate::base::{LonLat, Precision};
 
 /// How far apart, in days, two claims about one place may lie and still contradict each other.
@@ -26,6 +26,7 @@ pub(super) fn link(events: &mut [Event]) {
         by_place.entry(key).or_default().push(i);
     }
     let mut pairs = totals_that_differ(events);
+    pairs.extend(denials(events));
     for group in by_place.values() {
         pairs.extend(contradictions(events, group));
     }
@@ -38,6 +39,30 @@ pub(super) fn link(events: &mut [Event]) {
         event.disputes.sort();
         event.disputes.dedup();
     }
+}
+
+/// The pairs of a statement that denies an act and of what tells that act.
+fn denials(events: &[Event]) -> Vec<(usize, usize)> {
+    let mut by_kind: BTreeMap<EventKind, Vec<usize>> = BTreeMap::new();
+    for (i, event) in events.iter().enumerate().filter(|(_, e)| !e.background && !is_denied(e)) {
+        by_kind.entry(event.kind).or_default().push(i);
+    }
+    let mut pairs = Vec::new();
+    for (i, statement) in events.iter().enumerate() {
+        let Some(act) = &statement.denies else { continue };
+        let told = by_kind.get(&act.kind).into_iter().flatten().copied();
+        pairs.extend(told.filter(|&j| i != j && is_told_of(act, statement, &events[j])).map(|j| (i, j)));
+    }
+    pairs
+}
+
+/// Does `event` tell the act that `statement` denies?
+fn is_told_of(act: &Denial, statement: &Event, event: &Event) -> bool {
+    let by = initiators(event);
+    let sides = act.by.is_empty() || by.is_empty() || by.iter().any(|f| act.by.iter().any(|a| a == f));
+    let place = event.place.as_ref().map(|p| &p.id);
+    let there = act.place.is_some() && act.place.as_ref() == place;
+    sides && there && days_meet(statement, event)
 }
 
 /// The pairs among the events of one place that contradict each other. Only those are held against each other that

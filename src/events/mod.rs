@@ -95,6 +95,6 @@ pub use annotation::{Annotation, EventNote, annotate};
 pub use extraction::{Extraction, extract, merge};
 pub use kind::{EventKind, Modality};
 pub use record::{
-    Acled, Actor, ControlChange, ControlStatus, Event, EventDate, EventPlace, Evidence, Mention, Role, Toll,
-    TollWho,
+    Acled, Actor, ControlChange, ControlStatus, Denial, Event, EventDate, EventPlace, Evidence, Mention,
+    Role, Toll, TollWho,
 };

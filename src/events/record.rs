@@ -45,6 +45,20 @@ pub struct Event {
     /// Ids of events that contradict this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<String>,
+    /// What a statement denies that is no change of hands. Inside only.
+    #[serde(skip)]
+    pub denies: Option<Denial>,
+}
+
+/// An act that somebody denies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Denial {
+    /// What is said to have happened.
+    pub kind: EventKind,
+    /// Codes of the factions that are said to have done it.
+    pub by: Vec<String>,
+    /// Id of the place.
+    pub place: Option<String>,
 }
 
 /// ACLED's types of an event.

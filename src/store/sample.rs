@@ -138,6 +138,7 @@ fn event(
             published: day(39),
         }],
         disputes: Vec::new(),
+        denies: None,
     }
 }
 
