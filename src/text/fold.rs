@@ -131,6 +131,12 @@ pub(super) fn push_word(text: &str, out: &mut String) -> usize {
             end += 2;
         }
         out.push_str(&text[pushed..end]);
+        // Most words end with a space or a mark of ASCII.
+        match bytes.get(end) {
+            None => return end,
+            Some(b) if b.is_ascii() && !b.is_ascii_alphabetic() => return end,
+            Some(_) => {}
+        }
         match text[end..].chars().next() {
             Some(c) if is_word_char(c) => {
                 push_folded(c, out);
