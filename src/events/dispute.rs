@@ -148,7 +148,9 @@ fn is_denial(a: &Event, b: &Event) -> bool {
     if denies {
         x = a.control.iter().filter_map(|c| c.to.as_deref().or(c.from.as_deref())).collect();
     }
-    let shares = x.is_empty() || y.is_empty() || x.iter().any(|f| y.contains(f));
+    let loser = |e: &Event| e.control.as_ref().and_then(|c| c.from.clone());
+    let same_loser = denies && loser(a).is_some() && loser(a) == loser(b);
+    let shares = same_loser || x.is_empty() || y.is_empty() || x.iter().any(|f| y.contains(f));
     let alike = a.kind == b.kind || takes(a) && takes(b) || denies && b.control.is_some();
     alike && shares && days_meet(a, b)
 }
