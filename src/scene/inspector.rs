@@ -161,8 +161,9 @@ impl Fields<'_> {
         let lang = self.view.lang;
         for (key, place) in [("field-place", &event.place), ("field-destination", &event.destination)] {
             let Some(place) = place else { continue };
+            // The name in the other script keeps its own order, digits and brackets too (UAX #9, FSI and PDI).
             let value = format!(
-                "{} ({})",
+                "{} (\u{2068}{}\u{2069})",
                 lang.pick(&place.name_en, &place.name_ar),
                 lang.other().pick(&place.name_en, &place.name_ar)
             );
