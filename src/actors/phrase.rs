@@ -409,6 +409,7 @@ impl Phrase {
             && !self.pronoun
             && self.name.is_none()
             && self.state.is_none()
+            && self.side.is_none()
             && self.head.class != HeadClass::Civil
     }
 

@@ -257,6 +257,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     match form.form {
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);
+            super::launched::lay_to_launcher(scope, item, &mut draft);
             kind_of_subject(scope, item, &mut draft);
             appoint(scope, item, &mut draft);
             draft.has_object = it.has_pronoun;

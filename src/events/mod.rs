@@ -43,6 +43,7 @@ mod join;
 mod keeps_day;
 mod kind;
 mod known_act;
+mod launched;
 mod left;
 mod listed;
 mod main_place;

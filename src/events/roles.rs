@@ -7,6 +7,7 @@ use super::draft::{Actors, Draft, Scope};
 use super::falls::into_hands;
 use super::hits::{act_and_object, act_as_subject};
 use super::item::{Item, What, behind_source};
+use super::launched::launched_by;
 use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
 use super::spot::is_any;
@@ -397,20 +398,6 @@ fn carried_doers(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mu
         Frame::Flee if matches!(governor.cue, Some(Cue::Speech(_))) && !scope.items[item].has_pronoun => {}
         Frame::Lose => draft.targets.extend(clause.subject.iter().copied()),
         _ => draft.initiators.extend(clause.subject.iter().copied()),
-    }
-}
-
-/// «a missile that X launched»: a verb that only carries the noun, with its pronoun, and its subject right behind.
-fn launched_by(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
-    const ADJECTIVES: usize = 2;
-    let verb = (item + 1..scope.items.len()).take(ADJECTIVES + 1).find(|&i| {
-        let carries = scope.items[i].verb_cue().is_some_and(|(cue, _)| cue == Cue::Light);
-        carries && scope.items[i].has_pronoun && !scope.items[i].is_joined()
-    })?;
-    let words = (item + 1..verb).all(|i| matches!(scope.items[i].what, What::Word | What::Actor(_)));
-    match scope.items.get(verb + 1)?.what {
-        What::Actor(a) if words => Some(a),
-        _ => None,
     }
 }
 
