@@ -207,6 +207,7 @@ impl<'s> Scope<'s, '_> {
                     && !matches!(self.items[i].what, What::Place(_) | What::Actor(_))
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
+                    && !super::one_breath::in_one_breath(self, item, i)
                     && !(sends && is_of_front(self.reading, self.items, i))
             })
             .unwrap_or(end)
