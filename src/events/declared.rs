@@ -10,6 +10,8 @@ pub(super) fn is_declared(items: &[Item], clause: &Clause, item: usize) -> Optio
     let between = &items[verb.item + 1..item];
     let at = between.iter().rposition(|i| matches!(i.what, What::Place(_)))? + verb.item + 1;
     let governed = items[at].prep().is_some() || items[at - 1].prep().is_some();
-    let acts = between.iter().any(|i| i.noun_trigger().is_some() && !matches!(i.what, What::Place(_) | What::Actor(_)));
+    let acts = between
+        .iter()
+        .any(|i| i.noun_trigger().is_some() && !matches!(i.what, What::Place(_) | What::Actor(_)));
     (!governed && !acts).then_some(at)
 }

@@ -5,6 +5,7 @@ use super::aside::{accused, is_laid, part_from_subject};
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::falls::into_hands;
+use super::gender::fits_pronoun;
 use super::hits::{act_and_object, act_as_subject};
 use super::item::{Item, What, behind_source};
 use super::launched::launched_by;
@@ -408,7 +409,9 @@ fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     let reading = scope.reading;
     let many = reading.text.fold_at(scope.items[item].from).ends_with(THEIR);
     let before = scope.items[..item].iter().rev().find_map(|i| match i.what {
-        What::Actor(a) if i.proclitic().is_none() && !(many && reading.actors[a].is_land) => Some(a),
+        What::Actor(a) if i.proclitic().is_none() && !(many && reading.actors[a].is_land) => {
+            fits_pronoun(reading, scope.items[item].from, a).then_some(a)
+        }
         _ => None,
     });
     before.map_or_else(|| scope.clause().subject.clone(), |a| vec![a])
