@@ -405,10 +405,10 @@ impl Phrase {
     }
 
     fn takes_genitive(&self) -> bool {
-        !self.definite
-            && !self.pronoun
+        !(self.definite || self.pronoun)
             && self.name.is_none()
             && self.state.is_none()
+            && self.side.is_none()
             && self.head.class != HeadClass::Civil
     }
 

@@ -1,6 +1,7 @@
 //! Places that stand before the act that happened there.
 
 use super::clause::Opener;
+use super::declared::is_declared;
 use super::draft::{Draft, Scope};
 use super::item::What;
 use crate::knowledge::status::{Cue, Prep};
@@ -15,6 +16,8 @@ pub(super) fn place_before(scope: Scope<'_, '_>, item: usize, draft: &mut Draft)
     if let Some(place) = fallen(scope, item, draft) {
         draft.places.extend(first_of_two(scope));
         draft.places.push(place);
+    } else if let Some(place) = declared(scope, item, draft) {
+        draft.places.push(place);
     } else {
         draft.places.extend(struck(scope, item, draft));
     }
@@ -25,6 +28,13 @@ fn place_at(scope: Scope<'_, '_>, at: usize) -> Option<usize> {
         What::Place(p) if !scope.reading.places[p].is_qualifier => Some(p),
         _ => None,
     }
+}
+
+/// «declared X free of Y»: the object of the verb before what it has become.
+fn declared(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    let became = scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).needs_became);
+    let takes = draft.frame == Frame::Take && became;
+    is_declared(scope.items, scope.clause(), item).filter(|_| takes).and_then(|at| place_at(scope, at))
 }
 
 /// The place right before a relative clause whose verb, without a pronoun, tells that it fell.

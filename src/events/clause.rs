@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::item::{Item, What};
+use super::one_breath::is_joined_noun;
 use super::reading::Reading;
 use super::subject::{names_no_subject, subject};
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -116,7 +117,7 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
         return None;
     }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
-    if could_be_noun && !reads_as_verb(items, i) {
+    if could_be_noun && (!reads_as_verb(items, i) || is_joined_noun(items, i)) {
         return None;
     }
     Some(Finite { item: i, verb, trigger: trigger.map(|t| t.0), cue: cue.map(|c| c.0) })

@@ -207,6 +207,7 @@ impl<'s> Scope<'s, '_> {
                     && !matches!(self.items[i].what, What::Place(_) | What::Actor(_))
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
+                    && !super::one_breath::in_one_breath(self, item, i)
                     && !(sends && is_of_front(self.reading, self.items, i))
             })
             .unwrap_or(end)
@@ -257,6 +258,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     match form.form {
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);
+            super::launched::lay_to_launcher(scope, item, &mut draft);
             kind_of_subject(scope, item, &mut draft);
             appoint(scope, item, &mut draft);
             draft.has_object = it.has_pronoun;

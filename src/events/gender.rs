@@ -19,6 +19,15 @@ pub(super) fn agrees(reading: &Reading<'_>, verb: &Finite, subject: &[usize]) ->
     }
 }
 
+/// Can the pronoun at the end of the noun at token `at` mean the armed actor `a`: «her advance» is not the army's?
+pub(super) fn fits_pronoun(reading: &Reading<'_>, at: usize, a: usize) -> bool {
+    const HER: &str = "\u{647}\u{627}";
+    let hit = &reading.actors[a];
+    let hers = reading.text.fold_at(at).ends_with(HER);
+    let he = || reading.knowledge.status.masculine.longest_at(&reading.text, hit.tokens.start).is_some();
+    !(hers && hit.class == ActorClass::Armed && he())
+}
+
 /// Has the word the ending of a feminine or of a plural of things?
 fn is_feminine(word: &str) -> bool {
     const ENDINGS: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];

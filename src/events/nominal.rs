@@ -40,7 +40,11 @@ fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
     let behind = &scope.items[item + 1..clause.items.end];
     // «Russian and Turkish talks in X»: whose they are.
-    let word = |i: &&Item| i.what == What::Word || meets && matches!(i.what, What::Actor(_));
+    // «clashes and shelling in X».
+    let war = |f: Frame| matches!(f, Frame::Fight | Frame::Strike);
+    let more =
+        |i: &Item| i.affixes == Affixes::WA && i.noun_trigger().is_some_and(|t| war(scope.trigger(t).frame));
+    let word = |i: &&Item| i.what == What::Word || meets && matches!(i.what, What::Actor(_)) || more(i);
     let words = behind.iter().take(ADJECTIVES).take_while(word).count();
     let within = |p: Prep| matches!(p, Prep::At | Prep::On);
     // «east of X» may be the name of a place.

@@ -5,8 +5,10 @@ use super::aside::{accused, is_laid, part_from_subject};
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
 use super::falls::into_hands;
+use super::gender::fits_pronoun;
 use super::hits::{act_and_object, act_as_subject};
 use super::item::{Item, What, behind_source};
+use super::launched::launched_by;
 use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
 use super::spot::is_any;
@@ -400,20 +402,6 @@ fn carried_doers(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mu
     }
 }
 
-/// «a missile that X launched»: a verb that only carries the noun, with its pronoun, and its subject right behind.
-fn launched_by(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
-    const ADJECTIVES: usize = 2;
-    let verb = (item + 1..scope.items.len()).take(ADJECTIVES + 1).find(|&i| {
-        let carries = scope.items[i].verb_cue().is_some_and(|(cue, _)| cue == Cue::Light);
-        carries && scope.items[i].has_pronoun && !scope.items[i].is_joined()
-    })?;
-    let words = (item + 1..verb).all(|i| matches!(scope.items[i].what, What::Word | What::Actor(_)));
-    match scope.items.get(verb + 1)?.what {
-        What::Actor(a) if words => Some(a),
-        _ => None,
-    }
-}
-
 /// Whom the pronoun on a verbal noun means: the last actor before it, else the subject of its clause. «Their» is
 /// no state's.
 fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
@@ -421,7 +409,9 @@ fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     let reading = scope.reading;
     let many = reading.text.fold_at(scope.items[item].from).ends_with(THEIR);
     let before = scope.items[..item].iter().rev().find_map(|i| match i.what {
-        What::Actor(a) if i.proclitic().is_none() && !(many && reading.actors[a].is_land) => Some(a),
+        What::Actor(a) if i.proclitic().is_none() && !(many && reading.actors[a].is_land) => {
+            fits_pronoun(reading, scope.items[item].from, a).then_some(a)
+        }
         _ => None,
     });
     before.map_or_else(|| scope.clause().subject.clone(), |a| vec![a])

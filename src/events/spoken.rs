@@ -134,8 +134,21 @@ pub(super) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
         items[j + 1].is_cue(Cue::Begin) && (items[j].is_cue(Cue::Since) || items[j].is_cue(Cue::After))
     });
     let own_place = items[i + 1..].iter().take(4).any(|n| matches!(n.what, What::Place(_)));
-    let mentioned = mentioned || is_answered_for(items, clause, i);
+    let mentioned = mentioned || is_answered_for(items, clause, i) || is_answered(noun, frame);
     judged || mentioned || found || held || is_term || described || fights && begun && !own_place
+}
+
+/// «fired rockets in answer to the attack»: a known attack, without a place of its own, that is only answered.
+fn is_answered(noun: Noun<'_, '_>, frame: Frame) -> bool {
+    const REACH: usize = 4;
+    let Noun { items, i, .. } = noun;
+    let answers = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Answer));
+    let placed = items[i + 1..]
+        .iter()
+        .take(REACH)
+        .take_while(|n| !matches!(n.what, What::Comma | What::Stop))
+        .any(|n| matches!(n.what, What::Place(_)) || n.is_cue(Cue::There));
+    matches!(frame, Frame::Strike | Frame::Fight) && answers && items[i].affixes.has(Affixes::AL) && !placed
 }
 
 /// «finished the evacuation of»: what moves has moved when it ends.

@@ -3,6 +3,7 @@
 use super::bulletin::tells_of_itself;
 use super::claimed::is_disowned;
 use super::clause::{Clause, Finite, Opener, finite_at, is_state};
+use super::declared::is_declared;
 use super::draft::is_air_defence;
 use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
@@ -183,7 +184,10 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
     let unnamed = trigger.needs_name && (of_side || !is_named(reading, items, i));
     let near = match trigger.frame {
         Frame::Enter => has_come_near(items, clause, i),
-        Frame::Take => trigger.needs_became && is_now_held(reading, items, clause, i),
+        Frame::Take => {
+            trigger.needs_became
+                && (is_now_held(reading, items, clause, i) || is_declared(items, clause, i).is_some())
+        }
         _ => false,
     };
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);

@@ -57,7 +57,9 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
     if own.is_none() && is_agreed_on(scope, item) {
         marks.is_planned = true;
         // «that the agreement on leaving X allows»: of which only something is said.
-        marks.is_scheduled |= clause.finite.is_some_and(|f| f.item < item);
+        // «agreement on the exit of X from Y»: a headline without a verb tells what was agreed.
+        let headed = || scope.reading.text_is_headline(scope.items[item].from);
+        marks.is_scheduled |= clause.finite.map_or_else(headed, |f| f.item < item);
     }
     if own.is_none() && is_ordered(scope, item) {
         marks.is_planned = true;
@@ -272,13 +274,19 @@ fn is_purpose(scope: Scope<'_, '_>, item: usize) -> bool {
 /// «the agreement on the withdrawal»: what is agreed on is to come.
 fn is_agreed_on(scope: Scope<'_, '_>, item: usize) -> bool {
     let deals = |t: TriggerForm| scope.reading.frame_of(t) == Frame::Deal;
-    let Some([deal, on]) = item.checked_sub(2).map(|from| &scope.items[from..item]) else { return false };
     let moves = scope.items[item].noun_trigger().is_some_and(|t| {
         matches!(
             scope.reading.frame_of(t),
-            Frame::Leave | Frame::Take | Frame::Enter | Frame::Move | Frame::Send
+            Frame::Leave | Frame::Take | Frame::Enter | Frame::Move | Frame::Send | Frame::Flee
         )
     });
+    // «an agreement for the exit of X».
+    let before = scope.items[..item].iter().rev().take(3).find(|i| i.what != What::Word);
+    let deal_for = before.is_some_and(|i| i.noun_trigger().is_some_and(deals));
+    if moves && deal_for && scope.items[item].affixes.has(Affixes::LI) {
+        return true;
+    }
+    let Some([deal, on]) = item.checked_sub(2).map(|from| &scope.items[from..item]) else { return false };
     // «agreed on a truce in X and on the withdrawal».
     let agreed = scope.clause().finite.filter(|f| f.item < item).and_then(|f| f.trigger).is_some_and(deals);
     let goes_on = on.is_joined() && agreed;

@@ -1,5 +1,6 @@
 //! The places told in a stretch of a clause, one by one, with their prepositions and the lists they stand in.
 
+use super::aside::ends_in_pronoun;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What, behind_source};
 use super::reading::{ActorClass, ActorHit};
@@ -31,7 +32,7 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
             break; // «X fell on Tuesday; as for Y, …»
         }
         match &item.what {
-            _ if i < source => {}
+            _ if i < source || is_its_surroundings(scope, i) => continue,
             What::Place(p) => {
                 if is_origin(scope, i, draft.frame) {
                     walk.prep = None;
@@ -93,6 +94,15 @@ fn is_object(scope: Scope<'_, '_>, i: usize) -> bool {
     noun && joined
         && after_place
         && reading.knowledge.tolls.lexicon.longest_at(&reading.text, item.from).is_none()
+}
+
+/// «X and its surroundings in the countryside of Y»: does item `i`, right behind a place, only name what lies about it?
+fn is_its_surroundings(scope: Scope<'_, '_>, i: usize) -> bool {
+    let item = &scope.items[i];
+    let after_place = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    let noun = item.what == What::Word || item.is_cue(Cue::Prep(Prep::At)) || item.is_cue(Cue::Partial);
+    let joined = scope.reading.text.fold_at(item.from).starts_with(AND);
+    after_place && noun && joined && ends_in_pronoun(scope.reading, item.from)
 }
 
 /// Is item `i`, right behind a comma, a verb in the imperfect with «to»?

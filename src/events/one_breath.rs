@@ -1,0 +1,38 @@
+//! «clashes and shelling between X and Y in Z»: nouns of war told in one breath share their sides and their place.
+
+use super::draft::Scope;
+use super::item::{Item, What};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// Is the noun at item `next` joined to the one at `item`, with nothing but adjectives between them?
+pub(super) fn in_one_breath(scope: Scope<'_, '_>, item: usize, next: usize) -> bool {
+    const ADJECTIVES: usize = 2;
+    let fights = |i: usize| {
+        let frame = scope.items[i].noun_trigger().map(|t| scope.trigger(t).frame);
+        matches!(frame, Some(Frame::Fight | Frame::Strike))
+    };
+    let between = &scope.items[item + 1..next];
+    let adjectives = between.len() <= ADJECTIVES && between.iter().all(|i| i.what == What::Word);
+    let bare = scope.items[item].verb_trigger().is_none();
+    adjectives && bare && scope.items[next].affixes == Affixes::WA && fights(item) && fights(next)
+}
+
+/// «fierce clashes and shelling between X and Y»: a word that could be «and shelled», behind another noun of war of whom
+/// nobody is the subject, and with an adjective or a preposition behind it.
+pub(super) fn is_joined_noun(items: &[Item], i: usize) -> bool {
+    const ADJECTIVES: usize = 2;
+    let item = &items[i];
+    if item.affixes != Affixes::WA || item.noun_trigger().is_none() {
+        return false;
+    }
+    let words = items[..i].iter().rev().take(ADJECTIVES).take_while(|b| b.what == What::Word).count();
+    let Some(at) = i.checked_sub(words + 1) else { return false };
+    let noun = items[at].noun_trigger().is_some() && items[at].verb_trigger().is_none();
+    let begins = |b: &&Item| !matches!(b.what, What::Comma | What::Stop);
+    let done = |b: &Item| matches!(b.what, What::Actor(_));
+    let nobody = !items[..at].iter().rev().take_while(begins).any(done);
+    let adjective = |n: &Item| n.what == What::Word && !n.affixes.has(Affixes::AL);
+    let behind = |n: &Item| adjective(n) || n.prep().is_some() && !done(n);
+    noun && nobody && items.get(i + 1).is_some_and(behind)
+}
