@@ -264,10 +264,12 @@ fn cut(items: &[Item]) -> Vec<Clause> {
         if let Some(opener) = fresh {
             // A particle that is read as the verb of the clause before stays with it.
             let floor = current.finite.map_or(current.items.start, |f| f.item);
-            let now = finite.is_some_and(|f| f.verb.tense == Tense::Imperfect);
+            // A verb in the plural has its subject before it.
+            let behind = |f: &Finite| f.verb.tense == Tense::Imperfect || f.verb.is_plural;
+            let other =
+                finite.as_ref().filter(|f| behind(f)).and_then(|_| brings_subject(items, i, &current));
             let start = match opener {
-                Opener::Joined if now && brings_subject(items, i, &current) => i - 1,
-                Opener::Joined => with_particles(items, i, floor),
+                Opener::Joined => other.unwrap_or_else(|| with_particles(items, i, floor)),
                 _ => i,
             };
             if start > current.items.start {
@@ -308,17 +310,24 @@ fn with_particles(items: &[Item], i: usize, floor: usize) -> usize {
     start
 }
 
-/// «X takes Y, and Z withdraws»: does another subject, joined to the clause before, stand right before the verb at `i`?
-fn brings_subject(items: &[Item], i: usize, current: &Clause) -> bool {
-    let Some([before @ .., last, subject]) = items.get(current.items.start..i) else { return false };
+/// «X takes Y, and Z withdraws»: the item where another subject, joined to the clause before, begins right before the verb
+/// at `i`, in quotation marks or not.
+fn brings_subject(items: &[Item], i: usize, current: &Clause) -> Option<usize> {
+    let from = current.items.start;
+    let quote = |j: usize| items[j].what == What::Quote;
+    let subject = (from..i).rev().find(|&j| !quote(j))?;
+    let start = (from..subject).rev().find(|&j| !quote(j))? + 1;
     let actor = |n: &Item| matches!(n.what, What::Actor(_));
     let between = |n: &Item| n.is_cue(Cue::Prep(Prep::Between));
-    current.finite.is_some_and(|f| f.item < i - 2)
-        && actor(subject)
-        && subject.affixes == Affixes::WA
+    let joined = items[start..=subject].iter().any(|n| n.affixes.has(Affixes::WA));
+    let is = current.finite.is_some_and(|f| f.item < start - 1)
+        && actor(&items[subject])
+        && joined
+        && items[subject].proclitic().is_none()
         && !items[i].is_joined()
-        && !actor(last)
-        && !before.iter().any(between)
+        && !actor(&items[start - 1])
+        && !items[from..start - 1].iter().any(between);
+    is.then_some(start)
 }
 
 fn open(at: usize, opener: Opener) -> Clause {
