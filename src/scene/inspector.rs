@@ -161,12 +161,15 @@ impl Fields<'_> {
         let lang = self.view.lang;
         for (key, place) in [("field-place", &event.place), ("field-destination", &event.destination)] {
             let Some(place) = place else { continue };
-            // The name in the other script keeps its own order, digits and brackets too (UAX #9, FSI and PDI).
-            let value = format!(
-                "{} (\u{2068}{}\u{2069})",
-                lang.pick(&place.name_en, &place.name_ar),
-                lang.other().pick(&place.name_en, &place.name_ar)
-            );
+            let name = lang.pick(&place.name_en, &place.name_ar);
+            let other = lang.other().pick(&place.name_en, &place.name_ar);
+            // Digits and brackets of the name in the other script keep its order (UAX #9, FSI and PDI).
+            let neutral = other.contains(|c: char| c.is_ascii_digit() || c == '(');
+            let value = if neutral {
+                format!("{name} (\u{2068}{other}\u{2069})")
+            } else {
+                format!("{name} ({other})")
+            };
             let kind_key = format!("place-{}", place.kind.as_str());
             let kind = self.words.find(&kind_key).unwrap_or(place.kind.as_str()).to_owned();
             let near = self.governorate(place);
