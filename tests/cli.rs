@@ -316,6 +316,21 @@ fn as_of_a_day_a_claim_is_no_fact_yet() {
 }
 
 #[test]
+fn what_somebody_denies_moves_nothing() {
+    let denials = [
+        "نفى الجيش السوري سقوط مدينة حماة.",
+        "نفى الجيش السوري انسحابه من مدينة حماة.",
+        "نفت وزارة الدفاع دخول مدينة حماة.",
+        "نفى الجيش السوري سيطرة هيئة تحرير الشام على مدينة حماة.",
+    ];
+    for text in denials {
+        let report = serde_json::json!({"id": "d", "published": "2024-12-04", "text": text}).to_string();
+        let holder = holders(&control(&["--at", "2024-12-05", "--place", "hama", "-"], &report)).concat();
+        assert_eq!(holder, "SAA held", "{text}");
+    }
+}
+
+#[test]
 fn control_as_geojson_has_areas_and_sites_of_each_day() {
     let json = control(&[&TWO_DAYS[..], &["--format", "geojson", "-"]].concat(), REPORTS);
     let all: serde_json::Value = serde_json::from_str(&json).expect("JSON");

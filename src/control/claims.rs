@@ -338,8 +338,8 @@ fn said(event: &Event, sides: &Sides, whole: bool, conflict: &Conflict) -> Optio
         EventKind::Agreement | EventKind::Deployment => {
             Some(Says::Holds { to: Some(ground(sides.to)?), whole })
         }
-        // What a statement denies.
-        EventKind::Statement => {
+        // What a statement denies, and nothing that one tells.
+        EventKind::Statement if event.modality == Modality::Denied => {
             event.control.as_ref()?;
             let who = || Some(Says::Leaves { who: sides.from? });
             ground(sides.to).map(|to| Says::Holds { to: Some(to), whole }).or_else(who)

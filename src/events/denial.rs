@@ -19,21 +19,18 @@ pub(super) fn take_in_denied(reading: &Reading<'_>, mut drafts: Vec<Draft>) -> V
         let act = denied.iter().copied().find(|&i| changes_hands(drafts[i].kind));
         let mut places = drafts[act.unwrap_or(first)].places.clone();
         places.retain(|p| reading.places[*p].kind != PlaceKind::Country); // a whole country says nothing
-        let taken = act.filter(|&i| !drafts[i].initiators.is_empty());
-        let hands = taken.map(|i| Box::new(drafts[i].clone()));
-        let act_denied = Box::new(drafts[first].clone());
+        let told = Box::new(drafts[act.unwrap_or(first)].clone());
         let statement = &mut drafts[s];
-        if statement.places.is_empty() || hands.is_some() && !places.is_empty() {
+        if statement.places.is_empty() || act.is_some() && !places.is_empty() {
             statement.places = places;
         }
-        if hands.is_some() {
+        // A statement that bears a change of hands is denied with it, so that it moves nothing.
+        if act.is_some() {
             statement.stance.modality = Modality::Denied;
             statement.stance.is_refuted = true;
-            statement.stance.attribution = hands.as_ref().and_then(|h| h.stance.attribution.clone());
-            statement.denied = hands;
-        } else {
-            statement.denied = Some(act_denied);
+            statement.stance.attribution.clone_from(&told.stance.attribution);
         }
+        statement.denied = Some(told);
         // Taken in: left without a kind that is told.
         for i in denied {
             drafts[i].stance.is_refuted = false;

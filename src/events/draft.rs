@@ -115,7 +115,7 @@ pub(super) struct Draft {
     pub(super) is_definite: bool,
     /// Is its trigger a noun that a day, month or year of its own tells apart?
     pub(super) is_named_by_day: bool,
-    /// The change of hands that a statement denies.
+    /// The act that a statement denies.
     pub(super) denied: Option<Box<Draft>>,
     /// Short reasons.
     pub(super) why: Vec<String>,
