@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::nominal::is_label;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -47,9 +48,7 @@ fn is_reached(scope: Scope<'_, '_>, item: usize) -> bool {
 /// «a ceasefire in X between Y and Z» without a verb.
 fn opens_between(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let clause = scope.clause();
-    let label =
-        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Place(_) | What::Date(_));
-    let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
+    let opens = scope.items[clause.items.start..item].iter().all(|i| is_label(&i.what));
     let sides = !draft.initiators.is_empty() && !draft.others.is_empty();
     clause.finite.is_none() && opens && sides && !draft.places.is_empty()
 }

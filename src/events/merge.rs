@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::build::{acled, name};
 use super::headlines::headlined;
-use super::{Event, EventKind, Modality, Role};
+use super::{Actor, Event, EventKind, Modality, Role};
 use crate::base::{DayRange, Precision};
 use crate::knowledge::{Knowledge, PlaceIdx};
 
@@ -182,9 +182,14 @@ fn placeless_fit(a: &Event, b: &Event) -> bool {
     near || same_day || initiators(a) == initiators(b)
 }
 
+/// Those who act in an event.
+fn doers(event: &Event) -> impl Iterator<Item = &Actor> {
+    event.actors.iter().filter(|a| a.role == Role::Initiator)
+}
+
 /// The factions that act in an event.
 pub(super) fn initiators(event: &Event) -> SmallVec<[&str; 4]> {
-    event.actors.iter().filter(|a| a.role == Role::Initiator).map(|a| a.faction.as_str()).collect()
+    doers(event).map(|a| a.faction.as_str()).collect()
 }
 
 /// Is one side not named, or do the two share a faction or an ally?
@@ -212,11 +217,8 @@ fn speak_apart(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
         let conflict = &knowledge.conflict;
         conflict.faction_of(code).is_some_and(|f| conflict.faction(f).is_rest)
     };
-    let speakers =
-        |e: &Event| e.actors.iter().filter(|a| a.role == Role::Initiator).cloned().collect::<Vec<_>>();
-    let (x, y) = (speakers(a), speakers(b));
-    let all_rest = x.iter().chain(&y).all(|s| rest(&s.faction));
-    all_rest && !x.iter().any(|s| y.iter().any(|o| s.name == o.name))
+    let all_rest = doers(a).chain(doers(b)).all(|s| rest(&s.faction));
+    all_rest && !doers(a).any(|s| doers(b).any(|o| s.name == o.name))
 }
 
 fn are_allies(a: &str, b: &str, knowledge: &Knowledge) -> bool {

@@ -35,9 +35,7 @@ fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     if !tells || clause.finite.is_some() || !(it.affixes.is_empty() || it.affixes == Affixes::WA) {
         return false;
     }
-    let label =
-        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
-    let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
+    let opens = scope.items[clause.items.start..item].iter().all(|i| is_label(&i.what));
     let behind = &scope.items[item + 1..clause.items.end];
     // «Russian and Turkish talks in X»: whose they are.
     // «clashes and shelling in X».
@@ -72,9 +70,7 @@ fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     if !tells || !verbless || draft.places.is_empty() || it.affixes.has_any(Affixes::BI.with(Affixes::LI)) {
         return false;
     }
-    let label =
-        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
-    let opens = scope.items[clause.items.start..item].iter().all(|i| label(&i.what));
+    let opens = scope.items[clause.items.start..item].iter().all(|i| is_label(&i.what));
     let Some(next) = scope.items.get(item + 1).filter(|_| opens) else { return false };
     let on = matches!(next.prep(), Some(Prep::From | Prep::On)) && next.affixes.is_empty();
     let person = |i: &Item| {
@@ -108,28 +104,29 @@ fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         return false;
     }
     let verbless = scope.clauses.iter().all(|c| c.finite.is_none());
-    let label =
-        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
     let from = item.checked_sub(1).filter(|&j| items[j].is_cue(Cue::Begin) && j >= clause.items.start);
-    let opens = items[clause.items.start..from.unwrap_or(item)].iter().all(|i| label(&i.what));
+    let opens = items[clause.items.start..from.unwrap_or(item)].iter().all(|i| is_label(&i.what));
     let behind = items[item + 1..clause.items.end].iter().take(NEAR);
     let mut behind = behind.take_while(|i| !matches!(i.what, What::Comma | What::Stop));
     let near = behind.any(|i| matches!(i.what, What::Place(_)));
     verbless && opens && near && scope.reading.text_is_headline(it.from)
 }
 
+/// What may stand before a noun that opens a line: marks, a day, a place («X, Sunday: …»).
+pub(super) fn is_label(what: &What) -> bool {
+    matches!(what, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_))
+}
+
 /// «a new head of X appointed»: does a noun of giving or taking an office open a headline without a verb?
 fn heads_office(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let clause = scope.clause();
     let it = &scope.items[item];
-    let label =
-        |w: &What| matches!(w, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_));
     draft.frame == Frame::Appoint
         && draft.kind == EventKind::Leadership
         && draft.is_noun
         && clause.finite.is_none()
         && it.affixes.is_empty()
-        && scope.items[clause.items.start..item].iter().all(|i| label(&i.what))
+        && scope.items[clause.items.start..item].iter().all(|i| is_label(&i.what))
         && scope.reading.text_is_headline(it.from)
 }
 
