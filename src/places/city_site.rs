@@ -1,11 +1,64 @@
-//! «The airport of the capital», «the port of the city»: sites told by their sort and a city that goes without its name.
+//! Quarters and sites of cities: those told by their sort and a city that goes without its name («the airport of the
+//! capital»), and those that the gazetteer lacks.
 
-use super::PlaceMention;
+use super::{Part, PlaceMention, PlaceRole};
 use super::resolve::Resolver;
 use super::scan::Draft;
-use crate::knowledge::{Place, PlaceIdx, PlaceKind};
+use crate::knowledge::{PartKind, Place, PlaceIdx, PlaceKind};
 
 impl Resolver<'_, '_> {
+    /// A quarter or site that the gazetteer lacks, told with its city or right after it: a part of that city. One that
+    /// it knows in another city is not meant.
+    pub(super) fn in_city(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        const NEAR_KM: f64 = 40.0;
+        for i in 0..out.len() {
+            let mention = &out[i];
+            let quarter = mention.kind == PlaceKind::Quarter;
+            let site = mention.kind == PlaceKind::Base && mention.place.is_none();
+            if !(quarter || site) || mention.part.is_some() || drafts[i].again {
+                continue;
+            }
+            let told = mention.within.filter(|&p| is_settlement(self.place(p)));
+            let elsewhere = || mention.place.is_none() || self.is_in_a_city_untold(out, i);
+            let before = || self.city_before((drafts, out), i).filter(|_| quarter && elsewhere());
+            let Some(city) = told.or_else(before) else { continue };
+            let own = mention.place.and_then(|p| self.place(p).parent);
+            let far =
+                mention.place.is_some_and(|p| self.place(p).at.distance_km(self.place(city).at) > NEAR_KM);
+            if mention.place.is_none() || far || own.is_some_and(|parent| parent != city) {
+                let kind = if quarter { PartKind::Quarters } else { PartKind::Landmark };
+                out[i].place = Some(city);
+                out[i].part = Some(Part { kind, degrees: None });
+                let sort = if quarter { "a quarter" } else { "a site" };
+                out[i].why.push(format!("{sort} of {}", self.place(city).name_en));
+            }
+        }
+    }
+
+    /// Is it a quarter of a city that the text does not name, and so far nothing else near it?
+    fn is_in_a_city_untold(&self, out: &[PlaceMention], i: usize) -> bool {
+        const NEAR_KM: f64 = 60.0;
+        let Some(quarter) = out[i].place.map(|p| self.place(p)) else { return true };
+        let near = |m: &PlaceMention| {
+            m.place.is_some_and(|p| {
+                let place = self.place(p);
+                place.id != quarter.id && place.at.distance_km(quarter.at) < NEAR_KM
+            })
+        };
+        quarter.kind == PlaceKind::Quarter && !out.iter().any(near)
+    }
+
+    /// The city or town that the text has named last before mention `i`, when that is a scene: the quarter lies there.
+    fn city_before(&self, (drafts, out): (&[Draft], &[PlaceMention]), i: usize) -> Option<PlaceIdx> {
+        const FEW: usize = 3;
+        let role = |j: &usize| matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
+        let scene = |j: &usize| role(j) && !self.is_no_scene(&drafts[*j]);
+        let mut back = (0..i).rev().filter(scene).take(FEW);
+        let city = back.find_map(|j| out[j].place.filter(|&p| !self.place(p).kind.is_area()))?;
+        let place = self.place(city);
+        if is_settlement(place) { Some(city) } else { place.parent.filter(|&p| is_settlement(self.place(p))) }
+    }
+
     /// Gives such sites their place: the one that bears the word and the name of the city.
     pub(super) fn sites_of_cities(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
         for (draft, mention) in drafts.iter().zip(out) {
@@ -67,4 +120,8 @@ impl Resolver<'_, '_> {
             |p: &PlaceIdx| self.place(*p).country == city.country && self.place(*p).kind == PlaceKind::Base;
         found.places.iter().copied().find(own)
     }
+}
+
+fn is_settlement(place: &Place) -> bool {
+    matches!(place.kind, PlaceKind::City | PlaceKind::Town)
 }

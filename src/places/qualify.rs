@@ -49,7 +49,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Does it name a side of something («south of X»)?
-    fn is_side(&self, draft: &Draft) -> bool {
+    pub(super) fn is_side(&self, draft: &Draft) -> bool {
         let named = draft.part.is_none() && draft.places.iter().any(|&p| self.place(p).side.is_some());
         // «the south of Yemen», a region with a name of its own.
         let region = |&p: &PlaceIdx| self.place(p).kind == PlaceKind::Region;
@@ -73,10 +73,8 @@ impl Resolver<'_, '_> {
             return false;
         }
         // «the quarter X in the city of Y».
-        let cued = before.cue.is_some_and(|c| c.kind == Some(PlaceKind::Quarter));
-        let named = before.places.iter().any(|&p| self.place(p).kind == PlaceKind::Quarter);
         let inside = draft.affixes.has(Affixes::BI) || gap.clone().any(|i| self.is_at(i));
-        let quarter = (cued || named) && draft.locative && inside;
+        let quarter = self.is_part_of_city(before) && draft.locative && inside;
         let city = quarter && matches!(mention.kind, PlaceKind::City | PlaceKind::Town);
         let larger = city || mention.kind.is_area() || mention.part.is_some() || mention.offset.is_some();
         let smaller = before.places.is_empty()
@@ -85,6 +83,15 @@ impl Resolver<'_, '_> {
         let tied = draft.locative || draft.part.is_some() || gap.is_empty() || aside;
         let quiet = gap.clone().all(|i| self.is_quiet(i));
         larger && smaller && tied && quiet && mention.role == PlaceRole::Event
+    }
+
+    /// May it lie in a city that is named behind it: a quarter, or a site that the gazetteer lacks?
+    fn is_part_of_city(&self, draft: &Draft) -> bool {
+        let cue = draft.cue.and_then(|c| c.kind);
+        let named = draft.places.iter().any(|&p| self.place(p).kind == PlaceKind::Quarter);
+        named
+            || cue == Some(PlaceKind::Quarter)
+            || cue == Some(PlaceKind::Base) && draft.places.is_empty() && !draft.again
     }
 
     /// Is the token a preposition that ties a place to what stands before?

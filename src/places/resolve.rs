@@ -22,7 +22,7 @@ pub(super) fn mentions<'t>(
     resolver.namesakes(drafts, &mut out);
     resolver.strays(drafts, &mut out);
     resolver.not_there(&mut out);
-    resolver.in_city(&mut out);
+    resolver.in_city(drafts, &mut out);
     resolver.again(drafts, &mut out);
     resolver.sites_of_cities(drafts, &mut out);
     for j in 0..out.len() {
@@ -179,24 +179,6 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// A quarter that the gazetteer lacks, told with its city: a part of that city. One that it knows in another
-    /// city is not meant.
-    fn in_city(&self, out: &mut [PlaceMention]) {
-        const NEAR_KM: f64 = 40.0;
-        let settlement = |p: &Place| matches!(p.kind, PlaceKind::City | PlaceKind::Town);
-        for mention in out.iter_mut().filter(|m| m.kind == PlaceKind::Quarter && m.part.is_none()) {
-            let Some(city) = mention.within.filter(|&p| settlement(self.place(p))) else { continue };
-            let own = mention.place.and_then(|p| self.place(p).parent);
-            let far =
-                mention.place.is_some_and(|p| self.place(p).at.distance_km(self.place(city).at) > NEAR_KM);
-            if mention.place.is_none() || far || own.is_some_and(|parent| parent != city) {
-                mention.place = Some(city);
-                mention.part = Some(Part { kind: PartKind::Quarters, degrees: None });
-                mention.why.push(format!("a quarter of {}", self.place(city).name_en));
-            }
-        }
-    }
-
     /// Takes a small place back that lies in a country of which the text names nothing else, far from all that it
     /// names: a namesake that the gazetteer does not have.
     fn strays(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
@@ -223,6 +205,7 @@ impl Resolver<'_, '_> {
             }
             let alone = || named.get(place.country.as_str()).is_some_and(|n| n.len() == 1);
             let cued = place.needs_cue || draft.cue.is_some_and(|c| c.kind.is_some());
+            let cued = cued || place.kind == PlaceKind::Quarter;
             let far = |p: &Place| p.country == place.country || p.at.distance_km(place.at) > FAR_KM;
             if small && cued && alone() && named.len() > 1 && all.iter().all(|&p| far(self.place(p))) {
                 mention.place = None;
@@ -318,11 +301,12 @@ impl Resolver<'_, '_> {
         if drafts.iter().all(|d| !d.again) {
             return;
         }
-        let scenes: Vec<bool> = drafts.iter().map(|d| !self.is_no_scene(d)).collect();
+        let scenes = self.scenes(drafts);
         // How many of the named places lie in each country.
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for place in out.iter().zip(&scenes).filter(|(_, scene)| **scene).filter_map(|(m, _)| m.place) {
-            *counts.entry(self.place(place).country.as_str()).or_default() += 1;
+        let told = out.iter().zip(&scenes).filter(|(_, scene)| **scene).filter_map(|(m, _)| m.place);
+        for place in told.map(|p| self.place(p)).filter(|p| p.kind != PlaceKind::Country) {
+            *counts.entry(place.country.as_str()).or_default() += 1;
         }
         for i in 0..out.len() {
             if !drafts[i].again {
@@ -345,7 +329,8 @@ impl Resolver<'_, '_> {
                 *counts.entry(self.place(place).country.as_str()).or_default() += 1;
             }
             out[i].kind = self.place(place).kind;
-            if kind.is_none_or(|k| k == PlaceKind::Base) && out[i].kind != PlaceKind::Base {
+            let asked = kind.unwrap_or(PlaceKind::Base);
+            if matches!(asked, PlaceKind::Base | PlaceKind::Quarter) && out[i].kind != asked {
                 out[i].part = Some(Part { kind: PartKind::Landmark, degrees: None });
             }
             let reason = format!("as {} before", out[j].name);
@@ -376,6 +361,7 @@ impl Resolver<'_, '_> {
             role && !measures
                 && scene
                 && !self.is_whither(out, *j)
+                && !self.is_measure((drafts, out), *j)
                 && !self.ends_road((drafts, out), *j)
                 && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
         };
@@ -415,7 +401,12 @@ impl Resolver<'_, '_> {
         let in_city = || back().take(FEW).find_map(|j| Some((j, place(j).filter(|&p| family(own(p)) == 0)?)));
         match site {
             Some(word) => exact.or_else(near).or_else(|| of_city(word)).or_else(in_city),
-            None => exact.or_else(near).or_else(|| self.city_of_site(back(), out, kind)).or_else(through),
+            None => {
+                let quarter = kind == Some(PlaceKind::Quarter);
+                let city = || in_city().filter(|_| quarter);
+                let there = || self.city_of_site(back(), out, kind).or_else(through);
+                exact.or_else(near).or_else(there).or_else(city)
+            }
         }
     }
 

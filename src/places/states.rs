@@ -1,12 +1,12 @@
 //! Places that are named and are no scene: capitals that stand for their states, where a speaker sits, where a report
 //! was written, whither somebody withdrew.
 
-use super::PlaceMention;
+use super::{PlaceMention, PlaceRole};
 use super::resolve::Resolver;
 use super::scan::Draft;
-use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
-use crate::knowledge::triggers::Frame;
+use crate::knowledge::triggers::{Frame, WordForm};
+use crate::knowledge::{PartKind, PlaceKind};
 use crate::text::{Affixes, TokenKind};
 
 impl Resolver<'_, '_> {
@@ -96,19 +96,50 @@ impl Resolver<'_, '_> {
         let meets = |i: usize| triggers.of_frame_at(self.text, i, Frame::Meet).is_some();
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         let before = (start.saturating_sub(NEAR)..start).rev().take_while(word).find(|&i| tells(i));
-        meets(draft.tokens.end) || before.is_some_and(meets)
+        let behind = (draft.tokens.end..self.text.tokens.len().min(draft.tokens.end + 2)).take_while(word);
+        behind.into_iter().any(meets) || before.is_some_and(meets)
     }
 
-    /// «the forces withdrew towards Y».
+    /// «the forces withdrew towards Y», «heading for Y»: whither somebody went from the scene.
     fn is_retreat(&self, start: usize) -> bool {
-        const NEAR: usize = 6;
-        const FRAMES: [Frame; 3] = [Frame::Leave, Frame::Flee, Frame::Rout];
+        const NEAR: usize = 8;
+        const LEAVE: [Frame; 3] = [Frame::Leave, Frame::Flee, Frame::Rout];
+        const HEAD: [Frame; 2] = [Frame::Move, Frame::Send];
         let cues = &self.knowledge.status.lexicon;
         let to = start.checked_sub(1).and_then(|i| cues.longest_at(self.text, i));
         let whither = to.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::To)));
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         let triggers = &self.knowledge.triggers;
-        let leaves = |i: usize| FRAMES.iter().any(|f| triggers.of_frame_at(self.text, i, *f).is_some());
+        let leaves = |i: usize| {
+            let found = triggers.lexicon.longest_at(self.text, i);
+            found.is_some_and(|m| {
+                m.value.iter().any(|t| {
+                    let frame = triggers.all[usize::from(t.trigger)].frame;
+                    LEAVE.contains(&frame) || t.form == WordForm::Noun && HEAD.contains(&frame)
+                })
+            })
+        };
         whither && (start.saturating_sub(NEAR)..start).rev().take_while(word).any(leaves)
+    }
+
+    /// Which mentions may be what «the city» means further on; what a list adds to one that may not is none either.
+    pub(super) fn scenes(&self, drafts: &[Draft]) -> Vec<bool> {
+        let mut scenes: Vec<bool> = drafts.iter().map(|d| !self.is_no_scene(d)).collect();
+        for i in 1..drafts.len() {
+            let [before, draft] = [&drafts[i - 1], &drafts[i]];
+            let joined = draft.affixes.has(Affixes::WA) && before.tokens.end == draft.tokens.start;
+            if joined && !scenes[i - 1] && self.is_retreat(before.tokens.start) {
+                scenes[i] = false;
+            }
+        }
+        scenes
+    }
+
+    /// «the city of X south of Y»: does Y only say where the settlement before it lies?
+    pub(super) fn is_measure(&self, (drafts, out): (&[Draft], &[PlaceMention]), j: usize) -> bool {
+        let Some(before) = j.checked_sub(1).map(|i| &out[i]) else { return false };
+        let settlement = matches!(before.kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
+        let side = self.is_side(&drafts[j]) || out[j].part.is_some_and(|p| p.kind == PartKind::Side);
+        out[j].role == PlaceRole::Qualifier && settlement && before.place.is_some() && side
     }
 }
