@@ -154,6 +154,20 @@ impl Resolver<'_, '_> {
             .filter(|p| (p.0 as usize) < conflict.places.len())
     }
 
+    /// The governorate that the place lies in: it bears the name of the place or of its city, or both are told as lying
+    /// in the same one.
+    fn governorate_around(&self, place: PlaceIdx) -> Option<PlaceIdx> {
+        let site = self.place(place);
+        let city = || self.city_in_name(site).or(site.parent);
+        let around = || {
+            let places = &self.knowledge.conflict.places;
+            let same = |p: &Place| p.kind == PlaceKind::Governorate && p.admin1 == site.admin1;
+            let at = places.iter().position(|p| !site.admin1.is_empty() && same(p))?;
+            Some(PlaceIdx(at as u32))
+        };
+        self.governorate(&[place]).or_else(|| self.governorate(&[city()?])).or_else(around)
+    }
+
     /// Chooses among namesakes: by the area named after, by the places around, by size.
     fn namesakes(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
         let country = self.main_country(out).or(self.story.country);
@@ -437,7 +451,7 @@ impl Resolver<'_, '_> {
     fn as_kind(&self, place: PlaceIdx, kind: Option<PlaceKind>) -> Option<PlaceIdx> {
         let own = self.place(place).kind;
         match kind {
-            Some(PlaceKind::Governorate) if own != PlaceKind::Governorate => self.governorate(&[place]),
+            Some(PlaceKind::Governorate) if own != PlaceKind::Governorate => self.governorate_around(place),
             // A prison, a base or a quarter stands for its city.
             Some(kind) => [Some(place), self.place(place).parent]
                 .into_iter()

@@ -69,10 +69,16 @@ impl Resolver<'_, '_> {
     /// «X said at a press conference in Y», «according to a source in Y»: whoever speaks sits there.
     fn is_seat(&self, start: usize) -> bool {
         const NEAR: usize = 8;
+        const FIGHT: [Frame; 4] = [Frame::Fight, Frame::Strike, Frame::Take, Frame::Enter];
         let cues = &self.knowledge.status.lexicon;
         let mut before = (start.saturating_sub(NEAR)..start).rev();
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         before.by_ref().take_while(word).find_map(|i| {
+            // «their campaign», which may be read as a verb of speech.
+            let fights = FIGHT.iter().any(|f| self.knowledge.triggers.of_frame_at(self.text, i, *f).is_some());
+            if fights {
+                return Some(false);
+            }
             let found = cues.longest_at(self.text, i);
             let is =
                 |test: fn(Cue) -> bool| found.as_ref().is_some_and(|m| m.value.iter().any(|c| test(c.cue)));
