@@ -2,9 +2,9 @@
 
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
-use super::item::What;
+use super::item::{Item, What};
 use super::spot::trigger_at;
-use super::walk::after;
+use super::walk::{Found, after};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -19,19 +19,34 @@ pub(super) fn places_behind(scope: Scope<'_, '_>, draft: &Draft) -> Vec<usize> {
         matches!(i.what, What::Comma | What::Stop | What::Quote | What::Place(_) | What::Date(_))
     });
     let there = || scope.items[items.clone()].iter().take(REACH).any(|i| i.is_cue(Cue::There));
-    let describes = next.opener == Opener::Relative || there();
+    // «hit a group that was moving along the axis of X».
+    let was = next.has_was && items.clone().next().is_some_and(|i| is_was(&scope.items[i]));
+    let describes = next.opener == Opener::Relative || there() || was;
     let acts = |i: usize| trigger_at(scope.reading, scope.items, next, i).is_some();
     let fits = matches!(
         draft.frame,
         Frame::Strike | Frame::Fight | Frame::Enter | Frame::Take | Frame::Damage | Frame::Close
     );
     let whence = scope.items[items.clone()].iter().any(|i| i.is_cue(Cue::Prep(Prep::From)));
-    if !fits || whence || parted || !describes || items.start != clause.items.end || items.clone().any(acts) {
+    if !fits
+        || whence && !was
+        || parted
+        || !describes
+        || items.start != clause.items.end
+        || items.clone().any(acts)
+    {
         return Vec::new();
     }
     let inner = Scope { c: scope.c + 1, ..scope };
     let found = after(inner, items.start, items.end, &mut draft.clone());
-    let lies = |f: &&super::walk::Found| f.prep == Some(Prep::At) && !scope.reading.places[f.place].is_road;
-    let list = found.iter().find(lies).map(|f| f.list);
+    let road = |f: &Found| scope.reading.places[f.place].is_road;
+    let by = |prep: Prep| found.iter().find(|f| f.prep == Some(prep) && (was || !road(f)));
+    let along = || [Prep::On, Prep::From, Prep::To].into_iter().find_map(by).filter(|_| was);
+    let list = by(Prep::At).or_else(along).map(|f| f.list);
     found.iter().filter(|f| Some(f.list) == list).map(|f| f.place).collect()
+}
+
+/// «was» itself, without «and» before it.
+fn is_was(item: &Item) -> bool {
+    item.is_cue(Cue::Was) && !item.is_joined()
 }

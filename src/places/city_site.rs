@@ -1,9 +1,9 @@
 //! Quarters and sites of cities: those told by their sort and a city that goes without its name («the airport of the
 //! capital»), and those that the gazetteer lacks.
 
-use super::{Part, PlaceMention, PlaceRole};
 use super::resolve::Resolver;
 use super::scan::Draft;
+use super::{Part, PlaceMention, PlaceRole};
 use crate::knowledge::{PartKind, Place, PlaceIdx, PlaceKind};
 
 impl Resolver<'_, '_> {

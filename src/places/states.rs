@@ -1,9 +1,9 @@
 //! Places that are named and are no scene: capitals that stand for their states, where a speaker sits, where a report
 //! was written, whither somebody withdrew.
 
-use super::{PlaceMention, PlaceRole};
 use super::resolve::Resolver;
 use super::scan::Draft;
+use super::{PlaceMention, PlaceRole};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, WordForm};
 use crate::knowledge::{PartKind, PlaceKind};
@@ -75,7 +75,8 @@ impl Resolver<'_, '_> {
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         before.by_ref().take_while(word).find_map(|i| {
             // «their campaign», which may be read as a verb of speech.
-            let fights = FIGHT.iter().any(|f| self.knowledge.triggers.of_frame_at(self.text, i, *f).is_some());
+            let fights =
+                FIGHT.iter().any(|f| self.knowledge.triggers.of_frame_at(self.text, i, *f).is_some());
             if fights {
                 return Some(false);
             }
