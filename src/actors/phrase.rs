@@ -257,7 +257,7 @@ impl Reader<'_, '_> {
         if let Some((modifier, plural)) = word.modifier {
             // An adjective has the article with its noun: «the regime», and then «year», no «general».
             let definite = at > i && self.text.is_definite(at - 1) && at <= i + 2;
-            let plain = !matches!(modifier, Modifier::Camp(_)) || self.is_object(at);
+            let plain = !matches!(modifier, Modifier::Camp(_)) || plural || self.is_object(at);
             if definite && next.affixes.is_empty() && plain {
                 return false;
             }

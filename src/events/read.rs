@@ -33,7 +33,7 @@ use super::recall::{
 };
 use super::shared_out::share_out;
 use super::speech::statements;
-use super::speech_place::{is_link, leave_rostrum};
+use super::speech_place::{is_link, leave_rostrum, stand_at};
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
 use super::taken_in::lie_in;
@@ -60,6 +60,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     for s in 0..reading.sentences.len() {
         let mut found = sentence(reading, s, &out, (&mut voice, &mut last), &mut heading);
         found.retain(|d| !raises_toll(reading, d, &mut out));
+        stand_at(&mut out, s, voice.speaker.stands_at.take());
         out.append(&mut found);
     }
     name_takers(reading, &mut out);

@@ -339,8 +339,11 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
     ) || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
         || (draft.kind == EventKind::Displacement
             && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));
-    let is_told_here = draft.places.is_empty() && !draft.has_vague_place && !draft.points_back;
-    if !stays || !is_told_here || is_old(reading, draft) {
+    // «withdrew from the front lines»: part of the place that is fought over.
+    let lines = draft.kind == EventKind::Withdrawal && draft.frame == Frame::Leave && draft.has_vague_place;
+    let lines = lines && !draft.initiators.is_empty();
+    let is_told_here = draft.places.is_empty() && (lines || !draft.has_vague_place) && !draft.points_back;
+    if !(stays || lines) || !is_told_here || is_old(reading, draft) {
         return;
     }
     let paragraph = |s: usize| reading.sentences[s].paragraph;
@@ -360,6 +363,7 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
     if let Some(told) = told {
         draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
         draft.why.push("no place named: where the sentence before happened".into());
+        draft.is_partial |= lines;
     }
 }
 

@@ -32,6 +32,17 @@ fn point_back(scope: Scope<'_, '_>, item: usize, near: usize, found: &mut Vec<Fo
     }
     let own = clause.finite.is_some_and(|f| f.item == item);
     draft.points_back |= found.is_empty() && own && (clause.items.start..item).any(|i| is_there(scope, i));
+    draft.points_back |= found.is_empty() && stays_there(scope, item, draft.frame);
+}
+
+/// «and they stayed there until planes took them away»: does the sentence say «there», and name no other place, before
+/// what befalls somebody?
+fn stays_there(scope: Scope<'_, '_>, item: usize, frame: Frame) -> bool {
+    const THERE: &str = "\u{647}\u{646}\u{627}\u{643}";
+    let befalls = matches!(frame, Frame::Flee | Frame::Strike | Frame::Harm | Frame::Fight);
+    let mut before =
+        scope.items[..item].iter().rev().take_while(|i| !matches!(i.what, What::Place(_) | What::Quote));
+    befalls && before.any(|i| scope.reading.text.fold_at(i.from) == THERE)
 }
 
 /// The places of an event: the best governed list after its trigger, else before it in the clause.

@@ -1,10 +1,11 @@
 //! Where somebody speaks, which is not where what is said has happened.
 
+use super::EventKind;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::ActorClass;
 use crate::knowledge::PlaceKind;
-use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 
 /// «X, in a speech in Y, accused Z of …»: a place behind a noun of speech, before what is said.
@@ -26,6 +27,7 @@ pub(super) fn leave_rostrum(scope: Scope<'_, '_>, item: usize, draft: &mut Draft
 /// «from X he said», «in X the president called for»: where the speaker of clause `c` stands, right before the verb or
 /// right behind the name.
 pub(super) fn rostrum(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
+    const FAR: usize = 7;
     let clause = &scope.clauses[c];
     let verb = clause.finite?.item;
     let put = |at: usize| {
@@ -53,7 +55,33 @@ pub(super) fn rostrum(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
         let at = (verb + 1..clause.items.end).find(|&i| scope.items[i].from >= end)?;
         (at..clause.items.end.min(at + 2)).find_map(place)
     };
-    ahead.or_else(behind)
+    let lectern = || {
+        let words = verb + 1..clause.items.end;
+        let noun = words.clone().find(|&i| scope.items[i].is_cue(Cue::SpeechNoun))?;
+        (noun + 1..words.end.min(noun + 1 + FAR)).find_map(place)
+    };
+    ahead.or_else(behind).or_else(lectern)
+}
+
+/// «And he added, at a press conference in Y, that …»: where the speaker of the first clause stands, who was named in a
+/// sentence before.
+pub(super) fn goes_on_from(scope: Scope<'_, '_>) -> Option<usize> {
+    let clause = scope.clause();
+    let verb =
+        clause.finite.filter(|_| clause.speech() == Some(Speech::More) && clause.subject.is_empty())?;
+    (verb.item == clause.items.start).then(|| rostrum(scope, 0)).flatten()
+}
+
+/// Gives the statement that was told last, without a place, the place at which its speaker goes on to speak.
+pub(super) fn stand_at(drafts: &mut [Draft], sentence: usize, place: Option<usize>) {
+    const REACH: usize = 2;
+    let Some(place) = place else { return };
+    let near = |d: &&mut Draft| sentence - d.sentence <= REACH;
+    let last = drafts.iter_mut().rev().take_while(near).find(|d| d.kind == EventKind::Statement);
+    if let Some(statement) = last.filter(|d| d.places.is_empty()) {
+        statement.places.push(place);
+        statement.why.push("the speaker goes on to speak there".into());
+    }
 }
 
 /// «the road that links X with Y»: a verb of reaching with a place for its object, and another with «with» behind it.

@@ -4,6 +4,7 @@ use super::clause::{Clause, Opener};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
+use super::speech_place::goes_on_from;
 use super::stance::{Attribution, Stance, according, is_party, speaker};
 use super::{EventKind, Modality};
 use crate::knowledge::status::{Cue, Speech};
@@ -45,6 +46,8 @@ pub(super) struct Speaker {
     headed: Option<Attribution>,
     /// Does the sentence at hand go on with the words of who spoke last?
     goes_on: bool,
+    /// Where it says that they were spoken.
+    pub(super) stands_at: Option<usize>,
 }
 
 /// After so many sentences nobody speaks on.
@@ -60,6 +63,7 @@ impl Speaker {
         if self.goes_on {
             self.sentence = s;
         }
+        self.stands_at = goes_on_from(Scope { reading, items, clauses, c: 0 }).filter(|_| self.goes_on);
     }
 
     /// Says who speaks in a draft of which the sentence itself does not tell.
