@@ -69,7 +69,16 @@ pub(super) fn goes_on_from(scope: Scope<'_, '_>) -> Option<usize> {
     let clause = scope.clause();
     let verb =
         clause.finite.filter(|_| clause.speech() == Some(Speech::More) && clause.subject.is_empty())?;
-    (verb.item == clause.items.start).then(|| rostrum(scope, 0)).flatten()
+    let place = |at: usize| match scope.items.get(at)?.what {
+        What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
+        _ => None,
+    };
+    // «and he added from Y that».
+    let from = || {
+        let prep = scope.items.get(verb.item + 1)?.prep();
+        prep.filter(|p| *p == Prep::From).and_then(|_| place(verb.item + 2))
+    };
+    (verb.item == clause.items.start).then(|| rostrum(scope, 0).or_else(from)).flatten()
 }
 
 /// Gives the statement that was told last, without a place, the place at which its speaker goes on to speak.
