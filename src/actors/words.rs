@@ -81,6 +81,7 @@ impl Reader<'_, '_> {
         const SUBJECT: &str = "\u{648}\u{646}";
         const OBJECT: &str = "\u{64A}\u{646}";
         const OF_PLACE: &str = "\u{64A}\u{648}\u{646}";
+        const ACCUSATIVE: char = '\u{627}';
         let word = self.text.fold_at(last);
         // «military planes [bombed] the positions of X»: behind an indefinite adjective another noun is another party.
         let adjective = matches!(class, HeadClass::Force | HeadClass::Group | HeadClass::Member)
@@ -90,14 +91,26 @@ impl Reader<'_, '_> {
             && self
                 .at(last)
                 .is_some_and(|m| matches!(m.value.modifier, Some((crate::knowledge::Modifier::Plain, _))));
-        if adjective {
+        if adjective || self.is_counted(last) {
             return true;
         }
         match class {
-            HeadClass::Member | HeadClass::Group => word.ends_with(SUBJECT) || word.ends_with(OBJECT),
+            // «twenty gunmen»: behind a number in words the noun has the ending of an accusative.
+            HeadClass::Member | HeadClass::Group => {
+                let counted = word.ends_with(ACCUSATIVE) && !self.has_article(last);
+                word.ends_with(SUBJECT) || word.ends_with(OBJECT) || counted
+            }
             // «activists», and not «television».
             HeadClass::Media => word.ends_with(SUBJECT) && !word.ends_with(OF_PLACE),
             _ => false,
         }
+    }
+
+    /// «12 planes [bombed] the positions of X»: a noun in the singular behind a number above ten.
+    fn is_counted(&self, at: usize) -> bool {
+        const TEN: u64 = 10;
+        let before = at.checked_sub(1).map(|i| &self.text.tokens[i]).filter(|t| t.kind == TokenKind::Number);
+        let number = before.and_then(|t| self.text.fold_of(t).parse::<u64>().ok());
+        number.is_some_and(|n| n > TEN) && !self.has_article(at)
     }
 }

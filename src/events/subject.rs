@@ -234,6 +234,7 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
     let demands = items[verb].is_cue(Cue::Speech(Speech::Demand));
     let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
     let moves = matches!(frame, Some(Frame::Reach | Frame::Enter | Frame::Leave | Frame::Move | Frame::Flee));
+    let strikes = matches!(frame, Some(Frame::Strike | Frame::Fight));
     if let Some(owner) = owner_behind(reading, items, clause, verb) {
         return owner;
     }
@@ -246,7 +247,7 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         let item = &items[i];
         match &item.what {
             // «and hit positions of X»: where somebody is hit.
-            What::Actor(a) if frame == Some(Frame::Strike) && reading.is_position(*a) => return Vec::new(),
+            What::Actor(a) if strikes && reading.is_position(*a) => return Vec::new(),
             // «and called on Israel to stop»: a state is feminine, and no subject of a verb that is not.
             What::Actor(a) if i == verb + 1 && disagrees(reading, items, verb, *a) => return Vec::new(),
             What::Actor(a) => {
