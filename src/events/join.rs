@@ -196,7 +196,11 @@ pub(super) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
         let with = !harm.initiators.is_empty() && bare && by && act.frame == Frame::Strike;
         let suffers = harm.frame == Frame::Harm && (harm.is_noun || harm.initiators.is_empty() || with);
         let acts = matches!(act.frame, Frame::Strike | Frame::Fight | Frame::Repel) && act.is_noun;
-        if suffers && acts && governed && harm.clause == act.clause {
+        // «a raid killed X»: the raid is the subject of the verb.
+        let kills = harm.frame == Frame::Harm && !harm.is_noun && harm.initiators.is_empty();
+        let subject = kills && within.is_some_and(|j| items[j].from == harm.trigger.0);
+        let subject = subject && items[at].affixes.is_empty();
+        if (suffers && governed || subject) && acts && harm.clause == act.clause {
             let harm = out.remove(i - 1);
             let act = &mut out[i - 1];
             if act.places.is_empty() && !act.points_back && act.kind == EventKind::Attack {
