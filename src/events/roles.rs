@@ -307,7 +307,11 @@ fn genitive_role(
         Frame::Harm | Frame::Hold | Frame::Appoint | Frame::Damage | Frame::Lose | Frame::Repel => {
             draft.targets.extend(all);
         }
-        Frame::Strike if civilians || scope.reading.is_position(actor.0) => draft.targets.extend(all),
+        Frame::Strike
+            if civilians || scope.reading.is_position(actor.0) || is_killed(scope, item, actor.0) =>
+        {
+            draft.targets.extend(all);
+        }
         // «the expulsion of X from Y».
         _ if scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).expels) => {
             draft.targets.extend(all);
@@ -315,6 +319,15 @@ fn genitive_role(
         Frame::Rally if !civilians => draft.targets.extend(all),
         _ => draft.initiators.extend(all),
     }
+}
+
+/// «a raid killed a leader of X», verb first: the indefinite noun behind the raid is whom it killed.
+fn is_killed(scope: Scope<'_, '_>, item: usize, actor: usize) -> bool {
+    let hit = &scope.reading.actors[actor];
+    let harms =
+        |f: &Finite| f.item + 1 == item && f.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
+    let one = hit.is_common_noun && !scope.reading.text.is_definite(hit.tokens.start);
+    one && scope.clause().finite.as_ref().is_some_and(harms)
 }
 
 /// «captured five men after taking X»: who did the one did the other.
