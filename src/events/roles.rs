@@ -323,10 +323,13 @@ fn genitive_role(
 
 /// «a raid killed a leader of X», verb first: the indefinite noun behind the raid is whom it killed.
 fn is_killed(scope: Scope<'_, '_>, item: usize, actor: usize) -> bool {
+    const OBJECT: [&str; 2] = ["\u{627}", "\u{64A}\u{646}"];
     let hit = &scope.reading.actors[actor];
     let harms =
         |f: &Finite| f.item + 1 == item && f.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
-    let one = hit.is_common_noun && !scope.reading.text.is_definite(hit.tokens.start);
+    let word = scope.reading.text.fold_at(hit.tokens.start);
+    let one =
+        !scope.reading.text.is_definite(hit.tokens.start) && OBJECT.iter().any(|end| word.ends_with(end));
     one && scope.clause().finite.as_ref().is_some_and(harms)
 }
 

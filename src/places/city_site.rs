@@ -39,13 +39,15 @@ impl Resolver<'_, '_> {
     fn is_in_a_city_untold(&self, out: &[PlaceMention], i: usize) -> bool {
         const NEAR_KM: f64 = 60.0;
         let Some(quarter) = out[i].place.map(|p| self.place(p)) else { return true };
+        // Those of the conflict's own country are known.
+        let own = self.knowledge.conflict.country.map(|c| self.place(c).country.as_str());
         let near = |m: &PlaceMention| {
             m.place.is_some_and(|p| {
                 let place = self.place(p);
                 place.id != quarter.id && place.at.distance_km(quarter.at) < NEAR_KM
             })
         };
-        quarter.kind == PlaceKind::Quarter && !out.iter().any(near)
+        quarter.kind == PlaceKind::Quarter && Some(quarter.country.as_str()) != own && !out.iter().any(near)
     }
 
     /// The city or town that the text has named last before mention `i`, when that is a scene: the quarter lies there.
