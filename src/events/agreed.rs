@@ -16,6 +16,34 @@ pub(super) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         } else {
             !draft.is_noun && draft.initiators.len() + draft.others.len() > 1
         };
+        sign_at(scope, item, draft);
+    }
+}
+
+/// «X and Y reached in Z an agreement on a zone in W»: the place between the verb and the noun is where they made it.
+fn sign_at(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let deal = |t| scope.reading.frame_of(t) == Frame::Deal;
+    let noun = |i: &usize| scope.items[*i].noun_trigger().is_some_and(deal);
+    let clause = scope.clause();
+    let Some(verb) = clause.finite.filter(|f| f.item <= item) else { return };
+    let makes = match verb.cue {
+        Some(Cue::Light | Cue::Begin) => true,
+        _ => verb.trigger.is_some_and(deal),
+    };
+    let Some(noun) = (item..clause.items.end).find(noun).filter(|_| makes) else { return };
+    let mut signed = (verb.item + 1..noun).filter_map(|i| {
+        let own = scope.items[i].proclitic();
+        let prep = own.or_else(|| scope.items[i - 1].prep());
+        match scope.items[i].what {
+            What::Place(p) if prep == Some(Prep::At) => Some(p),
+            _ => None,
+        }
+    });
+    if let Some(place) = signed.next().filter(|p| !draft.places.contains(p)) {
+        draft.places.clear();
+        draft.places.push(place);
+        draft.points_back = false;
+        draft.why.push("where it was made, not what it is about".into());
     }
 }
 
