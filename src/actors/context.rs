@@ -1,5 +1,6 @@
 //! What the words of a mention do not tell: which government is meant, whose "the fighters" are.
 
+use super::own_army::own_army;
 use super::owner::{Owner, Patron, of_state};
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention, speakers};
@@ -90,9 +91,17 @@ impl Settler<'_, '_> {
                 mention.why.push(["of ", self.actors.state(state).id.as_str()].concat());
             }
             Owner::Camp(side) => {
-                mention.faction = self.side(side);
+                let army = side == Camp::Government
+                    && draft.class == Some(HeadClass::Force)
+                    && draft.tokens.len() == 1;
+                let knows = (self.text, &self.knowledge.status, self.actors);
+                let own = if army { own_army(knows, before, draft.tokens.start) } else { None };
+                mention.faction = own.map_or_else(|| self.side(side), |m| m.faction);
                 mention.certainty = 0.8;
-                mention.why.push(format!("side: {side:?}").to_lowercase());
+                mention.why.push(match own {
+                    Some(speaker) => format!("of {} before", speaker.name),
+                    None => format!("side: {side:?}").to_lowercase(),
+                });
             }
             Owner::Patron(patron, relation, side) => {
                 self.patron(patron, (relation, side), draft, before, mention);

@@ -9,7 +9,7 @@ use super::own_day::{is_of_act_before, is_of_contrast};
 use super::reading::Reading;
 use crate::dates::Target;
 use crate::knowledge::status::{Cue, Prep};
-use crate::knowledge::time::Unit;
+use crate::knowledge::time::{Link, TimeWord, Unit};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 
@@ -171,6 +171,18 @@ pub(super) fn runs(scope: Scope<'_, '_>, item: usize) -> bool {
                 | Frame::Damage
         )
     })
+}
+
+/// «agreed to set up a zone by 15 May»: is the date at item `at` the term that the deal at `item` sets?
+pub(super) fn is_term(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
+    let it = &scope.items[item];
+    let form = it.verb_trigger().map(|t| t.0).or_else(|| it.noun_trigger());
+    let deal = form.is_some_and(|t| scope.reading.frame_of(t) == Frame::Deal);
+    let times = &scope.reading.knowledge.time.lexicon;
+    at > item && deal && {
+        let word = times.longest_at(&scope.reading.text, scope.items[at].from);
+        word.is_some_and(|m| *m.value == TimeWord::Link(Link::By))
+    }
 }
 
 fn counts(between: &[Item]) -> bool {

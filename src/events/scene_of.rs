@@ -7,6 +7,7 @@ use super::behind_relative::places_behind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::left::left_list;
 use super::reading::{ActorClass, Reading};
 use super::spot::spreads;
 use super::walk::{Found, after, alike, is_origin, is_there};
@@ -208,7 +209,7 @@ fn is_after_a_gain(scope: Scope<'_, '_>, item: usize, next: usize) -> bool {
 /// The places of a leaving: whence, and whither.
 fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut Draft) {
     let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
-    let from = found.iter().find(|f| f.prep != Some(Prep::To)).map(|f| f.list);
+    let from = left_list(scope.reading, found, draft);
     draft.destination = to;
     match from {
         Some(list) => draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place)),

@@ -131,6 +131,8 @@ pub struct Triggers {
     pub things: Lexicon<()>,
     /// Words for troops on the move: where they enter they are deployed.
     pub columns: Lexicon<()>,
+    /// Buses and the convoys that take people away.
+    pub buses: Lexicon<()>,
     /// Words for arms: to destroy them is fighting, and no damage to a place.
     pub arms: Lexicon<()>,
     /// Adjectives of an attack that is made with rockets or guns.
@@ -174,6 +176,8 @@ struct FileTable {
     things: Vec<String>,
     #[serde(default)]
     columns: Vec<String>,
+    #[serde(default)]
+    buses: Vec<String>,
     #[serde(default)]
     shells: Vec<String>,
     #[serde(default)]
@@ -333,6 +337,7 @@ impl Triggers {
             air: plain(&table.air),
             things: plain(&table.things),
             columns: plain(&table.columns),
+            buses: plain(&table.buses),
             arms: plain(&table.arms),
             shells: plain(&table.shells),
             flags: plain(&table.flags),
