@@ -25,8 +25,8 @@ pub(super) fn own_army<'m>(
     const REACH: usize = 80;
     super::speech_verb(text, status, opens, |_, _| true).filter(|&n| n == 1)?;
     let near = before.iter().rev().take_while(|m| m.tokens.end + REACH > at);
-    let army = near.into_iter().find(|m| is_army(m) || m.faction == actors.sides.government)?;
-    Some(army).filter(|m| is_army(m)).filter(foreign)
+    let alike = |m: &&ActorMention| m.tokens.clone().any(|i| is_same(text, i, at));
+    near.into_iter().find(alike).filter(|m| is_army(m)).filter(foreign)
 }
 
 /// Does a sentence end at token `i`?
@@ -60,4 +60,10 @@ fn is_of_other_state(actors: &Actors, faction: FactionId) -> bool {
     let of = |s: &State| s.origin.force == faction && s.origin.government == faction;
     let sides = actors.sides;
     faction != sides.government && faction != sides.other && actors.states.iter().any(of)
+}
+
+/// Is it the noun at token `b`, its article aside, that stands at token `a`?
+fn is_same(text: &Text<'_>, a: usize, b: usize) -> bool {
+    let stems = |i: usize| text.tokens[i].readings.iter().map(|r| r.stem);
+    stems(a).any(|s| stems(b).any(|t| s == t))
 }

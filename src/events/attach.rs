@@ -2,7 +2,7 @@
 
 use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_word};
 use super::draft::Draft;
-use super::item::{Item, What};
+use super::item::{Item, What, behind_source};
 use super::reading::{DateHit, Reading};
 use super::spot::opens_landmark;
 use super::told::holds;
@@ -300,9 +300,12 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
         draft.date = draft.date.or(first);
         draft.is_since |= draft.is_from_start || draft.date.is_some_and(|d| reading.dates[d].is_since);
     }
+    // «according to the civil defence of X»: where the source sits.
+    let source = items.iter().position(|i| i.is_cue(Cue::According));
+    let sourced = source.map_or(0..0, |at| at..behind_source(items, at, items.len()));
     let governed = |at: usize, prep: Prep| {
-        items[at].proclitic() == Some(prep)
-            || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(prep)))
+        let by_word = || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(prep)));
+        !sourced.contains(&at) && (items[at].proclitic() == Some(prep) || by_word())
     };
     let first_after = |prep: Prep| {
         items.iter().enumerate().find_map(|(at, i)| match i.what {

@@ -159,7 +159,7 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
         return false;
     }
     // «X announced the capture of Y», «X began the shelling of Y»: such verbs take a noun behind their subject.
-    let named = |b: &&Item| matches!(b.what, What::Actor(_) | What::Date(_) | What::Word);
+    let named = |b: &&Item| matches!(b.what, What::Actor(_) | What::Date(_) | What::Word | What::Quote);
     let takes_noun = |b: &Item| {
         let carries = |c: Cue| matches!(c, Cue::Speech(_) | Cue::Light | Cue::Plan);
         // «X halted the advance of Y»: so does a verb that needs such a noun.
@@ -167,7 +167,9 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
         needs && b.noun_trigger().is_none() || b.verb_cue().is_some_and(|(cue, _)| carries(cue))
     };
     let governor = || items[..i].iter().rev().find(|b| !named(b));
-    let behind_doer = matches!(before.what, What::Actor(_) | What::Date(_));
+    // «announced "X" the capture of ten».
+    let bare = items[..i].iter().rev().find(|b| b.what != What::Quote).unwrap_or(before);
+    let behind_doer = matches!(bare.what, What::Actor(_) | What::Date(_));
     if behind_doer && !items[i].is_joined() && governor().is_some_and(takes_noun) {
         return false;
     }

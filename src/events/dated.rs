@@ -29,7 +29,7 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
     }
     if c == scope.c {
         return at > item && (is_in_phrase(scope, at, item) || opens_next(scope, at))
-            || at < item && is_in_resumed(scope, at, item);
+            || at < item && (is_in_resumed(scope, at, item) || is_before_comma(scope, at, item));
     }
     let is_since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
     let describes = |k: usize| describes(scope, k) && (is_since || !tells_state(scope, k));
@@ -50,6 +50,15 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
         _ => false,
     };
     resumes && describes(c)
+}
+
+/// «X, from which they marched in 2011, after an agreement»: a noun behind «after» and a comma goes on from what stands
+/// before the relative clause.
+fn is_before_comma(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
+    let after = item.checked_sub(1).filter(|&j| j > at && scope.items[j].is_cue(Cue::After));
+    let comma = after.is_some_and(|j| parts(&scope.items[j - 1]));
+    let since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
+    comma && !since && scope.clause().opener == Opener::Relative
 }
 
 /// «raids on X, and on 13 June …»: a joined date begins what comes next, unless it only goes on in a list of dates.

@@ -8,7 +8,7 @@ use super::columns::{is_column, move_column, visit};
 use super::item::{Item, What};
 use super::nominal::lead;
 use super::office::{appoint, surrender};
-use super::plane_hit::{flies, is_at_aircraft};
+use super::plane_hit::{flies, is_at_aircraft, is_of_base};
 use super::reading::{ActorClass, Reading};
 use super::roles::{noun_actors, verb_actors};
 use super::scene_of::places;
@@ -470,7 +470,8 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let dropped = |i: &&Item| !matches!(i.what, What::Actor(_)) || i.proclitic() == Some(Prep::At);
     // «fights … with the support of warplanes» on the ground.
     let beside = |i: &&Item| draft.frame == Frame::Fight && i.is_cue(Cue::Prep(Prep::About));
-    let window = scope.items[item..scope.window_end(item)].iter().take_while(|i| !beside(i)).filter(dropped);
+    let window = scope.items[item..scope.window_end(item)].iter().take_while(|i| !beside(i));
+    let window = window.filter(dropped).filter(|i| !is_of_base(scope, i));
     let after = window.map(|i| i.from..i.to);
     let acting = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
     let subject = scope.items[scope.clause().items.start..=item]

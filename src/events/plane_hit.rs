@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Scope, is_air_defence};
 use super::item::{Item, What};
+use crate::text::Affixes;
 
 /// Does the verb at `item` tell of somebody who does not fly himself, and of an aircraft as the bare object behind?
 pub(super) fn is_at_aircraft(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
@@ -36,4 +37,11 @@ pub(super) fn flies(scope: Scope<'_, '_>, item: usize) -> bool {
         let found = air.longest_at(&scope.reading.text, i.from).filter(|_| subject);
         found.is_some_and(|m| m.n_tokens >= 2)
     })
+}
+
+/// «the base of X, the air one»: an adjective with its article right behind the name of a place.
+pub(super) fn is_of_base(scope: Scope<'_, '_>, item: &Item) -> bool {
+    let at = scope.items.partition_point(|n| n.from < item.from);
+    let place = at.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    item.what == What::Word && item.affixes == Affixes::AL && place
 }

@@ -280,7 +280,13 @@ impl Gap {
         if self.link == Link::Object && self.n_words <= 4 && !self.has_date && role == Some(Prep::At) {
             return true;
         }
-        !self.has_date
+        // «took X on Monday and Y and Z».
+        let past_date = || {
+            let next = scope.items.partition_point(|n| n.from <= item.from);
+            let dated = scope.items.get(next).is_some_and(|n| matches!(n.what, What::Date(_)));
+            item.affixes == Affixes::WA && self.n_words <= 1 && !self.has_comma && !dated
+        };
+        (!self.has_date || past_date())
             && self.n_words <= 2
             && (item.affixes.has(Affixes::WA) || self.link == Link::Again || alike())
     }

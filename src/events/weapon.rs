@@ -174,7 +174,13 @@ pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
         let word = reading.knowledge.triggers.assaults.longest_at(&reading.text, draft.trigger.0);
         let one_sided = word.is_some_and(|m| draft.trigger.1 == draft.trigger.0 + m.n_tokens);
         let everyone = draft.tolls.iter().all(|t| matches!(t.who, TollWho::Civilians | TollWho::All));
-        let of_civilians = civilians || everyone && falls_on_civil_site(reading, draft);
+        // «14 persons, among them soldiers».
+        let armed = |i: usize| {
+            let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
+            word.is_some_and(|m| matches!(m.value, TollWord::Soldiers | TollWord::Fighters))
+        };
+        let persons = draft.targets.iter().any(civil) && !(draft.quote.0..draft.quote.1).any(armed);
+        let of_civilians = civilians || everyone && (persons || falls_on_civil_site(reading, draft));
         if killed && of_civilians && alone && one_sided && draft.initiators.len() < 2 {
             draft.kind = EventKind::Attack;
         }
