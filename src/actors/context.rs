@@ -298,10 +298,11 @@ impl Settler<'_, '_> {
 
     /// The name in the text that holds the one noun for a force which stands alone in quotation marks.
     fn quoted(&self, draft: &Draft, class: HeadClass) -> Option<crate::knowledge::NameIdx> {
+        const LONGEST: usize = 3; // «posts of the "Units"»
         const MARKS: [&str; 3] = ["\"", "\u{AB}", "\u{201C}"];
-        let start = draft.tokens.start;
+        let start = draft.tokens.end.checked_sub(1)?;
         let marked = start.checked_sub(1).is_some_and(|i| MARKS.contains(&self.text.fold_at(i)));
-        if !marked || class != HeadClass::Force || draft.tokens.len() != 1 {
+        if !marked || class != HeadClass::Force || draft.tokens.len() > LONGEST {
             return None;
         }
         self.drafts.iter().find_map(|d| match d.owner {

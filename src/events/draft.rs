@@ -313,7 +313,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     });
     // «after violent clashes in X».
     let past = item.checked_sub(1).is_some_and(|j| {
-        let since = [Cue::After, Cue::Prep(Prep::With)].into_iter().any(|c| scope.items[j].is_cue(c));
+        let before = [Cue::After, Cue::Prep(Prep::With), Cue::Subordinate];
+        let since = before.into_iter().any(|c| scope.items[j].is_cue(c));
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);

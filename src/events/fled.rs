@@ -3,6 +3,7 @@
 use super::EventKind;
 use super::draft::{Draft, Scope};
 use super::item::What;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
 /// So many leave only as a people.
@@ -46,7 +47,10 @@ pub(super) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft: &mut Draf
 
 /// «the buses left X», «the third convoy has left X»: nobody but those who are taken away leaves it.
 pub(super) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let moves = matches!(draft.frame, Frame::Leave | Frame::Move);
+    let end = scope.window_end(item);
+    // «buses from X reached Y».
+    let come = || scope.items[item + 1..end].iter().any(|n| n.is_cue(Cue::Prep(Prep::From)));
+    let moves = matches!(draft.frame, Frame::Leave | Frame::Move) || draft.frame == Frame::Reach && come();
     if !moves || !draft.initiators.is_empty() || !draft.targets.is_empty() || draft.places.is_empty() {
         return;
     }

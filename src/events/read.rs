@@ -36,7 +36,7 @@ use super::speech::statements;
 use super::speech_place::{is_link, leave_rostrum};
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
-use super::taken_in::lie_in;
+use super::taken_in::{lie_in, take_what_was_lost};
 use super::to_come::{look_ahead, until_taken, would_take};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
@@ -90,6 +90,7 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    take_what_was_lost(out);
     share_places(reading, out);
     part_from_takers(reading, out);
     name_followers(reading, out);

@@ -155,6 +155,12 @@ fn is_repelled(noun: Noun<'_, '_>) -> bool {
     (attacks || shots) && (noun || verb.and_then(|f| f.trigger).is_some_and(repels))
 }
 
+/// Is it the word for the last of many?
+fn is_last(reading: &Reading<'_>, item: &Item) -> bool {
+    const LAST: &str = "\u{627}\u{62E}\u{631}";
+    (item.from..item.to).any(|i| reading.text.fold_at(i) == LAST)
+}
+
 /// A noun of control is a state («under the control of») unless a verb of becoming carries it.
 fn is_bare_state(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, clause, i, form } = noun;
@@ -190,10 +196,13 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         }
         _ => false,
     };
+    // «X has become the last town under the control of Y».
+    let last = trigger.needs_became && items[clause.items.start..i].iter().any(|n| is_last(reading, n));
+    let near = near && !last;
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
     lasted
         || unnamed
-        || (trigger.needs_became && !clause.has_become() && !near)
+        || (trigger.needs_became && (!clause.has_become() || last) && !near)
         || to_control
         || (from_control && !over)
 }

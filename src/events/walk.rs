@@ -6,7 +6,7 @@ use super::item::{Item, What, behind_source};
 use super::reading::{ActorClass, ActorHit};
 use super::scene_of::AS_FOR;
 use super::sides::prep_of;
-use crate::knowledge::PartKind;
+use crate::knowledge::{PartKind, PlaceKind};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::{AND, ARTICLE, Affixes};
@@ -295,7 +295,10 @@ impl Gap {
     fn contains(&self, scope: Scope<'_, '_>, item: &Item, place: usize, role: Option<Prep>) -> bool {
         let joined = item.affixes.has(Affixes::WA);
         let follows = self.n_words == 0 && !self.has_comma || self.n_words <= 1 && role == Some(Prep::At);
-        self.link == Link::None && (scope.reading.places[place].is_qualifier || (!joined && follows))
+        // «the city of X, the main stronghold of Y in Syria».
+        let land = scope.reading.places[place].kind == PlaceKind::Country;
+        let whole = land && role == Some(Prep::At) && !joined && !self.has_comma && !self.has_date;
+        self.link == Link::None && (scope.reading.places[place].is_qualifier || (!joined && follows) || whole)
     }
 }
 
