@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::item::{Item, What};
-use super::one_breath::is_joined_noun;
+use super::one_breath::{is_in_row, is_joined_noun};
 use super::reading::Reading;
 use super::subject::{names_no_subject, subject};
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -114,6 +114,10 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
         return None; // no verb stands right after a preposition
     }
     if is_adjective(items, i, verb) || is_behind_that(items, i, verb) || is_counted(items, i, verb) {
+        return None;
+    }
+    let single = verb.tense == Tense::Perfect && !verb.is_plural && !verb.is_feminine;
+    if single && trigger.is_some() && is_in_row(items, i) {
         return None;
     }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());

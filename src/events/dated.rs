@@ -44,6 +44,10 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
         return leads || is_of_contrast(scope, c, at) || (scope.c + 1..=c).any(|k| describes(k) && !ends(k));
     }
     let clause = scope.clause();
+    // «under fire since the end of March, along with fighting in Y»: the fighting is of now.
+    if is_since && clause.opener == Opener::Subordinate && clause.finite.is_none() {
+        return true;
+    }
     let resumes = match clause.opener {
         Opener::Joined => !scope.items[clause.items.start].is_joined(),
         Opener::That => true,

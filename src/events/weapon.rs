@@ -157,11 +157,22 @@ fn is_unarmed(reading: &Reading<'_>, item: &Item) -> bool {
     }
 }
 
+/// Does token `i` name fire or shots?
+fn is_fire(reading: &Reading<'_>, i: usize) -> bool {
+    const FIRE: [&str; 3] =
+        ["\u{627}\u{644}\u{646}\u{627}\u{631}", "\u{646}\u{627}\u{631}", "\u{627}\u{644}\u{646}\u{64A}\u{631}\u{627}\u{646}"];
+    FIRE.contains(&reading.text.fold_at(i))
+}
+
 /// «an attack on the village of X killed twenty civilians»: an attack of which only civilians died, and on no force, is no
 /// clash.
 pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let murders = &reading.knowledge.triggers.murders;
-    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && d.frame == Frame::Strike) {
+    let fires = |d: &Draft| {
+        let said = (d.trigger.0..d.trigger.1).any(|i| is_fire(reading, i));
+        d.frame == Frame::Strike || d.frame == Frame::Fight && d.is_noun && said
+    };
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && fires(d)) {
         // «a civilian was killed by shots», «they assassinated X, with shots».
         let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
         let shot = !draft.targets.is_empty() && draft.targets.iter().all(civil) && draft.others.is_empty();
