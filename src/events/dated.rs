@@ -20,6 +20,8 @@ const NEAR: usize = 6;
 
 /// A story steps on by days; more days than these are a time in which it all happened.
 const LONGEST_STEP: i64 = 7;
+/// What is told along with something that has gone on for more days than these has a day of its own.
+const LONGEST_ASIDE: i64 = 7;
 
 /// Is the date at item `at` of clause `c` that of something other than the act at `item`: of what a clause describes,
 /// of what was before, of a noun with a participle, of a comparison?
@@ -45,7 +47,12 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
     }
     let clause = scope.clause();
     // «under fire since the end of March, along with fighting in Y»: the fighting is of now.
-    if is_since && clause.opener == Opener::Subordinate && clause.finite.is_none() {
+    let long = |d: usize| {
+        let range = scope.reading.dates[d].range.zip(scope.reading.published);
+        range.is_some_and(|(r, day)| (day - r.start()).num_days() > LONGEST_ASIDE)
+    };
+    let is_long = matches!(scope.items[at].what, What::Date(d) if long(d));
+    if is_since && is_long && clause.opener == Opener::Subordinate && clause.finite.is_none() {
         return true;
     }
     let resumes = match clause.opener {

@@ -70,7 +70,7 @@ pub(super) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: &mut Draft)
 
 /// «the road between A and B was opened»: one road, told at its first end.
 pub(super) fn keep_one_end(draft: &mut Draft) {
-    if draft.is_on_road && draft.frame == Frame::Close {
+    if draft.is_on_road && (draft.frame == Frame::Close || draft.kind == EventKind::Attack) {
         draft.places.truncate(1);
     }
 }

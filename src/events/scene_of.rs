@@ -161,7 +161,12 @@ fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> 
         out = topic_places(scope);
     }
     if out.is_empty() {
-        out.extend(place_before_stop(scope));
+        // «Governorate of X: Y took Z after clashes»: the clashes were at Z, and the label only says where that is.
+        let area = |p: &usize| scope.reading.places[*p].kind.is_area();
+        let told = |n: &Item| matches!(n.what, What::Place(_));
+        let label = scope.clause().items.start;
+        let named = || scope.items[label.min(item)..item].iter().any(told);
+        out.extend(place_before_stop(scope).filter(|p| !(area(p) && named())));
     }
     out
 }
