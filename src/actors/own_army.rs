@@ -15,9 +15,11 @@ pub(super) fn own_army<'m>(
     let last = before.last()?;
     let foreign = |m: &&ActorMention| is_of_other_state(actors, m.faction);
     let opens = at.checked_sub(1)?;
-    let that = status.lexicon.longest_at(text, opens).is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::That));
+    let that =
+        status.lexicon.longest_at(text, opens).is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::That));
     if that {
-        let within = (last.tokens.end..opens).all(|i| text.tokens[i].kind != TokenKind::Break && !stops(text, i));
+        let within =
+            (last.tokens.end..opens).all(|i| text.tokens[i].kind != TokenKind::Break && !stops(text, i));
         let speaker = Some(last).filter(|m| within && speaks_itself(m) && is_told_to_speak(text, status, m));
         return speaker.filter(foreign);
     }

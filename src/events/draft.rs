@@ -384,8 +384,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     wreck(scope, item, form, draft);
     // «thirteen drones attacked X».
-    let attacks =
-        draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none() && !at_aircraft;
+    let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none() && !at_aircraft;
     if attacks && is_from_the_air(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }

@@ -17,9 +17,9 @@ const LONGEST_STAY: i64 = 14;
 /// «the dead since the beginning of the war»: a toll of more than what the sentence before it told.
 pub(super) fn is_of_many_days(reading: &Reading<'_>, draft: &Draft) -> bool {
     let since = draft.date.filter(|_| draft.is_since && draft.kind == EventKind::Casualties);
-    since.and_then(|d| reading.dates[d].range).is_some_and(|r| {
-        reading.published.is_some_and(|p| (p - r.start()).num_days() > LONGEST_STAY)
-    })
+    since
+        .and_then(|d| reading.dates[d].range)
+        .is_some_and(|r| reading.published.is_some_and(|p| (p - r.start()).num_days() > LONGEST_STAY))
 }
 
 /// Puts an act of war without any place where the article is at home.

@@ -146,7 +146,8 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
         let attack = noun.frame == Frame::Fight && verb.frame == Frame::Strike && bare;
         // «X saw killings that hit dozens of Y».
         let killing = noun.frame == Frame::Harm && verb.frame == Frame::Strike && bare;
-        let killing = killing && reading.knowledge.triggers.murders.longest_at(&reading.text, noun.trigger.0).is_some();
+        let killing =
+            killing && reading.knowledge.triggers.murders.longest_at(&reading.text, noun.trigger.0).is_some();
         let strike = noun.frame == Frame::Strike && hits(verb.frame) || killing;
         let same = (strike || attack && verb.initiators.is_empty())
             && noun.is_noun

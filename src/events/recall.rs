@@ -351,7 +351,8 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
             EventKind::Statement | EventKind::Diplomacy | EventKind::Leadership | EventKind::Agreement
         );
         let headed = d.frame == Frame::Leave && d.kind == EventKind::Deployment;
-        let whole = !is_of_many_days(reading, draft) || d.container.is_some() || d.places.iter().all(|&p| reading.places[p].kind.is_area());
+        let area = || d.places.iter().all(|&p| reading.places[p].kind.is_area());
+        let whole = d.container.is_some() || area() || !is_of_many_days(reading, draft);
         !talks && !headed && whole && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)
     };
     let told = before.iter().rev().take(6).find(is_site);

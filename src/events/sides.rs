@@ -98,7 +98,8 @@ fn is_of_counted(scope: Scope<'_, '_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(2).map(|j| &scope.items[j]) else { return false };
     let tolls = &scope.reading.knowledge.tolls.lexicon;
     scope.items[i - 1].is_cue(Cue::Prep(Prep::From))
-        && (matches!(before.what, What::Number(_)) || tolls.longest_at(&scope.reading.text, before.from).is_some())
+        && (matches!(before.what, What::Number(_))
+            || tolls.longest_at(&scope.reading.text, before.from).is_some())
 }
 
 fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a: usize, end: usize) {

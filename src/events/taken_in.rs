@@ -61,7 +61,8 @@ pub(super) fn take_what_was_lost(drafts: &mut [Draft]) {
     for i in 1..drafts.len() {
         let (told, rest) = drafts.split_at_mut(i);
         let (Some(take), Some(lost)) = (told.last_mut(), rest.first()) else { continue };
-        let of_it = lost.frame == Frame::Lose && lost.is_relative && lost.is_partial && !lost.places.is_empty();
+        let of_it =
+            lost.frame == Frame::Lose && lost.is_relative && lost.is_partial && !lost.places.is_empty();
         if of_it && take.frame == Frame::Take && take.has_vague_place && take.places.is_empty() {
             take.places.clone_from(&lost.places);
             (take.is_partial, take.points_back) = (true, false);

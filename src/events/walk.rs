@@ -6,9 +6,9 @@ use super::item::{Item, What, behind_source};
 use super::reading::{ActorClass, ActorHit};
 use super::scene_of::AS_FOR;
 use super::sides::prep_of;
-use crate::knowledge::{PartKind, PlaceKind};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::knowledge::{PartKind, PlaceKind};
 use crate::text::{AND, ARTICLE, Affixes};
 
 /// A place after a trigger, with the preposition that governs it and the list it stands in.

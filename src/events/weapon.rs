@@ -157,19 +157,13 @@ fn is_unarmed(reading: &Reading<'_>, item: &Item) -> bool {
     }
 }
 
-/// Does token `i` name fire or shots?
-fn is_fire(reading: &Reading<'_>, i: usize) -> bool {
-    const FIRE: [&str; 3] =
-        ["\u{627}\u{644}\u{646}\u{627}\u{631}", "\u{646}\u{627}\u{631}", "\u{627}\u{644}\u{646}\u{64A}\u{631}\u{627}\u{646}"];
-    FIRE.contains(&reading.text.fold_at(i))
-}
-
 /// «an attack on the village of X killed twenty civilians»: an attack of which only civilians died, and on no force, is no
 /// clash.
 pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let murders = &reading.knowledge.triggers.murders;
+    let shots = &reading.knowledge.triggers.shots;
     let fires = |d: &Draft| {
-        let said = (d.trigger.0..d.trigger.1).any(|i| is_fire(reading, i));
+        let said = shots.longest_at(&reading.text, d.trigger.0).is_some();
         d.frame == Frame::Strike || d.frame == Frame::Fight && d.is_noun && said
     };
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && fires(d)) {
