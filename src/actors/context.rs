@@ -1,5 +1,6 @@
 //! What the words of a mention do not tell: which government is meant, whose "the fighters" are.
 
+use super::own_army::own_army;
 use super::owner::{Owner, Patron, of_state};
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention, speakers};
@@ -21,6 +22,7 @@ pub(super) fn settle(
         text,
         actors: &knowledge.actors,
         knowledge,
+        drafts,
         foreign: theatre.filter(|t| Some(*t) != knowledge.actors.theatre),
     };
     let mut out: Vec<ActorMention> = Vec::with_capacity(drafts.len());
@@ -42,6 +44,8 @@ struct Settler<'t, 'a> {
     text: &'t Text<'a>,
     actors: &'t Actors,
     knowledge: &'t Knowledge,
+    /// All of the text.
+    drafts: &'t [Draft],
     /// The state of the story when it is not the conflict's.
     foreign: Option<StateIdx>,
 }
@@ -90,9 +94,17 @@ impl Settler<'_, '_> {
                 mention.why.push(["of ", self.actors.state(state).id.as_str()].concat());
             }
             Owner::Camp(side) => {
-                mention.faction = self.side(side);
+                let army = side == Camp::Government
+                    && draft.class == Some(HeadClass::Force)
+                    && draft.tokens.len() == 1;
+                let knows = (self.text, &self.knowledge.status, self.actors);
+                let own = if army { own_army(knows, before, draft.tokens.start) } else { None };
+                mention.faction = own.map_or_else(|| self.side(side), |m| m.faction);
                 mention.certainty = 0.8;
-                mention.why.push(format!("side: {side:?}").to_lowercase());
+                mention.why.push(match own {
+                    Some(speaker) => format!("of {} before", speaker.name),
+                    None => format!("side: {side:?}").to_lowercase(),
+                });
             }
             Owner::Patron(patron, relation, side) => {
                 self.patron(patron, (relation, side), draft, before, mention);
@@ -284,6 +296,21 @@ impl Settler<'_, '_> {
         (says && forces && self.is_of_state(state.faction)).then_some(state)
     }
 
+    /// The name in the text that holds the one noun for a force which stands alone in quotation marks.
+    fn quoted(&self, draft: &Draft, class: HeadClass) -> Option<crate::knowledge::NameIdx> {
+        const LONGEST: usize = 3; // «posts of the "Units"»
+        const MARKS: [&str; 3] = ["\"", "\u{AB}", "\u{201C}"];
+        let start = draft.tokens.end.checked_sub(1)?;
+        let marked = start.checked_sub(1).is_some_and(|i| MARKS.contains(&self.text.fold_at(i)));
+        if !marked || class != HeadClass::Force || draft.tokens.len() > LONGEST {
+            return None;
+        }
+        self.drafts.iter().find_map(|d| match d.owner {
+            Owner::Name(name) if d.tokens.clone().any(|i| self.same_noun(i, start)) => Some(name),
+            _ => None,
+        })
+    }
+
     fn generic(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
         mention.by_context = true;
         let class = draft.class.unwrap_or(HeadClass::Group);
@@ -293,6 +320,13 @@ impl Settler<'_, '_> {
             mention.faction = earlier.faction;
             mention.certainty = 0.6;
             mention.why.push(format!("of {} before", earlier.name));
+            return;
+        }
+        // «the "Units"», of a text that names the Units of X.
+        if let Some(name) = self.quoted(draft, class) {
+            mention.faction = self.actors.name(name).faction;
+            mention.certainty = 0.6;
+            mention.why.push(format!("as {} before", self.actors.name(name).name));
             return;
         }
         if let Some(earlier) =

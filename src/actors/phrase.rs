@@ -33,7 +33,7 @@ pub(super) struct Phrase {
     state: Option<StateIdx>,
     /// Tokens of a second state, as in the Syrian and Russian air force.
     second: Option<(Range<usize>, StateIdx)>,
-    side: Option<Camp>,
+    pub(super) side: Option<Camp>,
     pub(super) patron: Option<(Patron, Relation)>,
     pronoun: bool,
     definite: bool,
@@ -395,7 +395,7 @@ impl Phrase {
         self.head.class == HeadClass::Force && self.definite
     }
 
-    fn undecided(&self) -> bool {
+    pub(super) fn undecided(&self) -> bool {
         self.name.is_none() && self.state.is_none() && self.side.is_none() && self.patron.is_none()
     }
 

@@ -3,7 +3,7 @@
 use super::owner::{Owner, Patron};
 use super::phrase::{Draft, Phrase};
 use super::scan::{PROCLITIC, Reader};
-use crate::knowledge::{ActorWord, Actors, Modifier, NameIdx, Relation, StateIdx};
+use crate::knowledge::{ActorWord, Actors, Camp, Modifier, NameIdx, Relation, StateIdx};
 use crate::text::Match;
 
 /// Who, which: the relative pronouns of one, feminine and masculine, and of many.
@@ -60,7 +60,28 @@ impl Reader<'_, '_> {
         for _ in 0..2 {
             j += usize::from(is_small(j));
         }
-        self.tie(phrase, at, j, relation)
+        self.tie(phrase, at, j, relation) || self.loyal(phrase, at, found, relation)
+    }
+
+    /// «loyal factions», «loyal gunmen»: where nobody is named to whom, those who are loyal to the government.
+    fn loyal(
+        &self,
+        phrase: &mut Phrase,
+        at: usize,
+        found: &Match<'_, ActorWord>,
+        relation: Relation,
+    ) -> bool {
+        const LOYAL: &str = "\u{645}\u{648}\u{627}\u{644}";
+        let bare = self.text.fold_at(at).trim_start_matches("\u{627}\u{644}");
+        let loyal =
+            relation == Relation::Backed && bare.starts_with(LOYAL) && !found.affixes.has_any(PROCLITIC);
+        if !loyal || !phrase.undecided() {
+            return false;
+        }
+        phrase.side = Some(Camp::Government);
+        phrase.decide(at);
+        phrase.end = at + found.n_tokens;
+        true
     }
 
     /// «the forces that X leads»: the token behind the relative pronoun, when a verb of allegiance stands there.

@@ -128,6 +128,7 @@ impl<'t> Reader<'t, '_> {
             NameKind::Source => ActorKind::Source,
         };
         let mut end = i + found.n_tokens;
+        let mut owner = Owner::Name(name);
         if kind == ActorKind::Faction {
             while let Some(next) = self.bare(end).filter(|m| m.value.modifier.is_some()) {
                 let bare =
@@ -137,13 +138,21 @@ impl<'t> Reader<'t, '_> {
                 if next.value.name.is_some() || next.value.head.is_some() || bare || object {
                     break;
                 }
+                // «the forces of the regime, the Turkish one».
+                let own = self.actors.name(name).faction == self.actors.sides.government;
+                if let Some((Modifier::State(state), false)) = next.value.modifier
+                    && own
+                    && Some(state) != self.actors.theatre
+                {
+                    owner = Owner::State(state, HeadClass::Force, None);
+                }
                 end += next.n_tokens;
             }
         }
         out.push(Draft {
             tokens: i..end,
             affixes: found.affixes,
-            owner: Owner::Name(name),
+            owner,
             kind,
             class: None,
             pronoun: false,

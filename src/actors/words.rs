@@ -80,6 +80,8 @@ impl Reader<'_, '_> {
     pub(super) fn is_absolute(&self, class: HeadClass, last: usize) -> bool {
         const SUBJECT: &str = "\u{648}\u{646}";
         const OBJECT: &str = "\u{64A}\u{646}";
+        // «gunmen of …»: such a plural is no adjective.
+        const BEFORE_GENITIVE: char = '\u{648}';
         const OF_PLACE: &str = "\u{64A}\u{648}\u{646}";
         const ACCUSATIVE: char = '\u{627}';
         let word = self.text.fold_at(last);
@@ -88,6 +90,7 @@ impl Reader<'_, '_> {
             && !self.has_article(last)
             && last > 0
             && !self.has_article(last - 1)
+            && !word.ends_with(BEFORE_GENITIVE)
             && self
                 .at(last)
                 .is_some_and(|m| matches!(m.value.modifier, Some((crate::knowledge::Modifier::Plain, _))));

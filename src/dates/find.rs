@@ -164,6 +164,9 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
             if let Some(other) = forms::longest(&ahead, at) {
                 reading = other.because("the sentence speaks of the future");
             }
+        } else if scan.link(at, &[Link::By]).is_some() {
+            let next = forms::longest(&ahead, at).filter(|next| is_nearer(scan, next, &reading));
+            reading = next.map_or(reading, |next| next.because("the sentence speaks of the future"));
         } else if stands_alone(scan, sentence, at, reading.end) {
             future = forms::longest(&ahead, at).and_then(|r| r.range).filter(|r| Some(*r) != reading.range);
         }
@@ -191,6 +194,15 @@ fn is_set_for(scan: &Scan<'_>, start: usize, at: usize) -> bool {
         let word = scan.word(i).filter(|w| w.end == at && !w.affixes.has_any(Affixes::BI.with(Affixes::LI)));
         word.is_some_and(|w| w.means == TimeWord::Link(Link::SetFor))
     })
+}
+
+/// «agreed to leave X by 15 May»: is the term nearer to the day of publication when it lies ahead?
+fn is_nearer(scan: &Scan<'_>, next: &Reading, past: &Reading) -> bool {
+    let days = |r: &Reading| {
+        let (range, day) = (r.range?, scan.reference?);
+        Some((range.start() - day).num_days().abs())
+    };
+    days(next).zip(days(past)).is_some_and(|(next, past)| next < past)
 }
 
 /// Is there a verb in the future before token `at`?

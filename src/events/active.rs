@@ -33,6 +33,15 @@ pub(super) fn is_passive(
         return false;
     }
     let class = subject.first().map(|&a| reading.actors[a].class);
+    // «X abducted thirty, and executed a young man»: the accusative is the object of whoever acted before.
+    let goes_on = scope.clause().subject_from.is_some() && scope.items[item].is_joined();
+    let one = |n: &Item| {
+        let word = n.what == What::Word || n.what == subject.first().map_or(What::Comma, |&a| What::Actor(a));
+        word && n.affixes.is_empty() && is_accusative(reading, n) && is_somebody(reading, n)
+    };
+    if goes_on && !verb.is_plural && scope.items.get(item + 1).is_some_and(one) {
+        return false;
+    }
     if scope.trigger_frame(item) == Some(Frame::Hold) {
         return class == Some(ActorClass::Civilians);
     }

@@ -10,6 +10,12 @@ use crate::text::Affixes;
 /// Is the deal told, though no verb of making carries it?
 pub(super) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame == Frame::Deal {
+        // «bombed X for the first time since the agreement of July»: whoever bombs X did not agree there.
+        let since = scope.items[item.saturating_sub(2)..item].iter().any(|n| n.is_cue(Cue::Since));
+        if draft.is_noun && since {
+            draft.initiators.clear();
+            draft.places.retain(|p| scope.reading.places[*p].tokens.start > scope.items[item].from);
+        }
         let noun = draft.is_noun && !draft.is_definite;
         draft.is_carried |= if noun {
             ends_talks(scope, item) || is_reached(scope, item) || opens_between(scope, item, draft)

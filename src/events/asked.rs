@@ -25,7 +25,11 @@ pub(super) fn is_asked_for(scope: Scope<'_, '_>, (c, at): (usize, usize), item: 
         i.affixes.has(Affixes::BI) || i.is_cue(Cue::Prep(Prep::To)) || i.is_cue(Cue::Prep(Prep::On))
     };
     let mut behind = scope.items[at + 1..clause.items.end].iter().filter(|i| i.what != What::Comma);
-    if behind.next().is_some_and(opens) {
+    // «called for a meeting on Friday»: it is told already what for.
+    let told = (verb.item + 2..at).any(|i| {
+        scope.items[i - 1].is_cue(Cue::Prep(Prep::To)) && is_asked(scope, verb.item, i) && at <= i + 2
+    });
+    if !told && behind.next().is_some_and(opens) {
         return false;
     }
     let asked = (verb.item + 1..at).find(|&i| is_asked(scope, verb.item, i));

@@ -2,7 +2,7 @@
 
 use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_word};
 use super::draft::Draft;
-use super::item::{Item, What};
+use super::item::{Item, What, behind_source};
 use super::reading::{DateHit, Reading};
 use super::spot::opens_landmark;
 use super::told::holds;
@@ -12,6 +12,7 @@ use super::weapon::is_shot;
 use super::{EventKind, Modality, TollWho};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::text::AND;
 
 /// Tolls go to the acts of the sentence that caused them; without one they are an event of their own.
 pub(super) fn attach(reading: &Reading<'_>, drafts: &mut Vec<Draft>, tolls: Vec<TollHit>, sentence: usize) {
@@ -88,6 +89,12 @@ fn cause_of(
     if toll.is_sum || counts_from_start(reading, toll.from, sentence) {
         return None;
     }
+    // «shot down the missiles, and that three were hurt in X»: not by that.
+    let is_told_apart = toll.from.checked_sub(1).is_some_and(|i| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        let joined = reading.text.fold_at(i).starts_with(AND);
+        joined && cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::That))
+    });
     let may = |d: &Draft| {
         // «the offensive has left 400 dead»: an offensive as a whole is no act of one day and place.
         let named = d.is_definite || !d.initiators.is_empty();
@@ -108,7 +115,7 @@ fn cause_of(
             return false;
         }
         let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);
-        causes_harm(d) && acts && d.frame != Frame::Harm
+        causes_harm(d) && acts && d.frame != Frame::Harm && !(is_told_apart && is_shot_down(drafts, d))
     };
     let chained = |n: &&TollHit| n.from > toll.to + 3 || counts_anew(reading, toll, n);
     let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
@@ -138,6 +145,16 @@ fn cause_of(
             !answered && (near || counts_on || is_told_when(reading, harm, cause, toll))
         })
     })
+}
+
+/// Is it an attack that is repelled, or the noun of what is shot down right behind the verb?
+fn is_shot_down(drafts: &[Draft], draft: &Draft) -> bool {
+    const NEAR: usize = 3;
+    let before = |o: &Draft| {
+        let near = o.trigger.1 <= draft.trigger.0 && draft.trigger.0 < o.trigger.1 + NEAR;
+        o.frame == Frame::Repel && o.clause == draft.clause && near
+    };
+    draft.frame == Frame::Repel || draft.is_noun && drafts.iter().any(before)
 }
 
 fn is_harm_of(draft: &Draft, toll: &TollHit) -> bool {
@@ -283,9 +300,12 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
         draft.date = draft.date.or(first);
         draft.is_since |= draft.is_from_start || draft.date.is_some_and(|d| reading.dates[d].is_since);
     }
+    // «according to the civil defence of X»: where the source sits.
+    let source = items.iter().position(|i| i.is_cue(Cue::According));
+    let sourced = source.map_or(0..0, |at| at..behind_source(items, at, items.len()));
     let governed = |at: usize, prep: Prep| {
-        items[at].proclitic() == Some(prep)
-            || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(prep)))
+        let by_word = || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(prep)));
+        !sourced.contains(&at) && (items[at].proclitic() == Some(prep) || by_word())
     };
     let first_after = |prep: Prep| {
         items.iter().enumerate().find_map(|(at, i)| match i.what {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::item::{Item, What};
-use super::one_breath::is_joined_noun;
+use super::one_breath::{is_in_row, is_joined_noun};
 use super::reading::Reading;
 use super::subject::{names_no_subject, subject};
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -116,6 +116,10 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if is_adjective(items, i, verb) || is_behind_that(items, i, verb) || is_counted(items, i, verb) {
         return None;
     }
+    let single = verb.tense == Tense::Perfect && !verb.is_plural && !verb.is_feminine;
+    if single && trigger.is_some() && is_in_row(items, i) {
+        return None;
+    }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
     if could_be_noun && (!reads_as_verb(items, i) || is_joined_noun(items, i)) {
         return None;
@@ -159,7 +163,7 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
         return false;
     }
     // «X announced the capture of Y», «X began the shelling of Y»: such verbs take a noun behind their subject.
-    let named = |b: &&Item| matches!(b.what, What::Actor(_) | What::Date(_) | What::Word);
+    let named = |b: &&Item| matches!(b.what, What::Actor(_) | What::Date(_) | What::Word | What::Quote);
     let takes_noun = |b: &Item| {
         let carries = |c: Cue| matches!(c, Cue::Speech(_) | Cue::Light | Cue::Plan);
         // «X halted the advance of Y»: so does a verb that needs such a noun.
@@ -167,7 +171,9 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
         needs && b.noun_trigger().is_none() || b.verb_cue().is_some_and(|(cue, _)| carries(cue))
     };
     let governor = || items[..i].iter().rev().find(|b| !named(b));
-    let behind_doer = matches!(before.what, What::Actor(_) | What::Date(_));
+    // «announced "X" the capture of ten».
+    let bare = items[..i].iter().rev().find(|b| b.what != What::Quote).unwrap_or(before);
+    let behind_doer = matches!(bare.what, What::Actor(_) | What::Date(_));
     if behind_doer && !items[i].is_joined() && governor().is_some_and(takes_noun) {
         return false;
     }

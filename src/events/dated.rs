@@ -9,7 +9,7 @@ use super::own_day::{is_of_act_before, is_of_contrast};
 use super::reading::Reading;
 use crate::dates::Target;
 use crate::knowledge::status::{Cue, Prep};
-use crate::knowledge::time::Unit;
+use crate::knowledge::time::{Link, TimeWord, Unit};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 
@@ -20,6 +20,8 @@ const NEAR: usize = 6;
 
 /// A story steps on by days; more days than these are a time in which it all happened.
 const LONGEST_STEP: i64 = 7;
+/// What is told along with something that has gone on for more days than these has a day of its own.
+const LONGEST_ASIDE: i64 = 7;
 
 /// Is the date at item `at` of clause `c` that of something other than the act at `item`: of what a clause describes,
 /// of what was before, of a noun with a participle, of a comparison?
@@ -29,7 +31,7 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
     }
     if c == scope.c {
         return at > item && (is_in_phrase(scope, at, item) || opens_next(scope, at))
-            || at < item && is_in_resumed(scope, at, item);
+            || at < item && (is_in_resumed(scope, at, item) || is_before_comma(scope, at, item));
     }
     let is_since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
     let describes = |k: usize| describes(scope, k) && (is_since || !tells_state(scope, k));
@@ -44,12 +46,30 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
         return leads || is_of_contrast(scope, c, at) || (scope.c + 1..=c).any(|k| describes(k) && !ends(k));
     }
     let clause = scope.clause();
+    // «under fire since the end of March, along with fighting in Y»: the fighting is of now.
+    let long = |d: usize| {
+        let range = scope.reading.dates[d].range.zip(scope.reading.published);
+        range.is_some_and(|(r, day)| (day - r.start()).num_days() > LONGEST_ASIDE)
+    };
+    let is_long = matches!(scope.items[at].what, What::Date(d) if long(d));
+    if is_since && is_long && clause.opener == Opener::Subordinate && clause.finite.is_none() {
+        return true;
+    }
     let resumes = match clause.opener {
         Opener::Joined => !scope.items[clause.items.start].is_joined(),
         Opener::That => true,
         _ => false,
     };
     resumes && describes(c)
+}
+
+/// «X, from which they marched in 2011, after an agreement»: a noun behind «after» and a comma goes on from what stands
+/// before the relative clause.
+fn is_before_comma(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
+    let after = item.checked_sub(1).filter(|&j| j > at && scope.items[j].is_cue(Cue::After));
+    let comma = after.is_some_and(|j| parts(&scope.items[j - 1]));
+    let since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
+    comma && !since && scope.clause().opener == Opener::Relative
 }
 
 /// «raids on X, and on 13 June …»: a joined date begins what comes next, unless it only goes on in a list of dates.
@@ -171,6 +191,18 @@ pub(super) fn runs(scope: Scope<'_, '_>, item: usize) -> bool {
                 | Frame::Damage
         )
     })
+}
+
+/// «agreed to set up a zone by 15 May»: is the date at item `at` the term that the deal at `item` sets?
+pub(super) fn is_term(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
+    let it = &scope.items[item];
+    let form = it.verb_trigger().map(|t| t.0).or_else(|| it.noun_trigger());
+    let deal = form.is_some_and(|t| scope.reading.frame_of(t) == Frame::Deal);
+    let times = &scope.reading.knowledge.time.lexicon;
+    at > item && deal && {
+        let word = times.longest_at(&scope.reading.text, scope.items[at].from);
+        word.is_some_and(|m| *m.value == TimeWord::Link(Link::By))
+    }
 }
 
 fn counts(between: &[Item]) -> bool {

@@ -8,6 +8,7 @@ use super::columns::{is_column, move_column, visit};
 use super::item::{Item, What};
 use super::nominal::lead;
 use super::office::{appoint, surrender};
+use super::plane_hit::{flies, is_at_aircraft, is_of_base};
 use super::reading::{ActorClass, Reading};
 use super::roles::{noun_actors, verb_actors};
 use super::scene_of::places;
@@ -312,7 +313,8 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
     });
     // «after violent clashes in X».
     let past = item.checked_sub(1).is_some_and(|j| {
-        let since = [Cue::After, Cue::Prep(Prep::With)].into_iter().any(|c| scope.items[j].is_cue(c));
+        let before = [Cue::After, Cue::Prep(Prep::With), Cue::Subordinate];
+        let since = before.into_iter().any(|c| scope.items[j].is_cue(c));
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
@@ -368,7 +370,10 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     take_noun_of_deal(scope, item, draft);
     let bombs = draft.kind == EventKind::Shelling
         || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike);
-    if bombs && is_from_the_air(scope, item, draft) {
+    let at_aircraft = bombs && is_at_aircraft(scope, item, draft);
+    if at_aircraft {
+        (draft.kind, draft.frame) = (EventKind::Clash, Frame::Fight);
+    } else if bombs && is_from_the_air(scope, item, draft) {
         draft.kind = EventKind::AirStrike;
     }
     bomb(scope, item, draft);
@@ -379,7 +384,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     wreck(scope, item, form, draft);
     // «thirteen drones attacked X».
-    let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none();
+    let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none() && !at_aircraft;
     if attacks && is_from_the_air(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
@@ -410,16 +415,6 @@ fn flees(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let nobody = draft.initiators.is_empty() && draft.others.is_empty() && draft.targets.is_empty();
     let bare = scope.items.get(item + 2).is_some_and(|n| n.prep().is_some());
     counted && bare && nobody && !draft.is_noun && !draft.places.is_empty()
-}
-
-/// «its air force helps to repel …»: is the subject of the clause, told in so many words, one that flies?
-fn flies(scope: Scope<'_, '_>, item: usize) -> bool {
-    let air = &scope.reading.knowledge.triggers.air;
-    scope.items[scope.clause().items.start..item].iter().any(|i| {
-        let subject = matches!(i.what, What::Actor(_) | What::Word) && i.proclitic().is_none();
-        let found = air.longest_at(&scope.reading.text, i.from).filter(|_| subject);
-        found.is_some_and(|m| m.n_tokens >= 2)
-    })
 }
 
 /// «entered X without a fight», «entered X after the army had withdrawn from it»: who enters so takes.
@@ -475,7 +470,8 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let dropped = |i: &&Item| !matches!(i.what, What::Actor(_)) || i.proclitic() == Some(Prep::At);
     // «fights … with the support of warplanes» on the ground.
     let beside = |i: &&Item| draft.frame == Frame::Fight && i.is_cue(Cue::Prep(Prep::About));
-    let window = scope.items[item..scope.window_end(item)].iter().take_while(|i| !beside(i)).filter(dropped);
+    let window = scope.items[item..scope.window_end(item)].iter().take_while(|i| !beside(i));
+    let window = window.filter(dropped).filter(|i| !is_of_base(scope, i));
     let after = window.map(|i| i.from..i.to);
     let acting = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
     let subject = scope.items[scope.clause().items.start..=item]

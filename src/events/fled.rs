@@ -3,6 +3,7 @@
 use super::EventKind;
 use super::draft::{Draft, Scope};
 use super::item::What;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
 /// So many leave only as a people.
@@ -44,9 +45,32 @@ pub(super) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft: &mut Draf
     draft.points_back |= draft.places.is_empty() && draft.destination.is_none();
 }
 
+/// «the buses left X», «the third convoy has left X»: nobody but those who are taken away leaves it.
+pub(super) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let end = scope.window_end(item);
+    // «buses from X reached Y».
+    let come = || scope.items[item + 1..end].iter().any(|n| n.is_cue(Cue::Prep(Prep::From)));
+    let moves = matches!(draft.frame, Frame::Leave | Frame::Move) || draft.frame == Frame::Reach && come();
+    if !moves || !draft.initiators.is_empty() || !draft.targets.is_empty() || draft.places.is_empty() {
+        return;
+    }
+    let (text, buses) = (&scope.reading.text, &scope.reading.knowledge.triggers.buses);
+    let bus = |i: usize| {
+        let it = scope.items.get(i).filter(|n| n.what == What::Word && n.proclitic().is_none());
+        it.is_some_and(|n| buses.longest_at(text, n.from).is_some())
+    };
+    let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    let start = scope.clause().items.start;
+    let opens = !draft.is_noun && start < item && bus(start);
+    if bus(item + 1) || counted && bus(item + 2) || opens {
+        (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
+        (draft.is_weak, draft.is_carried, draft.acts_on, draft.counts_column) = (false, true, false, false);
+    }
+}
+
 /// «the road between A and B was opened»: one road, told at its first end.
 pub(super) fn keep_one_end(draft: &mut Draft) {
-    if draft.is_on_road && draft.frame == Frame::Close {
+    if draft.is_on_road && (draft.frame == Frame::Close || draft.kind == EventKind::Attack) {
         draft.places.truncate(1);
     }
 }

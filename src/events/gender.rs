@@ -29,7 +29,7 @@ pub(super) fn fits_pronoun(reading: &Reading<'_>, at: usize, a: usize) -> bool {
 }
 
 /// Has the word the ending of a feminine or of a plural of things?
-fn is_feminine(word: &str) -> bool {
+pub(super) fn is_feminine(word: &str) -> bool {
     const ENDINGS: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
     word.chars().count() > 3 && ENDINGS.iter().any(|e| word.ends_with(e))
 }

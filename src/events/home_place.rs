@@ -11,6 +11,17 @@ use crate::knowledge::PlaceKind;
 /// So many dead are no town's.
 const MANY: u64 = 5000;
 
+/// The toll of more days than these is no longer that of one site.
+const LONGEST_STAY: i64 = 14;
+
+/// «the dead since the beginning of the war»: a toll of more than what the sentence before it told.
+pub(super) fn is_of_many_days(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let since = draft.date.filter(|_| draft.is_since && draft.kind == EventKind::Casualties);
+    since
+        .and_then(|d| reading.dates[d].range)
+        .is_some_and(|r| reading.published.is_some_and(|p| (p - r.start()).num_days() > LONGEST_STAY))
+}
+
 /// Puts an act of war without any place where the article is at home.
 pub(super) fn stay_at_home(reading: &Reading<'_>, draft: &mut Draft) {
     let on_the_ground = matches!(
@@ -29,7 +40,9 @@ pub(super) fn stay_at_home(reading: &Reading<'_>, draft: &mut Draft) {
     if many || !unplaced || !(on_the_ground || draft.kind == EventKind::Shelling) || is_old(reading, draft) {
         return;
     }
-    let main = || main_place(reading, reading.sentences[draft.sentence].tokens.start);
+    let site = |p: &usize| matches!(reading.places[*p].kind, PlaceKind::Base | PlaceKind::Quarter);
+    let fits = |p: &usize| !(site(p) && is_of_many_days(reading, draft));
+    let main = || main_place(reading, reading.sentences[draft.sentence].tokens.start).filter(fits);
     if let Some(home) = dateline(reading, draft.sentence) {
         draft.places.push(home);
         draft.why.push("no place named: the town of the dateline".into());

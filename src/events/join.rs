@@ -144,7 +144,12 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
         // «an attack that hit X», «the attack, which hit X».
         let bare = !reading.text.fold_at(verb.trigger.0).starts_with(AND);
         let attack = noun.frame == Frame::Fight && verb.frame == Frame::Strike && bare;
-        let same = (noun.frame == Frame::Strike && hits(verb.frame) || attack && verb.initiators.is_empty())
+        // «X saw killings that hit dozens of Y».
+        let killing = noun.frame == Frame::Harm && verb.frame == Frame::Strike && bare;
+        let killing =
+            killing && reading.knowledge.triggers.murders.longest_at(&reading.text, noun.trigger.0).is_some();
+        let strike = noun.frame == Frame::Strike && hits(verb.frame) || killing;
+        let same = (strike || attack && verb.initiators.is_empty())
             && noun.is_noun
             && !verb.is_noun
             && (goes_on || adjacent);

@@ -49,3 +49,14 @@ pub(super) fn is_judged_upon(noun: Noun<'_, '_>) -> bool {
         .any(|n| n.is_cue(Cue::Judge) && n.prep().is_none());
     judges && clause.finite.is_none_or(|f| f.item > i && f.cue == Some(Cue::Judge))
 }
+
+/// «for the first time since the agreement of X», «since the signing of the agreement»: a deal told without a day, which
+/// only another time is counted from.
+pub(super) fn is_counted_from(noun: Noun<'_, '_>) -> bool {
+    const BACK: usize = 2;
+    let Noun { reading, items, clause, i, form } = noun;
+    let deal = reading.frame_of(form) == Frame::Deal;
+    let since = || items[i.saturating_sub(BACK)..i].iter().any(|n| n.is_cue(Cue::Since));
+    let dated = || items[i..clause.items.end].iter().take(REACH + 1).any(|n| matches!(n.what, What::Date(_)));
+    deal && since() && !dated()
+}

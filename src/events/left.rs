@@ -3,6 +3,7 @@
 use super::EventKind;
 use super::draft::Draft;
 use super::reading::Reading;
+use super::walk::Found;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -43,4 +44,14 @@ pub(super) fn leave_what_is_taken(reading: &Reading<'_>, draft: &mut Draft, told
     draft.destination = draft.places.pop();
     draft.places.clone_from(&gain.places);
     draft.why.push("left what was taken after it".into());
+}
+
+/// The list of places that are left. «The people of X left Y»: X only says who they are.
+pub(super) fn left_list(reading: &Reading<'_>, found: &[Found], draft: &Draft) -> Option<usize> {
+    let mut lists = found.iter().filter(|f| f.prep != Some(Prep::To));
+    let first = lists.next()?;
+    let start = reading.places[first.place].tokens.start;
+    let of_people = draft.initiators.iter().any(|&a| reading.actors[a].tokens.end == start);
+    let object = lists.find(|f| f.list != first.list).filter(|f| f.prep.is_none());
+    Some(object.filter(|_| of_people && first.prep.is_none() && !draft.is_noun).unwrap_or(first).list)
 }

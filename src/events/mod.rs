@@ -59,6 +59,7 @@ mod office;
 mod one_breath;
 mod own_day;
 mod owned;
+mod plane_hit;
 mod read;
 mod reading;
 mod recall;

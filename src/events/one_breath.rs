@@ -2,6 +2,7 @@
 
 use super::draft::Scope;
 use super::item::{Item, What};
+use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
@@ -35,4 +36,25 @@ pub(super) fn is_joined_noun(items: &[Item], i: usize) -> bool {
     let adjective = |n: &Item| n.what == What::Word && !n.affixes.has(Affixes::AL);
     let behind = |n: &Item| adjective(n) || n.prep().is_some() && !done(n);
     noun && nobody && items.get(i + 1).is_some_and(behind)
+}
+
+/// «X announced the repelling of an attack, and the killing of ten and the destruction of a tank»: a word that could be «and
+/// killed» between two nouns of acts that a verb of saying or doing governs.
+pub(super) fn is_in_row(items: &[Item], i: usize) -> bool {
+    const REACH: usize = 8;
+    let counts = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    if items[i].affixes != Affixes::WA || !counts {
+        return false;
+    }
+    let act = |n: &Item| n.noun_trigger().is_some() && n.verb_trigger().is_none() && n.verb_cue().is_none();
+    let parts = |n: &Item| {
+        n.what == What::Stop || n.is_cue(Cue::That) || n.is_cue(Cue::Relative) || n.is_cue(Cue::Subordinate)
+    };
+    let governs = |n: &Item| matches!(n.verb_cue(), Some((Cue::Speech(_) | Cue::Light, _)));
+    let mut behind = items[i + 1..].iter().take(REACH).take_while(|n| !parts(n));
+    let row = behind.any(|n| n.affixes == Affixes::WA && act(n));
+    let Some(verb) = items[..i].iter().rposition(|n| parts(n) || governs(n)) else { return false };
+    let between = &items[verb + 1..i];
+    let told = governs(&items[verb]) && between.iter().any(|n| act(n) && !n.is_joined());
+    told && (row || !between.iter().any(|n| n.what == What::Comma))
 }

@@ -11,7 +11,7 @@ use super::dated::{fills_time, is_since};
 use super::denial::take_in_denied;
 use super::denied_before::deny_what_was_told;
 use super::draft::{Draft, Scope, draft};
-use super::fled::{flee_in_crowds, keep_one_end};
+use super::fled::{flee_in_crowds, keep_one_end, leave_by_bus};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
 use super::home_place::stay_at_home;
@@ -36,7 +36,7 @@ use super::speech::statements;
 use super::speech_place::{is_link, leave_rostrum, stand_at};
 use super::spot::trigger_at;
 use super::stance::{fail, stance};
-use super::taken_in::lie_in;
+use super::taken_in::{lie_in, take_what_was_lost};
 use super::to_come::{look_ahead, until_taken, would_take};
 use super::told::{has_commentator, holds, is_untold_act};
 use super::toll::tolls;
@@ -91,6 +91,7 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    take_what_was_lost(out);
     share_places(reading, out);
     part_from_takers(reading, out);
     name_followers(reading, out);
@@ -146,6 +147,7 @@ fn sentence(
             found.stance = stance(scope, &contents, i);
             claim(scope, i, &mut found);
             flee_in_crowds(scope, i, &mut found);
+            leave_by_bus(scope, i, &mut found);
             voice.speaker.lend(scope, &mut found);
             fail(scope, i, &mut found);
             date(scope, &contents, i, &mut found);

@@ -3,6 +3,7 @@
 use super::aside::may_do;
 use super::clause::{Clause, Finite, Opener};
 use super::draft::Draft;
+use super::home_place::is_of_many_days;
 use super::item::{Item, What};
 use super::left::place_left;
 use super::reading::{ActorClass, PlaceHit, Reading};
@@ -353,7 +354,9 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
             EventKind::Statement | EventKind::Diplomacy | EventKind::Leadership | EventKind::Agreement
         );
         let headed = d.frame == Frame::Leave && d.kind == EventKind::Deployment;
-        !talks && !headed && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)
+        let area = || d.places.iter().all(|&p| reading.places[p].kind.is_area());
+        let whole = d.container.is_some() || area() || !is_of_many_days(reading, draft);
+        !talks && !headed && whole && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)
     };
     let told = before.iter().rev().take(6).find(is_site);
     let told = told.filter(|d| {

@@ -7,6 +7,7 @@ use super::behind_relative::places_behind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::left::left_list;
 use super::reading::{ActorClass, Reading};
 use super::spot::spreads;
 use super::walk::{Found, after, alike, is_origin, is_there};
@@ -171,7 +172,12 @@ fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> 
         out = topic_places(scope);
     }
     if out.is_empty() {
-        out.extend(place_before_stop(scope));
+        // «Governorate of X: Y took Z after clashes»: the clashes were at Z, and the label only says where that is.
+        let area = |p: &usize| scope.reading.places[*p].kind.is_area();
+        let told = |n: &Item| matches!(n.what, What::Place(_));
+        let label = scope.clause().items.start;
+        let named = || scope.items[label.min(item)..item].iter().any(told);
+        out.extend(place_before_stop(scope).filter(|p| !(area(p) && named())));
     }
     out
 }
@@ -219,7 +225,7 @@ fn is_after_a_gain(scope: Scope<'_, '_>, item: usize, next: usize) -> bool {
 /// The places of a leaving: whence, and whither.
 fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut Draft) {
     let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
-    let from = found.iter().find(|f| f.prep != Some(Prep::To)).map(|f| f.list);
+    let from = left_list(scope.reading, found, draft);
     draft.destination = to;
     match from {
         Some(list) => draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place)),

@@ -196,7 +196,9 @@ fn takes_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
 
 /// Are all who flee or are taken away under arms? Where nobody is named so, is anybody beside them?
 fn moves_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
+    // «hundreds of the civil defence».
+    let civil = |a: &usize| reading.actors[*a].faction == Some(reading.knowledge.actors.sides.civilians);
+    let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed && !civil(a);
     if draft.initiators.is_empty() && draft.targets.is_empty() {
         return draft.others.iter().any(armed);
     }

@@ -93,6 +93,15 @@ fn is_of_another(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
     comma.is_some_and(|c| between[c..].iter().any(|it| it.what == What::Word))
 }
 
+/// «the shelling left 23 dead, five of them of the forces of X»: does the actor of item `i` say of whom those counted are?
+fn is_of_counted(scope: Scope<'_, '_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(2).map(|j| &scope.items[j]) else { return false };
+    let tolls = &scope.reading.knowledge.tolls.lexicon;
+    scope.items[i - 1].is_cue(Cue::Prep(Prep::From))
+        && (matches!(before.what, What::Number(_))
+            || tolls.longest_at(&scope.reading.text, before.from).is_some())
+}
+
 fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a: usize, end: usize) {
     let all = || coordinated(scope.reading, scope.items, end, i, a);
     match role {
@@ -115,6 +124,7 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         Prep::From if matches!(draft.frame, Frame::Take | Frame::Hold | Frame::Harm) => {
             draft.targets.extend(all());
         }
+        Prep::From if draft.frame == Frame::Strike && is_of_counted(scope, i) => draft.targets.extend(all()),
         Prep::From
             if matches!(draft.frame, Frame::Send | Frame::Strike)
                 && draft.is_noun
@@ -128,6 +138,8 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         }
         Prep::From => draft.others.push(a),
         Prep::With => draft.others.extend(all()),
+        // «500 persons were killed, between civilians and soldiers».
+        Prep::Between if draft.frame == Frame::Harm => draft.targets.extend(all()),
         Prep::Between => {
             let all = all();
             let first = if draft.initiators.is_empty() { fight_together(scope, i, end, &all) } else { 0 };

@@ -8,7 +8,7 @@ use super::draft::is_air_defence;
 use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::item::{Item, What};
-use super::known_act::{is_judged_upon, is_met_about};
+use super::known_act::{is_counted_from, is_judged_upon, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
@@ -147,12 +147,18 @@ fn is_repelled(noun: Noun<'_, '_>) -> bool {
     let verb = clause.finite.filter(|f| f.item < i && i - f.item <= REACH);
     let noun = items[i.saturating_sub(3)..i].iter().any(|b| b.noun_trigger().is_some_and(repels));
     // «shot down a missile that X had launched»: the launching by X is told too.
-    let by = |n: &Item| matches!(n.what, What::Actor(_));
+    let by = |n: &Item| n.actor().is_some_and(|a| reading.actors[a].class != ActorClass::Civilians);
     let shots = trigger.frame == Frame::Strike && !items[i + 1..clause.items.end].iter().take(REACH).any(by);
     let next = items[clause.items.end..].iter().take(REACH).any(by);
     let at_place = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::On)));
     let shots = shots && !next && !at_place;
     (attacks || shots) && (noun || verb.and_then(|f| f.trigger).is_some_and(repels))
+}
+
+/// Is it the word for the last of many?
+fn is_last(reading: &Reading<'_>, item: &Item) -> bool {
+    const LAST: &str = "\u{627}\u{62E}\u{631}";
+    (item.from..item.to).any(|i| reading.text.fold_at(i) == LAST)
 }
 
 /// A noun of control is a state («under the control of») unless a verb of becoming carries it.
@@ -190,10 +196,13 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         }
         _ => false,
     };
+    // «X has become the last town under the control of Y».
+    let last = trigger.needs_became && items[clause.items.start..i].iter().any(|n| is_last(reading, n));
+    let near = near && !last;
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
     lasted
         || unnamed
-        || (trigger.needs_became && !clause.has_become() && !near)
+        || (trigger.needs_became && (!clause.has_become() || last) && !near)
         || to_control
         || (from_control && !over)
 }
@@ -400,11 +409,12 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 17] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 18] = [
     is_of_unit,
     is_figure,
     is_met_about,
     is_judged_upon,
+    is_counted_from,
     is_named_only,
     is_spoken_of,
     is_carried_by,

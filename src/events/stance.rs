@@ -206,7 +206,7 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
         }
         for cue in it.cues() {
             match cue.cue {
-                Cue::Hypothetical => marks.is_hypothetical = true,
+                Cue::Hypothetical => marks.is_hypothetical |= !is_set_aside(items, i, own),
                 Cue::May => {
                     let verb = clause.finite.filter(|f| f.item > i);
                     marks.is_hypothetical |= verb.is_some_and(|f| is_imperfect(&f));
@@ -245,6 +245,16 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
         marks.is_past = false;
     }
     marks
+}
+
+/// «despite warnings of an attack, X entered Y»: does a preposition govern the noun at item `i`, and is the verb that tells
+/// what was done behind it?
+fn is_set_aside(items: &[Item], i: usize, own: Option<Finite>) -> bool {
+    let told = own.is_some_and(|f| f.item > i && f.verb.tense == Tense::Perfect);
+    told && i.checked_sub(1).is_some_and(|j| {
+        let before = &items[j];
+        before.prep().is_some() || before.is_cue(Cue::After) || before.is_cue(Cue::Subordinate)
+    })
 }
 
 /// «without that fighting broke out».

@@ -6,7 +6,7 @@ use super::bulletin::first_person;
 use super::clause::{Clause, Opener};
 use super::columns::column_before;
 use super::draft::{Draft, Scope};
-use super::gender::agrees;
+use super::gender::{agrees, is_feminine};
 use super::item::{Item, What};
 use super::owned::owner_behind;
 use super::reading::{ActorClass, Reading};
@@ -307,7 +307,13 @@ fn disagrees(reading: &Reading<'_>, items: &[Item], verb: usize, actor: usize) -
     let man = masculine.longest_at(&reading.text, hit.tokens.start).is_some();
     let word = reading.knowledge.actors.words.longest_at(&reading.text, hit.tokens.start);
     let state = word.is_some_and(|m| m.value.state.is_some());
-    state && hit.is_land && hit.tokens.len() == 1 && items[verb].is_joined() && single && !man
+    // «took X and encircled the forces of Y»: «forces» are feminine too.
+    let force = hit.class == ActorClass::Armed && is_feminine(reading.text.fold_at(hit.tokens.start));
+    let acts = items[verb].verb_trigger().is_some_and(|(t, _)| {
+        matches!(reading.frame_of(t), Frame::Strike | Frame::Fight | Frame::Enter | Frame::Repel)
+    });
+    let nation = state && hit.is_land && hit.tokens.len() == 1;
+    (nation || force && acts) && items[verb].is_joined() && single && !man
 }
 
 /// Is item `i` «on», with a place behind it and then, but for a day, one who acts?

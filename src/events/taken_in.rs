@@ -4,6 +4,7 @@ use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 
 /// Gives the taking of nameless positions the place that its clause puts them into.
 pub(super) fn lie_in(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
@@ -13,14 +14,23 @@ pub(super) fn lie_in(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let own = clause.finite.is_some_and(|f| f.item == item);
     let vague = start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace))
         || item.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
+    // «that it had lost»: the pronoun stands on the verb.
+    let lost = draft.frame == Frame::Lose && items[item].has_pronoun;
     let back = |n: &Item| n.is_cue(Cue::There) || n.has_pronoun && n.prep() == Some(Prep::On);
-    if !own || !vague || draft.frame != Frame::Take || !items.get(item + 1).is_some_and(back) {
+    let takes = matches!(draft.frame, Frame::Take | Frame::Lose);
+    if !own || !vague || !takes || !(lost || items.get(item + 1).is_some_and(back)) {
         return;
     }
     let end = clause.items.end.min(item + 2 + REACH);
-    let plain = |i: &usize| matches!(items[*i].what, What::Word | What::Actor(_) | What::Date(_));
-    let mut behind = item + 2;
-    while plain(&behind) && behind < end {
+    let against = |i: usize| {
+        let to_whom = items[i].prep().is_some_and(|p| p != Prep::At);
+        to_whom && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_) | What::Quote))
+    };
+    let plain = |i: &usize| {
+        matches!(items[*i].what, What::Word | What::Actor(_) | What::Date(_) | What::Quote) || against(*i)
+    };
+    let mut behind = if lost { item + 1 } else { item + 2 };
+    while behind < end && plain(&behind) {
         behind += 1;
     }
     let placed = |n: &Item| match n.what {
@@ -37,7 +47,25 @@ pub(super) fn lie_in(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if let Some(place) = place {
         draft.places.clear();
         draft.places.push(place);
-        (draft.points_back, draft.has_object) = (false, false);
+        let first = items.partition_point(|n| n.from < scope.reading.places[place].tokens.start);
+        let more = items[(first + 1).min(clause.items.end)..clause.items.end].iter();
+        let more = more.take_while(|n| n.affixes == Affixes::WA).map_while(placed);
+        draft.places.extend(more);
+        (draft.points_back, draft.has_object) = (false, lost && draft.has_object);
         draft.is_partial = true;
+    }
+}
+
+/// «took back the positions that it had lost in X and Y»: what was lost there is taken there.
+pub(super) fn take_what_was_lost(drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (told, rest) = drafts.split_at_mut(i);
+        let (Some(take), Some(lost)) = (told.last_mut(), rest.first()) else { continue };
+        let of_it =
+            lost.frame == Frame::Lose && lost.is_relative && lost.is_partial && !lost.places.is_empty();
+        if of_it && take.frame == Frame::Take && take.has_vague_place && take.places.is_empty() {
+            take.places.clone_from(&lost.places);
+            (take.is_partial, take.points_back) = (true, false);
+        }
     }
 }

@@ -6,9 +6,9 @@ use super::item::{Item, What, behind_source};
 use super::reading::{ActorClass, ActorHit};
 use super::scene_of::AS_FOR;
 use super::sides::prep_of;
-use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::knowledge::{PartKind, PlaceKind};
 use crate::text::{AND, ARTICLE, Affixes};
 
 /// A place after a trigger, with the preposition that governs it and the list it stands in.
@@ -280,7 +280,13 @@ impl Gap {
         if self.link == Link::Object && self.n_words <= 4 && !self.has_date && role == Some(Prep::At) {
             return true;
         }
-        !self.has_date
+        // «took X on Monday and Y and Z».
+        let past_date = || {
+            let next = scope.items.partition_point(|n| n.from <= item.from);
+            let dated = scope.items.get(next).is_some_and(|n| matches!(n.what, What::Date(_)));
+            item.affixes == Affixes::WA && self.n_words <= 1 && !self.has_comma && !dated
+        };
+        (!self.has_date || past_date())
             && self.n_words <= 2
             && (item.affixes.has(Affixes::WA) || self.link == Link::Again || alike())
     }
@@ -289,7 +295,10 @@ impl Gap {
     fn contains(&self, scope: Scope<'_, '_>, item: &Item, place: usize, role: Option<Prep>) -> bool {
         let joined = item.affixes.has(Affixes::WA);
         let follows = self.n_words == 0 && !self.has_comma || self.n_words <= 1 && role == Some(Prep::At);
-        self.link == Link::None && (scope.reading.places[place].is_qualifier || (!joined && follows))
+        // «the city of X, the main stronghold of Y in Syria».
+        let land = scope.reading.places[place].kind == PlaceKind::Country;
+        let whole = land && role == Some(Prep::At) && !joined && !self.has_comma && !self.has_date;
+        self.link == Link::None && (scope.reading.places[place].is_qualifier || (!joined && follows) || whole)
     }
 }
 

@@ -160,6 +160,20 @@ fn is_unarmed(reading: &Reading<'_>, item: &Item) -> bool {
 /// «an attack on the village of X killed twenty civilians»: an attack of which only civilians died, and on no force, is no
 /// clash.
 pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let murders = &reading.knowledge.triggers.murders;
+    let shots = &reading.knowledge.triggers.shots;
+    let fires = |d: &Draft| {
+        let said = shots.longest_at(&reading.text, d.trigger.0).is_some();
+        d.frame == Frame::Strike || d.frame == Frame::Fight && d.is_noun && said
+    };
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && fires(d)) {
+        // «a civilian was killed by shots», «they assassinated X, with shots».
+        let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
+        let shot = !draft.targets.is_empty() && draft.targets.iter().all(civil) && draft.others.is_empty();
+        if shot || murders.longest_at(&reading.text, draft.quote.0).is_some() {
+            draft.kind = EventKind::Attack;
+        }
+    }
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && d.frame == Frame::Fight) {
         let civilians = draft.tolls.iter().all(|t| t.who == TollWho::Civilians);
         let killed = draft.tolls.iter().any(|t| t.killed.is_some());
@@ -174,7 +188,13 @@ pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
         let word = reading.knowledge.triggers.assaults.longest_at(&reading.text, draft.trigger.0);
         let one_sided = word.is_some_and(|m| draft.trigger.1 == draft.trigger.0 + m.n_tokens);
         let everyone = draft.tolls.iter().all(|t| matches!(t.who, TollWho::Civilians | TollWho::All));
-        let of_civilians = civilians || everyone && falls_on_civil_site(reading, draft);
+        // «14 persons, among them soldiers».
+        let armed = |i: usize| {
+            let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
+            word.is_some_and(|m| matches!(m.value, TollWord::Soldiers | TollWord::Fighters))
+        };
+        let persons = draft.targets.iter().any(civil) && !(draft.quote.0..draft.quote.1).any(armed);
+        let of_civilians = civilians || everyone && (persons || falls_on_civil_site(reading, draft));
         if killed && of_civilians && alone && one_sided && draft.initiators.len() < 2 {
             draft.kind = EventKind::Attack;
         }

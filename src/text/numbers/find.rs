@@ -164,7 +164,8 @@ fn between(text: &Text<'_>, words: &NumberWords, at: usize, core: usize) -> Opti
 /// The upper end of a range whose lower end is `first`.
 fn second_end(text: &Text<'_>, words: &NumberWords, first: &Numeral) -> Option<Numeral> {
     const OR: &str = "\u{627}\u{648}";
-    if first.kind != NumeralKind::Cardinal {
+    // «on Monday rose to 94»: a day of the week is written like a number with the article.
+    if first.kind != NumeralKind::Cardinal || first.article && !first.digits {
         return None;
     }
     let next = text.tokens.get(first.end)?;
