@@ -330,9 +330,10 @@ fn inherited_condition(scope: Scope<'_, '_>, contents: &[Option<usize>]) -> Mark
             break; // the condition stays among the words quoted
         }
         let end = clause.finite.map_or(clause.items.end, |f| f.item);
-        let opens = scope.items[clause.items.start..end]
-            .iter()
-            .any(|i| i.cues().iter().any(|q| q.cue == Cue::Hypothetical && q.verb.is_none()));
+        let noun = |i: &Item| i.cues().iter().any(|q| q.cue == Cue::Hypothetical && q.verb.is_none());
+        let told = scope.clause().finite;
+        let opens =
+            (clause.items.start..end).any(|i| noun(&scope.items[i]) && !is_set_aside(scope.items, i, told));
         marks.is_hypothetical |= opens && contents[c] == contents[scope.c];
         let follows_that = scope.clauses[c + 1].opener == Opener::That;
         let tail = &scope.items[clause.items.clone()];
