@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::merge::{absorb, actors_fit, article_of, initiators, is_told, lies_in, modalities_fit};
 use super::{Event, EventKind, EventPlace};
-use crate::knowledge::{Knowledge, PlaceKind};
+use crate::knowledge::{Knowledge, Place, PlaceKind};
 
 /// How far from a city of which no governorate is known what is told of it may lie.
 const AROUND_KM: f64 = 70.0;
@@ -34,6 +34,9 @@ pub(super) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event>
             Some((i, is_elsewhere)) => {
                 // A headline names what everybody knows, the text below it may name a namesake.
                 let place = head.place.clone().filter(|_| is_elsewhere);
+                if head.kind == EventKind::AirStrike && out[i].kind == EventKind::Shelling {
+                    out[i].kind = head.kind;
+                }
                 absorb(&mut out[i], head);
                 out[i].place = place.or(out[i].place.take());
             }
@@ -78,10 +81,14 @@ fn sums_up(
 /// Is `place`, where the headline `head` puts what it tells, that of `event`, the governorate or country around it,
 /// or the chief town there? Land is taken and left by name, so that no chief town stands for its villages.
 fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowledge) -> bool {
-    let Some((below, wide)) = event.place.as_ref().and_then(|p| p.idx).zip(place.idx) else { return false };
     let conflict = &knowledge.conflict;
-    let (below, wide) = (conflict.place(below), conflict.place(wide));
     let takes = matches!(family(head.kind), 1 | 4);
+    let Some((below, wide)) = event.place.as_ref().and_then(|p| p.idx).zip(place.idx) else {
+        // A village that no gazetteer knows, below a headline of the land around it.
+        let unknown = event.place.as_ref().is_some_and(|p| p.idx.is_none() && !p.kind.is_area());
+        return unknown && matches!(place.kind, PlaceKind::Region | PlaceKind::Governorate) && !takes;
+    };
+    let (below, wide) = (conflict.place(below), conflict.place(wide));
     let is_chief = wide.kind == PlaceKind::City && !below.kind.is_area() && !takes;
     let governed = match wide.admin1.as_str() {
         "" => wide.at.distance_km(below.at) < AROUND_KM,
@@ -89,11 +96,25 @@ fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowled
     };
     let whole = matches!(place.kind, PlaceKind::Governorate | PlaceKind::Country);
     // Abroad no governorate is known of a town: its distance tells.
-    let near = place.kind == PlaceKind::Governorate
-        && below.admin1.is_empty()
-        && below.country == wide.country
-        && wide.at.distance_km(below.at) < WITHIN_KM;
+    let within = |area: &Place| {
+        below.admin1.is_empty()
+            && below.country == area.country
+            && (area.kind == PlaceKind::Country || area.at.distance_km(below.at) < WITHIN_KM)
+    };
+    let governs = || conflict.places.iter().find(|g| bears_name_of(g, wide));
+    let near = match place.kind {
+        PlaceKind::Governorate | PlaceKind::Country | PlaceKind::Region => within(wide),
+        PlaceKind::Town if !takes && !below.kind.is_area() => governs().is_some_and(within),
+        _ => false,
+    };
     below.id == wide.id || is_chief && governed || whole && lies_in(event, head, knowledge) || near
+}
+
+/// Is `area` the governorate that has its name from the town?
+fn bears_name_of(area: &Place, town: &Place) -> bool {
+    area.kind == PlaceKind::Governorate
+        && area.country == town.country
+        && area.name_ar.strip_suffix(town.name_ar.as_str()).is_some_and(|rest| rest.ends_with(' '))
 }
 
 /// Do both count the same dead, so many that it is no chance? Then the place told below is one within that of the
@@ -129,6 +150,7 @@ fn family(kind: EventKind) -> u8 {
         EventKind::Release => 8,
         EventKind::Deployment => 9,
         EventKind::Infrastructure => 10,
+        EventKind::Diplomacy => 11,
         _ => 0,
     }
 }

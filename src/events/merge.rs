@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use smallvec::SmallVec;
 
 use super::build::{acled, name};
+use super::counted_twice::count_together;
 use super::headlines::headlined;
 use super::{Actor, Event, EventKind, Modality, Role};
 use crate::base::{DayRange, Precision};
@@ -314,9 +315,7 @@ pub(super) fn absorb(event: &mut Event, other: Event) {
         _ => {}
     }
     for toll in other.casualties {
-        if !event.casualties.iter().any(|t| t.who == toll.who && t.faction == toll.faction) {
-            event.casualties.push(toll);
-        }
+        count_together(&mut event.casualties, toll);
     }
     event.confidence = event.confidence.max(other.confidence);
     for reason in other.why {

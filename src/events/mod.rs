@@ -21,6 +21,7 @@ mod contents;
 mod dated;
 mod counted;
 mod counted_from;
+mod counted_twice;
 mod declared;
 mod denial;
 mod denied;
