@@ -7,6 +7,7 @@
 //! mentions. Every decision leaves a reason.
 
 mod context;
+mod governor;
 mod persons;
 mod owner;
 mod phrase;

@@ -172,6 +172,10 @@ pub(super) fn goes_on_with(reading: &Reading<'_>, from: usize, number: NumberHit
     let Some(next) = reading.actors.get(first).filter(|a| a.tokens.start == at && armed(a)) else {
         return false;
     };
+    // «73 X and eleven of the army», of whom no list knows a noun.
+    if is_joined(reading, from, number) || is_joined(reading, from + 1, number) {
+        return true;
+    }
     let before = first.checked_sub(1).map(|i| &reading.actors[i]);
     before.is_some_and(|b| {
         let side = b.tokens.start <= from + PREPOSITION && armed(b) && b.name != next.name;

@@ -103,7 +103,8 @@ fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowled
     };
     let governs = || conflict.places.iter().find(|g| bears_name_of(g, wide));
     let near = match place.kind {
-        PlaceKind::Governorate | PlaceKind::Country | PlaceKind::Region => within(wide),
+        PlaceKind::Governorate | PlaceKind::Country => within(wide),
+        PlaceKind::Region => !takes && within(wide),
         PlaceKind::Town if !takes && !below.kind.is_area() => governs().is_some_and(within),
         _ => false,
     };

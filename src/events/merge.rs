@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 use super::build::{acled, name};
 use super::counted_twice::count_together;
 use super::headlines::headlined;
+use super::same_victim::{is_killing_nowhere, share_victim};
 use super::{Actor, Event, EventKind, Modality, Role};
 use crate::base::{DayRange, Precision};
 use crate::knowledge::{Knowledge, PlaceIdx};
@@ -80,7 +81,7 @@ fn recalled(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
         by_article.entry((event.kind, article_of(event))).or_default().push(i);
     }
     let mut into: BTreeMap<usize, usize> = BTreeMap::new();
-    for (i, event) in events.iter().enumerate().filter(|(_, e)| recalls(e)) {
+    for (i, event) in events.iter().enumerate().filter(|(_, e)| recalls(e) || is_killing_nowhere(e)) {
         let group = by_article.get(&(event.kind, article_of(event))).into_iter().flatten();
         let told = group.copied().find(|&j| is_recalled(&events[j], event, knowledge));
         into.extend(told.map(|j| (i, j)));
@@ -163,6 +164,12 @@ fn is_recalled(other: &Event, event: &Event, knowledge: &Knowledge) -> bool {
         && other.date.range() == event.date.range()
         && other.casualties.is_empty() == event.casualties.is_empty()
         && actors_fit(other, event, knowledge)
+        || other.place.is_some()
+            && is_killing_nowhere(event)
+            && share_victim(event, other)
+            && other.background == event.background
+            && dates_fit(event, other)
+            && actors_fit(other, event, knowledge)
 }
 
 pub(super) fn modalities_fit(a: Modality, b: Modality) -> bool {

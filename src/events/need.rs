@@ -17,8 +17,10 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
     const THEY: &str = "\u{648}\u{627}";
     let at = word.end;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
+    let sentence = reading.sentences.partition_point(|s| s.tokens.end <= word.start);
+    let limit = reading.sentences.get(sentence).map_or(reading.text.tokens.len(), |s| s.tokens.end.max(at));
     let follows = |words: &[WordId], reach: usize| {
-        let end = (at + reach).min(reading.text.tokens.len());
+        let end = (at + reach).min(limit);
         let near = reading.text.tokens[at.min(end)..end].iter();
         near.take_while(|t| t.kind != TokenKind::Break)
             .position(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
@@ -47,7 +49,7 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
         let n = reading.places.partition_point(|p| p.tokens.end <= i);
         reading.places.get(n).is_some_and(|p| p.tokens.start <= i)
     };
-    let end = (at + CLOSE).min(reading.text.tokens.len());
+    let end = (at + CLOSE).min(limit);
     let mut near = (at.min(end)..end).take_while(|&i| reading.text.tokens[i].kind != TokenKind::Break);
     let bars = near.any(|i| barred(&reading.text.tokens[i]) && !named(i));
     found.filter(|_| !bars)

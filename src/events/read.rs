@@ -14,6 +14,7 @@ use super::draft::{Draft, Scope, draft};
 use super::fled::{flee_in_crowds, keep_one_end};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
+use super::headline_attack::tell_how;
 use super::home_place::stay_at_home;
 use super::item::{Item, What};
 use super::itemize::items;
@@ -24,7 +25,7 @@ use super::join::{
 use super::left::leave_what_is_taken;
 use super::listed::{Heading, enlist};
 use super::main_place::recall_to_main_place;
-use super::office::{is_origin, join_decrees};
+use super::office::{is_origin, join_decrees, seat_of_office};
 use super::own_day::day_of_carrier;
 use super::reading::{ActorClass, Reading};
 use super::recall::{
@@ -45,6 +46,7 @@ use super::updated::raises_toll;
 use super::voices::{Speaker, credit_tolls};
 use super::weapon::raid_on_persons;
 use super::when::date_of;
+use super::whole_fight::stay_at_scene;
 use super::whole_war::belong_to_war;
 use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
@@ -63,6 +65,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         out.append(&mut found);
     }
     name_takers(reading, &mut out);
+    tell_how(reading, &mut out);
     out
 }
 
@@ -183,9 +186,11 @@ fn sentence(
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     for draft in &mut out {
         go_on(draft, before);
+        stay_at_scene(reading, draft, before);
         stay_in_place(reading, draft, before);
         belong_to_war(reading, draft);
         stay_at_home(reading, draft);
+        seat_of_office(reading, draft);
         let flees = draft.frame == Frame::Flee || draft.kind == EventKind::Displacement;
         if flees && draft.places.is_empty() {
             draft.places.extend(draft.destination.take());

@@ -339,7 +339,8 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
     ) || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
         || (draft.kind == EventKind::Displacement
             && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));
-    let is_told_here = draft.places.is_empty() && !draft.has_vague_place && !draft.points_back;
+    let is_vague = draft.has_vague_place && !super::whole_fight::is_fire_nowhere(reading, draft);
+    let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
     if !stays || !is_told_here || is_old(reading, draft) {
         return;
     }

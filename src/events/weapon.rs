@@ -197,6 +197,20 @@ pub(super) fn is_flown(reading: &Reading<'_>, draft: &Draft) -> bool {
     draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(flies))
 }
 
+/// Does the item part the verb at `item` from its subject? The two aircraft of «two aircraft bombed» are a number and the
+/// subject itself, and what they are called may end with one («of type F 15»).
+pub(super) fn ends_subject(scope: Scope<'_, '_>, item: usize, before: &Item) -> bool {
+    let air = &scope.reading.knowledge.triggers.air;
+    match before.what {
+        What::Stop | What::Quote | What::Place(_) => true,
+        What::Number(_) => {
+            let own = air.longest_at(&scope.reading.text, before.from).is_some();
+            !own && before.to != scope.items[item].from
+        }
+        _ => false,
+    }
+}
+
 /// «a ship was hit by two rockets»: does a verb of hurting carry the noun of what hit?
 pub(super) fn is_hit_by(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let by = draft.frame == Frame::Strike && draft.is_noun && scope.items[item].affixes.has(Affixes::BI);
