@@ -405,11 +405,7 @@ impl Phrase {
     }
 
     fn takes_genitive(&self) -> bool {
-        !(self.definite || self.pronoun)
-            && self.name.is_none()
-            && self.state.is_none()
-            && self.side.is_none()
-            && self.head.class != HeadClass::Civil
+        !(self.definite || self.pronoun) && self.undecided() && self.head.class != HeadClass::Civil
     }
 
     fn takes_link(&self) -> bool {

@@ -1,5 +1,6 @@
 //! What a count beside a word of harm counts: persons, or the arms, vehicles and strikes that harm them.
 
+use super::EventKind;
 use super::draft::Draft;
 use super::reading::{ActorClass, ActorHit, NumberHit, Reading};
 use super::toll::TollHit;
@@ -221,7 +222,11 @@ pub(super) fn is_sum_word(reading: &Reading<'_>, at: usize) -> bool {
 pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHit) -> bool {
     const NEAR: usize = 3;
     let at = act.trigger.0;
-    let strikes = act.frame == Frame::Strike && act.is_noun && at < toll.to;
+    // «the toll of the clashes that broke out in X on Saturday»: of one day, and of no war.
+    let of_day =
+        |d: usize| (at..toll.to).contains(&reading.dates[d].tokens.start) && !reading.dates[d].is_since;
+    let fights = act.kind == EventKind::Clash && act.is_definite && act.date.is_some_and(of_day);
+    let strikes = (act.frame == Frame::Strike || fights) && act.is_noun && at < toll.to;
     let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
     let sums = |i: usize| {
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::merge::{absorb, actors_fit, article_of, initiators, is_told, lies_in, modalities_fit};
-use super::{Event, EventKind, EventPlace};
+use super::{Event, EventKind, EventPlace, Role};
 use crate::knowledge::{Knowledge, Place, PlaceKind};
 
 /// How far from a city of which no governorate is known what is told of it may lie.
@@ -37,6 +37,9 @@ pub(super) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event>
                 if head.kind == EventKind::AirStrike && out[i].kind == EventKind::Shelling {
                     out[i].kind = head.kind;
                 }
+                if kills_in_attack(&head, &out[i]) {
+                    out[i].kind = head.kind;
+                }
                 absorb(&mut out[i], head);
                 out[i].place = place.or(out[i].place.take());
             }
@@ -68,7 +71,7 @@ fn sums_up(
     let (told, below) = (dead(head), dead(event));
     let tolls = told.is_empty() || told.iter().any(|k| below.iter().any(|b| may_be_one(*k, *b)));
     let like = family(head.kind) != 0 && family(head.kind) == family(event.kind);
-    (like || counts_dead_of(head, event))
+    (like || counts_dead_of(head, event) || kills_in_attack(head, event))
         && head.background == event.background
         && modalities_fit(head.modality, event.modality)
         && (wider && event.place.is_some())
@@ -131,6 +134,16 @@ fn counts_dead_of(head: &Event, event: &Event) -> bool {
     let of = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max();
     let violent = matches!(family(event.kind), 2 | 3 | 5) || event.kind == EventKind::Casualties;
     head.kind == EventKind::Casualties && violent && of(head).is_some() && of(head) == of(event)
+}
+
+/// «the killing of the ambassador» above, «he was killed when gunmen attacked the consulate» below: the same men are hit.
+fn kills_in_attack(head: &Event, event: &Event) -> bool {
+    let hit = |e: &Event| {
+        let targets = e.actors.iter().filter(|a| a.role == Role::Target);
+        targets.map(|a| a.name.clone()).collect::<Vec<_>>()
+    };
+    let same = || hit(head).iter().any(|n| hit(event).contains(n));
+    head.kind == EventKind::Attack && event.kind == EventKind::Clash && head.casualties.is_empty() && same()
 }
 
 /// May two counts, low and high, be of the same people?

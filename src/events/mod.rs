@@ -66,6 +66,7 @@ mod read;
 mod reading;
 mod recall;
 mod record;
+mod repelled;
 mod roles;
 mod same_act;
 mod same_victim;

@@ -32,6 +32,7 @@ use super::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
     stay_in_place,
 };
+use super::repelled::repel_known;
 use super::shared_out::share_out;
 use super::speech::statements;
 use super::speech_place::{is_link, leave_rostrum};
@@ -160,6 +161,7 @@ fn sentence(
             found.stance.is_comment =
                 speech.is_some_and(|s| comments[s]) || is_by_commentator(&items, &found);
             place_before(scope, i, &mut found);
+            repel_known(scope, i, &mut found);
             agree(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
