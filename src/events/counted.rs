@@ -230,7 +230,7 @@ pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHi
     let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
     let sums = |i: usize| {
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
-        word.is_some_and(|m| *m.value == TollWord::SumOfDead)
+        word.is_some_and(|m| *m.value == TollWord::SumOfDead || fights && *m.value == TollWord::Sum)
     };
     strikes && act.places.iter().any(within) && (at.saturating_sub(NEAR)..at).any(sums)
 }

@@ -128,6 +128,29 @@ pub(super) fn join_aftermath(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// «two blasts with car bombs»: what they were made with is no attack of its own.
+pub(super) fn join_means(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    const ADJECTIVES: usize = 2;
+    for i in (1..out.len()).rev() {
+        let (act, means) = (&out[i - 1], &out[i]);
+        let strike = |d: &Draft| d.frame == Frame::Strike && d.is_noun;
+        let near = (act.trigger.1..=act.trigger.1 + ADJECTIVES).contains(&means.trigger.0);
+        let with = reading.text.tokens[means.trigger.0].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+        if !(strike(act) && strike(means) && near && with && act.clause == means.clause) {
+            continue;
+        }
+        let means = out.remove(i);
+        let act = &mut out[i - 1];
+        act.places.extend(means.places.into_iter().filter(|_| act.places.is_empty()).collect::<Vec<_>>());
+        act.targets.extend(means.targets);
+        act.tolls.extend(means.tolls);
+        act.is_carried |= means.is_carried;
+        act.date = act.date.or(means.date);
+        act.trigger.1 = means.trigger.1;
+        act.quote.1 = act.quote.1.max(means.quote.1);
+    }
+}
+
 /// «an air raid that hit the market»: the verb goes on telling of the noun before it.
 pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut Vec<Draft>) {
     const ADJECTIVES: usize = 2;
@@ -138,7 +161,13 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
         let own = |a: &usize| reading.actors[*a].tokens.start > verb.trigger.0;
         let bare = verb.trigger.0 == noun.trigger.1 || !verb.initiators.iter().any(own);
         let adjacent = verb.clause == noun.clause && near && bare;
-        let goes_on = verb.clause <= noun.clause + 1
+        // «blasts that hit X, aimed at a station and …»: a verb without «and» and without a doer of its own.
+        let bare_verb = !reading.text.fold_at(verb.trigger.0).starts_with(AND)
+            && verb.initiators.is_empty()
+            && verb.sentence == noun.sentence
+            && verb.trigger.0 > 0
+            && is_comma(reading, verb.trigger.0 - 1);
+        let goes_on = (verb.clause <= noun.clause + 1 || bare_verb && verb.clause <= noun.clause + 2)
             && clauses[verb.clause].opener != Opener::Start
             && (clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty());
         // «an attack that hit X», «the attack, which hit X».
@@ -169,6 +198,10 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
         }
     }
 }
+fn is_comma(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(reading.text.fold_at(at), "," | "\u{60C}")
+}
+
 /// «… strikes, among them 23 attacks on the city»: counted attacks are of the kind told before.
 pub(super) fn count_as_strike(items: &[Item], i: usize, draft: &mut Draft, before: Option<&Draft>) {
     let counted = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Number(_)));

@@ -20,7 +20,7 @@ use super::item::{Item, What};
 use super::itemize::items;
 use super::join::{
     count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_held_meetings,
-    join_losses, join_meetings, join_raids, join_strikes, name_doers,
+    join_losses, join_means, join_meetings, join_raids, join_strikes, name_doers,
 };
 use super::left::leave_what_is_taken;
 use super::listed::{Heading, enlist};
@@ -233,6 +233,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_harm(items, out);
     join_raids(reading, out);
     join_causes(reading, items, out);
+    join_means(reading, out);
     join_strikes(reading, clauses, out);
     join_closures(out);
     join_decrees(out);
