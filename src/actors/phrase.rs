@@ -38,7 +38,7 @@ pub(super) struct Phrase {
     pronoun: bool,
     definite: bool,
     /// Where the innermost head ends.
-    bare_end: usize,
+    pub(super) bare_end: usize,
     /// Class of the outermost head.
     outer: HeadClass,
     /// The first token that says whose it is.
@@ -262,7 +262,7 @@ impl Reader<'_, '_> {
                 return false;
             }
             let people = plural && next.affixes == Affixes::AL;
-            if people && (phrase.is_definite_force() && self.is_of_things(i) || self.is_person(phrase)) {
+            if people && (phrase.is_definite_force() && self.is_of_things(i) || self.is_apart(phrase, at)) {
                 return false; // «the forces [drove out] the X», «minister Y [accused] the X»
             }
             if let Modifier::State(state) = modifier

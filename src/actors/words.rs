@@ -50,9 +50,12 @@ impl Reader<'_, '_> {
         next.filter(person).unwrap_or(i)
     }
 
-    /// Has a person been named in the phrase?
-    pub(super) fn is_person(&self, phrase: &Phrase) -> bool {
-        phrase.name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person)
+    /// «minister Y [accused] the X», «the X captured»: is the definite plural of persons at token `at` no part of the
+    /// phrase, which has named a person or whose noun would have it in the genitive?
+    pub(super) fn is_apart(&self, phrase: &Phrase, at: usize) -> bool {
+        let person = phrase.name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person);
+        let nominative = self.text.fold_at(at).ends_with(PERSONS[0]);
+        person || nominative && phrase.head.class == HeadClass::Civil && phrase.bare_end == at
     }
 
     pub(super) fn skip_quotes(&self, i: usize) -> usize {

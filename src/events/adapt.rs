@@ -190,7 +190,9 @@ fn falls(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit) -> bool {
 fn seizes(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit, numbers: &[NumberHit]) -> bool {
     let (at, next) = (actor.tokens.start, actor.tokens.end);
     let counts = numbers.binary_search_by_key(&next, |n| n.from).is_ok();
-    let one = counts && actor.tokens.len() == 1 && actor.class == ActorClass::Civilians;
+    // «the X captured»: the noun would have them in the genitive.
+    let they = text.is_definite(next) && text.fold_at(next).ends_with("\u{648}\u{646}");
+    let one = (counts || they) && actor.tokens.len() == 1 && actor.class == ActorClass::Civilians;
     one && knowledge.triggers.of_frame_at(text, at, Frame::Hold).is_some()
 }
 

@@ -5,6 +5,10 @@ use super::EventKind;
 use super::draft::Draft;
 use super::reading::Reading;
 use crate::knowledge::triggers::Frame;
+use crate::knowledge::{PlaceIdx, PlaceKind};
+
+/// So far from the middle of a city lie its quarters.
+const AROUND_KM: f64 = 30.0;
 
 /// So far below its headline stands the lead that tells how.
 const LEAD: usize = 3;
@@ -27,6 +31,28 @@ pub(super) fn tell_how(reading: &Reading<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Gives an attack that the lead only calls so the kind of the strike that its headline tells at the same place.
+pub(super) fn take_kind_of_headline(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let headed = |d: &&Draft| reading.sentences[d.sentence].is_headline && is_strike(d);
+    let Some(head) = drafts.iter().find(headed).cloned() else { return };
+    let below = |d: &Draft| d.sentence > head.sentence && d.sentence <= head.sentence + LEAD;
+    if drafts.iter().any(|d| below(d) && is_strike(d) && meet(reading, &head, d) && !d.tolls.is_empty()) {
+        return;
+    }
+    let assaults = &reading.knowledge.triggers.assaults;
+    let attack = |d: &Draft| {
+        d.kind == EventKind::Clash
+            && d.frame == Frame::Fight
+            && d.is_noun
+            && assaults.longest_at(&reading.text, d.trigger.0).is_some()
+    };
+    let found = drafts.iter_mut().find(|d| below(d) && attack(d) && meet(reading, &head, d));
+    if let Some(lead) = found {
+        (lead.kind, lead.frame) = (head.kind, Frame::Strike);
+        lead.why.push("the headline tells what kind of attack".into());
+    }
+}
+
 /// Is it an attack named by a noun of a headline?
 fn is_headed(reading: &Reading<'_>, head: &Draft) -> bool {
     let fights = head.kind == EventKind::Clash && head.frame == Frame::Fight && head.is_noun;
@@ -43,8 +69,14 @@ fn is_strike(draft: &Draft) -> bool {
 
 /// Do two drafts name one place, and no two sides as doers?
 fn meet(reading: &Reading<'_>, a: &Draft, b: &Draft) -> bool {
+    let conflict = &reading.knowledge.conflict;
     let site = |p: &usize| reading.places[*p].place;
-    let places = a.places.iter().any(|p| site(p).is_some() && b.places.iter().any(|q| site(p) == site(q)));
+    let near = |p: PlaceIdx, q: PlaceIdx| {
+        let (p, q) = (conflict.place(p), conflict.place(q));
+        p.id == q.id || p.kind == PlaceKind::City && p.at.distance_km(q.at) < AROUND_KM
+    };
+    let together = |p: &usize, q: &usize| site(p).zip(site(q)).is_some_and(|(p, q)| near(p, q));
+    let places = a.places.iter().any(|p| b.places.iter().any(|q| together(p, q)));
     let side = |a: &usize| reading.actors[*a].faction;
     let sides = a.initiators.is_empty()
         || b.initiators.is_empty()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::merge::{absorb, actors_fit, article_of, initiators, is_told, lies_in, modalities_fit};
-use super::{Event, EventKind, EventPlace, Role};
+use super::{ControlStatus, Event, EventKind, EventPlace, Role};
 use crate::knowledge::{Knowledge, Place, PlaceKind};
 
 /// How far from a city of which no governorate is known what is told of it may lie.
@@ -27,7 +27,9 @@ pub(super) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event>
         let told = below.and_then(|b| {
             let wider = b.iter().copied().find(|&i| sums_up(&head, &out[i], knowledge, is_wider));
             let same = || b.iter().copied().find(|&i| sums_up(&head, &out[i], knowledge, counts_same));
-            wider.map(|i| (i, false)).or_else(|| same().map(|i| (i, true)))
+            let deal = || b.iter().copied().find(|&i| is_deal_of(&head, &out[i], knowledge));
+            let elsewhere = || same().or_else(deal).map(|i| (i, true));
+            wider.map(|i| (i, false)).or_else(elsewhere)
         });
         let says_nothing = head.place.is_none() && below.is_some();
         match told {
@@ -97,6 +99,11 @@ fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowled
         "" => wide.at.distance_km(below.at) < AROUND_KM,
         admin1 => admin1 == wide.name_en && admin1 == below.admin1,
     };
+    // «took the governorate of X» tells more than the last district below it.
+    let held = head.control.as_ref().is_some_and(|c| c.status == ControlStatus::Held);
+    if family(head.kind) == 1 && held && place.kind == PlaceKind::Governorate && below.id != wide.id {
+        return false;
+    }
     let whole = matches!(place.kind, PlaceKind::Governorate | PlaceKind::Country);
     // Abroad no governorate is known of a town: its distance tells.
     let within = |area: &Place| {
@@ -134,6 +141,19 @@ fn counts_dead_of(head: &Event, event: &Event) -> bool {
     let of = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max();
     let violent = matches!(family(event.kind), 2 | 3 | 5) || event.kind == EventKind::Casualties;
     head.kind == EventKind::Casualties && violent && of(head).is_some() && of(head) == of(event)
+}
+
+/// «a truce in X» above, and below it whoever agreed, without the place.
+fn is_deal_of(head: &Event, event: &Event, knowledge: &Knowledge) -> bool {
+    let deals = head.kind == EventKind::Agreement && event.kind == EventKind::Agreement;
+    let days = !is_told(head) || head.date.range().zip(event.date.range()).is_none_or(|(x, y)| x.meets(y, 1));
+    deals
+        && days
+        && head.place.is_some()
+        && event.place.is_none()
+        && head.background == event.background
+        && modalities_fit(head.modality, event.modality)
+        && actors_fit(head, event, knowledge)
 }
 
 /// «the killing of the ambassador» above, «he was killed when gunmen attacked the consulate» below: the same men are hit.

@@ -134,13 +134,23 @@ pub(super) fn join_means(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     for i in (1..out.len()).rev() {
         let (act, means) = (&out[i - 1], &out[i]);
         let strike = |d: &Draft| d.frame == Frame::Strike && d.is_noun;
-        let near = (act.trigger.1..=act.trigger.1 + ADJECTIVES).contains(&means.trigger.0);
+        // «an attack of X with two rockets».
+        let attack = act.is_noun && matches!(act.kind, EventKind::Clash | EventKind::Attack);
+        let assault = reading.knowledge.triggers.assaults.longest_at(&reading.text, act.trigger.0).is_some();
+        let armed = attack && assault && matches!(act.frame, Frame::Fight | Frame::Strike);
+        // «a raid destroyed a building»: what the raid did.
+        let destroys = act.frame == Frame::Damage && !act.is_noun && act.trigger.1 == means.trigger.0;
+        let near =
+            (act.trigger.1..=act.trigger.1 + ADJECTIVES + usize::from(armed)).contains(&means.trigger.0);
         let with = reading.text.tokens[means.trigger.0].readings.iter().any(|r| r.affixes.has(Affixes::BI));
-        if !(strike(act) && strike(means) && near && with && act.clause == means.clause) {
+        let made_with = (strike(act) || armed) && near && with;
+        if !(strike(means) && (made_with || destroys) && act.clause == means.clause) {
             continue;
         }
+        let kind = if armed || destroys { means.kind } else { act.kind };
         let means = out.remove(i);
         let act = &mut out[i - 1];
+        (act.kind, act.frame) = (kind, Frame::Strike);
         act.places.extend(means.places.into_iter().filter(|_| act.places.is_empty()).collect::<Vec<_>>());
         act.targets.extend(means.targets);
         act.tolls.extend(means.tolls);

@@ -262,7 +262,11 @@ fn dates_fit(a: &Event, b: &Event) -> bool {
             if whole(x, a) && one(y) || whole(y, b) && one(x) {
                 return false;
             }
-            if x.meets(y, 1) {
+            // «some days before» is no day of the news.
+            let span = |r: DayRange, e: &Event| is_told(e) && r.n_days() > 2;
+            let near = |e: &Event| !is_told(e);
+            let apart = span(x, a) && near(b) || span(y, b) && near(a);
+            if x.meets(y, u64::from(!apart)) {
                 return true;
             }
             // A change of control that a later text only recalls.

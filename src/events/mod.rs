@@ -31,6 +31,7 @@ mod dispute;
 mod draft;
 mod event_notes;
 mod extraction;
+mod fallen;
 mod falls;
 mod figures;
 mod fled;

@@ -27,7 +27,12 @@ pub(super) fn appoint(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         let word = reading.text.fold_at(n.from);
         n.what == What::Word && word.ends_with(TANWIN) && !reading.text.is_definite(n.from)
     });
-    let given = person && draft.names_thing && at == item + 1 && title;
+    // «relieved his deputy X of his post».
+    let own = at == item + 1
+        && person
+        && reading.text.tokens[tokens.start].readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN))
+        && !reading.text.is_definite(tokens.start);
+    let given = person && draft.names_thing && at == item + 1 && title || own;
     let between = &scope.items[item + 1..at];
     let by_other = between.len() >= WORDS
         && between.iter().all(|i| i.what == What::Word)

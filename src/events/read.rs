@@ -14,7 +14,7 @@ use super::draft::{Draft, Scope, draft};
 use super::fled::{flee_in_crowds, keep_one_end};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
-use super::headline_attack::tell_how;
+use super::headline_attack::{take_kind_of_headline, tell_how};
 use super::home_place::stay_at_home;
 use super::item::{Item, What};
 use super::itemize::items;
@@ -67,6 +67,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     }
     name_takers(reading, &mut out);
     tell_how(reading, &mut out);
+    take_kind_of_headline(reading, &mut out);
     out
 }
 

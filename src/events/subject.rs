@@ -6,6 +6,7 @@ use super::bulletin::first_person;
 use super::clause::{Clause, Opener};
 use super::columns::column_before;
 use super::draft::{Draft, Scope};
+use super::fallen::kills_somebody;
 use super::gender::agrees;
 use super::item::{Item, What};
 use super::owned::owner_behind;
@@ -87,6 +88,9 @@ pub(super) fn subject(
         // Somebody, though nobody known: but a column has an owner.
         let column = column_before(reading, items, clause.items.start, finite.item);
         return (column.unwrap_or_default(), None);
+    }
+    if kills_somebody(reading, items, clauses, c) {
+        return (Vec::new(), None);
     }
     if repelled_by_unknown(reading, items, clause, finite.item) {
         return (Vec::new(), None);

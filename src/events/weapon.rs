@@ -160,6 +160,13 @@ fn is_unarmed(reading: &Reading<'_>, item: &Item) -> bool {
 /// «an attack on the village of X killed twenty civilians»: an attack of which only civilians died, and on no force, is no
 /// clash.
 pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    // «X sniped a girl».
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && d.frame == Frame::Strike) {
+        let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
+        if !draft.is_noun && !draft.targets.is_empty() && draft.targets.iter().all(civil) {
+            draft.kind = EventKind::Attack;
+        }
+    }
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && d.frame == Frame::Fight) {
         let civilians = draft.tolls.iter().all(|t| t.who == TollWho::Civilians);
         let killed = draft.tolls.iter().any(|t| t.killed.is_some());
