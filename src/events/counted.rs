@@ -225,7 +225,12 @@ pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHi
     // «the toll of the clashes that broke out in X on Saturday»: of one day, and of no war.
     let of_day =
         |d: usize| (at..toll.to).contains(&reading.dates[d].tokens.start) && !reading.dates[d].is_since;
-    let fights = act.kind == EventKind::Clash && act.is_definite && act.date.is_some_and(of_day);
+    // An offensive on a part of the country goes on, whatever day it began.
+    let wide = |p: &usize| reading.places[*p].kind.is_area();
+    let fights = act.kind == EventKind::Clash
+        && act.is_definite
+        && !act.places.iter().any(wide)
+        && act.date.is_some_and(of_day);
     let strikes = (act.frame == Frame::Strike || fights) && act.is_noun && at < toll.to;
     let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
     let sums = |i: usize| {

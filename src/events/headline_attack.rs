@@ -53,9 +53,9 @@ pub(super) fn take_kind_of_headline(reading: &Reading<'_>, drafts: &mut [Draft])
     }
 }
 
-/// Is it an attack named by a noun of a headline?
+/// Is it an attack that a headline names, by a noun or a verb?
 fn is_headed(reading: &Reading<'_>, head: &Draft) -> bool {
-    let fights = head.kind == EventKind::Clash && head.frame == Frame::Fight && head.is_noun;
+    let fights = head.kind == EventKind::Clash && head.frame == Frame::Fight;
     let assaults = &reading.knowledge.triggers.assaults;
     fights
         && reading.sentences[head.sentence].is_headline

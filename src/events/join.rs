@@ -137,7 +137,9 @@ pub(super) fn join_means(reading: &Reading<'_>, out: &mut Vec<Draft>) {
         // «an attack of X with two rockets».
         let attack = act.is_noun && matches!(act.kind, EventKind::Clash | EventKind::Attack);
         let assault = reading.knowledge.triggers.assaults.longest_at(&reading.text, act.trigger.0).is_some();
-        let armed = attack && assault && matches!(act.frame, Frame::Fight | Frame::Strike);
+        // «the offensive began with raids» is more than they.
+        let whole = act.is_definite && means.kind != EventKind::Attack;
+        let armed = attack && assault && !whole && matches!(act.frame, Frame::Fight | Frame::Strike);
         // «a raid destroyed a building»: what the raid did.
         let destroys = act.frame == Frame::Damage && !act.is_noun && act.trigger.1 == means.trigger.0;
         let near =

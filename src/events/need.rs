@@ -63,6 +63,14 @@ fn takes_place(reading: &Reading<'_>, at: usize) -> bool {
     place.is_some_and(|m| m.tokens.start == behind)
 }
 
+/// Do the tokens of a verb stand between an actor and a place («the brigades free X»)?
+pub(super) fn stands_between(reading: &Reading<'_>, word: Range<usize>) -> bool {
+    let actor = reading.actors.partition_point(|m| m.tokens.end < word.start);
+    let doer = reading.actors.get(actor).is_some_and(|m| m.tokens.end == word.start);
+    let place = reading.places.partition_point(|m| m.tokens.start < word.end);
+    doer && reading.places.get(place).is_some_and(|m| m.tokens.start == word.end)
+}
+
 /// Does a mark or a preposition stand at token `at`, so that the verb before it has no object?
 fn ends_or_places(reading: &Reading<'_>, at: usize) -> bool {
     let Some(token) = reading.text.tokens.get(at) else { return true };

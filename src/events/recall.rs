@@ -350,7 +350,8 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
             d.kind,
             EventKind::Statement | EventKind::Diplomacy | EventKind::Leadership | EventKind::Agreement
         );
-        let headed = d.frame == Frame::Leave && d.kind == EventKind::Deployment;
+        let ordered = d.kind == EventKind::Withdrawal && d.stance.modality == Modality::Planned;
+        let headed = d.frame == Frame::Leave && d.kind == EventKind::Deployment || ordered;
         !talks && !headed && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)
     };
     let told = before.iter().rev().take(6).find(is_site);

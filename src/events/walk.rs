@@ -160,7 +160,7 @@ impl Walk<'_, '_> {
             return;
         }
         if before.is_some() && !on_road && !apart && self.gap.contains(scope, item, p, role) {
-            draft.container = Some(p);
+            draft.container = draft.container.or(Some(p));
             self.gap.n_words = 0;
             return;
         }

@@ -161,9 +161,11 @@ fn is_unarmed(reading: &Reading<'_>, item: &Item) -> bool {
 /// clash.
 pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
     // «X sniped a girl».
-    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && d.frame == Frame::Strike) {
+    let clashes = |d: &&mut Draft| d.kind == EventKind::Clash && !d.is_noun;
+    for draft in drafts.iter_mut().filter(clashes) {
         let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
-        if !draft.is_noun && !draft.targets.is_empty() && draft.targets.iter().all(civil) {
+        let acts = matches!(draft.frame, Frame::Strike | Frame::Fight) && draft.others.is_empty();
+        if acts && !draft.targets.is_empty() && draft.targets.iter().all(civil) {
             draft.kind = EventKind::Attack;
         }
     }
