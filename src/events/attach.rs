@@ -356,7 +356,7 @@ pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
             !d.places.is_empty()
                 && holds(reading, d)
                 && !matches!(d.kind, EventKind::Diplomacy | EventKind::Agreement)
-                && !(d.frame == Frame::Leave && d.stance.modality == Modality::Planned)
+                && (d.frame != Frame::Leave || d.stance.modality != Modality::Planned)
         });
         let from = if drafts[i].frame == Frame::Leave { told.next() } else { told.next_back() };
         // «troops reached X, while families fled to Y»: they fled from elsewhere.

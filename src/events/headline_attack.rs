@@ -77,9 +77,9 @@ fn meet(reading: &Reading<'_>, a: &Draft, b: &Draft) -> bool {
     };
     let together = |p: &usize, q: &usize| site(p).zip(site(q)).is_some_and(|(p, q)| near(p, q));
     let places = a.places.iter().any(|p| b.places.iter().any(|q| together(p, q)));
-    let side = |a: &usize| reading.actors[*a].faction;
+    let faction = |a: &usize| reading.actors[*a].faction;
     let sides = a.initiators.is_empty()
         || b.initiators.is_empty()
-        || a.initiators.iter().any(|x| b.initiators.iter().any(|y| side(x) == side(y)));
+        || a.initiators.iter().any(|x| b.initiators.iter().any(|y| faction(x) == faction(y)));
     places && sides
 }

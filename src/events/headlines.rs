@@ -100,8 +100,8 @@ fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowled
         admin1 => admin1 == wide.name_en && admin1 == below.admin1,
     };
     // «took the governorate of X» tells more than the last district below it.
-    let held = head.control.as_ref().is_some_and(|c| c.status == ControlStatus::Held);
-    if family(head.kind) == 1 && held && place.kind == PlaceKind::Governorate && below.id != wide.id {
+    let whole_taken = head.control.as_ref().is_some_and(|c| c.status == ControlStatus::Held);
+    if family(head.kind) == 1 && whole_taken && place.kind == PlaceKind::Governorate && below.id != wide.id {
         return false;
     }
     let whole = matches!(place.kind, PlaceKind::Governorate | PlaceKind::Country);

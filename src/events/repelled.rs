@@ -10,8 +10,8 @@ pub(super) fn repel_known(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     if draft.frame != Frame::Repel || draft.is_noun || !draft.places.is_empty() {
         return;
     }
-    let behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
-    let known = behind.filter_map(|i| i.noun_trigger().map(|t| (i, scope.trigger(t).frame))).next();
+    let mut behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
+    let known = behind.find_map(|i| i.noun_trigger().map(|t| (i, scope.trigger(t).frame)));
     let definite = known.is_some_and(|(i, frame)| {
         let attack = matches!(frame, Frame::Fight | Frame::Enter | Frame::Strike);
         attack && (scope.reading.text.is_definite(i.from) || i.affixes.has(Affixes::AL))
