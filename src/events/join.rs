@@ -141,7 +141,8 @@ pub(super) fn join_means(reading: &Reading<'_>, out: &mut Vec<Draft>) {
         let whole = act.is_definite && means.kind != EventKind::Attack;
         let armed = attack && assault && !whole && matches!(act.frame, Frame::Fight | Frame::Strike);
         // «a raid destroyed a building»: what the raid did.
-        let destroys = act.frame == Frame::Damage && !act.is_noun && act.trigger.1 == means.trigger.0;
+        let bare = !means.is_definite && act.trigger.1 == means.trigger.0;
+        let destroys = act.frame == Frame::Damage && !act.is_noun && bare;
         let near =
             (act.trigger.1..=act.trigger.1 + ADJECTIVES + usize::from(armed)).contains(&means.trigger.0);
         let with = reading.text.tokens[means.trigger.0].readings.iter().any(|r| r.affixes.has(Affixes::BI));

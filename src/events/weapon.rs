@@ -164,7 +164,8 @@ pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let clashes = |d: &&mut Draft| d.kind == EventKind::Clash && !d.is_noun;
     for draft in drafts.iter_mut().filter(clashes) {
         let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
-        let acts = matches!(draft.frame, Frame::Strike | Frame::Fight) && draft.others.is_empty();
+        let fights = matches!(draft.frame, Frame::Strike | Frame::Fight);
+        let acts = fights && draft.others.is_empty() && !draft.initiators.is_empty();
         if acts && !draft.targets.is_empty() && draft.targets.iter().all(civil) {
             draft.kind = EventKind::Attack;
         }
