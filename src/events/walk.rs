@@ -300,9 +300,9 @@ impl Gap {
 /// «X, the eastern gate of Y»: does the place at item `i` only stand in what X is called besides?
 fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
     const WORDS: usize = 4;
-    let before = i.checked_sub(1).map(|j| &scope.items[j]);
-    let of_town = before.is_some_and(|b| b.what == What::Word && b.affixes.has(Affixes::LI));
-    let of = scope.items[i].affixes.has(Affixes::LI) || of_town;
+    // «the western gate of the town of X»: the side may be read with the place.
+    let mut tokens = scope.items[i].from..scope.items[i].to;
+    let of = tokens.any(|t| scope.reading.text.tokens[t].readings.iter().any(|r| r.affixes.has(Affixes::LI)));
     let plain = |j: &usize| scope.items[*j].what == What::Word && scope.items[*j].affixes != Affixes::WA;
     let words = (i.saturating_sub(WORDS)..i).rev().take_while(plain).count();
     let Some(comma) = i.checked_sub(words + 1).filter(|_| of && words > 0) else { return false };
