@@ -166,3 +166,7 @@ why-told-as-done-before-the-day-of-the-sentence-before = مذكور على أن�
 why-no-place-named-the-town-of-the-dateline = لا مكان مذكور: مدينة مصدر الخبر
 why-no-place-named-the-place-that-the-article-is-about = لا مكان مذكور: المكان الذي يدور عليه الخبر
 why-the-count-goes-on-in-another-place = يستمر العد في مكان آخر
+why-summed-up-where-the-article-began = حصيلة إجمالية: حيث بدأ الخبر
+why-the-text-tells-what-kind-of-attack = النص يبين نوع الهجوم
+why-the-headline-tells-what-kind-of-attack = العنوان يبين نوع الهجوم
+why-the-place-of-the-office = مكان المنصب

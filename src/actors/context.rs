@@ -6,7 +6,7 @@ use super::phrase::Draft;
 use super::{ActorKind, ActorMention, speakers};
 use crate::knowledge::status::Cue;
 use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, State, StateIdx};
-use crate::text::{Affixes, Text};
+use crate::text::{Affixes, Text, Token, TokenKind};
 
 /// How many tokens back a generic word may look for whom it means.
 const REACH: usize = 400;
@@ -190,7 +190,9 @@ impl Settler<'_, '_> {
         };
         let groups = draft.class == Some(HeadClass::Group) && relation != Relation::Part;
         // «forces backed by X» are none of X itself.
-        let armed = groups || draft.class == Some(HeadClass::Force) && relation == Relation::Backed;
+        let armed = groups
+            || draft.class == Some(HeadClass::Force)
+                && matches!(relation, Relation::Backed | Relation::Sides);
         mention.faction = match side {
             Some(Camp::Shia) => self.actors.sides.shia,
             Some(side) if !self.actors.has_client(faction) => self.side(side),
@@ -329,8 +331,12 @@ impl Settler<'_, '_> {
             mention.why.push(format!("as {} before", self.actors.name(name).name));
             return;
         }
+        // «battalion 166» has a number, and is none of the group named before.
+        let numbered =
+            class == HeadClass::Force && self.text.tokens.get(draft.tokens.end).is_some_and(is_digits);
+        let own = |m: &&ActorMention| !numbered || self.is_army(m) || self.is_of_state(m.faction);
         if let Some(earlier) =
-            self.sender(before, draft, class).or_else(|| self.earlier(before, draft, class))
+            self.sender(before, draft, class).or_else(|| self.earlier(before, draft, class)).filter(own)
         {
             mention.faction = earlier.faction;
             mention.certainty = 0.5;
@@ -345,6 +351,11 @@ impl Settler<'_, '_> {
         };
         mention.why.push("nobody fitting named before".to_owned());
     }
+}
+
+/// Is the token a number in digits?
+fn is_digits(token: &Token) -> bool {
+    token.kind == TokenKind::Number
 }
 
 /// Is it the government or a ministry of a side that its words name?

@@ -8,6 +8,7 @@
 
 mod context;
 mod own_army;
+mod governor;
 mod persons;
 mod owner;
 mod phrase;

@@ -244,7 +244,10 @@ impl Reader<'_, '_> {
         let day = |i: usize| self.knowledge.time.lexicon.longest_at(self.text, i).is_some();
         let of = |i: usize| self.text.tokens[i].readings.iter().any(|r| r.affixes.has(Affixes::LI));
         let begins = i.checked_sub(1).is_none_or(|b| !self.is_given(b) && !self.is_title(b));
-        begins && !of(i) && (mark(i + 1) || small(i + 1) || day(i + 1))
+        // «X was killed by», behind «that».
+        let acts = |i: usize| self.knowledge.triggers.lexicon.longest_at(self.text, i).is_some();
+        let verb = acts(i + 1) && i.checked_sub(1).is_some_and(small);
+        begins && !of(i) && (mark(i + 1) || small(i + 1) || day(i + 1) || verb)
     }
 
     fn mention(

@@ -28,8 +28,8 @@ pub(super) struct Draft {
 /// What has been read of a phrase so far.
 pub(super) struct Phrase {
     pub(super) end: usize,
-    head: Head,
-    name: Option<NameIdx>,
+    pub(super) head: Head,
+    pub(super) name: Option<NameIdx>,
     state: Option<StateIdx>,
     /// Tokens of a second state, as in the Syrian and Russian air force.
     second: Option<(Range<usize>, StateIdx)>,
@@ -38,7 +38,7 @@ pub(super) struct Phrase {
     pronoun: bool,
     definite: bool,
     /// Where the innermost head ends.
-    bare_end: usize,
+    pub(super) bare_end: usize,
     /// Class of the outermost head.
     outer: HeadClass,
     /// The first token that says whose it is.
@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
         let civil = next.value.head.is_some_and(|h| h.class == HeadClass::Civil);
         let of_people = a.has(Affixes::LI) && civil && phrase.head.class == HeadClass::Member;
         // «a source in the army», and not «the army [pushed] with reinforcements».
-        (a.has(Affixes::BI) && !phrase.is_definite_force() || of_office || of_people)
+        (a.has(Affixes::BI) && !phrase.is_definite_group() || of_office || of_people)
             && phrase.undecided()
             && (inner || of_people || next.value.name.is_some())
             && self.nest(phrase, at, next)
@@ -261,12 +261,12 @@ impl Reader<'_, '_> {
             if definite && next.affixes.is_empty() && plain {
                 return false;
             }
-            if plural && next.affixes == Affixes::AL && phrase.is_definite_force() && self.is_of_things(i) {
-                return false; // «the forces [drove out] the X»
+            let people = plural && next.affixes == Affixes::AL;
+            if people && (phrase.is_definite_force() && self.is_of_things(i) || self.is_apart(phrase, at)) {
+                return false; // «the forces [drove out] the X», «minister Y [accused] the X»
             }
-            let people = plural && next.affixes == Affixes::AL && phrase.head.class == HeadClass::Member;
             if let Modifier::State(state) = modifier
-                && people
+                && (people && phrase.head.class == HeadClass::Member)
                 && phrase.undecided()
                 && self.actors.state(state).origin.people == self.actors.sides.civilians
             {
@@ -405,11 +405,7 @@ impl Phrase {
     }
 
     fn takes_genitive(&self) -> bool {
-        !(self.definite || self.pronoun)
-            && self.name.is_none()
-            && self.state.is_none()
-            && self.side.is_none()
-            && self.head.class != HeadClass::Civil
+        !(self.definite || self.pronoun) && self.undecided() && self.head.class != HeadClass::Civil
     }
 
     fn takes_link(&self) -> bool {

@@ -3,7 +3,7 @@
 use super::owner::{Owner, Patron};
 use super::phrase::{Draft, Phrase};
 use super::scan::{PROCLITIC, Reader};
-use crate::knowledge::{ActorWord, Actors, Camp, Modifier, NameIdx, Relation, StateIdx};
+use crate::knowledge::{ActorWord, Actors, Camp, HeadClass, Modifier, NameIdx, Relation, StateIdx};
 use crate::text::Match;
 
 /// Who, which: the relative pronouns of one, feminine and masculine, and of many.
@@ -40,6 +40,10 @@ impl Reader<'_, '_> {
         found: &Match<'_, ActorWord>,
         (relation, verb): (Relation, bool),
     ) -> bool {
+        let fights = matches!(phrase.head.class, HeadClass::Force | HeadClass::Group);
+        if relation == Relation::Sides && !fights {
+            return false;
+        }
         let mut j = at + found.n_tokens;
         if verb {
             // «forces that X leads», «the coalition that Y leads», and no «X leads forces».
@@ -53,6 +57,8 @@ impl Reader<'_, '_> {
             phrase.end = j + 1;
             return true;
         }
+        // «loyal to Marshal X».
+        j = self.past_rank_of(j);
         // The preposition, which may be two words.
         let is_small = |j: usize| {
             self.text.fold_at(j).len() <= 6 && self.at(j).is_none_or(|m| m.value.particle.is_some())

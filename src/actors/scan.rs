@@ -5,14 +5,15 @@ use super::owner::Owner;
 use super::phrase::Draft;
 use crate::knowledge::status::Status;
 use crate::knowledge::{
-    ActorWord, Actors, HeadClass, Knowledge, Modifier, NameIdx, NameKind, Particle, StateIdx,
+    ActorWord, Actors, HeadClass, Knowledge, Modifier, NameIdx, NameKind, Particle, PlaceWords, StateIdx,
 };
 use crate::text::inflect::VerbForm;
 use crate::text::{AND, ARTICLE, Affixes, Match, Text, TokenKind};
 
 /// Every draft of the text, in order.
 pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
-    let reader = Reader { text, actors: &knowledge.actors, status: &knowledge.status };
+    let reader =
+        Reader { text, actors: &knowledge.actors, status: &knowledge.status, places: &knowledge.place_words };
     let mut out = Vec::new();
     let mut i = 0;
     while i < text.tokens.len() {
@@ -32,6 +33,7 @@ pub(super) struct Reader<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) actors: &'t Actors,
     pub(super) status: &'t Status,
+    pub(super) places: &'t PlaceWords,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -72,6 +74,9 @@ impl<'t> Reader<'t, '_> {
             if end > i {
                 return end;
             }
+        }
+        if let Some(end) = self.governor(i, &found, out) {
+            return end;
         }
         if let Some((name, affixes)) = self.name_otherwise(i, &found)
             && !self.excluded(name, i)

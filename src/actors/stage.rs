@@ -26,13 +26,20 @@ pub fn stage(text: &Text<'_>, knowledge: &Knowledge) -> Stage {
     let actors = &knowledge.actors;
     let mut counts = vec![0_u32; actors.states.len()];
     let mut parties = vec![0_u32; actors.states.len()];
+    let mut doubtful = vec![0_u32; actors.states.len()];
     for (i, token) in text.tokens.iter().enumerate() {
         if token.readings.is_empty() {
             continue;
         }
-        if let Some(state) = state_of_place(text, i, knowledge).and_then(|s| actors.state(s).theatre) {
-            counts[state.0 as usize] += 1;
-            continue;
+        let place = state_of_place(text, i, knowledge);
+        let theatre = place.and_then(|(s, sure)| Some((actors.state(s).theatre?, sure)));
+        match theatre {
+            Some((state, true)) => {
+                counts[state.0 as usize] += 1;
+                continue;
+            }
+            Some((state, false)) => doubtful[state.0 as usize] += 1,
+            None => {}
         }
         let Some(found) = actors.words.longest_at(text, i) else { continue };
         let Some(state) = state_of_word(found.value, knowledge) else { continue };
@@ -40,6 +47,10 @@ pub fn stage(text: &Text<'_>, knowledge: &Knowledge) -> Stage {
             Some(theatre) => counts[theatre.0 as usize] += 1,
             None => parties[state.0 as usize] += 1,
         }
+    }
+    // A town of that name in one of two countries is abroad at any rate.
+    if counts.iter().all(|&n| n == 0) {
+        counts = doubtful;
     }
     let Some(own) = actors.theatre else { return Stage::default() };
     let own_count = counts[own.0 as usize];
@@ -67,9 +78,9 @@ fn state_of_word(word: &ActorWord, knowledge: &Knowledge) -> Option<StateIdx> {
     named.or(word.state).or(word.capital).or(adjective)
 }
 
-/// The state that the place named at token `i` lies in. A word of the language is a place behind a preposition or a
-/// word for a place only.
-fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<StateIdx> {
+/// The state that the place named at token `i` lies in, and whether it is sure: of two foreign countries with a place of
+/// that name it is that of the larger one. A word of the language is a place behind a preposition or a word for a place only.
+fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<(StateIdx, bool)> {
     let words = &knowledge.place_words;
     let found = words.names.longest_at(text, i)?;
     if found.pronoun || found.value.adjective {
@@ -102,5 +113,12 @@ fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<St
         return None;
     }
     let alike = others.iter().all(|&p| country(p) == country(first));
-    words.states.get(country(first)).copied().filter(|_| alike)
+    if alike {
+        return words.states.get(country(first)).map(|&s| (s, true));
+    }
+    let own = knowledge.conflict.country.map(country);
+    let places = &found.value.places;
+    let largest = places.iter().copied().max_by_key(|&p| knowledge.conflict.place(p).population)?;
+    let abroad = places.iter().all(|&p| Some(country(p)) != own);
+    words.states.get(country(largest)).filter(|_| abroad).map(|&s| (s, false))
 }

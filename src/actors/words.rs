@@ -1,8 +1,9 @@
 //! What the form of a single word tells a phrase.
 
+use super::phrase::Phrase;
 use super::scan::Reader;
 use crate::knowledge::{ActorWord, HeadClass, NameKind};
-use crate::text::TokenKind;
+use crate::text::{Affixes, TokenKind};
 
 /// Country.
 const COUNTRY: &str = "\u{628}\u{644}\u{627}\u{62F}";
@@ -32,6 +33,29 @@ impl Reader<'_, '_> {
         let name = self.bare(next).and_then(|m| m.value.name);
         let person = name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person);
         if person { next } else { i }
+    }
+
+    /// «loyal to Marshal X», «to Brigadier General X»: the token behind the ranks that the preposition is written on to.
+    pub(super) fn past_rank_of(&self, i: usize) -> usize {
+        const RANKS: usize = 3;
+        if !self.at(i).is_some_and(|m| m.value.rank && m.affixes.has(Affixes::LI)) {
+            return i;
+        }
+        let ranks = |j: usize| self.at(j).is_some_and(|m| m.value.rank || m.value.title);
+        let next = (i + 1..=i + RANKS).find(|&j| !ranks(j));
+        let person = |j: &usize| {
+            let name = self.bare(*j).and_then(|m| m.value.name);
+            name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person)
+        };
+        next.filter(person).unwrap_or(i)
+    }
+
+    /// «minister Y [accused] the X», «the X captured»: is the definite plural of persons at token `at` no part of the
+    /// phrase, which has named a person or whose noun would have it in the genitive?
+    pub(super) fn is_apart(&self, phrase: &Phrase, at: usize) -> bool {
+        let person = phrase.name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person);
+        let nominative = self.text.fold_at(at).ends_with(PERSONS[0]);
+        person || nominative && phrase.head.class == HeadClass::Civil && phrase.bare_end == at
     }
 
     pub(super) fn skip_quotes(&self, i: usize) -> usize {

@@ -44,6 +44,7 @@ impl<'a> Reading<'a> {
             Some(theatre) => country_of(theatre, knowledge),
             None => knowledge.conflict.country,
         };
+        places.retain(|p| !bears_persons_name(&text, &actors, p));
         move_country(&text, home, knowledge, &mut places);
         forget_strangers(home, knowledge, &mut places);
         let (inferred, found) = dates::find_from(&text, &all, knowledge, published);
@@ -70,6 +71,19 @@ impl<'a> Reading<'a> {
             knowledge,
             text,
         }
+    }
+}
+
+/// «the freeing of X», where the text names somebody X in full: no village of that name, and no place that nobody knows.
+fn bears_persons_name(text: &Text<'_>, actors: &[ActorHit], place: &PlaceHit) -> bool {
+    let small = place.place.is_none() || place.kind == PlaceKind::Village;
+    let bare = |t: usize| text.fold_at(t).trim_start_matches(crate::text::ARTICLE).to_owned();
+    small && place.tokens.len() == 1 && {
+        let name = bare(place.tokens.start);
+        let full = |a: &&ActorHit| {
+            a.class == ActorClass::Person && a.tokens.len() > 1 && !a.tokens.contains(&place.tokens.start)
+        };
+        actors.iter().filter(full).any(|a| bare(a.tokens.end - 1) == name)
     }
 }
 
@@ -176,7 +190,9 @@ fn falls(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit) -> bool {
 fn seizes(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit, numbers: &[NumberHit]) -> bool {
     let (at, next) = (actor.tokens.start, actor.tokens.end);
     let counts = numbers.binary_search_by_key(&next, |n| n.from).is_ok();
-    let one = counts && actor.tokens.len() == 1 && actor.class == ActorClass::Civilians;
+    // «the X captured»: the noun would have them in the genitive.
+    let they = text.is_definite(next) && text.fold_at(next).ends_with("\u{648}\u{646}");
+    let one = (counts || they) && actor.tokens.len() == 1 && actor.class == ActorClass::Civilians;
     one && knowledge.triggers.of_frame_at(text, at, Frame::Hold).is_some()
 }
 

@@ -9,6 +9,9 @@ use crate::text::Affixes;
 
 /// Is the deal told, though no verb of making carries it?
 pub(super) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame == Frame::Deal && draft.places.is_empty() && of_both(scope, item) {
+        draft.points_back = true;
+    }
     if draft.frame == Frame::Deal {
         // «bombed X for the first time since the agreement of July»: whoever bombs X did not agree there.
         let since = scope.items[item.saturating_sub(2)..item].iter().any(|n| n.is_cue(Cue::Since));
@@ -51,6 +54,17 @@ fn sign_at(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.points_back = false;
         draft.why.push("where it was made, not what it is about".into());
     }
+}
+
+/// «both sides reached an agreement»: do two who are known, and whom no list knows, stand right behind the verb? They
+/// agreed where they were told to fight.
+fn of_both(scope: Scope<'_, '_>, item: usize) -> bool {
+    const TWO: &str = "\u{627}\u{646}";
+    let Some(verb) = scope.clause().finite.filter(|f| f.item <= item) else { return false };
+    let next = scope.items.get(verb.item + 1).filter(|n| n.what == What::Word);
+    next.is_some_and(|n| {
+        scope.reading.text.is_definite(n.from) && scope.reading.text.fold_at(n.from).ends_with(TWO)
+    })
 }
 
 /// «the talks in X ended with an agreement».

@@ -4,6 +4,7 @@ use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_wor
 use super::draft::Draft;
 use super::item::{Item, What, behind_source};
 use super::reading::{DateHit, Reading};
+use super::speech_place::speaks_abroad;
 use super::spot::opens_landmark;
 use super::told::holds;
 use super::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
@@ -309,7 +310,7 @@ pub(super) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[I
     };
     let first_after = |prep: Prep| {
         items.iter().enumerate().find_map(|(at, i)| match i.what {
-            What::Place(p) if governed(at, prep) => Some(p),
+            What::Place(p) if governed(at, prep) && !speaks_abroad(reading, items, at) => Some(p),
             _ => None,
         })
     };
@@ -375,6 +376,7 @@ pub(super) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
             !d.places.is_empty()
                 && holds(reading, d)
                 && !matches!(d.kind, EventKind::Diplomacy | EventKind::Agreement)
+                && (d.frame != Frame::Leave || d.stance.modality != Modality::Planned)
         });
         let from = if drafts[i].frame == Frame::Leave { told.next() } else { told.next_back() };
         // «troops reached X, while families fled to Y»: they fled from elsewhere.

@@ -1,5 +1,6 @@
 //! What a count beside a word of harm counts: persons, or the arms, vehicles and strikes that harm them.
 
+use super::EventKind;
 use super::draft::Draft;
 use super::reading::{ActorClass, ActorHit, NumberHit, Reading};
 use super::toll::TollHit;
@@ -172,6 +173,10 @@ pub(super) fn goes_on_with(reading: &Reading<'_>, from: usize, number: NumberHit
     let Some(next) = reading.actors.get(first).filter(|a| a.tokens.start == at && armed(a)) else {
         return false;
     };
+    // «73 X and eleven of the army», of whom no list knows a noun.
+    if is_joined(reading, from, number) || is_joined(reading, from + 1, number) {
+        return true;
+    }
     let before = first.checked_sub(1).map(|i| &reading.actors[i]);
     before.is_some_and(|b| {
         let side = b.tokens.start <= from + PREPOSITION && armed(b) && b.name != next.name;
@@ -217,11 +222,20 @@ pub(super) fn is_sum_word(reading: &Reading<'_>, at: usize) -> bool {
 pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHit) -> bool {
     const NEAR: usize = 3;
     let at = act.trigger.0;
-    let strikes = act.frame == Frame::Strike && act.is_noun && at < toll.to;
+    // «the toll of the clashes that broke out in X on Saturday»: of one day, and of no war.
+    let of_day =
+        |d: usize| (at..toll.to).contains(&reading.dates[d].tokens.start) && !reading.dates[d].is_since;
+    // An offensive on a part of the country goes on, whatever day it began.
+    let wide = |p: &usize| reading.places[*p].kind.is_area();
+    let fights = act.kind == EventKind::Clash
+        && act.is_definite
+        && !act.places.iter().any(wide)
+        && act.date.is_some_and(of_day);
+    let strikes = (act.frame == Frame::Strike || fights) && act.is_noun && at < toll.to;
     let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
     let sums = |i: usize| {
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
-        word.is_some_and(|m| *m.value == TollWord::SumOfDead)
+        word.is_some_and(|m| *m.value == TollWord::SumOfDead || fights && *m.value == TollWord::Sum)
     };
     strikes && act.places.iter().any(within) && (at.saturating_sub(NEAR)..at).any(sums)
 }

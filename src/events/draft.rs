@@ -478,7 +478,7 @@ fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         .iter()
         .rev()
         .skip(1)
-        .take_while(|i| !matches!(i.what, What::Stop | What::Quote | What::Place(_) | What::Number(_)))
+        .take_while(|i| !super::weapon::ends_subject(scope, item, i))
         .take_while(|i| i.noun_trigger().is_none_or(|t| reading.frame_of(t) != Frame::Strike))
         .take_while(|i| !i.is_cue(Cue::Prep(Prep::About)) && !i.is_cue(Cue::After))
         .map(|i| i.from..i.to);

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::item::{Item, What};
 use super::marks::{mark, opens_list};
-use super::need::{is_met_before, met_at};
+use super::need::{is_met_before, met_at, stands_between};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
@@ -161,6 +161,11 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     };
     let otherwise = !triggers.iter().any(|t| met(t).is_some());
     triggers.retain(|t| met(t).is_some() || otherwise && is_met_before(reading, at, *t));
+    // «the brigades free X», and not «X got free».
+    let frees = |t: &TriggerForm| matches!(t.form, WordForm::Verb(_)) && reading.frame_of(*t) == Frame::Take;
+    if triggers.iter().any(frees) && stands_between(reading, at..at + n_tokens) {
+        triggers.retain(|t| reading.frame_of(*t) != Frame::Fall);
+    }
     if triggers.iter().filter(|t| t.need.is_some()).count() > 1 {
         triggers.sort_by_key(|t| met(t)); // the one whose word stands nearest
     }

@@ -128,6 +128,42 @@ pub(super) fn join_aftermath(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// «two blasts with car bombs»: what they were made with is no attack of its own.
+pub(super) fn join_means(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    const ADJECTIVES: usize = 2;
+    for i in (1..out.len()).rev() {
+        let (act, means) = (&out[i - 1], &out[i]);
+        let strike = |d: &Draft| d.frame == Frame::Strike && d.is_noun;
+        // «an attack of X with two rockets».
+        let attack = act.is_noun && matches!(act.kind, EventKind::Clash | EventKind::Attack);
+        let assault = reading.knowledge.triggers.assaults.longest_at(&reading.text, act.trigger.0).is_some();
+        // «the offensive began with raids» is more than they.
+        let whole = act.is_definite && means.kind != EventKind::Attack;
+        let armed = attack && assault && !whole && matches!(act.frame, Frame::Fight | Frame::Strike);
+        // «a raid destroyed a building»: what the raid did.
+        let bare = !means.is_definite && act.trigger.1 == means.trigger.0;
+        let destroys = act.frame == Frame::Damage && !act.is_noun && bare;
+        let near =
+            (act.trigger.1..=act.trigger.1 + ADJECTIVES + usize::from(armed)).contains(&means.trigger.0);
+        let with = reading.text.tokens[means.trigger.0].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+        let made_with = (strike(act) || armed) && near && with;
+        if !(strike(means) && (made_with || destroys) && act.clause == means.clause) {
+            continue;
+        }
+        let kind = if armed || destroys { means.kind } else { act.kind };
+        let means = out.remove(i);
+        let act = &mut out[i - 1];
+        (act.kind, act.frame) = (kind, Frame::Strike);
+        act.places.extend(means.places.into_iter().filter(|_| act.places.is_empty()).collect::<Vec<_>>());
+        act.targets.extend(means.targets);
+        act.tolls.extend(means.tolls);
+        act.is_carried |= means.is_carried;
+        act.date = act.date.or(means.date);
+        act.trigger.1 = means.trigger.1;
+        act.quote.1 = act.quote.1.max(means.quote.1);
+    }
+}
+
 /// «an air raid that hit the market»: the verb goes on telling of the noun before it.
 pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut Vec<Draft>) {
     const ADJECTIVES: usize = 2;
@@ -138,7 +174,13 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
         let own = |a: &usize| reading.actors[*a].tokens.start > verb.trigger.0;
         let bare = verb.trigger.0 == noun.trigger.1 || !verb.initiators.iter().any(own);
         let adjacent = verb.clause == noun.clause && near && bare;
-        let goes_on = verb.clause <= noun.clause + 1
+        // «blasts that hit X, aimed at a station and …»: a verb without «and» and without a doer of its own.
+        let bare_verb = !reading.text.fold_at(verb.trigger.0).starts_with(AND)
+            && verb.initiators.is_empty()
+            && verb.sentence == noun.sentence
+            && verb.trigger.0 > 0
+            && is_comma(reading, verb.trigger.0 - 1);
+        let goes_on = (verb.clause <= noun.clause + 1 || bare_verb && verb.clause <= noun.clause + 2)
             && clauses[verb.clause].opener != Opener::Start
             && (clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty());
         // «an attack that hit X», «the attack, which hit X».
@@ -174,6 +216,10 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
         }
     }
 }
+fn is_comma(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(reading.text.fold_at(at), "," | "\u{60C}")
+}
+
 /// «… strikes, among them 23 attacks on the city»: counted attacks are of the kind told before.
 pub(super) fn count_as_strike(items: &[Item], i: usize, draft: &mut Draft, before: Option<&Draft>) {
     let counted = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Number(_)));

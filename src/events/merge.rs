@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use smallvec::SmallVec;
 
 use super::build::{acled, name};
+use super::counted_twice::count_together;
 use super::headlines::headlined;
+use super::same_victim::{is_killing_nowhere, share_victim};
 use super::{Actor, Event, EventKind, Modality, Role};
 use crate::base::{DayRange, Precision};
 use crate::knowledge::{Knowledge, PlaceIdx};
@@ -79,7 +81,7 @@ fn recalled(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
         by_article.entry((event.kind, article_of(event))).or_default().push(i);
     }
     let mut into: BTreeMap<usize, usize> = BTreeMap::new();
-    for (i, event) in events.iter().enumerate().filter(|(_, e)| recalls(e)) {
+    for (i, event) in events.iter().enumerate().filter(|(_, e)| recalls(e) || is_killing_nowhere(e)) {
         let group = by_article.get(&(event.kind, article_of(event))).into_iter().flatten();
         let told = group.copied().find(|&j| is_recalled(&events[j], event, knowledge));
         into.extend(told.map(|j| (i, j)));
@@ -162,6 +164,12 @@ fn is_recalled(other: &Event, event: &Event, knowledge: &Knowledge) -> bool {
         && other.date.range() == event.date.range()
         && other.casualties.is_empty() == event.casualties.is_empty()
         && actors_fit(other, event, knowledge)
+        || other.place.is_some()
+            && is_killing_nowhere(event)
+            && share_victim(event, other)
+            && other.background == event.background
+            && dates_fit(event, other)
+            && actors_fit(other, event, knowledge)
 }
 
 pub(super) fn modalities_fit(a: Modality, b: Modality) -> bool {
@@ -254,7 +262,11 @@ fn dates_fit(a: &Event, b: &Event) -> bool {
             if whole(x, a) && one(y) || whole(y, b) && one(x) {
                 return false;
             }
-            if x.meets(y, 1) {
+            // «some days before» is no day of the news.
+            let span = |r: DayRange, e: &Event| is_told(e) && r.n_days() > 2;
+            let near = |e: &Event| !is_told(e);
+            let apart = span(x, a) && near(b) || span(y, b) && near(a);
+            if x.meets(y, u64::from(!apart)) {
                 return true;
             }
             // A change of control that a later text only recalls.
@@ -314,9 +326,7 @@ pub(super) fn absorb(event: &mut Event, other: Event) {
         _ => {}
     }
     for toll in other.casualties {
-        if !event.casualties.iter().any(|t| t.who == toll.who && t.faction == toll.faction) {
-            event.casualties.push(toll);
-        }
+        count_together(&mut event.casualties, toll);
     }
     event.confidence = event.confidence.max(other.confidence);
     for reason in other.why {

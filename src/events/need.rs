@@ -17,8 +17,10 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
     const THEY: &str = "\u{648}\u{627}";
     let at = word.end;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
+    let sentence = reading.sentences.partition_point(|s| s.tokens.end <= word.start);
+    let limit = reading.sentences.get(sentence).map_or(reading.text.tokens.len(), |s| s.tokens.end.max(at));
     let follows = |words: &[WordId], reach: usize| {
-        let end = (at + reach).min(reading.text.tokens.len());
+        let end = (at + reach).min(limit);
         let near = reading.text.tokens[at.min(end)..end].iter();
         near.take_while(|t| t.kind != TokenKind::Break)
             .position(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
@@ -47,7 +49,7 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
         let n = reading.places.partition_point(|p| p.tokens.end <= i);
         reading.places.get(n).is_some_and(|p| p.tokens.start <= i)
     };
-    let end = (at + CLOSE).min(reading.text.tokens.len());
+    let end = (at + CLOSE).min(limit);
     let mut near = (at.min(end)..end).take_while(|&i| reading.text.tokens[i].kind != TokenKind::Break);
     let bars = near.any(|i| barred(&reading.text.tokens[i]) && !named(i));
     found.filter(|_| !bars)
@@ -59,6 +61,14 @@ fn takes_place(reading: &Reading<'_>, at: usize) -> bool {
     let behind = actor.filter(|m| m.tokens.start == at).map_or(at, |m| m.tokens.end);
     let place = reading.places.get(reading.places.partition_point(|m| m.tokens.start < behind));
     place.is_some_and(|m| m.tokens.start == behind)
+}
+
+/// Do the tokens of a verb stand between an actor and a place («the brigades free X»)?
+pub(super) fn stands_between(reading: &Reading<'_>, word: Range<usize>) -> bool {
+    let actor = reading.actors.partition_point(|m| m.tokens.end < word.start);
+    let doer = reading.actors.get(actor).is_some_and(|m| m.tokens.end == word.start);
+    let place = reading.places.partition_point(|m| m.tokens.start < word.end);
+    doer && reading.places.get(place).is_some_and(|m| m.tokens.start == word.end)
 }
 
 /// Does a mark or a preposition stand at token `at`, so that the verb before it has no object?

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
-use super::reading::ActorClass;
+use super::reading::{ActorClass, Reading};
 use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -27,7 +27,12 @@ pub(super) fn appoint(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         let word = reading.text.fold_at(n.from);
         n.what == What::Word && word.ends_with(TANWIN) && !reading.text.is_definite(n.from)
     });
-    let given = person && draft.names_thing && at == item + 1 && title;
+    // «relieved his deputy X of his post».
+    let own = at == item + 1
+        && person
+        && reading.text.tokens[tokens.start].readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN))
+        && !reading.text.is_definite(tokens.start);
+    let given = person && draft.names_thing && at == item + 1 && title || own;
     let between = &scope.items[item + 1..at];
     let by_other = between.len() >= WORDS
         && between.iter().all(|i| i.what == What::Word)
@@ -38,6 +43,27 @@ pub(super) fn appoint(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if given || by_other {
         let held = std::mem::take(&mut draft.initiators);
         draft.targets.extend(held);
+    }
+}
+
+/// «dismissed the governor of X»: told of a local office without another place, it happens at that place.
+pub(super) fn seat_of_office(reading: &Reading<'_>, draft: &mut Draft) {
+    let appoints = draft.frame == Frame::Appoint && draft.kind == EventKind::Leadership;
+    if !appoints || !draft.places.is_empty() {
+        return;
+    }
+    let words = &reading.knowledge.actors.words;
+    let seat = draft.targets.iter().chain(&draft.initiators).find_map(|&a| {
+        let tokens = &reading.actors[a].tokens;
+        let office = words.longest_at(&reading.text, tokens.start)?;
+        office.value.particle.filter(|p| p.local)?;
+        let first = reading.places.partition_point(|p| p.tokens.start <= tokens.start);
+        let place = reading.places.get(first)?;
+        (place.tokens.end <= tokens.end && place.place.is_some()).then_some(first)
+    });
+    if let Some(seat) = seat {
+        draft.places.push(seat);
+        draft.why.push("the place of the office".into());
     }
 }
 

@@ -14,23 +14,25 @@ use super::draft::{Draft, Scope, draft};
 use super::fled::{flee_in_crowds, keep_one_end, leave_by_bus};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
+use super::headline_attack::{take_kind_of_headline, tell_how};
 use super::home_place::stay_at_home;
 use super::item::{Item, What};
 use super::itemize::items;
 use super::join::{
     count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_held_meetings,
-    join_losses, join_meetings, join_raids, join_strikes, name_doers,
+    join_losses, join_means, join_meetings, join_raids, join_strikes, name_doers,
 };
 use super::left::leave_what_is_taken;
 use super::listed::{Heading, enlist};
 use super::main_place::recall_to_main_place;
-use super::office::{is_origin, join_decrees};
+use super::office::{is_origin, join_decrees, seat_of_office};
 use super::own_day::day_of_carrier;
 use super::reading::{ActorClass, Reading};
 use super::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
     stay_in_place,
 };
+use super::repelled::repel_known;
 use super::shared_out::share_out;
 use super::speech::statements;
 use super::speech_place::{is_link, leave_rostrum, stand_at};
@@ -45,6 +47,7 @@ use super::updated::raises_toll;
 use super::voices::{Speaker, credit_tolls};
 use super::weapon::raid_on_persons;
 use super::when::date_of;
+use super::whole_fight::stay_at_scene;
 use super::whole_war::belong_to_war;
 use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
@@ -64,6 +67,8 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         out.append(&mut found);
     }
     name_takers(reading, &mut out);
+    tell_how(reading, &mut out);
+    take_kind_of_headline(reading, &mut out);
     out
 }
 
@@ -160,6 +165,7 @@ fn sentence(
             found.stance.is_comment =
                 speech.is_some_and(|s| comments[s]) || is_by_commentator(&items, &found);
             place_before(scope, i, &mut found);
+            repel_known(scope, i, &mut found);
             agree(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
@@ -186,9 +192,11 @@ fn sentence(
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     for draft in &mut out {
         go_on(draft, before);
+        stay_at_scene(reading, draft, before);
         stay_in_place(reading, draft, before);
         belong_to_war(reading, draft);
         stay_at_home(reading, draft);
+        seat_of_office(reading, draft);
         let flees = draft.frame == Frame::Flee || draft.kind == EventKind::Displacement;
         if flees && draft.places.is_empty() {
             draft.places.extend(draft.destination.take());
@@ -229,6 +237,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_harm(items, out);
     join_raids(reading, out);
     join_causes(reading, items, out);
+    join_means(reading, out);
     join_strikes(reading, clauses, out);
     join_closures(out);
     join_decrees(out);

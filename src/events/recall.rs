@@ -343,7 +343,8 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
     // «withdrew from the front lines»: part of the place that is fought over.
     let lines = draft.kind == EventKind::Withdrawal && draft.frame == Frame::Leave && draft.has_vague_place;
     let lines = lines && !draft.initiators.is_empty();
-    let is_told_here = draft.places.is_empty() && (lines || !draft.has_vague_place) && !draft.points_back;
+    let is_vague = draft.has_vague_place && !lines && !super::whole_fight::is_fire_nowhere(reading, draft);
+    let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
     if !(stays || lines) || !is_told_here || is_old(reading, draft) {
         return;
     }
@@ -353,7 +354,8 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
             d.kind,
             EventKind::Statement | EventKind::Diplomacy | EventKind::Leadership | EventKind::Agreement
         );
-        let headed = d.frame == Frame::Leave && d.kind == EventKind::Deployment;
+        let ordered = d.kind == EventKind::Withdrawal && d.stance.modality == Modality::Planned;
+        let headed = d.frame == Frame::Leave && d.kind == EventKind::Deployment || ordered;
         let area = || d.places.iter().all(|&p| reading.places[p].kind.is_area());
         let whole = d.container.is_some() || area() || !is_of_many_days(reading, draft);
         !talks && !headed && whole && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)

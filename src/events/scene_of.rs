@@ -105,7 +105,8 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
     if let Some(list) = best {
         let members = found.iter().filter(|f| f.list == list);
-        let roads = draft.names_thing && draft.frame == Frame::Enter;
+        let roads = draft.names_thing && draft.frame == Frame::Enter
+            || draft.is_on_road && matches!(draft.frame, Frame::Close | Frame::Enter);
         let between =
             (draft.has_vague_place || roads) && members.clone().any(|f| f.prep == Some(Prep::Between));
         // «villages between the countrysides of X and Y» is one stretch of land.

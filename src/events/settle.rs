@@ -35,6 +35,11 @@ pub(super) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
     if matches!(draft.frame, Frame::Rally | Frame::Flee) {
         // A people that flees or marches is civilians.
         draft.initiators.retain(|a| !reading.actors[*a].is_people);
+        // «bore the body of president X to his grave»: he is carried, and does not march.
+        let (from, to) = draft.trigger;
+        let (rallies, actors) = (draft.frame == Frame::Rally, &reading.actors);
+        let beside = |a: &usize| actors[*a].tokens.start == to || actors[*a].tokens.end == from;
+        draft.initiators.retain(|a| !rallies || actors[*a].class != ActorClass::Person || beside(a));
     }
     let initiators = draft.initiators.clone();
     draft.targets.retain(|a| !initiators.contains(a));

@@ -3,10 +3,10 @@
 use super::EventKind;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
-use super::reading::ActorClass;
-use crate::knowledge::PlaceKind;
+use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
+use crate::knowledge::{PlaceIdx, PlaceKind};
 
 /// «X, in a speech in Y, accused Z of …»: a place behind a noun of speech, before what is said.
 pub(super) fn leave_rostrum(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
@@ -91,6 +91,23 @@ pub(super) fn stand_at(drafts: &mut [Draft], sentence: usize, place: Option<usiz
         statement.places.push(place);
         statement.why.push("the speaker goes on to speak there".into());
     }
+}
+
+/// «the ambassador in Paris said that», «a source in the hospital of X said that»: does the place at item `at` only say where
+/// the speaker sits, abroad or in a house that nobody knows, so that what is counted behind «that» did not happen there?
+pub(super) fn speaks_abroad(reading: &Reading<'_>, items: &[Item], at: usize) -> bool {
+    const REACH: usize = 4;
+    let What::Place(p) = items[at].what else { return false };
+    let conflict = &reading.knowledge.conflict;
+    let country = |p: PlaceIdx| conflict.place(p).country.as_str();
+    let far = match (reading.places[p].place, reading.home) {
+        (Some(place), Some(home)) => country(place) != country(home),
+        (None, _) => true,
+        _ => false,
+    };
+    let speaks = |i: &Item| i.verb_cue().is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)));
+    let that = items[at + 1..].iter().take(REACH).any(|i| i.is_cue(Cue::That));
+    far && that && items[..at].iter().any(speaks)
 }
 
 /// «the road that links X with Y»: a verb of reaching with a place for its object, and another with «with» behind it.

@@ -299,8 +299,8 @@ fn is_agreed_on(scope: Scope<'_, '_>, item: usize) -> bool {
     let Some([deal, on]) = item.checked_sub(2).map(|from| &scope.items[from..item]) else { return false };
     // «agreed on a truce in X and on the withdrawal».
     let agreed = scope.clause().finite.filter(|f| f.item < item).and_then(|f| f.trigger).is_some_and(deals);
-    let goes_on = on.is_joined() && agreed;
-    moves && on.is_cue(Cue::Prep(Prep::On)) && (goes_on || deal.noun_trigger().is_some_and(deals))
+    let named = deal.noun_trigger().is_some_and(deals);
+    super::deal_terms::is_term(scope, item) || moves && on.is_cue(Cue::Prep(Prep::On)) && (agreed || named)
 }
 
 /// Does a quotation end with these items?

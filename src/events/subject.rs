@@ -6,6 +6,7 @@ use super::bulletin::first_person;
 use super::clause::{Clause, Opener};
 use super::columns::column_before;
 use super::draft::{Draft, Scope};
+use super::fallen::kills_somebody;
 use super::gender::{agrees, is_feminine};
 use super::item::{Item, What};
 use super::owned::owner_behind;
@@ -87,6 +88,9 @@ pub(super) fn subject(
         // Somebody, though nobody known: but a column has an owner.
         let column = column_before(reading, items, clause.items.start, finite.item);
         return (column.unwrap_or_default(), None);
+    }
+    if kills_somebody(reading, items, clauses, c) {
+        return (Vec::new(), None);
     }
     if repelled_by_unknown(reading, items, clause, finite.item) {
         return (Vec::new(), None);
@@ -248,6 +252,12 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         match &item.what {
             // «and hit positions of X»: where somebody is hit.
             What::Actor(a) if strikes && reading.is_position(*a) => return Vec::new(),
+            // «…, hit a station and the office of X»: one more thing that was hit.
+            What::Actor(_)
+                if n_words > 0 && frame == Some(Frame::Strike) && goes_on_hitting(items, verb, i) =>
+            {
+                return Vec::new();
+            }
             // «and called on Israel to stop»: a state is feminine, and no subject of a verb that is not.
             What::Actor(a) if i == verb + 1 && disagrees(reading, items, verb, *a) => return Vec::new(),
             What::Actor(a) => {
@@ -398,6 +408,12 @@ pub(super) fn coordinated(
         i += 1;
     }
     out
+}
+
+/// Does the verb stand bare behind a comma, and the actor at item `i` with «and» behind what it hits?
+fn goes_on_hitting(items: &[Item], verb: usize, i: usize) -> bool {
+    let comma = verb.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);
+    comma && !items[verb].is_joined() && items[i].affixes.has(Affixes::WA)
 }
 
 /// The subject that stands before its verb: the first free actor of the clause.

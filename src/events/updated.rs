@@ -53,7 +53,7 @@ pub(super) fn raises_toll(reading: &Reading<'_>, draft: &Draft, before: &mut [Dr
 }
 
 /// Does «the toll» or «the number of the dead» stand in front of the count, and no place of its own in the sentence?
-fn is_summed(reading: &Reading<'_>, draft: &Draft) -> bool {
+pub(super) fn is_summed(reading: &Reading<'_>, draft: &Draft) -> bool {
     let at = draft.trigger.0;
     let sentence = &reading.sentences[draft.sentence].tokens;
     let placed = reading.places.partition_point(|p| p.tokens.start < sentence.start);

@@ -155,8 +155,12 @@ impl Walk<'_, '_> {
         let listed = before.is_some_and(|f| self.gap.lists(scope, item, (f.place, p), role));
         // «cut the road to X at Y»: Y is where, and does not hold X.
         let on_road = before.is_some_and(|f| scope.reading.places[f.place].is_road);
+        if before.is_some() && self.gap.n_words > 0 && apposed(scope, i) {
+            self.gap.n_words = 0;
+            return;
+        }
         if before.is_some() && !on_road && !apart && self.gap.contains(scope, item, p, role) {
-            draft.container = Some(p);
+            draft.container = draft.container.or(Some(p));
             self.gap.n_words = 0;
             return;
         }
@@ -300,6 +304,20 @@ impl Gap {
         let whole = land && role == Some(Prep::At) && !joined && !self.has_comma && !self.has_date;
         self.link == Link::None && (scope.reading.places[place].is_qualifier || (!joined && follows) || whole)
     }
+}
+
+/// «X, the eastern gate of Y»: does the place at item `i` only stand in what X is called besides?
+fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
+    const WORDS: usize = 4;
+    // «the western gate of the town of X»: the side may be read with the place.
+    let mut tokens = scope.items[i].from..scope.items[i].to;
+    let of = tokens.any(|t| scope.reading.text.tokens[t].readings.iter().any(|r| r.affixes.has(Affixes::LI)));
+    let plain = |j: &usize| scope.items[*j].what == What::Word && scope.items[*j].affixes != Affixes::WA;
+    let words = (i.saturating_sub(WORDS)..i).rev().take_while(plain).count();
+    let Some(comma) = i.checked_sub(words + 1).filter(|_| of && words > 0) else { return false };
+    let behind = comma.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    let definite = scope.reading.text.is_definite(scope.items[comma + 1].from);
+    behind && scope.items[comma].what == What::Comma && definite
 }
 
 /// «25 km from X»: does the place say how far off something is?

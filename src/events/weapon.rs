@@ -166,11 +166,15 @@ pub(super) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
         let said = shots.longest_at(&reading.text, d.trigger.0).is_some();
         d.frame == Frame::Strike || d.frame == Frame::Fight && d.is_noun && said
     };
-    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && fires(d)) {
-        // «a civilian was killed by shots», «they assassinated X, with shots».
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash) {
         let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
-        let shot = !draft.targets.is_empty() && draft.targets.iter().all(civil) && draft.others.is_empty();
-        if shot || murders.longest_at(&reading.text, draft.quote.0).is_some() {
+        let civilians =
+            !draft.targets.is_empty() && draft.targets.iter().all(civil) && draft.others.is_empty();
+        // «a civilian was killed by shots», «they assassinated X, with shots».
+        let shot = fires(draft) && (civilians || murders.longest_at(&reading.text, draft.quote.0).is_some());
+        // «X sniped a girl».
+        let fights = matches!(draft.frame, Frame::Strike | Frame::Fight) && !draft.is_noun;
+        if shot || civilians && fights && !draft.initiators.is_empty() {
             draft.kind = EventKind::Attack;
         }
     }
@@ -215,6 +219,20 @@ pub(super) fn is_flown(reading: &Reading<'_>, draft: &Draft) -> bool {
     let air = &reading.knowledge.triggers.air;
     let flies = |t: usize| air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t);
     draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(flies))
+}
+
+/// Does the item part the verb at `item` from its subject? The two aircraft of «two aircraft bombed» are a number and the
+/// subject itself, and what they are called may end with one («of type F 15»).
+pub(super) fn ends_subject(scope: Scope<'_, '_>, item: usize, before: &Item) -> bool {
+    let air = &scope.reading.knowledge.triggers.air;
+    match before.what {
+        What::Stop | What::Quote | What::Place(_) => true,
+        What::Number(_) => {
+            let own = air.longest_at(&scope.reading.text, before.from).is_some();
+            !own && before.to != scope.items[item].from
+        }
+        _ => false,
+    }
 }
 
 /// «a ship was hit by two rockets»: does a verb of hurting carry the noun of what hit?

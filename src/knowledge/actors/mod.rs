@@ -105,6 +105,8 @@ pub enum Modifier {
 pub enum Relation {
     /// Supported by, loyal to.
     Backed,
+    /// On the side of; said of forces only, as states that support somebody are none of theirs.
+    Sides,
     /// Allied with.
     Allied,
     /// A part of.
@@ -154,6 +156,8 @@ pub struct Particle {
     pub unit: bool,
     /// A verb of what befalls a town: a capital beside it is the city, not its government.
     pub befalls: bool,
+    /// An office over the town or governorate whose name stands right behind it.
+    pub local: bool,
 }
 
 /// A named actor.

@@ -31,6 +31,9 @@ pub(super) struct Language {
     /// A preposition with a pronoun, after a word of allegiance.
     pub(super) pronouns: Vec<String>,
     pub(super) units: Vec<String>,
+    /// Offices over a place that is named right behind them.
+    #[serde(default)]
+    pub(super) locals: Vec<String>,
     pub(super) state: Vec<RawState>,
     pub(super) head: Vec<RawHead>,
     pub(super) modifier: Vec<RawModifier>,
