@@ -105,11 +105,8 @@ impl Reader<'_, '_> {
         };
         // «units of the Free Army», where «units of the army» is a phrase too: the longer name.
         let last = phrase.end - 1;
-        let name = self
-            .at(last)
-            .filter(|m| found.n_tokens > 1 && m.n_tokens > 1)
-            .and_then(|m| Some((m.value.name?, m.n_tokens)));
-        if let Some((name, n_tokens)) = name {
+        let longer = self.at(last).filter(|m| found.n_tokens > 1 && m.n_tokens > 1);
+        if let Some((name, n_tokens)) = longer.and_then(|m| Some((m.value.name?, m.n_tokens))) {
             phrase.name = Some(name);
             phrase.decide(last);
             phrase.end = last + n_tokens;
@@ -261,7 +258,8 @@ impl Reader<'_, '_> {
             if definite && next.affixes.is_empty() && plain {
                 return false;
             }
-            if plural && next.affixes == Affixes::AL && phrase.is_definite_force() && self.is_of_things(i) {
+            let many = plural && next.affixes == Affixes::AL && phrase.definite;
+            if many && self.is_one_body(phrase.head.class, i..at, at == phrase.bare_end) {
                 return false; // «the forces [drove out] the X»
             }
             let people = plural && next.affixes == Affixes::AL && phrase.head.class == HeadClass::Member;

@@ -208,6 +208,7 @@ impl<'s> Scope<'s, '_> {
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
                     && !super::one_breath::in_one_breath(self, item, i)
+                    && !super::named_by_day::tells_which(self, i)
                     && !(sends && is_of_front(self.reading, self.items, i))
             })
             .unwrap_or(end)
@@ -231,8 +232,7 @@ impl<'s> Scope<'s, '_> {
         self.items[item].verb_trigger().map(|(t, _)| self.trigger(t).frame)
     }
 
-    /// Nouns such as «forces of the uprising» only qualify; a noun right after another trigger's noun
-    /// in the genitive still counts as a word of its own.
+    /// Nouns such as «forces of the uprising» only qualify; a noun in the genitive of a trigger's noun still counts.
     pub(super) fn is_event_word(self, item: usize) -> bool {
         self.items[item].noun_trigger().is_none_or(|t| !self.trigger(t).needs_became)
     }

@@ -19,13 +19,18 @@ pub(super) fn agrees(reading: &Reading<'_>, verb: &Finite, subject: &[usize]) ->
     }
 }
 
-/// Can the pronoun at the end of the noun at token `at` mean the armed actor `a`: «her advance» is not the army's?
+/// Can the pronoun at the end of the noun at token `at` mean the armed actor `a`: «her advance» is not the army's, nor «his
+/// advance» that of the forces?
 pub(super) fn fits_pronoun(reading: &Reading<'_>, at: usize, a: usize) -> bool {
     const HER: &str = "\u{647}\u{627}";
+    const HIS: char = '\u{647}';
     let hit = &reading.actors[a];
-    let hers = reading.text.fold_at(at).ends_with(HER);
+    let word = reading.text.fold_at(at);
+    let hers = word.ends_with(HER);
+    let his = word.ends_with(HIS);
+    let she = || is_feminine(reading.text.fold_at(hit.tokens.start));
     let he = || reading.knowledge.status.masculine.longest_at(&reading.text, hit.tokens.start).is_some();
-    !(hers && hit.class == ActorClass::Armed && he())
+    hit.class != ActorClass::Armed || !(hers && he() || his && she())
 }
 
 /// Has the word the ending of a feminine or of a plural of things?

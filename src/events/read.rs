@@ -24,6 +24,7 @@ use super::join::{
 use super::left::leave_what_is_taken;
 use super::listed::{Heading, enlist};
 use super::main_place::recall_to_main_place;
+use super::named_by_day::dates_words;
 use super::office::{is_origin, join_decrees};
 use super::own_day::day_of_carrier;
 use super::reading::{ActorClass, Reading};
@@ -197,6 +198,9 @@ fn sentence(
         let scope = Scope { c: statement.clause, ..scope };
         let verb = clauses[statement.clause].finite.map_or(0, |f| f.item);
         statement.date = date_of(scope, &contents, verb);
+        if dates_words(scope, verb, statement) {
+            statement.date = None;
+        }
     }
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))

@@ -1,6 +1,7 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
 use super::active::{doers_before, is_hollow_active, is_passive, is_told_twice, kills_on};
+use super::apposed::is_of_apposition;
 use super::aside::{accused, is_laid, part_from_subject};
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
@@ -410,7 +411,8 @@ fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     let many = reading.text.fold_at(scope.items[item].from).ends_with(THEIR);
     let before = scope.items[..item].iter().rev().find_map(|i| match i.what {
         What::Actor(a) if i.proclitic().is_none() && !(many && reading.actors[a].is_land) => {
-            fits_pronoun(reading, scope.items[item].from, a).then_some(a)
+            let owns = fits_pronoun(reading, scope.items[item].from, a) && !is_of_apposition(scope, a, item);
+            owns.then_some(a)
         }
         _ => None,
     });

@@ -125,7 +125,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         Modality::Denied
     } else if marks.is_planned {
         Modality::Planned
-    } else if out.attribution.as_ref().is_some_and(|a| a.is_party) {
+    } else if out.attribution.as_ref().is_some_and(|a| a.is_party || out.is_accusation) {
         Modality::Claimed
     } else {
         Modality::Asserted

@@ -204,6 +204,8 @@ pub struct Status {
     pub dated: Lexicon<()>,
     /// «The heaviest since …».
     pub superlatives: Lexicon<()>,
+    /// Nouns that a day or year tells apart («the revolution of 17 February»).
+    pub day_named: Lexicon<()>,
     /// Nouns of fighting that goes on («after a week of fighting»).
     pub lasting: Lexicon<()>,
     /// What a sentence opens with that goes on with the day told before («in the evening», «then»).
@@ -290,6 +292,7 @@ impl Status {
             superlatives,
             goes_on: plain(&table.dating.goes_on),
             lasting: plain(&table.dating.lasting),
+            day_named: plain(&table.dating.named),
             topics: plain(&table.clauses.topics),
             reports,
             untrue,

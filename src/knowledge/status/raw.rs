@@ -100,6 +100,7 @@ pub(super) struct Dating {
     pub(super) superlatives: Vec<String>,
     pub(super) goes_on: Vec<String>,
     pub(super) lasting: Vec<String>,
+    pub(super) named: Vec<String>,
 }
 
 #[derive(Deserialize)]
