@@ -108,7 +108,8 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
         let named = before.affixes.has(crate::text::Affixes::AL); // «the east», and no «east of»
         let governs = before.cue(|c| matches!(c, Cue::Prep(p) if p != Prep::About)).is_some()
             || before.is_cue(Cue::After) && !before.is_cue(Cue::Since);
-        governs && !named && before.verb_cue().is_none()
+        let until = before.is_cue(Cue::Until) && verb.tense == Tense::Perfect;
+        governs && !named && before.verb_cue().is_none() && !until
     });
     if governed && !item.is_joined() {
         return None; // no verb stands right after a preposition
@@ -177,7 +178,7 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
             matches!(
                 c.cue,
                 Cue::That | Cue::Relative | Cue::Subordinate | Cue::May | Cue::Negation | Cue::Was
-            )
+            ) || c.cue == Cue::Until && is_followed_by_doer(items, i)
         }),
         What::Place(_) => items[i].is_joined() || opens_at_place(items, i),
         _ => items[i].is_joined(),
@@ -415,4 +416,9 @@ pub(super) fn is_state(reading: &Reading<'_>, clause: &Clause, finite: &Finite) 
             && !clause.has_became
             && !clause.is_until
     })
+}
+
+/// Does one who acts stand right behind item `i`, with nothing written on to the name?
+fn is_followed_by_doer(items: &[Item], i: usize) -> bool {
+    items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && n.affixes.is_empty())
 }

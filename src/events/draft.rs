@@ -268,9 +268,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         WordForm::Noun => {
             // «its recapture»: the pronoun is what is taken; with «its control», who takes.
             let next = scope.items.get(item + 1);
-            let ends = next.is_none_or(|n| {
-                n.prep().is_some() || matches!(n.what, What::Comma | What::Stop | What::Quote | What::Date(_))
-            });
+            let ends = next.is_none_or(|n| super::object_only::ends_object(scope.reading, n));
             let taken = matches!(draft.frame, Frame::Take | Frame::Lose);
             draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
             noun_actors(scope, item, &mut draft);

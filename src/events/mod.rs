@@ -50,6 +50,7 @@ mod left;
 mod listed;
 mod main_place;
 mod marks;
+mod meanwhile;
 mod merge;
 mod named;
 mod named_by_day;

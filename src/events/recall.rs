@@ -20,7 +20,10 @@ const HIM: char = '\u{647}';
 pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize, draft: &mut Draft) {
     let unnamed = draft.places.is_empty() && (draft.has_vague_place || draft.is_partial);
     let area = lies_in_area(reading, items, item, draft);
-    let acts = matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Strike);
+    let acts = matches!(
+        draft.frame,
+        Frame::Take | Frame::Fall | Frame::Enter | Frame::Leave | Frame::Lose | Frame::Strike
+    );
     if !(unnamed || area.is_some()) || !acts {
         return;
     }
@@ -47,7 +50,7 @@ pub(super) fn include_places(reading: &Reading<'_>, items: &[Item], item: usize,
             What::Place(p) if !reading.places[p].is_qualifier => {
                 if place.is_none() && area.is_some() {
                     draft.places.clear();
-                    draft.container = container;
+                    (draft.container, draft.is_partial) = (container, false);
                 }
                 draft.places.push(p);
                 place = Some(p);

@@ -5,7 +5,7 @@ use super::apposed::is_of_apposition;
 use super::aside::{accused, is_laid, part_from_subject};
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
-use super::falls::into_hands;
+use super::falls::{into_hands, into_their_hands};
 use super::gender::fits_pronoun;
 use super::hits::{act_and_object, act_as_subject};
 use super::item::{Item, What, behind_source};
@@ -46,7 +46,8 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
         }
         Frame::Fall => {
             let hands = || submitted_to(scope, item).into_iter().collect::<Vec<_>>();
-            draft.initiators.extend(into_hands(scope, item).unwrap_or_else(hands));
+            let taken = into_hands(scope, item).or_else(|| into_their_hands(scope, item));
+            draft.initiators.extend(taken.unwrap_or_else(hands));
         }
         Frame::Harm | Frame::Hold => {
             let twice = !verb.is_feminine
@@ -325,7 +326,9 @@ fn took_before(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut 
         let frame = scope.trigger(t).frame;
         !matches!(frame, Frame::Leave | Frame::Flee | Frame::Lose | Frame::Fall | Frame::Harm)
     });
-    if behind && acts && draft.frame == Frame::Take && draft.initiators.is_empty() {
+    // «attacked X and regained it»: written like «its recapture».
+    let joined = draft.has_object && scope.items[item].affixes == Affixes::WA;
+    if (behind || joined) && acts && draft.frame == Frame::Take && draft.initiators.is_empty() {
         let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
         draft.initiators.extend(scope.clause().subject.iter().copied().filter(armed));
     }

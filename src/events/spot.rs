@@ -9,6 +9,7 @@ use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::item::{Item, What};
 use super::known_act::{is_judged_upon, is_met_about};
+use super::meanwhile::goes_on_meanwhile;
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
@@ -106,6 +107,8 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     let hit = frame == Frame::Send && governor == Frame::Strike && (i == verb.item + 1 || near && bare);
     // «agreed to the proposal of a truce»: the consent is told, and no truce.
     let accepted = frame == Frame::Deal && governor == Frame::Appoint && needed;
+    // «set up earthworks»: what was set up tells no more.
+    let built = needed && near && is_same_kind(reading, form, verb.trigger);
     // «decided the battle of X»: the battle is what was decided.
     let decided = frame == Frame::Fight && governor == Frame::Take && needed && near;
     instrument
@@ -113,12 +116,20 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
         || deals
         || accepted
         || decided
+        || built
         || near
             && ((takes(frame) && takes(governor))
                 || (matches!(frame, Frame::Strike | Frame::Fight)
                     && governor == Frame::Strike
                     && i == verb.item + 1
                     && items[i].proclitic().is_none()))
+}
+
+/// Are both of a kind in which a side fights on its own?
+fn is_same_kind(reading: &Reading<'_>, form: TriggerForm, governor: Option<TriggerForm>) -> bool {
+    let kind = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].kind.as_str();
+    let fights = |t: TriggerForm| reading.frame_of(t) == Frame::Fight;
+    governor.is_some_and(|g| kind(g) == "defence" && kind(form) == "defence" && fights(g) && fights(form))
 }
 
 /// «the loss by his forces of control of X»: the noun of losing tells it; only its loser may stand between.
@@ -277,7 +288,7 @@ fn verb_trigger_at(
 ) -> Option<TriggerForm> {
     let item = &items[i];
     let imperfect = finite.verb.tense == crate::text::inflect::Tense::Imperfect;
-    if clause.has_was && imperfect {
+    if clause.has_was && imperfect && !goes_on_meanwhile(reading, items, clause, finite) {
         return None;
     }
     let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));

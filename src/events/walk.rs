@@ -178,7 +178,8 @@ impl Walk<'_, '_> {
             if !matches!(self.gap.link, Link::More | Link::Object) {
                 self.gap.link = if again { Link::Again } else { Link::None };
             }
-            self.prep = Some(p);
+            // «fell into their hands X»: the pronoun is what it governs.
+            self.prep = Some(p).filter(|p| !(item.has_pronoun && *p == Prep::By));
         } else if first && is_part_of_it(scope, i) {
             draft.points_back = true;
             draft.is_partial |= !is_whole(scope, i);

@@ -141,6 +141,8 @@ pub enum Cue {
     Since,
     /// «when».
     When,
+    /// «until», which a verb may follow: «hardly had they left when X entered».
+    Until,
     /// «without a fight».
     Unopposed,
     /// «after», «because of»: what follows has happened, whatever is planned or feared before it.
@@ -246,6 +248,7 @@ impl Status {
         forms.words(&table.light.going, Cue::Going);
         forms.words(&table.clauses.since, Cue::Since);
         forms.words(&table.clauses.when, Cue::When);
+        forms.words(&table.clauses.until, Cue::Until);
         forms.words(&table.clauses.unopposed, Cue::Unopposed);
         forms.words(&table.clauses.after, Cue::After);
         forms.words(&table.clauses.backing, Cue::Backing);
