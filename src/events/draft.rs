@@ -16,7 +16,7 @@ use super::sides::side_actors;
 use super::spot::is_of_front;
 use super::stance::Stance;
 use super::weapon::{bomb, is_flown, is_hit_by, kind_of_subject, shoot};
-use super::wrecked::wreck;
+use super::wrecked::{lay_down, wreck};
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
@@ -281,6 +281,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         }
     }
     side_actors(scope, item, &mut draft);
+    lay_down(scope, item, &mut draft);
     surrender(scope, item, &mut draft);
     let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
     rest_on(scope, item, &mut draft);

@@ -26,6 +26,7 @@ mod declared;
 mod denial;
 mod denied;
 mod denied_before;
+mod described;
 mod dispute;
 mod draft;
 mod event_notes;

@@ -15,7 +15,7 @@ use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
 use super::shown::{is_hit, is_on_show, names_site};
 use super::spoken::{is_named_only, is_spoken_of};
-use super::unit_names::is_of_unit;
+use super::unit_names::{is_of_title, is_of_unit};
 use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms};
 use crate::dates::Target;
 use crate::knowledge::PartKind;
@@ -411,8 +411,9 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 17] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 18] = [
     is_of_unit,
+    is_of_title,
     is_figure,
     is_met_about,
     is_judged_upon,

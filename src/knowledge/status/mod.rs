@@ -141,6 +141,8 @@ pub enum Cue {
     Since,
     /// «when».
     When,
+    /// «what X described as»: a name given by somebody follows.
+    Described,
     /// «until», which a verb may follow: «hardly had they left when X entered».
     Until,
     /// «without a fight».
@@ -249,6 +251,7 @@ impl Status {
         forms.words(&table.clauses.since, Cue::Since);
         forms.words(&table.clauses.when, Cue::When);
         forms.words(&table.clauses.until, Cue::Until);
+        forms.words(&table.clauses.described, Cue::Described);
         forms.words(&table.clauses.unopposed, Cue::Unopposed);
         forms.words(&table.clauses.after, Cue::After);
         forms.words(&table.clauses.backing, Cue::Backing);

@@ -50,6 +50,8 @@ pub(super) struct Clauses {
     #[serde(default)]
     pub(super) when: Vec<String>,
     #[serde(default)]
+    pub(super) described: Vec<String>,
+    #[serde(default)]
     pub(super) until: Vec<String>,
     #[serde(default)]
     pub(super) unopposed: Vec<String>,
