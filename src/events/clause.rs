@@ -86,7 +86,7 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if !matches!(item.what, What::Known(..)) || item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
         return None;
     }
-    let negated = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));
+    let negated = i.checked_sub(1).is_some_and(|j| negates(items, j));
     let stands = |v: VerbForm| v.tense != Tense::Jussive || negated;
     let trigger = item.verb_trigger().filter(|t| stands(t.1));
     let cue = item.verb_cue().filter(|c| stands(c.1));
@@ -421,4 +421,14 @@ pub(super) fn is_state(reading: &Reading<'_>, clause: &Clause, finite: &Finite) 
 /// Does one who acts stand right behind item `i`, with nothing written on to the name?
 fn is_followed_by_doer(items: &[Item], i: usize) -> bool {
     items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && n.affixes.is_empty())
+}
+
+/// Is item `i` a word of negation? «When» and «not yet» are written alike, and «when» has the perfect behind it.
+pub(super) fn negates(items: &[Item], i: usize) -> bool {
+    let done = |n: &Item| {
+        let verb = n.verb_trigger().map(|t| t.1).or(n.verb_cue().map(|c| c.1));
+        verb.is_some_and(|v| v.tense == Tense::Perfect)
+    };
+    let when = items[i].is_cue(Cue::When) && items.get(i + 1).is_some_and(done);
+    items[i].is_cue(Cue::Negation) && !when
 }

@@ -1,7 +1,7 @@
 //! How far the text stands behind an event, and who says so.
 
 use super::aside::is_outside_words;
-use super::clause::{Clause, Finite, Opener};
+use super::clause::{Clause, Finite, Opener, negates};
 use super::denied::{is_denied_later, is_false_report};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
@@ -215,6 +215,7 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
                     marks.is_planned |= own.is_none() || close;
                 }
                 Cue::Scheduled => marks.is_scheduled = true,
+                Cue::Negation if !negates(items, i) => {}
                 Cue::Negation if cue.verb.is_some() => marks.is_denied |= own.is_none(),
                 Cue::Negation => {
                     let goes_on = own.is_none() && items[i + 1].is_cue(Cue::Ceasing);
