@@ -111,9 +111,10 @@ impl Reader<'_, '_> {
             && !self.has_article(last)
             && last > 0
             && !self.has_article(last - 1)
-            && self
-                .at(last)
-                .is_some_and(|m| matches!(m.value.modifier, Some((crate::knowledge::Modifier::Plain, _))));
+            && self.at(last).is_some_and(|m| {
+                let plain = matches!(m.value.modifier, Some((crate::knowledge::Modifier::Plain, _)));
+                plain && m.value.head.is_none() // «gunmen of the organisation»: a noun
+            });
         if adjective {
             return true;
         }

@@ -85,6 +85,7 @@ mod subject;
 mod taken_in;
 mod to_come;
 mod told;
+mod told_next;
 mod told_when;
 mod topic;
 mod toll;

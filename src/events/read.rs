@@ -40,6 +40,7 @@ use super::stance::{fail, stance};
 use super::taken_in::lie_in;
 use super::to_come::{look_ahead, until_taken, would_take};
 use super::told::{has_commentator, holds, is_untold_act};
+use super::told_next::name_in_headlines;
 use super::toll::tolls;
 use super::topic::leave_topic;
 use super::updated::raises_toll;
@@ -63,6 +64,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         found.retain(|d| !raises_toll(reading, d, &mut out));
         out.append(&mut found);
     }
+    name_in_headlines(reading, &mut out);
     name_takers(reading, &mut out);
     out
 }

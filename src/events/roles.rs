@@ -15,6 +15,7 @@ use super::reading::ActorClass;
 use super::spot::is_any;
 use super::strangers::who_is_accused;
 use super::subject::{became_near, coordinated, incited};
+use super::told_next::told_next;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -145,15 +146,6 @@ fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
         }
     }
     out
-}
-
-/// «after its capture of X, the factions …»: who took is told next.
-fn told_next(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let clause = scope.clause();
-    let opens = scope.c == 0 && clause.subject.is_empty() && clause.finite.is_none();
-    let owned = scope.items[item].has_pronoun && draft.frame == Frame::Take && draft.initiators.is_empty();
-    let next = scope.clauses.get(1).filter(|n| opens && owned && n.subject_from.is_none());
-    draft.initiators.extend(next.into_iter().flat_map(|n| n.subject.iter().copied()));
 }
 
 /// «the clashes that grew fierce with X in Y»: a relative clause whose verb carries the noun names the other side.
