@@ -166,3 +166,4 @@ why-told-as-done-before-the-day-of-the-sentence-before = مذكور على أن�
 why-no-place-named-the-town-of-the-dateline = لا مكان مذكور: مدينة مصدر الخبر
 why-no-place-named-the-place-that-the-article-is-about = لا مكان مذكور: المكان الذي يدور عليه الخبر
 why-the-count-goes-on-in-another-place = يستمر العد في مكان آخر
+why-men-on-the-ground-raid = مغيرون على الأرض لا من الجو
