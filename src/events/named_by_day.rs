@@ -3,6 +3,7 @@
 use super::draft::{Draft, Scope};
 use super::item::What;
 use crate::dates::Basis;
+use crate::knowledge::triggers::Frame;
 use crate::text::{Affixes, TokenKind};
 
 /// A span longer than this in days is a year.
@@ -38,7 +39,14 @@ pub(super) fn names_noun(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
             None => return false,
         }
     };
-    noun != item || scope.items[noun].noun_trigger().is_none()
+    // «X and Y signed the agreement of Z in 2020»: what was signed then.
+    let deals = |i: usize| {
+        let item = scope.items.get(i)?;
+        let form = item.noun_trigger().or(item.verb_trigger().map(|t| t.0))?;
+        (scope.reading.frame_of(form) == Frame::Deal).then_some(())
+    };
+    let same = deals(noun).is_some() && deals(item).is_some();
+    !same && (noun != item || scope.items[noun].noun_trigger().is_none())
 }
 
 /// «the leaders of the protests of October»: does the noun at item `i` only say which people are meant, right behind the

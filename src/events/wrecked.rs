@@ -87,14 +87,14 @@ pub(super) fn lay_down(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         let next = scope.items.get(item + 1)?;
         let bare =
             matches!(next.what, What::Word | What::Actor(_) | What::Number(_)) && next.proclitic().is_none();
-        (bare && (next.from..next.to).any(air)).then_some(next.from)
+        (bare && air(next.from)).then_some(next.from)
     });
     let Some(machine) = machine else { return };
     // «the planes of X shot down a helicopter»: the second machine is the one that fell.
     let end = scope.window_end(item);
     let behind = scope.items[item + 1..end].iter().filter(|n| n.from > machine);
     let mut behind = behind.take_while(|n| n.what != What::Comma && n.prep().is_none());
-    if behind.any(|n| n.what == What::Word && air(n.from)) {
+    if behind.any(|n| matches!(n.what, What::Word | What::Actor(_)) && air(n.from)) {
         return;
     }
     let owns = |a: &usize| {
