@@ -170,3 +170,4 @@ why-summed-up-where-the-article-began = حصيلة إجمالية: حيث بدأ
 why-the-text-tells-what-kind-of-attack = النص يبين نوع الهجوم
 why-the-headline-tells-what-kind-of-attack = العنوان يبين نوع الهجوم
 why-the-place-of-the-office = مكان المنصب
+why-men-on-the-ground-raid = مغيرون على الأرض لا من الجو

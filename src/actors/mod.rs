@@ -6,6 +6,7 @@
 //! (whose "the fighters" are, which government is meant) is settled in a second pass over the
 //! mentions. Every decision leaves a reason.
 
+mod addressed;
 mod context;
 mod own_army;
 mod governor;

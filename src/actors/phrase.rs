@@ -105,11 +105,8 @@ impl Reader<'_, '_> {
         };
         // «units of the Free Army», where «units of the army» is a phrase too: the longer name.
         let last = phrase.end - 1;
-        let name = self
-            .at(last)
-            .filter(|m| found.n_tokens > 1 && m.n_tokens > 1)
-            .and_then(|m| Some((m.value.name?, m.n_tokens)));
-        if let Some((name, n_tokens)) = name {
+        let longer = self.at(last).filter(|m| found.n_tokens > 1 && m.n_tokens > 1);
+        if let Some((name, n_tokens)) = longer.and_then(|m| Some((m.value.name?, m.n_tokens))) {
             phrase.name = Some(name);
             phrase.decide(last);
             phrase.end = last + n_tokens;
@@ -262,7 +259,9 @@ impl Reader<'_, '_> {
                 return false;
             }
             let people = plural && next.affixes == Affixes::AL;
-            if people && (phrase.is_definite_force() && self.is_of_things(i) || self.is_apart(phrase, at)) {
+            let body =
+                || phrase.definite && self.is_one_body(phrase.head.class, i..at, at == phrase.bare_end);
+            if people && (body() || self.is_apart(phrase, at)) {
                 return false; // «the forces [drove out] the X», «minister Y [accused] the X»
             }
             if let Modifier::State(state) = modifier
@@ -391,10 +390,6 @@ impl Reader<'_, '_> {
 }
 
 impl Phrase {
-    fn is_definite_force(&self) -> bool {
-        self.head.class == HeadClass::Force && self.definite
-    }
-
     pub(super) fn undecided(&self) -> bool {
         self.name.is_none() && self.state.is_none() && self.side.is_none() && self.patron.is_none()
     }

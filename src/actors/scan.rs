@@ -180,7 +180,8 @@ impl<'t> Reader<'t, '_> {
             && (self.feminine_verb(i.wrapping_sub(1), false)
                 || self.speech_before(i)
                 || self.feminine_verb(self.behind_particle(end), true)
-                || self.particle_before(i, |p| p.subject_after));
+                || self.particle_before(i, |p| p.subject_after)
+                || capital && self.is_spoken_to(i, end, out));
         if place || (capital && (!spoken || self.befalls(i, end))) {
             return;
         }

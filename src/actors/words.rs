@@ -1,5 +1,7 @@
 //! What the form of a single word tells a phrase.
 
+use std::ops::Range;
+
 use super::phrase::Phrase;
 use super::scan::Reader;
 use crate::knowledge::{ActorWord, HeadClass, NameKind};
@@ -79,9 +81,31 @@ impl Reader<'_, '_> {
             && PERSONS.iter().any(|end| fold.strip_suffix(end).is_some_and(|stem| stem.chars().count() >= 3))
     }
 
-    /// «forces», «units»: a plural of things, of which no plural of persons is the adjective.
-    pub(super) fn is_of_things(&self, i: usize) -> bool {
-        self.text.fold_at(i).ends_with(THINGS)
+    /// «the forces», «the army»: a plural of things or one body, of which no plural of persons is the adjective.
+    fn is_of_things(&self, i: usize) -> bool {
+        const ONE: char = '\u{629}';
+        let body = self.status.masculine.longest_at(self.text, i).is_some_and(|m| m.n_tokens == 1);
+        let one = self.text.tokens[i].span.of(self.text.source).ends_with(ONE);
+        body || one || self.text.fold_at(i).ends_with(THINGS)
+    }
+
+    /// Is the phrase of the tokens so far a body of troops, a group or an officer, which no adjective in the plural of
+    /// persons can describe?
+    pub(super) fn is_one_body(&self, class: HeadClass, tokens: Range<usize>, is_bare: bool) -> bool {
+        let one = tokens.len() == 1;
+        match class {
+            HeadClass::Force => self.is_of_things(tokens.start),
+            HeadClass::Group | HeadClass::Government => one && self.is_of_things(tokens.start),
+            HeadClass::Official => is_bare && self.is_one_officer(tokens.start, tokens.len()),
+            _ => false,
+        }
+    }
+
+    /// «the prime minister [accused] the X»: the holder of one office, told in two words of which the first is no plural.
+    fn is_one_officer(&self, i: usize, n_tokens: usize) -> bool {
+        const MANY: [&str; 4] = ["\u{627}\u{621}", "\u{648}", "\u{64A}", "\u{627}\u{62A}"];
+        let fold = self.text.fold_at(i);
+        n_tokens > 1 && !MANY.iter().chain(&PERSONS).any(|end| fold.ends_with(end))
     }
 
     /// «the forces of the X», «the brigade of the martyrs of X»: the end of a name that no list knows, right behind the
@@ -115,9 +139,10 @@ impl Reader<'_, '_> {
             && last > 0
             && !self.has_article(last - 1)
             && !word.ends_with(BEFORE_GENITIVE)
-            && self
-                .at(last)
-                .is_some_and(|m| matches!(m.value.modifier, Some((crate::knowledge::Modifier::Plain, _))));
+            && self.at(last).is_some_and(|m| {
+                let plain = matches!(m.value.modifier, Some((crate::knowledge::Modifier::Plain, _)));
+                plain && m.value.head.is_none() // «gunmen of the organisation»: a noun
+            });
         if adjective || self.is_counted(last) {
             return true;
         }

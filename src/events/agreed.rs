@@ -100,3 +100,21 @@ fn opens_between(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let sides = !draft.initiators.is_empty() && !draft.others.is_empty();
     clause.finite.is_none() && opens && sides && !draft.places.is_empty()
 }
+
+/// «an agreement that provides for the withdrawal from X»: the place that its terms name first.
+pub(super) fn place_of_terms(scope: Scope<'_, '_>) -> Option<usize> {
+    let next = scope.clauses.get(scope.c + 1)?;
+    let items = &scope.items[next.items.clone()];
+    if !items.iter().take(2).any(|i| i.is_cue(Cue::Plan)) {
+        return None;
+    }
+    let mut prep = None;
+    items.iter().find_map(|i| {
+        let from = prep == Some(Prep::From);
+        prep = i.prep();
+        match i.what {
+            What::Place(p) if from => Some(p),
+            _ => None,
+        }
+    })
+}

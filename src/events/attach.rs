@@ -126,6 +126,15 @@ fn cause_of(
         .position(|d| may(d) && d.trigger.0 >= toll.to && d.trigger.0 < next_toll.min(toll.to + REACH));
     let within = drafts.iter().position(|d| may(d) && d.trigger.0 > toll.from && d.trigger.1 <= toll.to);
     let before = drafts.iter().rposition(|d| may(d) && d.trigger.0 < toll.from);
+    // «raids kill 20 in X, and Y shells Z»: with a subject of its own behind the count, the act is another.
+    let own_subject = |d: &Draft| {
+        let between = |a: &usize| {
+            let tokens = &reading.actors[*a].tokens;
+            tokens.start >= toll.to && tokens.end <= d.trigger.0
+        };
+        !d.is_noun && !d.is_relative && d.initiators.iter().any(between)
+    };
+    let after = after.filter(|&a| before.is_none() || !own_subject(&drafts[a]));
     let cause = if is_result { before } else { within.or(after).or(before) };
     let cause = cause.or_else(|| drafts.iter().position(may).filter(|_| tolls.len() == 1));
     let harm = drafts.iter().position(|d| is_harm_of(d, toll));

@@ -86,7 +86,7 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if !matches!(item.what, What::Known(..)) || item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
         return None;
     }
-    let negated = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));
+    let negated = i.checked_sub(1).is_some_and(|j| negates(items, j));
     let stands = |v: VerbForm| v.tense != Tense::Jussive || negated;
     let trigger = item.verb_trigger().filter(|t| stands(t.1));
     let cue = item.verb_cue().filter(|c| stands(c.1));
@@ -108,7 +108,8 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
         let named = before.affixes.has(crate::text::Affixes::AL); // «the east», and no «east of»
         let governs = before.cue(|c| matches!(c, Cue::Prep(p) if p != Prep::About)).is_some()
             || before.is_cue(Cue::After) && !before.is_cue(Cue::Since);
-        governs && !named && before.verb_cue().is_none()
+        let until = before.is_cue(Cue::Until) && verb.tense == Tense::Perfect;
+        governs && !named && before.verb_cue().is_none() && !until
     });
     if governed && !item.is_joined() {
         return None; // no verb stands right after a preposition
@@ -183,7 +184,7 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
             matches!(
                 c.cue,
                 Cue::That | Cue::Relative | Cue::Subordinate | Cue::May | Cue::Negation | Cue::Was
-            )
+            ) || c.cue == Cue::Until && is_followed_by_doer(items, i)
         }),
         What::Place(_) => items[i].is_joined() || opens_at_place(items, i),
         _ => items[i].is_joined(),
@@ -421,4 +422,19 @@ pub(super) fn is_state(reading: &Reading<'_>, clause: &Clause, finite: &Finite) 
             && !clause.has_became
             && !clause.is_until
     })
+}
+
+/// Does one who acts stand right behind item `i`, with nothing written on to the name?
+fn is_followed_by_doer(items: &[Item], i: usize) -> bool {
+    items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && n.affixes.is_empty())
+}
+
+/// Is item `i` a word of negation? «When» and «not yet» are written alike, and «when» has the perfect behind it.
+pub(super) fn negates(items: &[Item], i: usize) -> bool {
+    let done = |n: &Item| {
+        let verb = n.verb_trigger().map(|t| t.1).or(n.verb_cue().map(|c| c.1));
+        verb.is_some_and(|v| v.tense == Tense::Perfect)
+    };
+    let when = items[i].is_cue(Cue::When) && items.get(i + 1).is_some_and(done);
+    items[i].is_cue(Cue::Negation) && !when
 }

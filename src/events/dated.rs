@@ -5,7 +5,7 @@ use super::asked::is_asked_for;
 use super::clause::{Clause, Opener};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
-use super::own_day::{is_of_act_before, is_of_contrast};
+use super::own_day::{begins_anew, is_of_act_before, is_of_contrast};
 use super::reading::Reading;
 use crate::dates::Target;
 use crate::knowledge::status::{Cue, Prep};
@@ -43,7 +43,9 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
         let leads = at == scope.clauses[c].items.start && steps;
         // «X, who commands the troops that Y trained, arrived on …»: a comma ends what describes.
         let ends = |k: usize| scope.items[scope.clauses[k].items.start..at].iter().any(parts);
-        return leads || is_of_contrast(scope, c, at) || (scope.c + 1..=c).any(|k| describes(k) && !ends(k));
+        return leads
+            || is_of_contrast(scope, scope.c + 1, c, at)
+            || (scope.c + 1..=c).any(|k| describes(k) && !ends(k));
     }
     let clause = scope.clause();
     // «under fire since the end of March, along with fighting in Y»: the fighting is of now.
@@ -60,7 +62,7 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
         Opener::That => true,
         _ => false,
     };
-    resumes && describes(c)
+    (resumes || begins_anew(scope)) && describes(c)
 }
 
 /// «X, from which they marched in 2011, after an agreement»: a noun behind «after» and a comma goes on from what stands

@@ -17,7 +17,7 @@ use super::sides::side_actors;
 use super::spot::is_of_front;
 use super::stance::Stance;
 use super::weapon::{bomb, is_flown, is_hit_by, kind_of_subject, shoot};
-use super::wrecked::wreck;
+use super::wrecked::{lay_down, wreck};
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
@@ -209,6 +209,7 @@ impl<'s> Scope<'s, '_> {
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
                     && !super::one_breath::in_one_breath(self, item, i)
+                    && !super::named_by_day::tells_which(self, i)
                     && !(sends && is_of_front(self.reading, self.items, i))
             })
             .unwrap_or(end)
@@ -232,8 +233,7 @@ impl<'s> Scope<'s, '_> {
         self.items[item].verb_trigger().map(|(t, _)| self.trigger(t).frame)
     }
 
-    /// Nouns such as «forces of the uprising» only qualify; a noun right after another trigger's noun
-    /// in the genitive still counts as a word of its own.
+    /// Nouns such as «forces of the uprising» only qualify; a noun in the genitive of a trigger's noun still counts.
     pub(super) fn is_event_word(self, item: usize) -> bool {
         self.items[item].noun_trigger().is_none_or(|t| !self.trigger(t).needs_became)
     }
@@ -269,9 +269,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         WordForm::Noun => {
             // «its recapture»: the pronoun is what is taken; with «its control», who takes.
             let next = scope.items.get(item + 1);
-            let ends = next.is_none_or(|n| {
-                n.prep().is_some() || matches!(n.what, What::Comma | What::Stop | What::Quote | What::Date(_))
-            });
+            let ends = next.is_none_or(|n| super::object_only::ends_object(scope.reading, n));
             let taken = matches!(draft.frame, Frame::Take | Frame::Lose);
             draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
             noun_actors(scope, item, &mut draft);
@@ -284,6 +282,7 @@ pub(super) fn draft(scope: Scope<'_, '_>, item: usize, form: TriggerForm, senten
         }
     }
     side_actors(scope, item, &mut draft);
+    lay_down(scope, item, &mut draft);
     surrender(scope, item, &mut draft);
     let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
     rest_on(scope, item, &mut draft);

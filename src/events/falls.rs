@@ -2,8 +2,9 @@
 
 use super::clause::{Finite, Opener};
 use super::draft::Scope;
+use super::gender::fits_pronoun;
 use super::item::{Item, What};
-use super::reading::Reading;
+use super::reading::{ActorClass, Reading};
 use super::subject::coordinated;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
@@ -69,4 +70,21 @@ pub(super) fn into_hands(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>
         }
         _ => None,
     }
+}
+
+/// «the town fell into their hands»: who was told to act before, when the pronoun may mean them.
+pub(super) fn into_their_hands(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
+    const MANY: &str = "\u{647}\u{645}";
+    let reading = scope.reading;
+    let by = |i: &&Item| i.has_pronoun && i.is_cue(Cue::Prep(Prep::By));
+    let hands = scope.items.get(item + 1..scope.clause().items.end)?.iter().find(by)?;
+    let at = hands.to - 1;
+    let many = reading.text.fold_at(at).ends_with(MANY);
+    let fits = |a: &usize| {
+        let hit = &reading.actors[*a];
+        let acts = matches!(hit.class, ActorClass::Armed | ActorClass::State) && !(many && hit.is_land);
+        acts && fits_pronoun(reading, at, *a)
+    };
+    let before = scope.clauses.get(..=scope.c)?.iter().rev();
+    before.map(|c| &c.subject).find(|s| !s.is_empty() && s.iter().all(fits)).cloned()
 }

@@ -7,13 +7,14 @@ use super::item::{Item, What};
 use super::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::text::{AND, ARTICLE, Affixes};
 
 /// Places told after the one that a verb governs, with a day of their own.
 struct Piece {
     places: SmallVec<[usize; 2]>,
     date: Option<usize>,
-    /// Who acts there, when another is named.
-    doer: Option<usize>,
+    /// Who acts there, when another is named, known or not.
+    doer: Option<Option<usize>>,
 }
 
 /// Adds to `drafts` a copy of each that a list without verb goes on, one for each day told in it.
@@ -30,7 +31,7 @@ pub(super) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], drafts: &mut
             copy.quote = copy.trigger;
             copy.date = piece.date.or(draft.date);
             if let Some(doer) = piece.doer {
-                copy.initiators = std::iter::once(doer).collect();
+                copy.initiators = doer.into_iter().collect();
                 copy.others.clear();
             }
             copy.places = piece.places;
@@ -45,7 +46,14 @@ pub(super) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], drafts: &mut
 fn may_go_on(draft: &Draft) -> bool {
     let moves = matches!(
         draft.frame,
-        Frame::Take | Frame::Fall | Frame::Lose | Frame::Enter | Frame::Leave | Frame::Flee | Frame::Strike
+        Frame::Take
+            | Frame::Fall
+            | Frame::Lose
+            | Frame::Enter
+            | Frame::Leave
+            | Frame::Flee
+            | Frame::Strike
+            | Frame::Fight
     );
     moves && !draft.places.is_empty()
 }
@@ -65,6 +73,8 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
     // What lies where: «X, which lies west of the city».
     let mut lies = false;
     let mut doer = None;
+    let governed = items[last].proclitic().or(last.checked_sub(1).and_then(|i| items[i].prep()));
+    let direct = takes_bare(frame) && governed.is_none();
     for (i, item) in items.iter().enumerate().skip(last + 1) {
         match &item.what {
             What::Date(d) => {
@@ -99,7 +109,12 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             // «the crossing with X»: whose the place before is, or by whom it was taken.
             What::Actor(_) if !item.is_joined() && !then && i > 0 && items[i - 1].prep().is_some() => {}
             What::Actor(a) if item.is_joined() && goes_on_at(items, i + 1, frame) => {
-                (then, doer) = (true, Some(*a));
+                (then, doer) = (true, Some(Some(*a)));
+            }
+            What::Actor(a) if direct && gaps_to_place(items, i) => (then, doer) = (true, Some(Some(*a))),
+            // «…, and the tribes on Y»: somebody else, whom nobody knows.
+            What::Word if is_stranger(reading, items, i) && goes_on_at(items, i + 1, frame) => {
+                (then, doer) = (true, Some(None));
             }
             What::Word if reading.text.is_definite(item.from) && lies_beside(reading, items, i + 1) => {
                 lies = true;
@@ -134,4 +149,23 @@ fn lies_beside(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
 /// «then», «after it», «before that».
 fn opens_next(item: &Item) -> bool {
     item.is_cue(Cue::Then) || (item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)))
+}
+
+/// May a place be the bare object of the frame's verb?
+pub(super) fn takes_bare(frame: Frame) -> bool {
+    matches!(frame, Frame::Take | Frame::Enter | Frame::Strike | Frame::Fight)
+}
+
+/// «X took A, and Y B»: does another side stand at item `i`, joined, with a bare place right behind it and no verb?
+pub(super) fn gaps_to_place(items: &[Item], i: usize) -> bool {
+    let place = |n: &Item| matches!(n.what, What::Place(_)) && n.affixes.is_empty();
+    let ends = items.get(i + 2).is_none_or(|n| n.verb_trigger().is_none());
+    items[i].affixes == Affixes::WA && items.get(i + 1).is_some_and(place) && ends
+}
+
+/// Is item `i` a joined word with the article that nothing knows?
+fn is_stranger(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    let word = reading.text.fold_at(items[i].from);
+    let bare = word.strip_prefix(AND).is_some_and(|w| w.starts_with(ARTICLE));
+    items[i].what == What::Word && bare
 }

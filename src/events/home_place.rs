@@ -1,12 +1,12 @@
 //! Where an article is at home: the town of its dateline, else the settlement that it is about. What it tells without a
-//! place of its own happened there.
+//! place of its own happened there, or where the sentence before it did.
 
-use super::EventKind;
 use super::draft::Draft;
 use super::main_place::main_place;
 use super::reading::Reading;
-use super::recall::is_old;
+use super::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
+use crate::knowledge::triggers::Frame;
 
 /// So many dead are no town's.
 const MANY: u64 = 5000;
@@ -69,4 +69,61 @@ fn dateline(reading: &Reading<'_>, s: usize) -> Option<usize> {
         let capital = hit.place.is_some_and(|p| capitals.binary_search(&p).is_ok());
         (marked && settles(hit.kind) && !capital).then_some(i)
     })
+}
+
+/// Fighting, fire and tolls told without a place happen where the sentence before them put the story, in
+/// the same paragraph.
+pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+    let stays = matches!(
+        draft.kind,
+        EventKind::Clash
+            | EventKind::AirStrike
+            | EventKind::Shelling
+            | EventKind::Casualties
+            | EventKind::Infighting
+            | EventKind::Defence
+            | EventKind::Attack
+            | EventKind::Detention
+            | EventKind::Release
+    ) || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
+        || (draft.kind == EventKind::Displacement
+            && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));
+    // «withdrew from the front lines»: part of the place that is fought over.
+    let lines = draft.kind == EventKind::Withdrawal && draft.frame == Frame::Leave && draft.has_vague_place;
+    let lines = lines && !draft.initiators.is_empty();
+    let is_vague = draft.has_vague_place && !lines && !super::whole_fight::is_fire_nowhere(reading, draft);
+    let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
+    if !(stays || lines) || !is_told_here || is_old(reading, draft) {
+        return;
+    }
+    let paragraph = |s: usize| reading.sentences[s].paragraph;
+    let is_site = |d: &&Draft| {
+        let talks = matches!(
+            d.kind,
+            EventKind::Statement | EventKind::Diplomacy | EventKind::Leadership | EventKind::Agreement
+        );
+        let ordered = d.kind == EventKind::Withdrawal && d.stance.modality == Modality::Planned;
+        let headed = d.frame == Frame::Leave && d.kind == EventKind::Deployment || ordered;
+        let area = || d.places.iter().all(|&p| reading.places[p].kind.is_area());
+        let whole = d.container.is_some() || area() || !is_of_many_days(reading, draft);
+        !talks && !headed && whole && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)
+    };
+    let told = before.iter().rev().take(6).find(is_site);
+    let told = told.filter(|d| {
+        let gap = draft.sentence - d.sentence;
+        gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))
+    });
+    if let Some(told) = told {
+        draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
+        draft.why.push("no place named: where the sentence before happened".into());
+        draft.is_partial |= lines;
+    }
+}
+
+/// Does its own date lie long before the story?
+pub(super) fn is_old(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const STORY: chrono::Days = chrono::Days::new(60);
+    let told = reading.published.unwrap_or(reading.knowledge.conflict.first_day);
+    let range = draft.date.and_then(|d| reading.dates[d].range);
+    range.is_some_and(|r| told.checked_sub_days(STORY).is_some_and(|s| r.end() < s))
 }

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::described::drop_descriptions;
 use super::item::{Item, What};
 use super::marks::{mark, opens_list};
 use super::need::{is_met_before, met_at, stands_between};
@@ -60,6 +61,7 @@ pub(super) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> 
         out.push(item);
     }
     drop_hearsay(reading, &mut out, &mut joined);
+    drop_descriptions(reading, &mut out, &mut joined);
     for i in joined {
         // «X and "Y"»: what the quotation marks hold.
         if let Some(item) = out.iter_mut().skip(i).find(|item| item.what != What::Quote) {

@@ -21,6 +21,7 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
     let limit = reading.sentences.get(sentence).map_or(reading.text.tokens.len(), |s| s.tokens.end.max(at));
     let follows = |words: &[WordId], reach: usize| {
         let end = (at + reach).min(limit);
+        let end = (at.min(end)..end).find(|&i| sets_against(reading, at, i)).unwrap_or(end);
         let near = reading.text.tokens[at.min(end)..end].iter();
         near.take_while(|t| t.kind != TokenKind::Break)
             .position(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
@@ -53,6 +54,17 @@ pub(super) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Op
     let mut near = (at.min(end)..end).take_while(|&i| reading.text.tokens[i].kind != TokenKind::Break);
     let bars = near.any(|i| barred(&reading.text.tokens[i]) && !named(i));
     found.filter(|_| !bars)
+}
+
+/// «destroyed a bridge, while Y says that its missiles …»: does a word that sets another matter against this one stand at
+/// token `i`, right behind a mark and the words from `at` on?
+fn sets_against(reading: &Reading<'_>, at: usize, i: usize) -> bool {
+    let mark = i > at && reading.text.tokens[i - 1].kind == TokenKind::Mark;
+    let against = || {
+        let found = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        found.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
+    };
+    mark && against()
 }
 
 /// «lost X», «the army lost X»: does a place stand at token `at`, or right behind an actor there?

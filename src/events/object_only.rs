@@ -7,6 +7,7 @@ use super::reading::{ActorClass, Reading};
 use super::spot::Noun;
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 
 /// «demonstrated against the shelling»: what is protested against is known already.
 pub(super) fn is_protested(noun: Noun<'_, '_>) -> bool {
@@ -45,4 +46,12 @@ pub(super) fn claims_to_hold(
         }
         _ => false,
     })
+}
+
+/// «its recapture yesterday», «its full liberation»: can the item behind a noun with its pronoun be no object of it?
+pub(super) fn ends_object(reading: &Reading<'_>, next: &Item) -> bool {
+    let mark = matches!(next.what, What::Comma | What::Stop | What::Quote | What::Date(_));
+    // «completely»: a word that begins with a preposition.
+    let within = || reading.text.tokens[next.from].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    next.prep().is_some() || mark || next.what == What::Word && within()
 }

@@ -43,17 +43,34 @@ pub(super) fn is_of_act_before(scope: Scope<'_, '_>, at: usize, item: usize) -> 
     noun.is_some_and(|n| scope.items[n + 1..at].iter().any(|i| matches!(i.what, What::Place(_))))
 }
 
-/// «…, while Y took Z last Saturday»: does clause `c` set against what was told before a doer of its own, whose day the
-/// date at item `at` is?
-pub(super) fn is_of_contrast(scope: Scope<'_, '_>, c: usize, at: usize) -> bool {
-    let clause = &scope.clauses[c];
-    let first = &scope.items[clause.items.start];
+/// «…, while Y took Z last Saturday»: does one of the clauses from `from` to `c` set against what was told before a doer of
+/// its own, whose day the date at item `at` is?
+pub(super) fn is_of_contrast(scope: Scope<'_, '_>, from: usize, c: usize, at: usize) -> bool {
+    let tells = |k: usize| {
+        let finite = scope.clauses[k].finite;
+        finite.is_some_and(|f| f.trigger.is_some() || k < c && f.cue.is_some())
+    };
+    (from..=c).any(|k| has_doer_against(scope, k) && tells(k) && (k < c || is_old_date(scope, at)))
+}
+
+/// Does clause `k` set a doer of its own against what was told before?
+fn has_doer_against(scope: Scope<'_, '_>, k: usize) -> bool {
+    let clause = &scope.clauses[k];
     clause.opener == Opener::Subordinate
-        && first.is_cue(Cue::Contrast)
+        && scope.items[clause.items.start].is_cue(Cue::Contrast)
         && clause.subject_from.is_none()
         && !clause.subject.is_empty()
-        && clause.finite.is_some_and(|f| f.trigger.is_some())
-        && is_old_date(scope, at)
+}
+
+/// «X took Y, which Z had held since May, while Z admitted»: does the clause of the act begin anew, with a doer of its own,
+/// behind the clauses that only describe?
+pub(super) fn begins_anew(scope: Scope<'_, '_>) -> bool {
+    let clause = scope.clause();
+    let behind = clause.finite.zip(clause.subject.first()).is_some_and(|(f, &a)| {
+        f.item == clause.items.start && scope.reading.actors[a].tokens.start >= scope.items[f.item].to
+    });
+    has_doer_against(scope, scope.c)
+        || clause.opener == Opener::Joined && clause.subject_from.is_none() && behind
 }
 
 /// Is the draft an act that the sentence only names as what came before another of its acts, so that its day is not that

@@ -15,7 +15,7 @@ use super::fled::{flee_in_crowds, keep_one_end, leave_by_bus};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
 use super::headline_attack::{take_kind_of_headline, tell_how};
-use super::home_place::stay_at_home;
+use super::home_place::{stay_at_home, stay_in_place};
 use super::item::{Item, What};
 use super::itemize::items;
 use super::join::{
@@ -25,12 +25,12 @@ use super::join::{
 use super::left::leave_what_is_taken;
 use super::listed::{Heading, enlist};
 use super::main_place::recall_to_main_place;
+use super::named_by_day::dates_words;
 use super::office::{is_origin, join_decrees, seat_of_office};
 use super::own_day::day_of_carrier;
 use super::reading::{ActorClass, Reading};
 use super::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
-    stay_in_place,
 };
 use super::repelled::repel_known;
 use super::shared_out::share_out;
@@ -41,6 +41,7 @@ use super::stance::{fail, stance};
 use super::taken_in::{lie_in, take_what_was_lost};
 use super::to_come::{look_ahead, until_taken, would_take};
 use super::told::{has_commentator, holds, is_untold_act};
+use super::told_next::name_in_headlines;
 use super::toll::tolls;
 use super::topic::leave_topic;
 use super::updated::raises_toll;
@@ -66,6 +67,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         stand_at(&mut out, s, voice.speaker.stands_at.take());
         out.append(&mut found);
     }
+    name_in_headlines(reading, &mut out);
     name_takers(reading, &mut out);
     tell_how(reading, &mut out);
     take_kind_of_headline(reading, &mut out);
@@ -208,6 +210,9 @@ fn sentence(
         let scope = Scope { c: statement.clause, ..scope };
         let verb = clauses[statement.clause].finite.map_or(0, |f| f.item);
         statement.date = date_of(scope, &contents, verb);
+        if dates_words(scope, verb, statement) {
+            statement.date = None;
+        }
     }
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))

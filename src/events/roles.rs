@@ -1,10 +1,11 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
 use super::active::{doers_before, is_hollow_active, is_passive, is_told_twice, kills_on};
+use super::apposed::is_of_apposition;
 use super::aside::{accused, is_laid, part_from_subject};
 use super::clause::{Finite, Opener};
 use super::draft::{Actors, Draft, Scope};
-use super::falls::into_hands;
+use super::falls::{into_hands, into_their_hands};
 use super::gender::fits_pronoun;
 use super::hits::{act_and_object, act_as_subject};
 use super::item::{Item, What, behind_source};
@@ -14,6 +15,7 @@ use super::reading::ActorClass;
 use super::spot::is_any;
 use super::strangers::who_is_accused;
 use super::subject::{became_near, coordinated, incited};
+use super::told_next::told_next;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -45,7 +47,8 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
         }
         Frame::Fall => {
             let hands = || submitted_to(scope, item).into_iter().collect::<Vec<_>>();
-            draft.initiators.extend(into_hands(scope, item).unwrap_or_else(hands));
+            let taken = into_hands(scope, item).or_else(|| into_their_hands(scope, item));
+            draft.initiators.extend(taken.unwrap_or_else(hands));
         }
         Frame::Harm | Frame::Hold => {
             let twice = !verb.is_feminine
@@ -143,15 +146,6 @@ fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
         }
     }
     out
-}
-
-/// «after its capture of X, the factions …»: who took is told next.
-fn told_next(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let clause = scope.clause();
-    let opens = scope.c == 0 && clause.subject.is_empty() && clause.finite.is_none();
-    let owned = scope.items[item].has_pronoun && draft.frame == Frame::Take && draft.initiators.is_empty();
-    let next = scope.clauses.get(1).filter(|n| opens && owned && n.subject_from.is_none());
-    draft.initiators.extend(next.into_iter().flat_map(|n| n.subject.iter().copied()));
 }
 
 /// «the clashes that grew fierce with X in Y»: a relative clause whose verb carries the noun names the other side.
@@ -340,7 +334,9 @@ fn took_before(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut 
         let frame = scope.trigger(t).frame;
         !matches!(frame, Frame::Leave | Frame::Flee | Frame::Lose | Frame::Fall | Frame::Harm)
     });
-    if behind && acts && draft.frame == Frame::Take && draft.initiators.is_empty() {
+    // «attacked X and regained it»: written like «its recapture».
+    let joined = draft.has_object && scope.items[item].affixes == Affixes::WA;
+    if (behind || joined) && acts && draft.frame == Frame::Take && draft.initiators.is_empty() {
         let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
         draft.initiators.extend(scope.clause().subject.iter().copied().filter(armed));
     }
@@ -426,7 +422,8 @@ fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     let many = reading.text.fold_at(scope.items[item].from).ends_with(THEIR);
     let before = scope.items[..item].iter().rev().find_map(|i| match i.what {
         What::Actor(a) if i.proclitic().is_none() && !(many && reading.actors[a].is_land) => {
-            fits_pronoun(reading, scope.items[item].from, a).then_some(a)
+            let owns = fits_pronoun(reading, scope.items[item].from, a) && !is_of_apposition(scope, a, item);
+            owns.then_some(a)
         }
         _ => None,
     });

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::EventKind;
+use super::agreed::place_of_terms;
 use super::behind_relative::places_behind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
@@ -374,24 +375,6 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     }
     let joined = items[first + 1..].iter().take_while(|i| i.affixes.has(Affixes::WA)).map_while(place);
     place(&items[first]).into_iter().chain(joined).collect()
-}
-
-/// «an agreement that provides for the withdrawal from X»: the place that its terms name first.
-fn place_of_terms(scope: Scope<'_, '_>) -> Option<usize> {
-    let next = scope.clauses.get(scope.c + 1)?;
-    let items = &scope.items[next.items.clone()];
-    if !items.iter().take(2).any(|i| i.is_cue(Cue::Plan)) {
-        return None;
-    }
-    let mut prep = None;
-    items.iter().find_map(|i| {
-        let from = prep == Some(Prep::From);
-        prep = i.prep();
-        match i.what {
-            What::Place(p) if from => Some(p),
-            _ => None,
-        }
-    })
 }
 
 /// The last place before a trigger that no other trigger has a claim to.

@@ -40,6 +40,15 @@ pub(super) fn share_out(reading: &Reading<'_>, items: &[Item], drafts: &mut Vec<
             added.push(copy);
         }
         drop_sum(reading, items, &mut drafts[at], &added);
+        // «killed 14 by shelling: nine in X and five in Y»: the parts are all of it.
+        let whole = !added.is_empty() && colon_behind(reading, items, &drafts[at]).is_some();
+        if whole && makes_up(&drafts[at], &added) {
+            drafts.remove(at);
+            let next = at + added.len();
+            drafts.splice(at..at, added);
+            at = next;
+            continue;
+        }
         let next = at + 1 + added.len();
         drafts.splice(at + 1..=at, added);
         at = next;
@@ -53,6 +62,7 @@ fn is_counted(kind: EventKind) -> bool {
             | EventKind::Shelling
             | EventKind::AirStrike
             | EventKind::Attack
+            | EventKind::Clash
             | EventKind::Displacement
             | EventKind::Detention
             | EventKind::Release
@@ -71,12 +81,32 @@ fn shares(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Vec<Share> {
         || subset_at(reading, items, draft),
         |last| Some(items.partition_point(|i| i.from < last)),
     );
+    let at = colon_behind(reading, items, draft).or(at);
     let Some(mut at) = at else { return out };
     while let Some((share, end)) = share_at(reading, items, at + 1) {
         out.push(share);
         at = end;
     }
     out
+}
+
+/// The colon behind an act, right before a number.
+fn colon_behind(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usize> {
+    let from = items.partition_point(|i| i.from < draft.trigger.1);
+    let colon = |i: &usize| items[*i].what == What::Stop && reading.text.fold_at(items[*i].from) == ":";
+    let at = (from..items.len()).find(colon)?;
+    let counted = items.get(at + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    counted.then_some(at)
+}
+
+/// Do the parts make up the killed, or else the wounded, of the whole?
+fn makes_up(whole: &Draft, parts: &[Draft]) -> bool {
+    let sum = |of: fn(&Toll) -> Option<(u64, Option<u64>)>, drafts: &[Draft]| {
+        drafts.iter().flat_map(|d| &d.tolls).filter_map(of).map(|k| k.0).sum::<u64>()
+    };
+    let all = |of: fn(&Toll) -> Option<(u64, Option<u64>)>| sum(of, std::slice::from_ref(whole));
+    let (killed, wounded) = (all(|t| t.killed), all(|t| t.wounded));
+    killed > 0 && killed == sum(|t| t.killed, parts) || wounded > 0 && wounded == sum(|t| t.wounded, parts)
 }
 
 /// The item of «among them» behind an act told without a place.

@@ -9,12 +9,13 @@ use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::item::{Item, What};
 use super::known_act::{is_counted_from, is_judged_upon, is_met_about};
+use super::meanwhile::goes_on_meanwhile;
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
 use super::reading::{ActorClass, Reading};
 use super::shown::{is_hit, is_on_show, names_site};
 use super::spoken::{is_named_only, is_spoken_of};
-use super::unit_names::is_of_unit;
+use super::unit_names::{is_of_title, is_of_unit};
 use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms};
 use crate::dates::Target;
 use crate::knowledge::PartKind;
@@ -106,6 +107,8 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     let hit = frame == Frame::Send && governor == Frame::Strike && (i == verb.item + 1 || near && bare);
     // «agreed to the proposal of a truce»: the consent is told, and no truce.
     let accepted = frame == Frame::Deal && governor == Frame::Appoint && needed;
+    // «set up earthworks»: what was set up tells no more.
+    let built = needed && near && is_same_kind(reading, form, verb.trigger);
     // «decided the battle of X»: the battle is what was decided.
     let decided = frame == Frame::Fight && governor == Frame::Take && needed && near;
     instrument
@@ -113,12 +116,20 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
         || deals
         || accepted
         || decided
+        || built
         || near
             && ((takes(frame) && takes(governor))
                 || (matches!(frame, Frame::Strike | Frame::Fight)
                     && governor == Frame::Strike
                     && i == verb.item + 1
                     && items[i].proclitic().is_none()))
+}
+
+/// Are both of a kind in which a side fights on its own?
+fn is_same_kind(reading: &Reading<'_>, form: TriggerForm, governor: Option<TriggerForm>) -> bool {
+    let kind = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].kind.as_str();
+    let fights = |t: TriggerForm| reading.frame_of(t) == Frame::Fight;
+    governor.is_some_and(|g| kind(g) == "defence" && kind(form) == "defence" && fights(g) && fights(form))
 }
 
 /// «the loss by his forces of control of X»: the noun of losing tells it; only its loser may stand between.
@@ -286,7 +297,7 @@ fn verb_trigger_at(
 ) -> Option<TriggerForm> {
     let item = &items[i];
     let imperfect = finite.verb.tense == crate::text::inflect::Tense::Imperfect;
-    if clause.has_was && imperfect {
+    if clause.has_was && imperfect && !goes_on_meanwhile(reading, items, clause, finite) {
         return None;
     }
     let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
@@ -409,8 +420,9 @@ pub(super) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 18] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 19] = [
     is_of_unit,
+    is_of_title,
     is_figure,
     is_met_about,
     is_judged_upon,

@@ -1,7 +1,7 @@
 //! How far the text stands behind an event, and who says so.
 
 use super::aside::is_outside_words;
-use super::clause::{Clause, Finite, Opener};
+use super::clause::{Clause, Finite, Opener, negates};
 use super::denied::{is_denied_later, is_false_report};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
@@ -65,7 +65,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         marks.is_planned = true;
         marks.is_scheduled = true;
     }
-    marks.is_planned |= own.is_none() && is_purpose(scope, item);
+    marks.is_planned |= own.is_none() && (is_purpose(scope, item) || is_owed(scope, item));
     let governor = clause.finite.filter(|f| f.item < item);
     let mut speech = contents[scope.c];
     if governor.is_some_and(|g| matches!(g.cue, Some(Cue::Speech(_)))) {
@@ -125,7 +125,7 @@ pub(super) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>], item: usi
         Modality::Denied
     } else if marks.is_planned {
         Modality::Planned
-    } else if out.attribution.as_ref().is_some_and(|a| a.is_party) {
+    } else if out.attribution.as_ref().is_some_and(|a| a.is_party || out.is_accusation) {
         Modality::Claimed
     } else {
         Modality::Asserted
@@ -215,6 +215,7 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
                     marks.is_planned |= own.is_none() || close;
                 }
                 Cue::Scheduled => marks.is_scheduled = true,
+                Cue::Negation if !negates(items, i) => {}
                 Cue::Negation if cue.verb.is_some() => marks.is_denied |= own.is_none(),
                 Cue::Negation => {
                     let goes_on = own.is_none() && items[i + 1].is_cue(Cue::Ceasing);
@@ -317,6 +318,18 @@ fn is_ordered(scope: Scope<'_, '_>, item: usize) -> bool {
     let to = scope.items[item].affixes.has(Affixes::BI);
     let before = &scope.items[scope.clause().items.start..item];
     moves && to && before.iter().any(|i| i.is_cue(Cue::Order))
+}
+
+/// «said that it is for X to withdraw»: «that», «on», whoever it is for, and then the noun of what is to be done.
+fn is_owed(scope: Scope<'_, '_>, item: usize) -> bool {
+    let [before @ .., who] = &scope.items[scope.clause().items.start..item] else { return false };
+    let on = before.iter().rev().find(|i| i.what != What::Word);
+    let named = matches!(who.what, What::Actor(_) | What::Place(_));
+    let opens = before.first().is_some_and(|i| i.is_cue(Cue::That)) && before.len() <= 3;
+    opens
+        && named
+        && on.is_some_and(|i| i.is_cue(Cue::Prep(Prep::On)))
+        && scope.items[item].affixes.is_empty()
 }
 
 /// A condition in the clause that this one goes on from.

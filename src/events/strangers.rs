@@ -5,7 +5,7 @@ use super::draft::Scope;
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
 use super::subject::is_accusative;
-use crate::knowledge::status::{Cue, Speech};
+use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
@@ -16,6 +16,9 @@ pub(super) fn act_on_named(reading: &Reading<'_>, items: &[Item], clause: &Claus
         return true;
     }
     let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
+    if storms_seat(reading, items, clause, verb) {
+        return true;
+    }
     if !matches!(frame, Some(Frame::Strike | Frame::Fight | Frame::Hold)) || items[verb].has_pronoun {
         return false;
     }
@@ -40,6 +43,26 @@ pub(super) fn act_on_named(reading: &Reading<'_>, items: &[Item], clause: &Claus
         && items[at].affixes.is_empty()
         && reading.actors[a].class != ActorClass::Civilians;
     is_strange(reading, first) && (day || is_object(reading, &items[at], a, last))
+}
+
+/// «a force of (the) X stormed the seat of Y»: a bare noun behind one with the article opens the object, whose Y is.
+fn storms_seat(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> bool {
+    const WORDS: usize = 5;
+    let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
+    let acts = matches!(frame, Some(Frame::Strike | Frame::Fight | Frame::Hold | Frame::Enter));
+    let rest = items.get(verb + 1..clause.items.end).unwrap_or_default();
+    let passed = |i: &&Item| i.what == What::Word || i.is_cue(Cue::Prep(Prep::From)) && !i.has_pronoun;
+    let n = rest.iter().take(WORDS).take_while(passed).count();
+    let [first, .., before, seat] = &rest[..n] else { return false };
+    let actor = rest.get(n).is_some_and(|a| matches!(a.what, What::Actor(_)) && a.affixes.is_empty());
+    let definite = |i: &Item| i.what == What::Word && reading.text.is_definite(i.from);
+    acts && actor
+        && !items[verb].has_pronoun
+        && is_strange(reading, first)
+        && definite(before)
+        && seat.what == What::Word
+        && seat.affixes.is_empty()
+        && !reading.text.is_definite(seat.from)
 }
 
 /// Is it a noun that may be the subject: no object in the accusative, nothing joined?

@@ -482,7 +482,11 @@ pub(super) fn incited(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
         _ => false,
     };
     let there = |i: &&Item| (!i.is_cue(Cue::There) || i.prep().is_some()) && !passed(i);
-    let before = scope.items[scope.clause().items.start..item - 1].iter().rev().find(there)?;
+    let mut before = scope.items[scope.clause().items.start..item - 1].iter().rev().filter(there);
+    let last = before.next()?;
+    // «drove the people of X to flight».
+    let of_place = matches!(last.what, What::Place(_)) && last.affixes.is_empty();
+    let before = if of_place { before.next()? } else { last };
     match before.what {
         What::Actor(a) if on.is_cue(Cue::Prep(Prep::On)) || on.is_cue(Cue::Prep(Prep::To)) => Some(a),
         _ => None,

@@ -1,7 +1,9 @@
-//! Acts that only name a unit: «the assault units», «the men of the attack».
+//! Acts that only name a unit or an office: «the assault units», «the commander of the operations of the liberation of X».
 
-use super::item::What;
+use super::item::{Item, What};
+use super::reading::Reading;
 use super::spot::Noun;
+use crate::knowledge::HeadClass;
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -18,4 +20,39 @@ pub(super) fn is_of_unit(noun: Noun<'_, '_>) -> bool {
     let carried =
         clause.finite.is_some_and(|f| f.item < i && matches!(f.cue, Some(Cue::Light | Cue::Speech(_))));
     bare && !carried && items[i].affixes == Affixes::AL && !reading.is_nominative_plural(hit.tokens.start)
+}
+
+/// «the commander of the operations of the liberation of X said»: does the noun stand in the genitive of an operation, and
+/// that in the title of an officer or spokesman?
+pub(super) fn is_of_title(noun: Noun<'_, '_>) -> bool {
+    const LONGEST: usize = 4;
+    let Noun { reading, items, i, .. } = noun;
+    let item = &items[i];
+    let operates = |t: usize| {
+        let found = reading.knowledge.triggers.operations.longest_at(&reading.text, t);
+        found.is_some_and(|m| m.affixes.is_empty() && !m.pronoun)
+    };
+    if !item.affixes.is_empty() || item.has_pronoun {
+        return false;
+    }
+    let mut is_operation = operates(item.from);
+    for before in items[i.saturating_sub(LONGEST)..i].iter().rev() {
+        let bare = !reading.text.is_definite(before.to - 1);
+        let noun = matches!(before.what, What::Word | What::Actor(_)) || before.noun_trigger().is_some();
+        if !bare || !noun || before.is_joined() {
+            return false;
+        }
+        is_operation |= operates(before.to - 1);
+        if holds_office(reading, before) {
+            return is_operation;
+        }
+    }
+    false
+}
+
+/// Does the item begin with a word for a commander, a spokesman or an official?
+fn holds_office(reading: &Reading<'_>, item: &Item) -> bool {
+    let word = reading.knowledge.actors.words.longest_at(&reading.text, item.from);
+    let class = word.and_then(|m| m.value.head).map(|h| h.class);
+    matches!(class, Some(HeadClass::Official | HeadClass::Commander))
 }

@@ -2,6 +2,7 @@
 
 use super::aside::ends_in_pronoun;
 use super::draft::{Draft, Scope};
+use super::gapped::{gaps_to_place, takes_bare};
 use super::item::{Item, What, behind_source};
 use super::reading::{ActorClass, ActorHit};
 use super::scene_of::AS_FOR;
@@ -61,6 +62,8 @@ pub(super) fn after(scope: Scope<'_, '_>, from: usize, to: usize, draft: &mut Dr
                 walk.particle(i, among, draft);
             }
             What::Actor(a) if is_for_camp(scope, i, *a) => continue,
+            // «X took A, and Y B»: the verb goes on unsaid.
+            What::Actor(_) if walk.is_direct(draft.frame) && gaps_to_place(scope.items, i) => break,
             What::Actor(_) => walk.prep = None,
             What::Word if draft.frame == Frame::Take && walk.out.is_empty() => walk.thing(i, draft),
             What::Word => {
@@ -127,6 +130,11 @@ struct Walk<'s, 'r> {
 }
 
 impl Walk<'_, '_> {
+    /// Is the place told last a direct object of an act of ground?
+    fn is_direct(&self, frame: Frame) -> bool {
+        takes_bare(frame) && self.out.last().is_some_and(|f| f.prep.is_none())
+    }
+
     /// Takes the place `p` of item `i`: one more of a list, the first of a new one, or where the last one lies.
     fn place(&mut self, i: usize, p: usize, draft: &mut Draft) {
         let scope = self.scope;
@@ -182,7 +190,8 @@ impl Walk<'_, '_> {
             if !matches!(self.gap.link, Link::More | Link::Object) {
                 self.gap.link = if again { Link::Again } else { Link::None };
             }
-            self.prep = Some(p);
+            // «fell into their hands X»: the pronoun is what it governs.
+            self.prep = Some(p).filter(|p| !(item.has_pronoun && *p == Prep::By));
         } else if first && is_part_of_it(scope, i) {
             draft.points_back = true;
             draft.is_partial |= !is_whole(scope, i);

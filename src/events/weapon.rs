@@ -61,6 +61,11 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     if draft.frame != Frame::Strike {
         return;
     }
+    if draft.kind == EventKind::AirStrike && !draft.is_noun && are_men(scope, draft) {
+        (draft.kind, draft.frame) = (EventKind::Clash, Frame::Fight);
+        draft.why.push("men on the ground raid".into());
+        return;
+    }
     let end = scope.clause().items.end;
     let with = |i: &usize| {
         let by = scope.items[*i].affixes.has(Affixes::BI) || is_with(scope.reading, &scope.items[i - 1]);
@@ -81,6 +86,19 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     let attacks = trigger.frame == Frame::Fight && instrument.is_none();
     let own = || EventKind::from_word(&trigger.kind).filter(|_| trigger.frame == Frame::Strike || attacks);
     draft.kind = weapon.or_else(own).unwrap_or(draft.kind);
+}
+
+/// «gunmen raided a village»: are those who raid men, told by a word in the plural of persons, and no planes?
+fn are_men(scope: Scope<'_, '_>, draft: &Draft) -> bool {
+    const MEN: [&str; 4] = ["\u{648}\u{646}", "\u{64A}\u{646}", "\u{648}", "\u{64A}"];
+    let reading = scope.reading;
+    let men = |&a: &usize| {
+        let hit = &reading.actors[a];
+        let word = reading.text.fold_at(hit.tokens.start);
+        let air = |t: usize| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some();
+        hit.is_common_noun && MEN.iter().any(|end| word.ends_with(end)) && !hit.tokens.clone().any(air)
+    };
+    !draft.initiators.is_empty() && draft.initiators.iter().all(men)
 }
 
 /// «opened fire on a young man»: shooting at persons who do not fight is no clash.

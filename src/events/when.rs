@@ -9,6 +9,7 @@ use super::dated::{is_of_another, is_term, runs, sums_up, within};
 use super::draft::{Draft, Scope};
 use super::item::What;
 use super::keeps_day::{Told, days_before, keeps_day};
+use super::named_by_day::names_noun;
 use super::own_day::is_only_before;
 use super::reading::Reading;
 use super::same_act::date_by_same_act;
@@ -57,6 +58,7 @@ pub(super) fn date_of(scope: Scope<'_, '_>, contents: &[Option<usize>], item: us
             let leads_in = c + 1 == scope.c && opens_when && i + 2 >= clause.items.end;
             let elsewhere = || {
                 dates_deal(scope, clause.items.start, i, item)
+                    || names_noun(scope, i, item)
                     || is_of_another(scope, (c, i), item)
                     || is_term(scope, i, item)
             };

@@ -73,3 +73,43 @@ pub(super) fn bears_flag(reading: &Reading<'_>, items: &[Item], clause: &Clause,
     let force = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
     takes && now && items.get(finite.item + 1).is_some_and(flag) && !clause.subject.iter().any(force)
 }
+
+/// «a helicopter of X fell», «the downing of a plane of X»: whose the machine is did not bring it down.
+pub(super) fn lay_down(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const REACH: usize = 4;
+    let reading = scope.reading;
+    if draft.frame != Frame::Fight || draft.initiators.is_empty() || !draft.names_thing {
+        return;
+    }
+    let air = |t: usize| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some();
+    let it = &scope.items[item];
+    let machine = (it.from + 1..it.to).find(|&t| air(t)).or_else(|| {
+        let next = scope.items.get(item + 1)?;
+        let bare =
+            matches!(next.what, What::Word | What::Actor(_) | What::Number(_)) && next.proclitic().is_none();
+        (bare && air(next.from)).then_some(next.from)
+    });
+    let Some(machine) = machine else { return };
+    // «the planes of X shot down a helicopter»: the second machine is the one that fell.
+    let end = scope.window_end(item);
+    let behind = scope.items[item + 1..end].iter().filter(|n| n.from > machine);
+    let mut behind = behind.take_while(|n| n.what != What::Comma && n.prep().is_none());
+    if behind.any(|n| matches!(n.what, What::Word | What::Actor(_)) && air(n.from)) {
+        return;
+    }
+    let owns = |a: &usize| {
+        let tokens = &reading.actors[*a].tokens;
+        tokens.end > machine && tokens.start <= machine + REACH
+    };
+    let owners: Vec<usize> = draft.initiators.iter().copied().filter(owns).collect();
+    if owners.is_empty() {
+        return;
+    }
+    draft.initiators.retain(|a| !owners.contains(a));
+    draft.targets.extend(owners);
+    let carried = scope.clause().finite.filter(|f| f.item < item && draft.is_noun && f.trigger.is_none());
+    if carried.is_some() && draft.initiators.is_empty() {
+        let armed = |a: &&usize| reading.actors[**a].class == ActorClass::Armed && !draft.targets.contains(a);
+        draft.initiators = scope.clause().subject.iter().filter(armed).copied().collect();
+    }
+}

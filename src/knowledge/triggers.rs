@@ -145,6 +145,8 @@ pub struct Triggers {
     pub lays: Lexicon<()>,
     /// Attacks of one side, and no fighting of two.
     pub assaults: Lexicon<()>,
+    /// Nouns of an operation that stand in titles («the commander of the operations of the liberation of X»).
+    pub operations: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
     pub flags: Lexicon<()>,
     /// Adjectives and nouns that make a figure of speech of the noun of war before them.
@@ -190,6 +192,8 @@ struct FileTable {
     assaults: Vec<String>,
     #[serde(default)]
     lays: Vec<String>,
+    #[serde(default)]
+    operations: Vec<String>,
     #[serde(default)]
     flags: Vec<String>,
     #[serde(default)]
@@ -345,6 +349,7 @@ impl Triggers {
             buses: plain(&table.buses),
             arms: plain(&table.arms),
             shells: plain(&table.shells),
+            operations: plain(&table.operations),
             flags: plain(&table.flags),
             figures: plain(&table.figures),
             powers: plain(&table.powers),

@@ -50,6 +50,18 @@ impl Resolver<'_, '_> {
         quarter.kind == PlaceKind::Quarter && Some(quarter.country.as_str()) != own && !out.iter().any(near)
     }
 
+    /// «the Libyan quarter in X»: a quarter without a name, put into the city named behind it.
+    pub(super) fn is_quarter_in_city(&self, draft: &Draft, mention: &mut PlaceMention) -> bool {
+        let quarter = draft.cue.is_some_and(|c| c.kind == Some(PlaceKind::Quarter));
+        let Some(city) = mention.within.filter(|&p| quarter && is_settlement(self.place(p))) else {
+            return false;
+        };
+        mention.place = Some(city);
+        mention.part = Some(Part { kind: PartKind::Quarters, degrees: None });
+        mention.why.push(format!("a quarter of {}", self.place(city).name_en));
+        true
+    }
+
     /// The city or town that the text has named last before mention `i`, when that is a scene: the quarter lies there.
     fn city_before(&self, (drafts, out): (&[Draft], &[PlaceMention]), i: usize) -> Option<PlaceIdx> {
         const FEW: usize = 3;

@@ -330,6 +330,9 @@ impl Resolver<'_, '_> {
                 (out[i].place, out[i].kind) = (out[i + 1].place, out[i + 1].kind);
                 continue;
             }
+            if self.is_quarter_in_city(&drafts[i], &mut out[i]) {
+                continue;
+            }
             let kind = drafts[i].cue.and_then(|c| c.kind);
             if kind.is_none() && !self.names_same_site((drafts, out), i) {
                 out[i].role = PlaceRole::PartOfName;

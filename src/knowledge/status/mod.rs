@@ -141,6 +141,10 @@ pub enum Cue {
     Since,
     /// «when».
     When,
+    /// «what X described as»: a name given by somebody follows.
+    Described,
+    /// «until», which a verb may follow: «hardly had they left when X entered».
+    Until,
     /// «without a fight».
     Unopposed,
     /// «after», «because of»: what follows has happened, whatever is planned or feared before it.
@@ -204,6 +208,8 @@ pub struct Status {
     pub dated: Lexicon<()>,
     /// «The heaviest since …».
     pub superlatives: Lexicon<()>,
+    /// Nouns that a day or year tells apart («the revolution of 17 February»).
+    pub day_named: Lexicon<()>,
     /// Nouns of fighting that goes on («after a week of fighting»).
     pub lasting: Lexicon<()>,
     /// What a sentence opens with that goes on with the day told before («in the evening», «then»).
@@ -244,6 +250,8 @@ impl Status {
         forms.words(&table.light.going, Cue::Going);
         forms.words(&table.clauses.since, Cue::Since);
         forms.words(&table.clauses.when, Cue::When);
+        forms.words(&table.clauses.until, Cue::Until);
+        forms.words(&table.clauses.described, Cue::Described);
         forms.words(&table.clauses.unopposed, Cue::Unopposed);
         forms.words(&table.clauses.after, Cue::After);
         forms.words(&table.clauses.backing, Cue::Backing);
@@ -290,6 +298,7 @@ impl Status {
             superlatives,
             goes_on: plain(&table.dating.goes_on),
             lasting: plain(&table.dating.lasting),
+            day_named: plain(&table.dating.named),
             topics: plain(&table.clauses.topics),
             reports,
             untrue,

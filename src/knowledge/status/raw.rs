@@ -50,6 +50,10 @@ pub(super) struct Clauses {
     #[serde(default)]
     pub(super) when: Vec<String>,
     #[serde(default)]
+    pub(super) described: Vec<String>,
+    #[serde(default)]
+    pub(super) until: Vec<String>,
+    #[serde(default)]
     pub(super) unopposed: Vec<String>,
     pub(super) after: Vec<String>,
     pub(super) subordinate: Vec<String>,
@@ -100,6 +104,7 @@ pub(super) struct Dating {
     pub(super) superlatives: Vec<String>,
     pub(super) goes_on: Vec<String>,
     pub(super) lasting: Vec<String>,
+    pub(super) named: Vec<String>,
 }
 
 #[derive(Deserialize)]
