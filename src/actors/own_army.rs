@@ -12,6 +12,7 @@ pub(super) fn own_army<'m>(
     before: &'m [ActorMention],
     at: usize,
 ) -> Option<&'m ActorMention> {
+    const REACH: usize = 80;
     let last = before.last()?;
     let foreign = |m: &&ActorMention| is_of_other_state(actors, m.faction);
     let opens = at.checked_sub(1)?;
@@ -24,7 +25,6 @@ pub(super) fn own_army<'m>(
         return speaker.filter(foreign);
     }
     // «The army of X …. The army added …».
-    const REACH: usize = 80;
     super::speech_verb(text, status, opens, |_, _| true).filter(|&n| n == 1)?;
     let near = before.iter().rev().take_while(|m| m.tokens.end + REACH > at);
     let alike = |m: &&ActorMention| m.tokens.clone().any(|i| is_same(text, i, at));

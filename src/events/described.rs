@@ -25,8 +25,7 @@ pub(super) fn drop_descriptions(reading: &Reading<'_>, items: &mut Vec<Item>, jo
 /// Where the name begins that somebody, told from item `at` on, gives: behind «that it is», or at «with».
 fn name_behind(reading: &Reading<'_>, items: &[Item], at: usize) -> Option<usize> {
     const SPEAKER: usize = 6;
-    for i in at..items.len().min(at + SPEAKER) {
-        let item = &items[i];
+    for (i, item) in items.iter().enumerate().skip(at).take(SPEAKER) {
         if item.is_cue(Cue::ThatThey) {
             return Some(i + 1);
         }

@@ -9,12 +9,19 @@ use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::{AND, ARTICLE, Affixes};
 
+/// Who acts in a piece of the list that names somebody.
+#[derive(Clone, Copy)]
+enum Doer {
+    Known(usize),
+    Stranger,
+}
+
 /// Places told after the one that a verb governs, with a day of their own.
 struct Piece {
     places: SmallVec<[usize; 2]>,
     date: Option<usize>,
     /// Who acts there, when another is named, known or not.
-    doer: Option<Option<usize>>,
+    doer: Option<Doer>,
 }
 
 /// Adds to `drafts` a copy of each that a list without verb goes on, one for each day told in it.
@@ -31,7 +38,10 @@ pub(super) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], drafts: &mut
             copy.quote = copy.trigger;
             copy.date = piece.date.or(draft.date);
             if let Some(doer) = piece.doer {
-                copy.initiators = doer.into_iter().collect();
+                copy.initiators.clear();
+                if let Doer::Known(actor) = doer {
+                    copy.initiators.push(actor);
+                }
                 copy.others.clear();
             }
             copy.places = piece.places;
@@ -109,12 +119,14 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             // «the crossing with X»: whose the place before is, or by whom it was taken.
             What::Actor(_) if !item.is_joined() && !then && i > 0 && items[i - 1].prep().is_some() => {}
             What::Actor(a) if item.is_joined() && goes_on_at(items, i + 1, frame) => {
-                (then, doer) = (true, Some(Some(*a)));
+                (then, doer) = (true, Some(Doer::Known(*a)));
             }
-            What::Actor(a) if direct && gaps_to_place(items, i) => (then, doer) = (true, Some(Some(*a))),
+            What::Actor(a) if direct && gaps_to_place(items, i) => {
+                (then, doer) = (true, Some(Doer::Known(*a)));
+            }
             // «…, and the tribes on Y»: somebody else, whom nobody knows.
             What::Word if is_stranger(reading, items, i) && goes_on_at(items, i + 1, frame) => {
-                (then, doer) = (true, Some(None));
+                (then, doer) = (true, Some(Doer::Stranger));
             }
             What::Word if reading.text.is_definite(item.from) && lies_beside(reading, items, i + 1) => {
                 lies = true;

@@ -21,7 +21,7 @@ pub(super) fn names_noun(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
         return false;
     }
     let figure = reading.text.tokens[hit.tokens.start].kind == TokenKind::Number;
-    let n_days = hit.range.map_or(0, |r| r.n_days());
+    let n_days = hit.range.map_or(0, crate::base::DayRange::n_days);
     let full = hit.basis == Basis::Absolute.as_str();
     let Some(before) = at.checked_sub(1).filter(|_| figure || full || n_days >= MONTH) else { return false };
     let named = |i: usize| {

@@ -193,16 +193,7 @@ fn sentence(
     complete(reading, &mut out);
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     for draft in &mut out {
-        go_on(draft, before);
-        stay_at_scene(reading, draft, before);
-        stay_in_place(reading, draft, before);
-        belong_to_war(reading, draft);
-        stay_at_home(reading, draft);
-        seat_of_office(reading, draft);
-        let flees = draft.frame == Frame::Flee || draft.kind == EventKind::Displacement;
-        if flees && draft.places.is_empty() {
-            draft.places.extend(draft.destination.take());
-        }
+        settle_down(reading, draft, before);
     }
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = statements(scope, &contents, &out, s);
@@ -216,6 +207,20 @@ fn sentence(
     }
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))
+}
+
+/// Gives a draft that names no place the one where the story plays.
+fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+    go_on(draft, before);
+    stay_at_scene(reading, draft, before);
+    stay_in_place(reading, draft, before);
+    belong_to_war(reading, draft);
+    stay_at_home(reading, draft);
+    seat_of_office(reading, draft);
+    let flees = draft.frame == Frame::Flee || draft.kind == EventKind::Displacement;
+    if flees && draft.places.is_empty() {
+        draft.places.extend(draft.destination.take());
+    }
 }
 
 /// The date of a draft, and what follows from it.

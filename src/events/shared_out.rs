@@ -101,12 +101,14 @@ fn colon_behind(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<
 
 /// Do the parts make up the killed, or else the wounded, of the whole?
 fn makes_up(whole: &Draft, parts: &[Draft]) -> bool {
-    let sum = |of: fn(&Toll) -> Option<(u64, Option<u64>)>, drafts: &[Draft]| {
-        drafts.iter().flat_map(|d| &d.tolls).filter_map(of).map(|k| k.0).sum::<u64>()
+    let sum = |drafts: &[Draft]| {
+        let tolls = || drafts.iter().flat_map(|d| &d.tolls);
+        let killed: u64 = tolls().filter_map(|t| t.killed).map(|k| k.0).sum();
+        let wounded: u64 = tolls().filter_map(|t| t.wounded).map(|w| w.0).sum();
+        (killed, wounded)
     };
-    let all = |of: fn(&Toll) -> Option<(u64, Option<u64>)>| sum(of, std::slice::from_ref(whole));
-    let (killed, wounded) = (all(|t| t.killed), all(|t| t.wounded));
-    killed > 0 && killed == sum(|t| t.killed, parts) || wounded > 0 && wounded == sum(|t| t.wounded, parts)
+    let ((killed, wounded), by_part) = (sum(std::slice::from_ref(whole)), sum(parts));
+    killed > 0 && killed == by_part.0 || wounded > 0 && wounded == by_part.1
 }
 
 /// The item of «among them» behind an act told without a place.

@@ -416,15 +416,12 @@ impl Resolver<'_, '_> {
         let through = || back().find_map(|j| Some((j, self.as_kind(place(j)?, kind)?)));
         let of_city = |word| back().take(FEW).find_map(|j| Some((j, self.site_of(place(j)?, word)?)));
         let in_city = || back().take(FEW).find_map(|j| Some((j, place(j).filter(|&p| family(own(p)) == 0)?)));
-        match site {
-            Some(word) => exact.or_else(near).or_else(|| of_city(word)).or_else(in_city),
-            None => {
-                let quarter = kind == Some(PlaceKind::Quarter);
-                let city = || in_city().filter(|_| quarter);
-                let there = || self.city_of_site(back(), out, kind).or_else(through);
-                exact.or_else(near).or_else(there).or_else(city)
-            }
+        if let Some(word) = site {
+            return exact.or_else(near).or_else(|| of_city(word)).or_else(in_city);
         }
+        let quarter = || in_city().filter(|_| kind == Some(PlaceKind::Quarter));
+        let there = || self.city_of_site(back(), out, kind).or_else(through);
+        exact.or_else(near).or_else(there).or_else(quarter)
     }
 
     /// The word in «the prison», «the airport», without its article.
