@@ -171,3 +171,5 @@ why-the-text-tells-what-kind-of-attack = النص يبين نوع الهجوم
 why-the-headline-tells-what-kind-of-attack = العنوان يبين نوع الهجوم
 why-the-place-of-the-office = مكان المنصب
 why-men-on-the-ground-raid = مغيرون على الأرض لا من الجو
+why-the-speaker-goes-on-to-speak-there = يواصل المتحدث كلامه هناك
+why-where-it-was-made-not-what-it-is-about = حيث أُبرم، لا ما يتناوله

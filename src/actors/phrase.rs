@@ -279,6 +279,7 @@ impl Reader<'_, '_> {
         if word.head.is_some() {
             return phrase.takes_genitive()
                 && !self.is_absolute(phrase.head.class, phrase.end - 1)
+                && !self.is_ground(at)
                 && self.nest(phrase, at, next);
         }
         if let Some(state) = word.state.or(word.capital) {

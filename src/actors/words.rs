@@ -165,4 +165,10 @@ impl Reader<'_, '_> {
         let number = before.and_then(|t| self.text.fold_of(t).parse::<u64>().ok());
         number.is_some_and(|n| n > TEN) && !self.has_article(at)
     }
+
+    /// «planes [bombed] positions of X»: ground, which has no troops of its own.
+    pub(super) fn is_ground(&self, at: usize) -> bool {
+        let found = self.status.lexicon.longest_at(self.text, at);
+        found.is_some_and(|m| m.value.iter().any(|c| c.cue == crate::knowledge::status::Cue::VaguePlace))
+    }
 }

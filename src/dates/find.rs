@@ -164,7 +164,7 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
             if let Some(other) = forms::longest(&ahead, at) {
                 reading = other.because("the sentence speaks of the future");
             }
-        } else if scan.link(at, &[Link::By]).is_some() {
+        } else if at > sentence + 1 && scan.link(at, &[Link::By]).is_some() {
             let next = forms::longest(&ahead, at).filter(|next| is_nearer(scan, next, &reading));
             reading = next.map_or(reading, |next| next.because("the sentence speaks of the future"));
         } else if stands_alone(scan, sentence, at, reading.end) {

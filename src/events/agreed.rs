@@ -40,6 +40,10 @@ fn sign_at(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         _ => verb.trigger.is_some_and(deal),
     };
     let Some(noun) = (item..clause.items.end).find(noun).filter(|_| makes) else { return };
+    // «held talks in Y about the agreement of 1974», «the talks in Y ended with a truce in Z».
+    if scope.items[verb.item + 1..noun].iter().any(|i| i.noun_trigger().is_some()) {
+        return;
+    }
     let mut signed = (verb.item + 1..noun).filter_map(|i| {
         let own = scope.items[i].proclitic();
         let prep = own.or_else(|| scope.items[i - 1].prep());

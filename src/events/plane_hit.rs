@@ -22,6 +22,11 @@ pub(super) fn is_at_aircraft(scope: Scope<'_, '_>, item: usize, draft: &Draft) -
     let near = |i: &&Item| !matches!(i.what, What::Comma | What::Stop | What::Place(_)) && i.prep().is_none();
     let behind = scope.items[item + 1..end].iter().take_while(near);
     let object = behind.into_iter().find(|i| i.proclitic().is_none() && !i.is_joined() && flies(i.from));
+    // «X entered Y, and 20 planes bombed Z»: the verb agrees with the planes.
+    let form = scope.items[item].verb_trigger().map(|t| t.1);
+    if scope.clause().subject_from.is_some() && form.is_some_and(|f| f.is_feminine) {
+        return false;
+    }
     // «the planes of X bombed Y»: whoever stands right behind the verb does it.
     object.is_some_and(|o| {
         let mut told = draft.initiators.iter().map(doer);

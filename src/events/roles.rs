@@ -311,6 +311,10 @@ fn genitive_role(
             draft.targets.extend(all);
         }
         Frame::Rally if !civilians => draft.targets.extend(all),
+        // «X launched the operation "Y"»: the name of the operation is no side.
+        Frame::Fight if is_launched(scope, item) => {
+            draft.initiators.extend(scope.clause().subject.iter().copied());
+        }
         _ => draft.initiators.extend(all),
     }
 }
@@ -325,6 +329,15 @@ fn is_killed(scope: Scope<'_, '_>, item: usize, actor: usize) -> bool {
     let one =
         !scope.reading.text.is_definite(hit.tokens.start) && OBJECT.iter().any(|end| word.ends_with(end));
     one && scope.clause().finite.as_ref().is_some_and(harms)
+}
+
+/// Is it an operation that the subject of the clause launches, with the verb before its noun?
+fn is_launched(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = scope.clause();
+    let named = scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).needs_name);
+    let begins = |f: &Finite| f.item < item && matches!(f.cue, Some(Cue::Light | Cue::Begin | Cue::Launch));
+    let fights = |a: &usize| matches!(scope.reading.actors[*a].class, ActorClass::Armed | ActorClass::State);
+    named && clause.finite.as_ref().is_some_and(begins) && clause.subject.iter().any(fights)
 }
 
 /// «captured five men after taking X»: who did the one did the other.

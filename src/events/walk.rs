@@ -295,8 +295,13 @@ impl Gap {
         }
         // «took X on Monday and Y and Z».
         let past_date = || {
+            const DATED: usize = 6;
             let next = scope.items.partition_point(|n| n.from <= item.from);
-            let dated = scope.items.get(next).is_some_and(|n| matches!(n.what, What::Date(_)));
+            let ahead = scope.items[next..]
+                .iter()
+                .take(DATED)
+                .take_while(|n| !n.is_joined() && n.what != What::Comma);
+            let dated = ahead.into_iter().any(|n| matches!(n.what, What::Date(_)));
             item.affixes == Affixes::WA && self.n_words <= 1 && !self.has_comma && !dated
         };
         (!self.has_date || past_date())

@@ -100,7 +100,10 @@ impl Resolver<'_, '_> {
         let start = draft.tokens.start;
         let triggers = &self.knowledge.triggers;
         let tells = |i: usize| triggers.lexicon.longest_at(self.text, i).is_some();
-        let meets = |i: usize| triggers.of_frame_at(self.text, i, Frame::Meet).is_some();
+        let meets = |i: usize| {
+            let frame = |f| triggers.of_frame_at(self.text, i, f).is_some();
+            frame(Frame::Meet) || frame(Frame::Deal)
+        };
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         let before = (start.saturating_sub(NEAR)..start).rev().take_while(word).find(|&i| tells(i));
         let behind = (draft.tokens.end..self.text.tokens.len().min(draft.tokens.end + 2)).take_while(word);
