@@ -1,9 +1,12 @@
 //! «a shell that X fired fell on Y»: who sent what falls and hits.
 
+use super::clause::{Clause, Finite};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 
 /// How many words at most stand between an act and the verb that says who launched it.
 const WORDS: usize = 4;
@@ -24,6 +27,23 @@ pub(super) fn launched_by(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
         What::Actor(a) if words => Some(a),
         _ => None,
     }
+}
+
+/// Does the verb, before the noun at item `i`, say that somebody begins what the noun tells?
+pub(super) fn launches(verb: &Finite, i: usize) -> bool {
+    verb.item < i && matches!(verb.cue, Some(Cue::Light | Cue::Begin | Cue::Launch))
+}
+
+/// «the army launched the operation Y of Z», a name of two words that no list knows: does an armed side launch it?
+pub(super) fn is_launched_by_force(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> bool {
+    let force = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Armed | ActorClass::Person);
+    let name = |n: &Item| n.what == What::Word && (n.affixes.is_empty() || n.affixes == Affixes::AL);
+    let (Some(first), Some(second)) = (items.get(i + 1), items.get(i + 2)) else { return false };
+    let named = name(first)
+        && name(second)
+        && !reading.text.is_definite(first.from)
+        && reading.text.is_definite(second.from);
+    named && clause.finite.is_some_and(|f| launches(&f, i)) && clause.subject.iter().any(force)
 }
 
 /// «shells that X fired hit Y»: the one who fired acts, when the verb at `item` names nobody.

@@ -9,7 +9,7 @@ use super::falls::{into_hands, into_their_hands};
 use super::gender::fits_pronoun;
 use super::hits::{act_and_object, act_as_subject};
 use super::item::{Item, What, behind_source};
-use super::launched::launched_by;
+use super::launched::{launched_by, launches};
 use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
 use super::spot::is_any;
@@ -335,9 +335,8 @@ fn is_killed(scope: Scope<'_, '_>, item: usize, actor: usize) -> bool {
 fn is_launched(scope: Scope<'_, '_>, item: usize) -> bool {
     let clause = scope.clause();
     let named = scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).needs_name);
-    let begins = |f: &Finite| f.item < item && matches!(f.cue, Some(Cue::Light | Cue::Begin | Cue::Launch));
     let fights = |a: &usize| matches!(scope.reading.actors[*a].class, ActorClass::Armed | ActorClass::State);
-    named && clause.finite.as_ref().is_some_and(begins) && clause.subject.iter().any(fights)
+    named && clause.finite.is_some_and(|f| launches(&f, item)) && clause.subject.iter().any(fights)
 }
 
 /// «captured five men after taking X»: who did the one did the other.

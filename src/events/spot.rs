@@ -9,6 +9,7 @@ use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::item::{Item, What};
 use super::known_act::{is_counted_from, is_judged_upon, is_met_about};
+use super::launched::is_launched_by_force;
 use super::meanwhile::goes_on_meanwhile;
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
@@ -198,7 +199,8 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         }
         _ => false,
     });
-    let unnamed = trigger.needs_name && (of_side || !is_named(reading, items, i));
+    let unnamed = trigger.needs_name
+        && (of_side || !(is_named(reading, items, i) || is_launched_by_force(reading, items, clause, i)));
     let near = match trigger.frame {
         Frame::Enter => has_come_near(items, clause, i),
         Frame::Take => {
