@@ -212,10 +212,13 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
             noun.tolls.extend(verb.tolls);
             noun.is_carried = true;
             noun.quote = (noun.quote.0.min(verb.quote.0), noun.quote.1.max(verb.quote.1));
-            noun.date = noun.date.or(verb.date);
+            // «announced on Saturday a raid that hit X on Friday».
+            let own = |d: &usize| reading.dates[*d].tokens.start >= verb.trigger.1;
+            noun.date = verb.date.filter(own).or(noun.date).or(verb.date);
         }
     }
 }
+
 fn is_comma(reading: &Reading<'_>, at: usize) -> bool {
     matches!(reading.text.fold_at(at), "," | "\u{60C}")
 }

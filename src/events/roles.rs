@@ -15,7 +15,7 @@ use super::reading::ActorClass;
 use super::spot::is_any;
 use super::strangers::who_is_accused;
 use super::subject::{became_near, coordinated, incited};
-use super::told_next::told_next;
+use super::told_next::{attackers, told_next};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -432,9 +432,12 @@ fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     const THEIR: &str = "\u{647}\u{645}";
     let reading = scope.reading;
     let many = reading.text.fold_at(scope.items[item].from).ends_with(THEIR);
+    let attacks = attackers(scope, item);
     let before = scope.items[..item].iter().rev().find_map(|i| match i.what {
         What::Actor(a) if i.proclitic().is_none() && !(many && reading.actors[a].is_land) => {
-            let owns = fits_pronoun(reading, scope.items[item].from, a) && !is_of_apposition(scope, a, item);
+            let harmed = attacks && reading.actors[a].class == ActorClass::Civilians;
+            let fits = fits_pronoun(reading, scope.items[item].from, a);
+            let owns = fits && !harmed && !is_of_apposition(scope, a, item);
             owns.then_some(a)
         }
         _ => None,

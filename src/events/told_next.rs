@@ -55,3 +55,17 @@ pub(super) fn name_in_headlines(reading: &Reading<'_>, drafts: &mut [Draft]) {
         }
     }
 }
+
+/// «killed dozens of civilians after its entry into X»: does an armed subject of the clause, whom the pronoun fits, attack
+/// with the noun at `item`? Then it is not that of those harmed.
+pub(super) fn attackers(scope: Scope<'_, '_>, item: usize) -> bool {
+    let acts = scope.items[item].noun_trigger().is_some_and(|t| {
+        let frame = scope.trigger(t).frame;
+        matches!(frame, Frame::Take | Frame::Enter | Frame::Strike | Frame::Fight | Frame::Repel)
+    });
+    let fits = |&a: &usize| {
+        let armed = scope.reading.actors[a].class == ActorClass::Armed;
+        armed && fits_pronoun(scope.reading, scope.items[item].from, a)
+    };
+    acts && scope.clause().subject.iter().any(fits)
+}
