@@ -213,7 +213,8 @@ pub(super) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause], out: &mut 
             noun.is_carried = true;
             noun.quote = (noun.quote.0.min(verb.quote.0), noun.quote.1.max(verb.quote.1));
             // «announced on Saturday a raid that hit X on Friday».
-            let own = |d: &usize| reading.dates[*d].tokens.start >= verb.trigger.1;
+            let announced = clauses[noun.clause].speech().is_some();
+            let own = |d: &usize| announced && reading.dates[*d].tokens.start >= verb.trigger.1;
             noun.date = verb.date.filter(own).or(noun.date).or(verb.date);
         }
     }

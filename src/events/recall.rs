@@ -8,6 +8,7 @@ use super::left::place_left;
 use super::reading::{ActorClass, PlaceHit, Reading};
 use super::whence::is_whence;
 use super::{EventKind, Modality};
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::AND;
@@ -215,7 +216,12 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
         let headed = |d: &Draft| {
             draft.frame == Frame::Leave && d.frame == Frame::Leave && d.kind == EventKind::Deployment
         };
-        let named = |d: &&Draft| !d.places.is_empty() && d.sentence < draft.sentence && !headed(d);
+        // People flee from towns, not from the base that was told last.
+        let flees = draft.kind == EventKind::Displacement;
+        let base = |p: usize| flees && reading.places[p].kind == PlaceKind::Base;
+        let named = |d: &&Draft| {
+            !d.places.is_empty() && !base(d.places[0]) && d.sentence < draft.sentence && !headed(d)
+        };
         let told = before.iter().rev().take(8).find(named);
         let told = told
             .filter(|d| draft.sentence - d.sentence <= 2)
@@ -223,7 +229,7 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
         let own =
             last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
         let relative = draft.is_relative.then_some(own).flatten();
-        let own_site = own.filter(|&p| !reading.places[p].kind.is_area());
+        let own_site = own.filter(|&p| !reading.places[p].kind.is_area() && !base(p));
         if let Some(p) = place_left(reading, before, draft)
             .or(relative)
             .or(own_site)

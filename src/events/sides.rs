@@ -169,7 +169,7 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         {
             draft.initiators.extend(all());
         }
-        Prep::To | Prep::At | Prep::About => {}
+        Prep::To | Prep::Via | Prep::At | Prep::About => {}
     }
 }
 

@@ -2,10 +2,22 @@
 
 use super::PlaceMention;
 use super::resolve::Resolver;
-use super::scan::Draft;
+use super::scan::{Draft, Opening};
+use crate::knowledge::{Doubt, PlaceName, PlaceWord};
+use crate::text::Match;
 
 /// How many mentions back a site may stand that is told again.
 const FEW: usize = 15;
+
+/// «around the palace»: a site told by its sort, and no village of that name.
+pub(super) fn is_sort(
+    opening: &Opening,
+    name: &Match<'_, PlaceName>,
+    word: Option<&Match<'_, PlaceWord>>,
+) -> bool {
+    let again = word.is_some_and(|w| w.value.again && w.n_tokens >= name.n_tokens);
+    again && name.value.doubt != Doubt::None && opening.cue.is_none_or(|c| c.kind.is_none())
+}
 
 impl Resolver<'_, '_> {
     /// Has one of the last mentions told of a site of this sort?

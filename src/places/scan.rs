@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use super::same_site::is_sort;
 use super::{Offset, Part};
 use crate::knowledge::triggers::WordForm;
 use crate::knowledge::{
@@ -194,6 +195,7 @@ impl<'t> Scanner<'t, '_> {
                     && !self.splits(n, at)
                     && !no_name
                     && !unmade
+                    && !is_sort(&opening, n, word.as_ref())
                     && !self.is_described(n, at)
             };
             if let Some(name) = name.filter(is_name) {

@@ -25,6 +25,8 @@ pub enum Prep {
     From,
     /// Where to.
     To,
+    /// What is passed on the way.
+    Via,
     /// Where.
     At,
     /// Against whom.
@@ -368,6 +370,7 @@ impl Forms<'_> {
             (&table.by, Prep::By),
             (&table.between, Prep::Between),
             (&table.about, Prep::About),
+            (&table.via, Prep::Via),
         ] {
             self.words(words, Cue::Prep(prep));
         }
