@@ -10,7 +10,15 @@ use crate::knowledge::triggers::Frame;
 /// «X, which fell to Y»: the place before the clause is what fell; «ten died in X from the bombs»: where they died is
 /// where the bombs fell.
 pub(super) fn place_before(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    if !draft.places.is_empty() || draft.points_back || draft.has_vague_place {
+    if !draft.places.is_empty() || draft.has_vague_place {
+        return;
+    }
+    if let Some(place) = where_it_was(scope, item) {
+        draft.places.push(place);
+        draft.points_back = false;
+        return;
+    }
+    if draft.points_back {
         return;
     }
     if let Some(place) = fallen(scope, item, draft) {
@@ -21,6 +29,23 @@ pub(super) fn place_before(scope: Scope<'_, '_>, item: usize, draft: &mut Draft)
     } else {
         draft.places.extend(struck(scope, item, draft));
     }
+}
+
+/// «to leave X, where clashes broke out»: the place right before «where», when the verb of its clause tells the act or
+/// carries its noun.
+fn where_it_was(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let clause = scope.clause();
+    let opens = &scope.items[clause.items.start];
+    let told = clause.finite.is_some_and(|f| (f.item..=f.item + 2).contains(&item));
+    if !(told && opens.is_cue(Cue::There) && opens.is_cue(Cue::Subordinate)) {
+        return None;
+    }
+    let comma = |j: usize| scope.items[j].what == What::Comma;
+    let before = clause.items.start.checked_sub(1)?;
+    let before = if comma(before) { before.checked_sub(1)? } else { before };
+    // «X in the countryside of Y, where»: which of the two is open.
+    let alone = before.checked_sub(2).is_none_or(|j| !matches!(scope.items[j].what, What::Place(_)));
+    place_at(scope, before).filter(|_| alone && scope.items[before].proclitic() != Some(Prep::At))
 }
 
 fn place_at(scope: Scope<'_, '_>, at: usize) -> Option<usize> {
