@@ -22,6 +22,11 @@ pub(super) fn is_of_things(reading: &Reading<'_>, number: NumberHit, at: usize) 
     is_thing(reading, at)
 }
 
+/// Is the verb in the plural, so that those whom it tells of stand before it?
+pub(super) fn is_of_many(verb: &str) -> bool {
+    verb.ends_with("\u{648}\u{627}")
+}
+
 /// «from one family»: does the number only say that the noun before it is one and the same?
 pub(super) fn is_the_same(reading: &Reading<'_>, number: NumberHit) -> bool {
     let Some(of) = number.from.checked_sub(2) else { return false };

@@ -1,6 +1,6 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
-use super::counted::{
+use super::counted::{is_of_many, 
     adds_on, adds_to_one, goes_on_with, is_of_another, is_of_things, is_of_unhurt, is_person_word,
     is_the_same,
 };
@@ -153,10 +153,21 @@ impl Walk<'_, '_> {
         ((bare || of) && alone).then_some(NumberHit { from: at, to, low: 1, high: Some(1) })
     }
 
+    /// «more than 30 Yemenis were killed»: is the word at `at` followed by a verb of harm in the plural, which only
+    /// persons take?
+    fn is_harmed_behind(&self, at: usize) -> bool {
+        let text = &self.reading.text;
+        let word = text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+        let harm = |m: &TollWord| matches!(m, TollWord::Kill | TollWord::Wound);
+        let found = || self.reading.knowledge.tolls.lexicon.longest_at(text, at + 1);
+        word && is_of_many(text.fold_at(at + 1)) && found().is_some_and(|m| harm(m.value))
+    }
+
     fn word(&mut self, word: TollWord, at: usize) {
         // «three were killed and … wounded»: the count before is told of already.
         let told = self.out.last().is_some_and(|h| h.to == at);
-        let close = at == self.mode_at + 1 && !told;
+        let many = at.checked_sub(1).is_some_and(|b| is_of_many(self.reading.text.fold_at(b)));
+        let close = at == self.mode_at + 1 && !told && !many;
         self.claim_pending(word, at);
         match word {
             TollWord::Fall => {
@@ -280,6 +291,9 @@ impl Walk<'_, '_> {
                 _ => break,
             }
             steps += 1;
+        }
+        if steps == 0 && self.is_harmed_behind(at) {
+            (at, steps) = (at + 1, 1);
         }
         steps = steps.max(usize::from(of_side));
         let times = &self.reading.knowledge.time.lexicon;
