@@ -41,6 +41,7 @@ mod gapped;
 mod gender;
 mod handed;
 mod headline_attack;
+mod headline_clause;
 mod headlines;
 mod home_place;
 mod hits;
