@@ -99,6 +99,7 @@ mod topic;
 mod toll;
 mod unit_names;
 mod updated;
+mod victims_first;
 mod voices;
 mod walk;
 mod weapon;
