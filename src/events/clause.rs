@@ -210,6 +210,7 @@ fn opens_at_place(items: &[Item], i: usize) -> bool {
 pub(super) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
     let mut out = cut(reading, items);
     resume(items, &mut out);
+    super::answered::part_answers(items, &mut out);
     for c in 0..out.len() {
         // «managed that they hold X».
         let managed = out[c].opener == Opener::That
@@ -344,7 +345,7 @@ fn brings_subject(items: &[Item], i: usize, current: &Clause) -> Option<usize> {
     is.then_some(start)
 }
 
-fn open(at: usize, opener: Opener) -> Clause {
+pub(super) fn open(at: usize, opener: Opener) -> Clause {
     Clause {
         items: at..at,
         opener,

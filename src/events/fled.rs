@@ -68,6 +68,18 @@ pub(super) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: &mut Draft)
     }
 }
 
+/// «fled from the eastern quarters to X»: quarters that nothing names are of the place that the story has told.
+pub(super) fn flee_from_quarters(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let flees = draft.kind == EventKind::Displacement && draft.places.is_empty() && draft.destination.is_some();
+    let end = scope.clause().items.end;
+    let Some(from) = (item + 1..end).find(|&i| flees && scope.items[i].is_cue(Cue::Prep(Prep::From))) else {
+        return;
+    };
+    let definite = |i: usize| scope.reading.text.is_definite(scope.items[i].from);
+    let quarters = scope.items.get(from + 1).is_some_and(|n| n.is_cue(Cue::VaguePlace));
+    draft.points_back |= quarters && (definite(from + 1) || from + 2 < end && definite(from + 2));
+}
+
 /// «the road between A and B was opened»: one road, told at its first end.
 pub(super) fn keep_one_end(draft: &mut Draft) {
     if draft.is_on_road && (draft.frame == Frame::Close || draft.kind == EventKind::Attack) {

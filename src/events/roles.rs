@@ -10,6 +10,7 @@ use super::gender::fits_pronoun;
 use super::hits::{act_and_object, act_as_subject};
 use super::item::{Item, What, behind_source};
 use super::launched::{launched_by, launches};
+use super::masdar_object::object_behind;
 use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
 use super::spot::is_any;
@@ -295,6 +296,11 @@ fn genitive_role(
     draft: &mut Draft,
 ) {
     let civilians = scope.reading.actors[actor.0].class == ActorClass::Civilians;
+    if let Some(object) = object_behind(scope, item, actor.1, draft) {
+        draft.initiators.extend(all);
+        draft.targets.extend(object);
+        return;
+    }
     match draft.frame {
         // «the repelling by X of an attack»: with its object behind, X repels.
         Frame::Repel if takes_object(scope, actor.1) => draft.initiators.extend(all),
