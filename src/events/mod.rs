@@ -61,6 +61,7 @@ mod marks;
 mod masdar_object;
 mod meanwhile;
 mod merge;
+mod murders;
 mod named;
 mod named_by_day;
 mod need;

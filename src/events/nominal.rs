@@ -13,6 +13,7 @@ use crate::text::Affixes;
 pub(super) fn lead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     draft.is_carried |= leads(scope, item, draft) || heads_line(scope, item, draft);
     draft.is_carried |= super::victims_first::follows_victims(scope, item, draft);
+    super::murders::see_murder(scope, item, draft);
     if leads_to_person(scope, item, draft) {
         draft.is_carried = true;
         draft.names_thing |= draft.frame == Frame::Harm;

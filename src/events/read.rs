@@ -26,6 +26,7 @@ use super::join::{
 use super::left::leave_what_is_taken;
 use super::listed::{Heading, enlist};
 use super::main_place::recall_to_main_place;
+use super::murders::join_murders;
 use super::named_by_day::dates_words;
 use super::office::{is_origin, join_decrees, seat_of_office};
 use super::own_day::day_of_carrier;
@@ -246,6 +247,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     name_doers(items, clauses, out);
     own_up(reading, items, clauses, out);
     go_on_in_lists(reading, items, out);
+    join_murders(reading, out);
     name_captors(reading, out);
     join_harm(items, out);
     join_raids(reading, out);

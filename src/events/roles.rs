@@ -353,7 +353,9 @@ fn took_before(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut 
         !matches!(frame, Frame::Leave | Frame::Flee | Frame::Lose | Frame::Fall | Frame::Harm)
     });
     // «attacked X and regained it»: written like «its recapture».
-    let joined = draft.has_object && scope.items[item].affixes == Affixes::WA;
+    let affixes = scope.items[item].affixes;
+    let and_it = affixes == Affixes::WA || affixes == Affixes::WA.with(Affixes::PRONOUN);
+    let joined = draft.has_object && and_it;
     if (behind || joined) && acts && draft.frame == Frame::Take && draft.initiators.is_empty() {
         let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
         draft.initiators.extend(scope.clause().subject.iter().copied().filter(armed));
