@@ -12,6 +12,7 @@ mod aside;
 mod asked;
 mod attach;
 mod behind_relative;
+mod blasts;
 mod build;
 mod bulletin;
 mod captors;

@@ -3,6 +3,7 @@
 use super::agreed::agree;
 use super::antecedent::place_before;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
+use super::blasts::join_blasts;
 use super::bulletin::claim;
 use super::captors::name_captors;
 use super::claimed::own_up;
@@ -248,6 +249,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     own_up(reading, items, clauses, out);
     go_on_in_lists(reading, items, out);
     join_murders(reading, out);
+    join_blasts(reading, out);
     name_captors(reading, out);
     join_harm(items, out);
     join_raids(reading, out);
