@@ -68,6 +68,34 @@ pub(super) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: &mut Draft)
     }
 }
 
+/// «hundreds of fighters were carried from X to Y», written like «carried hundreds»: where nobody carries them, they leave X.
+pub(super) fn carried_away(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let reading = scope.reading;
+    let sends = draft.frame == Frame::Send && draft.kind == EventKind::Deployment && !draft.is_noun;
+    let moves = &reading.knowledge.triggers;
+    if !sends || moves.of_frame_at(&reading.text, scope.items[item].from, Frame::Flee).is_none() {
+        return;
+    }
+    let Some(next) = scope.items.get(item + 1) else { return };
+    let counted = reading.numbers.iter().any(|n| n.from == next.from);
+    let behind = |a: &usize| reading.actors[*a].tokens.start >= next.from;
+    let end = scope.clause().items.end;
+    let from = (item + 1..end).find_map(|i| {
+        let place = scope.items.get(i + 1).filter(|_| scope.items[i].is_cue(Cue::Prep(Prep::From)))?;
+        match place.what {
+            What::Place(p) => Some(p),
+            _ => None,
+        }
+    });
+    let Some(from) = from.filter(|_| counted && draft.initiators.iter().all(behind)) else { return };
+    (draft.kind, draft.frame, draft.is_weak) = (EventKind::Withdrawal, Frame::Flee, false);
+    draft.is_carried = true;
+    draft.destination = draft.places.iter().copied().find(|&p| p != from);
+    draft.places = std::iter::once(from).collect();
+    let moved = std::mem::take(&mut draft.targets).into_iter().chain(std::mem::take(&mut draft.others));
+    draft.initiators.extend(moved.collect::<Vec<_>>());
+}
+
 /// «fled from the eastern quarters to X»: quarters that nothing names are of the place that the story has told.
 pub(super) fn flee_from_quarters(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let flees = draft.kind == EventKind::Displacement && draft.places.is_empty() && draft.destination.is_some();

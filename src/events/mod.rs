@@ -38,6 +38,7 @@ mod event_notes;
 mod extraction;
 mod fallen;
 mod falls;
+mod far_name;
 mod figures;
 mod fled;
 mod gapped;

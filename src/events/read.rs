@@ -13,7 +13,7 @@ use super::dated::{fills_time, is_since};
 use super::denial::take_in_denied;
 use super::denied_before::deny_what_was_told;
 use super::draft::{Draft, Scope, draft};
-use super::fled::{flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
+use super::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
 use super::headline_attack::{take_kind_of_headline, tell_how};
@@ -159,6 +159,7 @@ fn sentence(
             flee_in_crowds(scope, i, &mut found);
             leave_by_bus(scope, i, &mut found);
             flee_from_quarters(scope, i, &mut found);
+            carried_away(scope, i, &mut found);
             voice.speaker.lend(scope, &mut found);
             fail(scope, i, &mut found);
             date(scope, &contents, i, &mut found);
