@@ -173,3 +173,5 @@ why-the-place-of-the-office = مكان المنصب
 why-men-on-the-ground-raid = مغيرون على الأرض لا من الجو
 why-the-speaker-goes-on-to-speak-there = يواصل المتحدث كلامه هناك
 why-where-it-was-made-not-what-it-is-about = حيث أُبرم، لا ما يتناوله
+why-its-pronoun-means-who-is-named-next = ضميره يعود إلى من يُسمّى بعده
+why-who-attacked-took-the-captives = من هاجم هو من أسر أو خطف

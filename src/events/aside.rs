@@ -76,6 +76,9 @@ pub(super) fn is_outside_words(scope: Scope<'_, '_>, item: usize, verb: Finite) 
 /// «bombed X in answer to an attack on Y», «visited X after an attack on it»: who answers or comes after did not do
 /// it; only who takes a place has attacked it before, and who leaves it has fought.
 fn is_beside(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &Draft) -> bool {
+    if super::answered::is_answered(scope, item, governor) {
+        return true;
+    }
     let Some(at) = put_beside(scope, item, governor) else { return false };
     if is_own(scope, item) {
         return false;

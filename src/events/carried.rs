@@ -21,7 +21,11 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     // «with the reaching of an agreement», and not «the need to reach an agreement».
     let told = item.checked_sub(2).is_some_and(|j| {
         let it = &scope.items[j];
-        it.is_cue(Cue::After) || it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About))
+        // «hours after the reaching of an agreement».
+        let day = |i: &Item| matches!(i.what, What::Date(_)) || i.is_cue(Cue::After);
+        let since = it.is_cue(Cue::Prep(Prep::From)) && scope.items[j.saturating_sub(2)..j].iter().any(day);
+        let about = it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About));
+        it.is_cue(Cue::After) || about || since || matches!(it.what, What::Date(_))
     });
     draft.is_carried |= (begun && told || held) && talks;
     draft.is_carried |=

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::headline_clause::second_headline;
 use super::item::{Item, What};
 use super::one_breath::{is_in_row, is_joined_noun};
 use super::reading::Reading;
@@ -122,6 +123,9 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
         return None;
     }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
+    if single && item.noun_trigger().is_some() && super::headline_clause::is_noun_of_doer(items, i) {
+        return None;
+    }
     if could_be_noun && (!reads_as_verb(items, i) || is_joined_noun(items, i)) {
         return None;
     }
@@ -204,8 +208,9 @@ fn opens_at_place(items: &[Item], i: usize) -> bool {
 
 /// Cuts items into clauses and finds their subjects.
 pub(super) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
-    let mut out = cut(items);
+    let mut out = cut(reading, items);
     resume(items, &mut out);
+    super::answered::part_answers(items, &mut out);
     for c in 0..out.len() {
         // «managed that they hold X».
         let managed = out[c].opener == Opener::That
@@ -262,12 +267,15 @@ fn opens_until(reading: &Reading<'_>, item: &Item) -> bool {
     two && WORDS.contains(&reading.text.fold_at(item.from))
 }
 
-fn cut(items: &[Item]) -> Vec<Clause> {
+fn cut(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
     let mut out = Vec::new();
     let mut current = open(0, Opener::Start);
     for i in 0..items.len() {
         let finite = finite_at(items, i);
-        let fresh = opener_at(items, i, finite.as_ref(), &current);
+        let second = finite.as_ref().and_then(|f| second_headline(reading, items, f, current.items.start));
+        let second = second.filter(|_| current.finite.is_none() && current.opener == Opener::Start);
+        let fresh = second.map(|_| Opener::Joined);
+        let fresh = fresh.or_else(|| opener_at(items, i, finite.as_ref(), &current));
         if let Some(opener) = fresh {
             // A particle that is read as the verb of the clause before stays with it.
             let floor = current.finite.map_or(current.items.start, |f| f.item);
@@ -276,7 +284,7 @@ fn cut(items: &[Item]) -> Vec<Clause> {
             let other =
                 finite.as_ref().filter(|f| behind(f)).and_then(|_| brings_subject(items, i, &current));
             let start = match opener {
-                Opener::Joined => other.unwrap_or_else(|| with_particles(items, i, floor)),
+                Opener::Joined => second.or(other).unwrap_or_else(|| with_particles(items, i, floor)),
                 _ => i,
             };
             if start > current.items.start {
@@ -337,7 +345,7 @@ fn brings_subject(items: &[Item], i: usize, current: &Clause) -> Option<usize> {
     is.then_some(start)
 }
 
-fn open(at: usize, opener: Opener) -> Clause {
+pub(super) fn open(at: usize, opener: Opener) -> Clause {
     Clause {
         items: at..at,
         opener,

@@ -30,7 +30,7 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
         return true;
     }
     if c == scope.c {
-        return at > item && (is_in_phrase(scope, at, item) || opens_next(scope, at))
+        return at > item && (is_in_phrase(scope, at, item) || opens_next(scope, at) || is_of_answered(scope, at, item))
             || at < item && (is_in_resumed(scope, at, item) || is_before_comma(scope, at, item));
     }
     let is_since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
@@ -72,6 +72,13 @@ fn is_before_comma(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
     let comma = after.is_some_and(|j| parts(&scope.items[j - 1]));
     let since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
     comma && !since && scope.clause().opener == Opener::Relative
+}
+
+/// «raids on X in answer to an attack on Y last week»: the date behind what is answered is not that of the answer.
+fn is_of_answered(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
+    let between = &scope.items[item + 1..at];
+    let answer = between.iter().position(|i| i.is_cue(Cue::Answer));
+    answer.is_some_and(|n| between[n..].iter().any(|i| i.noun_trigger().is_some()))
 }
 
 /// «raids on X, and on 13 June …»: a joined date begins what comes next, unless it only goes on in a list of dates.

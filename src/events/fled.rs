@@ -68,6 +68,46 @@ pub(super) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: &mut Draft)
     }
 }
 
+/// «hundreds of fighters were carried from X to Y», written like «carried hundreds»: where nobody carries them, they leave X.
+pub(super) fn carried_away(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let reading = scope.reading;
+    let sends = draft.frame == Frame::Send && draft.kind == EventKind::Deployment && !draft.is_noun;
+    let moves = &reading.knowledge.triggers;
+    if !sends || moves.of_frame_at(&reading.text, scope.items[item].from, Frame::Flee).is_none() {
+        return;
+    }
+    let Some(next) = scope.items.get(item + 1) else { return };
+    let counted = reading.numbers.iter().any(|n| n.from == next.from);
+    let behind = |a: &usize| reading.actors[*a].tokens.start >= next.from;
+    let end = scope.clause().items.end;
+    let from = (item + 1..end).find_map(|i| {
+        let place = scope.items.get(i + 1).filter(|_| scope.items[i].is_cue(Cue::Prep(Prep::From)))?;
+        match place.what {
+            What::Place(p) => Some(p),
+            _ => None,
+        }
+    });
+    let Some(from) = from.filter(|_| counted && draft.initiators.iter().all(behind)) else { return };
+    (draft.kind, draft.frame, draft.is_weak) = (EventKind::Withdrawal, Frame::Flee, false);
+    draft.is_carried = true;
+    draft.destination = draft.places.iter().copied().find(|&p| p != from);
+    draft.places = std::iter::once(from).collect();
+    let moved = std::mem::take(&mut draft.targets).into_iter().chain(std::mem::take(&mut draft.others));
+    draft.initiators.extend(moved.collect::<Vec<_>>());
+}
+
+/// «fled from the eastern quarters to X»: quarters that nothing names are of the place that the story has told.
+pub(super) fn flee_from_quarters(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let flees = draft.kind == EventKind::Displacement && draft.places.is_empty() && draft.destination.is_some();
+    let end = scope.clause().items.end;
+    let Some(from) = (item + 1..end).find(|&i| flees && scope.items[i].is_cue(Cue::Prep(Prep::From))) else {
+        return;
+    };
+    let definite = |i: usize| scope.reading.text.is_definite(scope.items[i].from);
+    let quarters = scope.items.get(from + 1).is_some_and(|n| n.is_cue(Cue::VaguePlace));
+    draft.points_back |= quarters && (definite(from + 1) || from + 2 < end && definite(from + 2));
+}
+
 /// «the road between A and B was opened»: one road, told at its first end.
 pub(super) fn keep_one_end(draft: &mut Draft) {
     if draft.is_on_road && (draft.frame == Frame::Close || draft.kind == EventKind::Attack) {

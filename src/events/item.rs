@@ -128,7 +128,8 @@ impl Item {
         let fits = !self.affixes.has_any(Affixes::AL.with(Affixes::BI).with(Affixes::KA));
         self.cues()
             .iter()
-            .filter(|c| fits && c.cue != Cue::Order) // an order is a speech act too
+            // An order is a speech act too, and a verb of answering carries a noun.
+            .filter(|c| fits && !matches!(c.cue, Cue::Order | Cue::Replies))
             .find_map(|c| c.verb.filter(|v| self.fits_verb(*v)).map(|v| (c.cue, v)))
     }
 

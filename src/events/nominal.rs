@@ -12,6 +12,8 @@ use crate::text::Affixes;
 /// Marks a noun that tells its act without a verb, at the head of a line or of a clause.
 pub(super) fn lead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     draft.is_carried |= leads(scope, item, draft) || heads_line(scope, item, draft);
+    draft.is_carried |= super::victims_first::follows_victims(scope, item, draft);
+    super::murders::see_murder(scope, item, draft);
     if leads_to_person(scope, item, draft) {
         draft.is_carried = true;
         draft.names_thing |= draft.frame == Frame::Harm;
@@ -44,7 +46,7 @@ fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         |i: &Item| i.affixes == Affixes::WA && i.noun_trigger().is_some_and(|t| war(scope.trigger(t).frame));
     let word = |i: &&Item| i.what == What::Word || meets && matches!(i.what, What::Actor(_)) || more(i);
     let words = behind.iter().take(ADJECTIVES).take_while(word).count();
-    let within = |p: Prep| matches!(p, Prep::At | Prep::On);
+    let within = |p: Prep| matches!(p, Prep::At | Prep::On | Prep::Between);
     // «east of X» may be the name of a place.
     let side = |at: usize| {
         let cues = scope.reading.knowledge.status.lexicon.longest_at(&scope.reading.text, at);
@@ -107,8 +109,10 @@ fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let from = item.checked_sub(1).filter(|&j| items[j].is_cue(Cue::Begin) && j >= clause.items.start);
     let opens = items[clause.items.start..from.unwrap_or(item)].iter().all(|i| is_label(&i.what));
     let behind = items[item + 1..clause.items.end].iter().take(NEAR);
+    let place = |i: &Item| matches!(i.what, What::Place(_));
     let mut behind = behind.take_while(|i| !matches!(i.what, What::Comma | What::Stop));
-    let near = behind.any(|i| matches!(i.what, What::Place(_)));
+    // «X: a blast near the palace».
+    let near = behind.any(place) || items[clause.items.start..item].iter().any(place);
     verbless && opens && near && scope.reading.text_is_headline(it.from)
 }
 

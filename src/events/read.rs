@@ -3,7 +3,9 @@
 use super::agreed::agree;
 use super::antecedent::place_before;
 use super::attach::{attach, date_tolls, part_from_takers, share_places};
+use super::blasts::join_blasts;
 use super::bulletin::claim;
+use super::captors::name_captors;
 use super::claimed::own_up;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
@@ -11,7 +13,7 @@ use super::dated::{fills_time, is_since};
 use super::denial::take_in_denied;
 use super::denied_before::deny_what_was_told;
 use super::draft::{Draft, Scope, draft};
-use super::fled::{flee_in_crowds, keep_one_end, leave_by_bus};
+use super::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
 use super::gapped::go_on_in_lists;
 use super::handed::{name_followers, name_losers, name_takers};
 use super::headline_attack::{take_kind_of_headline, tell_how};
@@ -25,6 +27,7 @@ use super::join::{
 use super::left::leave_what_is_taken;
 use super::listed::{Heading, enlist};
 use super::main_place::recall_to_main_place;
+use super::murders::join_murders;
 use super::named_by_day::dates_words;
 use super::office::{is_origin, join_decrees, seat_of_office};
 use super::own_day::day_of_carrier;
@@ -155,6 +158,8 @@ fn sentence(
             claim(scope, i, &mut found);
             flee_in_crowds(scope, i, &mut found);
             leave_by_bus(scope, i, &mut found);
+            flee_from_quarters(scope, i, &mut found);
+            carried_away(scope, i, &mut found);
             voice.speaker.lend(scope, &mut found);
             fail(scope, i, &mut found);
             date(scope, &contents, i, &mut found);
@@ -244,6 +249,9 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     name_doers(items, clauses, out);
     own_up(reading, items, clauses, out);
     go_on_in_lists(reading, items, out);
+    join_murders(reading, out);
+    join_blasts(reading, out);
+    name_captors(reading, out);
     join_harm(items, out);
     join_raids(reading, out);
     join_causes(reading, items, out);

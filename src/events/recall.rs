@@ -297,7 +297,9 @@ pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
     }
     let gap = |d: &Draft| draft.sentence - d.sentence;
     let same = |d: &&Draft| match draft.kind {
-        EventKind::AirStrike | EventKind::Shelling => d.frame == Frame::Strike && gap(d) <= 3,
+        // «X shelled Y. A raid hit Z»: who has guns need not have planes.
+        EventKind::AirStrike => d.kind == draft.kind && d.frame == Frame::Strike && gap(d) <= 3,
+        EventKind::Shelling => d.frame == Frame::Strike && gap(d) <= 3,
         EventKind::Clash if draft.targets.is_empty() && draft.others.is_empty() => {
             let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);
             fights && gap(d) <= 3

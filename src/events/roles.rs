@@ -10,6 +10,7 @@ use super::gender::fits_pronoun;
 use super::hits::{act_and_object, act_as_subject};
 use super::item::{Item, What, behind_source};
 use super::launched::{launched_by, launches};
+use super::masdar_object::object_behind;
 use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
 use super::spot::is_any;
@@ -295,6 +296,11 @@ fn genitive_role(
     draft: &mut Draft,
 ) {
     let civilians = scope.reading.actors[actor.0].class == ActorClass::Civilians;
+    if let Some(object) = object_behind(scope, item, actor.1, draft) {
+        draft.initiators.extend(all);
+        draft.targets.extend(object);
+        return;
+    }
     match draft.frame {
         // «the repelling by X of an attack»: with its object behind, X repels.
         Frame::Repel if takes_object(scope, actor.1) => draft.initiators.extend(all),
@@ -347,7 +353,9 @@ fn took_before(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut 
         !matches!(frame, Frame::Leave | Frame::Flee | Frame::Lose | Frame::Fall | Frame::Harm)
     });
     // «attacked X and regained it»: written like «its recapture».
-    let joined = draft.has_object && scope.items[item].affixes == Affixes::WA;
+    let affixes = scope.items[item].affixes;
+    let and_it = affixes == Affixes::WA || affixes == Affixes::WA.with(Affixes::PRONOUN);
+    let joined = draft.has_object && and_it;
     if (behind || joined) && acts && draft.frame == Frame::Take && draft.initiators.is_empty() {
         let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
         draft.initiators.extend(scope.clause().subject.iter().copied().filter(armed));

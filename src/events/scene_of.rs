@@ -7,6 +7,7 @@ use super::agreed::place_of_terms;
 use super::behind_relative::places_behind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
+use super::far_name::drop_far_names;
 use super::item::{Item, What};
 use super::left::left_list;
 use super::reading::{ActorClass, Reading};
@@ -61,6 +62,7 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     {
         found = after(scope, near, clause.items.end, draft);
     }
+    drop_far_names(scope.reading, &mut found);
     point_back(scope, item, near, &mut found, draft);
     if draft.frame == Frame::Leave {
         left_places(scope, item, &found, draft);
@@ -122,7 +124,8 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         // «escalation in X, with the taking of posts by Y».
         draft.places.extend(at_before(scope, item));
     }
-    if !draft.points_back && draft.places.is_empty() && !draft.is_noun {
+    // «shelling of quarters that X holds in Y».
+    if !draft.points_back && draft.places.is_empty() && (!draft.is_noun || draft.has_vague_place) {
         draft.places = places_behind(scope, draft).into();
     }
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
@@ -221,7 +224,10 @@ fn is_road_word(scope: Scope<'_, '_>, item: &Item) -> bool {
 /// «fighting grew fiercer after the announcement that X had taken A and B»: those places are of what was taken.
 fn is_after_a_gain(scope: Scope<'_, '_>, item: usize, next: usize) -> bool {
     let takes = scope.items[next].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take);
-    takes && scope.items[item + 1..next].iter().any(|i| i.is_cue(Cue::After))
+    // «shelling of a hospital, and a truce in X»: nor are those of a deal that is told next.
+    let deal = scope.items[next].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
+    let deals = deal && scope.items[next].affixes == Affixes::WA;
+    deals || takes && scope.items[item + 1..next].iter().any(|i| i.is_cue(Cue::After))
 }
 
 /// The places of a leaving: whence, and whither.

@@ -4,6 +4,7 @@ use super::EventKind;
 use super::draft::{Actors, Draft};
 use super::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
 use crate::knowledge::{FactionId, HeadClass, PlaceKind};
 use crate::text::{AND, TokenKind};
@@ -205,7 +206,12 @@ fn moves_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
     let civil = |a: &usize| reading.actors[*a].faction == Some(reading.knowledge.actors.sides.civilians);
     let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed && !civil(a);
     if draft.initiators.is_empty() && draft.targets.is_empty() {
-        return draft.others.iter().any(armed);
+        // «500 fighters were evacuated».
+        const NEAR: usize = 4;
+        let (from, end) = (draft.trigger.1, reading.sentences[draft.sentence].tokens.end);
+        let tolls = &reading.knowledge.tolls.lexicon;
+        let fights = |t: usize| tolls.longest_at(&reading.text, t).is_some_and(|m| *m.value == TollWord::Fighters);
+        return draft.others.iter().any(armed) || (from..end.min(from + NEAR)).any(fights);
     }
     draft.initiators.iter().chain(&draft.targets).all(armed)
 }

@@ -37,7 +37,8 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
     let bombs = |f: Frame| matches!(f, Frame::Strike | Frame::Fight);
     let frame_of = |t: TriggerForm| reading.frame_of(t);
     let strikes = |t: TriggerForm| frame_of(t) == Frame::Strike;
-    if form.form != WordForm::Noun || !bombs(frame_of(form)) {
+    let answers = noun.clause.resumes.is_some() && i == noun.clause.items.start;
+    if form.form != WordForm::Noun || !bombs(frame_of(form)) || answers {
         return false;
     }
     let by_weapon = |n: &Item| n.affixes.has(Affixes::BI) && n.noun_trigger().is_some_and(strikes);

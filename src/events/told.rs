@@ -60,6 +60,8 @@ pub(super) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
                 || (!draft.is_noun && (exchanged || !draft.names_thing) && !draft.places.is_empty())
                 || (draft.is_carried && has_someplace(draft))
         }
+        // «two battalions broke away from the army in X».
+        Frame::Rout if !draft.is_noun && !draft.others.is_empty() => true,
         Frame::Rout => someone || (draft.is_noun && draft.is_carried && (has_place || draft.names_thing)),
         Frame::Flee => has_place || someone || (draft.is_carried && (draft.names_thing || !draft.is_noun)),
         // «X announced the closure of its airspace».

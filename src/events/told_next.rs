@@ -34,8 +34,12 @@ pub(super) fn told_next(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if !next.subject.iter().all(fits) {
         return;
     }
+    if next.subject.is_empty() {
+        return;
+    }
     let side = if draft.frame == Frame::Lose { &mut draft.targets } else { &mut draft.initiators };
     side.extend(next.subject.iter().copied());
+    draft.why.push("its pronoun means who is named next".into());
 }
 
 /// «After its capture of X .. the forces of Y advance»: the same, where two dots part a headline.
@@ -52,6 +56,7 @@ pub(super) fn name_in_headlines(reading: &Reading<'_>, drafts: &mut [Draft]) {
         let fits = |&a: &usize| fits_pronoun(reading, draft.trigger.0, a);
         if owned && follows && !next.initiators.is_empty() && next.initiators.iter().all(fits) {
             draft.initiators.clone_from(&next.initiators);
+            draft.why.push("its pronoun means who is named next".into());
         }
     }
 }

@@ -144,7 +144,10 @@ impl Scanner<'_, '_> {
         let fold = self.text.fold_of(token);
         // «cities that it runs»
         let with_object = fold.starts_with(IMPERFECT) && fold.ends_with(HER);
-        if self.is_verb(i) || with_object {
+        // «Tall Safa in X»: behind the first word of a compound name a word written like a verb ends the name.
+        let second = depth > 0 && i.checked_sub(1).is_some_and(|j| self.opens_name(j));
+        let acts = self.is_verb(i) && !(second && self.is_parted(i + 1));
+        if acts || with_object {
             return false;
         }
         let names_from = self.knowledge.place_words.only_names_from;
@@ -156,7 +159,6 @@ impl Scanner<'_, '_> {
         // Parts of other names are in the vocabulary too.
         let named = depth > 0 || fold.starts_with(ARTICLE);
         // «Umm al-Zaytun»: behind the first word of a compound name any noun may stand.
-        let second = depth > 0 && i.checked_sub(1).is_some_and(|j| self.opens_name(j));
         // «appointed the president X»: the word is a verb too, and an office is no part of a name.
         let office = self.actor(i).and_then(|m| m.value.head).is_some_and(|h| h.class == HeadClass::Official);
         let bare = if named {
@@ -171,6 +173,12 @@ impl Scanner<'_, '_> {
         let opens = self.word(i).is_some_and(|w| opens(w.value));
         let word = bare || opens || (nisba && depth == 0);
         fold.len() >= 6 && !word && !governed
+    }
+
+    /// Does nothing but a preposition or a mark stand at token `i`?
+    fn is_parted(&self, i: usize) -> bool {
+        let Some(token) = self.text.tokens.get(i) else { return true };
+        token.kind != TokenKind::Word || self.is_preposition(i)
     }
 
     /// Is it the first word of compound names (Abu, Tall, Kafr)?

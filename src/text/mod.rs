@@ -13,6 +13,7 @@ pub mod numbers;
 mod sentences;
 mod token;
 mod vocabulary;
+mod wrapped;
 
 pub use clutter::{Clutter, ClutterRules, ClutterWord};
 pub use lexicon::{Articles, Lexicon, Match, is_quote};

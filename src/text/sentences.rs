@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clutter::{self, Clutter, ClutterRules, Line};
+use super::wrapped::join_wrapped;
 use super::{Affixes, Text, Token, TokenKind};
 use crate::base::Span;
 
@@ -34,6 +35,10 @@ pub fn sentences(text: &mut Text<'_>, rules: &ClutterRules) -> Vec<Sentence> {
     let headings = drop_markup(text);
     let mut lines = lines(text);
     let mut reasons = clutter::judge(text, &lines, rules);
+    if join_wrapped(text, &lines, &reasons) {
+        lines = self::lines(text);
+        reasons = clutter::judge(text, &lines, rules);
+    }
     if join_broken(text, &lines, &reasons) {
         lines = self::lines(text);
         reasons = clutter::judge(text, &lines, rules);

@@ -173,6 +173,8 @@ pub enum Cue {
     Backing,
     /// «side», behind «on the one» and those who fight together.
     OneSide,
+    /// A verb of answering an act, which is told behind «to».
+    Replies,
 }
 
 impl Cue {
@@ -389,6 +391,7 @@ impl Forms<'_> {
         self.words(&table.skip, Cue::Skip);
         self.words(&table.then, Cue::Then);
         self.words(&table.answering, Cue::Answer);
+        self.verbs(&table.replying, Cue::Replies)?;
         self.verbs(&table.ending, Cue::SpokenOf)?;
         self.verbs(&table.finding, Cue::Find)?;
         self.nouns(&table.spoken_of, Cue::SpokenOf);

@@ -65,6 +65,8 @@ pub(super) struct Clauses {
     #[serde(default)]
     pub(super) answering: Vec<String>,
     #[serde(default)]
+    pub(super) replying: Vec<String>,
+    #[serde(default)]
     pub(super) ending: Vec<String>,
     pub(super) finding: Vec<String>,
     #[serde(default)]
