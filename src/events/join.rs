@@ -23,10 +23,9 @@ pub(super) fn name_doers(items: &[Item], clauses: &[Clause], out: &mut [Draft]) 
             d.clause <= c
                 && d.trigger.0 < items[finite.item].from
                 && d.is_noun
-                && d.initiators.is_empty()
                 && matches!(d.frame, Frame::Fight | Frame::Strike)
         });
-        if let Some(draft) = told {
+        if let Some(draft) = told.filter(|d| d.initiators.is_empty()) {
             draft.initiators.extend(clause.subject.iter().copied());
             draft.is_carried = true;
         }

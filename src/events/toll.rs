@@ -4,7 +4,7 @@ use super::counted::{
     adds_on, adds_to_one, goes_on_with, is_of_another, is_of_things, is_of_unhurt, is_person_word,
     is_the_same,
 };
-use super::reading::{NumberHit, Reading};
+use super::reading::{ActorClass, NumberHit, Reading};
 use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
 use crate::knowledge::time::TimeWord;
@@ -281,7 +281,9 @@ impl Walk<'_, '_> {
             }
             steps += 1;
         }
-        steps = steps.max(usize::from(of_side));
+        // «18 of the forces of X», before it is told what befell them.
+        let of_force = steps == 0 && noun_mode == Mode::Nothing && self.end_of_force(at).is_some();
+        steps = steps.max(usize::from(of_side || of_force));
         let times = &self.reading.knowledge.time.lexicon;
         let unit = times.longest_at(&self.reading.text, at).filter(|m| m.affixes.is_empty());
         let lasts = unit.is_some_and(|m| matches!(m.value, TimeWord::Unit(..)));
@@ -378,8 +380,21 @@ impl Walk<'_, '_> {
         last.is_some_and(|h| goes_on_with(self.reading, h.to, number, number.to + 1))
     }
 
+    /// Where the armed side ends that «of» at token `at` takes a count from.
+    fn end_of_force(&self, at: usize) -> Option<usize> {
+        let of = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+        let start = at + of.filter(|m| *m.value == TollWord::InRanks)?.n_tokens;
+        // «of the forces of X» is one word for «in the ranks of», and begins the name.
+        let i = self.reading.actors.partition_point(|a| a.tokens.start <= at);
+        let actor = self.reading.actors.get(i).filter(|a| a.tokens.start <= start)?;
+        (actor.class == ActorClass::Armed).then_some(actor.tokens.end)
+    }
+
     /// Where the phrase that says whose the persons are ends, which the token before `at` begins.
     fn end_of_phrase(&self, at: usize) -> usize {
+        if let Some(end) = self.end_of_force(at) {
+            return end;
+        }
         let i = self.reading.actors.partition_point(|a| a.tokens.end < at);
         let actor = self.reading.actors.get(i).filter(|a| a.tokens.start < at && a.tokens.end > at);
         actor.map_or(at, |a| a.tokens.end)
