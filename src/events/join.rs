@@ -364,7 +364,8 @@ fn is_means(items: &[Item], at: usize, harm: &Draft) -> bool {
 fn leads_to_harm(items: &[Item], act: &Draft, harm: &Draft) -> bool {
     let acts = matches!(act.frame, Frame::Strike | Frame::Fight) && act.is_noun;
     let at = items.partition_point(|x| x.from < harm.trigger.0);
-    let to = at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::To)));
+    let brings = |i: &Item| i.is_cue(Cue::Prep(Prep::To)) || i.is_cue(Cue::Prep(Prep::From));
+    let to = at.checked_sub(1).is_some_and(|j| brings(&items[j]));
     let leads = items[..at].iter().any(|i| i.is_cue(Cue::Result));
     acts && harm.frame == Frame::Harm && harm.is_noun && to && leads
 }

@@ -40,7 +40,7 @@ use super::spot::trigger_at;
 use super::stance::{fail, stance};
 use super::taken_in::{lie_in, take_what_was_lost};
 use super::to_come::{look_ahead, until_taken, would_take};
-use super::told::{has_commentator, holds, is_untold_act};
+use super::told::{has_commentator, holds, is_raid, is_untold_act};
 use super::told_next::name_in_headlines;
 use super::toll::tolls;
 use super::topic::leave_topic;
@@ -195,6 +195,9 @@ fn sentence(
     for draft in &mut out {
         settle_down(reading, draft, before);
     }
+    // A raid of nobody, on nobody, nowhere tells nothing.
+    let nobody = |d: &Draft| d.initiators.is_empty() && d.targets.is_empty() && d.tolls.is_empty();
+    out.retain(|d| !(is_raid(d) && nobody(d) && d.places.is_empty()));
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = statements(scope, &contents, &out, s);
     for statement in &mut said {

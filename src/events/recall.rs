@@ -296,6 +296,8 @@ pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
             let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);
             fights && gap(d) <= 3
         }
+        // «the security room freed ten»: somebody whom nobody knows.
+        EventKind::Release if !draft.is_noun && !draft.acts_on => false,
         EventKind::Release => matches!(d.kind, EventKind::Capture) && gap(d) <= REACH,
         _ => false,
     };

@@ -42,7 +42,10 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             return;
         }
         // «unknown men hit the car of X».
-        Frame::Strike | Frame::Fight if follows(&subject) && is_of_strangers(scope, item) => {
+        Frame::Strike | Frame::Fight
+            if follows(&subject)
+                && (is_of_strangers(scope, item) || is_counted_object(scope, item, &subject)) =>
+        {
             draft.targets.extend(subject);
         }
         Frame::Fall => {
@@ -98,6 +101,16 @@ fn is_of_strangers(scope: Scope<'_, '_>, item: usize) -> bool {
     let reading = scope.reading;
     let next = scope.items.get(item + 1).filter(|n| n.what == What::Word);
     next.is_some_and(|n| reading.is_nominative_plural(n.from) && !reading.text.is_definite(n.from))
+}
+
+/// «the unit of snipers shot three soldiers»: does a count part the subject behind the verb, of words that nobody knows,
+/// from the actor, so that those counted are the object?
+fn is_counted_object(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bool {
+    let stranger = scope.items.get(item + 1).is_some_and(|n| n.what == What::Word && n.affixes.is_empty());
+    let first = subject.first().map(|&a| What::Actor(a));
+    let at = (item + 1..scope.window_end(item)).find(|&i| Some(&scope.items[i].what) == first.as_ref());
+    let counted = |at: usize| matches!(scope.items[at - 1].what, What::Number(_)) && at > item + 2;
+    stranger && at.is_some_and(counted)
 }
 
 /// «the town submits to the control of Y»: whose control the noun names.

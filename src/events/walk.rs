@@ -457,6 +457,11 @@ pub(super) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
     const REACH: usize = 7;
     let from = |i: &Item| i.is_cue(Cue::Prep(Prep::From));
     let comes = |i: &Item| i.cue(|c| c == Cue::Launch).is_some_and(|c| c.verb.is_none());
+    // «coming from X and Y»: both.
+    let list = |j: &usize| matches!(scope.items[*j].what, What::Place(_)) && scope.items[i].is_joined();
+    if let Some(first) = i.checked_sub(1).filter(list) {
+        return is_origin(scope, first, frame);
+    }
     let before = &scope.items[i.saturating_sub(REACH)..i];
     match frame {
         // «the forces that came from X entered Y».

@@ -253,6 +253,14 @@ pub(super) fn is_flown(reading: &Reading<'_>, draft: &Draft) -> bool {
     draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(flies))
 }
 
+/// «the air force destroyed a depot»: do aircraft of nobody in particular stand right behind the verb at `item`?
+pub(super) fn flies_behind(reading: &Reading<'_>, items: &[Item], item: usize) -> bool {
+    let air = &reading.knowledge.triggers.air;
+    let flies = |n: &&Item| n.affixes.has(Affixes::AL) || n.affixes.is_empty();
+    let next = items.get(item + 1).filter(flies).filter(|n| n.what == What::Word);
+    next.is_some_and(|n| air.longest_at(&reading.text, n.from).is_some() && !is_air_defence(reading, n.from))
+}
+
 /// Does the item part the verb at `item` from its subject? The two aircraft of «two aircraft bombed» are a number and the
 /// subject itself, and what they are called may end with one («of type F 15»).
 pub(super) fn ends_subject(scope: Scope<'_, '_>, item: usize, before: &Item) -> bool {
