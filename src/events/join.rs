@@ -367,7 +367,9 @@ fn leads_to_harm(items: &[Item], act: &Draft, harm: &Draft) -> bool {
     let brings = |i: &Item| i.is_cue(Cue::Prep(Prep::To)) || i.is_cue(Cue::Prep(Prep::From));
     let to = at.checked_sub(1).is_some_and(|j| brings(&items[j]));
     let leads = items[..at].iter().any(|i| i.is_cue(Cue::Result));
-    acts && harm.frame == Frame::Harm && harm.is_noun && to && leads
+    // «raids that led to the destruction of a depot»: so does what they wreck.
+    let wrecks = harm.frame == Frame::Damage && act.frame == Frame::Strike && harm.places == act.places;
+    acts && (harm.frame == Frame::Harm || wrecks) && harm.is_noun && to && leads
 }
 
 /// «stormed the villages of X and Y, where they killed people in their beds»: a raid is no advance.

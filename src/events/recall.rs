@@ -12,6 +12,9 @@ use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::AND;
 
+/// How far from the head of its sentence a place stands that sets the scene.
+const HEAD: usize = 2;
+
 /// The pronoun of one masculine thing, written on to its word.
 const HIM: char = '\u{647}';
 
@@ -223,7 +226,9 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
         let own =
             last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
         let relative = draft.is_relative.then_some(own).flatten();
-        let own_site = own.filter(|&p| !reading.places[p].kind.is_area());
+        // «and in the governorate of X, …, on the city»: what opens the sentence sets where it plays.
+        let heads = |p: usize| reading.places[p].tokens.start <= sentence + HEAD;
+        let own_site = own.filter(|&p| !reading.places[p].kind.is_area() || heads(p));
         if let Some(p) = place_left(reading, before, draft)
             .or(relative)
             .or(own_site)
@@ -291,6 +296,8 @@ pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
     }
     let gap = |d: &Draft| draft.sentence - d.sentence;
     let same = |d: &&Draft| match draft.kind {
+        // The guns that shelled in the sentence before fly no raid.
+        EventKind::AirStrike if d.kind == EventKind::Shelling => false,
         EventKind::AirStrike | EventKind::Shelling => d.frame == Frame::Strike && gap(d) <= 3,
         EventKind::Clash if draft.targets.is_empty() && draft.others.is_empty() => {
             let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);

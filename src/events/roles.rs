@@ -248,7 +248,10 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
                 && scope.items[item + 1..scope.window_end(item)].iter().any(between);
             if draft.targets.is_empty() && draft.frame != Frame::Take && !names_both {
                 let land = |a: &usize| scope.reading.actors[*a].is_land;
-                draft.targets.extend(clause.subject.iter().copied().filter(|a| !land(a)));
+                // «X repelled them, and three tanks were destroyed and those in them killed»: not X.
+                let on = draft.frame == Frame::Harm && clause.subject_from.is_some();
+                let subject = clause.subject.iter().copied().filter(|_| !on);
+                draft.targets.extend(subject.filter(|a| !land(a)));
             }
             return;
         }

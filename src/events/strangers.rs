@@ -136,6 +136,10 @@ fn accuses_named(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: u
     let Some(at) = rest.iter().take(WORDS).position(|i| i.what != What::Word) else { return false };
     let accused = matches!(rest[at].what, What::Actor(_))
         && rest[at].affixes.has_any(Affixes::AL) | rest[at].affixes.is_empty();
-    let of = rest.get(at + 1).is_some_and(|n| n.noun_trigger().is_some() || n.affixes.has(Affixes::BI));
-    at > 0 && accused && of && !reading.text.is_definite(rest[at - 1].from)
+    let more = |n: &&Item| matches!(n.what, What::Actor(_)) && n.is_joined();
+    let next = at + 1 + rest[at + 1..].iter().take_while(more).count();
+    let of = rest.get(next).is_some_and(|n| n.noun_trigger().is_some() || n.affixes.has(Affixes::BI));
+    // «the group accused Egypt of»: a country is no adjective of the word before it.
+    let land = |i: &Item| matches!(i.what, What::Actor(a) if reading.actors[a].is_land);
+    at > 0 && accused && of && (land(&rest[at]) || !reading.text.is_definite(rest[at - 1].from))
 }

@@ -451,6 +451,23 @@ pub(super) fn alike(scope: Scope<'_, '_>, a: usize, b: usize) -> bool {
     kind(a) == kind(b)
 }
 
+/// «forces from X»: do the items end with men under arms and «from», who are not driven out?
+fn is_of_men(scope: Scope<'_, '_>, before: &[Item]) -> bool {
+    let [rest @ .., men, from] = before else { return false };
+    let armed = match men.what {
+        What::Actor(a) => {
+            let hit = &scope.reading.actors[a];
+            hit.class == ActorClass::Armed && hit.is_common_noun && men.affixes.is_empty()
+        }
+        _ => false,
+    };
+    let expels = |i: &Item| {
+        let noun = i.noun_trigger().is_some_and(|t| scope.trigger(t).expels);
+        noun || i.verb_trigger().is_some_and(|(t, _)| scope.trigger(t).expels)
+    };
+    armed && from.is_cue(Cue::Prep(Prep::From)) && !rest.iter().any(expels)
+}
+
 /// «missiles fired from X»: does the place at item `i` say whence what is fired at others or shot down, or who enters
 /// another place, came?
 pub(super) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
@@ -482,6 +499,9 @@ pub(super) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
         }
         // Whoever flees flees from where they come.
         Frame::Flee => false,
+        // «fought a group from X», «forces from X took Y».
+        Frame::Fight => before.last().is_some_and(|b| from(b) && b.to == b.from + 1),
+        Frame::Take if is_of_men(scope, before) => true,
         _ => matches!(before, [.., a, b] if from(b) && comes(a)),
     }
 }
