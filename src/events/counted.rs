@@ -1,6 +1,6 @@
 //! What a count beside a word of harm counts: persons, or the arms, vehicles and strikes that harm them.
 
-use super::EventKind;
+use super::{EventKind, TollWho};
 use super::draft::Draft;
 use super::reading::{ActorClass, ActorHit, NumberHit, Reading};
 use super::toll::TollHit;
@@ -189,6 +189,31 @@ pub(super) fn goes_on_with(reading: &Reading<'_>, from: usize, number: NumberHit
 fn in_name(reading: &Reading<'_>, i: usize) -> bool {
     let next = reading.actors.partition_point(|a| a.tokens.end <= i);
     reading.actors.get(next).is_some_and(|a| a.tokens.start <= i && a.class == ActorClass::Person)
+}
+
+/// «that an American soldier was killed»: the one person between «that» and the verb of harm at token `at`.
+pub(super) fn one_behind_that(reading: &Reading<'_>, at: usize) -> Option<(usize, Option<TollWho>)> {
+    const ADJECTIVES: usize = 2;
+    const ACCUSATIVE: char = '\u{627}';
+    let that = |i: usize| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        cues.is_some_and(|m| m.n_tokens == 1 && m.value.iter().any(|c| c.cue == Cue::That))
+    };
+    let tolls = &reading.knowledge.tolls;
+    let one = |i: usize| {
+        let word = tolls.lexicon.longest_at(&reading.text, i).filter(|m| m.affixes.is_empty());
+        let word = word.map(|m| *m.value).filter(|w| is_person_word(*w));
+        let accusative = word.is_some() && reading.text.fold_at(i).ends_with(ACCUSATIVE);
+        let bare = tolls.ones.longest_at(&reading.text, i).is_some_and(|m| m.affixes.is_empty());
+        (accusative || bare).then_some(match word {
+            Some(TollWord::Soldiers) => Some(TollWho::Soldiers),
+            Some(TollWord::Fighters) => Some(TollWho::Fighters),
+            Some(TollWord::Civilians) => Some(TollWho::Civilians),
+            _ => None,
+        })
+    };
+    let from = at.saturating_sub(ADJECTIVES + 1);
+    (from..at).rev().filter(|&i| i > 0 && that(i - 1)).find_map(|i| Some((i, one(i)?)))
 }
 
 /// Does a name or an office of one person begin at token `at`?

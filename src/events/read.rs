@@ -99,6 +99,7 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     take_what_was_lost(out);
+    join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
     share_places(reading, out);
     part_from_takers(reading, out);
     name_followers(reading, out);

@@ -291,6 +291,7 @@ fn count_back(draft: &mut Draft, before: &[Draft]) {
 pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
     const REACH: usize = 12;
     recall_strike(draft, before);
+    recall_raids(draft, before);
     if !draft.initiators.is_empty() {
         return;
     }
@@ -329,6 +330,18 @@ fn recall_strike(draft: &mut Draft, before: &[Draft]) {
         draft.places.truncate(1);
         draft.initiators.clone_from(&told.initiators);
         draft.date = draft.date.or(told.date);
+        draft.why.push("the strike told before".into());
+    }
+}
+
+/// «the bombing, which hit X», after nothing but raids from the air: it came from the air too.
+fn recall_raids(draft: &mut Draft, before: &[Draft]) {
+    const REACH: usize = 2;
+    let points = draft.is_definite && draft.is_noun && !draft.names_thing && draft.kind == EventKind::Shelling;
+    let near = before.iter().rev().take_while(|d| points && draft.sentence - d.sentence <= REACH);
+    let mut fire = near.filter(|d| matches!(d.kind, EventKind::AirStrike | EventKind::Shelling)).peekable();
+    if fire.peek().is_some() && fire.all(|d| d.kind == EventKind::AirStrike) {
+        draft.kind = EventKind::AirStrike;
         draft.why.push("the strike told before".into());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::counted::{
     adds_on, adds_to_one, goes_on_with, is_of_another, is_of_things, is_of_unhurt, is_person_word,
-    is_the_same,
+    is_the_same, one_behind_that,
 };
 use super::reading::{ActorClass, NumberHit, Reading};
 use super::{Toll, TollWho};
@@ -31,6 +31,12 @@ const SUM_REACH: usize = 12;
 
 /// So far behind a count may its verb stand when a part of the counted is told between.
 const SUBSET_REACH: usize = 9;
+
+/// So much farther when the verb is in the plural.
+const GROUP_REACH: usize = 3;
+
+/// How the plural of a verb ends, folded.
+const THEY: &str = "\u{648}\u{627}";
 
 /// What the count that comes next counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -157,6 +163,13 @@ impl Walk<'_, '_> {
         // «three were killed and … wounded»: the count before is told of already.
         let told = self.out.last().is_some_and(|h| h.to == at);
         let close = at == self.mode_at + 1 && !told;
+        if matches!(word, TollWord::Kill | TollWord::Wound) && self.pending.is_empty() {
+            self.pending.extend(one_behind_that(self.reading, at).map(|(from, who)| Pending {
+                number: NumberHit { from, to: from, low: 1, high: Some(1) },
+                who,
+                end: at,
+            }));
+        }
         self.claim_pending(word, at);
         match word {
             TollWord::Fall => {
@@ -200,7 +213,9 @@ impl Walk<'_, '_> {
         }
         let pending = std::mem::take(&mut self.pending);
         let (Some(first), Some(last)) = (pending.first(), pending.last()) else { return };
-        let reach = if self.in_subset { SUBSET_REACH } else { 2 };
+        // «three of the heads of the tribes were killed»: the plural says who.
+        let many = self.reading.text.fold_at(at).ends_with(THEY);
+        let reach = if self.in_subset { SUBSET_REACH } else { 2 + if many { GROUP_REACH } else { 0 } };
         let mode = match word {
             TollWord::Kill | TollWord::Fall => Mode::Killed,
             _ => Mode::Wounded,
@@ -245,6 +260,12 @@ impl Walk<'_, '_> {
         // «two dead», in one word.
         let pair = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, number.from);
         match pair.filter(|_| number.to == number.from + 1).map(|m| *m.value) {
+            // «the two dead are X and Y»: counted before.
+            Some(TollWord::KilledNoun | TollWord::WoundedNoun)
+                if self.reading.text.is_definite(number.from) =>
+            {
+                return at;
+            }
             Some(TollWord::KilledNoun) => (noun_mode, steps) = (Mode::Killed, 1),
             Some(TollWord::WoundedNoun) => (noun_mode, steps) = (Mode::Wounded, 1),
             Some(TollWord::Civilians) => (who, steps) = (Some(TollWho::Civilians), 1),
@@ -316,7 +337,7 @@ impl Walk<'_, '_> {
         let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);
         if !self.in_subset && near && !falls && mode != Mode::Nothing {
             self.push(number, mode, who, is_others, at);
-        } else if counts_persons && !self.in_subset {
+        } else if (counts_persons || self.is_of_group(at)) && !self.in_subset {
             let end = self.end_of_phrase(at);
             self.pending.retain(|p| number.from <= p.end + 1);
             self.pending.push(Pending { number, who, end });
@@ -380,6 +401,13 @@ impl Walk<'_, '_> {
         last.is_some_and(|h| goes_on_with(self.reading, h.to, number, number.to + 1))
     }
 
+    /// «three of the heads of X»: does «of» stand at token `at`, and a word behind it?
+    fn is_of_group(&self, at: usize) -> bool {
+        let of = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+        let word = self.reading.text.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
+        word && of.is_some_and(|m| *m.value == TollWord::InRanks && m.n_tokens == 1)
+    }
+
     /// Where the armed side ends that «of» at token `at` takes a count from.
     fn end_of_force(&self, at: usize) -> Option<usize> {
         let of = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
@@ -441,7 +469,10 @@ impl Walk<'_, '_> {
         }
         let reach = self.mode_at + 4 + self.n_dated(number.from);
         let from = if self.mode == Mode::Nothing || reach < number.from { number.from } else { self.mode_at };
-        let faction = self.faction(end);
+        let armed = matches!(who, Some(TollWho::Soldiers | TollWho::Fighters));
+        let civilians = self.reading.knowledge.status.civilians.as_ref();
+        // «soldiers of the Saudis».
+        let faction = self.faction(end).filter(|f| !(armed && Some(f) == civilians));
         let toll =
             Toll { who: who.unwrap_or(TollWho::All), faction, killed, wounded, text: self.words(from, end) };
         let is_result = self.follows_result(from);

@@ -500,7 +500,11 @@ pub(super) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
         // Whoever flees flees from where they come.
         Frame::Flee => false,
         // «fought a group from X», «forces from X took Y».
-        Frame::Fight => before.last().is_some_and(|b| from(b) && b.to == b.from + 1),
+        // «in each of X and Y», «in parts of X»: no origin.
+        Frame::Fight => match before {
+            [.., at, _, b] => from(b) && b.to == b.from + 1 && at.prep().is_none(),
+            _ => false,
+        },
         Frame::Take if is_of_men(scope, before) => true,
         _ => matches!(before, [.., a, b] if from(b) && comes(a)),
     }

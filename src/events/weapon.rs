@@ -80,6 +80,13 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
         draft.why.push("men on the ground raid".into());
         return;
     }
+    // «the planes bombed X, and hit Y»: the same planes.
+    let goes_on = scope.clause().subject_from.and_then(|p| scope.clauses.get(p)?.finite);
+    let flew = goes_on.is_some_and(|f| flies_behind(scope.reading, scope.items, f.item));
+    if draft.kind == EventKind::Shelling && !draft.is_noun && flew {
+        draft.kind = EventKind::AirStrike;
+        return;
+    }
     let end = scope.clause().items.end;
     let with = |i: &usize| {
         let by = scope.items[*i].affixes.has(Affixes::BI) || is_with(scope.reading, &scope.items[i - 1]);
