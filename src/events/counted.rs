@@ -1,9 +1,9 @@
 //! What a count beside a word of harm counts: persons, or the arms, vehicles and strikes that harm them.
 
-use super::{EventKind, TollWho};
 use super::draft::Draft;
 use super::reading::{ActorClass, ActorHit, NumberHit, Reading};
 use super::toll::TollHit;
+use super::{EventKind, TollWho};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
@@ -260,7 +260,26 @@ pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHi
     let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
     let sums = |i: usize| {
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
-        word.is_some_and(|m| *m.value == TollWord::SumOfDead || fights && *m.value == TollWord::Sum)
+        // «the toll of the air raid».
+        let of_it = fights || i + 1 == at;
+        word.is_some_and(|m| *m.value == TollWord::SumOfDead || of_it && *m.value == TollWord::Sum)
     };
     strikes && act.places.iter().any(within) && (at.saturating_sub(NEAR)..at).any(sums)
+}
+
+/// «three of the heads of X»: does «of» stand at token `at`, and a word behind it?
+pub(super) fn is_of_group(reading: &Reading<'_>, at: usize) -> bool {
+    let of = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+    let word = reading.text.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
+    word && of.is_some_and(|m| *m.value == TollWord::InRanks && m.n_tokens == 1)
+}
+
+/// Where the armed side ends that «of» at token `at` takes a count from.
+pub(super) fn end_of_force(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let of = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+    let start = at + of.filter(|m| *m.value == TollWord::InRanks)?.n_tokens;
+    // «of the forces of X» is one word for «in the ranks of», and begins the name.
+    let i = reading.actors.partition_point(|a| a.tokens.start <= at);
+    let actor = reading.actors.get(i).filter(|a| a.tokens.start <= start)?;
+    (actor.class == ActorClass::Armed).then_some(actor.tokens.end)
 }

@@ -299,6 +299,8 @@ pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
     let same = |d: &&Draft| match draft.kind {
         // The guns that shelled in the sentence before fly no raid.
         EventKind::AirStrike if d.kind == EventKind::Shelling => false,
+        // Nor do its planes fire the guns that are named as such.
+        EventKind::Shelling if d.kind == EventKind::AirStrike && draft.names_thing => false,
         EventKind::AirStrike | EventKind::Shelling => d.frame == Frame::Strike && gap(d) <= 3,
         EventKind::Clash if draft.targets.is_empty() && draft.others.is_empty() => {
             let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);
@@ -337,7 +339,8 @@ fn recall_strike(draft: &mut Draft, before: &[Draft]) {
 /// «the bombing, which hit X», after nothing but raids from the air: it came from the air too.
 fn recall_raids(draft: &mut Draft, before: &[Draft]) {
     const REACH: usize = 2;
-    let points = draft.is_definite && draft.is_noun && !draft.names_thing && draft.kind == EventKind::Shelling;
+    let points =
+        draft.is_definite && draft.is_noun && !draft.names_thing && draft.kind == EventKind::Shelling;
     let near = before.iter().rev().take_while(|d| points && draft.sentence - d.sentence <= REACH);
     let mut fire = near.filter(|d| matches!(d.kind, EventKind::AirStrike | EventKind::Shelling)).peekable();
     if fire.peek().is_some() && fire.all(|d| d.kind == EventKind::AirStrike) {

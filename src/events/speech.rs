@@ -54,7 +54,11 @@ pub(super) fn statements(
         if speakers.is_empty() || told {
             continue;
         }
-        if is_attributive(scope, clause) || has_negated_verb(scope, clause) || withholds(scope, clause) || is_standing(scope, clause, speech) {
+        if is_attributive(scope, clause)
+            || has_negated_verb(scope, clause)
+            || withholds(scope, clause)
+            || is_standing(scope, clause, speech)
+        {
             continue;
         }
         out.push(statement(scope, c, speech, speakers, sentence));

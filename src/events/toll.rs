@@ -1,10 +1,10 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
 use super::counted::{
-    adds_on, adds_to_one, goes_on_with, is_of_another, is_of_things, is_of_unhurt, is_person_word,
-    is_the_same, one_behind_that,
+    adds_on, adds_to_one, end_of_force, goes_on_with, is_of_another, is_of_group, is_of_things, is_of_unhurt,
+    is_person_word, is_the_same, one_behind_that,
 };
-use super::reading::{ActorClass, NumberHit, Reading};
+use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
 use crate::knowledge::time::TimeWord;
@@ -303,7 +303,7 @@ impl Walk<'_, '_> {
             steps += 1;
         }
         // «18 of the forces of X», before it is told what befell them.
-        let of_force = steps == 0 && noun_mode == Mode::Nothing && self.end_of_force(at).is_some();
+        let of_force = steps == 0 && noun_mode == Mode::Nothing && end_of_force(self.reading, at).is_some();
         steps = steps.max(usize::from(of_side || of_force));
         let times = &self.reading.knowledge.time.lexicon;
         let unit = times.longest_at(&self.reading.text, at).filter(|m| m.affixes.is_empty());
@@ -337,7 +337,7 @@ impl Walk<'_, '_> {
         let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);
         if !self.in_subset && near && !falls && mode != Mode::Nothing {
             self.push(number, mode, who, is_others, at);
-        } else if (counts_persons || self.is_of_group(at)) && !self.in_subset {
+        } else if (counts_persons || is_of_group(self.reading, at)) && !self.in_subset {
             let end = self.end_of_phrase(at);
             self.pending.retain(|p| number.from <= p.end + 1);
             self.pending.push(Pending { number, who, end });
@@ -401,26 +401,9 @@ impl Walk<'_, '_> {
         last.is_some_and(|h| goes_on_with(self.reading, h.to, number, number.to + 1))
     }
 
-    /// «three of the heads of X»: does «of» stand at token `at`, and a word behind it?
-    fn is_of_group(&self, at: usize) -> bool {
-        let of = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
-        let word = self.reading.text.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
-        word && of.is_some_and(|m| *m.value == TollWord::InRanks && m.n_tokens == 1)
-    }
-
-    /// Where the armed side ends that «of» at token `at` takes a count from.
-    fn end_of_force(&self, at: usize) -> Option<usize> {
-        let of = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
-        let start = at + of.filter(|m| *m.value == TollWord::InRanks)?.n_tokens;
-        // «of the forces of X» is one word for «in the ranks of», and begins the name.
-        let i = self.reading.actors.partition_point(|a| a.tokens.start <= at);
-        let actor = self.reading.actors.get(i).filter(|a| a.tokens.start <= start)?;
-        (actor.class == ActorClass::Armed).then_some(actor.tokens.end)
-    }
-
     /// Where the phrase that says whose the persons are ends, which the token before `at` begins.
     fn end_of_phrase(&self, at: usize) -> usize {
-        if let Some(end) = self.end_of_force(at) {
+        if let Some(end) = end_of_force(self.reading, at) {
             return end;
         }
         let i = self.reading.actors.partition_point(|a| a.tokens.end < at);
