@@ -8,6 +8,7 @@ use super::claimed::own_up;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::dated::{fills_time, is_since};
+use super::deal_terms::leave_swap_to_deal;
 use super::denial::take_in_denied;
 use super::denied_before::deny_what_was_told;
 use super::draft::{Draft, Scope, draft};
@@ -99,6 +100,7 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     take_what_was_lost(out);
+    leave_swap_to_deal(reading, out);
     join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
     share_places(reading, out);
     part_from_takers(reading, out);
