@@ -1,5 +1,6 @@
 //! Deals told by a noun, or by a verb whose subject is both sides.
 
+use super::EventKind;
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::nominal::is_label;
@@ -9,6 +10,10 @@ use crate::text::Affixes;
 
 /// Is the deal told, though no verb of making carries it?
 pub(super) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame == Frame::Deal && draft.is_noun && is_breached(scope, item) {
+        break_deal(draft);
+        return;
+    }
     if draft.frame == Frame::Deal && draft.places.is_empty() && of_both(scope, item) {
         draft.points_back = true;
     }
@@ -26,6 +31,28 @@ pub(super) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
             !draft.is_noun && draft.initiators.len() + draft.others.len() > 1
         };
         sign_at(scope, item, draft);
+    }
+}
+
+/// «committed 35 breaches of the truce», «in spite of the truce»: does a word of breaking it stand before the deal at `item`?
+fn is_breached(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 3;
+    let breaches = &scope.reading.knowledge.triggers.breaches;
+    let before = scope.items[item.saturating_sub(REACH)..item].iter().rev();
+    let mut near = before.take_while(|i| !matches!(i.what, What::Comma | What::Stop | What::Place(_)));
+    near.any(|i| breaches.longest_at(&scope.reading.text, i.from).is_some())
+}
+
+/// Whoever breaks a deal fights; the deal itself was made before.
+fn break_deal(draft: &mut Draft) {
+    if draft.is_carried && !draft.initiators.is_empty() && !draft.places.is_empty() {
+        (draft.kind, draft.frame) = (EventKind::Clash, Frame::Fight);
+        draft.names_thing = false;
+        draft.why.push("a deal that is broken".into());
+    } else {
+        draft.is_carried = false;
+        draft.initiators.clear();
+        draft.others.clear();
     }
 }
 

@@ -133,7 +133,12 @@ fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
     let verb = clause.finite.filter(|f| f.item > item && (f.cue == Some(Cue::Light) || moves(f)));
     // «the fighting between the two sides broke out».
     let plain = |i: &Item| matches!(i.what, What::Word) || i.is_cue(Cue::Prep(Prep::Between));
-    verb.is_some_and(|f| scope.items[item + 1..f.item].iter().all(plain)) && clause.subject.is_empty()
+    // «the fighting had broken out after the burial of X»: whoever stands behind such a verb did not.
+    let at_once = |f: &Finite| scope.items[item + 1..f.item].iter().all(|i| i.is_cue(Cue::May));
+    verb.is_some_and(|f| {
+        let between = scope.items[item + 1..f.item].iter().all(plain);
+        at_once(&f) || between && clause.subject.is_empty()
+    })
 }
 
 /// «left X under an agreement with Y», «according to an agreement reached by Z»: a new deal, with its parties

@@ -134,10 +134,9 @@ pub(super) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
 
 /// «a column belonging to X»: an adjective in the accusative, written like a verb of two.
 fn is_adjective(items: &[Item], i: usize, verb: VerbForm) -> bool {
-    let noun = i.checked_sub(1).is_some_and(|j| items[j].what == What::Word);
-    let to_whom = items
-        .get(i + 1)
-        .is_some_and(|n| matches!(n.what, What::Actor(_)) && n.affixes.has(crate::text::Affixes::LI));
+    let thing = |n: &Item| n.what == What::Word || n.is_cue(Cue::VaguePlace);
+    let noun = i.checked_sub(1).is_some_and(|j| thing(&items[j]));
+    let to_whom = items.get(i + 1).is_some_and(|n| n.affixes.has(crate::text::Affixes::LI));
     verb.is_plural && verb.tense == Tense::Perfect && noun && to_whom && !items[i].is_joined()
 }
 

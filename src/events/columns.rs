@@ -17,6 +17,15 @@ pub(super) fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
 /// takes any ground.
 pub(super) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     const OWNER: usize = 4;
+    // «a delegation of ministers reached X».
+    let delegations = &scope.reading.knowledge.triggers.delegations;
+    let envoy =
+        |n: &Item| n.what == What::Word && delegations.longest_at(&scope.reading.text, n.from).is_some();
+    if draft.frame == Frame::Reach && !draft.is_noun && scope.items.get(item + 1).is_some_and(envoy) {
+        (draft.kind, draft.frame, draft.is_weak) = (EventKind::Diplomacy, Frame::Meet, false);
+        draft.targets.clear();
+        return;
+    }
     if draft.frame != Frame::Enter || draft.is_noun || draft.kind != EventKind::Advance || !draft.is_weak {
         return;
     }

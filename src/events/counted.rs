@@ -1,9 +1,9 @@
 //! What a count beside a word of harm counts: persons, or the arms, vehicles and strikes that harm them.
 
-use super::EventKind;
 use super::draft::Draft;
 use super::reading::{ActorClass, ActorHit, NumberHit, Reading};
 use super::toll::TollHit;
+use super::{EventKind, TollWho};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
@@ -196,6 +196,31 @@ fn in_name(reading: &Reading<'_>, i: usize) -> bool {
     reading.actors.get(next).is_some_and(|a| a.tokens.start <= i && a.class == ActorClass::Person)
 }
 
+/// «that an American soldier was killed»: the one person between «that» and the verb of harm at token `at`.
+pub(super) fn one_behind_that(reading: &Reading<'_>, at: usize) -> Option<(usize, Option<TollWho>)> {
+    const ADJECTIVES: usize = 2;
+    const ACCUSATIVE: char = '\u{627}';
+    let that = |i: usize| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        cues.is_some_and(|m| m.n_tokens == 1 && m.value.iter().any(|c| c.cue == Cue::That))
+    };
+    let tolls = &reading.knowledge.tolls;
+    let one = |i: usize| {
+        let word = tolls.lexicon.longest_at(&reading.text, i).filter(|m| m.affixes.is_empty());
+        let word = word.map(|m| *m.value).filter(|w| is_person_word(*w));
+        let accusative = word.is_some() && reading.text.fold_at(i).ends_with(ACCUSATIVE);
+        let bare = tolls.ones.longest_at(&reading.text, i).is_some_and(|m| m.affixes.is_empty());
+        (accusative || bare).then_some(match word {
+            Some(TollWord::Soldiers) => Some(TollWho::Soldiers),
+            Some(TollWord::Fighters) => Some(TollWho::Fighters),
+            Some(TollWord::Civilians) => Some(TollWho::Civilians),
+            _ => None,
+        })
+    };
+    let from = at.saturating_sub(ADJECTIVES + 1);
+    (from..at).rev().filter(|&i| i > 0 && that(i - 1)).find_map(|i| Some((i, one(i)?)))
+}
+
 /// Does a name or an office of one person begin at token `at`?
 fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
     let i = reading.actors.partition_point(|a| a.tokens.start < at);
@@ -240,7 +265,26 @@ pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHi
     let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
     let sums = |i: usize| {
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
-        word.is_some_and(|m| *m.value == TollWord::SumOfDead || fights && *m.value == TollWord::Sum)
+        // «the toll of the air raid».
+        let of_it = fights || i + 1 == at;
+        word.is_some_and(|m| *m.value == TollWord::SumOfDead || of_it && *m.value == TollWord::Sum)
     };
     strikes && act.places.iter().any(within) && (at.saturating_sub(NEAR)..at).any(sums)
+}
+
+/// «three of the heads of X»: does «of» stand at token `at`, and a word behind it?
+pub(super) fn is_of_group(reading: &Reading<'_>, at: usize) -> bool {
+    let of = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+    let word = reading.text.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
+    word && of.is_some_and(|m| *m.value == TollWord::InRanks && m.n_tokens == 1)
+}
+
+/// Where the armed side ends that «of» at token `at` takes a count from.
+pub(super) fn end_of_force(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let of = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+    let start = at + of.filter(|m| *m.value == TollWord::InRanks)?.n_tokens;
+    // «of the forces of X» is one word for «in the ranks of», and begins the name.
+    let i = reading.actors.partition_point(|a| a.tokens.start <= at);
+    let actor = reading.actors.get(i).filter(|a| a.tokens.start <= start)?;
+    (actor.class == ActorClass::Armed).then_some(actor.tokens.end)
 }

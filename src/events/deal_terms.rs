@@ -1,8 +1,9 @@
 //! «agreed on the withdrawal of X and the release of Y»: what a deal provides for is to come, however long its list.
 
 use super::EventKind;
-use super::draft::Scope;
+use super::draft::{Draft, Scope};
 use super::item::{Item, What};
+use super::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::text::Affixes;
@@ -44,6 +45,21 @@ pub(super) fn is_term(scope: Scope<'_, '_>, item: usize) -> bool {
     let own = provides == item;
     let joined = items[item].affixes.has(Affixes::WA) || on(&items[item - 1]) && items[item - 1].is_joined();
     (first || own || joined) && !items[provides..item].iter().any(parts)
+}
+
+/// «reached an agreement to swap prisoners»: the deal is told, and not yet the swap.
+pub(super) fn leave_swap_to_deal(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    let deals: Vec<usize> = out.iter().filter(|d| d.frame == Frame::Deal).map(|d| d.clause).collect();
+    let triggers = &reading.knowledge.triggers;
+    let agreed = |at: usize| {
+        let to = reading.text.tokens[at].readings.iter().any(|r| r.affixes.has(Affixes::LI));
+        let deal = at.checked_sub(1).and_then(|j| triggers.of_frame_at(&reading.text, j, Frame::Deal));
+        to && deal.is_some()
+    };
+    out.retain(|d| {
+        let swap = d.kind == EventKind::Release && d.is_noun && deals.contains(&d.clause);
+        !(swap && agreed(d.trigger.0))
+    });
 }
 
 /// «an agreement for the exit of X»: is it a verbal noun with «for»?

@@ -16,7 +16,7 @@ use super::settle::settle;
 use super::sides::side_actors;
 use super::spot::is_of_front;
 use super::stance::Stance;
-use super::weapon::{bomb, is_flown, is_hit_by, kind_of_subject, shoot};
+use super::weapon::{bomb, flies_behind, is_flown, is_hit_by, kind_of_subject, shoot};
 use super::wrecked::{lay_down, wreck};
 use super::{EventKind, Toll};
 use crate::knowledge::PlaceIdx;
@@ -378,7 +378,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     bomb(scope, item, draft);
     shoot(scope, item, draft);
     let destroys = draft.frame == Frame::Damage && !draft.is_noun;
-    if destroys && is_flown(scope.reading, draft) {
+    if destroys && (is_flown(scope.reading, draft) || flies_behind(scope.reading, scope.items, item)) {
         (draft.kind, draft.frame, draft.is_weak) = (EventKind::AirStrike, Frame::Strike, false);
     }
     wreck(scope, item, form, draft);

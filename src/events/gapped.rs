@@ -83,12 +83,16 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
     // What lies where: «X, which lies west of the city».
     let mut lies = false;
     let mut doer = None;
+    // «and before it in April on Y»: a day told before its place.
+    let mut ahead = None;
     let governed = items[last].proclitic().or(last.checked_sub(1).and_then(|i| items[i].prep()));
     let direct = takes_bare(frame) && governed.is_none();
     for (i, item) in items.iter().enumerate().skip(last + 1) {
         match &item.what {
             What::Date(d) => {
                 dated = true;
+                then |= item.is_joined() && goes_on_at(items, i + 1, frame);
+                ahead = Some(*d).filter(|_| then);
                 if let Some(piece) = out.last_mut().filter(|_| !then) {
                     piece.date.get_or_insert(*d);
                 }
@@ -105,7 +109,7 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
                 }
                 if then || (joined && dated) {
                     let places = SmallVec::from_slice(&[*p]);
-                    out.push(Piece { places, date: None, doer: doer.take() });
+                    out.push(Piece { places, date: ahead.take(), doer: doer.take() });
                 } else if let Some(piece) = out.last_mut().filter(|_| joined) {
                     piece.places.push(*p);
                 } else {

@@ -18,14 +18,17 @@ pub(super) fn tell_how(reading: &Reading<'_>, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
         let (told, below) = drafts.split_at_mut(i + 1);
         let Some(head) = told.last_mut() else { continue };
-        if !is_headed(reading, head) {
+        // «a massacre in X» above, «raids on X killed 40» below.
+        let massacre = is_massacre(reading, head);
+        if !massacre && !is_headed(reading, head) {
             continue;
         }
         let lead =
             || below.iter().filter(|d| d.sentence > head.sentence && d.sentence <= head.sentence + LEAD);
         let fought = lead().any(|d| d.kind == EventKind::Clash && meet(reading, head, d));
-        let strike = lead().find(|d| is_strike(d) && meet(reading, head, d));
-        let Some(kind) = strike.filter(|_| !fought).map(|d| d.kind) else { continue };
+        let fire = |d: &Draft| matches!(d.kind, EventKind::AirStrike | EventKind::Shelling) || !massacre;
+        let strike = lead().find(|d| is_strike(d) && fire(d) && meet(reading, head, d));
+        let Some(kind) = strike.filter(|_| massacre || !fought).map(|d| d.kind) else { continue };
         (head.kind, head.frame) = (kind, Frame::Strike);
         head.why.push("the text tells what kind of attack".into());
     }
@@ -60,6 +63,12 @@ fn is_headed(reading: &Reading<'_>, head: &Draft) -> bool {
     fights
         && reading.sentences[head.sentence].is_headline
         && assaults.longest_at(&reading.text, head.trigger.0).is_some()
+}
+
+/// Is it killing that a headline names by a noun, without its dead?
+fn is_massacre(reading: &Reading<'_>, head: &Draft) -> bool {
+    let kills = head.kind == EventKind::Attack && head.frame == Frame::Strike && head.is_noun;
+    kills && head.tolls.is_empty() && reading.sentences[head.sentence].is_headline
 }
 
 fn is_strike(draft: &Draft) -> bool {

@@ -108,7 +108,9 @@ pub(super) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[
         let whole = d.container.is_some() || area() || !is_of_many_days(reading, draft);
         !talks && !headed && whole && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)
     };
-    let told = before.iter().rev().take(6).find(is_site);
+    // «the fighting broke out after the burial of X, who had died at Y»: where the main clause plays, and not Y.
+    let main = |d: &Draft| before.iter().any(|m| m.sentence == d.sentence && !m.is_relative && is_site(&m));
+    let told = before.iter().rev().take(6).find(|d| is_site(d) && !(d.is_relative && main(d)));
     let told = told.filter(|d| {
         let gap = draft.sentence - d.sentence;
         gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))

@@ -23,10 +23,9 @@ pub(super) fn name_doers(items: &[Item], clauses: &[Clause], out: &mut [Draft]) 
             d.clause <= c
                 && d.trigger.0 < items[finite.item].from
                 && d.is_noun
-                && d.initiators.is_empty()
                 && matches!(d.frame, Frame::Fight | Frame::Strike)
         });
-        if let Some(draft) = told {
+        if let Some(draft) = told.filter(|d| d.initiators.is_empty()) {
             draft.initiators.extend(clause.subject.iter().copied());
             draft.is_carried = true;
         }
@@ -369,9 +368,12 @@ fn is_means(items: &[Item], at: usize, harm: &Draft) -> bool {
 fn leads_to_harm(items: &[Item], act: &Draft, harm: &Draft) -> bool {
     let acts = matches!(act.frame, Frame::Strike | Frame::Fight) && act.is_noun;
     let at = items.partition_point(|x| x.from < harm.trigger.0);
-    let to = at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::To)));
+    let brings = |i: &Item| i.is_cue(Cue::Prep(Prep::To)) || i.is_cue(Cue::Prep(Prep::From));
+    let to = at.checked_sub(1).is_some_and(|j| brings(&items[j]));
     let leads = items[..at].iter().any(|i| i.is_cue(Cue::Result));
-    acts && harm.frame == Frame::Harm && harm.is_noun && to && leads
+    // «raids that led to the destruction of a depot»: so does what they wreck.
+    let wrecks = harm.frame == Frame::Damage && act.frame == Frame::Strike && harm.places == act.places;
+    acts && (harm.frame == Frame::Harm || wrecks) && harm.is_noun && to && leads
 }
 
 /// «stormed the villages of X and Y, where they killed people in their beds»: a raid is no advance.

@@ -4,12 +4,15 @@ use super::clause::{Clause, Finite};
 use super::draft::{Draft, Scope};
 use super::item::{Item, What};
 use super::reading::{ActorClass, Reading};
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
 /// How many words at most stand between an act and the verb that says who launched it.
 const WORDS: usize = 4;
+
+/// How many words at most stand between the name of an operation and its aim.
+const AIM: usize = 7;
 
 /// «a missile that X launched», «the fall of a shell fired by X»: a verb that only carries the noun, with its pronoun,
 /// and its subject right behind.
@@ -39,10 +42,17 @@ pub(super) fn is_launched_by_force(reading: &Reading<'_>, items: &[Item], clause
     let force = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Armed | ActorClass::Person);
     let name = |n: &Item| n.what == What::Word && (n.affixes.is_empty() || n.affixes == Affixes::AL);
     let (Some(first), Some(second)) = (items.get(i + 1), items.get(i + 2)) else { return false };
-    let named = name(first)
-        && name(second)
-        && !reading.text.is_definite(first.from)
-        && reading.text.is_definite(second.from);
+    let definite = |n: &Item| reading.text.is_definite(n.from);
+    let two = name(second) && definite(second);
+    // «the operation "Dignity" against Y», «the operation "Golden Victory" to take Y».
+    let aims = |n: &Item| {
+        let takes = n.noun_trigger().is_some_and(|t| {
+            matches!(reading.frame_of(t), Frame::Take | Frame::Enter | Frame::Repel | Frame::Fight)
+        });
+        n.is_cue(Cue::Prep(Prep::Against)) || n.affixes.has(Affixes::LI) && takes
+    };
+    let aimed = || items[i + 2..clause.items.end.max(i + 2)].iter().take(AIM).any(aims);
+    let named = name(first) && (two && !definite(first) || definite(first) && aimed());
     named && clause.finite.is_some_and(|f| launches(&f, i)) && clause.subject.iter().any(force)
 }
 

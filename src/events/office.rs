@@ -112,7 +112,10 @@ pub(super) fn surrender(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let gives = draft.frame == Frame::Hold && draft.names_thing && !draft.is_noun;
     let selves = &scope.reading.knowledge.triggers.selves;
     let mut behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
-    if !gives || !behind.any(|i| selves.longest_at(&scope.reading.text, i.from).is_some()) {
+    // «handed the ports over to itself»: not itself.
+    let given =
+        |i: &Item| i.proclitic().is_none() && selves.longest_at(&scope.reading.text, i.from).is_some();
+    if !gives || !behind.any(given) {
         return;
     }
     let clause = &scope.items[scope.clause().items.clone()];

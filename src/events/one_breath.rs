@@ -2,7 +2,7 @@
 
 use super::draft::Scope;
 use super::item::{Item, What};
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
@@ -38,10 +38,27 @@ pub(super) fn is_joined_noun(items: &[Item], i: usize) -> bool {
     noun && nobody && items.get(i + 1).is_some_and(behind)
 }
 
+/// «the deal provides for the return of X and the moving of Y»: could item `i`, joined by «and», be a verb, though a verb of
+/// providing and its preposition govern the list?
+fn is_term(items: &[Item], i: usize) -> bool {
+    const NEAR: usize = 3;
+    let opens = |n: &Item| n.what == What::Stop || n.is_cue(Cue::That) || n.is_cue(Cue::Relative);
+    let plans = |n: &Item| matches!(n.verb_cue(), Some((Cue::Plan, _)));
+    let noun = items[i].affixes == Affixes::WA && items[i].noun_trigger().is_some();
+    let Some(verb) = items[..i].iter().rposition(|n| opens(n) || plans(n)).filter(|_| noun) else {
+        return false;
+    };
+    let on = |n: &Item| n.is_cue(Cue::Prep(Prep::On));
+    plans(&items[verb]) && items[verb + 1..i].iter().take(NEAR).any(on)
+}
+
 /// «X announced the repelling of an attack, and the killing of ten and the destruction of a tank»: a word that could be «and
 /// killed» between two nouns of acts that a verb of saying or doing governs.
 pub(super) fn is_in_row(items: &[Item], i: usize) -> bool {
     const REACH: usize = 8;
+    if is_term(items, i) {
+        return true;
+    }
     let counts = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
     if items[i].affixes != Affixes::WA || !counts {
         return false;

@@ -10,6 +10,7 @@ use super::claimed::own_up;
 use super::clause::{Clause, Opener, clauses, is_state};
 use super::contents::contents;
 use super::dated::{fills_time, is_since};
+use super::deal_terms::leave_swap_to_deal;
 use super::denial::take_in_denied;
 use super::denied_before::deny_what_was_told;
 use super::draft::{Draft, Scope, draft};
@@ -43,7 +44,7 @@ use super::spot::trigger_at;
 use super::stance::{fail, stance};
 use super::taken_in::{lie_in, take_what_was_lost};
 use super::to_come::{look_ahead, until_taken, would_take};
-use super::told::{has_commentator, holds, is_untold_act};
+use super::told::{has_commentator, holds, is_raid, is_untold_act};
 use super::told_next::name_in_headlines;
 use super::toll::tolls;
 use super::topic::leave_topic;
@@ -102,6 +103,8 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     take_what_was_lost(out);
+    leave_swap_to_deal(reading, out);
+    join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
     share_places(reading, out);
     part_from_takers(reading, out);
     name_followers(reading, out);
@@ -200,6 +203,9 @@ fn sentence(
     for draft in &mut out {
         settle_down(reading, draft, before);
     }
+    // A raid of nobody, on nobody, nowhere tells nothing.
+    let nobody = |d: &Draft| d.initiators.is_empty() && d.targets.is_empty() && d.tolls.is_empty();
+    out.retain(|d| !(is_raid(d) && nobody(d) && d.places.is_empty()));
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = statements(scope, &contents, &out, s);
     for statement in &mut said {

@@ -13,6 +13,9 @@ use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::AND;
 
+/// How far from the head of its sentence a place stands that sets the scene.
+const HEAD: usize = 2;
+
 /// The pronoun of one masculine thing, written on to its word.
 const HIM: char = '\u{647}';
 
@@ -229,7 +232,9 @@ pub(super) fn look_back(reading: &Reading<'_>, draft: &mut Draft, before: &[Draf
         let own =
             last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
         let relative = draft.is_relative.then_some(own).flatten();
-        let own_site = own.filter(|&p| !reading.places[p].kind.is_area() && !base(p));
+        // «and in the governorate of X, …, on the city»: what opens the sentence sets where it plays.
+        let heads = |p: usize| reading.places[p].tokens.start <= sentence + HEAD;
+        let own_site = own.filter(|&p| (!reading.places[p].kind.is_area() || heads(p)) && !base(p));
         if let Some(p) = place_left(reading, before, draft)
             .or(relative)
             .or(own_site)
@@ -292,18 +297,22 @@ fn count_back(draft: &mut Draft, before: &[Draft]) {
 pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
     const REACH: usize = 12;
     recall_strike(draft, before);
+    recall_raids(draft, before);
     if !draft.initiators.is_empty() {
         return;
     }
     let gap = |d: &Draft| draft.sentence - d.sentence;
     let same = |d: &&Draft| match draft.kind {
-        // «X shelled Y. A raid hit Z»: who has guns need not have planes.
+        // Who has guns need not have planes; nor do planes fire the guns that are named as such.
+        EventKind::Shelling if d.kind == EventKind::AirStrike && draft.names_thing => false,
         EventKind::AirStrike => d.kind == draft.kind && d.frame == Frame::Strike && gap(d) <= 3,
         EventKind::Shelling => d.frame == Frame::Strike && gap(d) <= 3,
         EventKind::Clash if draft.targets.is_empty() && draft.others.is_empty() => {
             let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);
             fights && gap(d) <= 3
         }
+        // «the security room freed ten»: somebody whom nobody knows.
+        EventKind::Release if !draft.is_noun && !draft.acts_on => false,
         EventKind::Release => matches!(d.kind, EventKind::Capture) && gap(d) <= REACH,
         _ => false,
     };
@@ -328,6 +337,19 @@ fn recall_strike(draft: &mut Draft, before: &[Draft]) {
         draft.places.truncate(1);
         draft.initiators.clone_from(&told.initiators);
         draft.date = draft.date.or(told.date);
+        draft.why.push("the strike told before".into());
+    }
+}
+
+/// «the bombing, which hit X», after nothing but raids from the air: it came from the air too.
+fn recall_raids(draft: &mut Draft, before: &[Draft]) {
+    const REACH: usize = 2;
+    let points =
+        draft.is_definite && draft.is_noun && !draft.names_thing && draft.kind == EventKind::Shelling;
+    let near = before.iter().rev().take_while(|d| points && draft.sentence - d.sentence <= REACH);
+    let mut fire = near.filter(|d| matches!(d.kind, EventKind::AirStrike | EventKind::Shelling)).peekable();
+    if fire.peek().is_some() && fire.all(|d| d.kind == EventKind::AirStrike) {
+        draft.kind = EventKind::AirStrike;
         draft.why.push("the strike told before".into());
     }
 }

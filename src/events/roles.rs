@@ -14,7 +14,7 @@ use super::masdar_object::object_behind;
 use super::owned::{is_backer, is_owned, of_owner};
 use super::reading::ActorClass;
 use super::spot::is_any;
-use super::strangers::who_is_accused;
+use super::strangers::{is_behind_subject, is_object_of_strangers, who_is_accused};
 use super::subject::{became_near, coordinated, incited};
 use super::told_next::{attackers, told_next};
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -43,7 +43,10 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
             return;
         }
         // «unknown men hit the car of X».
-        Frame::Strike | Frame::Fight if follows(&subject) && is_of_strangers(scope, item) => {
+        Frame::Strike | Frame::Fight
+            if follows(&subject) && is_object_of_strangers(scope, item, &subject)
+                || is_behind_subject(scope, item, &subject) =>
+        {
             draft.targets.extend(subject);
         }
         Frame::Fall => {
@@ -92,13 +95,6 @@ pub(super) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: VerbForm, dra
         Frame::Meet | Frame::Deal | Frame::Send => draft.others.extend(objects),
         _ => draft.targets.extend(objects),
     }
-}
-
-/// Is the subject right behind the verb a plural in the nominative that nobody knows («unknown men»)?
-fn is_of_strangers(scope: Scope<'_, '_>, item: usize) -> bool {
-    let reading = scope.reading;
-    let next = scope.items.get(item + 1).filter(|n| n.what == What::Word);
-    next.is_some_and(|n| reading.is_nominative_plural(n.from) && !reading.text.is_definite(n.from))
 }
 
 /// «the town submits to the control of Y»: whose control the noun names.
@@ -236,7 +232,14 @@ pub(super) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
                 && scope.items[item + 1..scope.window_end(item)].iter().any(between);
             if draft.targets.is_empty() && draft.frame != Frame::Take && !names_both {
                 let land = |a: &usize| scope.reading.actors[*a].is_land;
-                draft.targets.extend(clause.subject.iter().copied().filter(|a| !land(a)));
+                // «X repelled them, and three tanks were destroyed and those in them killed»: not X.
+                // «a man was hurt, while the villages came under fire»: nor he.
+                let hurt = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
+                let other = draft.frame == Frame::Harm
+                    || draft.frame == Frame::Strike && clause.subject.iter().all(hurt);
+                let on = other && clause.subject_from.is_some();
+                let subject = clause.subject.iter().copied().filter(|_| !on);
+                draft.targets.extend(subject.filter(|a| !land(a)));
             }
             return;
         }

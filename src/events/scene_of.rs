@@ -12,8 +12,8 @@ use super::item::{Item, What};
 use super::left::left_list;
 use super::reading::{ActorClass, Reading};
 use super::spot::spreads;
-use super::walk::{Found, after, alike, is_origin, is_there};
-use super::whence::is_whence;
+use super::walk::{Found, after, alike, is_there};
+use super::whence::{is_origin, is_whence};
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
@@ -61,6 +61,8 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         && !is_after_a_gain(scope, item, near)
     {
         found = after(scope, near, clause.items.end, draft);
+        // «the burning of houses and the flight of families to X».
+        found.retain(|f| draft.frame != Frame::Damage || f.prep != Some(Prep::To));
     }
     drop_far_names(scope.reading, &mut found);
     point_back(scope, item, near, &mut found, draft);

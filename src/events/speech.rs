@@ -54,12 +54,24 @@ pub(super) fn statements(
         if speakers.is_empty() || told {
             continue;
         }
-        if has_negated_verb(scope, clause) || withholds(scope, clause) || is_standing(scope, clause, speech) {
+        if is_attributive(scope, clause)
+            || has_negated_verb(scope, clause)
+            || withholds(scope, clause)
+            || is_standing(scope, clause, speech)
+        {
             continue;
         }
         out.push(statement(scope, c, speech, speakers, sentence));
     }
     out
+}
+
+/// «the first operation that X orders»: an imperfect with a pronoun of the noun before it only says of what sort that is.
+fn is_attributive(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    let Some(verb) = clause.finite.filter(|f| f.verb.tense == Tense::Imperfect) else { return false };
+    let of_noun = verb.item.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Word);
+    let of_it = scope.items.get(verb.item + 1).is_some_and(|n| n.is_cue(Cue::There));
+    of_noun && of_it && !scope.items[verb.item].is_joined()
 }
 
 /// «X visited Y and vowed to», «as for X, he said»: who speaks is named with a verb of no speech, or with none.

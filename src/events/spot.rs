@@ -17,6 +17,7 @@ use super::reading::{ActorClass, Reading};
 use super::shown::{is_hit, is_on_show, names_site};
 use super::spoken::{is_named_only, is_spoken_of};
 use super::unit_names::{is_of_title, is_of_unit};
+use super::weapon::flies_behind;
 use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms};
 use crate::dates::Target;
 use crate::knowledge::PartKind;
@@ -361,7 +362,10 @@ fn verb_trigger_at(
     let nobody = finite.verb.is_first_person && !tells_of_itself(reading, clause, finite);
     if nobody
         || stops_it(reading, item, finite)
-        || wrecks && !flies(reading, clause) && !tells_of_fight(reading, items, clause, i)
+        || wrecks
+            && !flies(reading, clause)
+            && !flies_behind(reading, items, i)
+            && !tells_of_fight(reading, items, clause, i)
         || bears_flag(reading, items, clause, finite)
         || is_done_by_no_force(reading, items, clause, finite)
         || falls::otherwise(reading, items, i, finite)

@@ -136,6 +136,43 @@ fn accuses_named(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: u
     let Some(at) = rest.iter().take(WORDS).position(|i| i.what != What::Word) else { return false };
     let accused = matches!(rest[at].what, What::Actor(_))
         && rest[at].affixes.has_any(Affixes::AL) | rest[at].affixes.is_empty();
-    let of = rest.get(at + 1).is_some_and(|n| n.noun_trigger().is_some() || n.affixes.has(Affixes::BI));
-    at > 0 && accused && of && !reading.text.is_definite(rest[at - 1].from)
+    let more = |n: &&Item| matches!(n.what, What::Actor(_)) && n.is_joined();
+    let next = at + 1 + rest[at + 1..].iter().take_while(more).count();
+    let of = rest.get(next).is_some_and(|n| n.noun_trigger().is_some() || n.affixes.has(Affixes::BI));
+    // «the group accused Egypt of»: a country is no adjective of the word before it.
+    let land = |i: &Item| matches!(i.what, What::Actor(a) if reading.actors[a].is_land);
+    at > 0 && accused && of && (land(&rest[at]) || !reading.text.is_definite(rest[at - 1].from))
+}
+
+/// Do strangers stand behind the verb at `item` as its subject, so that the actor behind them is who is hit?
+pub(super) fn is_object_of_strangers(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bool {
+    is_of_strangers(scope, item) || is_counted_object(scope, item, subject)
+}
+
+/// Is the subject right behind the verb a plural in the nominative that nobody knows («unknown men»)?
+fn is_of_strangers(scope: Scope<'_, '_>, item: usize) -> bool {
+    let reading = scope.reading;
+    let next = scope.items.get(item + 1).filter(|n| n.what == What::Word);
+    next.is_some_and(|n| reading.is_nominative_plural(n.from) && !reading.text.is_definite(n.from))
+}
+
+/// «that the air force hit X»: do words that nobody knows stand between «that» and the verb as its subject?
+pub(super) fn is_behind_subject(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bool {
+    let start = scope.clause().items.start;
+    let that = scope.items[start].is_cue(Cue::That);
+    let words = scope.items.get(start + 1..item).unwrap_or_default();
+    let behind = |&a: &usize| scope.reading.actors[a].tokens.start >= scope.items[item].to;
+    that && !words.is_empty()
+        && subject.first().is_some_and(behind)
+        && words.iter().all(|w| w.what == What::Word)
+}
+
+/// «the unit of snipers shot three soldiers»: does a count part the subject behind the verb, of words that nobody knows,
+/// from the actor, so that those counted are the object?
+fn is_counted_object(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bool {
+    let stranger = scope.items.get(item + 1).is_some_and(|n| n.what == What::Word && n.affixes.is_empty());
+    let first = subject.first().map(|&a| What::Actor(a));
+    let at = (item + 1..scope.window_end(item)).find(|&i| Some(&scope.items[i].what) == first.as_ref());
+    let counted = |at: usize| matches!(scope.items[at - 1].what, What::Number(_)) && at > item + 2;
+    stranger && at.is_some_and(counted)
 }

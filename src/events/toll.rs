@@ -1,8 +1,8 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
-use super::counted::{is_of_many, 
-    adds_on, adds_to_one, goes_on_with, is_of_another, is_of_things, is_of_unhurt, is_person_word,
-    is_the_same,
+use super::counted::{
+    adds_on, adds_to_one, end_of_force, goes_on_with, is_of_another, is_of_group, is_of_many, is_of_things, is_of_unhurt,
+    is_person_word, is_the_same, one_behind_that,
 };
 use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
@@ -31,6 +31,12 @@ const SUM_REACH: usize = 12;
 
 /// So far behind a count may its verb stand when a part of the counted is told between.
 const SUBSET_REACH: usize = 9;
+
+/// So much farther when the verb is in the plural.
+const GROUP_REACH: usize = 3;
+
+/// How the plural of a verb ends, folded.
+const THEY: &str = "\u{648}\u{627}";
 
 /// What the count that comes next counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -168,6 +174,13 @@ impl Walk<'_, '_> {
         let told = self.out.last().is_some_and(|h| h.to == at);
         let many = at.checked_sub(1).is_some_and(|b| is_of_many(self.reading.text.fold_at(b)));
         let close = at == self.mode_at + 1 && !told && !many;
+        if matches!(word, TollWord::Kill | TollWord::Wound) && self.pending.is_empty() {
+            self.pending.extend(one_behind_that(self.reading, at).map(|(from, who)| Pending {
+                number: NumberHit { from, to: from, low: 1, high: Some(1) },
+                who,
+                end: at,
+            }));
+        }
         self.claim_pending(word, at);
         match word {
             TollWord::Fall => {
@@ -211,7 +224,9 @@ impl Walk<'_, '_> {
         }
         let pending = std::mem::take(&mut self.pending);
         let (Some(first), Some(last)) = (pending.first(), pending.last()) else { return };
-        let reach = if self.in_subset { SUBSET_REACH } else { 2 };
+        // «three of the heads of the tribes were killed»: the plural says who.
+        let many = self.reading.text.fold_at(at).ends_with(THEY);
+        let reach = if self.in_subset { SUBSET_REACH } else { 2 + if many { GROUP_REACH } else { 0 } };
         let mode = match word {
             TollWord::Kill | TollWord::Fall => Mode::Killed,
             _ => Mode::Wounded,
@@ -256,6 +271,12 @@ impl Walk<'_, '_> {
         // «two dead», in one word.
         let pair = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, number.from);
         match pair.filter(|_| number.to == number.from + 1).map(|m| *m.value) {
+            // «the two dead are X and Y»: counted before.
+            Some(TollWord::KilledNoun | TollWord::WoundedNoun)
+                if self.reading.text.is_definite(number.from) =>
+            {
+                return at;
+            }
             Some(TollWord::KilledNoun) => (noun_mode, steps) = (Mode::Killed, 1),
             Some(TollWord::WoundedNoun) => (noun_mode, steps) = (Mode::Wounded, 1),
             Some(TollWord::Civilians) => (who, steps) = (Some(TollWho::Civilians), 1),
@@ -295,7 +316,9 @@ impl Walk<'_, '_> {
         if steps == 0 && self.is_harmed_behind(at) {
             (at, steps) = (at + 1, 1);
         }
-        steps = steps.max(usize::from(of_side));
+        // «18 of the forces of X», before it is told what befell them.
+        let of_force = steps == 0 && noun_mode == Mode::Nothing && end_of_force(self.reading, at).is_some();
+        steps = steps.max(usize::from(of_side || of_force));
         let times = &self.reading.knowledge.time.lexicon;
         let unit = times.longest_at(&self.reading.text, at).filter(|m| m.affixes.is_empty());
         let lasts = unit.is_some_and(|m| matches!(m.value, TimeWord::Unit(..)));
@@ -328,7 +351,7 @@ impl Walk<'_, '_> {
         let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);
         if !self.in_subset && near && !falls && mode != Mode::Nothing {
             self.push(number, mode, who, is_others, at);
-        } else if counts_persons && !self.in_subset {
+        } else if (counts_persons || is_of_group(self.reading, at)) && !self.in_subset {
             let end = self.end_of_phrase(at);
             self.pending.retain(|p| number.from <= p.end + 1);
             self.pending.push(Pending { number, who, end });
@@ -394,6 +417,9 @@ impl Walk<'_, '_> {
 
     /// Where the phrase that says whose the persons are ends, which the token before `at` begins.
     fn end_of_phrase(&self, at: usize) -> usize {
+        if let Some(end) = end_of_force(self.reading, at) {
+            return end;
+        }
         let i = self.reading.actors.partition_point(|a| a.tokens.end < at);
         let actor = self.reading.actors.get(i).filter(|a| a.tokens.start < at && a.tokens.end > at);
         actor.map_or(at, |a| a.tokens.end)
@@ -440,7 +466,10 @@ impl Walk<'_, '_> {
         }
         let reach = self.mode_at + 4 + self.n_dated(number.from);
         let from = if self.mode == Mode::Nothing || reach < number.from { number.from } else { self.mode_at };
-        let faction = self.faction(end);
+        let armed = matches!(who, Some(TollWho::Soldiers | TollWho::Fighters));
+        let civilians = self.reading.knowledge.status.civilians.as_ref();
+        // «soldiers of the Saudis».
+        let faction = self.faction(end).filter(|f| !(armed && Some(f) == civilians));
         let toll =
             Toll { who: who.unwrap_or(TollWho::All), faction, killed, wounded, text: self.words(from, end) };
         let is_result = self.follows_result(from);

@@ -7,6 +7,7 @@ use super::item::{Item, What, behind_source};
 use super::reading::{ActorClass, ActorHit};
 use super::scene_of::AS_FOR;
 use super::sides::prep_of;
+use super::whence::is_origin;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::knowledge::{PartKind, PlaceKind};
@@ -449,34 +450,4 @@ pub(super) fn is_there(scope: Scope<'_, '_>, i: usize) -> bool {
 pub(super) fn alike(scope: Scope<'_, '_>, a: usize, b: usize) -> bool {
     let kind = |p: usize| scope.reading.places[p].kind.is_area();
     kind(a) == kind(b)
-}
-
-/// «missiles fired from X»: does the place at item `i` say whence what is fired at others or shot down, or who enters
-/// another place, came?
-pub(super) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
-    const REACH: usize = 7;
-    let from = |i: &Item| i.is_cue(Cue::Prep(Prep::From));
-    let comes = |i: &Item| i.cue(|c| c == Cue::Launch).is_some_and(|c| c.verb.is_none());
-    let before = &scope.items[i.saturating_sub(REACH)..i];
-    match frame {
-        // «the forces that came from X entered Y».
-        Frame::Enter | Frame::Reach | Frame::Move | Frame::Send => {
-            matches!(before, [.., a, b] if from(b) && comes(a))
-        }
-        Frame::Strike | Frame::Repel => {
-            // «from within the lands of X».
-            let inner = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::On));
-            let governed = match before {
-                [.., a, b] => from(b) || from(a) && (inner(b) || b.what == What::Word),
-                [b] => from(b),
-                [] => false,
-            };
-            let ends = |i: &&Item| !matches!(i.what, What::Stop | What::Comma | What::Place(_));
-            let launched = || before.iter().rev().take_while(ends).any(|i| i.is_cue(Cue::Launch));
-            before.last().is_some_and(comes) || governed && launched()
-        }
-        // Whoever flees flees from where they come.
-        Frame::Flee => false,
-        _ => matches!(before, [.., a, b] if from(b) && comes(a)),
-    }
 }

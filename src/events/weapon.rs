@@ -15,7 +15,7 @@ use crate::text::{Affixes, TokenKind};
 /// «its rocket attacks», «an attack of X with three drones»: an adjective right behind the noun, or what stands behind
 /// «with», says what the attack is made with.
 pub(super) fn bomb(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    if draft.frame != Frame::Fight || !draft.is_noun || draft.names_thing {
+    if draft.frame != Frame::Fight || !draft.is_noun || draft.names_thing && !is_operation(scope, item) {
         return;
     }
     // «a series of attacks and suicide bombings».
@@ -27,6 +27,14 @@ pub(super) fn bomb(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if let Some(kind) = kind.or_else(|| weapon_of(scope, item, draft)) {
         (draft.kind, draft.frame) = (kind, Frame::Strike);
     }
+}
+
+/// «an operation of war», «a sudden attack»: does a noun of an attack or operation open the words at item `item`, which
+/// say no more than of what sort it is?
+fn is_operation(scope: Scope<'_, '_>, item: usize) -> bool {
+    let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
+    let at = scope.items[item].from;
+    triggers.operations.longest_at(text, at).is_some() || triggers.assaults.longest_at(text, at).is_some()
 }
 
 /// The kind that the words behind the noun of an attack make of it.
@@ -53,7 +61,13 @@ fn weapon_of(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<EventKi
     let with = (item + 1..end).take_while(plain).find(|&i| is_with(scope.reading, &scope.items[i]))?;
     let counted = matches!(scope.items[with].what, What::Number(_));
     let named = |i: usize| scope.items.get(i).is_some_and(|n| air(n.from));
-    (named(with) || counted && named(with + 1)).then_some(EventKind::AirStrike)
+    let fired = |i: usize| {
+        let is_fired = |n: &Item| triggers.missiles.longest_at(text, n.from).is_some();
+        scope.items.get(i).is_some_and(is_fired)
+    };
+    let made_with = |is: &dyn Fn(usize) -> bool| is(with) || counted && is(with + 1);
+    let shells = || (draft.names_thing && made_with(&fired)).then_some(EventKind::Shelling);
+    made_with(&named).then_some(EventKind::AirStrike).or_else(shells)
 }
 
 /// «strikes hit …», «hit … with car bombs»: the noun that is the verb's subject or instrument names the kind.
@@ -64,6 +78,13 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     if draft.kind == EventKind::AirStrike && !draft.is_noun && are_men(scope, draft) {
         (draft.kind, draft.frame) = (EventKind::Clash, Frame::Fight);
         draft.why.push("men on the ground raid".into());
+        return;
+    }
+    // «the planes bombed X, and hit Y»: the same planes.
+    let goes_on = scope.clause().subject_from.and_then(|p| scope.clauses.get(p)?.finite);
+    let flew = goes_on.is_some_and(|f| flies_behind(scope.reading, scope.items, f.item));
+    if draft.kind == EventKind::Shelling && !draft.is_noun && flew {
+        draft.kind = EventKind::AirStrike;
         return;
     }
     let end = scope.clause().items.end;
@@ -237,6 +258,14 @@ pub(super) fn is_flown(reading: &Reading<'_>, draft: &Draft) -> bool {
     let air = &reading.knowledge.triggers.air;
     let flies = |t: usize| air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t);
     draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(flies))
+}
+
+/// «the air force destroyed a depot»: do aircraft of nobody in particular stand right behind the verb at `item`?
+pub(super) fn flies_behind(reading: &Reading<'_>, items: &[Item], item: usize) -> bool {
+    let air = &reading.knowledge.triggers.air;
+    let flies = |n: &&Item| n.affixes.has(Affixes::AL) || n.affixes.is_empty();
+    let next = items.get(item + 1).filter(flies).filter(|n| n.what == What::Word);
+    next.is_some_and(|n| air.longest_at(&reading.text, n.from).is_some() && !is_air_defence(reading, n.from))
 }
 
 /// Does the item part the verb at `item` from its subject? The two aircraft of «two aircraft bombed» are a number and the

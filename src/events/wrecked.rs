@@ -9,6 +9,9 @@ use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::Tense;
 
+/// «of his», «of hers», «of theirs», folded.
+const HIS: [&str; 3] = ["\u{644}\u{647}", "\u{644}\u{647}\u{627}", "\u{644}\u{647}\u{645}"];
+
 /// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
 pub(super) fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
     const REACH: usize = 3;
@@ -83,6 +86,14 @@ pub(super) fn lay_down(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
     let air = |t: usize| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some();
     let it = &scope.items[item];
+    // «X announced the fall of a plane of its own».
+    let his = |n: &Item| HIS.contains(&reading.text.fold_at(n.from));
+    let behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
+    if draft.is_noun && scope.clause().speech().is_some() && behind.into_iter().any(his) {
+        let owners = std::mem::take(&mut draft.initiators);
+        draft.targets.extend(owners);
+        return;
+    }
     let machine = (it.from + 1..it.to).find(|&t| air(t)).or_else(|| {
         let next = scope.items.get(item + 1)?;
         let bare =

@@ -147,6 +147,8 @@ pub struct Triggers {
     pub assaults: Lexicon<()>,
     /// Nouns of an operation that stand in titles («the commander of the operations of the liberation of X»).
     pub operations: Lexicon<()>,
+    /// Words for breaking a deal, or going on in spite of it.
+    pub breaches: Lexicon<()>,
     /// Words for flags: whose they are is not acted on.
     pub flags: Lexicon<()>,
     /// Adjectives and nouns that make a figure of speech of the noun of war before them.
@@ -195,6 +197,7 @@ struct FileTable {
     #[serde(default)]
     operations: Vec<String>,
     #[serde(default)]
+    breaches: Vec<String>,
     flags: Vec<String>,
     #[serde(default)]
     figures: Vec<String>,
@@ -350,6 +353,7 @@ impl Triggers {
             arms: plain(&table.arms),
             shells: plain(&table.shells),
             operations: plain(&table.operations),
+            breaches: plain(&table.breaches),
             flags: plain(&table.flags),
             figures: plain(&table.figures),
             powers: plain(&table.powers),
