@@ -218,7 +218,8 @@ impl Reader<'_, '_> {
         let inner = next.value.head.is_some_and(|h| h.class != HeadClass::Act && h.class != HeadClass::Civil);
         // «the general command of the army», «the presidential council of the government».
         let office =
-            matches!(phrase.outer, HeadClass::Government | HeadClass::Official | HeadClass::Commander);
+            matches!(phrase.outer, HeadClass::Government | HeadClass::Official | HeadClass::Commander)
+                || (phrase.outer == HeadClass::Force && phrase.head.weak && phrase.bare_end == at);
         let of_office = a.has(Affixes::LI) && office && phrase.definite && phrase.end > i + 1;
         // «the fifth convoy of the displaced of X».
         let civil = next.value.head.is_some_and(|h| h.class == HeadClass::Civil);

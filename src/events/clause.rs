@@ -323,7 +323,10 @@ fn brings_subject(items: &[Item], i: usize, current: &Clause) -> Option<usize> {
     let from = current.items.start;
     let quote = |j: usize| items[j].what == What::Quote;
     let subject = (from..i).rev().find(|&j| !quote(j))?;
-    let start = (from..subject).rev().find(|&j| !quote(j))? + 1;
+    let mut start = (from..subject).rev().find(|&j| !quote(j))? + 1;
+    // «bombs X and thousands of civilians flee».
+    let counted = |n: &Item| matches!(n.what, What::Number(_)) && n.is_joined();
+    start -= usize::from(start > from + 1 && counted(&items[start - 1]));
     let actor = |n: &Item| matches!(n.what, What::Actor(_));
     let between = |n: &Item| n.is_cue(Cue::Prep(Prep::Between));
     let joined = items[start..=subject].iter().any(|n| n.affixes.has(Affixes::WA));

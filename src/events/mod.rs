@@ -68,6 +68,7 @@ mod one_breath;
 mod own_day;
 mod owned;
 mod plane_hit;
+mod reached_by;
 mod read;
 mod reading;
 mod recall;

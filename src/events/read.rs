@@ -169,6 +169,7 @@ fn sentence(
             place_before(scope, i, &mut found);
             repel_known(scope, i, &mut found);
             agree(scope, i, &mut found);
+            super::reached_by::take_makers(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
             keep_one_end(&mut found);
