@@ -225,6 +225,7 @@ impl Reader<'_, '_> {
         let civil = next.value.head.is_some_and(|h| h.class == HeadClass::Civil);
         let of_people = a.has(Affixes::LI) && civil && phrase.head.class == HeadClass::Member;
         // «a source in the army», and not «the army [pushed] with reinforcements».
+        phrase.definite &= !of_office;
         (a.has(Affixes::BI) && !phrase.is_definite_group() || of_office || of_people)
             && phrase.undecided()
             && (inner || of_people || next.value.name.is_some())

@@ -158,6 +158,10 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
     if items[i].proclitic().is_some() {
         return false;
     }
+    // «a deal that X reached», where the verb is written like «its reaching».
+    if items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::To)) && n.has_pronoun) {
+        return true;
+    }
     let Some(before) = i.checked_sub(1).map(|j| &items[j]) else { return true };
     let is_prep = items[i].cue(|c| matches!(c, Cue::Prep(_))).is_some();
     if is_prep && matches!(before.what, What::Actor(_) | What::Place(_)) {

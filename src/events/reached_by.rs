@@ -16,7 +16,11 @@ pub(super) fn deal_made_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let makes = |f: &super::clause::Finite| {
         let behind = &scope.items[f.item..clause.items.end];
         let of_it = behind.iter().take(4).any(|i| i.has_pronoun);
-        f.item <= start + 1 && matches!(f.cue, Some(Cue::Light | Cue::PassiveLight)) && (of_it || is_passive(f))
+        // «was concluded yesterday between».
+        let next = scope.items.get(f.item + 1);
+        let nobody = next.is_some_and(|n| matches!(n.what, What::Date(_)) || n.prep().is_some());
+        let done = of_it || nobody || f.cue == Some(Cue::PassiveLight);
+        f.item <= start + 1 && matches!(f.cue, Some(Cue::Light | Cue::PassiveLight)) && done
     };
     let bare = clause.opener == Opener::Joined && !scope.items[start].is_joined();
     if !(bare || clause.opener == Opener::Relative) || !clause.finite.as_ref().is_some_and(makes) {
@@ -28,10 +32,6 @@ pub(super) fn deal_made_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     };
     let mut before = (start.saturating_sub(ADJECTIVES + 1)..start).rev();
     before.find(|i| scope.items[*i].what != What::Word).filter(deal)
-}
-
-fn is_passive(verb: &super::clause::Finite) -> bool {
-    verb.cue == Some(Cue::PassiveLight)
 }
 
 /// Takes who made the deal at `item`, and its day, from the clause behind it. A deal that is known already is told anew

@@ -139,6 +139,8 @@ pub struct Triggers {
     pub arms: Lexicon<()>,
     /// Adjectives of an attack that is made with rockets or guns.
     pub shells: Lexicon<()>,
+    /// Nouns of sides that strike from the air («coalition»).
+    pub fliers: Lexicon<()>,
     /// Nouns of happening: who tells of it did not do it.
     pub happens: Lexicon<()>,
     /// Verbs of laying an act to somebody, with the pronoun of the act.
@@ -186,6 +188,7 @@ struct FileTable {
     buses: Vec<String>,
     #[serde(default)]
     shells: Vec<String>,
+    fliers: Vec<String>,
     #[serde(default)]
     happens: Vec<String>,
     #[serde(default)]
@@ -349,6 +352,7 @@ impl Triggers {
             buses: plain(&table.buses),
             arms: plain(&table.arms),
             shells: plain(&table.shells),
+            fliers: plain(&table.fliers),
             operations: plain(&table.operations),
             flags: plain(&table.flags),
             figures: plain(&table.figures),
