@@ -283,14 +283,20 @@ fn count_back(draft: &mut Draft, before: &[Draft]) {
 }
 
 /// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.
-pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
+pub(super) fn go_on(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     const REACH: usize = 12;
     recall_strike(draft, before);
     if !draft.initiators.is_empty() {
         return;
     }
     let gap = |d: &Draft| draft.sentence - d.sentence;
+    // Whoever fired rockets has not flown the raids told next.
+    let fires = |d: &Draft| {
+        let missiles = &reading.knowledge.triggers.missiles;
+        d.kind == EventKind::Shelling && (d.quote.0..d.quote.1).any(|t| missiles.longest_at(&reading.text, t).is_some())
+    };
     let same = |d: &&Draft| match draft.kind {
+        EventKind::AirStrike if fires(d) => false,
         EventKind::AirStrike | EventKind::Shelling => d.frame == Frame::Strike && gap(d) <= 3,
         EventKind::Clash if draft.targets.is_empty() && draft.others.is_empty() => {
             let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);

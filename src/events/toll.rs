@@ -328,16 +328,25 @@ impl Walk<'_, '_> {
             let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
             found.map(|m| (*m.value, at + m.n_tokens))
         };
-        match word(at)? {
+        // «rose to 38, among them 7 children, the number of the dead».
+        let sums = |w: (TollWord, usize)| matches!(w.0, TollWord::SumOfDead | TollWord::NumberOf);
+        let plain = |i: &usize| self.reading.text.tokens[*i].kind != TokenKind::Break;
+        let subset = word(at).is_some_and(|w| w.0 == TollWord::Subset);
+        let until = (at + SUM_REACH).min(self.reading.text.tokens.len());
+        let behind = (at..until).take_while(plain).find(|&i| subset && word(i).is_some_and(sums));
+        match word(behind.unwrap_or(at))? {
             (TollWord::SumOfDead, end) => {
                 self.is_sum = true;
                 self.push(number, Mode::Killed, None, false, end);
                 Some(end)
             }
             (TollWord::NumberOf, end) => {
-                let who = word(end).filter(|w| is_person_word(w.0));
-                self.pending.extend(who.map(|(_, end)| Pending { number, who: None, end }));
-                who.map(|w| w.1)
+                // «the number of those who were killed».
+                let harms = |w: (TollWord, usize)| matches!(w.0, TollWord::Kill | TollWord::Wound);
+                let those = word(end + 1).filter(|w| harms(*w)).map(|_| end);
+                let who = word(end).filter(|w| is_person_word(w.0)).map(|w| w.1).or(those);
+                self.pending.extend(who.map(|end| Pending { number, who: None, end }));
+                who
             }
             _ => None,
         }
