@@ -321,14 +321,13 @@ impl Settler<'_, '_> {
         let last = draft.tokens.end.checked_sub(1);
         let his = draft.tokens.len() == 1 && last.is_some_and(|i| self.text.fold_at(i).ends_with(HIS));
         let she = |m: &ActorMention| {
-            let mut words = m.tokens.clone().filter(|&i| self.text.tokens[i].kind == TokenKind::Word).take(WORDS);
+            let mut words =
+                m.tokens.clone().filter(|&i| self.text.tokens[i].kind == TokenKind::Word).take(WORDS);
             words.any(|i| self.text.fold_at(i).ends_with(THINGS))
         };
-        let fits = |m: &&ActorMention| {
-            m.kind == ActorKind::Faction && !she(m) && self.drafts.iter().any(|d| d.tokens == m.tokens)
-        };
+        let fits = |m: &&ActorMention| m.kind == ActorKind::Faction && !she(m);
         let nearest = nearest_party(before);
-        if his && nearest.is_some_and(|m| m.kind == ActorKind::Faction && she(m)) {
+        if his && nearest.is_some_and(she) {
             return before.iter().rev().find(fits).or(nearest);
         }
         nearest
@@ -338,7 +337,8 @@ impl Settler<'_, '_> {
         mention.by_context = true;
         let class = draft.class.unwrap_or(HeadClass::Group);
         let speaker = || speakers::who_adds(self.text, &self.knowledge.status, before, draft.tokens.start);
-        let owner = if draft.pronoun { speaker().or_else(|| self.nearest_fitting(before, draft)) } else { None };
+        let owner =
+            if draft.pronoun { speaker().or_else(|| self.nearest_fitting(before, draft)) } else { None };
         if let Some(earlier) = owner {
             mention.faction = earlier.faction;
             mention.certainty = 0.6;

@@ -62,7 +62,8 @@ pub(super) fn is_passive(
         return false; // «the forces repelled … and killed seven»: of seven dead the verb would be masculine
     }
     // «the units of the army killed one of the bombers»: whoever stands before kills whom the word behind names.
-    let adverb = scope.items.get(item + 1).is_some_and(|n| is_accusative(reading, n) && !is_somebody(reading, n));
+    let adverb =
+        scope.items.get(item + 1).is_some_and(|n| is_accusative(reading, n) && !is_somebody(reading, n));
     if before && forces && verb.is_feminine && (next_is_count || object && !adverb) {
         return false;
     }

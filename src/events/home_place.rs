@@ -5,8 +5,8 @@ use super::draft::Draft;
 use super::main_place::main_place;
 use super::reading::Reading;
 use super::{EventKind, Modality};
-use crate::knowledge::{PlaceIdx, PlaceKind};
 use crate::knowledge::triggers::Frame;
+use crate::knowledge::{PlaceIdx, PlaceKind};
 
 /// So many dead are no town's.
 const MANY: u64 = 5000;

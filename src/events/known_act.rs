@@ -26,8 +26,7 @@ pub(super) fn is_met_about(noun: Noun<'_, '_>) -> bool {
     let meets = |f: Frame| matches!(f, Frame::Meet | Frame::Deal | Frame::Appoint);
     let itself = verb.trigger.is_some_and(|t| meets(reading.frame_of(t)));
     let carries = verb.cue == Some(Cue::Light) && {
-        let mut nouns =
-            items[verb.item + 1..clause.items.end].iter().filter_map(Item::noun_trigger);
+        let mut nouns = items[verb.item + 1..clause.items.end].iter().filter_map(Item::noun_trigger);
         nouns.next().is_some_and(|t| meets(reading.frame_of(t)))
     };
     itself || carries

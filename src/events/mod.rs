@@ -2,7 +2,9 @@
 
 mod active;
 mod adapt;
+mod aimed_at;
 mod ago;
+mod answered;
 mod agreed;
 mod annotation;
 mod antecedent;

@@ -293,7 +293,8 @@ pub(super) fn go_on(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) 
     // Whoever fired rockets has not flown the raids told next.
     let fires = |d: &Draft| {
         let missiles = &reading.knowledge.triggers.missiles;
-        d.kind == EventKind::Shelling && (d.quote.0..d.quote.1).any(|t| missiles.longest_at(&reading.text, t).is_some())
+        d.kind == EventKind::Shelling
+            && (d.quote.0..d.quote.1).any(|t| missiles.longest_at(&reading.text, t).is_some())
     };
     let same = |d: &&Draft| match draft.kind {
         EventKind::AirStrike if fires(d) => false,

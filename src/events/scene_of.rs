@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::EventKind;
 use super::agreed::place_of_terms;
+use super::answered::is_before_answered;
 use super::behind_relative::places_behind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
@@ -135,21 +136,6 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         return;
     }
     draft.places.extend(places_around(scope, item, draft.frame));
-}
-
-/// «struck targets of X in answer to the shelling of Y»: is the act at item `near` the one that is answered, with the place
-/// behind it its own?
-fn is_before_answered(scope: Scope<'_, '_>, near: usize) -> bool {
-    const REACH: usize = 7;
-    let answers = near.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Answer));
-    let own = |w: &[Item]| {
-        let governed = w[1].proclitic().is_some() || w[0].prep().is_some() || w[0].noun_trigger().is_some();
-        matches!(w[1].what, What::Place(_)) && governed
-    };
-    let until = (near + REACH).min(scope.clause().items.end);
-    let behind = &scope.items[near..until];
-    let end = behind.iter().position(|i| matches!(i.what, What::Comma | What::Stop)).unwrap_or(behind.len());
-    answers && behind[..end].windows(2).any(own)
 }
 
 /// «sent troops from X to Y», «evacuated its people from X to Y»: the end that those who are sent make for, or the one

@@ -98,7 +98,9 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     let Some(governor) = verb.trigger.map(|t| reading.frame_of(t)) else { return false };
     let near = (verb.item + 1..i).all(|j| !matches!(items[j].what, What::Place(_) | What::Comma));
     let takes = |f: Frame| matches!(f, Frame::Take | Frame::Lose);
-    let with = items[i].affixes.has(Affixes::BI) || is_with(reading, &items[i - 1]) || is_with_figure(reading, items, i);
+    let with = items[i].affixes.has(Affixes::BI)
+        || is_with(reading, &items[i - 1])
+        || super::weapon::is_with_figure(reading, items, i);
     let instrument = frame == Frame::Strike && governor == frame && with;
     // «concluded with X in Y an understanding»: the noun that the verb needs.
     let needed = verb.trigger.is_some_and(|t| t.need.is_some());
@@ -140,13 +142,6 @@ fn is_lost(reading: &Reading<'_>, items: &[Item], i: usize, frame: Frame) -> boo
     frame == Frame::Take
         && !items[i].is_joined()
         && before.next().is_some_and(|b| b.noun_trigger().is_some_and(loses))
-}
-
-/// «with 59 rockets», the count in figures: does «with» stand by itself before the number right before item `i`?
-fn is_with_figure(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
-    const WITH: &str = "\u{628}";
-    let Some([with, number]) = i.checked_sub(2).map(|j| &items[j..i]) else { return false };
-    matches!(number.what, What::Number(_)) && reading.text.fold_at(with.from) == WITH
 }
 
 /// Does the item, or the count that it is, begin with «with»?

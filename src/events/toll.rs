@@ -9,7 +9,8 @@ use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
 use crate::knowledge::time::TimeWord;
 use crate::knowledge::tolls::TollWord;
-use crate::text::TokenKind;
+use crate::knowledge::triggers::Frame;
+use crate::text::{Affixes, TokenKind};
 
 /// A toll and the tokens it was read from.
 #[derive(Clone, Debug)]
@@ -104,7 +105,8 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
             Some((word, n)) => {
                 // «met their death»: the noun goes on with the verb that was told before.
                 let goes_on = word == TollWord::Kill && walk.mode == Mode::Killed;
-                if !(goes_on && found.is_some_and(|m| m.pronoun)) {
+                let skipped = goes_on && found.is_some_and(|m| m.pronoun);
+                if !(skipped || word == TollWord::Kill && is_stipulated(reading, at)) {
                     walk.word(word, at);
                 }
                 at += n;
@@ -113,6 +115,20 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
         }
     }
     walk.out
+}
+
+/// «the deal provides for the exit of 100 fighters», with a verb that also tells of dying: does «by» with a noun of leaving
+/// or freeing stand behind the word at token `at`?
+fn is_stipulated(reading: &Reading<'_>, at: usize) -> bool {
+    const NEAR: usize = 2;
+    const FRAMES: [Frame; 4] = [Frame::Leave, Frame::Flee, Frame::Send, Frame::Hold];
+    let tokens = &reading.text.tokens;
+    let by = |i: &usize| tokens[*i].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let behind = (at + 1..tokens.len().min(at + 1 + NEAR)).take_while(|&i| tokens[i].kind == TokenKind::Word);
+    let moves = |i: usize| {
+        FRAMES.iter().any(|f| reading.knowledge.triggers.of_frame_at(&reading.text, i, *f).is_some())
+    };
+    behind.filter(by).any(moves)
 }
 
 /// Adds a count to the one person told before it; gives whether there was one.

@@ -292,7 +292,7 @@ impl Gap {
             return true;
         }
         // «a centre near X and a store west of Y».
-        let lies = role == Some(Prep::At) || role.is_none() && scope.reading.places[places.1].area.is_some();
+        let lies = role == Some(Prep::At) || scope.reading.places[places.1].area.is_some();
         if self.link == Link::Object && self.n_words <= 4 && !self.has_date && lies {
             return true;
         }

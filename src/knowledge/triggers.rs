@@ -139,6 +139,8 @@ pub struct Triggers {
     pub arms: Lexicon<()>,
     /// Adjectives of an attack that is made with rockets or guns.
     pub shells: Lexicon<()>,
+    /// Verbal nouns of aiming at what stands behind them.
+    pub aims: Lexicon<()>,
     /// Nouns of sides that strike from the air («coalition»).
     pub fliers: Lexicon<()>,
     /// Nouns of happening: who tells of it did not do it.
@@ -189,6 +191,7 @@ struct FileTable {
     #[serde(default)]
     shells: Vec<String>,
     fliers: Vec<String>,
+    aims: Vec<String>,
     #[serde(default)]
     happens: Vec<String>,
     #[serde(default)]
@@ -353,6 +356,7 @@ impl Triggers {
             arms: plain(&table.arms),
             shells: plain(&table.shells),
             fliers: plain(&table.fliers),
+            aims: plain(&table.aims),
             operations: plain(&table.operations),
             flags: plain(&table.flags),
             figures: plain(&table.figures),
