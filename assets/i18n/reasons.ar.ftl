@@ -175,3 +175,5 @@ why-the-speaker-goes-on-to-speak-there = يواصل المتحدث كلامه ه
 why-where-it-was-made-not-what-it-is-about = حيث أُبرم، لا ما يتناوله
 why-its-pronoun-means-who-is-named-next = ضميره يعود إلى من يُسمّى بعده
 why-who-attacked-took-the-captives = من هاجم هو من أسر أو خطف
+why-a-deal-with-the-clause-that-tells-who-made-it = اتفاق، مع الجملة التي تذكر من أبرمه
+why-the-place-of-the-first-count = مكان العدد الأول

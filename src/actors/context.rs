@@ -313,11 +313,32 @@ impl Settler<'_, '_> {
         })
     }
 
+    /// The nearest party before the mention that its pronoun may mean: «his fighters» are not those of the forces of X.
+    fn nearest_fitting<'m>(&self, before: &'m [ActorMention], draft: &Draft) -> Option<&'m ActorMention> {
+        const HIS: char = '\u{647}';
+        const THINGS: &str = "\u{627}\u{62A}";
+        const WORDS: usize = 2;
+        let last = draft.tokens.end.checked_sub(1);
+        let his = draft.tokens.len() == 1 && last.is_some_and(|i| self.text.fold_at(i).ends_with(HIS));
+        let she = |m: &ActorMention| {
+            let mut words =
+                m.tokens.clone().filter(|&i| self.text.tokens[i].kind == TokenKind::Word).take(WORDS);
+            words.any(|i| self.text.fold_at(i).ends_with(THINGS))
+        };
+        let fits = |m: &&ActorMention| m.kind == ActorKind::Faction && !she(m);
+        let nearest = nearest_party(before);
+        if his && nearest.is_some_and(she) {
+            return before.iter().rev().find(fits).or(nearest);
+        }
+        nearest
+    }
+
     fn generic(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
         mention.by_context = true;
         let class = draft.class.unwrap_or(HeadClass::Group);
         let speaker = || speakers::who_adds(self.text, &self.knowledge.status, before, draft.tokens.start);
-        let owner = if draft.pronoun { speaker().or_else(|| nearest_party(before)) } else { None };
+        let owner =
+            if draft.pronoun { speaker().or_else(|| self.nearest_fitting(before, draft)) } else { None };
         if let Some(earlier) = owner {
             mention.faction = earlier.faction;
             mention.certainty = 0.6;

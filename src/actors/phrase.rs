@@ -65,12 +65,16 @@ impl Reader<'_, '_> {
         let groups = found.value.head.is_some_and(|h| {
             matches!(h.class, HeadClass::Group | HeadClass::Force) && h.side.is_none() && needs_name(h)
         });
-        if !groups || self.has_article(i + 1) {
+        // «the Units», after the Units of X: unless others of that noun were told since.
+        let units =
+            found.value.head.is_some_and(|h| h.class == HeadClass::Force && h.weak && h.side.is_none());
+        if !(groups || units) || self.has_article(i + 1) {
             return None;
         }
         let holds = |j: usize| self.share_stem(i, j);
-        let alike = |d: &&Draft| matches!(d.owner, Owner::Name(_)) && d.tokens.clone().any(holds);
-        out.iter().rev().take(REACH).find(alike).map(|d| d.owner)
+        let named = |d: &&Draft| matches!(d.owner, Owner::Name(_));
+        let alike = |d: &&Draft| (!groups || named(d)) && d.tokens.clone().any(holds);
+        out.iter().rev().take(REACH).find(alike).filter(named).map(|d| d.owner)
     }
 
     /// A head noun and its tail. Gives `i` when it is no actor.
@@ -218,12 +222,14 @@ impl Reader<'_, '_> {
         let inner = next.value.head.is_some_and(|h| h.class != HeadClass::Act && h.class != HeadClass::Civil);
         // «the general command of the army», «the presidential council of the government».
         let office =
-            matches!(phrase.outer, HeadClass::Government | HeadClass::Official | HeadClass::Commander);
+            matches!(phrase.outer, HeadClass::Government | HeadClass::Official | HeadClass::Commander)
+                || (phrase.outer == HeadClass::Force && phrase.head.weak && phrase.bare_end == at);
         let of_office = a.has(Affixes::LI) && office && phrase.definite && phrase.end > i + 1;
         // «the fifth convoy of the displaced of X».
         let civil = next.value.head.is_some_and(|h| h.class == HeadClass::Civil);
         let of_people = a.has(Affixes::LI) && civil && phrase.head.class == HeadClass::Member;
         // «a source in the army», and not «the army [pushed] with reinforcements».
+        phrase.definite &= !of_office;
         (a.has(Affixes::BI) && !phrase.is_definite_group() || of_office || of_people)
             && phrase.undecided()
             && (inner || of_people || next.value.name.is_some())

@@ -180,6 +180,7 @@ impl<'t> Reader<'t, '_> {
             && (self.feminine_verb(i.wrapping_sub(1), false)
                 || self.speech_before(i)
                 || self.feminine_verb(self.behind_particle(end), true)
+                || capital && self.feminine_verb(self.behind_others(end), true)
                 || self.particle_before(i, |p| p.subject_after)
                 || capital && self.is_spoken_to(i, end, out));
         if place || (capital && (!spoken || self.befalls(i, end))) {
@@ -215,6 +216,18 @@ impl<'t> Reader<'t, '_> {
         let feminine = |_, verb: VerbForm| verb.is_feminine;
         let before = i.checked_sub(1).and_then(|j| super::speech_verb(self.text, self.status, j, feminine));
         before == Some(1)
+    }
+
+    /// The token behind other capitals joined by «and» at token `i` («Washington and London and Paris bomb»).
+    fn behind_others(&self, i: usize) -> usize {
+        let mut at = i;
+        while let Some(next) = self.at(at) {
+            if next.affixes != Affixes::WA || next.value.state.or(next.value.capital).is_none() {
+                break;
+            }
+            at += next.n_tokens;
+        }
+        at
     }
 
     /// The token behind «has» at token `i` («as for Moscow, it has refused»), else `i`.

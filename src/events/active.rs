@@ -61,6 +61,12 @@ pub(super) fn is_passive(
     if elsewhere && forces && verb.is_feminine && scope.items[item].is_joined() && counts {
         return false; // «the forces repelled … and killed seven»: of seven dead the verb would be masculine
     }
+    // «the units of the army killed one of the bombers»: whoever stands before kills whom the word behind names.
+    let adverb =
+        scope.items.get(item + 1).is_some_and(|n| is_accusative(reading, n) && !is_somebody(reading, n));
+    if before && forces && verb.is_feminine && (next_is_count || object && !adverb) {
+        return false;
+    }
     if before {
         return class == Some(ActorClass::Civilians) || (objects.is_empty() && !verb.is_first_person);
     }

@@ -19,7 +19,9 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let talks = matches!(draft.frame, Frame::Deal | Frame::Meet);
     let held = goes_on_held(scope, item);
     // «with the reaching of an agreement», and not «the need to reach an agreement».
-    let told = item.checked_sub(2).is_some_and(|j| {
+    // «with the announcement of the reaching of an agreement».
+    let announced = |j: usize| usize::from(j > 0 && scope.items[j].is_cue(Cue::SpeechNoun));
+    let told = item.checked_sub(2).map(|j| j - announced(j)).is_some_and(|j| {
         let it = &scope.items[j];
         // «hours after the reaching of an agreement».
         let day = |i: &Item| matches!(i.what, What::Date(_)) || i.is_cue(Cue::After);

@@ -161,6 +161,10 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
     if items[i].proclitic().is_some() {
         return false;
     }
+    // «a deal that X reached», where the verb is written like «its reaching».
+    if items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::To)) && n.has_pronoun) {
+        return true;
+    }
     let Some(before) = i.checked_sub(1).map(|j| &items[j]) else { return true };
     let is_prep = items[i].cue(|c| matches!(c, Cue::Prep(_))).is_some();
     if is_prep && matches!(before.what, What::Actor(_) | What::Place(_)) {
@@ -330,7 +334,10 @@ fn brings_subject(items: &[Item], i: usize, current: &Clause) -> Option<usize> {
     let from = current.items.start;
     let quote = |j: usize| items[j].what == What::Quote;
     let subject = (from..i).rev().find(|&j| !quote(j))?;
-    let start = (from..subject).rev().find(|&j| !quote(j))? + 1;
+    let mut start = (from..subject).rev().find(|&j| !quote(j))? + 1;
+    // «bombs X and thousands of civilians flee».
+    let counted = |n: &Item| matches!(n.what, What::Number(_)) && n.is_joined();
+    start -= usize::from(start > from + 1 && counted(&items[start - 1]));
     let actor = |n: &Item| matches!(n.what, What::Actor(_));
     let between = |n: &Item| n.is_cue(Cue::Prep(Prep::Between));
     let joined = items[start..=subject].iter().any(|n| n.affixes.has(Affixes::WA));

@@ -97,6 +97,7 @@ fn describes(scope: Scope<'_, '_>, k: usize) -> bool {
     match clause.opener {
         Opener::Subordinate => first.is_cue(Cue::AfterThat),
         Opener::Relative => !describes_act(scope, clause),
+        Opener::Joined if super::reached_by::deal_made_in(scope, k).is_some() => true,
         Opener::Joined => is_bare(scope, clause) && !describes_act(scope, clause) || is_long_done(clause),
         Opener::Start | Opener::That => false,
     }

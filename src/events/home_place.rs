@@ -5,8 +5,8 @@ use super::draft::Draft;
 use super::main_place::main_place;
 use super::reading::Reading;
 use super::{EventKind, Modality};
-use crate::knowledge::PlaceKind;
 use crate::knowledge::triggers::Frame;
+use crate::knowledge::{PlaceIdx, PlaceKind};
 
 /// So many dead are no town's.
 const MANY: u64 = 5000;
@@ -53,12 +53,12 @@ pub(super) fn stay_at_home(reading: &Reading<'_>, draft: &mut Draft) {
 }
 
 /// «Aden (the agency) – », «Marib/ the agency»: the town that opens one of the first lines, of what is told in it.
-/// Capitals are where offices stand.
+/// Capitals, and some cities abroad, are where offices stand.
 fn dateline(reading: &Reading<'_>, s: usize) -> Option<usize> {
     const LINES: usize = 3;
     const MARKS: [&str; 6] = ["-", "\u{2013}", "\u{2014}", "/", "(", ":"];
     let settles = |k: PlaceKind| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
-    let capitals = &reading.knowledge.place_words.capitals;
+    let words = &reading.knowledge.place_words;
     let paragraph = reading.sentences[s].paragraph;
     let mut head = reading.sentences.iter().take(LINES.min(s + 1)).filter(|l| l.paragraph == paragraph);
     head.find_map(|line| {
@@ -66,8 +66,9 @@ fn dateline(reading: &Reading<'_>, s: usize) -> Option<usize> {
         let i = reading.places.iter().position(|p| (start..=start + 1).contains(&p.tokens.start))?;
         let hit = &reading.places[i];
         let marked = MARKS.contains(&reading.text.fold_at(hit.tokens.end));
-        let capital = hit.place.is_some_and(|p| capitals.binary_search(&p).is_ok());
-        (marked && settles(hit.kind) && !capital).then_some(i)
+        let sits = |of: &[PlaceIdx], p: PlaceIdx| of.binary_search(&p).is_ok();
+        let office = hit.place.is_some_and(|p| sits(&words.capitals, p) || sits(&words.offices, p));
+        (marked && settles(hit.kind) && !office).then_some(i)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Acts that the reader is taken to know: what a meeting followed, what a judgement is passed on.
 
-use super::item::What;
+use super::item::{Item, What};
 use super::spot::Noun;
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -26,8 +26,7 @@ pub(super) fn is_met_about(noun: Noun<'_, '_>) -> bool {
     let meets = |f: Frame| matches!(f, Frame::Meet | Frame::Deal | Frame::Appoint);
     let itself = verb.trigger.is_some_and(|t| meets(reading.frame_of(t)));
     let carries = verb.cue == Some(Cue::Light) && {
-        let mut nouns =
-            items[verb.item + 1..clause.items.end].iter().filter_map(super::item::Item::noun_trigger);
+        let mut nouns = items[verb.item + 1..clause.items.end].iter().filter_map(Item::noun_trigger);
         nouns.next().is_some_and(|t| meets(reading.frame_of(t)))
     };
     itself || carries
@@ -51,12 +50,16 @@ pub(super) fn is_judged_upon(noun: Noun<'_, '_>) -> bool {
 }
 
 /// «for the first time since the agreement of X», «since the signing of the agreement»: a deal told without a day, which
-/// only another time is counted from.
+/// only another time is counted from; and whatever something is the worst since.
 pub(super) fn is_counted_from(noun: Noun<'_, '_>) -> bool {
     const BACK: usize = 2;
     let Noun { reading, items, clause, i, form } = noun;
     let deal = reading.frame_of(form) == Frame::Deal;
     let since = || items[i.saturating_sub(BACK)..i].iter().any(|n| n.is_cue(Cue::Since));
     let dated = || items[i..clause.items.end].iter().take(REACH + 1).any(|n| matches!(n.what, What::Date(_)));
-    deal && since() && !dated()
+    let superlatives = &reading.knowledge.status.superlatives;
+    let part = |n: &&Item| !matches!(n.what, What::Comma | What::Stop);
+    let phrase = || items[clause.items.start..i].iter().rev().take_while(part).take(REACH);
+    let compared = || phrase().any(|n| superlatives.longest_at(&reading.text, n.from).is_some());
+    since() && (deal && !dated() || compared())
 }

@@ -2,10 +2,11 @@
 
 mod active;
 mod adapt;
+mod aimed_at;
 mod ago;
+mod answered;
 mod agreed;
 mod annotation;
-mod answered;
 mod antecedent;
 mod apposed;
 mod aside;
@@ -75,6 +76,7 @@ mod one_breath;
 mod own_day;
 mod owned;
 mod plane_hit;
+mod reached_by;
 mod read;
 mod reading;
 mod recall;

@@ -1,7 +1,10 @@
 //! «fighters of X hit an aircraft with a missile»: the aircraft is what is fired at, and bombs nothing.
 
+use super::clause::Clause;
 use super::draft::{Draft, Scope, is_air_defence};
 use super::item::{Item, What};
+use super::reading::Reading;
+use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
 /// Does the verb at `item` tell of somebody who does not fly himself, and of an aircraft as the bare object behind?
@@ -49,4 +52,15 @@ pub(super) fn is_of_base(scope: Scope<'_, '_>, item: &Item) -> bool {
     let at = scope.items.partition_point(|n| n.from < item.from);
     let place = at.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
     item.what == What::Word && item.affixes == Affixes::AL && place
+}
+
+/// «that a plane of type X was brought down with a missile»: the aircraft stands before the verb, and nobody behind it.
+pub(super) fn is_downed(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> bool {
+    let repels = items[verb].verb_trigger().is_some_and(|(t, _)| reading.frame_of(t) == Frame::Repel);
+    let air = |i: &Item| reading.knowledge.triggers.air.longest_at(&reading.text, i.from).is_some();
+    let ahead = &items[clause.items.start..verb];
+    let flown = ahead.iter().take(3).any(|i| matches!(i.what, What::Word | What::Number(_)) && air(i));
+    let next = items.get(verb + 1);
+    let bare = next.is_none_or(|n| n.prep().is_some() || n.affixes.has(Affixes::BI) || n.what == What::Stop);
+    repels && flown && bare
 }

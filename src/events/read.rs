@@ -177,6 +177,7 @@ fn sentence(
             place_before(scope, i, &mut found);
             repel_known(scope, i, &mut found);
             agree(scope, i, &mut found);
+            super::reached_by::take_makers(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
             keep_one_end(&mut found);
@@ -222,7 +223,7 @@ fn sentence(
 
 /// Gives a draft that names no place the one where the story plays.
 fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
-    go_on(draft, before);
+    go_on(reading, draft, before);
     stay_at_scene(reading, draft, before);
     stay_in_place(reading, draft, before);
     belong_to_war(reading, draft);

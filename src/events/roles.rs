@@ -1,6 +1,7 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
 use super::active::{doers_before, is_hollow_active, is_passive, is_told_twice, kills_on};
+use super::aimed_at::is_aimed_at;
 use super::apposed::is_of_apposition;
 use super::aside::{accused, is_laid, part_from_subject};
 use super::clause::{Finite, Opener};
@@ -315,6 +316,8 @@ fn genitive_role(
         {
             draft.targets.extend(all);
         }
+        // «the targeting of fighters of X in Y»: aimed at, unless an object of theirs stands behind.
+        Frame::Strike if is_aimed_at(scope, item, actor.1) => draft.targets.extend(all),
         // «the expulsion of X from Y».
         _ if scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).expels) => {
             draft.targets.extend(all);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::EventKind;
 use super::agreed::place_of_terms;
+use super::answered::is_before_answered;
 use super::behind_relative::places_behind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
@@ -59,6 +60,7 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         && !draft.points_back
         && !draft.has_vague_place
         && !is_after_a_gain(scope, item, near)
+        && !is_before_answered(scope, near)
     {
         found = after(scope, near, clause.items.end, draft);
         // «the burning of houses and the flight of families to X».

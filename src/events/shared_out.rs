@@ -26,7 +26,12 @@ pub(super) fn share_out(reading: &Reading<'_>, items: &[Item], drafts: &mut Vec<
     let mut at = 0;
     while at < drafts.len() {
         let mut added: Vec<Draft> = Vec::new();
-        for share in shares(reading, items, &drafts[at]) {
+        let first = first_counted(reading, items, &drafts[at]);
+        if let Some((place, _)) = first {
+            drafts[at].places = std::iter::once(place).collect();
+            drafts[at].why.push("the place of the first count".into());
+        }
+        for share in shares(reading, items, &drafts[at], first.map(|f| f.1)) {
             if drafts.iter().chain(&added).any(|d| d.places.contains(&share.place)) {
                 continue;
             }
@@ -69,8 +74,32 @@ fn is_counted(kind: EventKind) -> bool {
     )
 }
 
-/// The counts that follow the last place of a draft.
-fn shares(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Vec<Share> {
+/// «nine were killed in X, four in Y and three in Z by shelling», «ten in X by barrel bombs, and six in Y»: the place of the
+/// first count and its item, when the act told between or behind was laid to another of them.
+fn first_counted(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<(usize, usize)> {
+    let ([toll], [laid]) = (draft.tolls.as_slice(), &draft.places[..]) else { return None };
+    let killed = toll.killed.filter(|_| is_counted(draft.kind) && toll.wounded.is_none())?;
+    let counts = |n: usize| (reading.numbers[n].low, reading.numbers[n].high) == killed;
+    let at = items.iter().position(|i| matches!(i.what, What::Number(n) if counts(n)))?;
+    let (share, place) = share_from(reading, items, at)?;
+    let (other, _) = next_share(reading, items, place)?;
+    (share.place != *laid && other.place != share.place).then_some((share.place, place))
+}
+
+/// The next count, with what caused the one whose place is item `at` told between.
+fn next_share(reading: &Reading<'_>, items: &[Item], at: usize) -> Option<(Share, usize)> {
+    const CAUSE: usize = 10;
+    let within = |i: &usize| items[*i].what != What::Stop;
+    let counts = |n: &Item| matches!(n.what, What::Number(_)) && n.is_joined();
+    let ends = |i: &usize| items[*i].what == What::Comma && items.get(i + 1).is_some_and(counts);
+    share_at(reading, items, at + 1).or_else(|| {
+        let comma = (at + 1..items.len()).take(CAUSE).take_while(within).find(ends)?;
+        share_at(reading, items, comma)
+    })
+}
+
+/// The counts that follow the last place of a draft, or the item `first` of the first place counted in.
+fn shares(reading: &Reading<'_>, items: &[Item], draft: &Draft, first: Option<usize>) -> Vec<Share> {
     let mut out = Vec::new();
     if !is_counted(draft.kind) {
         return out;
@@ -81,9 +110,13 @@ fn shares(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Vec<Share> {
         || subset_at(reading, items, draft),
         |last| Some(items.partition_point(|i| i.from < last)),
     );
-    let at = colon_behind(reading, items, draft).or(at);
+    let at = first.or_else(|| colon_behind(reading, items, draft)).or(at);
     let Some(mut at) = at else { return out };
-    while let Some((share, end)) = share_at(reading, items, at + 1) {
+    let next = |at: usize| match first {
+        Some(_) => next_share(reading, items, at),
+        None => share_at(reading, items, at + 1),
+    };
+    while let Some((share, end)) = next(at) {
         out.push(share);
         at = end;
     }
@@ -137,12 +170,16 @@ fn share_at(reading: &Reading<'_>, items: &[Item], at: usize) -> Option<(Share, 
     let among = i == at && i > 0 && !matches!(items[i - 1].what, What::Place(_));
     let listed = comma || among;
     let first = items.get(i)?;
-    let What::Number(n) = first.what else { return None };
     if !(listed || first.is_joined()) {
         return None;
     }
-    let from = i;
-    i += 1;
+    share_from(reading, items, i)
+}
+
+/// The count at item `from` and the place behind it, with the item of that place.
+fn share_from(reading: &Reading<'_>, items: &[Item], from: usize) -> Option<(Share, usize)> {
+    let What::Number(n) = items.get(from)?.what else { return None };
+    let mut i = from + 1;
     let counted = |n: &Item| match n.what {
         What::Word | What::Actor(_) => !n.is_joined(),
         What::Known(..) => n.prep().is_none() && n.verb_cue().is_none() && !is_act(n) && !n.is_joined(),

@@ -187,7 +187,11 @@ fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
 /// somebody always says? Who demands or threatens acts, and a headline tells so what was just said.
 fn is_standing(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
     let acts = matches!(speech, Speech::Demand | Speech::Threaten);
-    let Some(verb) = clause.finite.filter(|_| !acts) else { return false };
+    let judges = |i: usize| {
+        let words = &scope.reading.knowledge.status.judges;
+        words.longest_at(&scope.reading.text, scope.items[i].from).is_some()
+    };
+    let Some(verb) = clause.finite.filter(|f| !acts || judges(f.item)) else { return false };
     let opens = verb.item == clause.items.start && matches!(clause.opener, Opener::Start | Opener::Joined);
     let dated = scope.items[clause.items.clone()].iter().any(|i| matches!(i.what, What::Date(_)));
     verb.verb.tense == Tense::Imperfect

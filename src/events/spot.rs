@@ -100,7 +100,9 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     let Some(governor) = verb.trigger.map(|t| reading.frame_of(t)) else { return false };
     let near = (verb.item + 1..i).all(|j| !matches!(items[j].what, What::Place(_) | What::Comma));
     let takes = |f: Frame| matches!(f, Frame::Take | Frame::Lose);
-    let with = items[i].affixes.has(Affixes::BI) || is_with(reading, &items[i - 1]);
+    let with = items[i].affixes.has(Affixes::BI)
+        || is_with(reading, &items[i - 1])
+        || super::weapon::is_with_figure(reading, items, i);
     let instrument = frame == Frame::Strike && governor == frame && with;
     // «concluded with X in Y an understanding»: the noun that the verb needs.
     let needed = verb.trigger.is_some_and(|t| t.need.is_some());

@@ -84,7 +84,8 @@ pub(super) fn subject(
     }
     let ahead = &items[clause.items.start..finite.item];
     let counted = ahead.iter().any(|i| matches!(i.what, What::Number(_)));
-    if clause.opener == Opener::That && (counted || opens_with_stranger(reading, ahead)) {
+    let downed = super::plane_hit::is_downed(reading, items, clause, finite.item);
+    if clause.opener == Opener::That && (counted || downed || opens_with_stranger(reading, ahead)) {
         // Somebody, though nobody known: but a column has an owner.
         let column = column_before(reading, items, clause.items.start, finite.item);
         return (column.unwrap_or_default(), None);

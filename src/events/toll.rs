@@ -9,7 +9,8 @@ use super::{Toll, TollWho};
 use crate::knowledge::status::Cue;
 use crate::knowledge::time::TimeWord;
 use crate::knowledge::tolls::TollWord;
-use crate::text::TokenKind;
+use crate::knowledge::triggers::Frame;
+use crate::text::{Affixes, TokenKind};
 
 /// A toll and the tokens it was read from.
 #[derive(Clone, Debug)]
@@ -110,7 +111,8 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
             Some((word, n)) => {
                 // «met their death»: the noun goes on with the verb that was told before.
                 let goes_on = word == TollWord::Kill && walk.mode == Mode::Killed;
-                if !(goes_on && found.is_some_and(|m| m.pronoun)) {
+                let skipped = goes_on && found.is_some_and(|m| m.pronoun);
+                if !(skipped || word == TollWord::Kill && is_stipulated(reading, at)) {
                     walk.word(word, at);
                 }
                 at += n;
@@ -119,6 +121,20 @@ pub(super) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHi
         }
     }
     walk.out
+}
+
+/// «the deal provides for the exit of 100 fighters», with a verb that also tells of dying: does «by» with a noun of leaving
+/// or freeing stand behind the word at token `at`?
+fn is_stipulated(reading: &Reading<'_>, at: usize) -> bool {
+    const NEAR: usize = 2;
+    const FRAMES: [Frame; 4] = [Frame::Leave, Frame::Flee, Frame::Send, Frame::Hold];
+    let tokens = &reading.text.tokens;
+    let by = |i: &usize| tokens[*i].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let behind = (at + 1..tokens.len().min(at + 1 + NEAR)).take_while(|&i| tokens[i].kind == TokenKind::Word);
+    let moves = |i: usize| {
+        FRAMES.iter().any(|f| reading.knowledge.triggers.of_frame_at(&reading.text, i, *f).is_some())
+    };
+    behind.filter(by).any(moves)
 }
 
 /// Adds a count to the one person told before it; gives whether there was one.
@@ -365,16 +381,25 @@ impl Walk<'_, '_> {
             let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
             found.map(|m| (*m.value, at + m.n_tokens))
         };
-        match word(at)? {
+        // «rose to 38, among them 7 children, the number of the dead».
+        let sums = |w: (TollWord, usize)| matches!(w.0, TollWord::SumOfDead | TollWord::NumberOf);
+        let plain = |i: &usize| self.reading.text.tokens[*i].kind != TokenKind::Break;
+        let subset = word(at).is_some_and(|w| w.0 == TollWord::Subset);
+        let until = (at + SUM_REACH).min(self.reading.text.tokens.len());
+        let behind = (at..until).take_while(plain).find(|&i| subset && word(i).is_some_and(sums));
+        match word(behind.unwrap_or(at))? {
             (TollWord::SumOfDead, end) => {
                 self.is_sum = true;
                 self.push(number, Mode::Killed, None, false, end);
                 Some(end)
             }
             (TollWord::NumberOf, end) => {
-                let who = word(end).filter(|w| is_person_word(w.0));
-                self.pending.extend(who.map(|(_, end)| Pending { number, who: None, end }));
-                who.map(|w| w.1)
+                // «the number of those who were killed».
+                let harms = |w: (TollWord, usize)| matches!(w.0, TollWord::Kill | TollWord::Wound);
+                let those = word(end + 1).filter(|w| harms(*w)).map(|_| end);
+                let who = word(end).filter(|w| is_person_word(w.0)).map(|w| w.1).or(those);
+                self.pending.extend(who.map(|end| Pending { number, who: None, end }));
+                who
             }
             _ => None,
         }

@@ -168,7 +168,8 @@ impl Walk<'_, '_> {
             self.gap.n_words = 0;
             return;
         }
-        if before.is_some() && !on_road && !apart && self.gap.contains(scope, item, p, role) {
+        let whole = before.is_some() && self.gap.has_comma && is_part_of_land(scope, i, p);
+        if before.is_some() && !on_road && !apart && (whole || self.gap.contains(scope, item, p, role)) {
             draft.container = draft.container.or(Some(p));
             self.gap.n_words = 0;
             return;
@@ -291,7 +292,9 @@ impl Gap {
         if self.link == Link::More && self.n_words <= 4 && !self.has_date {
             return true;
         }
-        if self.link == Link::Object && self.n_words <= 4 && !self.has_date && role == Some(Prep::At) {
+        // «a centre near X and a store west of Y».
+        let lies = role == Some(Prep::At) || scope.reading.places[places.1].area.is_some();
+        if self.link == Link::Object && self.n_words <= 4 && !self.has_date && lies {
             return true;
         }
         // «took X on Monday and Y and Z».
@@ -333,6 +336,15 @@ fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
     let behind = comma.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
     let definite = scope.reading.text.is_definite(scope.items[comma + 1].from);
     behind && scope.items[comma].what == What::Comma && definite
+}
+
+/// «the towns of X and Y, in the south of the country»: does the place at item `i`, right behind a comma and without a word
+/// of its own, only say in what part of the country the list lies?
+fn is_part_of_land(scope: Scope<'_, '_>, i: usize, place: usize) -> bool {
+    let comma = i.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Comma);
+    let regions = &scope.reading.knowledge.place_words.regions;
+    let region = scope.reading.places[place].place;
+    comma && scope.items[i].affixes.is_empty() && regions.iter().any(|(_, r)| Some(*r) == region)
 }
 
 /// «25 km from X»: does the place say how far off something is?

@@ -268,6 +268,26 @@ pub(super) fn flies_behind(reading: &Reading<'_>, items: &[Item], item: usize) -
     next.is_some_and(|n| air.longest_at(&reading.text, n.from).is_some() && !is_air_defence(reading, n.from))
 }
 
+/// «with 59 rockets», the count in figures: does «with» stand by itself before the number right before item `i`?
+pub(super) fn is_with_figure(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    const WITH: &str = "\u{628}";
+    let Some([with, number]) = i.checked_sub(2).map(|j| &items[j..i]) else { return false };
+    matches!(number.what, What::Number(_)) && reading.text.fold_at(with.from) == WITH
+}
+
+/// «strikes of the coalition»: such a side strikes from the air, unless the text speaks of guns or rockets.
+pub(super) fn is_of_fliers(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    const NEAR: usize = 2;
+    let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
+    let flies = |t: usize| triggers.fliers.longest_at(text, t).is_some();
+    let by_them = draft.initiators.iter().any(|&a| scope.reading.actors[a].tokens.clone().any(flies));
+    let fired = |t: usize| {
+        triggers.shells.longest_at(text, t).is_some() || triggers.missiles.longest_at(text, t).is_some()
+    };
+    let near = scope.items[item].from..(scope.items[item].to + NEAR).min(text.tokens.len());
+    draft.kind == EventKind::Shelling && by_them && !near.into_iter().any(fired)
+}
+
 /// Does the item part the verb at `item` from its subject? The two aircraft of «two aircraft bombed» are a number and the
 /// subject itself, and what they are called may end with one («of type F 15»).
 pub(super) fn ends_subject(scope: Scope<'_, '_>, item: usize, before: &Item) -> bool {

@@ -139,6 +139,10 @@ pub struct Triggers {
     pub arms: Lexicon<()>,
     /// Adjectives of an attack that is made with rockets or guns.
     pub shells: Lexicon<()>,
+    /// Verbal nouns of aiming at what stands behind them.
+    pub aims: Lexicon<()>,
+    /// Nouns of sides that strike from the air («coalition»).
+    pub fliers: Lexicon<()>,
     /// Nouns of happening: who tells of it did not do it.
     pub happens: Lexicon<()>,
     /// Verbs of laying an act to somebody, with the pronoun of the act.
@@ -188,6 +192,8 @@ struct FileTable {
     buses: Vec<String>,
     #[serde(default)]
     shells: Vec<String>,
+    fliers: Vec<String>,
+    aims: Vec<String>,
     #[serde(default)]
     happens: Vec<String>,
     #[serde(default)]
@@ -352,6 +358,8 @@ impl Triggers {
             buses: plain(&table.buses),
             arms: plain(&table.arms),
             shells: plain(&table.shells),
+            fliers: plain(&table.fliers),
+            aims: plain(&table.aims),
             operations: plain(&table.operations),
             breaches: plain(&table.breaches),
             flags: plain(&table.flags),

@@ -64,6 +64,9 @@ impl PlaceWords {
             let known = actors.words.get(vocabulary, phrase);
             name.adjective = known.is_some_and(|w| w.modifier.is_some());
         }
+        let offices = file.value.offices.iter().filter_map(|office| names.get(&key(office)));
+        loaded.offices = offices.flat_map(|name| name.places.iter().copied()).collect();
+        loaded.offices.sort_unstable();
         loaded.capitals.sort_unstable();
         loaded.capitals.dedup();
         loaded.countries = countries(conflict, actors, &names);

@@ -136,6 +136,8 @@ pub struct PlaceWords {
     pub governorates: Vec<(PlaceIdx, PlaceIdx)>,
     /// Places that some name of theirs calls a capital, in order.
     pub capitals: Vec<PlaceIdx>,
+    /// Cities abroad where news agencies sit, in order.
+    pub offices: Vec<PlaceIdx>,
     /// ISO 3166 code of each state of the actor lexicon, where the gazetteer has it.
     pub countries: Vec<Option<String>>,
     /// The state of each such code.
@@ -160,6 +162,7 @@ impl Default for PlaceWords {
             countries: Vec::new(),
             states: FxHashMap::default(),
             capitals: Vec::new(),
+            offices: Vec::new(),
             under_cue: FxHashMap::default(),
             compound: Vec::new(),
             only_names_from: usize::MAX,

@@ -218,6 +218,8 @@ pub struct Status {
     pub lasting: Lexicon<()>,
     /// What a sentence opens with that goes on with the day told before («in the evening», «then»).
     pub goes_on: Lexicon<()>,
+    /// Verbs in the present by which somebody tells what he always thinks of another.
+    pub judges: Lexicon<()>,
     /// Names of states that are masculine.
     pub masculine: Lexicon<()>,
     /// Nouns of a matter that is talked about («the situation in X»).
@@ -307,6 +309,7 @@ impl Status {
             reports,
             untrue,
             untruth,
+            judges: plain(&sources.judges),
             masculine: plain(&sources.masculine),
             neutral: sources.neutral,
             civilians: sources.civilians,

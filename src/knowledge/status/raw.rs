@@ -172,6 +172,7 @@ pub(super) struct SpeechWords {
 pub(super) struct Sources {
     #[serde(default)]
     pub(super) masculine: Vec<String>,
+    pub(super) judges: Vec<String>,
     pub(super) neutral: Vec<String>,
     pub(super) civilians: Option<String>,
     pub(super) commentators: Vec<String>,
