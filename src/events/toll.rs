@@ -47,6 +47,17 @@ enum Mode {
     Both,
 }
 
+/// What one word for two tells.
+#[derive(Clone, Copy)]
+enum Pair {
+    /// «the two dead are X and Y»: counted before.
+    Known,
+    /// Two dead or two wounded.
+    Harmed(Mode),
+    /// Two persons.
+    Persons(Option<TollWho>),
+}
+
 /// The walk over one sentence.
 struct Walk<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -248,6 +259,21 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// «two dead», «two soldiers», in one word, at token `at`.
+    fn pair(&self, at: usize) -> Option<Pair> {
+        let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at)?;
+        Some(match *word.value {
+            TollWord::KilledNoun | TollWord::WoundedNoun if self.reading.text.is_definite(at) => Pair::Known,
+            TollWord::KilledNoun => Pair::Harmed(Mode::Killed),
+            TollWord::WoundedNoun => Pair::Harmed(Mode::Wounded),
+            TollWord::Civilians => Pair::Persons(Some(TollWho::Civilians)),
+            TollWord::Fighters => Pair::Persons(Some(TollWho::Fighters)),
+            TollWord::Soldiers => Pair::Persons(Some(TollWho::Soldiers)),
+            TollWord::Persons => Pair::Persons(None),
+            _ => return None,
+        })
+    }
+
     /// Takes in a count; gives the token after what it counts.
     fn count(&mut self, number: NumberHit, end: usize) -> usize {
         let mut at = number.to;
@@ -257,22 +283,13 @@ impl Walk<'_, '_> {
         // «35 of the army and 58 of the rebels».
         let of_side = self.goes_on_with(number);
         let mut steps = 0;
-        // «two dead», in one word.
-        let pair = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, number.from);
-        match pair.filter(|_| number.to == number.from + 1).map(|m| *m.value) {
-            // «the two dead are X and Y»: counted before.
-            Some(TollWord::KilledNoun | TollWord::WoundedNoun)
-                if self.reading.text.is_definite(number.from) =>
-            {
-                return at;
+        if number.to == number.from + 1 {
+            match self.pair(number.from) {
+                Some(Pair::Known) => return at,
+                Some(Pair::Harmed(mode)) => (noun_mode, steps) = (mode, 1),
+                Some(Pair::Persons(of)) => (who, steps) = (of, 1),
+                None => {}
             }
-            Some(TollWord::KilledNoun) => (noun_mode, steps) = (Mode::Killed, 1),
-            Some(TollWord::WoundedNoun) => (noun_mode, steps) = (Mode::Wounded, 1),
-            Some(TollWord::Civilians) => (who, steps) = (Some(TollWho::Civilians), 1),
-            Some(TollWord::Fighters) => (who, steps) = (Some(TollWho::Fighters), 1),
-            Some(TollWord::Soldiers) => (who, steps) = (Some(TollWho::Soldiers), 1),
-            Some(TollWord::Persons) => steps = 1,
-            _ => {}
         }
         while at < end && steps < 3 {
             if self.reading.text.tokens[at].kind == TokenKind::Break
