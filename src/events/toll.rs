@@ -1,8 +1,8 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
 use super::counted::{
-    adds_on, adds_to_one, end_of_force, goes_on_with, is_of_another, is_of_group, is_of_things, is_of_unhurt,
-    is_person_word, is_the_same, one_behind_that,
+    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_of_another, is_of_group,
+    is_of_things, is_of_unhurt, is_person_word, is_the_same, one_behind_that,
 };
 use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
@@ -475,7 +475,7 @@ impl Walk<'_, '_> {
         let faction = self.faction(end).filter(|f| !(armed && Some(f) == civilians));
         let toll =
             Toll { who: who.unwrap_or(TollWho::All), faction, killed, wounded, text: self.words(from, end) };
-        let is_result = self.follows_result(from);
+        let is_result = follows_result(self.reading, from);
         self.out.push(TollHit { toll, from, to: end, is_result, is_sum: self.is_sum });
     }
 
@@ -488,14 +488,6 @@ impl Walk<'_, '_> {
         let actor = self.reading.actors.get(i).filter(|a| a.tokens.start == start)?;
         let id = actor.faction?;
         Some(self.reading.knowledge.conflict.faction(id).code.clone())
-    }
-
-    /// Does a verb of result stand in the few tokens before `from`, or at it?
-    fn follows_result(&self, from: usize) -> bool {
-        (from.saturating_sub(4)..=from).any(|i| {
-            let cue = self.reading.knowledge.status.lexicon.longest_at(&self.reading.text, i);
-            cue.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Result))
-        })
     }
 
     fn words(&self, from: usize, to: usize) -> String {
