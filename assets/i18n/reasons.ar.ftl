@@ -102,6 +102,7 @@ why-taker-named-before = من سيطر مذكور قبله
 why-leaver-named-before = من انسحب مذكور قبله
 why-attacker-named-before = المهاجم مذكور قبله
 why-the-strike-told-before = الضربة المذكورة قبله
+why-a-deal-that-is-broken = اتفاق يخرق
 why-acts-on-from-the-sentence-before = يتابع الفعل من الجملة السابقة
 why-acts-on-from-earlier-in-the-sentence = يتابع الفعل من أول الجملة
 why-followed-by-whoever-took-the-place = تلاه من سيطر على المكان

@@ -288,3 +288,11 @@ pub(super) fn end_of_force(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let actor = reading.actors.get(i).filter(|a| a.tokens.start <= start)?;
     (actor.class == ActorClass::Armed).then_some(actor.tokens.end)
 }
+
+/// Does a verb of result stand in the few tokens before `from`, or at it?
+pub(super) fn follows_result(reading: &Reading<'_>, from: usize) -> bool {
+    (from.saturating_sub(4)..=from).any(|i| {
+        let cue = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        cue.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Result))
+    })
+}

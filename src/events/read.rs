@@ -201,12 +201,7 @@ fn sentence(
     share_out(reading, &items, &mut out);
     complete(reading, &mut out);
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
-    for draft in &mut out {
-        settle_down(reading, draft, before);
-    }
-    // A raid of nobody, on nobody, nowhere tells nothing.
-    let nobody = |d: &Draft| d.initiators.is_empty() && d.targets.is_empty() && d.tolls.is_empty();
-    out.retain(|d| !(is_raid(d) && nobody(d) && d.places.is_empty()));
+    settle_all(reading, &mut out, before);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = statements(scope, &contents, &out, s);
     for statement in &mut said {
@@ -219,6 +214,15 @@ fn sentence(
     }
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))
+}
+
+/// Gives the drafts that name no place the one where the story plays. A raid of nobody, on nobody, nowhere tells nothing.
+fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
+    for draft in out.iter_mut() {
+        settle_down(reading, draft, before);
+    }
+    let nobody = |d: &Draft| d.initiators.is_empty() && d.targets.is_empty() && d.tolls.is_empty();
+    out.retain(|d| !(is_raid(d) && nobody(d) && d.places.is_empty()));
 }
 
 /// Gives a draft that names no place the one where the story plays.

@@ -1,8 +1,8 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
 use super::counted::{
-    adds_on, adds_to_one, end_of_force, goes_on_with, is_of_another, is_of_group, is_of_many, is_of_things, is_of_unhurt,
-    is_person_word, is_the_same, one_behind_that,
+    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_of_another, is_of_group, is_of_many,
+    is_of_things, is_of_unhurt, is_person_word, is_the_same, one_behind_that,
 };
 use super::reading::{NumberHit, Reading};
 use super::{Toll, TollWho};
@@ -46,6 +46,17 @@ enum Mode {
     Killed,
     Wounded,
     Both,
+}
+
+/// What one word for two tells.
+#[derive(Clone, Copy)]
+enum Pair {
+    /// «the two dead are X and Y»: counted before.
+    Known,
+    /// Two dead or two wounded.
+    Harmed(Mode),
+    /// Two persons.
+    Persons(Option<TollWho>),
 }
 
 /// The walk over one sentence.
@@ -275,6 +286,21 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// «two dead», «two soldiers», in one word, at token `at`.
+    fn pair(&self, at: usize) -> Option<Pair> {
+        let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at)?;
+        Some(match *word.value {
+            TollWord::KilledNoun | TollWord::WoundedNoun if self.reading.text.is_definite(at) => Pair::Known,
+            TollWord::KilledNoun => Pair::Harmed(Mode::Killed),
+            TollWord::WoundedNoun => Pair::Harmed(Mode::Wounded),
+            TollWord::Civilians => Pair::Persons(Some(TollWho::Civilians)),
+            TollWord::Fighters => Pair::Persons(Some(TollWho::Fighters)),
+            TollWord::Soldiers => Pair::Persons(Some(TollWho::Soldiers)),
+            TollWord::Persons => Pair::Persons(None),
+            _ => return None,
+        })
+    }
+
     /// Takes in a count; gives the token after what it counts.
     fn count(&mut self, number: NumberHit, end: usize) -> usize {
         let mut at = number.to;
@@ -284,22 +310,13 @@ impl Walk<'_, '_> {
         // «35 of the army and 58 of the rebels».
         let of_side = self.goes_on_with(number);
         let mut steps = 0;
-        // «two dead», in one word.
-        let pair = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, number.from);
-        match pair.filter(|_| number.to == number.from + 1).map(|m| *m.value) {
-            // «the two dead are X and Y»: counted before.
-            Some(TollWord::KilledNoun | TollWord::WoundedNoun)
-                if self.reading.text.is_definite(number.from) =>
-            {
-                return at;
+        if number.to == number.from + 1 {
+            match self.pair(number.from) {
+                Some(Pair::Known) => return at,
+                Some(Pair::Harmed(mode)) => (noun_mode, steps) = (mode, 1),
+                Some(Pair::Persons(of)) => (who, steps) = (of, 1),
+                None => {}
             }
-            Some(TollWord::KilledNoun) => (noun_mode, steps) = (Mode::Killed, 1),
-            Some(TollWord::WoundedNoun) => (noun_mode, steps) = (Mode::Wounded, 1),
-            Some(TollWord::Civilians) => (who, steps) = (Some(TollWho::Civilians), 1),
-            Some(TollWord::Fighters) => (who, steps) = (Some(TollWho::Fighters), 1),
-            Some(TollWord::Soldiers) => (who, steps) = (Some(TollWho::Soldiers), 1),
-            Some(TollWord::Persons) => steps = 1,
-            _ => {}
         }
         while at < end && steps < 3 {
             if self.reading.text.tokens[at].kind == TokenKind::Break
@@ -497,7 +514,7 @@ impl Walk<'_, '_> {
         let faction = self.faction(end).filter(|f| !(armed && Some(f) == civilians));
         let toll =
             Toll { who: who.unwrap_or(TollWho::All), faction, killed, wounded, text: self.words(from, end) };
-        let is_result = self.follows_result(from);
+        let is_result = follows_result(self.reading, from);
         self.out.push(TollHit { toll, from, to: end, is_result, is_sum: self.is_sum });
     }
 
@@ -510,14 +527,6 @@ impl Walk<'_, '_> {
         let actor = self.reading.actors.get(i).filter(|a| a.tokens.start == start)?;
         let id = actor.faction?;
         Some(self.reading.knowledge.conflict.faction(id).code.clone())
-    }
-
-    /// Does a verb of result stand in the few tokens before `from`, or at it?
-    fn follows_result(&self, from: usize) -> bool {
-        (from.saturating_sub(4)..=from).any(|i| {
-            let cue = self.reading.knowledge.status.lexicon.longest_at(&self.reading.text, i);
-            cue.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Result))
-        })
     }
 
     fn words(&self, from: usize, to: usize) -> String {
