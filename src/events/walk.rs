@@ -210,7 +210,7 @@ impl Walk<'_, '_> {
                 self.gap.link = Link::Again;
             }
             draft.is_partial = true;
-        } else if is_there(scope, i) || (item.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave) {
+        } else if is_there(scope, i) || item.is_cue(Cue::ThereFrom) && leaves_or_parts(draft) {
             draft.points_back |= first;
             draft.counts_back = draft.counts_back.or((first && means_two(scope, i)).then_some(2));
         }
@@ -232,6 +232,12 @@ impl Walk<'_, '_> {
         draft.is_partial |= site;
         draft.has_vague_place |= taken && is_strange_name(self.scope, i);
     }
+}
+
+/// «withdrew from it», «took parts of it»: does «from it» mean the place told before?
+fn leaves_or_parts(draft: &Draft) -> bool {
+    let part = draft.is_partial || draft.has_vague_place;
+    draft.frame == Frame::Leave || draft.frame == Frame::Take && !draft.is_noun && part
 }
 
 /// «in X and in Y», «in X and on the front of Y», «shells on X and others on Y»: does the preposition `prep` at item `i`
