@@ -211,7 +211,7 @@ impl Walk<'_, '_> {
                 self.gap.link = Link::Again;
             }
             draft.is_partial = true;
-        } else if is_there(scope, i) || (item.is_cue(Cue::ThereFrom) && draft.frame == Frame::Leave) {
+        } else if is_there(scope, i) || item.is_cue(Cue::ThereFrom) && leaves_or_parts(scope, i, draft) {
             draft.points_back |= first;
             draft.counts_back = draft.counts_back.or((first && means_two(scope, i)).then_some(2));
         }
@@ -235,8 +235,16 @@ impl Walk<'_, '_> {
     }
 }
 
-/// «in X and in Y», «in X and on the front of Y», «shells on X and others on Y»: does the preposition `prep` at item `i`
-/// go on with what `told` began?
+/// «withdrew from it», «took wide parts of it»: does «from it» at item `i` mean the place told before?
+fn leaves_or_parts(scope: Scope<'_, '_>, i: usize, draft: &Draft) -> bool {
+    let words = &scope.reading.knowledge.place_words.words;
+    let quarters = |w: &Item| words.longest_at(&scope.reading.text, w.from).and_then(|m| m.value.part);
+    let parts =
+        || scope.items[i.saturating_sub(2)..i].iter().any(|w| quarters(w) == Some(PartKind::Quarters));
+    draft.frame == Frame::Leave || draft.frame == Frame::Take && !draft.is_noun && parts()
+}
+
+/// «in X and on the front of Y», «shells on X and others on Y»: does `prep` at item `i` go on with what `told` began?
 fn is_again(scope: Scope<'_, '_>, i: usize, told: Option<Prep>, prep: Prep) -> bool {
     const OTHERS: [&str; 2] = ["\u{648}\u{627}\u{62E}\u{631}\u{64A}", "\u{648}\u{627}\u{62E}\u{631}"];
     let stays = |p: Prep| matches!(p, Prep::At | Prep::On);
@@ -248,8 +256,7 @@ fn is_again(scope: Scope<'_, '_>, i: usize, told: Option<Prep>, prep: Prep) -> b
     alike && (scope.items[i].is_joined() || others())
 }
 
-/// «buildings in the quarter of X», «positions near Y»: does the word for places at item `i` tell of some that lie in the
-/// place behind it?
+/// «buildings in the quarter of X»: does the word for places at item `i` tell of some that lie in the place behind it?
 fn lies_in(scope: Scope<'_, '_>, i: usize) -> bool {
     const REACH: usize = 3;
     let behind = scope.items[i + 1..scope.window_end(i)].iter();
@@ -338,8 +345,7 @@ fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
     behind && scope.items[comma].what == What::Comma && definite
 }
 
-/// «the towns of X and Y, in the south of the country»: does the place at item `i`, right behind a comma and without a word
-/// of its own, only say in what part of the country the list lies?
+/// «X and Y, in the south of the country»: does the place at item `i`, behind a comma, only say where the list lies?
 fn is_part_of_land(scope: Scope<'_, '_>, i: usize, place: usize) -> bool {
     let comma = i.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Comma);
     let regions = &scope.reading.knowledge.place_words.regions;
