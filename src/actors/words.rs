@@ -53,11 +53,16 @@ impl Reader<'_, '_> {
     }
 
     /// «minister Y [accused] the X», «the X captured»: is the definite plural of persons at token `at` no part of the
-    /// phrase, which has named a person or whose noun would have it in the genitive?
+    /// phrase, which has named a person, whose noun would have it in the genitive, or which ends in a feminine adjective?
     pub(super) fn is_apart(&self, phrase: &Phrase, at: usize) -> bool {
+        const FEMININE: char = '\u{647}';
         let person = phrase.name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person);
         let nominative = self.text.fold_at(at).ends_with(PERSONS[0]);
-        person || nominative && phrase.head.class == HeadClass::Civil && phrase.bare_end == at
+        // «the speaker of the joint forces [accused] the X».
+        let last = at.saturating_sub(1);
+        let feminine = phrase.bare_end < at && self.text.is_definite(last);
+        let feminine = feminine && self.text.fold_at(last).ends_with(FEMININE);
+        person || feminine || nominative && phrase.head.class == HeadClass::Civil && phrase.bare_end == at
     }
 
     pub(super) fn skip_quotes(&self, i: usize) -> usize {

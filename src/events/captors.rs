@@ -19,7 +19,9 @@ pub(super) fn name_captors(reading: &Reading<'_>, out: &mut [Draft]) {
         }
         let attack = |d: &&Draft| {
             let attacks = matches!(d.frame, Frame::Fight | Frame::Strike | Frame::Enter | Frame::Take);
-            attacks && held.clause - d.clause.min(held.clause) <= 1 && d.stance.modality == held.stance.modality
+            attacks
+                && held.clause - d.clause.min(held.clause) <= 1
+                && d.stance.modality == held.stance.modality
         };
         let Some(attack) = told.iter().rev().find(attack).filter(|d| d.others.is_empty()) else { continue };
         let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;

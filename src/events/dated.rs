@@ -30,7 +30,8 @@ pub(super) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item:
         return true;
     }
     if c == scope.c {
-        return at > item && (is_in_phrase(scope, at, item) || opens_next(scope, at) || is_of_answered(scope, at, item))
+        return at > item
+            && (is_in_phrase(scope, at, item) || opens_next(scope, at) || is_of_answered(scope, at, item))
             || at < item && (is_in_resumed(scope, at, item) || is_before_comma(scope, at, item));
     }
     let is_since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);

@@ -98,7 +98,8 @@ pub(super) fn carried_away(scope: Scope<'_, '_>, item: usize, draft: &mut Draft)
 
 /// «fled from the eastern quarters to X»: quarters that nothing names are of the place that the story has told.
 pub(super) fn flee_from_quarters(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let flees = draft.kind == EventKind::Displacement && draft.places.is_empty() && draft.destination.is_some();
+    let flees =
+        draft.kind == EventKind::Displacement && draft.places.is_empty() && draft.destination.is_some();
     let end = scope.clause().items.end;
     let Some(from) = (item + 1..end).find(|&i| flees && scope.items[i].is_cue(Cue::Prep(Prep::From))) else {
         return;

@@ -16,7 +16,12 @@ pub(super) fn is_noun_of_doer(items: &[Item], i: usize) -> bool {
 
 /// «raids on X and Y takes Z»: where a second subject begins, joined to the noun of what happened and with its verb in
 /// the present tense right behind it.
-pub(super) fn second_headline(reading: &Reading<'_>, items: &[Item], finite: &Finite, start: usize) -> Option<usize> {
+pub(super) fn second_headline(
+    reading: &Reading<'_>,
+    items: &[Item],
+    finite: &Finite,
+    start: usize,
+) -> Option<usize> {
     let quote = |j: &usize| items[*j].what == What::Quote;
     let one = finite.verb.tense == Tense::Imperfect && !items[finite.item].is_joined();
     let subject = (start..finite.item).filter(|_| one).rev().find(|j| !quote(j))?;

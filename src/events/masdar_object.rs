@@ -8,7 +8,12 @@ use crate::knowledge::triggers::Frame;
 
 /// Does the side at item `at`, in the genitive of a noun of holding or killing, do what the noun tells? So it does with an
 /// indefinite object right behind it. Whom the object names.
-pub(super) fn object_behind(scope: Scope<'_, '_>, item: usize, at: usize, draft: &Draft) -> Option<Option<usize>> {
+pub(super) fn object_behind(
+    scope: Scope<'_, '_>,
+    item: usize,
+    at: usize,
+    draft: &Draft,
+) -> Option<Option<usize>> {
     const ONE: &str = "\u{64A}\u{627}";
     const PLURAL: &str = "\u{64A}\u{646}";
     let reading = scope.reading;

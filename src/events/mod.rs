@@ -68,6 +68,7 @@ mod murders;
 mod named;
 mod named_by_day;
 mod need;
+mod next_act;
 mod nominal;
 mod notes;
 mod object_only;

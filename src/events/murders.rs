@@ -17,9 +17,7 @@ fn is_murder(reading: &Reading<'_>, draft: &Draft) -> bool {
 /// «X saw the assassination of a former leader»: told in full, though nobody known was murdered.
 pub(super) fn see_murder(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let carried = scope.clause().finite.filter(|f| f.item < item && f.verb.tense == Tense::Perfect);
-    let light = carried.is_some_and(|f| {
-        matches!(f.cue, Some(Cue::Light | Cue::PassiveLight))
-    });
+    let light = carried.is_some_and(|f| matches!(f.cue, Some(Cue::Light | Cue::PassiveLight)));
     if light && is_murder(scope.reading, draft) {
         (draft.is_carried, draft.names_thing) = (true, true);
     }

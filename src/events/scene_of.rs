@@ -11,6 +11,7 @@ use super::draft::{Draft, Scope};
 use super::far_name::drop_far_names;
 use super::item::{Item, What};
 use super::left::left_list;
+use super::next_act::is_after_a_gain;
 use super::reading::{ActorClass, Reading};
 use super::spot::spreads;
 use super::walk::{Found, after, alike, is_there};
@@ -223,15 +224,6 @@ fn is_road_word(scope: Scope<'_, '_>, item: &Item) -> bool {
     let reading = scope.reading;
     let found = reading.knowledge.place_words.words.longest_at(&reading.text, item.from);
     found.is_some_and(|m| m.value.part == Some(PartKind::Road))
-}
-
-/// «fighting grew fiercer after the announcement that X had taken A and B»: those places are of what was taken.
-fn is_after_a_gain(scope: Scope<'_, '_>, item: usize, next: usize) -> bool {
-    let takes = scope.items[next].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take);
-    // «shelling of a hospital, and a truce in X»: nor are those of a deal that is told next.
-    let deal = scope.items[next].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
-    let deals = deal && scope.items[next].affixes == Affixes::WA;
-    deals || takes && scope.items[item + 1..next].iter().any(|i| i.is_cue(Cue::After))
 }
 
 /// The places of a leaving: whence, and whither.

@@ -210,7 +210,8 @@ fn moves_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
         const NEAR: usize = 4;
         let (from, end) = (draft.trigger.1, reading.sentences[draft.sentence].tokens.end);
         let tolls = &reading.knowledge.tolls.lexicon;
-        let fights = |t: usize| tolls.longest_at(&reading.text, t).is_some_and(|m| *m.value == TollWord::Fighters);
+        let fights =
+            |t: usize| tolls.longest_at(&reading.text, t).is_some_and(|m| *m.value == TollWord::Fighters);
         return draft.others.iter().any(armed) || (from..end.min(from + NEAR)).any(fights);
     }
     draft.initiators.iter().chain(&draft.targets).all(armed)

@@ -31,7 +31,11 @@ fn is_victim(scope: Scope<'_, '_>, item: &Item) -> bool {
     let harmed = |t: &TollWord| {
         matches!(
             t,
-            TollWord::KilledNoun | TollWord::WoundedNoun | TollWord::Kill | TollWord::Wound | TollWord::Civilians
+            TollWord::KilledNoun
+                | TollWord::WoundedNoun
+                | TollWord::Kill
+                | TollWord::Wound
+                | TollWord::Civilians
         )
     };
     let named = item.affixes.is_empty() || item.affixes == Affixes::WA;

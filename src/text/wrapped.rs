@@ -59,7 +59,8 @@ pub(super) fn join_wrapped(text: &mut Text<'_>, lines: &[Line], reasons: &[Optio
     let goes_on = |pair: &[Line]| {
         let word = text.tokens[pair[1].start].kind != TokenKind::Mark;
         let led = is_led(&pair[1]) && !clutter::ends_sentence(text, pair[0]);
-        led || open(&pair[0]) && word || wrapped && is_full(&pair[0]) && !clutter::ends_sentence(text, pair[0])
+        led || open(&pair[0]) && word
+            || wrapped && is_full(&pair[0]) && !clutter::ends_sentence(text, pair[0])
     };
     let mut gone = vec![false; text.tokens.len()];
     let mut any = false;
