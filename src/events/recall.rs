@@ -294,7 +294,7 @@ fn count_back(draft: &mut Draft, before: &[Draft]) {
 }
 
 /// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.
-pub(super) fn go_on(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+pub(super) fn go_on(draft: &mut Draft, before: &[Draft]) {
     const REACH: usize = 12;
     recall_strike(draft, before);
     recall_raids(draft, before);
