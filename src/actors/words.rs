@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
         let nominative = self.text.fold_at(at).ends_with(PERSONS[0]);
         // «the speaker of the joint forces [accused] the X».
         let last = at.saturating_sub(1);
-        let feminine = phrase.bare_end < at && self.text.is_definite(last);
+        let feminine = phrase.bare_end <= at && self.text.is_definite(last);
         let feminine = feminine && self.text.fold_at(last).ends_with(FEMININE);
         person || feminine || nominative && phrase.head.class == HeadClass::Civil && phrase.bare_end == at
     }

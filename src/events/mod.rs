@@ -39,7 +39,6 @@ mod event_notes;
 mod extraction;
 mod fallen;
 mod falls;
-mod far_name;
 mod figures;
 mod fled;
 mod gapped;

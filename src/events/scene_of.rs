@@ -8,7 +8,6 @@ use super::answered::is_before_answered;
 use super::behind_relative::places_behind;
 use super::clause::Opener;
 use super::draft::{Draft, Scope};
-use super::far_name::drop_far_names;
 use super::item::{Item, What};
 use super::left::left_list;
 use super::next_act::is_after_a_gain;
@@ -67,7 +66,6 @@ pub(super) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         // «the burning of houses and the flight of families to X».
         found.retain(|f| draft.frame != Frame::Damage || f.prep != Some(Prep::To));
     }
-    drop_far_names(scope.reading, &mut found);
     point_back(scope, item, near, &mut found, draft);
     if draft.frame == Frame::Leave {
         left_places(scope, item, &found, draft);
