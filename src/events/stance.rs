@@ -426,7 +426,10 @@ fn named_words(items: &[Item], clause: &Clause, verb: usize) -> Option<(usize, u
             let ends = ends || named;
             !ends
                 && !i.is_cue(Cue::That)
-                && !matches!(i.prep(), Some(Prep::From | Prep::About | Prep::On | Prep::At | Prep::To | Prep::Via))
+                && !matches!(
+                    i.prep(),
+                    Some(Prep::From | Prep::About | Prep::On | Prep::At | Prep::To | Prep::Via)
+                )
                 && i.noun_trigger().is_none()
         })
         .count();
