@@ -1,12 +1,12 @@
 //! The whole reading of an article, and the merging of many.
 
-use super::build::{Source, build, side_of_outlet};
-use super::merge::merge_events;
+use super::acts::told::is_told;
+use super::days::when::days;
+use super::facts::build::{Source, build, side_of_outlet};
+use super::facts::merge::merge_events;
+use super::mentions::reading::Reading;
 use super::read::drafts;
-use super::reading::Reading;
-use super::setting::set_scenes;
-use super::told::is_told;
-use super::when::days;
+use super::scenes::setting::set_scenes;
 use super::{Event, EventKind};
 use crate::base::{CharIndex, Level, Notice, Span};
 use crate::ingest::Article;
@@ -46,7 +46,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
 /// Merges the events of many articles: one event a fact, disputes linked, in a stable order.
 pub fn merge(readings: Vec<Extraction>, knowledge: &Knowledge) -> Vec<Event> {
     let mut events = merge_events(readings.into_iter().flat_map(|r| r.events).collect(), knowledge);
-    super::dispute::link(&mut events);
+    super::facts::dispute::link(&mut events);
     let order = |k: EventKind| EventKind::ALL.iter().position(|o| *o == k);
     events.sort_by(|a, b| {
         (a.date.start.is_none(), a.date.start, a.date.end, order(a.kind), &a.id).cmp(&(

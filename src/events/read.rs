@@ -1,59 +1,59 @@
 //! From mentions to drafts, sentence by sentence.
 
-use super::agreed::agree;
-use super::antecedent::place_before;
-use super::attach::{attach, date_tolls, part_from_takers, share_places};
-use super::blasts::join_blasts;
-use super::bulletin::claim;
-use super::captors::name_captors;
-use super::claimed::own_up;
-use super::clause::{Clause, Opener, clauses, is_state};
-use super::contents::contents;
-use super::dated::{fills_time, is_since};
-use super::deal_terms::leave_swap_to_deal;
-use super::denial::take_in_denied;
-use super::denied_before::deny_what_was_told;
-use super::draft::{Draft, Scope, draft};
-use super::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
-use super::gapped::go_on_in_lists;
-use super::handed::{name_followers, name_losers, name_takers};
-use super::headline_attack::{take_kind_of_headline, tell_how};
-use super::home_place::{stay_at_home, stay_in_place};
-use super::item::{Item, What};
-use super::itemize::items;
-use super::join::{
+use super::acts::agreed::agree;
+use super::acts::deal_terms::leave_swap_to_deal;
+use super::acts::draft::{Draft, Scope, draft};
+use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
+use super::acts::murders::join_murders;
+use super::acts::named_by_day::dates_words;
+use super::acts::office::{is_origin, join_decrees, seat_of_office};
+use super::acts::repelled::repel_known;
+use super::acts::spot::trigger_at;
+use super::acts::told::{has_commentator, holds, is_raid, is_untold_act};
+use super::acts::weapon::raid_on_persons;
+use super::clauses::clause::{Clause, Opener, clauses, is_state};
+use super::clauses::contents::contents;
+use super::clauses::item::{Item, What};
+use super::clauses::itemize::items;
+use super::days::dated::{fills_time, is_since};
+use super::days::own_day::day_of_carrier;
+use super::days::to_come::{look_ahead, until_taken, would_take};
+use super::days::when::date_of;
+use super::doers::captors::name_captors;
+use super::doers::handed::{name_followers, name_losers, name_takers};
+use super::doers::recall::{
+    Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
+};
+use super::doers::told_next::name_in_headlines;
+use super::joins::blasts::join_blasts;
+use super::joins::gapped::go_on_in_lists;
+use super::joins::headline_attack::{take_kind_of_headline, tell_how};
+use super::joins::join::{
     count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_held_meetings,
     join_losses, join_means, join_meetings, join_raids, join_strikes, name_doers,
 };
-use super::left::leave_what_is_taken;
-use super::listed::{Heading, enlist};
-use super::main_place::recall_to_main_place;
-use super::murders::join_murders;
-use super::named_by_day::dates_words;
-use super::office::{is_origin, join_decrees, seat_of_office};
-use super::own_day::day_of_carrier;
-use super::reading::{ActorClass, Reading};
-use super::recall::{
-    Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
-};
-use super::repelled::repel_known;
-use super::shared_out::share_out;
-use super::speech::statements;
-use super::speech_place::{is_link, leave_rostrum, stand_at};
-use super::spot::trigger_at;
-use super::stance::{fail, stance};
-use super::taken_in::{lie_in, take_what_was_lost};
-use super::to_come::{look_ahead, until_taken, would_take};
-use super::told::{has_commentator, holds, is_raid, is_untold_act};
-use super::told_next::name_in_headlines;
-use super::toll::tolls;
-use super::topic::leave_topic;
-use super::updated::raises_toll;
-use super::voices::{Speaker, credit_tolls};
-use super::weapon::raid_on_persons;
-use super::when::date_of;
-use super::whole_fight::stay_at_scene;
-use super::whole_war::belong_to_war;
+use super::joins::listed::{Heading, enlist};
+use super::mentions::reading::{ActorClass, Reading};
+use super::scenes::antecedent::place_before;
+use super::scenes::home_place::{stay_at_home, stay_in_place};
+use super::scenes::left::leave_what_is_taken;
+use super::scenes::main_place::recall_to_main_place;
+use super::scenes::speech_place::{is_link, leave_rostrum, stand_at};
+use super::scenes::taken_in::{lie_in, take_what_was_lost};
+use super::scenes::topic::leave_topic;
+use super::scenes::whole_fight::stay_at_scene;
+use super::scenes::whole_war::belong_to_war;
+use super::tolls::attach::{attach, date_tolls, part_from_takers, share_places};
+use super::tolls::shared_out::share_out;
+use super::tolls::toll::tolls;
+use super::tolls::updated::raises_toll;
+use super::voices::bulletin::claim;
+use super::voices::claimed::own_up;
+use super::voices::denial::take_in_denied;
+use super::voices::denied_before::deny_what_was_told;
+use super::voices::speakers::{Speaker, credit_tolls};
+use super::voices::speech::statements;
+use super::voices::stance::{fail, stance};
 use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -87,7 +87,7 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
             continue;
         }
         for clause in clauses(reading, &items) {
-            let lasts = |f: &super::clause::Finite| f.trigger.is_some_and(|t| t.need.is_none());
+            let lasts = |f: &super::clauses::clause::Finite| f.trigger.is_some_and(|t| t.need.is_none());
             let state = clause.finite.filter(|f| lasts(f) && is_state(reading, &clause, f));
             let Some(finite) = state else { continue };
             let trigger = finite.trigger.map(|t| &reading.knowledge.triggers.all[t.trigger as usize]);
@@ -177,7 +177,7 @@ fn sentence(
             place_before(scope, i, &mut found);
             repel_known(scope, i, &mut found);
             agree(scope, i, &mut found);
-            super::reached_by::take_makers(scope, i, &mut found);
+            super::days::reached_by::take_makers(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
             keep_one_end(&mut found);

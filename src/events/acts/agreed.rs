@@ -1,0 +1,151 @@
+//! Deals told by a noun, or by a verb whose subject is both sides.
+
+use super::draft::{Draft, Scope};
+use super::nominal::is_label;
+use crate::events::EventKind;
+use crate::events::clauses::item::{Item, What};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// Is the deal told, though no verb of making carries it?
+pub(in crate::events) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame == Frame::Deal && draft.is_noun && is_breached(scope, item) {
+        break_deal(draft);
+        return;
+    }
+    if draft.frame == Frame::Deal && draft.places.is_empty() && of_both(scope, item) {
+        draft.points_back = true;
+    }
+    if draft.frame == Frame::Deal {
+        // «bombed X for the first time since the agreement of July»: whoever bombs X did not agree there.
+        let since = scope.items[item.saturating_sub(2)..item].iter().any(|n| n.is_cue(Cue::Since));
+        if draft.is_noun && since {
+            draft.initiators.clear();
+            draft.places.retain(|p| scope.reading.places[*p].tokens.start > scope.items[item].from);
+        }
+        let noun = draft.is_noun && !draft.is_definite;
+        draft.is_carried |= if noun {
+            ends_talks(scope, item) || is_reached(scope, item) || opens_between(scope, item, draft)
+        } else {
+            !draft.is_noun && draft.initiators.len() + draft.others.len() > 1
+        };
+        sign_at(scope, item, draft);
+    }
+}
+
+/// «committed 35 breaches of the truce», «in spite of the truce»: does a word of breaking it stand before the deal at `item`?
+fn is_breached(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 3;
+    let breaches = &scope.reading.knowledge.triggers.breaches;
+    let before = scope.items[item.saturating_sub(REACH)..item].iter().rev();
+    let mut near = before.take_while(|i| !matches!(i.what, What::Comma | What::Stop | What::Place(_)));
+    near.any(|i| breaches.longest_at(&scope.reading.text, i.from).is_some())
+}
+
+/// Whoever breaks a deal fights; the deal itself was made before.
+fn break_deal(draft: &mut Draft) {
+    if draft.is_carried && !draft.initiators.is_empty() && !draft.places.is_empty() {
+        (draft.kind, draft.frame) = (EventKind::Clash, Frame::Fight);
+        draft.names_thing = false;
+        draft.why.push("a deal that is broken".into());
+    } else {
+        draft.is_carried = false;
+        draft.initiators.clear();
+        draft.others.clear();
+    }
+}
+
+/// «X and Y reached in Z an agreement on a zone in W»: the place between the verb and the noun is where they made it.
+fn sign_at(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let deal = |t| scope.reading.frame_of(t) == Frame::Deal;
+    let noun = |i: &usize| scope.items[*i].noun_trigger().is_some_and(deal);
+    let clause = scope.clause();
+    let Some(verb) = clause.finite.filter(|f| f.item <= item) else { return };
+    let makes = match verb.cue {
+        Some(Cue::Light | Cue::Begin) => true,
+        _ => verb.trigger.is_some_and(deal),
+    };
+    let Some(noun) = (item..clause.items.end).find(noun).filter(|_| makes) else { return };
+    // «held talks in Y about the agreement of 1974», «the talks in Y ended with a truce in Z».
+    if scope.items[verb.item + 1..noun].iter().any(|i| i.noun_trigger().is_some()) {
+        return;
+    }
+    let mut signed = (verb.item + 1..noun).filter_map(|i| {
+        let own = scope.items[i].proclitic();
+        let prep = own.or_else(|| scope.items[i - 1].prep());
+        match scope.items[i].what {
+            What::Place(p) if prep == Some(Prep::At) => Some(p),
+            _ => None,
+        }
+    });
+    if let Some(place) = signed.next().filter(|p| !draft.places.contains(p)) {
+        draft.places.clear();
+        draft.places.push(place);
+        draft.points_back = false;
+        draft.why.push("where it was made, not what it is about".into());
+    }
+}
+
+/// «both sides reached an agreement»: do two who are known, and whom no list knows, stand right behind the verb? They
+/// agreed where they were told to fight.
+fn of_both(scope: Scope<'_, '_>, item: usize) -> bool {
+    const TWO: &str = "\u{627}\u{646}";
+    let Some(verb) = scope.clause().finite.filter(|f| f.item <= item) else { return false };
+    let next = scope.items.get(verb.item + 1).filter(|n| n.what == What::Word);
+    next.is_some_and(|n| {
+        scope.reading.text.is_definite(n.from) && scope.reading.text.fold_at(n.from).ends_with(TWO)
+    })
+}
+
+/// «the talks in X ended with an agreement».
+fn ends_talks(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = scope.clause();
+    let meets = |i: &Item| i.noun_trigger().is_some_and(|t| scope.reading.frame_of(t) == Frame::Meet);
+    let ended = clause.finite.filter(|f| f.item < item);
+    let to = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::To)));
+    let with = scope.items[item].affixes == Affixes::BI || to;
+    with && ended.is_some_and(|f| scope.items[f.item + 1..item].iter().any(meets))
+}
+
+/// «after X and Y had reached an agreement in Z»: a noun of reaching, and behind it its doers, told as done.
+fn is_reached(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 7;
+    let items = scope.items;
+    let to = item.checked_sub(1).filter(|&j| items[j].is_cue(Cue::Prep(Prep::To)));
+    let Some(to) = to else { return false };
+    let from = to.saturating_sub(REACH);
+    let doer =
+        |i: &Item| matches!(i.what, What::Actor(_) | What::Word | What::Known(..)) && i.prep().is_none();
+    let begin = (from..to).rev().find(|&j| items[j].is_cue(Cue::Begin));
+    begin.is_some_and(|b| {
+        let done = b.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::After));
+        done && items[b + 1..to].iter().all(doer)
+    })
+}
+
+/// «a ceasefire in X between Y and Z» without a verb.
+fn opens_between(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let clause = scope.clause();
+    let opens = scope.items[clause.items.start..item].iter().all(|i| is_label(&i.what));
+    let sides = !draft.initiators.is_empty() && !draft.others.is_empty();
+    clause.finite.is_none() && opens && sides && !draft.places.is_empty()
+}
+
+/// «an agreement that provides for the withdrawal from X»: the place that its terms name first.
+pub(in crate::events) fn place_of_terms(scope: Scope<'_, '_>) -> Option<usize> {
+    let next = scope.clauses.get(scope.c + 1)?;
+    let items = &scope.items[next.items.clone()];
+    if !items.iter().take(2).any(|i| i.is_cue(Cue::Plan)) {
+        return None;
+    }
+    let mut prep = None;
+    items.iter().find_map(|i| {
+        let from = prep == Some(Prep::From);
+        prep = i.prep();
+        match i.what {
+            What::Place(p) if from => Some(p),
+            _ => None,
+        }
+    })
+}

@@ -1,0 +1,177 @@
+//! What makes a noun tell an event of its own: a beginning, a carrying out, what rests on it.
+
+use super::draft::{Draft, Scope};
+use crate::events::clauses::clause::Finite;
+use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::ActorClass;
+use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+use crate::text::inflect::Tense;
+
+/// Is the noun carried by what stands around it?
+pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
+    let mut behind = scope.items[item + 1..scope.clause().items.end].iter();
+    let goes_on =
+        behind.find(|n| n.is_cue(Cue::Going) || n.noun_trigger().is_some() || n.what == What::Comma);
+    let goes_on = goes_on.is_some_and(|n| n.is_cue(Cue::Going));
+    let talks = matches!(draft.frame, Frame::Deal | Frame::Meet);
+    let held = goes_on_held(scope, item);
+    // «with the reaching of an agreement», and not «the need to reach an agreement».
+    // «with the announcement of the reaching of an agreement».
+    let announced = |j: usize| usize::from(j > 0 && scope.items[j].is_cue(Cue::SpeechNoun));
+    let told = item.checked_sub(2).map(|j| j - announced(j)).is_some_and(|j| {
+        let it = &scope.items[j];
+        // «hours after the reaching of an agreement».
+        let day = |i: &Item| matches!(i.what, What::Date(_)) || i.is_cue(Cue::After);
+        let since = it.is_cue(Cue::Prep(Prep::From)) && scope.items[j.saturating_sub(2)..j].iter().any(day);
+        let about = it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About));
+        it.is_cue(Cue::After) || about || since || matches!(it.what, What::Date(_))
+    });
+    draft.is_carried |= (begun && told || held) && talks;
+    draft.is_carried |=
+        (begun || goes_on || breaks_out(scope, item)) && matches!(draft.frame, Frame::Fight | Frame::Rout);
+    // «led to the closure of», «confirmed the burning of».
+    let carries = |f: Finite| {
+        let result = draft.frame == Frame::Close && f.cue == Some(Cue::Result);
+        f.item < item && (result || matches!(f.cue, Some(Cue::Speech(_) | Cue::Light | Cue::PassiveLight)))
+    };
+    draft.is_carried |=
+        matches!(draft.frame, Frame::Damage | Frame::Close) && scope.clause().finite.is_some_and(carries);
+    draft.is_carried |= matches!(draft.frame, Frame::Fight | Frame::Strike) && dead_fall(scope, item);
+    // «the fighting in X led to».
+    let leads = scope.clause().finite.filter(|f| f.item > item && f.cue == Some(Cue::Result));
+    draft.is_carried |= draft.frame == Frame::Fight
+        && leads.is_some_and(|f| {
+            let between = &scope.items[item + 1..f.item];
+            between.iter().any(|i| matches!(i.what, What::Place(_)))
+                && between.iter().all(|i| i.noun_trigger().is_none())
+        });
+    order(scope, item, draft);
+    // «the general announced his defection from X»: who speaks turns.
+    let own = draft.frame == Frame::Rout && scope.items[item].has_pronoun;
+    let told = scope.clause().speech().is_some() && scope.clause().finite.is_some_and(|f| f.item < item);
+    if own && told {
+        (draft.is_carried, draft.names_thing) = (true, true);
+        let subject = scope.clause().subject.iter().copied();
+        let mut left = std::mem::take(&mut draft.initiators);
+        draft.initiators.extend(subject);
+        left.retain(|a| !draft.initiators.contains(a));
+        draft.targets.extend(left);
+    }
+    let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
+    let strikes = draft.frame == Frame::Strike;
+    draft.is_carried |= strikes && (fell || is_flown_out(scope, item) || shakes(scope, item));
+}
+
+/// «a drone carried out a raid on X»: aircraft of nobody in particular are the subject of the verb that carries the noun.
+pub(super) fn is_flown_out(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 5;
+    let verb = scope.clause().finite.filter(|f| f.item < item && item - f.item <= REACH);
+    let Some(verb) = verb.filter(|f| f.cue == Some(Cue::Light)) else { return false };
+    let air = &scope.reading.knowledge.triggers.air;
+    let flies = |n: &Item| air.longest_at(&scope.reading.text, n.from).is_some() && n.proclitic().is_none();
+    scope.items.get(verb.item + 1).is_some_and(flies)
+}
+
+/// «explosions shook X», «a violent explosion shakes X»: the noun opens its clause as the subject of a verb that carries
+/// it.
+fn shakes(scope: Scope<'_, '_>, item: usize) -> bool {
+    const ADJECTIVES: usize = 2;
+    let it = &scope.items[item];
+    let before = item.checked_sub(1).map(|j| &scope.items[j]);
+    let governed =
+        before.is_some_and(|b| !b.cues().is_empty() && !b.is_cue(Cue::That)) || it.proclitic().is_some();
+    let Some(verb) = scope.clause().finite.filter(|f| f.item > item && f.cue == Some(Cue::Light)) else {
+        return false;
+    };
+    let between = &scope.items[item + 1..verb.item];
+    let adjectives = between.len() <= ADJECTIVES && between.iter().all(|n| n.what == What::Word);
+    adjectives && !governed && !scope.items[verb.item].is_joined()
+}
+
+/// «issued orders to the forces to withdraw»: those who are told to leave are to leave.
+fn order(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let start = scope.clause().items.start;
+    let order = (start..item).rev().find(|&i| scope.items[i].is_cue(Cue::Order));
+    let leaves = draft.frame == Frame::Leave && scope.items[item].affixes.has(Affixes::BI);
+    let Some(order) = order.filter(|_| leaves) else { return };
+    draft.is_carried = true;
+    let told = scope.items[order + 1..item].iter().find_map(|i| match i.what {
+        What::Actor(a) if i.proclitic() == Some(Prep::On) => Some(a),
+        _ => None,
+    });
+    if let Some(told) = told {
+        draft.initiators.clear();
+        draft.initiators.push(told);
+    }
+}
+
+/// «dead and wounded fell in fighting at»: the verb tells of the dead, and the noun where they fell.
+fn dead_fall(scope: Scope<'_, '_>, item: usize) -> bool {
+    let falls = scope.clause().finite.filter(|f| f.item + 1 < item);
+    let falls = falls.filter(|f| scope.trigger_frame(f.item) == Some(Frame::Fall));
+    let lexicon = &scope.reading.knowledge.tolls.lexicon;
+    falls.is_some_and(|f| lexicon.longest_at(&scope.reading.text, scope.items[f.item + 1].from).is_some())
+}
+
+/// Takes the agreement that an act rests on for an event of its own, at the place of that act.
+pub(super) fn rest_on(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if rests_on(scope, item, draft) {
+        let civilians = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
+        draft.initiators.retain(|a| !civilians(a));
+        (draft.is_basis, draft.is_carried) = (!draft.is_definite, true);
+    }
+}
+
+/// «fighting has raged since Saturday»: the noun is the subject of the verb that only carries it.
+fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = scope.clause();
+    let moves = |f: &Finite| scope.trigger_frame(f.item) == Some(Frame::Move);
+    if clause.finite.is_some_and(|f| f.item + 1 == item && moves(&f)) {
+        return true; // «the fighting was centred on X»
+    }
+    let verb = clause.finite.filter(|f| f.item > item && (f.cue == Some(Cue::Light) || moves(f)));
+    // «the fighting between the two sides broke out».
+    let plain = |i: &Item| matches!(i.what, What::Word) || i.is_cue(Cue::Prep(Prep::Between));
+    // «the fighting had broken out after the burial of X»: whoever stands behind such a verb did not.
+    let at_once = |f: &Finite| scope.items[item + 1..f.item].iter().all(|i| i.is_cue(Cue::May));
+    verb.is_some_and(|f| {
+        let between = scope.items[item + 1..f.item].iter().all(plain);
+        at_once(&f) || between && clause.subject.is_empty()
+    })
+}
+
+/// «left X under an agreement with Y», «according to an agreement reached by Z»: a new deal, with its parties
+/// or how it came about behind it, that what is told before it rests on.
+fn rests_on(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    const REACH: usize = 2;
+    let told_next = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Relative));
+    if draft.frame != Frame::Deal || !draft.is_noun || (draft.is_definite && !told_next) {
+        return false;
+    }
+    let before = item.checked_sub(1).map(|j| &scope.items[j]);
+    let rests = before.is_some_and(|b| {
+        let cue = |c| b.is_cue(c);
+        cue(Cue::Prep(Prep::About)) || cue(Cue::According) || cue(Cue::Within) || cue(Cue::After)
+    });
+    let made = |i: &Item| {
+        i.is_cue(Cue::Prep(Prep::With))
+            || i.verb_cue().is_some_and(|(c, v)| {
+                matches!(c, Cue::Light | Cue::PassiveLight) && v.tense == Tense::Perfect
+            })
+    };
+    rests && scope.items[item + 1..].iter().take(REACH).any(made)
+}
+
+/// «a meeting held today in X», «a deal announced on Friday»: a verb of carrying out or telling stands right
+/// behind the noun, and a day or place behind the verb.
+fn goes_on_held(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 4;
+    let verb = scope.items.get(item + 1).and_then(Item::verb_cue);
+    let tells = |cue: Cue| matches!(cue, Cue::Light | Cue::PassiveLight | Cue::Speech(Speech::Announce));
+    let set = |i: &Item| matches!(i.what, What::Date(_) | What::Place(_));
+    verb.is_some_and(|(cue, form)| tells(cue) && form.tense == Tense::Perfect)
+        && scope.items[item + 2..].iter().take(REACH).any(set)
+}

@@ -1,0 +1,132 @@
+//! Troops and vehicles on the move: where they enter or arrive they are deployed.
+
+use super::draft::{Draft, Scope};
+use crate::events::EventKind;
+use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::tolls::TollWord;
+use crate::knowledge::triggers::Frame;
+
+/// «a convoy entered X»: troops on the move are deployed there.
+pub(in crate::events) fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
+    let enters = draft.frame == Frame::Enter && draft.kind == EventKind::Advance && draft.is_weak;
+    enters && draft.initiators.iter().any(|&a| scope.reading.is_column(a))
+}
+
+/// «a convoy of aid of X entered Y», «a delegation of X entered Y»: the one is deployed there, the other visits; neither
+/// takes any ground.
+pub(in crate::events) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const OWNER: usize = 4;
+    // «a delegation of ministers reached X».
+    let delegations = &scope.reading.knowledge.triggers.delegations;
+    let envoy =
+        |n: &Item| n.what == What::Word && delegations.longest_at(&scope.reading.text, n.from).is_some();
+    if draft.frame == Frame::Reach && !draft.is_noun && scope.items.get(item + 1).is_some_and(envoy) {
+        (draft.kind, draft.frame, draft.is_weak) = (EventKind::Diplomacy, Frame::Meet, false);
+        draft.targets.clear();
+        return;
+    }
+    if draft.frame != Frame::Enter || draft.is_noun || draft.kind != EventKind::Advance || !draft.is_weak {
+        return;
+    }
+    let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
+    let Some(next) = scope.items.get(item + 1) else { return };
+    let doer = draft.initiators.first().map(|&a| scope.reading.actors[a].tokens.start);
+    let envoys = |at: usize| triggers.delegations.longest_at(text, at).is_some();
+    if envoys(next.from) || doer.is_some_and(envoys) {
+        (draft.kind, draft.frame) = (EventKind::Diplomacy, Frame::Meet);
+        return;
+    }
+    if next.what == What::Word
+        && draft.initiators.is_empty()
+        && triggers.columns.longest_at(text, next.from).is_some()
+    {
+        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
+        (draft.is_weak, draft.counts_column) = (false, true);
+        draft.acts_on = false;
+        // «belonging to X».
+        let behind = scope.items[item + 2..]
+            .iter()
+            .take(OWNER)
+            .take_while(|i| matches!(i.what, What::Word | What::Actor(_)));
+        let owner = behind.filter_map(Item::actor);
+        let owners: Vec<usize> = owner.take(1).collect();
+        draft.targets.retain(|a| !owners.contains(a));
+        draft.initiators.extend(owners);
+    }
+}
+
+/// What the draft of a column becomes: one that enters or arrives is deployed, one that leaves needs no owner.
+pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let arrives = matches!(draft.frame, Frame::Enter | Frame::Reach | Frame::Move) && draft.is_weak;
+    let start = scope.clause().items.start;
+    let leaves = draft.frame == Frame::Leave && !draft.is_noun && draft.initiators.is_empty();
+    let nameless = draft.frame == Frame::Leave && draft.initiators.is_empty();
+    draft.counts_column |=
+        nameless && (counts_fighters(scope, item) || !draft.is_noun && counts_column(scope, item));
+    draft.counts_column |= leaves && column_before(scope.reading, scope.items, start, item).is_some();
+    if arrives
+        && !draft.is_noun
+        && let Some(owners) = column_before(scope.reading, scope.items, start, item)
+        && (draft.initiators.is_empty() || !owners.is_empty())
+    {
+        draft.kind = EventKind::Deployment;
+        (draft.is_weak, draft.counts_column) = (false, owners.is_empty());
+        draft.initiators = owners.into();
+    }
+    let heads = draft.frame == Frame::Move && !draft.initiators.is_empty();
+    if arrives && !heads && counts_column(scope, item) {
+        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
+        (draft.is_weak, draft.counts_column) = (false, true);
+        draft.initiators.clear();
+        draft.acts_on = false; // the column is who arrives
+    }
+}
+
+/// «that a column of the army of X entered»: whose the column is that stands right behind `start` and before the verb.
+pub(in crate::events) fn column_before(
+    reading: &Reading<'_>,
+    items: &[Item],
+    start: usize,
+    verb: usize,
+) -> Option<Vec<usize>> {
+    const NEAR: usize = 3;
+    let columns = &reading.knowledge.triggers.columns;
+    let column = |n: &Item| n.what == What::Word && columns.longest_at(&reading.text, n.from).is_some();
+    let at = (start..verb.min(start + NEAR)).find(|&i| column(&items[i]))?;
+    let mut own = items[at + 1..verb].iter().take_while(|n| n.what != What::Comma);
+    let owner = own.find_map(Item::actor);
+    Some(owner.into_iter().collect())
+}
+
+/// «the entry of some 55 buses»: how many vehicles enter, without a word on whose they are.
+fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
+    let reading = scope.reading;
+    // «there reached X on Monday …»: the column stands behind the place and the day.
+    let end = scope.clause().items.end;
+    let whither = |i: &usize| {
+        let it = &scope.items[*i];
+        matches!(it.what, What::Place(_) | What::Date(_)) || it.prep().is_some()
+    };
+    let at = (item + 1..end).find(|i| !whither(i)).unwrap_or(item + 1);
+    let next = scope.items.get(at).filter(|n| matches!(n.what, What::Number(_)));
+    let counted = next.and_then(|_| scope.items.get(at + 1));
+    let columns = &reading.knowledge.triggers.columns;
+    // «reinforcements reached X».
+    let sends = |n: &Item| n.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Send);
+    let counted = counted.or_else(|| scope.items.get(at).filter(|n| sends(n)));
+    counted.is_some_and(|c| columns.longest_at(&reading.text, c.from).is_some())
+}
+
+/// «the departure of 700 fighters from X», «some thousand fighters left X»: how many fighters leave, without a word on
+/// whose they are.
+fn counts_fighters(scope: Scope<'_, '_>, item: usize) -> bool {
+    let tolls = &scope.reading.knowledge.tolls.lexicon;
+    let mut row = scope.items[item + 1..scope.clause().items.end].iter();
+    let counted = row.next().is_some_and(|n| matches!(n.what, What::Number(_)));
+    counted
+        && row.next().is_some_and(|n| {
+            let word = tolls.longest_at(&scope.reading.text, n.from);
+            word.is_some_and(|m| *m.value == TollWord::Fighters)
+        })
+}

@@ -1,0 +1,505 @@
+//! One trigger and what the clause around it says: who, whom, where.
+
+use smallvec::SmallVec;
+
+use super::carried::{carry_noun, rest_on};
+use super::columns::{is_column, move_column, visit};
+use super::nominal::lead;
+use super::office::{appoint, surrender};
+use super::plane_hit::{flies, is_at_aircraft, is_of_base};
+use super::settle::settle;
+use super::spot::is_of_front;
+use super::weapon::{bomb, flies_behind, is_flown, is_hit_by, is_of_fliers, kind_of_subject, shoot};
+use super::wrecked::{lay_down, wreck};
+use crate::events::clauses::clause::{Clause, Finite};
+use crate::events::clauses::item::{Item, What};
+use crate::events::doers::roles::{noun_actors, verb_actors};
+use crate::events::doers::sides::side_actors;
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::scenes::scene_of::places;
+use crate::events::voices::stance::Stance;
+use crate::events::{EventKind, Toll};
+use crate::knowledge::PlaceIdx;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::{Frame, Trigger, TriggerForm, WordForm};
+use crate::text::Affixes;
+
+/// Positions in the reading's list of actors.
+pub(in crate::events) type Actors = SmallVec<[usize; 2]>;
+
+/// An event as one trigger tells it, before dates and merging. A draft with several places becomes
+/// several events.
+#[expect(clippy::struct_excessive_bools, reason = "independent findings about one trigger")]
+#[derive(Clone, Debug)]
+pub(in crate::events) struct Draft {
+    /// What happened.
+    pub(in crate::events) kind: EventKind,
+    /// The grammar of its trigger.
+    pub(in crate::events) frame: Frame,
+    /// Sentence, by position in the reading.
+    pub(in crate::events) sentence: usize,
+    /// Clause, by position in the sentence.
+    pub(in crate::events) clause: usize,
+    /// Tokens of the trigger.
+    pub(in crate::events) trigger: (usize, usize),
+    /// Tokens of the words that carry the act.
+    pub(in crate::events) quote: (usize, usize),
+    /// Who acts.
+    pub(in crate::events) initiators: Actors,
+    /// Who is acted upon.
+    pub(in crate::events) targets: Actors,
+    /// Who takes part otherwise.
+    pub(in crate::events) others: Actors,
+    /// Who did not do it, though the clause tells of them.
+    pub(in crate::events) not_by: Actors,
+    /// Where, one event each; positions in the reading's list of places.
+    pub(in crate::events) places: SmallVec<[usize; 2]>,
+    /// Where the story plays, for an act told without a place.
+    pub(in crate::events) setting: Option<PlaceIdx>,
+    /// Where to.
+    pub(in crate::events) destination: Option<usize>,
+    /// The larger place that the list stands in.
+    pub(in crate::events) container: Option<usize>,
+    /// Does it speak of places without naming them?
+    pub(in crate::events) has_vague_place: bool,
+    /// Does it point back to so many places told before («the three towns»)?
+    pub(in crate::events) counts_back: Option<usize>,
+    /// Does it point back to a place («there»)?
+    pub(in crate::events) points_back: bool,
+    /// Is it about a road, whose ends are no more than named («the road between X and Y»)?
+    pub(in crate::events) is_on_road: bool,
+    /// Only a part of the place?
+    pub(in crate::events) is_partial: bool,
+    /// Is it the agreement that the act told before it rests on?
+    pub(in crate::events) is_basis: bool,
+    /// Its date, by position in the reading's list.
+    pub(in crate::events) date: Option<usize>,
+    /// Does its date say since when, and not when?
+    pub(in crate::events) is_since: bool,
+    /// Is its weekday the next one, and not the last?
+    pub(in crate::events) is_ahead: bool,
+    /// Does its date lie behind the day of publication?
+    pub(in crate::events) is_to_come: bool,
+    /// Does it count from the beginning of the offensive, with no day told?
+    pub(in crate::events) is_from_start: bool,
+    /// How far the text stands behind it.
+    pub(in crate::events) stance: Stance,
+    /// Killed and wounded.
+    pub(in crate::events) tolls: Vec<Toll>,
+    /// Is its trigger a noun?
+    pub(in crate::events) is_noun: bool,
+    /// Is its trigger a noun that a finite verb carries?
+    pub(in crate::events) is_carried: bool,
+    /// Does a movement name a direction, though no place?
+    pub(super) goes_somewhere: bool,
+    /// Does it name a counterpart, though no known one?
+    pub(in crate::events) is_with_someone: bool,
+    /// Is its trigger in a relative or subordinate clause?
+    pub(in crate::events) is_dependent: bool,
+    /// Is it what the speaker does all the while, told without place or day?
+    pub(in crate::events) is_own_act: bool,
+    /// Is its trigger in a relative clause?
+    pub(in crate::events) is_relative: bool,
+    /// Is its trigger a verb whose object is a pronoun («entered it»)?
+    pub(in crate::events) has_object: bool,
+    /// Does its verb name no subject, so that whoever acted before acts on?
+    pub(in crate::events) acts_on: bool,
+    /// Do fighters act?
+    pub(in crate::events) is_armed: bool,
+    /// Does its trigger need more around it?
+    pub(in crate::events) is_weak: bool,
+    /// Do the words of its trigger name what is taken («raised the flag»), so that the place only says where?
+    pub(in crate::events) names_thing: bool,
+    /// Does it count the vehicles that arrive?
+    pub(super) counts_column: bool,
+    /// Is its trigger a noun with the article, which may point back to an act told before?
+    pub(in crate::events) is_definite: bool,
+    /// Is its trigger a noun that a day, month or year of its own tells apart?
+    pub(in crate::events) is_named_by_day: bool,
+    /// The act that a statement denies.
+    pub(in crate::events) denied: Option<Box<Draft>>,
+    /// Short reasons.
+    pub(in crate::events) why: Vec<String>,
+}
+
+impl Draft {
+    /// A draft of which only the kind and the trigger's tokens are known.
+    pub(in crate::events) fn empty(
+        kind: EventKind,
+        frame: Frame,
+        sentence: usize,
+        trigger: (usize, usize),
+    ) -> Self {
+        Self {
+            kind,
+            frame,
+            sentence,
+            clause: 0,
+            trigger,
+            quote: trigger,
+            initiators: Actors::new(),
+            targets: Actors::new(),
+            others: Actors::new(),
+            not_by: Actors::new(),
+            places: SmallVec::new(),
+            setting: None,
+            destination: None,
+            container: None,
+            has_vague_place: false,
+            counts_back: None,
+            points_back: false,
+            is_on_road: false,
+            is_partial: false,
+            is_basis: false,
+            date: None,
+            is_since: false,
+            is_ahead: false,
+            is_to_come: false,
+            is_from_start: false,
+            stance: Stance::default(),
+            tolls: Vec::new(),
+            is_noun: false,
+            is_carried: false,
+            goes_somewhere: false,
+            is_with_someone: false,
+            is_dependent: false,
+            is_own_act: false,
+            is_relative: false,
+            has_object: false,
+            acts_on: false,
+            is_armed: false,
+            is_weak: false,
+            names_thing: false,
+            counts_column: false,
+            is_definite: false,
+            is_named_by_day: false,
+            denied: None,
+            why: Vec::new(),
+        }
+    }
+}
+
+/// What the reader of one clause looks at.
+#[derive(Clone, Copy)]
+pub(in crate::events) struct Scope<'s, 'a> {
+    /// All mentions.
+    pub(in crate::events) reading: &'s Reading<'a>,
+    /// The sentence's items.
+    pub(in crate::events) items: &'s [Item],
+    /// The sentence's clauses.
+    pub(in crate::events) clauses: &'s [Clause],
+    /// The clause, by position.
+    pub(in crate::events) c: usize,
+}
+
+impl<'s> Scope<'s, '_> {
+    /// The clause.
+    pub(in crate::events) fn clause(self) -> &'s Clause {
+        &self.clauses[self.c]
+    }
+
+    /// The trigger behind a form.
+    pub(in crate::events) fn trigger(self, form: TriggerForm) -> &'s Trigger {
+        &self.reading.knowledge.triggers.all[form.trigger as usize]
+    }
+
+    /// Where the arguments of the trigger at `item` end: at the next trigger, or with the clause.
+    pub(in crate::events) fn window_end(self, item: usize) -> usize {
+        let end = self.clause().items.end;
+        let sends = self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
+        (item + 1..end)
+            .find(|&i| {
+                (self.items[i].noun_trigger().is_some() || self.items[i].verb_trigger().is_some())
+                    && !matches!(self.items[i].what, What::Place(_) | What::Actor(_))
+                    && self.is_event_word(i)
+                    && !self.is_repelled(item, i)
+                    && !crate::events::joins::one_breath::in_one_breath(self, item, i)
+                    && !super::named_by_day::tells_which(self, i)
+                    && !(sends && is_of_front(self.reading, self.items, i))
+            })
+            .unwrap_or(end)
+    }
+
+    /// Is the noun at `i` the attack that the trigger at `item` repels?
+    fn is_repelled(self, item: usize, i: usize) -> bool {
+        const REACH: usize = 6;
+        let frame = |i: usize| {
+            let noun = self.items[i].noun_trigger().map(|t| self.trigger(t).frame);
+            self.trigger_frame(i).or(noun)
+        };
+        let attack = self.items[i].noun_trigger().map(|t| self.trigger(t).frame);
+        i - item <= REACH
+            && frame(item) == Some(Frame::Repel)
+            && matches!(attack, Some(Frame::Fight | Frame::Enter))
+    }
+
+    /// The frame of the verb at `item`.
+    pub(in crate::events) fn trigger_frame(self, item: usize) -> Option<Frame> {
+        self.items[item].verb_trigger().map(|(t, _)| self.trigger(t).frame)
+    }
+
+    /// Nouns such as «forces of the uprising» only qualify; a noun in the genitive of a trigger's noun still counts.
+    pub(in crate::events) fn is_event_word(self, item: usize) -> bool {
+        self.items[item].noun_trigger().is_none_or(|t| !self.trigger(t).needs_became)
+    }
+}
+
+/// Does a word follow that the trigger asks for, in this form or in another of the same word?
+fn has_its_word(scope: Scope<'_, '_>, item: &Item, form: TriggerForm) -> bool {
+    let asks = |t: &TriggerForm| t.trigger == form.trigger && scope.reading.knowledge.triggers.asks_words(*t);
+    matches!(&item.what, What::Known(forms, _) if forms.iter().any(asks))
+}
+
+/// The draft of the trigger at `item`.
+pub(in crate::events) fn draft(
+    scope: Scope<'_, '_>,
+    item: usize,
+    form: TriggerForm,
+    sentence: usize,
+) -> Option<Draft> {
+    let trigger = scope.trigger(form);
+    let kind = EventKind::from_word(&trigger.kind)?;
+    let it = &scope.items[item];
+    let mut draft = Draft::empty(kind, trigger.frame, sentence, (it.from, it.to));
+    draft.clause = scope.c;
+    draft.is_noun = !matches!(form.form, WordForm::Verb(_));
+    draft.is_weak = trigger.is_weak;
+    draft.is_definite = draft.is_noun && it.affixes.has(Affixes::AL);
+    draft.names_thing = has_its_word(scope, it, form) || it.to - it.from > 1;
+    match form.form {
+        WordForm::Verb(verb) => {
+            verb_actors(scope, item, verb, &mut draft);
+            crate::events::doers::launched::lay_to_launcher(scope, item, &mut draft);
+            kind_of_subject(scope, item, &mut draft);
+            appoint(scope, item, &mut draft);
+            draft.has_object = it.has_pronoun;
+            let own = scope.clause().finite.is_some_and(|f| f.item == item);
+            draft.acts_on = own && scope.clause().is_without_subject;
+        }
+        WordForm::Noun => {
+            // «its recapture»: the pronoun is what is taken; with «its control», who takes.
+            let next = scope.items.get(item + 1);
+            let ends = next.is_none_or(|n| super::object_only::ends_object(scope.reading, n));
+            let taken = matches!(draft.frame, Frame::Take | Frame::Lose);
+            draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
+            noun_actors(scope, item, &mut draft);
+            carry_noun(scope, item, &mut draft);
+        }
+        WordForm::Participle => {
+            draft.is_noun = true;
+            draft.is_carried = true;
+            draft.initiators.extend(scope.clause().subject.iter().copied());
+        }
+    }
+    side_actors(scope, item, &mut draft);
+    lay_down(scope, item, &mut draft);
+    surrender(scope, item, &mut draft);
+    let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
+    rest_on(scope, item, &mut draft);
+    let object = draft.has_object && (hit || matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose));
+    if !object && !trigger.is_nowhere && !is_by_telephone(scope, draft.frame) {
+        places(scope, item, &mut draft);
+    }
+    if draft.is_basis {
+        let behind = |p: &usize| scope.reading.places[*p].tokens.start > it.from;
+        draft.places.retain(|p| behind(p));
+    }
+    let end = scope.window_end(item);
+    // «agreed on a ceasefire»: the deal is named.
+    let deals = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
+    let named = scope.items[item + 1..].iter().take(3).any(deals);
+    draft.is_carried |= draft.frame == Frame::Deal && !draft.is_noun && named;
+    let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    draft.is_carried |= draft.frame == Frame::Hold && counted && form.need.is_none();
+    let clause_end = scope.clause().items.end;
+    let counts = scope.items[item + 1..clause_end].iter().any(|i| matches!(i.what, What::Number(_)));
+    let runs = draft.frame == Frame::Flee && draft.kind == EventKind::Displacement;
+    draft.is_carried |= runs && counts && (!draft.is_noun || draft.names_thing);
+    // «clashes between the two sides in X»: who fights is known from before.
+    let sides = scope.items[item + 1..clause_end].windows(2).take(4).any(|w| {
+        let word = w[1].what == What::Word && scope.reading.text.is_definite(w[1].from);
+        w[0].is_cue(Cue::Prep(Prep::Between)) && !w[0].has_pronoun && word
+    });
+    // «after violent clashes in X».
+    let past = item.checked_sub(1).is_some_and(|j| {
+        let before = [Cue::After, Cue::Prep(Prep::With), Cue::Subordinate];
+        let since = before.into_iter().any(|c| scope.items[j].is_cue(c));
+        since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
+    });
+    draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
+    draft.is_carried |= is_hit_by(scope, item, &draft);
+    lead(scope, item, &mut draft);
+    let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
+    draft.goes_somewhere = follows(Cue::Prep(Prep::To));
+    draft.is_with_someone = follows(Cue::Prep(Prep::With));
+    reshape(scope, item, form, &mut draft);
+    Some(draft)
+}
+
+/// «discussed in a telephone call»: whoever meets so meets nowhere.
+fn is_by_telephone(scope: Scope<'_, '_>, frame: Frame) -> bool {
+    let clause = scope.items[scope.clause().items.clone()].iter();
+    let mut nouns = clause.filter_map(Item::noun_trigger).map(|t| scope.trigger(t));
+    frame == Frame::Meet && nouns.any(|t| t.is_nowhere)
+}
+
+/// Kinds that what stands around the trigger makes of it.
+fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Draft) {
+    if draft.kind == EventKind::Casualties && !draft.is_noun {
+        draft.initiators.clear(); // who finds the dead did not kill them, nor suffer it
+        draft.targets.clear();
+    }
+    if is_unopposed(scope, item, draft) {
+        draft.kind = EventKind::Capture;
+        draft.frame = Frame::Take;
+        draft.is_weak = false;
+        draft.why.push("entered without a fight".into());
+    }
+    if is_column(scope, draft) {
+        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
+    }
+    move_column(scope, item, draft);
+    visit(scope, item, draft);
+    if is_rally(scope, item, draft) || is_blocked_by_people(scope.reading, draft) {
+        (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
+        let others = std::mem::take(&mut draft.others);
+        draft.targets.extend(others);
+    }
+    // «that an agreement in X was concluded»
+    let done = |f: &Finite| f.item > item && scope.items[f.item].is_cue(Cue::PassiveLight);
+    let swaps = scope.items.get(item + 1).and_then(Item::noun_trigger);
+    let swaps = swaps.is_some_and(|t| scope.trigger(t).frame == Frame::Hold);
+    let deal = draft.frame == Frame::Deal && draft.is_noun && !swaps;
+    draft.is_carried |= deal && scope.clause().finite.as_ref().is_some_and(done);
+    if draft.frame == Frame::Leave && flees(scope, item, draft) {
+        draft.kind = EventKind::Displacement;
+        draft.is_weak = false;
+    }
+    settle(scope.reading, draft);
+    take_noun_of_deal(scope, item, draft);
+    let bombs = draft.kind == EventKind::Shelling
+        || (draft.kind == EventKind::Attack && draft.frame == Frame::Strike);
+    let at_aircraft = bombs && is_at_aircraft(scope, item, draft);
+    if at_aircraft {
+        (draft.kind, draft.frame) = (EventKind::Clash, Frame::Fight);
+    } else if bombs && (is_from_the_air(scope, item, draft) || is_of_fliers(scope, item, draft)) {
+        draft.kind = EventKind::AirStrike;
+    }
+    bomb(scope, item, draft);
+    shoot(scope, item, draft);
+    let destroys = draft.frame == Frame::Damage && !draft.is_noun;
+    if destroys && (is_flown(scope.reading, draft) || flies_behind(scope.reading, scope.items, item)) {
+        (draft.kind, draft.frame, draft.is_weak) = (EventKind::AirStrike, Frame::Strike, false);
+    }
+    wreck(scope, item, form, draft);
+    // «thirteen drones attacked X».
+    let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none() && !at_aircraft;
+    if attacks && is_from_the_air(scope, item, draft) {
+        (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
+    }
+    if draft.frame == Frame::Repel && !draft.names_thing && flies(scope, item) {
+        (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
+    }
+}
+
+/// «the agreement between X and Y has entered into force»: who agreed is told with the noun.
+fn take_noun_of_deal(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame != Frame::Deal || draft.is_noun || !draft.names_thing || !draft.initiators.is_empty() {
+        return;
+    }
+    let is_deal =
+        |i: usize| scope.items[i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
+    let clause = scope.clause().items.clone();
+    let Some(noun) = clause.clone().find(|&i| i != item && is_deal(i)) else { return };
+    let last = clause.rev().find(|&i| is_deal(i)).unwrap_or(noun);
+    noun_actors(scope, last, draft);
+    side_actors(scope, last, draft);
+    draft.is_carried = true;
+    draft.quote = (draft.quote.0.min(scope.items[noun].from), draft.quote.1.max(scope.items[last].to));
+}
+
+/// «tens of thousands fled from X»: a bare number of nobody in arms.
+fn flees(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    let nobody = draft.initiators.is_empty() && draft.others.is_empty() && draft.targets.is_empty();
+    let bare = scope.items.get(item + 2).is_some_and(|n| n.prep().is_some());
+    counted && bare && nobody && !draft.is_noun && !draft.places.is_empty()
+}
+
+/// «entered X without a fight», «entered X after the army had withdrawn from it»: who enters so takes.
+fn is_unopposed(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let enters = draft.frame == Frame::Enter && draft.kind == EventKind::Advance && draft.is_weak;
+    let armed = !draft.initiators.is_empty();
+    let after = &scope.items[item + 1..scope.clause().items.end];
+    let left = |i: usize| {
+        let leaves = after[i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Leave);
+        leaves && i > 0 && after[i - 1].is_cue(Cue::After)
+    };
+    enters && armed && (after.iter().any(|i| i.is_cue(Cue::Unopposed)) || (0..after.len()).any(left))
+}
+
+/// «missiles hit it», or «raids hit them in X»: is a place told before the next comma?
+fn strikes_in(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = &scope.items[item + 1..scope.clause().items.end];
+    let mut near = clause.iter().take_while(|i| !matches!(i.what, What::Comma | What::Stop));
+    near.any(|i| matches!(i.what, What::Place(_)))
+}
+
+/// «thousands came out in X»: people in a place, not out of it, when the verb may also tell of a march.
+fn is_rally(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let reading = scope.reading;
+    let forms = reading.knowledge.triggers.lexicon.longest_at(&reading.text, scope.items[item].from);
+    let marches = forms.is_some_and(|m| m.value.iter().any(|f| scope.trigger(*f).frame == Frame::Rally));
+    let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    let within = |i: usize| {
+        let place = matches!(scope.items[i].what, What::Place(_));
+        place && scope.items[i].proclitic().or(scope.items[i - 1].prep()) == Some(Prep::At)
+    };
+    let stays = (item + 1..scope.window_end(item)).find(|&i| matches!(scope.items[i].what, What::Place(_)));
+    draft.frame == Frame::Leave
+        && marches
+        && counted
+        && draft.initiators.is_empty()
+        && !draft.goes_somewhere
+        && stays.is_some_and(within)
+}
+
+/// «protesters cut the road to X», «stormed the parliament», «shut the field of Y»: people take no ground.
+fn is_blocked_by_people(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
+    let enters = draft.kind == EventKind::Advance && (draft.names_thing || !draft.is_weak);
+    let closes = draft.frame == Frame::Close && !draft.is_noun && !draft.names_thing;
+    (enters || closes) && draft.initiators.iter().any(civil)
+}
+
+/// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?
+fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let reading = scope.reading;
+    // Another side's air force or air defence, named without «with», drops nothing here.
+    let dropped = |i: &&Item| !matches!(i.what, What::Actor(_)) || i.proclitic() == Some(Prep::At);
+    // «fights … with the support of warplanes» on the ground.
+    let beside = |i: &&Item| draft.frame == Frame::Fight && i.is_cue(Cue::Prep(Prep::About));
+    let window = scope.items[item..scope.window_end(item)].iter().take_while(|i| !beside(i));
+    let window = window.filter(dropped).filter(|i| !is_of_base(scope, i));
+    let after = window.map(|i| i.from..i.to);
+    let acting = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
+    let subject = scope.items[scope.clause().items.start..=item]
+        .iter()
+        .rev()
+        .skip(1)
+        .take_while(|i| !super::weapon::ends_subject(scope, item, i))
+        .take_while(|i| i.noun_trigger().is_none_or(|t| reading.frame_of(t) != Frame::Strike))
+        .take_while(|i| !i.is_cue(Cue::Prep(Prep::About)) && !i.is_cue(Cue::After))
+        .map(|i| i.from..i.to);
+    let carried = draft.is_noun && draft.is_carried;
+    let own = scope.clause().finite.is_some_and(|f| f.item == item);
+    acting.chain(after).chain(subject.filter(|_| carried || own)).flatten().any(|t| {
+        reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t)
+    })
+}
+
+/// Does a word for defence stand before token `t`? Air defence does not fly.
+pub(super) fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
+    const DEFENCE: &str = "\u{62F}\u{641}\u{627}\u{639}";
+    t.checked_sub(1).is_some_and(|before| reading.text.fold_at(before).contains(DEFENCE))
+}

@@ -1,0 +1,90 @@
+//! What falls or is lost that is no place: shells, the dead, men.
+
+use super::draft::Scope;
+use crate::events::clauses::clause::{Finite, Opener};
+use crate::events::clauses::gender::fits_pronoun;
+use crate::events::clauses::item::{Item, What};
+use crate::events::clauses::subject::coordinated;
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::{Frame, TriggerForm};
+
+/// «shells fell», «dead fell», «lost seven men»: what falls or is lost is no place.
+pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
+    let falls = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Fall);
+    let bombs = |t: TriggerForm| reading.frame_of(t) == Frame::Strike;
+    // «shells that fell on X»: whatever falls on something takes nothing.
+    let lands = |n: &Item| n.is_cue(Cue::Prep(Prep::On));
+    let dead = |n: &Item| reading.knowledge.tolls.lexicon.longest_at(&reading.text, n.from).is_some();
+    let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
+    let loses = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Lose && t.need.is_none());
+    let mut behind = items[i + 1..].iter().skip_while(|n| matches!(n.what, What::Actor(_)));
+    if loses && behind.next().is_some_and(|n| matches!(n.what, What::Number(_))) {
+        return true;
+    }
+    // «twenty dead fell in it alone».
+    let counted = |n: &Item| matches!(n.what, What::Number(_));
+    let alone = there && items.get(i + 2).is_some_and(|n| matches!(n.what, What::Word));
+    if falls && alone && items.get(i + 3).is_some_and(counted) {
+        return true;
+    }
+    if falls && follows_weapon(reading, items, i) {
+        return true;
+    }
+    falls
+        && items.get(i + 1 + usize::from(there)).is_some_and(|n| {
+            // «dead and wounded, who fell in …»: a masculine plural is said of people.
+            (finite.verb.is_plural && !finite.verb.is_feminine)
+                || n.noun_trigger().is_some_and(bombs)
+                || matches!(n.what, What::Number(_) | What::Actor(_))
+                || lands(n)
+                || dead(n)
+        })
+}
+
+/// «a rocket that did not explode fell yesterday», «a shell that fell»: behind a weapon, and no place falls.
+fn follows_weapon(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    const REACH: usize = 4;
+    let place = |n: &Item| matches!(n.what, What::Place(_));
+    let weapon = |n: &Item| reading.knowledge.triggers.missiles.longest_at(&reading.text, n.from).is_some();
+    let mut near = items[i.saturating_sub(REACH)..i].iter().rev();
+    let ends = |n: &Item| {
+        matches!(n.what, What::Place(_) | What::Comma | What::Stop | What::Actor(_)) || n.is_joined()
+    };
+    !items.get(i + 1).is_some_and(place) && near.find(|n| weapon(n) || ends(n)).is_some_and(weapon)
+}
+
+/// «X, which had been …, fell into the hands of Y»: behind a relative clause of the place stands who took it.
+pub(in crate::events) fn into_hands(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
+    let own = scope.items.get(item + 1..scope.clause().items.end)?;
+    let place = own.iter().rev().find(|n| n.what != What::Comma)?;
+    let next = scope.clauses.get(scope.c + 1).filter(|n| n.opener == Opener::Relative)?;
+    let by = |n: &Item| n.is_cue(Cue::Prep(Prep::By));
+    if !matches!(place.what, What::Place(_)) || own.iter().any(by) {
+        return None;
+    }
+    let at = next.items.clone().rev().find(|&i| by(&scope.items[i]))?;
+    match scope.items.get(at + 1)?.what {
+        What::Actor(a) if at + 1 < next.items.end => {
+            Some(coordinated(scope.reading, scope.items, next.items.end, at + 1, a))
+        }
+        _ => None,
+    }
+}
+
+/// «the town fell into their hands»: who was told to act before, when the pronoun may mean them.
+pub(in crate::events) fn into_their_hands(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
+    const MANY: &str = "\u{647}\u{645}";
+    let reading = scope.reading;
+    let by = |i: &&Item| i.has_pronoun && i.is_cue(Cue::Prep(Prep::By));
+    let hands = scope.items.get(item + 1..scope.clause().items.end)?.iter().find(by)?;
+    let at = hands.to - 1;
+    let many = reading.text.fold_at(at).ends_with(MANY);
+    let fits = |a: &usize| {
+        let hit = &reading.actors[*a];
+        let acts = matches!(hit.class, ActorClass::Armed | ActorClass::State) && !(many && hit.is_land);
+        acts && fits_pronoun(reading, at, *a)
+    };
+    let before = scope.clauses.get(..=scope.c)?.iter().rev();
+    before.map(|c| &c.subject).find(|s| !s.is_empty() && s.iter().all(fits)).cloned()
+}

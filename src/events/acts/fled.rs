@@ -1,0 +1,117 @@
+//! Those who flee in their thousands, and roads that are cut.
+
+use super::draft::{Draft, Scope};
+use crate::events::EventKind;
+use crate::events::clauses::item::What;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+
+/// So many leave only as a people.
+const CROWD: u64 = 1000;
+
+/// «more than 26 thousand fled», «tens of thousands fled to the border»: a number alone, and so large, is of civilians.
+pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let leaves = matches!(draft.frame, Frame::Leave | Frame::Flee) && !draft.is_noun;
+    if !leaves {
+        return;
+    }
+    let reading = scope.reading;
+    let crowd = |i: usize| match scope.items[i].what {
+        What::Number(n) => reading.numbers[n].low >= CROWD,
+        _ => false,
+    };
+    let rallies = scope.items[item].verb_trigger().is_some_and(|_| {
+        let forms = reading.knowledge.triggers.lexicon.longest_at(&reading.text, scope.items[item].from);
+        forms.is_some_and(|m| m.value.iter().any(|f| reading.frame_of(*f) == Frame::Rally))
+    });
+    let start = scope.clause().items.start;
+    let before = item.checked_sub(1).filter(|&i| i >= start).is_some_and(crowd);
+    let behind = scope.items.get(item + 1).is_some() && crowd(item + 1) && {
+        let next = scope.items.get(item + 2);
+        next.is_none_or(|n| {
+            n.prep().is_some() || matches!(n.what, What::Comma | What::Stop | What::Date(_) | What::Place(_))
+        })
+    };
+    // «X took Y, and thousands fled»: who is named with another verb does not flee.
+    let at = scope.items[item].from;
+    let own = |&a: &usize| before && reading.actors[a].tokens.end < at;
+    draft.initiators.retain(|a| !own(a));
+    let nobody = draft.initiators.is_empty() && draft.targets.is_empty();
+    if rallies || !nobody || !(before || behind) {
+        return;
+    }
+    (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
+    (draft.is_weak, draft.is_carried, draft.acts_on) = (false, true, false);
+    draft.points_back |= draft.places.is_empty() && draft.destination.is_none();
+}
+
+/// «the buses left X», «the third convoy has left X»: nobody but those who are taken away leaves it.
+pub(in crate::events) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let end = scope.window_end(item);
+    // «buses from X reached Y».
+    let come = || scope.items[item + 1..end].iter().any(|n| n.is_cue(Cue::Prep(Prep::From)));
+    let moves = matches!(draft.frame, Frame::Leave | Frame::Move) || draft.frame == Frame::Reach && come();
+    if !moves || !draft.initiators.is_empty() || !draft.targets.is_empty() || draft.places.is_empty() {
+        return;
+    }
+    let (text, buses) = (&scope.reading.text, &scope.reading.knowledge.triggers.buses);
+    let bus = |i: usize| {
+        let it = scope.items.get(i).filter(|n| n.what == What::Word && n.proclitic().is_none());
+        it.is_some_and(|n| buses.longest_at(text, n.from).is_some())
+    };
+    let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    let start = scope.clause().items.start;
+    let opens = !draft.is_noun && start < item && bus(start);
+    if bus(item + 1) || counted && bus(item + 2) || opens {
+        (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
+        (draft.is_weak, draft.is_carried, draft.acts_on, draft.counts_column) = (false, true, false, false);
+    }
+}
+
+/// «hundreds of fighters were carried from X to Y», written like «carried hundreds»: where nobody carries them, they leave X.
+pub(in crate::events) fn carried_away(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let reading = scope.reading;
+    let sends = draft.frame == Frame::Send && draft.kind == EventKind::Deployment && !draft.is_noun;
+    let moves = &reading.knowledge.triggers;
+    if !sends || moves.of_frame_at(&reading.text, scope.items[item].from, Frame::Flee).is_none() {
+        return;
+    }
+    let Some(next) = scope.items.get(item + 1) else { return };
+    let counted = reading.numbers.iter().any(|n| n.from == next.from);
+    let behind = |a: &usize| reading.actors[*a].tokens.start >= next.from;
+    let end = scope.clause().items.end;
+    let from = (item + 1..end).find_map(|i| {
+        let place = scope.items.get(i + 1).filter(|_| scope.items[i].is_cue(Cue::Prep(Prep::From)))?;
+        match place.what {
+            What::Place(p) => Some(p),
+            _ => None,
+        }
+    });
+    let Some(from) = from.filter(|_| counted && draft.initiators.iter().all(behind)) else { return };
+    (draft.kind, draft.frame, draft.is_weak) = (EventKind::Withdrawal, Frame::Flee, false);
+    draft.is_carried = true;
+    draft.destination = draft.places.iter().copied().find(|&p| p != from);
+    draft.places = std::iter::once(from).collect();
+    let moved = std::mem::take(&mut draft.targets).into_iter().chain(std::mem::take(&mut draft.others));
+    draft.initiators.extend(moved.collect::<Vec<_>>());
+}
+
+/// «fled from the eastern quarters to X»: quarters that nothing names are of the place that the story has told.
+pub(in crate::events) fn flee_from_quarters(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let flees =
+        draft.kind == EventKind::Displacement && draft.places.is_empty() && draft.destination.is_some();
+    let end = scope.clause().items.end;
+    let Some(from) = (item + 1..end).find(|&i| flees && scope.items[i].is_cue(Cue::Prep(Prep::From))) else {
+        return;
+    };
+    let definite = |i: usize| scope.reading.text.is_definite(scope.items[i].from);
+    let quarters = scope.items.get(from + 1).is_some_and(|n| n.is_cue(Cue::VaguePlace));
+    draft.points_back |= quarters && (definite(from + 1) || from + 2 < end && definite(from + 2));
+}
+
+/// «the road between A and B was opened»: one road, told at its first end.
+pub(in crate::events) fn keep_one_end(draft: &mut Draft) {
+    if draft.is_on_road && (draft.frame == Frame::Close || draft.kind == EventKind::Attack) {
+        draft.places.truncate(1);
+    }
+}

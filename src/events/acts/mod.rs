@@ -1,0 +1,33 @@
+//! Which words tell an act, and what one trigger says of it: a draft.
+
+pub(super) mod agreed;
+pub(super) mod aimed_at;
+pub(super) mod aside;
+pub(super) mod carried;
+pub(super) mod columns;
+pub(super) mod deal_terms;
+pub(super) mod draft;
+pub(super) mod falls;
+pub(super) mod figures;
+pub(super) mod fled;
+pub(super) mod headline_clause;
+pub(super) mod hits;
+pub(super) mod known_act;
+pub(super) mod masdar_object;
+pub(super) mod murders;
+pub(super) mod named_by_day;
+pub(super) mod need;
+pub(super) mod nominal;
+pub(super) mod object_only;
+pub(super) mod office;
+pub(super) mod plane_hit;
+pub(super) mod repelled;
+pub(super) mod settle;
+pub(super) mod shown;
+pub(super) mod spoken;
+pub(super) mod spot;
+pub(super) mod strangers;
+pub(super) mod told;
+pub(super) mod unit_names;
+pub(super) mod weapon;
+pub(super) mod wrecked;

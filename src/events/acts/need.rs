@@ -1,0 +1,111 @@
+//! Words that a verb or a deed needs beside it before it tells anything.
+
+use std::ops::Range;
+
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, CueForm};
+use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::text::{Affixes, Token, TokenKind, WordId};
+
+/// How far behind the tokens `word` one of the words that a verb needs stands; nothing when it does not, or one that it
+/// bars does.
+pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Option<usize> {
+    const REACH: usize = 9;
+    const CLOSE: usize = 7;
+    const BEFORE: usize = 2;
+    const PARTICLE: usize = 3;
+    const THEY: &str = "\u{648}\u{627}";
+    let at = word.end;
+    let need = &reading.knowledge.triggers.needs[usize::from(need)];
+    let sentence = reading.sentences.partition_point(|s| s.tokens.end <= word.start);
+    let limit = reading.sentences.get(sentence).map_or(reading.text.tokens.len(), |s| s.tokens.end.max(at));
+    let follows = |words: &[WordId], reach: usize| {
+        let end = (at + reach).min(limit);
+        let end = (at.min(end)..end).find(|&i| sets_against(reading, at, i)).unwrap_or(end);
+        let near = reading.text.tokens[at.min(end)..end].iter();
+        near.take_while(|t| t.kind != TokenKind::Break)
+            .position(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
+    };
+    // A particle tells less than a noun, however near it stands.
+    let small = |n: &usize| reading.text.fold_at(at + n).chars().count() <= PARTICLE;
+    // «a road that reaches X»: so does one that stands right before.
+    let mut before = reading.text.tokens[word.start.saturating_sub(BEFORE)..word.start].iter().rev();
+    let barred = |t: &Token| t.readings.iter().any(|r| need.none.contains(&r.stem));
+    if !need.none.is_empty() && before.by_ref().take_while(|t| t.kind == TokenKind::Word).any(barred) {
+        return None;
+    }
+    // «they fell when a shell hit …»: what the clause of time tells is not what fell.
+    let they = reading.text.fold_at(word.start).ends_with(THEY);
+    let when = |i: usize| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::When))
+    };
+    let found = follows(&need.any, REACH)
+        .filter(|n| !(they && (at..at + n).any(when)))
+        .map(|n| if small(&n) { REACH } else { n });
+    let found = found.or(need.any.is_empty().then_some(0));
+    let found = found.or_else(|| (need.place && takes_place(reading, at)).then_some(0));
+    // «closed Bab al-Hawa»: a word inside the name of a place bars nothing.
+    let named = |i: usize| {
+        let n = reading.places.partition_point(|p| p.tokens.end <= i);
+        reading.places.get(n).is_some_and(|p| p.tokens.start <= i)
+    };
+    let end = (at + CLOSE).min(limit);
+    let mut near = (at.min(end)..end).take_while(|&i| reading.text.tokens[i].kind != TokenKind::Break);
+    let bars = near.any(|i| barred(&reading.text.tokens[i]) && !named(i));
+    found.filter(|_| !bars)
+}
+
+/// «destroyed a bridge, while Y says that its missiles …»: does a word that sets another matter against this one stand at
+/// token `i`, right behind a mark and the words from `at` on?
+fn sets_against(reading: &Reading<'_>, at: usize, i: usize) -> bool {
+    let mark = i > at && reading.text.tokens[i - 1].kind == TokenKind::Mark;
+    let against = || {
+        let found = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        found.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
+    };
+    mark && against()
+}
+
+/// «lost X», «the army lost X»: does a place stand at token `at`, or right behind an actor there?
+fn takes_place(reading: &Reading<'_>, at: usize) -> bool {
+    let actor = reading.actors.get(reading.actors.partition_point(|m| m.tokens.start < at));
+    let behind = actor.filter(|m| m.tokens.start == at).map_or(at, |m| m.tokens.end);
+    let place = reading.places.get(reading.places.partition_point(|m| m.tokens.start < behind));
+    place.is_some_and(|m| m.tokens.start == behind)
+}
+
+/// Do the tokens of a verb stand between an actor and a place («the brigades free X»)?
+pub(in crate::events) fn stands_between(reading: &Reading<'_>, word: Range<usize>) -> bool {
+    let actor = reading.actors.partition_point(|m| m.tokens.end < word.start);
+    let doer = reading.actors.get(actor).is_some_and(|m| m.tokens.end == word.start);
+    let place = reading.places.partition_point(|m| m.tokens.start < word.end);
+    doer && reading.places.get(place).is_some_and(|m| m.tokens.start == word.end)
+}
+
+/// Does a mark or a preposition stand at token `at`, so that the verb before it has no object?
+fn ends_or_places(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(token) = reading.text.tokens.get(at) else { return true };
+    let prep = |c: &CueForm| matches!(c.cue, Cue::Prep(_));
+    let found = reading.knowledge.status.lexicon.longest_at(&reading.text, at);
+    let within = token.readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    token.kind != TokenKind::Word || within || found.is_some_and(|m| m.value.iter().any(prep))
+}
+
+/// «280 thousand displaced came back»: does a word that a verb of fleeing needs stand right before token `at`?
+pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger: TriggerForm) -> bool {
+    const REACH: usize = 4;
+    const NEAR: usize = 2;
+    let reach = match reading.frame_of(trigger) {
+        Frame::Flee => REACH,
+        // «the first drone was shot down near X».
+        // «a bomb that went off at X».
+        Frame::Repel | Frame::Fight | Frame::Strike if ends_or_places(reading, at + 1) => NEAR,
+        _ => return false,
+    };
+    let Some(need) = trigger.need else { return false };
+    let need = &reading.knowledge.triggers.needs[usize::from(need)];
+    let near = reading.text.tokens[at.saturating_sub(reach)..at].iter().rev();
+    near.take_while(|t| t.kind == TokenKind::Word)
+        .any(|t| t.readings.iter().any(|r| need.any.contains(&r.stem)))
+}

@@ -1,0 +1,154 @@
+//! Leads without a verb: «fierce clashes in X», «talks in X», «agreement on Y in X», «X's troops at the gates of Y».
+
+use super::draft::{Draft, Scope};
+use crate::events::EventKind;
+use crate::events::clauses::clause::Clause;
+use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// Marks a noun that tells its act without a verb, at the head of a line or of a clause.
+pub(in crate::events) fn lead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    draft.is_carried |= leads(scope, item, draft) || heads_line(scope, item, draft);
+    draft.is_carried |= crate::events::doers::victims_first::follows_victims(scope, item, draft);
+    super::murders::see_murder(scope, item, draft);
+    if leads_to_person(scope, item, draft) {
+        draft.is_carried = true;
+        draft.names_thing |= draft.frame == Frame::Harm;
+    }
+    if heads_office(scope, item, draft) {
+        (draft.is_carried, draft.names_thing, draft.is_weak) = (true, true, false);
+    }
+}
+
+/// «fierce clashes in X»: does an indefinite noun of fighting or agreeing open a clause without a verb, with its place behind it?
+fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    const ADJECTIVES: usize = 3;
+    let clause = scope.clause();
+    let it = &scope.items[item];
+    // «agreement on a ceasefire in X».
+    let agrees =
+        draft.frame == Frame::Deal && scope.items.get(item + 1).is_some_and(|n| n.prep() == Some(Prep::On));
+    let meets = draft.frame == Frame::Meet;
+    let tells =
+        (matches!(draft.frame, Frame::Fight | Frame::Meet) || agrees) && draft.is_noun && !draft.is_definite;
+    if !tells || clause.finite.is_some() || !(it.affixes.is_empty() || it.affixes == Affixes::WA) {
+        return false;
+    }
+    let opens = scope.items[clause.items.start..item].iter().all(|i| is_label(&i.what));
+    let behind = &scope.items[item + 1..clause.items.end];
+    // «Russian and Turkish talks in X»: whose they are.
+    // «clashes and shelling in X».
+    let war = |f: Frame| matches!(f, Frame::Fight | Frame::Strike);
+    let more =
+        |i: &Item| i.affixes == Affixes::WA && i.noun_trigger().is_some_and(|t| war(scope.trigger(t).frame));
+    let word = |i: &&Item| i.what == What::Word || meets && matches!(i.what, What::Actor(_)) || more(i);
+    let words = behind.iter().take(ADJECTIVES).take_while(word).count();
+    let within = |p: Prep| matches!(p, Prep::At | Prep::On | Prep::Between);
+    // «east of X» may be the name of a place.
+    let side = |at: usize| {
+        let cues = scope.reading.knowledge.status.lexicon.longest_at(&scope.reading.text, at);
+        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::At)))
+    };
+    let placed = behind.get(words).is_some_and(|i| {
+        let beside = matches!(i.what, What::Place(_)) && i.to > i.from + 1 && side(i.from);
+        i.prep().is_some_and(within) || beside
+    });
+    opens && placed && !draft.places.is_empty()
+}
+
+/// «the kidnapping of a journalist in X», «the release of two doctors in X», «a campaign of arrests hits dozens in X»: does
+/// a noun of holding or killing open a clause without a verb of its own, right before whom it was done to, with its place
+/// behind it?
+fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let clause = scope.clause();
+    let it = &scope.items[item];
+    let frame = |i: usize| scope.trigger_frame(i);
+    let hits = |i: usize| i == item + 1 && frame(i) == Some(Frame::Strike);
+    let verbless = clause.finite.is_none_or(|f| f.item > item && hits(f.item));
+    let tells = matches!(draft.frame, Frame::Hold | Frame::Harm) && draft.is_noun && !it.has_pronoun;
+    if !tells || !verbless || draft.places.is_empty() || it.affixes.has_any(Affixes::BI.with(Affixes::LI)) {
+        return false;
+    }
+    let opens = scope.items[clause.items.start..item].iter().all(|i| is_label(&i.what));
+    let Some(next) = scope.items.get(item + 1).filter(|_| opens) else { return false };
+    let on = matches!(next.prep(), Some(Prep::From | Prep::On)) && next.affixes.is_empty();
+    let person = |i: &Item| {
+        let noun = matches!(i.what, What::Word | What::Known(..) | What::Actor(_) | What::Number(_));
+        noun && i.prep().is_none() && !i.is_joined() && !i.has_pronoun
+    };
+    let governed = if on { scope.items.get(item + 2) } else { Some(next) };
+    let text = &scope.reading.text;
+    let definite = text.is_definite(it.from);
+    let murders = &scope.reading.knowledge.triggers.murders;
+    let kills = draft.frame == Frame::Harm;
+    if kills && murders.longest_at(text, it.from).is_none() {
+        return false;
+    }
+    // «a campaign of arrests in X».
+    let campaign = !kills && it.to - it.from > 1 && next.prep() == Some(Prep::At);
+    governed.is_some_and(person) && (on || !definite) || clause.finite.is_some() || campaign
+}
+
+/// «the closure of the airport of X», «a humanitarian truce in X», «talks in X», «the signing of an agreement in X»: does the
+/// noun open a sentence without any verb, with its place close behind it?
+fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    const NEAR: usize = 6;
+    let (items, clause) = (scope.items, scope.clause());
+    let it = &items[item];
+    let repels = draft.frame == Frame::Repel && draft.names_thing;
+    let tells =
+        matches!(draft.frame, Frame::Close | Frame::Damage | Frame::Deal | Frame::Meet | Frame::Strike);
+    let bare = it.affixes.is_empty() && !scope.reading.text.is_definite(it.from) && !it.has_pronoun;
+    if !(tells || repels) || !draft.is_noun || !bare || draft.places.is_empty() {
+        return false;
+    }
+    let verbless = scope.clauses.iter().all(|c| c.finite.is_none());
+    let from = item.checked_sub(1).filter(|&j| items[j].is_cue(Cue::Begin) && j >= clause.items.start);
+    let opens = items[clause.items.start..from.unwrap_or(item)].iter().all(|i| is_label(&i.what));
+    let behind = items[item + 1..clause.items.end].iter().take(NEAR);
+    let place = |i: &Item| matches!(i.what, What::Place(_));
+    let mut behind = behind.take_while(|i| !matches!(i.what, What::Comma | What::Stop));
+    // «X: a blast near the palace».
+    let near = behind.any(place) || items[clause.items.start..item].iter().any(place);
+    verbless && opens && near && scope.reading.text_is_headline(it.from)
+}
+
+/// What may stand before a noun that opens a line: marks, a day, a place («X, Sunday: …»).
+pub(in crate::events) fn is_label(what: &What) -> bool {
+    matches!(what, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_))
+}
+
+/// «a new head of X appointed»: does a noun of giving or taking an office open a headline without a verb?
+fn heads_office(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let clause = scope.clause();
+    let it = &scope.items[item];
+    draft.frame == Frame::Appoint
+        && draft.kind == EventKind::Leadership
+        && draft.is_noun
+        && clause.finite.is_none()
+        && it.affixes.is_empty()
+        && scope.items[clause.items.start..item].iter().all(|i| is_label(&i.what))
+        && scope.reading.text_is_headline(it.from)
+}
+
+/// «X in the hands of Y»: does a place open a headline without a verb, right before who holds it now?
+pub(super) fn is_now_held(reading: &Reading<'_>, items: &[Item], clause: &Clause, item: usize) -> bool {
+    let label = |i: &Item| matches!(i.what, What::Stop | What::Quote);
+    let mut before = items[clause.items.start..item].iter().filter(|i| !label(i));
+    let place = before.next().is_some_and(|i| matches!(i.what, What::Place(_)) && i.affixes.is_empty());
+    let holder = items.get(item + 1).is_some_and(|i| matches!(i.what, What::Actor(_)));
+    let opens = place && holder && before.next().is_none() && clause.finite.is_none();
+    opens && reading.text_is_headline(items[item].from)
+}
+
+/// «X's troops at the gates of Y»: does a side open a clause without a verb, right before how near it has come?
+pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> bool {
+    let label = |i: &Item| matches!(i.what, What::Stop | What::Quote | What::Comma | What::Date(_));
+    let mut before = items[clause.items.start..item].iter().filter(|i| !label(i));
+    let side = before.next().is_some_and(|i| matches!(i.what, What::Actor(_)) && i.affixes.is_empty());
+    let placed = items.get(item + 1).is_some_and(|i| matches!(i.what, What::Place(_)));
+    clause.finite.is_none() && side && placed && before.next().is_none()
+}

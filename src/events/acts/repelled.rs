@@ -1,0 +1,20 @@
+//! «its forces repelled the attack»: an attack that is known names no place, and was repelled where it was told.
+
+use super::draft::{Draft, Scope};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// Lets a verb of repelling tell enough by the known attack that stands behind it.
+pub(in crate::events) fn repel_known(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const REACH: usize = 3;
+    if draft.frame != Frame::Repel || draft.is_noun || !draft.places.is_empty() {
+        return;
+    }
+    let mut behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
+    let known = behind.find_map(|i| i.noun_trigger().map(|t| (i, scope.trigger(t).frame)));
+    let definite = known.is_some_and(|(i, frame)| {
+        let attack = matches!(frame, Frame::Fight | Frame::Enter | Frame::Strike);
+        attack && (scope.reading.text.is_definite(i.from) || i.affixes.has(Affixes::AL))
+    });
+    draft.names_thing |= definite && !draft.initiators.is_empty();
+}

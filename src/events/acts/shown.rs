@@ -1,0 +1,55 @@
+//! Words of war that are only named as things: arms on show, meetings that are bombed.
+
+use super::spot::Noun;
+use crate::events::clauses::item::{Item, What};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+
+/// «showed missiles», «a parade in which missiles took part», «revealed new drones»: arms that nobody fires.
+pub(super) fn is_on_show(noun: Noun<'_, '_>) -> bool {
+    const REACH: usize = 6;
+    let Noun { reading, items, clause, i, form } = noun;
+    let (text, triggers) = (&reading.text, &reading.knowledge.triggers);
+    if reading.frame_of(form) != Frame::Strike || triggers.missiles.longest_at(text, items[i].from).is_none()
+    {
+        return false;
+    }
+    let on_show = |n: &Item| triggers.shows.longest_at(text, n.from);
+    let verb =
+        clause.finite.filter(|f| f.item < i && i - f.item <= REACH).map_or(clause.items.start, |f| f.item);
+    let thing = |n: &Item| {
+        let of = n.is_cue(Cue::Prep(Prep::From));
+        of || n.what == What::Word || matches!(n.what, What::Actor(_) | What::Date(_) | What::Number(_))
+    };
+    let shows =
+        on_show(&items[verb]).is_some_and(|m| m.affixes.is_empty() || verb < i && items[verb].is_joined());
+    let object = shows && verb < i && items[verb + 1..i].iter().all(thing);
+    object || items[..i].iter().any(|n| triggers.parades.longest_at(text, n.from).is_some())
+}
+
+/// «a raid on a meeting of the leaders of X», «raids on reinforcements»: what is hit, and neither held nor sent.
+pub(super) fn is_hit(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, i, form, .. } = noun;
+    let strikes = |n: &Item| {
+        let trigger = n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t));
+        trigger.is_some_and(|t| reading.frame_of(t) == Frame::Strike)
+    };
+    let bare = items[i].affixes.is_empty() && matches!(reading.frame_of(form), Frame::Meet | Frame::Send);
+    let on = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::On)));
+    let from = i.saturating_sub(if on { 4 } else { 3 });
+    bare && items[from..i].iter().any(strikes) && (on || i > 0 && items[i - 1].prep().is_none())
+}
+
+/// «hit a centre of detention»: the word behind a word for a site only says what it is for.
+pub(in crate::events) fn names_site(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, i, form, .. } = noun;
+    let bare = !items[i].is_joined() && items[i].proclitic().is_none();
+    let holds = reading.frame_of(form) == Frame::Hold && bare;
+    let words = &reading.knowledge.place_words.words;
+    let site = |n: &Item| {
+        let found = words.longest_at(&reading.text, n.from);
+        found.is_some_and(|m| m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part.is_some())
+    };
+    let before = i.checked_sub(1).map(|j| &items[j]);
+    holds && before.is_some_and(|b| b.to == items[i].from && !reading.text.is_definite(b.from) && site(b))
+}

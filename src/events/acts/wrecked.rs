@@ -1,0 +1,126 @@
+//! Vehicles and guns destroyed: fighting, where the sentence tells of no other.
+
+use super::draft::{Draft, Scope};
+use crate::events::EventKind;
+use crate::events::clauses::clause::{Clause, Finite};
+use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
+use crate::text::inflect::Tense;
+
+/// «of his», «of hers», «of theirs», folded.
+const HIS: [&str; 3] = ["\u{644}\u{647}", "\u{644}\u{647}\u{627}", "\u{644}\u{647}\u{645}"];
+
+/// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
+pub(super) fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
+    const REACH: usize = 3;
+    let near = items[i + 1..].iter().take(REACH);
+    let near = near.take_while(|n| {
+        let of_place = n.is_cue(Cue::VaguePlace) || n.is_cue(Cue::Partial);
+        !matches!(n.what, What::Place(_) | What::Comma | What::Stop) && !of_place
+    });
+    // «destroyed four of them».
+    // «the bulldozers of X tore up fields»: machines that act are not wrecked.
+    let acts = |n: &Item| matches!(n.what, What::Actor(_)) && n.proclitic().is_none();
+    let machines = form.form != WordForm::Noun && items.get(i + 1).is_some_and(acts);
+    let mut near = near.skip(usize::from(machines));
+    reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n) || n.is_cue(Cue::ThereFrom))
+}
+
+/// Is it a word for arms?
+pub(super) fn is_arms(reading: &Reading<'_>, item: &Item) -> bool {
+    let triggers = &reading.knowledge.triggers;
+    let flies =
+        || matches!(item.what, What::Word) && triggers.air.longest_at(&reading.text, item.from).is_some();
+    triggers.arms.longest_at(&reading.text, item.from).is_some() || flies()
+}
+
+/// «the factions destroyed two tanks near X»: does the wrecking at item `i` tell, alone in its sentence, of fighting at a
+/// place?
+pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> bool {
+    let fights = |t: TriggerForm| {
+        let frame = reading.frame_of(t);
+        matches!(
+            frame,
+            Frame::Fight
+                | Frame::Strike
+                | Frame::Enter
+                | Frame::Take
+                | Frame::Repel
+                | Frame::Harm
+                | Frame::Hold
+        )
+    };
+    let acts = |n: &Item| n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t)).is_some_and(fights);
+    let another = items.iter().enumerate().any(|(j, n)| j != i && acts(n));
+    let force = |n: &Item| matches!(n.what, What::Actor(a) if reading.actors[a].class == ActorClass::Armed && n.proclitic().is_none());
+    let here = &items[clause.items.clone()];
+    let placed = items[i + 1..clause.items.end].iter().any(|n| matches!(n.what, What::Place(_)));
+    placed && !another && here.iter().any(force)
+}
+
+/// Arms wrecked by those who fight: a clash.
+pub(in crate::events) fn wreck(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Draft) {
+    if draft.frame == Frame::Damage && wrecks_arms(scope.reading, scope.items, item, form) {
+        (draft.kind, draft.frame, draft.is_weak) = (EventKind::Clash, Frame::Fight, false);
+        draft.is_carried = true;
+    }
+}
+
+/// «a ship that flies the flag of X off Y»: a flag borne all along by what is no force is raised over nothing.
+pub(super) fn bears_flag(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    let flag = |n: &Item| reading.knowledge.triggers.flags.longest_at(&reading.text, n.from).is_some();
+    let takes = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Take && t.need.is_some());
+    let now = finite.verb.tense == Tense::Imperfect;
+    let force = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
+    takes && now && items.get(finite.item + 1).is_some_and(flag) && !clause.subject.iter().any(force)
+}
+
+/// «a helicopter of X fell», «the downing of a plane of X»: whose the machine is did not bring it down.
+pub(super) fn lay_down(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const REACH: usize = 4;
+    let reading = scope.reading;
+    if draft.frame != Frame::Fight || draft.initiators.is_empty() || !draft.names_thing {
+        return;
+    }
+    let air = |t: usize| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some();
+    let it = &scope.items[item];
+    // «X announced the fall of a plane of its own».
+    let his = |n: &Item| HIS.contains(&reading.text.fold_at(n.from));
+    let behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
+    if draft.is_noun && scope.clause().speech().is_some() && behind.into_iter().any(his) {
+        let owners = std::mem::take(&mut draft.initiators);
+        draft.targets.extend(owners);
+        return;
+    }
+    let machine = (it.from + 1..it.to).find(|&t| air(t)).or_else(|| {
+        let next = scope.items.get(item + 1)?;
+        let bare =
+            matches!(next.what, What::Word | What::Actor(_) | What::Number(_)) && next.proclitic().is_none();
+        (bare && air(next.from)).then_some(next.from)
+    });
+    let Some(machine) = machine else { return };
+    // «the planes of X shot down a helicopter»: the second machine is the one that fell.
+    let end = scope.window_end(item);
+    let behind = scope.items[item + 1..end].iter().filter(|n| n.from > machine);
+    let mut behind = behind.take_while(|n| n.what != What::Comma && n.prep().is_none());
+    if behind.any(|n| matches!(n.what, What::Word | What::Actor(_)) && air(n.from)) {
+        return;
+    }
+    let owns = |a: &usize| {
+        let tokens = &reading.actors[*a].tokens;
+        tokens.end > machine && tokens.start <= machine + REACH
+    };
+    let owners: Vec<usize> = draft.initiators.iter().copied().filter(owns).collect();
+    if owners.is_empty() {
+        return;
+    }
+    draft.initiators.retain(|a| !owners.contains(a));
+    draft.targets.extend(owners);
+    let carried = scope.clause().finite.filter(|f| f.item < item && draft.is_noun && f.trigger.is_none());
+    if carried.is_some() && draft.initiators.is_empty() {
+        let armed = |a: &&usize| reading.actors[**a].class == ActorClass::Armed && !draft.targets.contains(a);
+        draft.initiators = scope.clause().subject.iter().filter(armed).copied().collect();
+    }
+}

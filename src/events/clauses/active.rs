@@ -1,0 +1,278 @@
+//! Verbs of killing and holding, written alike for those who do it and those it is done to: who of them is the subject.
+
+use super::clause::Clause;
+use super::item::{Item, What};
+use super::subject::{is_accusative, is_number_of};
+use crate::events::acts::aside::ends_in_pronoun;
+use crate::events::acts::draft::Scope;
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::tolls::TollWord;
+use crate::knowledge::triggers::Frame;
+use crate::text::inflect::{Tense, VerbForm};
+
+/// Is the subject of this verb of harm the one who suffers?
+pub(in crate::events) fn is_passive(
+    scope: Scope<'_, '_>,
+    item: usize,
+    verb: VerbForm,
+    subject: &[usize],
+    objects: &[usize],
+) -> bool {
+    let reading = scope.reading;
+    let token = &reading.text.tokens[scope.items[item].from];
+    let written = token.span.of(reading.text.source);
+    if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
+        return true;
+    }
+    if is_hollow_passive(scope, item, verb) {
+        return true;
+    }
+    // «and executed them»: what has an object is done by its subject.
+    if scope.items[item].has_pronoun || has_object_behind(scope, item, subject) {
+        return false;
+    }
+    let class = subject.first().map(|&a| reading.actors[a].class);
+    // «X abducted thirty, and executed a young man»: the accusative is the object of whoever acted before.
+    let goes_on = scope.clause().subject_from.is_some() && scope.items[item].is_joined();
+    let one = |n: &Item| {
+        let word = n.what == What::Word || n.what == subject.first().map_or(What::Comma, |&a| What::Actor(a));
+        word && n.affixes.is_empty() && is_accusative(reading, n) && is_somebody(reading, n)
+    };
+    if goes_on && !verb.is_plural && scope.items.get(item + 1).is_some_and(one) {
+        return false;
+    }
+    if scope.trigger_frame(item) == Some(Frame::Hold) {
+        return class == Some(ActorClass::Civilians);
+    }
+    let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
+    // «where they killed residents»: the plural of whoever acted before, with an object right behind.
+    let object = scope.items.get(item + 1).is_some_and(|i| {
+        let noun = matches!(i.what, What::Word | What::Known(..) | What::Actor(_));
+        noun && i.cues().is_empty() && i.noun_trigger().is_none() && i.proclitic().is_none() && !i.is_joined()
+    });
+    let elsewhere = subject.is_empty() || scope.clause().subject_from.is_some();
+    if verb.is_plural && !verb.is_feminine && elsewhere && object {
+        return false;
+    }
+    let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);
+    let forces = matches!(class, Some(ActorClass::State | ActorClass::Armed));
+    let counts = next_is_count || is_number_of(reading, scope.items, item + 1);
+    if elsewhere && forces && verb.is_feminine && scope.items[item].is_joined() && counts {
+        return false; // «the forces repelled … and killed seven»: of seven dead the verb would be masculine
+    }
+    // «the units of the army killed one of the bombers»: whoever stands before kills whom the word behind names.
+    let adverb =
+        scope.items.get(item + 1).is_some_and(|n| is_accusative(reading, n) && !is_somebody(reading, n));
+    if before && forces && verb.is_feminine && (next_is_count || object && !adverb) {
+        return false;
+    }
+    if before {
+        return class == Some(ActorClass::Civilians) || (objects.is_empty() && !verb.is_first_person);
+    }
+    if is_hollow_active(scope, item, verb) {
+        return false;
+    }
+    // «she killed …»: a state or a force after a feminine verb is the one who acts.
+    let acts = verb.is_feminine && matches!(class, Some(ActorClass::State | ActorClass::Armed));
+    let goes_on = scope.clause().subject_from.is_some() && scope.items[item].is_joined();
+    if goes_on && next_is_count && class != Some(ActorClass::Civilians) {
+        return false; // «attacked … and killed ten»: whoever acted before acts on
+    }
+    next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
+}
+
+/// «X attacked … and killed twenty soldiers»: whoever attacked in the clause before.
+pub(in crate::events) fn doers_before(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
+    let reading = scope.reading;
+    let counts = scope.items.get(item + 1).is_some_and(|i| {
+        // «and killed its driver».
+        let its = matches!(i.what, What::Word | What::Actor(_)) && ends_in_pronoun(reading, i.from);
+        is_count(reading, i) || is_number_of(reading, scope.items, item + 1) || its && i.affixes.is_empty()
+    });
+    let before = scope.clauses.get(scope.c.checked_sub(1)?)?;
+    let attacks = before.finite.and_then(|f| f.trigger).is_some_and(|t| {
+        let holds = scope.trigger_frame(item) == Some(Frame::Hold);
+        let frame = scope.trigger(t).frame;
+        matches!(frame, Frame::Fight | Frame::Enter | Frame::Strike | Frame::Repel | Frame::Hold)
+            || holds && frame == Frame::Take
+    });
+    let armed = |&a: &usize| scope.reading.actors[a].class == ActorClass::Armed;
+    let goes_on = counts && attacks && scope.items[item].is_joined();
+    (goes_on && before.subject.iter().any(armed)).then(|| before.subject.clone())
+}
+
+/// Is it a perfect with a long vowel in its stem, which the passive would change?
+pub(in crate::events) fn is_hollow_active(scope: Scope<'_, '_>, item: usize, verb: VerbForm) -> bool {
+    const ALEF: char = '\u{627}';
+    let fold = scope.reading.text.fold_at(scope.items[item].from);
+    let mut back = fold.chars().rev();
+    let last = back.next();
+    let stem_end = if last == Some('\u{62A}') && verb.is_feminine { back.next() } else { last };
+    verb.tense == Tense::Perfect && !verb.is_plural && stem_end.is_some() && back.next() == Some(ALEF)
+}
+
+/// «attacked X, and everybody in it was killed»: a verb that goes on from another's subject, with a noun of its own
+/// behind it. Whoever acted before is not the one who suffers, and does it if it was an attack.
+pub(in crate::events) fn kills_on(scope: Scope<'_, '_>, item: usize) -> Option<bool> {
+    let clause = scope.clause();
+    let from = clause.subject_from.filter(|_| scope.items[item].is_joined())?;
+    let noun = scope.items.get(item + 1).filter(|n| n.what == What::Word && n.affixes.is_empty())?;
+    let adverb = is_accusative(scope.reading, noun);
+    let attack = scope.clauses[from].finite.filter(|f| f.trigger.is_some())?;
+    (!adverb).then(|| attacks_alike(scope.reading, &scope.clauses[from], attack.verb))
+}
+
+/// «the leader in X, Y, was killed», written without a comma: a title and a name, one behind the other, of one side.
+pub(in crate::events) fn is_told_twice(
+    scope: Scope<'_, '_>,
+    item: usize,
+    subject: &[usize],
+    objects: &[usize],
+) -> bool {
+    let reading = scope.reading;
+    let (&[a], Some(&b)) = (subject, objects.first()) else { return false };
+    let person = |x: usize| reading.actors[x].class == ActorClass::Person;
+    // «the officer in the forces of X».
+    let officer = |x: usize| {
+        let hit = &reading.actors[x];
+        hit.is_common_noun && hit.class == ActorClass::Armed && reading.text.is_definite(hit.tokens.start)
+    };
+    let (Some(first), Some(then)) = (scope.items.get(item + 1), scope.items.get(item + 2)) else {
+        return false;
+    };
+    let faction = |x: usize| reading.actors[x].faction;
+    first.what == What::Actor(a)
+        && then.what == What::Actor(b)
+        && then.affixes.is_empty()
+        && (person(a) || officer(a))
+        && person(b)
+        && faction(a) == faction(b)
+}
+
+/// Is it a perfect with the long vowel of the passive in its stem («was assassinated»)?
+fn is_hollow_passive(scope: Scope<'_, '_>, item: usize, verb: VerbForm) -> bool {
+    const YEH: char = '\u{64A}';
+    const SHORTEST: usize = 4;
+    let fold = scope.reading.text.fold_at(scope.items[item].from);
+    let bare = if scope.items[item].is_joined() { fold.get(2..).unwrap_or(fold) } else { fold };
+    let stem = bare.strip_suffix('\u{62A}').filter(|_| verb.is_feminine).unwrap_or(bare);
+    let long = stem.chars().count() >= SHORTEST;
+    verb.tense == Tense::Perfect && !verb.is_plural && long && stem.chars().rev().nth(1) == Some(YEH)
+}
+
+/// Does the item begin with a count («dozens of soldiers», «a number of fighters»)?
+fn is_count(reading: &Reading<'_>, item: &Item) -> bool {
+    let at = reading.numbers.partition_point(|n| n.from < item.from);
+    matches!(item.what, What::Number(_))
+        || matches!(item.what, What::Actor(_) | What::Word)
+            && reading.numbers.get(at).is_some_and(|n| n.from == item.from)
+}
+
+/// «X executed 14 soldiers», «X killed two youths»: does an object stand behind the subject, or behind the verb whose
+/// subject stands before it?
+fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bool {
+    const ACCUSATIVE: char = '\u{627}';
+    let reading = scope.reading;
+    let items = scope.items;
+    let Some(&first) = subject.first() else { return false };
+    let hit = &reading.actors[first];
+    if hit.class == ActorClass::Civilians || scope.clause().subject_from.is_some() {
+        return false;
+    }
+    let own = |i: &Item| i.what == What::Actor(first);
+    let at = match items.get(item + 1) {
+        Some(next) if own(next) => item + 2,
+        Some(_) if hit.tokens.start < items[item].from => item + 1,
+        _ => return false,
+    };
+    let end = scope.clause().items.end;
+    let Some([object, then @ ..]) = items.get(at..end) else { return false };
+    let body = !hit.is_common_noun && matches!(hit.class, ActorClass::Armed | ActorClass::State);
+    let words = &reading.knowledge.place_words.words;
+    let counted = |n: &Item| match n.what {
+        What::Word => words.longest_at(&reading.text, n.from).is_none_or(|m| !m.value.kilometres),
+        What::Actor(_) => true,
+        _ => n.is_cue(Cue::Prep(Prep::From)) && !n.has_pronoun,
+    };
+    let two = is_oblique(reading, object) && {
+        let at = reading.numbers.partition_point(|n| n.from < object.from);
+        reading.numbers.get(at).is_some_and(|n| n.low == 2)
+    };
+    match object.what {
+        What::Number(_) if object.proclitic().is_some() => false,
+        What::Number(_) => two || then.first().is_some_and(counted),
+        What::Word if object.affixes.is_empty() => {
+            let ends = reading.text.fold_at(object.from).ends_with(ACCUSATIVE);
+            let one = ends && (body || is_somebody(reading, object));
+            one || is_oblique(reading, object)
+        }
+        _ => false,
+    }
+}
+
+/// Is it a word for a person («a soldier»)?
+fn is_somebody(reading: &Reading<'_>, item: &Item) -> bool {
+    let toll = reading.knowledge.tolls.lexicon.longest_at(&reading.text, item.from);
+    toll.is_some_and(|m| {
+        matches!(m.value, TollWord::Civilians | TollWord::Persons | TollWord::Fighters | TollWord::Soldiers)
+    })
+}
+
+/// Is it a plural or dual in the oblique form, without article?
+fn is_oblique(reading: &Reading<'_>, item: &Item) -> bool {
+    const ENDING: &str = "\u{64A}\u{646}";
+    let word = reading.text.fold_at(item.from);
+    word.ends_with(ENDING) && word.chars().count() >= 5 && !reading.text.is_definite(item.from)
+}
+
+/// «took X and captured 15 of Y», «attacked X and killed three soldiers»: a verb of killing or holding that goes on. Its
+/// form does not agree with the men it counts, or it goes on from an attack in the same form: they are its object.
+pub(super) fn goes_on_killing(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize) -> bool {
+    const FEMININE: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
+    const WOMAN: char = '\u{629}';
+    let Some(verb) = clauses[c].finite else { return false };
+    let Some((form, verb_form)) = items[verb.item].verb_trigger() else { return false };
+    let Some(next) = items.get(verb.item + 1) else { return false };
+    let is_he = |n: &Item| {
+        !reading.text.tokens[n.from].span.of(reading.text.source).ends_with(WOMAN)
+            || ends_in_pronoun(reading, n.from)
+    };
+    let harms = matches!(reading.frame_of(form), Frame::Harm | Frame::Hold);
+    if !harms || !items[verb.item].is_joined() || verb_form.tense != Tense::Perfect || verb_form.is_plural {
+        return false;
+    }
+    // «and led away its director».
+    let his = match next.what {
+        What::Actor(a) => {
+            reading.actors[a].class == ActorClass::Person && next.proclitic().is_none() && is_he(next)
+        }
+        _ => false,
+    };
+    if !verb_form.is_feminine {
+        let from_attack = c.checked_sub(1).is_some_and(|p| attacks_alike(reading, &clauses[p], verb_form));
+        return from_attack && is_count(reading, next);
+    }
+    let counted = if matches!(next.what, What::Number(_)) { items.get(verb.item + 2) } else { Some(next) };
+    let women = |n: &Item| {
+        let word = reading.text.fold_at(n.to - 1);
+        n.what == What::Word && FEMININE.iter().any(|f| word.ends_with(f))
+    };
+    his || is_count(reading, next) && counted.is_some_and(|n| !women(n))
+}
+
+/// Does the clause tell, in the same form of its verb, of an attack by somebody under arms?
+fn attacks_alike(reading: &Reading<'_>, clause: &Clause, form: VerbForm) -> bool {
+    let attack = clause.finite.filter(|f| {
+        f.trigger.is_some_and(|t| {
+            let frame = reading.frame_of(t);
+            matches!(
+                frame,
+                Frame::Fight | Frame::Enter | Frame::Strike | Frame::Repel | Frame::Harm | Frame::Hold
+            )
+        })
+    });
+    let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
+    attack.is_some_and(|f| (f.verb.is_feminine, f.verb.is_plural) == (form.is_feminine, form.is_plural))
+        && clause.subject.iter().any(armed)
+}

@@ -1,0 +1,48 @@
+//! Whether one who was named before may be the subject of a verb that names none, by the gender of both.
+
+use super::clause::Finite;
+use crate::events::mentions::reading::{ActorClass, Reading};
+
+/// Does the verb, in the singular, fit the gender of `subject`, as far as the first word of its name shows it?
+pub(in crate::events) fn agrees(reading: &Reading<'_>, verb: &Finite, subject: &[usize]) -> bool {
+    let &[actor] = subject else { return true };
+    let hit = &reading.actors[actor];
+    let form = verb.verb;
+    if form.is_plural || form.is_first_person || hit.class != ActorClass::Armed {
+        return true;
+    }
+    let head = hit.tokens.start;
+    if form.is_feminine {
+        reading.knowledge.status.masculine.longest_at(&reading.text, head).is_none()
+    } else {
+        !is_feminine(reading.text.fold_at(head))
+    }
+}
+
+/// Can the pronoun at the end of the noun at token `at` mean the armed actor `a`: «her advance» is not the army's, nor «his
+/// advance» that of the forces?
+pub(in crate::events) fn fits_pronoun(reading: &Reading<'_>, at: usize, a: usize) -> bool {
+    const HER: &str = "\u{647}\u{627}";
+    const HIS: char = '\u{647}';
+    let hit = &reading.actors[a];
+    let word = reading.text.fold_at(at);
+    let hers = word.ends_with(HER);
+    let his = word.ends_with(HIS);
+    let she = || is_feminine(reading.text.fold_at(hit.tokens.start));
+    let he = || reading.knowledge.status.masculine.longest_at(&reading.text, hit.tokens.start).is_some();
+    // «his control» is not that of the gunmen.
+    let many = || is_of_persons(reading.text.fold_at(hit.tokens.start));
+    hit.class != ActorClass::Armed || !(hers && he() || his && she() || (his || hers) && many())
+}
+
+/// Has the word the ending of a feminine or of a plural of things?
+pub(in crate::events) fn is_feminine(word: &str) -> bool {
+    const ENDINGS: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
+    word.chars().count() > 3 && ENDINGS.iter().any(|e| word.ends_with(e))
+}
+
+/// Has the word the full ending of a plural of persons?
+fn is_of_persons(word: &str) -> bool {
+    const ENDINGS: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];
+    word.chars().count() > 5 && ENDINGS.iter().any(|e| word.ends_with(e))
+}

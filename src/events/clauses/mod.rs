@@ -1,0 +1,12 @@
+//! A sentence as a row of items, its clauses, and whose verb each clause has.
+
+pub(super) mod active;
+pub(super) mod behind_relative;
+pub(super) mod clause;
+pub(super) mod contents;
+pub(super) mod gender;
+pub(super) mod item;
+pub(super) mod itemize;
+pub(super) mod marks;
+pub(super) mod subject;
+pub(super) mod walk;

@@ -1,0 +1,495 @@
+//! Whose act the verb of a clause tells: who stands before it, after it, or in the clause before.
+
+use super::active::goes_on_killing;
+use super::clause::{Clause, Opener};
+use super::gender::{agrees, is_feminine};
+use super::item::{Item, What};
+use crate::events::acts::aside::ends_in_pronoun;
+use crate::events::acts::columns::column_before;
+use crate::events::acts::draft::{Draft, Scope};
+use crate::events::acts::strangers::{act_on_named, repelled_by_unknown};
+use crate::events::doers::fallen::kills_somebody;
+use crate::events::doers::owned::owner_behind;
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::voices::bulletin::first_person;
+use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::triggers::Frame;
+use crate::text::inflect::Tense;
+use crate::text::{ARTICLE, Affixes};
+
+/// Does no noun that may be its subject stand right after the verb of the clause, or before it?
+pub(super) fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
+    let Some(finite) = clause.finite else { return false };
+    let is_open = |i: &Item| match i.what {
+        What::Word | What::Actor(_) | What::Number(_) => false,
+        What::Known(..) => i.noun_trigger().is_none(),
+        _ => true,
+    };
+    let stranger = clause.items.start < finite.item
+        && items[clause.items.start..finite.item].iter().any(|i| matches!(i.what, What::Number(_)));
+    let next = items[finite.item + 1..clause.items.end].first();
+    !stranger && next.is_none_or(|n| n.prep().is_some() || is_open(n))
+}
+
+/// The subject of clause `c`, and the clause it was taken over from.
+pub(in crate::events) fn subject(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clauses: &[Clause],
+    c: usize,
+) -> (Vec<usize>, Option<usize>) {
+    let clause = &clauses[c];
+    let Some(finite) = clause.finite else { return (of_unknown_verb(reading, items, clause), None) };
+    if let Some((speakers, from)) = first_person(reading, items, clauses, c) {
+        return (speakers, Some(from));
+    }
+    let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
+    if by_pronoun {
+        return take_over(reading, items, clauses, c);
+    }
+    if goes_on_killing(reading, items, clauses, c) {
+        return take_over(reading, items, clauses, c);
+    }
+    if meets_on(reading, items, clauses, c) {
+        return take_over(reading, items, clauses, c);
+    }
+    let before = before_verb(reading, items, clause, finite.item);
+    let killed = before.iter().any(|&a| reading.actors[a].class == ActorClass::Civilians);
+    if !killed && crate::events::acts::hits::tells_of_strike(reading, items, clause, finite) {
+        return (Vec::new(), None);
+    }
+    if before.is_empty() && act_on_named(reading, items, clause, finite.item) {
+        return (Vec::new(), None);
+    }
+    let topic = before.first().is_some_and(|&a| is_topic(reading, items, clause, finite.item, a));
+    let after = if topic || (finite.verb.is_plural && !finite.verb.is_feminine) {
+        Vec::new()
+    } else {
+        after_verb(reading, items, clause, finite.item)
+    };
+    if !after.is_empty() {
+        return (after, None);
+    }
+    // «they refused»: many, and no single person or state.
+    let one = |a: &usize| reading.actors[*a].class == ActorClass::Person || reading.actors[*a].is_land;
+    let many = finite.verb.is_plural && !finite.verb.is_feminine && !finite.verb.is_first_person;
+    let single = before.len() == 1 && before.iter().all(one);
+    let many_of_one = many && single && finite.verb.tense == Tense::Perfect;
+    if !before.is_empty() && !many_of_one {
+        return (before, None);
+    }
+    if clause.opener == Opener::Relative {
+        let head = head_before(items, clause.items.start);
+        return (head.into_iter().collect(), None);
+    }
+    let ahead = &items[clause.items.start..finite.item];
+    let counted = ahead.iter().any(|i| matches!(i.what, What::Number(_)));
+    let downed = crate::events::acts::plane_hit::is_downed(reading, items, clause, finite.item);
+    if clause.opener == Opener::That && (counted || downed || opens_with_stranger(reading, ahead)) {
+        // Somebody, though nobody known: but a column has an owner.
+        let column = column_before(reading, items, clause.items.start, finite.item);
+        return (column.unwrap_or_default(), None);
+    }
+    if kills_somebody(reading, items, clauses, c) {
+        return (Vec::new(), None);
+    }
+    if repelled_by_unknown(reading, items, clause, finite.item) {
+        return (Vec::new(), None);
+    }
+    let is_about_unknown = finite.item + 1 < clause.items.end
+        && matches!(items[finite.item + 1].what, What::Word)
+        && !is_accusative(reading, &items[finite.item + 1])
+        && !finite.verb.is_plural
+        && clause.opener != Opener::That;
+    if is_about_unknown && finite.trigger.is_some_and(|_| !items[finite.item].is_joined()) {
+        return (Vec::new(), None);
+    }
+    take_over(reading, items, clauses, c)
+}
+
+/// «visited X, where he met Y», «reached X and met Y»: with one name behind a verb of meeting, whoever came met them.
+fn meets_on(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize) -> bool {
+    let clause = &clauses[c];
+    let meets = clause.finite.filter(|f| {
+        f.trigger.is_some_and(|t| t.need.is_none() && reading.frame_of(t) == Frame::Meet)
+            && !items[f.item].has_pronoun
+            && f.item <= clause.items.start + 1
+    });
+    let came = c.checked_sub(1).map(|p| &clauses[p]).is_some_and(|p| {
+        let moves = |f: Frame| matches!(f, Frame::Meet | Frame::Reach | Frame::Move | Frame::Enter);
+        let person = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Person | ActorClass::State);
+        p.finite.and_then(|f| f.trigger).is_some_and(|t| moves(reading.frame_of(t)))
+            && p.subject.iter().any(person)
+    });
+    let Some(verb) = meets.filter(|_| came && matches!(clause.opener, Opener::Joined | Opener::Subordinate))
+    else {
+        return false;
+    };
+    let Some([met, rest @ ..]) = items.get(verb.item + 1..clause.items.end) else { return false };
+    let named = |i: &Item| matches!(i.what, What::Actor(_)) && !i.is_joined();
+    let placed = rest.first().is_some_and(|i| matches!(i.what, What::Place(_)) && i.prep().is_none());
+    let with = rest.iter().any(|i| i.is_cue(Cue::Prep(Prep::With)));
+    named(met) && met.affixes.is_empty() && !placed && !with && !rest.iter().any(named)
+}
+
+/// «that drones attacked X»: does an indefinite noun stand right behind «that», which is neither the speaker's own nor
+/// made definite by the word behind it («the air arm»)?
+fn opens_with_stranger(reading: &Reading<'_>, ahead: &[Item]) -> bool {
+    const ONE: char = '\u{647}';
+    let [that, noun, then @ ..] = ahead else { return false };
+    let definite = |n: &Item| reading.text.is_definite(n.from);
+    // «said that a drone had struck X»: it may be the speaker's own.
+    let flies = reading.text.fold_at(noun.from).ends_with(ONE)
+        && reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
+    let own = ends_in_pronoun(reading, noun.from) || flies;
+    let act =
+        noun.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));
+    let whole = then.first().is_some_and(|n| n.what == What::Word && definite(n));
+    that.is_cue(Cue::That)
+        && (noun.what == What::Word || act)
+        && noun.affixes.is_empty()
+        && !(own || whole || definite(noun))
+}
+
+/// «headed south», «left secretly»: an indefinite accusative is no subject.
+pub(in crate::events) fn is_accusative(reading: &Reading<'_>, item: &Item) -> bool {
+    const ACCUSATIVE: char = '\u{627}';
+    const OF_LAND: &str = "\u{64A}\u{627}";
+    let word = reading.text.fold_at(item.from);
+    let long = word.chars().count() >= 4;
+    long && word.ends_with(ACCUSATIVE) && !word.ends_with(OF_LAND) && !reading.text.is_definite(item.from)
+}
+
+/// «Iran backed …»: the actor right after an unknown word that opens a clause, which may be its verb.
+fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Vec<usize> {
+    let opens = matches!(clause.opener, Opener::Start | Opener::Joined);
+    match items[clause.items.clone()].first_chunk() {
+        Some([verb, Item { what: What::Actor(a), affixes, .. }])
+            if opens && is_unread(verb) && *affixes == Affixes::default() =>
+        {
+            coordinated(reading, items, clause.items.end, clause.items.start + 1, *a)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A word that nothing knows, or of which nothing stayed («came back», without the words that it needs).
+fn is_unread(item: &Item) -> bool {
+    match &item.what {
+        What::Word => true,
+        What::Known(triggers, cues) => triggers.is_empty() && cues.is_empty(),
+        _ => false,
+    }
+}
+
+/// Is the word at item `i` an indefinite accusative with «of» behind it?
+pub(super) fn is_number_of(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::From))) && is_accusative(reading, &items[i])
+}
+
+/// Does the actor stand at the head of the clause with nothing that parts it from the verb at `verb`?
+fn is_topic(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize, actor: usize) -> bool {
+    let from = reading.actors[actor].tokens.start;
+    let Some(at) = (clause.items.start..verb).find(|&i| items[i].from == from) else { return false };
+    let first = at <= clause.items.start + 1;
+    let parted = items[at..verb].iter().any(|i| matches!(i.what, What::Comma | What::Stop));
+    first && !parted
+}
+
+/// A subject named before, of the gender of the verb: the speaker for «that they …», else the subject of the clause before.
+fn take_over(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clauses: &[Clause],
+    c: usize,
+) -> (Vec<usize>, Option<usize>) {
+    let wanted = clauses[c].opener;
+    let mut nearest = None;
+    // «…, as X announced»: who is quoted does nothing else.
+    let quoted =
+        |p: usize| clauses[p].items.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::According));
+    // «attacked areas (that) Y controls, and took X»: a relative clause without its pronoun.
+    let describes = |p: usize| {
+        let own = &clauses[p].items;
+        let vague = own.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
+        vague && !items[own.start].is_joined() && items[own.clone()].iter().any(|i| i.is_cue(Cue::There))
+    };
+    for p in (0..c).rev() {
+        if quoted(p) || describes(p) {
+            continue;
+        }
+        if clauses[p].opener == Opener::Relative && wanted != Opener::Relative {
+            continue;
+        }
+        if clauses[p].subject.is_empty() {
+            continue;
+        }
+        if clauses[c].finite.is_none_or(|verb| agrees(reading, &verb, &clauses[p].subject)) {
+            return (clauses[p].subject.clone(), Some(p));
+        }
+        nearest = nearest.or(Some(p));
+    }
+    (nearest.map_or_else(Vec::new, |p| clauses[p].subject.clone()), nearest)
+}
+
+/// The subject that follows its verb.
+fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
+    const FOR: char = '\u{644}';
+    const BY: char = '\u{628}';
+    let demands = items[verb].is_cue(Cue::Speech(Speech::Demand));
+    let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
+    let moves = matches!(frame, Some(Frame::Reach | Frame::Enter | Frame::Leave | Frame::Move | Frame::Flee));
+    let strikes = matches!(frame, Some(Frame::Strike | Frame::Fight));
+    if let Some(owner) = owner_behind(reading, items, clause, verb) {
+        return owner;
+    }
+    let (mut n_words, mut placed) = (0, false);
+    let mut i = verb + 1;
+    if i < clause.items.end && is_oblique_plural(reading, &items[i]) {
+        return Vec::new(); // «sent advisers and …»: an object opens, the subject was named before
+    }
+    while i < clause.items.end {
+        let item = &items[i];
+        match &item.what {
+            // «and hit positions of X»: where somebody is hit.
+            What::Actor(a) if strikes && reading.is_position(*a) => return Vec::new(),
+            // «…, hit a station and the office of X»: one more thing that was hit.
+            What::Actor(_)
+                if n_words > 0 && frame == Some(Frame::Strike) && goes_on_hitting(items, verb, i) =>
+            {
+                return Vec::new();
+            }
+            // «and called on Israel to stop»: a state is feminine, and no subject of a verb that is not.
+            What::Actor(a) if i == verb + 1 && disagrees(reading, items, verb, *a) => return Vec::new(),
+            What::Actor(a) => {
+                // «the head of the council of the government of X, Y»: the title goes on.
+                if item.proclitic() == Some(Prep::On) && n_words > 0 {
+                    i += 1;
+                    continue;
+                }
+                // «a statement by X denied».
+                let speaks = i > 0 && items[i - 1].is_cue(Cue::SpeechNoun);
+                if item.proclitic().is_some() && !(speaks && item.affixes.has(Affixes::LI)) {
+                    return Vec::new();
+                }
+                return coordinated(reading, items, clause.items.end, i, *a);
+            }
+            What::Date(_) | What::Quote | What::Number(_) => {}
+            What::Known(..) if i == verb + 1 && item.is_cue(Cue::SpeechNoun) => {}
+            What::Known(..) if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
+            What::Known(..) if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
+            // «entered, in the wake of it, X».
+            What::Known(..) if n_words == 0 && is_in_wake(items, i) => i += 1,
+            // «intervened in X to restore the government»: a purpose opens, no subject.
+            What::Word if placed && reading.text.fold_at(item.from).starts_with(FOR) => return Vec::new(),
+            // «demands the fall of the government».
+            What::Word if demands && n_words == 0 && reading.text.fold_at(item.from).starts_with(BY) => {
+                return Vec::new();
+            }
+            // «arrested a number of»: an object.
+            What::Word if n_words == 0 && is_number_of(reading, items, i) => return Vec::new(),
+            What::Word if n_words < 4 => n_words += 1,
+            // «met in X, on Saturday, the ministers of Y»: place and day stand before the subject.
+            What::Known(..) if n_words == 0 && is_at_place(items, i) => (placed, i) = (true, i + 1),
+            // «reached X, north of Y, the buses of Z».
+            What::Known(..) if n_words == 0 && moves && is_to_place(items, i) => (placed, i) = (true, i + 1),
+            What::Place(_) if n_words == 0 && moves && placed => {}
+            // «there took X the forces of Y».
+            What::Known(..) if n_words == 0 && is_on_place(items, i) => (placed, i) = (true, i + 1),
+            What::Comma if n_words == 0 && is_beside_date(items, i) => {}
+            // «called X Y, the envoy of Z, for»: who the person is stands behind the name.
+            What::Comma if n_words > 0 && is_office(reading, items.get(i + 1)) => {}
+            What::Known(..) if item.is_cue(Cue::Partial) || item.is_cue(Cue::VaguePlace) => n_words += 1,
+            What::Known(..) if item.cue(|c| matches!(c, Cue::Prep(Prep::From))).is_some() && n_words > 0 => {}
+            _ => return Vec::new(),
+        }
+        i += 1;
+    }
+    Vec::new()
+}
+
+/// Is the actor a state, whose name is feminine, behind a verb in the masculine?
+fn disagrees(reading: &Reading<'_>, items: &[Item], verb: usize, actor: usize) -> bool {
+    let hit = &reading.actors[actor];
+    let form = items[verb].verb_trigger().map(|t| t.1).or(items[verb].verb_cue().map(|c| c.1));
+    let single = form
+        .is_some_and(|v| v.tense == Tense::Perfect && !v.is_feminine && !v.is_plural && !v.is_first_person);
+    let masculine = &reading.knowledge.status.masculine;
+    let man = masculine.longest_at(&reading.text, hit.tokens.start).is_some();
+    let word = reading.knowledge.actors.words.longest_at(&reading.text, hit.tokens.start);
+    let state = word.is_some_and(|m| m.value.state.is_some());
+    // «took X and encircled the forces of Y»: «forces» are feminine too.
+    let force = hit.class == ActorClass::Armed && is_feminine(reading.text.fold_at(hit.tokens.start));
+    let acts = items[verb].verb_trigger().is_some_and(|(t, _)| {
+        matches!(reading.frame_of(t), Frame::Strike | Frame::Fight | Frame::Enter | Frame::Repel)
+    });
+    let nation = state && hit.is_land && hit.tokens.len() == 1;
+    (nation || force && acts) && items[verb].is_joined() && single && !man
+}
+
+/// Is item `i` «on», with a place behind it and then, but for a day, one who acts?
+fn is_on_place(items: &[Item], i: usize) -> bool {
+    let [on, place, behind @ ..] = &items[i..] else { return false };
+    let actor = behind.iter().find(|n| !matches!(n.what, What::Date(_)));
+    let acts = |n: &Item| matches!(n.what, What::Actor(_)) && n.affixes.is_empty();
+    on.is_cue(Cue::Prep(Prep::On)) && matches!(place.what, What::Place(_)) && actor.is_some_and(acts)
+}
+
+/// Is item `i` «to» or «from», and a place behind it?
+fn is_to_place(items: &[Item], i: usize) -> bool {
+    let leads = items[i].is_cue(Cue::Prep(Prep::To)) || items[i].is_cue(Cue::Prep(Prep::From));
+    leads && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)))
+}
+
+/// Is item `i` «on», and a word for «after» with a pronoun behind it?
+fn is_in_wake(items: &[Item], i: usize) -> bool {
+    let after = |n: &Item| n.has_pronoun && n.is_cue(Cue::After);
+    items[i].is_cue(Cue::Prep(Prep::On)) && items.get(i + 1).is_some_and(after)
+}
+
+/// Is item `i` «at», and a place behind it?
+fn is_at_place(items: &[Item], i: usize) -> bool {
+    items[i].is_cue(Cue::Prep(Prep::At)) && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)))
+}
+
+/// Does a day stand before or behind item `i`?
+fn is_beside_date(items: &[Item], i: usize) -> bool {
+    let is_date = |item: Option<&Item>| item.is_some_and(|n| matches!(n.what, What::Date(_)));
+    is_date(i.checked_sub(1).and_then(|j| items.get(j))) || is_date(items.get(i + 1))
+}
+
+/// Is it a person or an office, and not the name of a state?
+fn is_office(reading: &Reading<'_>, item: Option<&Item>) -> bool {
+    let Some((What::Actor(a), item)) = item.map(|i| (&i.what, i)) else { return false };
+    let hit = &reading.actors[*a];
+    let office = matches!(hit.class, ActorClass::Person | ActorClass::State) && !hit.is_land;
+    office && !item.is_joined() && item.proclitic().is_none()
+}
+
+/// Is it a plural of persons in its oblique form, which no subject has?
+fn is_oblique_plural(reading: &Reading<'_>, item: &Item) -> bool {
+    const MEEM: char = '\u{645}';
+    const OF_PERSONS: &str = "\u{64A}\u{646}";
+    const OF_ORIGIN: &str = "\u{64A}\u{64A}\u{646}";
+    let noun = match item.what {
+        What::Word => true,
+        What::Actor(a) => reading.actors[a].is_common_noun,
+        _ => false,
+    };
+    let word = reading.text.fold_at(item.from);
+    let bare = word.strip_prefix(ARTICLE).unwrap_or(word);
+    let participle = bare.starts_with(MEEM) && bare.ends_with(OF_PERSONS) && bare.chars().count() > 5;
+    noun && !item.is_joined() && (participle || bare.ends_with(OF_ORIGIN))
+}
+
+/// The actor at item `at` and those joined to it by «and», a comma or in apposition.
+pub(in crate::events) fn coordinated(
+    reading: &Reading<'_>,
+    items: &[Item],
+    end: usize,
+    at: usize,
+    first: usize,
+) -> Vec<usize> {
+    let mut out = vec![first];
+    let mut i = at + 1;
+    let mut gap = 0;
+    while i < end && gap < 2 {
+        let item = &items[i];
+        match item.what {
+            What::Actor(a) if item.is_joined() || gap > 0 => {
+                if reading.actors[a].class != ActorClass::Source && item.is_joined() {
+                    out.push(a);
+                }
+                gap = 0;
+            }
+            What::Actor(_) => {}
+            What::Comma | What::Quote => gap += 1,
+            _ => break,
+        }
+        i += 1;
+    }
+    out
+}
+
+/// Does the verb stand bare behind a comma, and the actor at item `i` with «and» behind what it hits?
+fn goes_on_hitting(items: &[Item], verb: usize, i: usize) -> bool {
+    let comma = verb.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);
+    comma && !items[verb].is_joined() && items[i].affixes.has(Affixes::WA)
+}
+
+/// The subject that stands before its verb: the first free actor of the clause.
+fn before_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
+    if let Some(actor) = joined_before(items, clause, verb) {
+        return vec![actor];
+    }
+    let mut i = clause.items.start;
+    while i < verb {
+        if let What::Actor(a) = items[i].what {
+            let governed = items[i].proclitic().is_some()
+                || i.checked_sub(1).is_some_and(|j| {
+                    j >= clause.items.start && (items[j].prep().is_some() && !items[j].is_cue(Cue::That))
+                });
+            // «as for the fighters in X, some have left»: the topic, parted from its clause by a comma.
+            let topic = i <= clause.items.start + 2
+                && items[i].affixes.has(Affixes::LI)
+                && items[i..verb].iter().any(|c| c.what == What::Comma);
+            if !governed || topic {
+                return coordinated(reading, items, verb, i, a);
+            }
+        }
+        i += 1;
+    }
+    Vec::new()
+}
+
+/// «X accepts a truce and Y takes Z», the first verb unknown: the one joined by «and» right before a verb of one in the
+/// present tense, with other words before it.
+fn joined_before(items: &[Item], clause: &Clause, verb: usize) -> Option<usize> {
+    let finite = clause.finite.filter(|f| f.item == verb)?;
+    let [before @ .., last, subject] = items.get(clause.items.start..verb)? else { return None };
+    let one = finite.verb.tense == Tense::Imperfect && !finite.verb.is_plural && !items[verb].is_joined();
+    let other = matches!(last.what, What::Word | What::Known(..)) && last.prep().is_none();
+    let unread = before.iter().any(|i| i.what == What::Word);
+    match subject.what {
+        What::Actor(a) if one && other && unread && subject.affixes == Affixes::WA => Some(a),
+        _ => None,
+    }
+}
+
+/// The actor that a relative clause speaks of.
+fn head_before(items: &[Item], start: usize) -> Option<usize> {
+    items[start.saturating_sub(5)..start].iter().rev().find_map(Item::actor)
+}
+
+/// «the forces are now two kilometres from X»: who stands before a noun that a verb of becoming carries.
+pub(in crate::events) fn became_near(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    let needs = scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).needs_became);
+    let start = scope.clause().items.start;
+    let open = needs && draft.frame == Frame::Enter && draft.initiators.is_empty();
+    (start..item).filter(|_| open).rev().find_map(|i| match scope.items[i].what {
+        What::Actor(a) if scope.items[i].proclitic().is_none() => Some(a),
+        _ => None,
+    })
+}
+
+/// «drove the soldiers to mutiny»: who stands right before «to» mutinies.
+pub(in crate::events) fn incited(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let on = &scope.items[item.checked_sub(1)?];
+    // «drove the people of the village to flight».
+    // «the rebels were forced on Friday to withdraw».
+    let passed = |i: &Item| match &i.what {
+        What::Date(_) => true,
+        What::Known(triggers, cues) => triggers.is_empty() && cues.iter().all(|c| c.cue == Cue::May),
+        _ => false,
+    };
+    let there = |i: &&Item| (!i.is_cue(Cue::There) || i.prep().is_some()) && !passed(i);
+    let mut before = scope.items[scope.clause().items.start..item - 1].iter().rev().filter(there);
+    let last = before.next()?;
+    // «drove the people of X to flight».
+    let of_place = matches!(last.what, What::Place(_)) && last.affixes.is_empty();
+    let before = if of_place { before.next()? } else { last };
+    match before.what {
+        What::Actor(a) if on.is_cue(Cue::Prep(Prep::On)) || on.is_cue(Cue::Prep(Prep::To)) => Some(a),
+        _ => None,
+    }
+}

@@ -1,0 +1,476 @@
+//! The places told in a stretch of a clause, one by one, with their prepositions and the lists they stand in.
+
+use super::item::{Item, What, behind_source};
+use crate::events::acts::aside::ends_in_pronoun;
+use crate::events::acts::draft::{Draft, Scope};
+use crate::events::doers::sides::prep_of;
+use crate::events::joins::gapped::{gaps_to_place, takes_bare};
+use crate::events::mentions::reading::{ActorClass, ActorHit};
+use crate::events::scenes::scene_of::AS_FOR;
+use crate::events::scenes::whence::is_origin;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::knowledge::{PartKind, PlaceKind};
+use crate::text::{AND, ARTICLE, Affixes};
+
+/// A place after a trigger, with the preposition that governs it and the list it stands in.
+pub(in crate::events) struct Found {
+    pub(in crate::events) place: usize,
+    pub(in crate::events) prep: Option<Prep>,
+    pub(in crate::events) list: usize,
+}
+
+/// All places in `from..to` with their prepositions, containers («in the countryside of …») left out.
+pub(in crate::events) fn after(
+    scope: Scope<'_, '_>,
+    from: usize,
+    to: usize,
+    draft: &mut Draft,
+) -> Vec<Found> {
+    let gap = Gap { n_words: usize::MAX, ..Gap::default() };
+    let mut walk = Walk { scope, prep: None, gap, out: Vec::new(), described: None, describes: false };
+    let mut source = 0; // «according to a source in X»: where the source sits
+    for i in from..to {
+        let item = &scope.items[i];
+        if item.is_cue(Cue::According) {
+            source = behind_source(scope.items, i, to);
+        }
+        if i > from && is_next_topic(scope, i) {
+            break; // «X fell on Tuesday; as for Y, …»
+        }
+        match &item.what {
+            _ if i < source || is_its_surroundings(scope, i) => continue,
+            What::Place(p) => {
+                if is_origin(scope, i, draft.frame) {
+                    walk.prep = None;
+                } else {
+                    walk.place(i, *p, draft);
+                }
+                continue;
+            }
+            What::Comma => {
+                walk.gap.has_comma = true;
+                if walk.gap.link == Link::More {
+                    walk.gap.link = Link::None;
+                }
+            }
+            What::Date(_) => walk.gap.has_date = true,
+            What::Known(..) => {
+                let among = item.has_pronoun && item.is_cue(Cue::Prep(Prep::Between));
+                let counted = scope.items.get(i + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+                if among && counted {
+                    break; // «…, among them 21 in X»: some of those counted
+                }
+                if item.is_cue(Cue::After) && !walk.out.is_empty() {
+                    break; // «closed X because of what went on in Y»
+                }
+                walk.object(i, draft.frame);
+                walk.particle(i, among, draft);
+            }
+            What::Actor(a) if is_for_camp(scope, i, *a) => continue,
+            // «X took A, and Y B»: the verb goes on unsaid.
+            What::Actor(_) if walk.is_direct(draft.frame) && gaps_to_place(scope.items, i) => break,
+            What::Actor(_) => walk.prep = None,
+            What::Word if draft.frame == Frame::Take && walk.out.is_empty() => walk.thing(i, draft),
+            What::Word => {
+                walk.gap.has_purpose |= is_purpose(scope, i);
+                walk.object(i, draft.frame);
+            }
+            _ => {}
+        }
+        let counts = !matches!(item.what, What::Comma | What::Quote);
+        walk.gap.n_words = walk.gap.n_words.saturating_add(usize::from(counts));
+    }
+    if walk.out.is_empty() {
+        walk.out.extend(walk.described);
+    }
+    walk.out
+}
+
+/// «…, as for Y»: does a topic of its own begin at item `i`?
+fn is_next_topic(scope: Scope<'_, '_>, i: usize) -> bool {
+    let stops = |j: usize| matches!(scope.items[j].what, What::Comma | What::Stop);
+    i.checked_sub(1).is_some_and(stops) && scope.reading.text.fold_at(scope.items[i].from) == AS_FOR
+}
+
+/// Is item `i`, right behind a place, one more thing that was hit: a noun joined with «and»?
+fn is_object(scope: Scope<'_, '_>, i: usize) -> bool {
+    let reading = scope.reading;
+    let item = &scope.items[i];
+    let joined = reading.text.fold_at(item.from).starts_with(AND);
+    let after_place = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    let noun = item.what == What::Word || item.is_cue(Cue::SpokenOf);
+    noun && joined
+        && after_place
+        && reading.knowledge.tolls.lexicon.longest_at(&reading.text, item.from).is_none()
+}
+
+/// «X and its surroundings in the countryside of Y»: does item `i`, right behind a place, only name what lies about it?
+fn is_its_surroundings(scope: Scope<'_, '_>, i: usize) -> bool {
+    let item = &scope.items[i];
+    let after_place = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    let noun = item.what == What::Word || item.is_cue(Cue::Prep(Prep::At)) || item.is_cue(Cue::Partial);
+    let joined = scope.reading.text.fold_at(item.from).starts_with(AND);
+    after_place && noun && joined && ends_in_pronoun(scope.reading, item.from)
+}
+
+/// Is item `i`, right behind a comma, a verb in the imperfect with «to»?
+fn is_purpose(scope: Scope<'_, '_>, i: usize) -> bool {
+    const TO: [&str; 2] = ["\u{644}\u{62A}", "\u{644}\u{64A}"];
+    let after_comma = i.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Comma);
+    let word = scope.reading.text.fold_at(scope.items[i].from);
+    after_comma && TO.iter().any(|to| word.starts_with(to))
+}
+
+/// The way through the items behind a trigger, place by place.
+struct Walk<'s, 'r> {
+    scope: Scope<'s, 'r>,
+    /// The preposition that governs what comes next.
+    prep: Option<Prep>,
+    gap: Gap,
+    out: Vec<Found>,
+    /// The place that only says whose the people are, for when no other is named.
+    described: Option<Found>,
+    /// Does a list of such places go on?
+    describes: bool,
+}
+
+impl Walk<'_, '_> {
+    /// Is the place told last a direct object of an act of ground?
+    fn is_direct(&self, frame: Frame) -> bool {
+        takes_bare(frame) && self.out.last().is_some_and(|f| f.prep.is_none())
+    }
+
+    /// Takes the place `p` of item `i`: one more of a list, the first of a new one, or where the last one lies.
+    fn place(&mut self, i: usize, p: usize, draft: &mut Draft) {
+        let scope = self.scope;
+        let item = &scope.items[i];
+        let of_people = i.checked_sub(1).is_some_and(|j| is_people_of(scope, j, draft.frame));
+        // «of X and Y», «of X in the countryside of Z».
+        let tail = item.affixes == Affixes::WA || item.proclitic() == Some(Prep::At);
+        let goes_on = self.describes && tail && self.gap.n_words == 0;
+        self.describes = of_people && item.affixes.is_empty() || goes_on;
+        if self.describes {
+            self.described.get_or_insert(Found { place: p, prep: None, list: 0 });
+            self.prep = None;
+            self.gap = Gap::default();
+            return;
+        }
+        // «from X to Y»: whither is another matter than whence.
+        let apart =
+            self.prep == Some(Prep::To) && self.out.last().is_some_and(|f| f.prep == Some(Prep::From));
+        // «brigades from X and Y fought in Z»: Z does not hold them.
+        let at = self.prep == Some(Prep::At) || item.proclitic() == Some(Prep::At);
+        let come = self.out.last().is_some_and(|f| f.prep == Some(Prep::From));
+        let apart = apart || at && come && draft.frame == Frame::Fight;
+        let role = item.proclitic().or(self.prep.take());
+        let role = if is_measured(scope, p) { Some(Prep::At) } else { role };
+        let before = self.out.last();
+        let listed = before.is_some_and(|f| self.gap.lists(scope, item, (f.place, p), role));
+        // «cut the road to X at Y»: Y is where, and does not hold X.
+        let on_road = before.is_some_and(|f| scope.reading.places[f.place].is_road);
+        if before.is_some() && self.gap.n_words > 0 && apposed(scope, i) {
+            self.gap.n_words = 0;
+            return;
+        }
+        let whole = before.is_some() && self.gap.has_comma && is_part_of_land(scope, i, p);
+        if before.is_some() && !on_road && !apart && (whole || self.gap.contains(scope, item, p, role)) {
+            draft.container = draft.container.or(Some(p));
+            self.gap.n_words = 0;
+            return;
+        }
+        let (list, prep) = match before {
+            Some(f) if listed => (f.list, f.prep),
+            _ => (self.out.len(), role),
+        };
+        self.out.push(Found { place: p, prep, list });
+        self.gap = Gap::default();
+    }
+
+    /// Reads the particle of item `i`: a preposition, a word for a place told before, for a part, or for others.
+    fn particle(&mut self, i: usize, among: bool, draft: &mut Draft) {
+        let scope = self.scope;
+        let item = &scope.items[i];
+        let first = self.out.is_empty();
+        if let Some(p) = item.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
+            let again = self.out.last().is_some_and(|f| is_again(scope, i, f.prep, p));
+            if !matches!(self.gap.link, Link::More | Link::Object) {
+                self.gap.link = if again { Link::Again } else { Link::None };
+            }
+            // «fell into their hands X»: the pronoun is what it governs.
+            self.prep = Some(p).filter(|p| !(item.has_pronoun && *p == Prep::By));
+        } else if first && is_part_of_it(scope, i) {
+            draft.points_back = true;
+            draft.is_partial |= !is_whole(scope, i);
+        } else if item.is_cue(Cue::VaguePlace) {
+            if item.is_joined() && !first {
+                self.gap.link = Link::More;
+            }
+            draft.has_vague_place |= first;
+            let takes = matches!(draft.frame, Frame::Take | Frame::Fall | Frame::Lose);
+            draft.is_partial |= first && takes && lies_in(scope, i);
+            draft.counts_back = draft.counts_back.or(named_before(scope, i).filter(|_| first));
+        } else if item.is_cue(Cue::Partial) {
+            // «X and most of Y».
+            if item.is_joined() && self.gap.link == Link::None && self.gap.n_words == 0 {
+                self.gap.link = Link::Again;
+            }
+            draft.is_partial = true;
+        } else if is_there(scope, i) || item.is_cue(Cue::ThereFrom) && leaves_or_parts(scope, i, draft) {
+            draft.points_back |= first;
+            draft.counts_back = draft.counts_back.or((first && means_two(scope, i)).then_some(2));
+        }
+        self.prep = self.prep.or(item.proclitic());
+    }
+
+    /// Reads item `i` as one more thing that was hit, when it is one.
+    fn object(&mut self, i: usize, frame: Frame) {
+        if frame == Frame::Strike && is_object(self.scope, i) {
+            self.gap.link = Link::Object;
+        }
+    }
+
+    /// Reads the bare word of item `i` as what is taken: a site without a name, or a name that nobody knows.
+    fn thing(&mut self, i: usize, draft: &mut Draft) {
+        let taken = self.prep == Some(Prep::On) && !draft.initiators.is_empty();
+        let site = self.prep != Some(Prep::At) && is_site_word(self.scope, i);
+        draft.names_thing |= site;
+        draft.is_partial |= site;
+        draft.has_vague_place |= taken && is_strange_name(self.scope, i);
+    }
+}
+
+/// «withdrew from it», «took wide parts of it»: does «from it» at item `i` mean the place told before?
+fn leaves_or_parts(scope: Scope<'_, '_>, i: usize, draft: &Draft) -> bool {
+    let words = &scope.reading.knowledge.place_words.words;
+    let quarters = |w: &Item| words.longest_at(&scope.reading.text, w.from).and_then(|m| m.value.part);
+    let parts =
+        || scope.items[i.saturating_sub(2)..i].iter().any(|w| quarters(w) == Some(PartKind::Quarters));
+    draft.frame == Frame::Leave || draft.frame == Frame::Take && !draft.is_noun && parts()
+}
+
+/// «in X and on the front of Y», «shells on X and others on Y»: does `prep` at item `i` go on with what `told` began?
+fn is_again(scope: Scope<'_, '_>, i: usize, told: Option<Prep>, prep: Prep) -> bool {
+    const OTHERS: [&str; 2] = ["\u{648}\u{627}\u{62E}\u{631}\u{64A}", "\u{648}\u{627}\u{62E}\u{631}"];
+    let stays = |p: Prep| matches!(p, Prep::At | Prep::On);
+    let others = || {
+        let before = i.checked_sub(1).map(|j| scope.reading.text.fold_at(scope.items[j].from));
+        before.is_some_and(|word| OTHERS.contains(&word))
+    };
+    let alike = told == Some(prep) || told.is_some_and(stays) && stays(prep);
+    alike && (scope.items[i].is_joined() || others())
+}
+
+/// «buildings in the quarter of X»: does the word for places at item `i` tell of some that lie in the place behind it?
+fn lies_in(scope: Scope<'_, '_>, i: usize) -> bool {
+    const REACH: usize = 3;
+    let behind = scope.items[i + 1..scope.window_end(i)].iter();
+    let next = behind.take(REACH).find(|n| !matches!(n.what, What::Word) || n.affixes.has(Affixes::BI));
+    next.is_some_and(|n| n.is_cue(Cue::Prep(Prep::At)) || n.affixes.has(Affixes::BI))
+}
+
+/// What stands between a place and the one before it.
+#[derive(Default)]
+struct Gap {
+    n_words: usize,
+    has_comma: bool,
+    /// Does a verb of purpose stand right behind a comma («took X, to cut Y off»)?
+    has_purpose: bool,
+    /// Has a day been told since the place before?
+    has_date: bool,
+    link: Link,
+}
+
+/// What in the words between two places makes a list of them.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Link {
+    #[default]
+    None,
+    /// A preposition told again: «in X and in Y».
+    Again,
+    /// More places than are named: «and other areas in Y».
+    More,
+    /// Another thing that was hit: «a camp in X and stores in Y».
+    Object,
+}
+
+impl Gap {
+    /// Does the second place, told by `item`, go on the list of the first?
+    fn lists(&self, scope: Scope<'_, '_>, item: &Item, places: (usize, usize), role: Option<Prep>) -> bool {
+        let alike = || {
+            let open = self.has_comma && !self.has_purpose && role.is_none();
+            open && alike(scope, places.0, places.1)
+        };
+        if self.link == Link::More && self.n_words <= 4 && !self.has_date {
+            return true;
+        }
+        // «a centre near X and a store west of Y».
+        let lies = role == Some(Prep::At) || scope.reading.places[places.1].area.is_some();
+        if self.link == Link::Object && self.n_words <= 4 && !self.has_date && lies {
+            return true;
+        }
+        // «took X on Monday and Y and Z».
+        let past_date = || {
+            const DATED: usize = 6;
+            let next = scope.items.partition_point(|n| n.from <= item.from);
+            let ahead = scope.items[next..]
+                .iter()
+                .take(DATED)
+                .take_while(|n| !n.is_joined() && n.what != What::Comma);
+            let dated = ahead.into_iter().any(|n| matches!(n.what, What::Date(_)));
+            item.affixes == Affixes::WA && self.n_words <= 1 && !self.has_comma && !dated
+        };
+        (!self.has_date || past_date())
+            && self.n_words <= 2
+            && (item.affixes.has(Affixes::WA) || self.link == Link::Again || alike())
+    }
+
+    /// Does the place, told by `item`, only say where the one before it lies?
+    fn contains(&self, scope: Scope<'_, '_>, item: &Item, place: usize, role: Option<Prep>) -> bool {
+        let joined = item.affixes.has(Affixes::WA);
+        let follows = self.n_words == 0 && !self.has_comma || self.n_words <= 1 && role == Some(Prep::At);
+        // «the city of X, the main stronghold of Y in Syria».
+        let land = scope.reading.places[place].kind == PlaceKind::Country;
+        let whole = land && role == Some(Prep::At) && !joined && !self.has_comma && !self.has_date;
+        self.link == Link::None && (scope.reading.places[place].is_qualifier || (!joined && follows) || whole)
+    }
+}
+
+/// «X, the eastern gate of Y»: does the place at item `i` only stand in what X is called besides?
+fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
+    const WORDS: usize = 4;
+    // «the western gate of the town of X»: the side may be read with the place.
+    let mut tokens = scope.items[i].from..scope.items[i].to;
+    let of = tokens.any(|t| scope.reading.text.tokens[t].readings.iter().any(|r| r.affixes.has(Affixes::LI)));
+    let plain = |j: &usize| scope.items[*j].what == What::Word && scope.items[*j].affixes != Affixes::WA;
+    let words = (i.saturating_sub(WORDS)..i).rev().take_while(plain).count();
+    let Some(comma) = i.checked_sub(words + 1).filter(|_| of && words > 0) else { return false };
+    let behind = comma.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    let definite = scope.reading.text.is_definite(scope.items[comma + 1].from);
+    behind && scope.items[comma].what == What::Comma && definite
+}
+
+/// «X and Y, in the south of the country»: does the place at item `i`, behind a comma, only say where the list lies?
+fn is_part_of_land(scope: Scope<'_, '_>, i: usize, place: usize) -> bool {
+    let comma = i.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Comma);
+    let regions = &scope.reading.knowledge.place_words.regions;
+    let region = scope.reading.places[place].place;
+    comma && scope.items[i].affixes.is_empty() && regions.iter().any(|(_, r)| Some(*r) == region)
+}
+
+/// «25 km from X»: does the place say how far off something is?
+fn is_measured(scope: Scope<'_, '_>, place: usize) -> bool {
+    let reading = scope.reading;
+    let words = &reading.knowledge.place_words.words;
+    let unit = reading.places[place].tokens.start.checked_sub(2);
+    unit.is_some_and(|at| {
+        words.longest_at(&reading.text, at).is_some_and(|m| m.value.kilometres && m.n_tokens == 1)
+    })
+}
+
+/// «the camp X for the displaced»: for whom the place right before is.
+fn is_for_camp(scope: Scope<'_, '_>, i: usize, actor: usize) -> bool {
+    let civil = scope.reading.actors[actor].class == ActorClass::Civilians;
+    let before = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    civil && before && scope.items[i].affixes.has(Affixes::LI)
+}
+
+/// Is the word at item `i`, right after its preposition, a definite one that no list of things knows?
+fn is_strange_name(scope: Scope<'_, '_>, i: usize) -> bool {
+    let item = &scope.items[i];
+    let governed = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::On)));
+    let known = scope.reading.knowledge.triggers.things.longest_at(&scope.reading.text, item.from).is_some();
+    governed && scope.reading.text.is_definite(item.from) && !known
+}
+
+/// «the rebels of X»: one bare noun for people, which the place after it only describes; «the convoy of displaced of
+/// X reached Y».
+fn is_people_of(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
+    let What::Actor(a) = scope.items[i].what else { return false };
+    let hit = &scope.reading.actors[a];
+    let fold = scope.reading.text.fold_at(hit.tokens.start);
+    // «gunmen» with its full ending has no genitive.
+    let closed = fold.ends_with("\u{648}\u{646}") || fold.ends_with("\u{64A}\u{646}");
+    let is_one =
+        hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !fold.contains(ARTICLE) && !closed;
+    let is_convoy = hit.class == ActorClass::Civilians && hit.tokens.len() > 1;
+    let moves = matches!(frame, Frame::Reach | Frame::Enter | Frame::Move);
+    // «Israeli missiles hit X»: the adjective of a noun.
+    let of_noun = i.checked_sub(1).is_some_and(|j| scope.items[j].noun_trigger().is_some());
+    hit.is_common_noun && !of_noun && (is_one || is_convoy && moves || is_where_from(scope, i, hit))
+}
+
+/// «ten of the people of X were killed in Y»: one noun for residents, and a place of its own follows.
+fn is_where_from(scope: Scope<'_, '_>, i: usize, hit: &ActorHit) -> bool {
+    const REACH: usize = 8;
+    let residents = hit.class == ActorClass::Civilians;
+    let reading = scope.reading;
+    let ends = |n: &&Item| !matches!(n.what, What::Comma | What::Stop | What::Date(_));
+    let behind: Vec<&Item> = scope.items[i + 1..].iter().take(REACH).take_while(ends).collect();
+    let own = |w: &[&Item]| match w[1].what {
+        What::Place(p) => {
+            let inside = w[1].proclitic() == Some(Prep::At) || w[0].is_cue(Cue::Prep(Prep::At));
+            inside && !reading.places[p].is_qualifier && !reading.places[p].kind.is_area()
+        }
+        _ => false,
+    };
+    residents && matches!(behind.first().map(|n| &n.what), Some(What::Place(_))) && behind.windows(2).any(own)
+}
+
+/// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.
+fn is_site_word(scope: Scope<'_, '_>, i: usize) -> bool {
+    let reading = scope.reading;
+    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
+    found.is_some_and(|m| {
+        m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part == Some(PartKind::Landmark)
+    })
+}
+
+/// «most of its quarters», «its outskirts»: a part of the place told before.
+fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
+    let reading = scope.reading;
+    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
+    let quarters = |p: PartKind| matches!(p, PartKind::Quarters | PartKind::Outskirts | PartKind::Centre);
+    found.is_some_and(|m| m.pronoun && m.value.part.is_some_and(quarters))
+}
+
+/// «on all its quarters», «its quarters altogether»: a word for all stands before or after.
+fn is_whole(scope: Scope<'_, '_>, i: usize) -> bool {
+    let is_word = |i: usize| scope.items.get(i).is_some_and(|w| w.what == What::Word);
+    let governed = i >= 2 && is_word(i - 1) && scope.items[i - 2].is_cue(Cue::Prep(Prep::On));
+    let bare = |i: usize| !scope.reading.text.is_definite(scope.items[i].from);
+    governed || (is_word(i + 1) && bare(i + 1) && !scope.items[i + 1].is_joined())
+}
+
+/// «from both», «in both»: a preposition with the pronoun of two.
+fn means_two(scope: Scope<'_, '_>, i: usize) -> bool {
+    const BOTH: &str = "\u{647}\u{645}\u{627}";
+    scope.reading.text.fold_at(scope.items[i].to - 1).ends_with(BOTH)
+}
+
+/// «the three towns», «the two ports»: how many places named before are meant.
+fn named_before(scope: Scope<'_, '_>, i: usize) -> Option<usize> {
+    let item = scope.items.get(i).filter(|it| it.affixes.has(Affixes::AL))?;
+    if item.is_cue(Cue::TwoPlaces) {
+        return Some(2);
+    }
+    match scope.items.get(i + 1)?.what {
+        What::Number(n) => {
+            let number = scope.reading.numbers[n];
+            (number.high == Some(number.low) && (2..=9).contains(&number.low)).then_some(number.low as usize)
+        }
+        _ => None,
+    }
+}
+
+/// Does the word stand for a place named before? After a number it is a word for vehicles that folds alike.
+pub(in crate::events) fn is_there(scope: Scope<'_, '_>, i: usize) -> bool {
+    let counted = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Number(_)));
+    scope.items[i].is_cue(Cue::There) && !counted
+}
+
+/// Are both places areas, or both not? Only such stand in one list without «and».
+pub(in crate::events) fn alike(scope: Scope<'_, '_>, a: usize, b: usize) -> bool {
+    let kind = |p: usize| scope.reading.places[p].kind.is_area();
+    kind(a) == kind(b)
+}

@@ -1,0 +1,79 @@
+//! Does a sentence without a day go on with the day that was told before it?
+
+use crate::base::{DayRange, Precision};
+use crate::events::EventKind;
+use crate::events::acts::draft::Draft;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::Cue;
+use crate::text::{Affixes, TokenKind};
+
+/// The day that the story has come to.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::events) struct Told {
+    /// The sentence that told it.
+    pub(in crate::events) sentence: usize,
+    /// The days.
+    pub(in crate::events) range: DayRange,
+    /// Is it older than the story?
+    pub(in crate::events) is_background: bool,
+}
+
+/// Does the undated draft keep the day told before, in the same paragraph? `is_led`: a day leads the whole line.
+pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led: bool) -> bool {
+    let paragraph = |s: usize| reading.sentences[s].paragraph;
+    if paragraph(draft.sentence) != paragraph(told.sentence) {
+        return false;
+    }
+    let follows = draft.sentence.abs_diff(told.sentence) <= 1;
+    let says = matches!(draft.kind, EventKind::Statement | EventKind::Diplomacy | EventKind::Protest);
+    // «the battle began on 17 October. The UN called for …»: a word on it now.
+    let is_word_now = says && !is_news(reading, told) && !opens_going_on(reading, draft.sentence);
+    if is_word_now && !is_led && draft.sentence != told.sentence {
+        return false;
+    }
+    if told.is_background {
+        let opens =
+            opens_going_on(reading, draft.sentence) || follows && opens_joined(reading, draft.sentence);
+        return is_led || draft.sentence == told.sentence || opens && !says;
+    }
+    is_led || follows || opens_going_on(reading, draft.sentence)
+}
+
+/// «X took Y on Sunday. X had entered it from the north»: the days up to that told before.
+pub(super) fn days_before(
+    reading: &Reading<'_>,
+    draft: &Draft,
+    told: Told,
+    is_led: bool,
+) -> Option<DayRange> {
+    let is_before = !is_led && draft.sentence != told.sentence && is_news(reading, told);
+    let day = told.range.start().pred_opt()?;
+    let days = DayRange::new(day, told.range.end(), Precision::Days);
+    (is_before && opens_pluperfect(reading, draft.sentence)).then_some(days)
+}
+
+/// A day longer ago than this, in days, is not of the news.
+const NEWS: i64 = 7;
+
+fn is_news(reading: &Reading<'_>, told: Told) -> bool {
+    reading.published.is_none_or(|p| (p - told.range.end()).num_days() <= NEWS)
+}
+
+/// «X had …».
+fn opens_pluperfect(reading: &Reading<'_>, sentence: usize) -> bool {
+    let start = reading.sentences[sentence].tokens.start;
+    let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, start);
+    cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Was))
+}
+
+/// «In the evening …», «Then …».
+fn opens_going_on(reading: &Reading<'_>, sentence: usize) -> bool {
+    let start = reading.sentences[sentence].tokens.start;
+    reading.knowledge.status.goes_on.longest_at(&reading.text, start).is_some()
+}
+
+/// Does the sentence open with «and»?
+fn opens_joined(reading: &Reading<'_>, sentence: usize) -> bool {
+    let token = &reading.text.tokens[reading.sentences[sentence].tokens.start];
+    token.kind == TokenKind::Word && token.readings.iter().any(|r| r.affixes.has(Affixes::WA))
+}

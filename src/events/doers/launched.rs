@@ -1,0 +1,71 @@
+//! «a shell that X fired fell on Y»: who sent what falls and hits.
+
+use crate::events::acts::draft::{Draft, Scope};
+use crate::events::clauses::clause::{Clause, Finite};
+use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// How many words at most stand between an act and the verb that says who launched it.
+const WORDS: usize = 4;
+
+/// How many words at most stand between the name of an operation and its aim.
+const AIM: usize = 7;
+
+/// «a missile that X launched», «the fall of a shell fired by X»: a verb that only carries the noun, with its pronoun,
+/// and its subject right behind.
+pub(super) fn launched_by(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let carries = |i: &Item| i.verb_cue().is_some_and(|(cue, _)| cue == Cue::Light);
+    let verb = (item + 1..scope.items.len()).take(WORDS).find(|&i| {
+        let it = &scope.items[i];
+        carries(it) && it.has_pronoun && !it.is_joined()
+    })?;
+    let shot = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike);
+    let words = scope.items[item + 1..verb].iter().all(|i| {
+        matches!(i.what, What::Word | What::Actor(_) | What::Number(_)) || shot(i) || i.is_cue(Cue::Relative)
+    });
+    match scope.items.get(verb + 1)?.what {
+        What::Actor(a) if words => Some(a),
+        _ => None,
+    }
+}
+
+/// Does the verb, before the noun at item `i`, say that somebody begins what the noun tells?
+pub(super) fn launches(verb: &Finite, i: usize) -> bool {
+    verb.item < i && matches!(verb.cue, Some(Cue::Light | Cue::Begin | Cue::Launch))
+}
+
+/// «the army launched the operation Y of Z», a name of two words that no list knows: does an armed side launch it?
+pub(in crate::events) fn is_launched_by_force(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    i: usize,
+) -> bool {
+    let force = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Armed | ActorClass::Person);
+    let name = |n: &Item| n.what == What::Word && (n.affixes.is_empty() || n.affixes == Affixes::AL);
+    let (Some(first), Some(second)) = (items.get(i + 1), items.get(i + 2)) else { return false };
+    let definite = |n: &Item| reading.text.is_definite(n.from);
+    let two = name(second) && definite(second);
+    // «the operation "Dignity" against Y», «the operation "Golden Victory" to take Y».
+    let aims = |n: &Item| {
+        let takes = n.noun_trigger().is_some_and(|t| {
+            matches!(reading.frame_of(t), Frame::Take | Frame::Enter | Frame::Repel | Frame::Fight)
+        });
+        n.is_cue(Cue::Prep(Prep::Against)) || n.affixes.has(Affixes::LI) && takes
+    };
+    let aimed = || items[i + 2..clause.items.end.max(i + 2)].iter().take(AIM).any(aims);
+    let named = name(first) && (two && !definite(first) || definite(first) && aimed());
+    named && clause.finite.is_some_and(|f| launches(&f, i)) && clause.subject.iter().any(force)
+}
+
+/// «shells that X fired hit Y»: the one who fired acts, when the verb at `item` names nobody.
+pub(in crate::events) fn lay_to_launcher(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame == Frame::Strike && draft.initiators.is_empty() {
+        let launcher = launched_by(scope, item);
+        draft.targets.retain(|&mut a| Some(a) != launcher);
+        draft.initiators.extend(launcher);
+    }
+}

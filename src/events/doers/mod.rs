@@ -1,0 +1,14 @@
+//! Who acts, who is acted upon, and whom the text leaves to what it told before.
+
+pub(super) mod answered;
+pub(super) mod captors;
+pub(super) mod described;
+pub(super) mod fallen;
+pub(super) mod handed;
+pub(super) mod launched;
+pub(super) mod owned;
+pub(super) mod recall;
+pub(super) mod roles;
+pub(super) mod sides;
+pub(super) mod told_next;
+pub(super) mod victims_first;

@@ -1,0 +1,495 @@
+//! What a sentence leaves to the ones before it: doers, places and takers told already.
+
+use crate::events::acts::aside::may_do;
+use crate::events::acts::draft::Draft;
+use crate::events::clauses::clause::{Clause, Finite, Opener};
+use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::{ActorClass, PlaceHit, Reading};
+use crate::events::scenes::left::place_left;
+use crate::events::scenes::whence::is_whence;
+use crate::events::{EventKind, Modality};
+use crate::knowledge::PlaceKind;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::AND;
+
+/// How far from the head of its sentence a place stands that sets the scene.
+const HEAD: usize = 2;
+
+/// The pronoun of one masculine thing, written on to its word.
+const HIM: char = '\u{647}';
+
+/// «wide areas …, among them the cities of X and Y»: the places are those named after «among them».
+pub(in crate::events) fn include_places(
+    reading: &Reading<'_>,
+    items: &[Item],
+    item: usize,
+    draft: &mut Draft,
+) {
+    let unnamed = draft.places.is_empty() && (draft.has_vague_place || draft.is_partial);
+    let area = lies_in_area(reading, items, item, draft);
+    let acts = matches!(
+        draft.frame,
+        Frame::Take | Frame::Fall | Frame::Enter | Frame::Leave | Frame::Lose | Frame::Strike
+    );
+    if !(unnamed || area.is_some()) || !acts {
+        return;
+    }
+    let includes = |i: &Item| {
+        let particle = reading.knowledge.actors.words.longest_at(&reading.text, i.from);
+        let inner = i.is_cue(Cue::Within) || i.is_cue(Cue::Prep(Prep::Between));
+        let words = &reading.knowledge.place_words.words;
+        let introduces = words.longest_at(&reading.text, i.from).is_some_and(|m| m.value.introduces);
+        let including = particle.is_some_and(|m| m.value.particle.is_some_and(|p| p.including));
+        (inner && i.has_pronoun) || including || introduces && i.what == What::Word
+    };
+    let from = area.unwrap_or(item);
+    let Some(at) = (from + 1..items.len()).find(|&i| includes(&items[i])) else { return };
+    // «11 villages in the countryside of X, which are A and B»: nothing but the list stands behind the area.
+    let namely = |i: &Item| matches!(i.what, What::Comma | What::Quote | What::Word | What::Place(_));
+    if area.is_some() && !(items[from + 1..at].iter().all(namely) && at <= from + 3) {
+        return;
+    }
+    let container = draft.places.first().copied().filter(|_| area.is_some());
+    let mut place = None;
+    for (gap, it) in items[at + 1..].iter().enumerate() {
+        match it.what {
+            What::Place(_) if place.is_none() && gap > 2 => return,
+            What::Place(p) if !reading.places[p].is_qualifier => {
+                if place.is_none() && area.is_some() {
+                    draft.places.clear();
+                    (draft.container, draft.is_partial) = (container, false);
+                }
+                draft.places.push(p);
+                place = Some(p);
+            }
+            What::Place(_) | What::Comma | What::Quote => {}
+            _ if place.is_some() => break,
+            _ => {}
+        }
+    }
+    if place.is_some() {
+        draft.why.push("places named as some of those meant".into());
+    }
+}
+
+/// «among the places that the raids hit are A, B and C»: the verb's object is the noun before its clause, and a list of
+/// what is meant follows.
+pub(in crate::events) fn list_objects(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    draft: &mut Draft,
+) {
+    let start = clause.items.start;
+    // «the towns that were freed are A and B»: the noun that the verb only carries.
+    let noun = |f: Finite| {
+        let next = items.get(f.item + 1).filter(|n| n.from == draft.trigger.0 && n.has_pronoun);
+        (f.cue == Some(Cue::PassiveLight) && next.is_some()).then_some(f.item + 1)
+    };
+    let own = |f: Finite| (items[f.item].from == draft.trigger.0).then_some(f.item);
+    let Some(verb) = clause.finite.and_then(|f| own(f).or_else(|| noun(f))) else { return };
+    let meant = start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
+    let points = draft.has_object
+        || draft.is_noun
+        || items[verb..clause.items.end].iter().any(|i| i.has_pronoun && i.prep().is_some());
+    if !(draft.places.is_empty() || draft.points_back) || !(meant && points && draft.is_relative) {
+        return;
+    }
+    let Some(first) = (verb + 1..items.len()).find(|&i| matches!(items[i].what, What::Place(_))) else {
+        return;
+    };
+    let plain = |i: &Item| {
+        matches!(i.what, What::Word | What::Actor(_) | What::Date(_) | What::Comma | What::Stop)
+            || i.noun_trigger().is_some() && i.proclitic().is_none()
+            || i.has_pronoun && i.prep().is_some()
+            || i.is_cue(Cue::Prep(Prep::From))
+    };
+    if items[first].prep().is_some() || !items[verb + 1..first].iter().all(plain) {
+        return;
+    }
+    draft.places.clear();
+    for item in &items[first..] {
+        match item.what {
+            What::Place(p) if !reading.places[p].is_qualifier => draft.places.push(p),
+            What::Place(_) | What::Comma | What::Quote => {}
+            _ => break,
+        }
+    }
+    draft.points_back = false;
+    draft.why.push("the list behind it names what is meant".into());
+}
+
+/// «the attack in X drove thousands to flee to Y»: they fled from where the act told before them happened.
+pub(in crate::events) fn flee_from(draft: &mut Draft, told: &[Draft]) {
+    let flees =
+        draft.kind == EventKind::Displacement && draft.places.is_empty() && draft.destination.is_some();
+    let cause = told.last().filter(|d| {
+        matches!(d.frame, Frame::Fight | Frame::Strike | Frame::Enter | Frame::Take)
+            && d.stance.modality <= Modality::Claimed
+    });
+    if let Some(cause) = cause.filter(|d| flees && !d.places.is_empty()) {
+        draft.places.clone_from(&cause.places);
+        draft.why.push("fled from where the act told before happened".into());
+    }
+}
+
+/// «took 11 villages in the countryside of X»: the item of X, when the act names nothing else.
+fn lies_in_area(reading: &Reading<'_>, items: &[Item], item: usize, draft: &Draft) -> Option<usize> {
+    let [area] = draft.places[..] else { return None };
+    let tokens = &reading.places[area].tokens;
+    let at = items.iter().position(|i| i.from == tokens.start && i.what == What::Place(area))?;
+    let behind = at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)));
+    let lies_in = behind || items[at].proclitic() == Some(Prep::At);
+    (at > item && lies_in && reading.places[area].kind.is_area()).then_some(at)
+}
+
+/// «entered it»: the object is the place, or the list of places, told last before the verb.
+pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
+    // «took X and Y after the army left both».
+    let both = draft.counts_back.filter(|_| draft.places.is_empty() && draft.points_back);
+    if let Some(list) = both.and_then(|n| told.iter().rev().find(|d| d.places.len() == n)) {
+        draft.places.clone_from(&list.places);
+        draft.points_back = false;
+        draft.why.push("the places told right before".into());
+        return;
+    }
+    let takes_place =
+        matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Leave | Frame::Strike);
+    if !draft.places.is_empty() {
+        return;
+    }
+    if let Some(left) = place_left(reading, told, draft) {
+        draft.places.push(left);
+        draft.points_back = false;
+        return;
+    }
+    // «the towns of X and Y, which Z had taken»: both.
+    if draft.is_relative && draft.points_back && !is_one(reading, draft.trigger.0) {
+        let before = list_before(reading, draft.trigger.0);
+        if before.len() > 1 {
+            draft.places.extend(before);
+            draft.points_back = false;
+            draft.why.push("the places told right before".into());
+            return;
+        }
+    }
+    let site = told.iter().rev().find(|d| d.places.iter().any(|&p| !reading.places[p].kind.is_area()));
+    if let Some(site) = site.filter(|_| draft.points_back && draft.is_noun) {
+        draft.places.push(site.places[0]);
+        draft.why.push("object pronoun: the place told before it".into());
+    }
+    if !draft.has_object || !takes_place || !draft.places.is_empty() {
+        return;
+    }
+    let list = told.last().filter(|d| d.places.len() > 1 && !draft.is_relative);
+    if let Some(list) = list {
+        draft.places.clone_from(&list.places);
+        draft.why.push("object pronoun: the places told before it".into());
+        return;
+    }
+    let sentence = reading.sentences[draft.sentence].tokens.start;
+    let own = last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
+    draft.places.extend(own);
+    draft.points_back |= own.is_none();
+}
+
+/// Does the pronoun of the verb at token `at`, or of its preposition, mean one thing («عليه»)?
+fn is_one(reading: &Reading<'_>, at: usize) -> bool {
+    let fold = |j: usize| reading.text.fold_at(j);
+    (at..reading.text.tokens.len().min(at + 2)).any(|j| fold(j).ends_with(HIM))
+}
+
+/// The list of places that ends right before the relative clause of the verb at token `at`.
+fn list_before(reading: &Reading<'_>, at: usize) -> Vec<usize> {
+    const GAP: usize = 3;
+    let mut out: Vec<usize> = Vec::new();
+    let mut next = at;
+    for (i, place) in reading.places.iter().enumerate().rev().filter(|(_, p)| p.tokens.end <= at) {
+        if next - place.tokens.end > GAP || place.is_qualifier {
+            break;
+        }
+        out.insert(0, i);
+        next = place.tokens.start;
+        let joined = reading.text.fold_at(next).starts_with(AND) && !reading.text.is_definite(next);
+        if !joined {
+            break;
+        }
+    }
+    out
+}
+
+/// Resolves «there» and a missing taker from what was told before.
+pub(in crate::events) fn look_back(
+    reading: &Reading<'_>,
+    draft: &mut Draft,
+    before: &[Draft],
+    last: &Subject,
+) {
+    act_on(reading, draft, last);
+    count_back(draft, before);
+    if draft.places.is_empty() && draft.points_back {
+        let sentence = reading.sentences[draft.sentence].tokens.start;
+        // Whoever leaves «it» does not leave the place that others only head for.
+        let headed = |d: &Draft| {
+            draft.frame == Frame::Leave && d.frame == Frame::Leave && d.kind == EventKind::Deployment
+        };
+        // People flee from towns, not from the base that was told last.
+        let flees = draft.kind == EventKind::Displacement;
+        let base = |p: usize| flees && reading.places[p].kind == PlaceKind::Base;
+        let named = |d: &&Draft| {
+            !d.places.is_empty() && !base(d.places[0]) && d.sentence < draft.sentence && !headed(d)
+        };
+        let told = before.iter().rev().take(8).find(named);
+        let told = told
+            .filter(|d| draft.sentence - d.sentence <= 2)
+            .map(|d| d.container.filter(|_| is_last_of_list(d, before)).unwrap_or(d.places[0]));
+        let own =
+            last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
+        let relative = draft.is_relative.then_some(own).flatten();
+        // «and in the governorate of X, …, on the city»: what opens the sentence sets where it plays.
+        let heads = |p: usize| reading.places[p].tokens.start <= sentence + HEAD;
+        let own_site = own.filter(|&p| (!reading.places[p].kind.is_area() || heads(p)) && !base(p));
+        if let Some(p) = place_left(reading, before, draft)
+            .or(relative)
+            .or(own_site)
+            .or(told)
+            .or(own)
+            .or_else(|| last_place(reading, draft.trigger.0))
+        {
+            draft.places.push(p);
+            draft.why.push("«there»: the last place named before".into());
+        }
+    }
+    let takes = matches!(draft.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
+    if takes && draft.initiators.is_empty() {
+        let reach = if draft.frame == Frame::Lose { 60 } else { 6 };
+        let winner = before.iter().rev().take(reach).find(|d| {
+            matches!(d.kind, EventKind::Capture | EventKind::Advance)
+                && !d.initiators.is_empty()
+                && draft.sentence - d.sentence <= if draft.frame == Frame::Lose { 40 } else { 4 }
+        });
+        if let Some(winner) = winner {
+            draft.initiators.clone_from(&winner.initiators);
+            draft.why.push("taker named before".into());
+        }
+    }
+    let leaves = draft.frame == Frame::Leave && draft.is_noun && draft.initiators.is_empty();
+    if leaves {
+        let mover = before.iter().rev().take(4).find(|d| d.frame == Frame::Leave && !d.initiators.is_empty());
+        if let Some(mover) = mover.filter(|d| draft.sentence - d.sentence <= 2) {
+            draft.initiators.clone_from(&mover.initiators);
+            draft.why.push("leaver named before".into());
+        }
+    }
+    let unsided = draft.kind == EventKind::Clash && draft.is_carried && draft.initiators.is_empty();
+    if unsided && draft.targets.is_empty() && draft.others.is_empty() {
+        let attacker =
+            before.iter().rev().take(4).find(|d| {
+                matches!(d.kind, EventKind::Capture | EventKind::Advance) && !d.initiators.is_empty()
+            });
+        let near = |d: &&Draft| draft.sentence - d.sentence <= 3 && may_do(d, draft);
+        if let Some(attacker) = attacker.filter(near) {
+            draft.initiators.clone_from(&attacker.initiators);
+            draft.why.push("attacker named before".into());
+        }
+    }
+    turn_by_side(reading, draft);
+}
+
+/// «entered the three towns»: the list of so many places told last.
+fn count_back(draft: &mut Draft, before: &[Draft]) {
+    const REACH: usize = 12;
+    let Some(n) = draft.counts_back.filter(|_| draft.places.is_empty()) else { return };
+    if let Some(list) = before.iter().rev().take(REACH).find(|d| d.places.len() == n) {
+        draft.places.clone_from(&list.places);
+        draft.has_vague_place = false;
+        draft.why.push(format!("the {n} places told before"));
+    }
+}
+
+/// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.
+pub(in crate::events) fn go_on(draft: &mut Draft, before: &[Draft]) {
+    const REACH: usize = 12;
+    recall_strike(draft, before);
+    recall_raids(draft, before);
+    if !draft.initiators.is_empty() {
+        return;
+    }
+    let gap = |d: &Draft| draft.sentence - d.sentence;
+    let same = |d: &&Draft| match draft.kind {
+        // Who has guns need not have planes; nor do planes fire the guns that are named as such.
+        EventKind::Shelling if d.kind == EventKind::AirStrike && draft.names_thing => false,
+        EventKind::AirStrike => d.kind == draft.kind && d.frame == Frame::Strike && gap(d) <= 3,
+        EventKind::Shelling => d.frame == Frame::Strike && gap(d) <= 3,
+        EventKind::Clash if draft.targets.is_empty() && draft.others.is_empty() => {
+            let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);
+            fights && gap(d) <= 3
+        }
+        // «the security room freed ten»: somebody whom nobody knows.
+        EventKind::Release if !draft.is_noun && !draft.acts_on => false,
+        EventKind::Release => matches!(d.kind, EventKind::Capture) && gap(d) <= REACH,
+        _ => false,
+    };
+    let mut near = before.iter().rev().take_while(|d| gap(d) <= REACH);
+    let told = near.find(|d| same(d) && !d.initiators.is_empty() && may_do(d, draft));
+    if let Some(told) = told {
+        draft.initiators.clone_from(&told.initiators);
+        draft.why.push("doer named before".into());
+    }
+}
+
+/// «the bombing»: without a place of its own it is the strike of the sentence before, by its kind and place.
+fn recall_strike(draft: &mut Draft, before: &[Draft]) {
+    let points = draft.is_definite && draft.kind == EventKind::Shelling && draft.initiators.is_empty();
+    if !points || !draft.places.is_empty() {
+        return;
+    }
+    let told = before.iter().rev().take(4).find(|d| d.frame == Frame::Strike && !d.places.is_empty());
+    if let Some(told) = told.filter(|d| draft.sentence - d.sentence <= 1 && d.kind != EventKind::Attack) {
+        draft.kind = told.kind;
+        draft.places.clone_from(&told.places);
+        draft.places.truncate(1);
+        draft.initiators.clone_from(&told.initiators);
+        draft.date = draft.date.or(told.date);
+        draft.why.push("the strike told before".into());
+    }
+}
+
+/// «the bombing, which hit X», after nothing but raids from the air: it came from the air too.
+fn recall_raids(draft: &mut Draft, before: &[Draft]) {
+    const REACH: usize = 2;
+    let points =
+        draft.is_definite && draft.is_noun && !draft.names_thing && draft.kind == EventKind::Shelling;
+    let near = before.iter().rev().take_while(|d| points && draft.sentence - d.sentence <= REACH);
+    let mut fire = near.filter(|d| matches!(d.kind, EventKind::AirStrike | EventKind::Shelling)).peekable();
+    if fire.peek().is_some() && fire.all(|d| d.kind == EventKind::AirStrike) {
+        draft.kind = EventKind::AirStrike;
+        draft.why.push("the strike told before".into());
+    }
+}
+
+/// Who acted last, from sentence to sentence.
+#[derive(Default)]
+pub(in crate::events) struct Subject {
+    sentence: usize,
+    actors: Vec<usize>,
+}
+
+impl Subject {
+    /// Those who acted last.
+    pub(in crate::events) fn actors(&self) -> &[usize] {
+        &self.actors
+    }
+
+    /// Takes in the subjects of a sentence.
+    pub(in crate::events) fn note(&mut self, reading: &Reading<'_>, sentence: usize, clauses: &[Clause]) {
+        let acts = |c: &&Clause| c.subject_from.is_none() && c.speech().is_none() && c.finite.is_some();
+        let fights = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Armed | ActorClass::Person);
+        let mut named = clauses.iter().filter(acts).filter(|c| c.subject.iter().any(fights));
+        // «and took X, while Y bombed Z»: whoever took X acts on.
+        let aside = |c: &Clause| matches!(c.opener, Opener::Relative | Opener::Subordinate);
+        let goes_on = sentence == self.sentence + 1
+            && clauses.iter().any(|c| {
+                let acts = c.finite.is_some_and(|f| f.trigger.is_some());
+                acts && !aside(c) && c.is_without_subject
+            });
+        if let Some(clause) = named.clone().rfind(|c| !aside(c)) {
+            self.sentence = sentence;
+            self.actors.clone_from(&clause.subject);
+        } else if goes_on && !self.actors.is_empty() {
+            self.sentence = sentence;
+        } else if let Some(clause) = named.next_back() {
+            self.sentence = sentence;
+            self.actors.clone_from(&clause.subject);
+        }
+    }
+}
+
+/// A verb without any subject goes on telling of whoever acted in the sentences before.
+fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
+    let acts = matches!(
+        draft.frame,
+        Frame::Take
+            | Frame::Enter
+            | Frame::Leave
+            | Frame::Move
+            | Frame::Reach
+            | Frame::Repel
+            | Frame::Send
+            | Frame::Hold
+    );
+    let near = draft.sentence - last.sentence <= 2;
+    if draft.acts_on && acts && near && draft.initiators.is_empty() {
+        draft.initiators.extend(last.actors.iter().copied());
+        draft.is_armed = draft.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
+        if !last.actors.is_empty() {
+            draft.why.push("acts on from the sentence before".into());
+        }
+    }
+}
+
+/// A verb without any subject goes on telling of whoever acted before it in the sentence.
+pub(in crate::events) fn act_on_in_sentence(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
+    let moves =
+        |d: &Draft| matches!(d.frame, Frame::Take | Frame::Enter | Frame::Leave | Frame::Move | Frame::Reach);
+    let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
+    if !draft.acts_on || !moves(draft) || !draft.initiators.is_empty() {
+        return;
+    }
+    let actor = told.iter().rev().find(|d| moves(d) && d.is_noun && d.initiators.iter().any(armed));
+    if let Some(before) = actor {
+        draft.initiators.clone_from(&before.initiators);
+        draft.is_armed = true;
+        draft.why.push("acts on from earlier in the sentence".into());
+    }
+}
+
+/// Does the draft name several places, so that «there» means what holds them all?
+fn is_last_of_list(draft: &Draft, _before: &[Draft]) -> bool {
+    draft.places.len() > 1
+}
+
+/// A capture by the government is a retake, a retake by anybody else a capture.
+fn turn_by_side(reading: &Reading<'_>, draft: &mut Draft) {
+    let Some(id) = draft.initiators.first().and_then(|&a| reading.actors[a].faction) else { return };
+    let faction = reading.knowledge.conflict.faction(id);
+    let (government, holds_ground) = (faction.is_government, faction.holds_ground);
+    match draft.kind {
+        EventKind::Capture if government && draft.frame != Frame::Lose => draft.kind = EventKind::Retake,
+        EventKind::Retake if !government && holds_ground => draft.kind = EventKind::Capture,
+        _ => {}
+    }
+}
+
+/// The last place named before token `at`.
+fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let end = reading.places.partition_point(|p: &PlaceHit| p.tokens.start < at);
+    let mut last = end.checked_sub(1)?;
+    // «X (50 km north of Y), after they took it»: X.
+    while (is_bracketed(reading, &reading.places[last], at) || is_whence(reading, &reading.places[last]))
+        && let Some(before) = last.checked_sub(1)
+    {
+        last = before;
+    }
+    // «X in the countryside of Y»: X.
+    while reading.places[last].is_qualifier
+        && let Some(before) = last.checked_sub(1)
+        && reading.places[before].tokens.end == reading.places[last].tokens.start
+    {
+        last = before;
+    }
+    Some(last)
+}
+
+/// Does a bracket that opens before the place close behind it, before token `at`?
+fn is_bracketed(reading: &Reading<'_>, place: &PlaceHit, at: usize) -> bool {
+    const LONGEST: usize = 12;
+    let bracket = |i: usize| match reading.text.fold_at(i) {
+        "(" => Some(true),
+        ")" => Some(false),
+        _ => None,
+    };
+    let end = at.min(place.tokens.end + LONGEST);
+    (place.tokens.end..end).find_map(bracket) == Some(false)
+}

@@ -1,0 +1,344 @@
+//! From drafts to events of the record: places, control, ACLED types, ids, confidence.
+
+use sha2::{Digest, Sha256};
+
+use crate::base::{CharIndex, Precision, Span};
+use crate::events::acts::draft::Draft;
+use crate::events::days::when::When;
+use crate::events::mentions::reading::{PlaceHit, Reading};
+use crate::events::voices::denial::changes_hands;
+use crate::events::voices::stance::{Attribution, is_party};
+use crate::events::{
+    Acled, Actor, ControlChange, ControlStatus, Denial, Event, EventDate, EventKind, EventPlace, Evidence,
+    Mention, Modality, Role,
+};
+use crate::ingest::{Article, hex};
+use crate::knowledge::{FactionId, Knowledge, PlaceIdx};
+use crate::text::Text;
+
+/// The article behind the drafts.
+#[derive(Clone, Copy)]
+pub(in crate::events) struct Source<'s> {
+    /// The article.
+    pub(in crate::events) article: &'s Article,
+    /// Its characters.
+    pub(in crate::events) chars: &'s CharIndex,
+    /// The side that its outlet speaks for.
+    pub(in crate::events) outlet_of: Option<FactionId>,
+}
+
+/// The side in the conflict that an outlet of this name speaks for.
+pub(in crate::events) fn side_of_outlet(outlet: Option<&str>, knowledge: &Knowledge) -> Option<FactionId> {
+    let named = crate::actors::find(&Text::new(outlet?, &knowledge.vocabulary), knowledge);
+    named.iter().map(|m| m.faction).find(|&f| knowledge.conflict.faction(f).holds_ground)
+}
+
+/// Adds the events of one draft: one for each place, or one without.
+pub(in crate::events) fn build(
+    reading: &Reading<'_>,
+    source: Source<'_>,
+    draft: &Draft,
+    when: &When,
+    out: &mut Vec<Event>,
+) {
+    if draft.places.is_empty() {
+        out.push(event(reading, source, draft, when, None));
+    }
+    out.extend(draft.places.iter().map(|&p| event(reading, source, draft, when, Some(p))));
+}
+
+fn event(
+    reading: &Reading<'_>,
+    source: Source<'_>,
+    draft: &Draft,
+    when: &When,
+    place: Option<usize>,
+) -> Event {
+    let actors = actors(reading, draft);
+    let denied = draft.denied.as_deref();
+    let act = denied.filter(|d| changes_hands(d.kind)).unwrap_or(draft);
+    let control = control(reading, act, place.map(|p| &reading.places[p]));
+    let date = event_date(when);
+    let setting = draft.setting.filter(|_| place.is_none());
+    let event_place = match setting {
+        Some(idx) => Some(gazetteer_place(reading, idx)),
+        None => place.map(|p| event_place(reading, &reading.places[p])),
+    };
+    let mut mention = mention(reading, source, draft, when, place);
+    mention.evidence.is_whole = control.as_ref().map(|c| c.status == ControlStatus::Held);
+    let mut why = draft.why.clone();
+    why.extend(place.into_iter().flat_map(|p| reading.places[p].why.iter().cloned()));
+    why.extend(when.why.iter().cloned());
+    let attribution = draft.stance.attribution.as_ref().map(|a| speaker_name(reading, a));
+    let mut event = Event {
+        id: String::new(),
+        kind: draft.kind,
+        acled: None,
+        confidence: confidence(draft, when, event_place.as_ref()),
+        date,
+        place: event_place,
+        destination: draft.destination.map(|d| self::event_place(reading, &reading.places[d])),
+        actors,
+        control,
+        modality: draft.stance.modality,
+        attribution,
+        background: when.is_background,
+        casualties: draft.tolls.clone(),
+        why,
+        mentions: vec![mention],
+        disputes: Vec::new(),
+        denies: denied.filter(|d| !changes_hands(d.kind)).map(|d| denial(reading, d)),
+    };
+    event.acled = acled(&event);
+    event
+}
+
+fn denial(reading: &Reading<'_>, act: &Draft) -> Denial {
+    let by = actors(reading, act).into_iter().filter(|a| a.role == Role::Initiator).map(|a| a.faction);
+    let place = act.places.first().map(|&p| event_place(reading, &reading.places[p]).id);
+    Denial { kind: act.kind, by: by.collect(), place }
+}
+
+fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
+    let mut out: Vec<Actor> = Vec::new();
+    for (list, role) in
+        [(&draft.initiators, Role::Initiator), (&draft.targets, Role::Target), (&draft.others, Role::Other)]
+    {
+        for &a in list {
+            let hit = &reading.actors[a];
+            for id in hit.leader.into_iter().chain(hit.faction) {
+                let side = reading.knowledge.conflict.faction(id);
+                let (faction, rest) = (side.code.clone(), side.is_rest);
+                let same = |o: &Actor| o.faction == faction && (!rest || o.name == hit.name);
+                if !out.iter().any(|o| o.role == role && same(o)) {
+                    out.push(Actor { name: hit.name.clone(), faction, role, faction_id: Some(id) });
+                }
+            }
+        }
+    }
+    let civil = matches!(draft.kind, EventKind::Displacement | EventKind::Protest);
+    let conflict = &reading.knowledge.conflict;
+    let civilians = reading.knowledge.status.civilians.as_deref().and_then(|code| conflict.faction_of(code));
+    if let Some(id) = civilians.filter(|_| civil && !out.iter().any(|a| a.role == Role::Initiator)) {
+        let faction = conflict.faction(id);
+        let name = faction.name_ar.clone();
+        out.push(Actor { name, faction: faction.code.clone(), role: Role::Initiator, faction_id: Some(id) });
+    }
+    out
+}
+
+/// Who holds the place afterwards, for the kinds that say so.
+fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Option<ControlChange> {
+    let moves = matches!(
+        draft.kind,
+        EventKind::Capture | EventKind::Retake | EventKind::Advance | EventKind::Withdrawal
+    );
+    if !moves {
+        return None;
+    }
+    // Who cuts the road that a city names holds nothing of the city.
+    if draft.is_on_road || place.is_some_and(|p| p.is_road) {
+        return None;
+    }
+    let conflict = &reading.knowledge.conflict;
+    let side = |a: &usize| reading.actors[*a].leader.or(reading.actors[*a].faction);
+    let code = |a: &usize| side(a).map(|f| conflict.faction(f).code.clone());
+    let first = draft.initiators.first().and_then(code);
+    // Civilians hold no ground.
+    let civilians = reading.knowledge.status.civilians.as_ref();
+    let target = draft.targets.first().and_then(code).filter(|c| Some(c) != civilians);
+    let home = conflict.country.map(|c| conflict.place(c).country.as_str());
+    let is_home =
+        place.and_then(|p| p.place).is_none_or(|p| Some(conflict.place(p).country.as_str()) == home);
+    let own = conflict.factions.iter().find(|f| f.is_government);
+    let government = own.filter(|_| is_home && !reading.is_abroad).map(|f| f.code.clone());
+    let (from, to) = if draft.kind == EventKind::Withdrawal {
+        let next = draft.others.first().or(draft.targets.first()).and_then(code);
+        (first, next.filter(|c| Some(c) != civilians))
+    } else {
+        let from = target.or_else(|| government.filter(|g| first.as_ref() != Some(g)));
+        (from, first)
+    };
+    let is_part = draft.is_partial || place.is_some_and(|p| p.is_part) || draft.kind == EventKind::Advance;
+    let status = if is_part { ControlStatus::Contested } else { ControlStatus::Held };
+    Some(ControlChange { from, to, status })
+}
+
+fn event_date(when: &When) -> EventDate {
+    EventDate {
+        start: when.range.map(crate::base::DayRange::start),
+        end: when.range.map(crate::base::DayRange::end),
+        precision: when.range.map_or(Precision::Unknown, |r| r.precision),
+        text: when.text.clone(),
+        basis: when.basis.to_owned(),
+    }
+}
+
+fn event_place(reading: &Reading<'_>, hit: &PlaceHit) -> EventPlace {
+    match hit.place {
+        Some(idx) => gazetteer_place(reading, idx),
+        None => EventPlace {
+            id: format!("x:{}", hit.name),
+            name_en: hit.name.clone(),
+            name_ar: hit.name.clone(),
+            lat: None,
+            lon: None,
+            kind: hit.kind,
+            precision: 2,
+            admin1: hit
+                .area
+                .map(|a| reading.knowledge.conflict.place(a).admin1.clone())
+                .filter(|a| !a.is_empty()),
+            idx: None,
+        },
+    }
+}
+
+fn gazetteer_place(reading: &Reading<'_>, idx: PlaceIdx) -> EventPlace {
+    let place = reading.knowledge.conflict.place(idx);
+    EventPlace {
+        id: place.id.clone(),
+        name_en: place.name_en.clone(),
+        name_ar: place.name_ar.clone(),
+        lat: Some(place.at.lat),
+        lon: Some(place.at.lon),
+        kind: place.kind,
+        precision: place.precision,
+        admin1: (!place.admin1.is_empty()).then(|| place.admin1.clone()),
+        idx: Some(idx),
+    }
+}
+
+/// Who says it, as in the text; a single actor without the preposition written on to it («in a statement by X»).
+fn speaker_name(reading: &Reading<'_>, attribution: &Attribution) -> String {
+    let single = attribution.actors.first().map(|&a| &reading.actors[a]);
+    let whole = single.filter(|hit| hit.tokens == (attribution.from..attribution.to));
+    let written = || reading.text.span_of(attribution.from, attribution.to).of(reading.text.source);
+    whole.map_or_else(|| written().to_owned(), |hit| hit.name.clone())
+}
+
+/// The side in the conflict that a source is, or speaks for.
+fn side_of(reading: &Reading<'_>, attribution: &Attribution) -> Option<FactionId> {
+    let mut parties = attribution.actors.iter().filter(|&&a| attribution.is_party && is_party(reading, a));
+    parties.find_map(|&a| reading.actors[a].faction)
+}
+
+fn mention(
+    reading: &Reading<'_>,
+    source: Source<'_>,
+    draft: &Draft,
+    when: &When,
+    place: Option<usize>,
+) -> Mention {
+    let text = reading.text.source;
+    let sentence = &reading.sentences[draft.sentence];
+    let (mut from, mut to) = draft.quote;
+    if let Some(p) = place {
+        let tokens = &reading.places[p].tokens;
+        if tokens.start >= sentence.tokens.start && tokens.end <= sentence.tokens.end {
+            (from, to) = (from.min(tokens.start), to.max(tokens.end));
+        }
+    }
+    let span = reading.text.span_of(from, to);
+    let spans = |list: &[usize]| list.iter().map(|&a| reading.actors[a].span).collect::<Vec<_>>();
+    let mut actors = spans(&draft.initiators);
+    actors.extend(spans(&draft.targets));
+    actors.extend(spans(&draft.others));
+    let attribution = draft.stance.attribution.as_ref();
+    Mention {
+        article: source.article.id.clone(),
+        sha256: source.article.sha256.clone(),
+        start: source.chars.chars_before(text, span.start as usize),
+        end: source.chars.chars_before(text, span.end as usize),
+        quote: span.of(text).to_owned(),
+        span,
+        sentence: sentence.span,
+        evidence: Evidence {
+            is_headline: sentence.is_headline,
+            trigger: reading.text.span_of(draft.trigger.0, draft.trigger.1),
+            date: when.date.map(|d| reading.dates[d].span),
+            place: place.map(|p| reading.places[p].span),
+            actors,
+            attribution: attribution
+                .map(|a| reading.text.span_of(a.from, a.to))
+                .filter(|s: &Span| !s.is_empty()),
+            modality: Some(draft.stance.modality),
+            source: attribution.map(|a| speaker_name(reading, a)),
+            told_by: attribution.and_then(|a| side_of(reading, a)).or(source.outlet_of),
+            is_whole: None,
+        },
+        published: reading.published,
+    }
+}
+
+fn confidence(draft: &Draft, when: &When, place: Option<&EventPlace>) -> f32 {
+    let mut score = 0.5_f32;
+    if place.is_some_and(|p| p.idx.is_some()) {
+        score += 0.15;
+    }
+    if when.date.is_some() {
+        score += 0.15;
+    }
+    if !draft.initiators.is_empty() {
+        score += 0.1;
+    }
+    if !draft.is_weak {
+        score += 0.05;
+    }
+    if draft.stance.modality == Modality::Asserted {
+        score += 0.04;
+    }
+    (score * 100.0).round() / 100.0
+}
+
+/// ACLED's types of an event, after the table of the product.
+pub(super) fn acled(event: &Event) -> Option<Acled> {
+    let resisted = |e: &Event| e.control.as_ref().is_some_and(|c| c.from.is_some());
+    let (kind, sub) = match event.kind {
+        EventKind::Capture if resisted(event) => ("Battles", "Non-state actor overtakes territory"),
+        EventKind::Capture => ("Strategic developments", "Non-violent transfer of territory"),
+        EventKind::Retake => ("Battles", "Government regains territory"),
+        EventKind::Advance | EventKind::Clash | EventKind::Defence => ("Battles", "Armed clash"),
+        EventKind::Withdrawal if event.control.as_ref().is_some_and(|c| c.to.is_some()) => {
+            ("Strategic developments", "Non-violent transfer of territory")
+        }
+        EventKind::Withdrawal | EventKind::Release | EventKind::Displacement | EventKind::Infrastructure => {
+            ("Strategic developments", "Other")
+        }
+        EventKind::AirStrike => ("Explosions/Remote violence", "Air/drone strike"),
+        EventKind::Shelling => ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
+        EventKind::Attack => ("Violence against civilians", "Attack"),
+        EventKind::Infighting | EventKind::Deployment => {
+            ("Strategic developments", "Change to group/activity")
+        }
+        EventKind::Detention => ("Strategic developments", "Arrests"),
+        EventKind::Protest => ("Protests", "Peaceful protest"),
+        EventKind::Agreement => ("Strategic developments", "Agreement"),
+        EventKind::Casualties | EventKind::Diplomacy | EventKind::Statement | EventKind::Leadership => {
+            return None;
+        }
+    };
+    Some(Acled { event_type: kind.into(), sub_event_type: sub.into() })
+}
+
+/// Gives an event its id: a hash of what it says and of where it is first told.
+pub(in crate::events) fn name(event: &mut Event) {
+    let mut hash = Sha256::new();
+    let mut add = |part: &str| {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    };
+    add(event.kind.as_str());
+    add(event.place.as_ref().map_or("", |p| &p.id));
+    add(&format!("{:?}{:?}", event.date.start, event.date.end));
+    for actor in &event.actors {
+        add(&actor.faction);
+    }
+    if let Some(first) = event.mentions.first() {
+        add(&first.sha256);
+        add(&first.start.to_string());
+        add(&first.quote);
+    }
+    let digest = hash.finalize();
+    event.id = ["e", &hex(&digest[..8])].concat();
+}

@@ -1,0 +1,7 @@
+//! From drafts to the events of the record, merged, with their disputes.
+
+pub(super) mod build;
+pub(super) mod dispute;
+pub(super) mod kind;
+pub(super) mod merge;
+pub(super) mod record;

@@ -1,0 +1,44 @@
+//! «a car bomb went off that hit X»: the blast is told twice, by itself and by what it hit.
+
+use crate::events::EventKind;
+use crate::events::acts::draft::Draft;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::triggers::Frame;
+use crate::text::{AND, TokenKind};
+
+/// Takes a verb of hitting that stands bare behind a blast for part of the blast.
+pub(in crate::events) fn join_blasts(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    for i in (1..out.len()).rev() {
+        let (blast, verb) = (&out[i - 1], &out[i]);
+        if !tells_of_blast(reading, blast, verb) {
+            continue;
+        }
+        let verb = out.remove(i);
+        let blast = &mut out[i - 1];
+        // What stands behind the verb was hit, and hit nothing.
+        let behind = |a: &usize| reading.actors[*a].tokens.start >= verb.trigger.1;
+        let hit = verb.initiators.iter().filter(|a| behind(a)).chain(&verb.targets).copied();
+        blast.targets.extend(hit);
+        let fronted = blast.places.iter().all(|&p| reading.places[p].tokens.end <= blast.trigger.0);
+        if fronted && !verb.places.is_empty() {
+            blast.places = verb.places;
+        }
+        blast.date = blast.date.or(verb.date);
+        blast.clause = verb.clause;
+        blast.is_carried = true;
+        blast.is_weak = false;
+        blast.quote.1 = blast.quote.1.max(verb.quote.1);
+    }
+}
+
+/// Does the verb, written without «and» or a mark before it, stand close behind the blast that hit?
+fn tells_of_blast(reading: &Reading<'_>, blast: &Draft, verb: &Draft) -> bool {
+    const REACH: usize = 6;
+    let strikes = |d: &Draft| d.frame == Frame::Strike;
+    let (from, to) = (blast.trigger.1, verb.trigger.0);
+    if blast.kind != EventKind::Attack || !strikes(blast) || !strikes(verb) || verb.is_noun || from > to {
+        return false;
+    }
+    let close = to - from <= REACH && !reading.text.fold_at(to).starts_with(AND);
+    close && reading.text.tokens[from..to].iter().all(|t| t.kind == TokenKind::Word)
+}

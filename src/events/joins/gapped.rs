@@ -1,0 +1,187 @@
+//! Lists that go on without their verb: «took X in May, then Y in June and Z in July».
+
+use smallvec::SmallVec;
+
+use crate::events::acts::draft::Draft;
+use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::{AND, ARTICLE, Affixes};
+
+/// Who acts in a piece of the list that names somebody.
+#[derive(Clone, Copy)]
+enum Doer {
+    Known(usize),
+    Stranger,
+}
+
+/// Places told after the one that a verb governs, with a day of their own.
+struct Piece {
+    places: SmallVec<[usize; 2]>,
+    date: Option<usize>,
+    /// Who acts there, when another is named, known or not.
+    doer: Option<Doer>,
+}
+
+/// Adds to `drafts` a copy of each that a list without verb goes on, one for each day told in it.
+pub(in crate::events) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], drafts: &mut Vec<Draft>) {
+    let mut added: Vec<Draft> = Vec::new();
+    for draft in drafts.iter().filter(|d| may_go_on(d)) {
+        let Some(last) = last_item(reading, items, draft) else { continue };
+        for piece in pieces(reading, items, last, draft.frame) {
+            let told = drafts.iter().chain(&added).any(|d| d.places.iter().any(|p| piece.places.contains(p)));
+            let Some(&first) = piece.places.first().filter(|_| !told) else { continue };
+            let mut copy = draft.clone();
+            let tokens = &reading.places[first].tokens;
+            copy.trigger = (tokens.start, tokens.end);
+            copy.quote = copy.trigger;
+            copy.date = piece.date.or(draft.date);
+            if let Some(doer) = piece.doer {
+                copy.initiators.clear();
+                if let Doer::Known(actor) = doer {
+                    copy.initiators.push(actor);
+                }
+                copy.others.clear();
+            }
+            copy.places = piece.places;
+            copy.is_partial = copy.places.iter().any(|&p| reading.places[p].is_part);
+            copy.why.push("the list goes on without the verb".into());
+            added.push(copy);
+        }
+    }
+    drafts.append(&mut added);
+}
+
+fn may_go_on(draft: &Draft) -> bool {
+    let moves = matches!(
+        draft.frame,
+        Frame::Take
+            | Frame::Fall
+            | Frame::Lose
+            | Frame::Enter
+            | Frame::Leave
+            | Frame::Flee
+            | Frame::Strike
+            | Frame::Fight
+    );
+    moves && !draft.places.is_empty()
+}
+
+/// The item of the draft's last place, which must follow its trigger.
+fn last_item(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usize> {
+    let last = draft.places.iter().map(|&p| reading.places[p].tokens.start).max()?;
+    let at = items.partition_point(|i| i.from < last);
+    let is_place = items.get(at).is_some_and(|i| matches!(i.what, What::Place(_)));
+    (is_place && last >= draft.trigger.1).then_some(at)
+}
+
+/// Walks on from the last place: «then» and a place, or «and» and a place once a day has been told.
+fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    let (mut then, mut dated) = (false, false);
+    // What lies where: «X, which lies west of the city».
+    let mut lies = false;
+    let mut doer = None;
+    // «and before it in April on Y»: a day told before its place.
+    let mut ahead = None;
+    let governed = items[last].proclitic().or(last.checked_sub(1).and_then(|i| items[i].prep()));
+    let direct = takes_bare(frame) && governed.is_none();
+    for (i, item) in items.iter().enumerate().skip(last + 1) {
+        match &item.what {
+            What::Date(d) => {
+                dated = true;
+                then |= item.is_joined() && goes_on_at(items, i + 1, frame);
+                ahead = Some(*d).filter(|_| then);
+                if let Some(piece) = out.last_mut().filter(|_| !then) {
+                    piece.date.get_or_insert(*d);
+                }
+            }
+            What::Place(p) if reading.places[*p].is_qualifier && !then => {}
+            What::Place(_) if lies => lies = false,
+            // «X in Y»: where it lies.
+            What::Place(_) if !then && !item.is_joined() && items[i - 1].is_cue(Cue::Prep(Prep::At)) => {}
+            What::Place(p) => {
+                let joined = item.is_joined();
+                let verb = items.get(i + 1).is_some_and(|n| n.verb_trigger().is_some() && n.has_pronoun);
+                if verb && !then {
+                    break;
+                }
+                if then || (joined && dated) {
+                    let places = SmallVec::from_slice(&[*p]);
+                    out.push(Piece { places, date: ahead.take(), doer: doer.take() });
+                } else if let Some(piece) = out.last_mut().filter(|_| joined) {
+                    piece.places.push(*p);
+                } else {
+                    break;
+                }
+                (then, dated) = (false, false);
+            }
+            What::Comma | What::Quote => {}
+            // «took X, and on Y»; «left X, and the fighters of Z from Y».
+            What::Known(..) if item.is_joined() && goes_on_at(items, i, frame) => then = true,
+            // «the crossing with X»: whose the place before is, or by whom it was taken.
+            What::Actor(_) if !item.is_joined() && !then && i > 0 && items[i - 1].prep().is_some() => {}
+            What::Actor(a) if item.is_joined() && goes_on_at(items, i + 1, frame) => {
+                (then, doer) = (true, Some(Doer::Known(*a)));
+            }
+            What::Actor(a) if direct && gaps_to_place(items, i) => {
+                (then, doer) = (true, Some(Doer::Known(*a)));
+            }
+            // «…, and the tribes on Y»: somebody else, whom nobody knows.
+            What::Word if is_stranger(reading, items, i) && goes_on_at(items, i + 1, frame) => {
+                (then, doer) = (true, Some(Doer::Stranger));
+            }
+            What::Word if reading.text.is_definite(item.from) && lies_beside(reading, items, i + 1) => {
+                lies = true;
+            }
+            What::Known(..) if opens_next(item) => then = true,
+            What::Known(..) if item.is_cue(Cue::Skip) || (then && item.is_cue(Cue::Partial)) => {}
+            // «… and their farms, as well as the towns of»
+            What::Word if item.is_joined() && !then => {}
+            What::Known(..) if item.prep().is_some() && item.verb_trigger().is_none() => {}
+            _ => break,
+        }
+    }
+    out
+}
+
+/// Is item `i` the preposition that the frame takes its place with, and a place right behind it?
+fn goes_on_at(items: &[Item], i: usize, frame: Frame) -> bool {
+    let wanted = match frame {
+        Frame::Take => Prep::On,
+        Frame::Leave | Frame::Flee => Prep::From,
+        _ => return false,
+    };
+    let is_place = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)));
+    is_place && items.get(i).is_some_and(|n| n.is_cue(Cue::Prep(wanted)))
+}
+
+/// Is item `i` a side of a place?
+fn lies_beside(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    items.get(i).is_some_and(|n| matches!(n.what, What::Place(p) if reading.places[p].is_part))
+}
+
+/// «then», «after it», «before that».
+fn opens_next(item: &Item) -> bool {
+    item.is_cue(Cue::Then) || (item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)))
+}
+
+/// May a place be the bare object of the frame's verb?
+pub(in crate::events) fn takes_bare(frame: Frame) -> bool {
+    matches!(frame, Frame::Take | Frame::Enter | Frame::Strike | Frame::Fight)
+}
+
+/// «X took A, and Y B»: does another side stand at item `i`, joined, with a bare place right behind it and no verb?
+pub(in crate::events) fn gaps_to_place(items: &[Item], i: usize) -> bool {
+    let place = |n: &Item| matches!(n.what, What::Place(_)) && n.affixes.is_empty();
+    let ends = items.get(i + 2).is_none_or(|n| n.verb_trigger().is_none());
+    items[i].affixes == Affixes::WA && items.get(i + 1).is_some_and(place) && ends
+}
+
+/// Is item `i` a joined word with the article that nothing knows?
+fn is_stranger(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    let word = reading.text.fold_at(items[i].from);
+    let bare = word.strip_prefix(AND).is_some_and(|w| w.starts_with(ARTICLE));
+    items[i].what == What::Word && bare
+}

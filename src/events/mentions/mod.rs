@@ -1,0 +1,5 @@
+//! All mentions of one article, as the layers above the tokens found them.
+
+pub(super) mod adapt;
+pub(super) mod ago;
+pub(super) mod reading;

@@ -1,0 +1,101 @@
+//! Places that stand before the act that happened there.
+
+use crate::events::acts::draft::{Draft, Scope};
+use crate::events::clauses::clause::Opener;
+use crate::events::clauses::item::What;
+use crate::events::voices::declared::is_declared;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+
+/// «X, which fell to Y»: the place before the clause is what fell; «ten died in X from the bombs»: where they died is
+/// where the bombs fell.
+pub(in crate::events) fn place_before(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if !draft.places.is_empty() || draft.has_vague_place {
+        return;
+    }
+    if let Some(place) = where_it_was(scope, item) {
+        draft.places.push(place);
+        draft.points_back = false;
+        return;
+    }
+    if draft.points_back {
+        return;
+    }
+    if let Some(place) = fallen(scope, item, draft) {
+        draft.places.extend(first_of_two(scope));
+        draft.places.push(place);
+    } else if let Some(place) = declared(scope, item, draft) {
+        draft.places.push(place);
+    } else {
+        draft.places.extend(struck(scope, item, draft));
+    }
+}
+
+/// «to leave X, where clashes broke out»: the place right before «where», when the verb of its clause tells the act or
+/// carries its noun.
+fn where_it_was(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let clause = scope.clause();
+    let opens = &scope.items[clause.items.start];
+    let told = clause.finite.is_some_and(|f| (f.item..=f.item + 2).contains(&item));
+    if !(told && opens.is_cue(Cue::There) && opens.is_cue(Cue::Subordinate)) {
+        return None;
+    }
+    let comma = |j: usize| scope.items[j].what == What::Comma;
+    let before = clause.items.start.checked_sub(1)?;
+    let before = if comma(before) { before.checked_sub(1)? } else { before };
+    // «X in the countryside of Y, where»: which of the two is open.
+    let alone = before.checked_sub(2).is_none_or(|j| !matches!(scope.items[j].what, What::Place(_)));
+    place_at(scope, before).filter(|_| alone && scope.items[before].proclitic() != Some(Prep::At))
+}
+
+fn place_at(scope: Scope<'_, '_>, at: usize) -> Option<usize> {
+    match scope.items[at].what {
+        What::Place(p) if !scope.reading.places[p].is_qualifier => Some(p),
+        _ => None,
+    }
+}
+
+/// «declared X free of Y»: the object of the verb before what it has become.
+fn declared(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    let became = scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).needs_became);
+    let takes = draft.frame == Frame::Take && became;
+    is_declared(scope.items, scope.clause(), item).filter(|_| takes).and_then(|at| place_at(scope, at))
+}
+
+/// The place right before a relative clause whose verb, without a pronoun, tells that it fell.
+fn fallen(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    let clause = scope.clause();
+    let falls = matches!(draft.frame, Frame::Fall | Frame::Lose) && !draft.is_noun;
+    let tells = clause.finite.is_some_and(|f| f.item == item) && !scope.items[item].has_pronoun;
+    let follows = clause.opener == Opener::Relative && item == clause.items.start + 1;
+    let before = clause.items.start.checked_sub(1)?;
+    (falls && tells && follows).then(|| place_at(scope, before)).flatten()
+}
+
+/// «X and Y, which both fell»: X, before a relative pronoun of two.
+fn first_of_two(scope: Scope<'_, '_>) -> Option<usize> {
+    const TWO: &str = "\u{627}\u{644}\u{644}";
+    let at = scope.clause().items.start;
+    let two = scope.reading.text.fold_at(scope.items[at].from).starts_with(TWO);
+    let first = at.checked_sub(2).filter(|_| two && scope.items[at - 1].is_joined())?;
+    place_at(scope, first)
+}
+
+/// The place right before «from» or «because of» and a noun of bombing, behind the verb of its clause.
+fn struck(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    let clause = scope.clause();
+    let because = item.checked_sub(1).filter(|&j| scope.items[j].is_cue(Cue::After))?;
+    let place = because.checked_sub(1).filter(|&j| j > clause.items.start)?;
+    let verb = clause.finite.filter(|f| f.item < place)?;
+    // A verb that tells an act of its own has its own place.
+    let other = verb.trigger.is_some_and(|t| {
+        matches!(
+            scope.reading.frame_of(t),
+            Frame::Take | Frame::Enter | Frame::Leave | Frame::Meet | Frame::Send
+        )
+    });
+    let within = scope.items[place].prep() == Some(Prep::At)
+        || place.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::At)));
+    let strikes = draft.frame == Frame::Strike && draft.is_noun;
+    (strikes && within && !other).then(|| place_at(scope, place)).flatten()
+}

@@ -1,0 +1,132 @@
+//! Where an article is at home: the town of its dateline, else the settlement that it is about. What it tells without a
+//! place of its own happened there, or where the sentence before it did.
+
+use super::main_place::main_place;
+use crate::events::acts::draft::Draft;
+use crate::events::mentions::reading::Reading;
+use crate::events::{EventKind, Modality};
+use crate::knowledge::triggers::Frame;
+use crate::knowledge::{PlaceIdx, PlaceKind};
+
+/// So many dead are no town's.
+const MANY: u64 = 5000;
+
+/// The toll of more days than these is no longer that of one site.
+const LONGEST_STAY: i64 = 14;
+
+/// «the dead since the beginning of the war»: a toll of more than what the sentence before it told.
+pub(super) fn is_of_many_days(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let since = draft.date.filter(|_| draft.is_since && draft.kind == EventKind::Casualties);
+    since
+        .and_then(|d| reading.dates[d].range)
+        .is_some_and(|r| reading.published.is_some_and(|p| (p - r.start()).num_days() > LONGEST_STAY))
+}
+
+/// Puts an act of war without any place where the article is at home.
+pub(in crate::events) fn stay_at_home(reading: &Reading<'_>, draft: &mut Draft) {
+    let on_the_ground = matches!(
+        draft.kind,
+        EventKind::Clash
+            | EventKind::Defence
+            | EventKind::AirStrike
+            | EventKind::Attack
+            | EventKind::Casualties
+            | EventKind::Displacement
+    );
+    let unplaced = draft.places.is_empty() && !draft.points_back;
+    // The dead of a whole war, of which the text names no place.
+    let many = draft.kind == EventKind::Casualties
+        && draft.tolls.iter().any(|t| t.killed.is_some_and(|k| k.0 >= MANY));
+    if many || !unplaced || !(on_the_ground || draft.kind == EventKind::Shelling) || is_old(reading, draft) {
+        return;
+    }
+    let site = |p: &usize| matches!(reading.places[*p].kind, PlaceKind::Base | PlaceKind::Quarter);
+    let fits = |p: &usize| !(site(p) && is_of_many_days(reading, draft));
+    let main = || main_place(reading, reading.sentences[draft.sentence].tokens.start).filter(fits);
+    if let Some(home) = dateline(reading, draft.sentence) {
+        draft.places.push(home);
+        draft.why.push("no place named: the town of the dateline".into());
+    } else if let Some(home) = main().filter(|_| on_the_ground && !draft.has_vague_place) {
+        draft.places.push(home);
+        draft.why.push("no place named: the place that the article is about".into());
+    }
+}
+
+/// «Aden (the agency) – », «Marib/ the agency»: the town that opens one of the first lines, of what is told in it.
+/// Capitals, and some cities abroad, are where offices stand.
+fn dateline(reading: &Reading<'_>, s: usize) -> Option<usize> {
+    const LINES: usize = 3;
+    const MARKS: [&str; 6] = ["-", "\u{2013}", "\u{2014}", "/", "(", ":"];
+    let settles = |k: PlaceKind| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
+    let words = &reading.knowledge.place_words;
+    let paragraph = reading.sentences[s].paragraph;
+    let mut head = reading.sentences.iter().take(LINES.min(s + 1)).filter(|l| l.paragraph == paragraph);
+    head.find_map(|line| {
+        let start = line.tokens.start;
+        let i = reading.places.iter().position(|p| (start..=start + 1).contains(&p.tokens.start))?;
+        let hit = &reading.places[i];
+        let marked = MARKS.contains(&reading.text.fold_at(hit.tokens.end));
+        let sits = |of: &[PlaceIdx], p: PlaceIdx| of.binary_search(&p).is_ok();
+        let office = hit.place.is_some_and(|p| sits(&words.capitals, p) || sits(&words.offices, p));
+        (marked && settles(hit.kind) && !office).then_some(i)
+    })
+}
+
+/// Fighting, fire and tolls told without a place happen where the sentence before them put the story, in
+/// the same paragraph.
+pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+    let stays = matches!(
+        draft.kind,
+        EventKind::Clash
+            | EventKind::AirStrike
+            | EventKind::Shelling
+            | EventKind::Casualties
+            | EventKind::Infighting
+            | EventKind::Defence
+            | EventKind::Attack
+            | EventKind::Detention
+            | EventKind::Release
+    ) || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
+        || (draft.kind == EventKind::Displacement
+            && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));
+    // «withdrew from the front lines»: part of the place that is fought over.
+    let lines = draft.kind == EventKind::Withdrawal && draft.frame == Frame::Leave && draft.has_vague_place;
+    let lines = lines && !draft.initiators.is_empty();
+    let is_vague = draft.has_vague_place && !lines && !super::whole_fight::is_fire_nowhere(reading, draft);
+    let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
+    if !(stays || lines) || !is_told_here || is_old(reading, draft) {
+        return;
+    }
+    let paragraph = |s: usize| reading.sentences[s].paragraph;
+    let is_site = |d: &&Draft| {
+        let talks = matches!(
+            d.kind,
+            EventKind::Statement | EventKind::Diplomacy | EventKind::Leadership | EventKind::Agreement
+        );
+        let ordered = d.kind == EventKind::Withdrawal && d.stance.modality == Modality::Planned;
+        let headed = d.frame == Frame::Leave && d.kind == EventKind::Deployment || ordered;
+        let area = || d.places.iter().all(|&p| reading.places[p].kind.is_area());
+        let whole = d.container.is_some() || area() || !is_of_many_days(reading, draft);
+        !talks && !headed && whole && d.places.iter().any(|&p| reading.places[p].kind != PlaceKind::Country)
+    };
+    // «the fighting broke out after the burial of X, who had died at Y»: where the main clause plays, and not Y.
+    let main = |d: &Draft| before.iter().any(|m| m.sentence == d.sentence && !m.is_relative && is_site(&m));
+    let told = before.iter().rev().take(6).find(|d| is_site(d) && !(d.is_relative && main(d)));
+    let told = told.filter(|d| {
+        let gap = draft.sentence - d.sentence;
+        gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))
+    });
+    if let Some(told) = told {
+        draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
+        draft.why.push("no place named: where the sentence before happened".into());
+        draft.is_partial |= lines;
+    }
+}
+
+/// Does its own date lie long before the story?
+pub(in crate::events) fn is_old(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const STORY: chrono::Days = chrono::Days::new(60);
+    let told = reading.published.unwrap_or(reading.knowledge.conflict.first_day);
+    let range = draft.date.and_then(|d| reading.dates[d].range);
+    range.is_some_and(|r| told.checked_sub_days(STORY).is_some_and(|s| r.end() < s))
+}

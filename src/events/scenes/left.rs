@@ -1,0 +1,57 @@
+//! «left X for Y, and others entered it»: it is X.
+
+use crate::events::EventKind;
+use crate::events::acts::draft::Draft;
+use crate::events::clauses::walk::Found;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+
+/// The place left by the act told last, when a draft points back and the place named last before it is only where those
+/// who left went.
+pub(in crate::events) fn place_left(reading: &Reading<'_>, told: &[Draft], draft: &Draft) -> Option<usize> {
+    const GAP: usize = 2;
+    let gains = matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Leave | Frame::Lose);
+    let at = Some(draft.trigger.0).filter(|_| gains && (draft.points_back || draft.has_object))?;
+    let whither = reading.places.partition_point(|p| p.tokens.end <= at).checked_sub(1)?;
+    let left = whither.checked_sub(1)?;
+    let [from, to] = [left, whither].map(|p| &reading.places[p].tokens);
+    let near = (from.end..=from.end + GAP).contains(&to.start);
+    let leaves = |d: &Draft| {
+        matches!(d.frame, Frame::Leave | Frame::Rout | Frame::Flee | Frame::Take) && d.places.contains(&left)
+    };
+    let both = reading.follows_cue(from.start, Cue::Prep(Prep::From))
+        && reading.follows_cue(to.start, Cue::Prep(Prep::To));
+    (near && both && told.iter().rev().take(3).any(leaves)).then_some(left)
+}
+
+/// «took X after the army withdrew to Y»: what others take after a withdrawal is what was left.
+pub(in crate::events) fn leave_what_is_taken(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
+    let headed = draft.frame == Frame::Leave && draft.kind == EventKind::Deployment && draft.is_noun;
+    if !headed || draft.places.len() != 1 || !reading.follows_cue(draft.trigger.0, Cue::After) {
+        return;
+    }
+    let Some(gain) = told.last().filter(|d| matches!(d.frame, Frame::Take | Frame::Enter | Frame::Fall))
+    else {
+        return;
+    };
+    let by_others = draft.initiators.iter().all(|a| !gain.initiators.contains(a));
+    let same = |p: &usize| reading.places[*p].place == reading.places[draft.places[0]].place;
+    if !by_others || gain.places.is_empty() || gain.places.iter().any(same) {
+        return;
+    }
+    draft.kind = EventKind::Withdrawal;
+    draft.destination = draft.places.pop();
+    draft.places.clone_from(&gain.places);
+    draft.why.push("left what was taken after it".into());
+}
+
+/// The list of places that are left. «The people of X left Y»: X only says who they are.
+pub(super) fn left_list(reading: &Reading<'_>, found: &[Found], draft: &Draft) -> Option<usize> {
+    let mut lists = found.iter().filter(|f| f.prep != Some(Prep::To));
+    let first = lists.next()?;
+    let start = reading.places[first.place].tokens.start;
+    let of_people = draft.initiators.iter().any(|&a| reading.actors[a].tokens.end == start);
+    let object = lists.find(|f| f.list != first.list).filter(|f| f.prep.is_none());
+    Some(object.filter(|_| of_people && first.prep.is_none() && !draft.is_noun).unwrap_or(first).list)
+}

@@ -1,0 +1,491 @@
+//! Where a draft happens: the places of its clause, ranked by the prepositions before them.
+
+use std::ops::Range;
+
+use super::left::left_list;
+use super::whence::{is_origin, is_whence};
+use crate::events::EventKind;
+use crate::events::acts::agreed::place_of_terms;
+use crate::events::acts::draft::{Draft, Scope};
+use crate::events::acts::spot::spreads;
+use crate::events::clauses::behind_relative::places_behind;
+use crate::events::clauses::clause::Opener;
+use crate::events::clauses::item::{Item, What};
+use crate::events::clauses::walk::{Found, after, alike, is_there};
+use crate::events::doers::answered::is_before_answered;
+use crate::events::joins::next_act::is_after_a_gain;
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::PartKind;
+use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// The folded word that sets a topic: «as for».
+pub(in crate::events) const AS_FOR: &str = "\u{627}\u{645}\u{627}";
+
+/// «X, and with it Y»: folded, of one thing and of many.
+const WITH_IT: [&str; 2] = ["\u{648}\u{645}\u{639}\u{647}\u{627}", "\u{648}\u{645}\u{639}\u{647}"];
+
+/// «there», «which they make for from the axis of X»: does the act point back to a place told before?
+fn point_back(scope: Scope<'_, '_>, item: usize, near: usize, found: &mut Vec<Found>, draft: &mut Draft) {
+    let clause = scope.clause();
+    if matches!(draft.frame, Frame::Enter | Frame::Take) && (item + 1..near).any(|i| is_there(scope, i)) {
+        let before = found.len();
+        found.retain(|f| !is_whence(scope.reading, &scope.reading.places[f.place]));
+        draft.points_back |= found.len() < before;
+    }
+    let own = clause.finite.is_some_and(|f| f.item == item);
+    draft.points_back |= found.is_empty() && own && (clause.items.start..item).any(|i| is_there(scope, i));
+    draft.points_back |= found.is_empty() && stays_there(scope, item, draft.frame);
+}
+
+/// «and they stayed there until planes took them away»: does the sentence say «there», and name no other place, before
+/// what befalls somebody?
+fn stays_there(scope: Scope<'_, '_>, item: usize, frame: Frame) -> bool {
+    const THERE: &str = "\u{647}\u{646}\u{627}\u{643}";
+    let befalls = matches!(frame, Frame::Flee | Frame::Strike | Frame::Harm | Frame::Fight);
+    let mut before =
+        scope.items[..item].iter().rev().take_while(|i| !matches!(i.what, What::Place(_) | What::Quote));
+    befalls && before.any(|i| scope.reading.text.fold_at(i.from) == THERE)
+}
+
+/// The places of an event: the best governed list after its trigger, else before it in the clause.
+pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let clause = scope.clause();
+    let near = own_window(scope, item, draft);
+    let mut found = after(scope, item + 1, near, draft);
+    if found.is_empty()
+        && near == scope.window_end(item)
+        && near < clause.items.end
+        && !draft.points_back
+        && !draft.has_vague_place
+        && !is_after_a_gain(scope, item, near)
+        && !is_before_answered(scope, near)
+    {
+        found = after(scope, near, clause.items.end, draft);
+        // «the burning of houses and the flight of families to X».
+        found.retain(|f| draft.frame != Frame::Damage || f.prep != Some(Prep::To));
+    }
+    point_back(scope, item, near, &mut found, draft);
+    if draft.frame == Frame::Leave {
+        left_places(scope, item, &found, draft);
+        return;
+    }
+    if draft.frame == Frame::Fall && !draft.has_vague_place {
+        // What falls *on* a place is rain or fire.
+        found.retain(|f| f.prep.is_none());
+    }
+    if draft.frame == Frame::Send {
+        part_ends(scope, item + 1..near, &mut found, draft);
+    }
+    if draft.frame == Frame::Deal {
+        found.retain(|f| rank(Frame::Deal, f.prep) < 9);
+    }
+    if draft.frame == Frame::Take && !draft.has_vague_place && !draft.is_partial && !draft.names_thing {
+        // «took over the command in the city»: what is taken is not the place.
+        found.retain(|f| f.prep != Some(Prep::At));
+    }
+    draft.is_on_road |= is_on_road(scope, item + 1..near, &found);
+    if draft.frame == Frame::Take && takes_both(scope, item + 1..near, &found, draft) {
+        draft.places.extend(found.iter().map(|f| f.place));
+        return;
+    }
+    if draft.frame == Frame::Take
+        && matches!(&found[..], [Found { prep: Some(Prep::From), .. }, Found { prep: Some(Prep::To), .. }])
+    {
+        found.truncate(1); // «drove them out of X to Y»
+    }
+    let is_road = |f: &&Found| scope.reading.places[f.place].is_road;
+    let off_road = found.iter().any(|f| !is_road(&f) && f.prep == Some(Prep::At));
+    let best = found
+        .iter()
+        .filter(|f| !(off_road && is_road(f)))
+        .min_by_key(|f| rank(draft.frame, f.prep))
+        .map(|f| f.list);
+    let only_to = |list: usize| found.iter().any(|f| f.list == list && f.prep == Some(Prep::To));
+    if draft.frame == Frame::Flee && best.is_some_and(only_to) {
+        // «as for X and Y, their people left for Z»: the place left is told first.
+        draft.places.extend(free_places_before(scope, item));
+        draft.destination = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
+        return;
+    }
+    if let Some(list) = best {
+        let members = found.iter().filter(|f| f.list == list);
+        let roads = draft.names_thing && draft.frame == Frame::Enter
+            || draft.is_on_road && matches!(draft.frame, Frame::Close | Frame::Enter);
+        let between =
+            (draft.has_vague_place || roads) && members.clone().any(|f| f.prep == Some(Prep::Between));
+        // «villages between the countrysides of X and Y» is one stretch of land.
+        let most = if between { 1 } else { usize::MAX };
+        draft.places.extend(members.take(most).map(|f| f.place));
+        return;
+    }
+    if draft.frame == Frame::Deal {
+        draft.places.extend(place_of_terms(scope));
+    }
+    if draft.has_vague_place && !draft.points_back && draft.places.is_empty() && draft.is_noun {
+        // «escalation in X, with the taking of posts by Y».
+        draft.places.extend(at_before(scope, item));
+    }
+    // «shelling of quarters that X holds in Y».
+    if !draft.points_back && draft.places.is_empty() && (!draft.is_noun || draft.has_vague_place) {
+        draft.places = places_behind(scope, draft).into();
+    }
+    if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
+        return;
+    }
+    // «in X the office announced the receipt of 150 of them»: what is taken is told, and is no place.
+    let counts = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    if draft.frame == Frame::Take && draft.is_noun && counts {
+        return;
+    }
+    draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// «sent troops from X to Y», «evacuated its people from X to Y»: the end that those who are sent make for, or the one
+/// that they leave.
+fn part_ends(scope: Scope<'_, '_>, within: Range<usize>, found: &mut Vec<Found>, draft: &mut Draft) {
+    let leaves = matches!(draft.kind, EventKind::Withdrawal | EventKind::Displacement);
+    if leaves && found.iter().any(|f| f.prep == Some(Prep::From)) {
+        draft.destination = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
+        found.retain(|f| f.prep != Some(Prep::To));
+    } else if scope.items[within].iter().any(|i| i.is_cue(Cue::Prep(Prep::To))) {
+        found.retain(|f| f.prep != Some(Prep::From)); // where the troops come from
+    }
+}
+
+/// Is all that was found taken: both ends of «from X to Y», the land and where it ends in «in X up to Y»?
+fn takes_both(scope: Scope<'_, '_>, within: Range<usize>, found: &[Found], draft: &mut Draft) -> bool {
+    if let [Found { prep: Some(Prep::From), .. }, .., Found { prep: Some(Prep::To), .. }] = found
+        && (draft.has_vague_place || draft.points_back)
+        && !draft.is_on_road
+    {
+        draft.points_back = false;
+        return true;
+    }
+    let up_to = |f: &Found| {
+        let from = scope.reading.places[f.place].tokens.start;
+        scope.items[within.clone()].windows(2).any(|w| w[0].is_cue(Cue::Then) && w[1].from == from)
+    };
+    draft.has_vague_place && matches!(found, [Found { prep: Some(Prep::At), .. }, next, ..] if up_to(next))
+}
+
+/// The places told before the trigger, in the clause behind, as a topic or before a colon; the first that there are.
+fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> {
+    let mut out = free_places_before(scope, item);
+    if out.is_empty() {
+        out = places_in_next_clause(scope, frame);
+    }
+    if out.is_empty() {
+        out = topic_places(scope);
+    }
+    if out.is_empty() {
+        // «Governorate of X: Y took Z after clashes»: the clashes were at Z, and the label only says where that is.
+        let area = |p: &usize| scope.reading.places[*p].kind.is_area();
+        let told = |n: &Item| matches!(n.what, What::Place(_));
+        let label = scope.clause().items.start;
+        let named = || scope.items[label.min(item)..item].iter().any(told);
+        out.extend(place_before_stop(scope).filter(|p| !(area(p) && named())));
+    }
+    out
+}
+
+/// «X: shelling by Y», «X in the countryside of Z.. shelling»: the place that stands alone before a colon or dots.
+fn place_before_stop(scope: Scope<'_, '_>) -> Option<usize> {
+    let clause = scope.clause();
+    let stop = |i: &Item| matches!(i.what, What::Stop | What::Quote);
+    if clause.opener != Opener::Start || !stop(scope.items.get(clause.items.start)?) {
+        return None;
+    }
+    let before = &scope.items[..clause.items.start];
+    let only = |i: &Item| stop(i) || matches!(i.what, What::Place(_) | What::Comma);
+    before.iter().all(only).then_some(())?;
+    before.iter().find_map(|i| match i.what {
+        What::Place(p) => Some(p),
+        _ => None,
+    })
+}
+
+/// «the road that links X and Y»: are the places found in `items` no more than the ends of a road?
+fn is_on_road(scope: Scope<'_, '_>, items: std::ops::Range<usize>, found: &[Found]) -> bool {
+    let Some(first) = found.first().filter(|f| matches!(f.prep, Some(Prep::From | Prep::Between))) else {
+        return false;
+    };
+    let before = |i: &usize| scope.items[*i].what != What::Place(first.place);
+    items
+        .take_while(before)
+        .any(|i| scope.items[i].what == What::Word && is_road_word(scope, &scope.items[i]))
+}
+
+/// «the road that links X and Y»: a word for a road, without the name of one.
+fn is_road_word(scope: Scope<'_, '_>, item: &Item) -> bool {
+    let reading = scope.reading;
+    let found = reading.knowledge.place_words.words.longest_at(&reading.text, item.from);
+    found.is_some_and(|m| m.value.part == Some(PartKind::Road))
+}
+
+/// The places of a leaving: whence, and whither.
+fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut Draft) {
+    let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
+    let from = left_list(scope.reading, found, draft);
+    draft.destination = to;
+    match from {
+        Some(list) => draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place)),
+        // «as for the fighters in X, they left for Y»: both ends are named.
+        None if to.is_some() && !topic_places(scope).is_empty() => {
+            draft.places.extend(topic_places(scope));
+        }
+        // «of those in X some left for Y».
+        None if to.is_some() && at_before(scope, item).is_some() => {
+            draft.places.extend(at_before(scope, item));
+        }
+        // «drove thousands of people to flee to Y»: from where, the cause tells.
+        None if to.is_some() && draft.is_noun && of_civilians(scope, draft) => {}
+        None if to.is_some() && !draft.points_back => {
+            draft.kind = EventKind::Deployment;
+            draft.why.push("only where to is named: a deployment there".into());
+            draft.places.extend(draft.destination.take());
+        }
+        // «the towns of X and Y were emptied of fighters».
+        None if draft.names_thing && !free_places_before(scope, item).is_empty() => {
+            draft.places.extend(free_places_before(scope, item));
+        }
+        None if draft.names_thing && !topic_places(scope).is_empty() => {
+            draft.places.extend(topic_places(scope));
+        }
+        None if !draft.points_back && !draft.has_vague_place => {
+            draft.places.extend(place_in_clause_before(scope).or_else(|| place_before_stop(scope)));
+        }
+        None => {}
+    }
+}
+
+/// Is it civilians who leave?
+fn of_civilians(scope: Scope<'_, '_>, draft: &Draft) -> bool {
+    let civilians = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
+    !draft.initiators.is_empty() && draft.initiators.iter().all(civilians)
+}
+
+/// «the advance coincided with an agreement in X», «the advance, after a meeting in X»: where the words that
+/// a definite noun of taking or entering governs end.
+fn own_window(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> usize {
+    let end = scope.window_end(item);
+    let named = draft.is_noun && draft.is_definite && matches!(draft.frame, Frame::Take | Frame::Enter);
+    let leaves = |i: &usize| {
+        let it = &scope.items[*i];
+        it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About)) || it.is_cue(Cue::After)
+    };
+    // «entered X, hours after Y»: what the hours are counted from has places of its own.
+    let place = (item + 1..end).find(|&i| matches!(scope.items[i].what, What::Place(_))).unwrap_or(end);
+    let counted = (place..end).find(|&i| is_counted_from(scope.reading, &scope.items[i]));
+    let end = counted.unwrap_or(end);
+    (item + 1..end).find(|i| named && leaves(i)).unwrap_or(end)
+}
+
+/// Is it a span of time that ends with «from»: «hours after»?
+fn is_counted_from(reading: &Reading<'_>, item: &Item) -> bool {
+    const FROM: &str = "\u{645}\u{646}";
+    let spans = matches!(item.what, What::Date(_)) && item.to > item.from + 1;
+    spans && reading.text.fold_at(item.to - 1) == FROM
+}
+
+/// «as for X and Y, the army repelled …»: the places that stand before the clause as its topic.
+fn topic_places(scope: Scope<'_, '_>) -> Vec<usize> {
+    let before = scope.c.checked_sub(1).map(|c| &scope.clauses[c]);
+    // «in X, the spokesman denied the entry of Y»: where he speaks.
+    let denies = scope.clause().speech() == Some(Speech::Deny);
+    let Some(topic) =
+        before.filter(|b| b.finite.is_none() && scope.clause().opener == Opener::Joined && !denies)
+    else {
+        return Vec::new();
+    };
+    let items = &scope.items[topic.items.clone()];
+    let at = items.iter().position(|i| matches!(i.what, What::Place(_)));
+    let lies_in = |at: usize| {
+        items[at].proclitic() == Some(Prep::At)
+            || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)))
+    };
+    let tells = items.iter().any(|i| i.noun_trigger().is_some());
+    // «as for X».
+    let opens = |at: usize| at == 1 && scope.reading.text.fold_at(items[0].from) == AS_FOR;
+    let Some(at) = at.filter(|&at| (lies_in(at) || opens(at)) && !tells) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (n, item) in items[at..].iter().enumerate() {
+        match item.what {
+            What::Place(p) if n == 0 || item.is_joined() => out.push(p),
+            What::Comma | What::Quote | What::Place(_) => {}
+            _ => break,
+        }
+    }
+    out
+}
+
+/// «the defences in X broke down and the army withdrew»: where the clause before, which tells no event of its
+/// own, says that it happened.
+fn place_in_clause_before(scope: Scope<'_, '_>) -> Option<usize> {
+    let before = scope.c.checked_sub(1).map(|c| &scope.clauses[c])?;
+    let joined = scope.clause().opener == Opener::Joined && before.speech().is_none();
+    let items = &scope.items[before.items.clone()];
+    let tells = items.iter().any(|i| i.noun_trigger().is_some() || i.verb_trigger().is_some());
+    let at = items.iter().position(|i| matches!(i.what, What::Place(_))).filter(|_| joined && !tells)?;
+    let in_it = at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)));
+    match items[at].what {
+        What::Place(p) if in_it => Some(p),
+        _ => None,
+    }
+}
+
+/// The first place of the clause right after, with those joined to it, when that clause tells no event of its own.
+fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
+    let Some(next) = scope.clauses.get(scope.c + 1) else { return Vec::new() };
+    let continues = matches!(next.opener, Opener::Relative | Opener::Joined) && next.speech().is_none();
+    let items = &scope.items[next.items.clone()];
+    // «the shelling that hit X».
+    let verb = next.finite.filter(|_| spreads(scope.reading, scope.items, next));
+    // «fought those who had entered X».
+    let entered = next.finite.filter(|f| {
+        let enters = f.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Enter);
+        // «a campaign of arrests that hit X».
+        let hits = f.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Strike);
+        let bare = !scope.items[next.items.start].is_joined();
+        next.opener == Opener::Relative && frame == Frame::Fight && enters
+            || bare && frame == Frame::Hold && hits
+    });
+    let verb = verb.or(entered).map(|f| scope.items[f.item].from);
+    let told = |i: usize| matches!(scope.items[i].what, What::Place(_)) && !is_origin(scope, i, frame);
+    let first = next.items.clone().position(told).unwrap_or(items.len());
+    // «bombed, whom Y leads, X, which killed ten»: what follows the place is another matter.
+    let until = if matches!(frame, Frame::Strike | Frame::Take | Frame::Enter) { first } else { items.len() };
+    // «attacks that led to the death of ten in X».
+    let leads = next.finite.is_some_and(|f| f.cue == Some(Cue::Result));
+    let dies = |i: &Item| leads && i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
+    let acts = |i: &Item| i.noun_trigger().is_some() || i.verb_trigger().is_some();
+    let tells = items[..until].iter().any(|i| acts(i) && !dies(i) && Some(i.from) != verb);
+    // «…, according to a source in X».
+    let mut own = items[..first].iter().rev().take_while(|i| i.what != What::Comma);
+    if !continues || tells || own.any(|i| i.is_cue(Cue::According)) {
+        return Vec::new();
+    }
+    let place = |i: &Item| match i.what {
+        What::Place(p) => Some(p),
+        _ => None,
+    };
+    if first == items.len() {
+        return Vec::new();
+    }
+    let joined = items[first + 1..].iter().take_while(|i| i.affixes.has(Affixes::WA)).map_while(place);
+    place(&items[first]).into_iter().chain(joined).collect()
+}
+
+/// The last place before a trigger that no other trigger has a claim to.
+pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let start = scope.clause().items.start;
+    for i in (start..item).rev() {
+        let placed = |j: &Item| matches!(j.what, What::Place(_));
+        let follows = scope.items[start..i].iter().rev().find(|j| j.what != What::Quote).is_some_and(placed);
+        match scope.items[i].what {
+            // «X, in the south of Y», «X (south of Y)»: X.
+            What::Place(p) if follows && scope.reading.places[p].is_qualifier => {}
+            What::Place(p) => {
+                // «seven were killed in X with raids on …»: who dies in X dies of the raids.
+                let frame = |t| scope.trigger(t).frame;
+                let strikes = scope.items[item].noun_trigger().is_some_and(|t| frame(t) == Frame::Strike);
+                let harms = |b: &Item| b.verb_trigger().is_some_and(|(t, _)| frame(t) == Frame::Harm);
+                let claims = |b: &Item| b.noun_trigger().is_some() || b.verb_trigger().is_some();
+                let claimed = scope.items[start..i].iter().any(|b| claims(b) && !(strikes && harms(b)));
+                // «in X, the spokesman denied the entry of Y»: where he speaks.
+                let denies = scope
+                    .clause()
+                    .finite
+                    .is_some_and(|f| f.cue == Some(Cue::Speech(Speech::Deny)) && f.item > i && f.item < item);
+                // «backed from Ankara»: where the backers sit.
+                let from = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::From)));
+                let backs = from && is_foreign_capital(scope, p);
+                return (!claimed && !backs && !denies).then_some(p);
+            }
+            // «in X after the targeting of him with a bomb»
+            _ if i + 1 == item && scope.items[i].has_pronoun => {}
+            _ if scope.items[i].noun_trigger().is_some() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The last free place before a trigger, when it says where («in X»).
+fn at_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let place = free_place_before(scope, item)?;
+    let start = scope.clause().items.start;
+    let mut at = (start..item).rev().find(|&i| scope.items[i].what == What::Place(place))?;
+    // «in X and Y».
+    while at > start && scope.items[at].is_joined() && matches!(scope.items[at - 1].what, What::Place(_)) {
+        at -= 1;
+    }
+    let before = at.checked_sub(1).filter(|&j| j >= start).map(|j| &scope.items[j]);
+    let lies_in = |i: &Item| i.is_cue(Cue::Prep(Prep::At));
+    (scope.items[at].proclitic() == Some(Prep::At) || before.is_some_and(lies_in)).then_some(place)
+}
+
+/// The list that ends with the last place before a trigger («the villages of X and Y came under fire»).
+fn free_places_before(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
+    let Some(last) = free_place_before(scope, item) else { return Vec::new() };
+    let start = scope.clause().items.start;
+    let at = (start..item).rev().find(|&i| scope.items[i].what == What::Place(last));
+    let mut out = vec![last];
+    // «the land from X in the west to Y in the east is in the grip of»: both ends.
+    let far_end = at.and_then(|i| {
+        let to = i.checked_sub(1).filter(|&j| scope.items[j].is_cue(Cue::Prep(Prep::To)))?;
+        let near = (start + 1..to).rev().find(|&j| scope.items[j].what != What::Word)?;
+        match scope.items[near].what {
+            What::Place(p) if scope.items[near - 1].is_cue(Cue::Prep(Prep::From)) => Some(p),
+            _ => None,
+        }
+    });
+    out.splice(0..0, far_end);
+    let fold = |i: usize| scope.reading.text.fold_at(scope.items[i].from);
+    let mut joined = at.is_some_and(|i| scope.items[i].is_joined());
+    for i in (start..at.unwrap_or(start)).rev() {
+        match scope.items[i].what {
+            What::Place(p) if joined && alike(scope, p, last) => {
+                out.insert(0, p);
+                joined = scope.items[i].is_joined();
+            }
+            What::Comma | What::Quote => {}
+            // «X, and with it Y»: both.
+            _ if Some(i + 1) == at && WITH_IT.contains(&fold(i)) => {
+                if let Some(What::Place(p)) = i.checked_sub(1).map(|j| &scope.items[j].what) {
+                    out.insert(0, *p);
+                }
+                break;
+            }
+            _ => break,
+        }
+    }
+    out
+}
+
+/// Which preposition fits a frame best; low is good.
+pub(in crate::events) fn rank(frame: Frame, prep: Option<Prep>) -> u8 {
+    let order: &[Option<Prep>] = match frame {
+        Frame::Take | Frame::Strike | Frame::Lose => {
+            &[Some(Prep::On), None, Some(Prep::At), Some(Prep::To), Some(Prep::From)]
+        }
+        Frame::Enter => &[None, Some(Prep::To), Some(Prep::On), Some(Prep::At), Some(Prep::From)],
+        Frame::Move | Frame::Send | Frame::Reach => &[Some(Prep::To), Some(Prep::At), None, Some(Prep::On)],
+        Frame::Deal => &[Some(Prep::At), None],
+        Frame::Flee => &[Some(Prep::From), Some(Prep::At), None, Some(Prep::To)],
+        _ => &[Some(Prep::At), None, Some(Prep::On), Some(Prep::To)],
+    };
+    order.iter().position(|&p| p == prep).map_or(9, |p| p as u8)
+}
+
+/// Is the place the capital of a country other than the story's?
+fn is_foreign_capital(scope: Scope<'_, '_>, place: usize) -> bool {
+    let reading = scope.reading;
+    let conflict = &reading.knowledge.conflict;
+    let home = reading.home.map(|h| conflict.place(h).country.as_str());
+    reading.places[place].place.is_some_and(|p| {
+        reading.knowledge.place_words.capitals.contains(&p)
+            && Some(conflict.place(p).country.as_str()) != home
+    })
+}

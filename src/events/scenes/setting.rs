@@ -1,0 +1,79 @@
+//! Where an act told without a place happened: where the story plays.
+
+use crate::events::EventKind;
+use crate::events::acts::draft::Draft;
+use crate::events::days::when::When;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::{PlaceIdx, PlaceKind};
+
+/// Gives acts without a place the place of the story: the country of the war for what lies before the story,
+/// the only place of the headline for what the story tells.
+pub(in crate::events) fn set_scenes(reading: &Reading<'_>, drafts: &mut [Draft], whens: &[When]) {
+    let headline = place_of_headline(reading);
+    set_deals(drafts);
+    for (draft, when) in drafts.iter_mut().zip(whens) {
+        if !draft.places.is_empty() || draft.setting.is_some() || is_talk(draft.kind) {
+            continue;
+        }
+        let in_war = draft.is_from_start && headline.is_none();
+        let (setting, why) = if when.is_background || in_war {
+            (reading.home, "no place named: the country of the war")
+        } else if stays(draft) {
+            (headline, "no place named: the place of the headline")
+        } else {
+            continue;
+        };
+        if setting.is_some() {
+            draft.setting = setting;
+            draft.why.push(why.into());
+        }
+    }
+}
+
+/// «they began to withdraw from X under an agreement»: a deal without a place holds where the act does that
+/// is told right before it in its clause.
+fn set_deals(drafts: &mut [Draft]) {
+    for n in 1..drafts.len() {
+        let (before, deal) = (&drafts[n - 1], &drafts[n]);
+        let without = deal.kind == EventKind::Agreement && deal.places.is_empty();
+        let together = (before.sentence, before.clause) == (deal.sentence, deal.clause);
+        if without && together && !is_talk(before.kind) && !before.places.is_empty() {
+            let place = before.places[0];
+            drafts[n].places.push(place);
+            drafts[n].why.push("no place named: where the act before it happened".into());
+        }
+    }
+}
+
+/// Words and offices have no place of their own.
+fn is_talk(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Statement | EventKind::Diplomacy | EventKind::Agreement | EventKind::Leadership)
+}
+
+/// May the act, told without a word on where, have happened where the story plays?
+fn stays(draft: &Draft) -> bool {
+    let local = matches!(
+        draft.kind,
+        EventKind::Clash
+            | EventKind::AirStrike
+            | EventKind::Shelling
+            | EventKind::Casualties
+            | EventKind::Attack
+            | EventKind::Displacement
+            | EventKind::Detention
+    );
+    local && !draft.has_vague_place
+}
+
+/// The one place below a country that the headline names.
+fn place_of_headline(reading: &Reading<'_>) -> Option<PlaceIdx> {
+    let headline = reading.sentences.first().filter(|s| s.is_headline)?;
+    let named = reading.places.iter().take_while(|p| p.tokens.start < headline.tokens.end);
+    let mut sites = named
+        .filter(|p| {
+            p.tokens.start >= headline.tokens.start && !p.is_qualifier && p.kind != PlaceKind::Country
+        })
+        .filter_map(|p| p.place);
+    let first = sites.next()?;
+    sites.all(|p| p == first).then_some(first)
+}

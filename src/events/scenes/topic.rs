@@ -1,0 +1,34 @@
+//! «discussed the situation in X»: what is talked about lies there, and the talks need not.
+
+use crate::events::acts::draft::{Draft, Scope};
+use crate::events::clauses::item::{Item, What};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+
+/// Takes from talks the places of what they are about.
+pub(in crate::events) fn leave_topic(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.frame != Frame::Meet || draft.places.is_empty() {
+        return;
+    }
+    let end = scope.clause().items.end;
+    let lies = |p: usize| (item + 1..end).find(|&i| scope.items[i].what == What::Place(p));
+    draft.places.retain(|p| !lies(*p).is_some_and(|at| is_of_topic(scope, item, at)));
+}
+
+/// Does the place at item `at` stand with «in» right behind a noun of the matter that is talked about?
+fn is_of_topic(scope: Scope<'_, '_>, item: usize, at: usize) -> bool {
+    const ADJECTIVES: usize = 2;
+    let reading = scope.reading;
+    let inside = scope.items[at].proclitic() == Some(Prep::At);
+    let prep = at - 1;
+    let noun = if inside {
+        at
+    } else if scope.items[prep].is_cue(Cue::Prep(Prep::At)) {
+        prep
+    } else {
+        return false;
+    };
+    let topic = |i: &Item| reading.knowledge.status.topics.longest_at(&reading.text, i.from).is_some();
+    let mut near = scope.items[item + 1..noun.max(item + 1)].iter().rev().take(ADJECTIVES + 1);
+    near.any(topic)
+}

@@ -1,0 +1,81 @@
+//! «took it from the axis of X»: the side from which somebody comes is not where he arrives.
+
+use crate::events::acts::draft::Scope;
+use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::{ActorClass, PlaceHit, Reading};
+use crate::knowledge::PartKind;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+
+/// «from», which with «defence» and its like is another word, folded.
+const OUT_OF: &str = "\u{645}\u{646}";
+
+/// Does the place tell only along which front or from which side somebody came («from the axis of X»)?
+pub(in crate::events) fn is_whence(reading: &Reading<'_>, place: &PlaceHit) -> bool {
+    let start = place.tokens.start;
+    let words = &reading.knowledge.place_words.words;
+    let axis = words.longest_at(&reading.text, start).is_some_and(|m| m.value.part == Some(PartKind::Axis));
+    axis && reading.follows_cue(start, Cue::Prep(Prep::From))
+}
+
+/// «forces from X»: do the items end with men under arms and «from», who are not driven out?
+fn is_of_men(scope: Scope<'_, '_>, before: &[Item]) -> bool {
+    let [rest @ .., men, from] = before else { return false };
+    let armed = match men.what {
+        What::Actor(a) => {
+            let hit = &scope.reading.actors[a];
+            hit.class == ActorClass::Armed && hit.is_common_noun && men.affixes.is_empty()
+        }
+        _ => false,
+    };
+    let expels = |i: &Item| {
+        let noun = i.noun_trigger().is_some_and(|t| scope.trigger(t).expels);
+        noun || i.verb_trigger().is_some_and(|(t, _)| scope.trigger(t).expels)
+    };
+    armed && from.is_cue(Cue::Prep(Prep::From)) && !rest.iter().any(expels)
+}
+
+/// «missiles fired from X»: does the place at item `i` say whence what is fired at others or shot down, or who enters
+/// another place, came?
+pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
+    const REACH: usize = 7;
+    let from = |i: &Item| i.is_cue(Cue::Prep(Prep::From));
+    let out_of = |i: &Item| from(i) && scope.reading.text.fold_at(i.from) == OUT_OF && i.to == i.from + 1;
+    let comes = |i: &Item| i.cue(|c| c == Cue::Launch).is_some_and(|c| c.verb.is_none());
+    // «coming from X and Y»: both.
+    let list = |j: &usize| matches!(scope.items[*j].what, What::Place(_)) && scope.items[i].is_joined();
+    if let Some(first) = i.checked_sub(1).filter(list) {
+        return is_origin(scope, first, frame);
+    }
+    let before = &scope.items[i.saturating_sub(REACH)..i];
+    match frame {
+        // «the forces that came from X entered Y».
+        Frame::Enter | Frame::Reach | Frame::Move | Frame::Send => {
+            // «reached it from X».
+            let whence = |b: &Item| frame == Frame::Reach && out_of(b);
+            matches!(before, [.., a, b] if from(b) && comes(a)) || before.last().is_some_and(whence)
+        }
+        Frame::Strike | Frame::Repel => {
+            // «from within the lands of X».
+            let inner = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::On));
+            let governed = match before {
+                [.., a, b] => from(b) || from(a) && (inner(b) || b.what == What::Word),
+                [b] => from(b),
+                [] => false,
+            };
+            let ends = |i: &&Item| !matches!(i.what, What::Stop | What::Comma | What::Place(_));
+            let launched = || before.iter().rev().take_while(ends).any(|i| i.is_cue(Cue::Launch));
+            before.last().is_some_and(comes) || governed && launched()
+        }
+        // Whoever flees flees from where they come.
+        Frame::Flee => false,
+        // «fought a group from X», «forces from X took Y».
+        // «in each of X and Y», «in parts of X»: no origin.
+        Frame::Fight => match before {
+            [.., at, _, b] => out_of(b) && at.prep().is_none(),
+            _ => false,
+        },
+        Frame::Take if is_of_men(scope, before) => true,
+        _ => matches!(before, [.., a, b] if from(b) && comes(a)),
+    }
+}

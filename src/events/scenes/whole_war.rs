@@ -1,0 +1,38 @@
+//! «The war has left ten thousand dead»: the toll of a whole war belongs to its country.
+
+use crate::events::acts::draft::Draft;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::PlaceKind;
+use crate::knowledge::status::Cue;
+use crate::knowledge::tolls::TollWord;
+
+/// Takes the toll of a whole war from the towns that only tell since when it lasts.
+pub(in crate::events) fn belong_to_war(reading: &Reading<'_>, draft: &mut Draft) {
+    if draft.tolls.is_empty() || reading.home.is_none() || !is_of_war(reading, draft) {
+        return;
+    }
+    let country = |p: &mut usize| reading.places[*p].kind == PlaceKind::Country;
+    draft.places.retain(country);
+    draft.setting = reading.home;
+}
+
+/// Does a verb of killing or leaving behind, with the war for its subject, stand before the toll?
+fn is_of_war(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let knowledge = reading.knowledge;
+    let kills = |i: usize| {
+        let found = knowledge.tolls.lexicon.longest_at(&reading.text, i);
+        found.is_some_and(|m| *m.value == TollWord::Kill && m.n_tokens == 1)
+    };
+    let leaves = |i: usize| {
+        let found = knowledge.status.lexicon.longest_at(&reading.text, i);
+        found.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Result))
+    };
+    let war = |i: usize| knowledge.tolls.wars.longest_at(&reading.text, i).is_some();
+    let sentence = reading.sentences[draft.sentence].tokens.start;
+    (sentence + 1..=draft.trigger.1).any(|i| {
+        i < reading.text.tokens.len()
+            && war(i)
+            && reading.text.is_definite(i)
+            && (kills(i - 1) || leaves(i - 1))
+    })
+}

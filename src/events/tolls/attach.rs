@@ -1,0 +1,447 @@
+//! Tolls find the act that caused them; acts of one sentence share a place.
+
+use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_word};
+use super::toll::TollHit;
+use crate::events::acts::draft::Draft;
+use crate::events::acts::spot::opens_landmark;
+use crate::events::acts::told::holds;
+use crate::events::acts::weapon::is_shot;
+use crate::events::clauses::item::{Item, What, behind_source};
+use crate::events::days::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
+use crate::events::mentions::reading::{DateHit, Reading};
+use crate::events::scenes::speech_place::speaks_abroad;
+use crate::events::{EventKind, Modality, TollWho};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::AND;
+
+/// Tolls go to the acts of the sentence that caused them; without one they are an event of their own.
+pub(in crate::events) fn attach(
+    reading: &Reading<'_>,
+    drafts: &mut Vec<Draft>,
+    tolls: Vec<TollHit>,
+    sentence: usize,
+) {
+    let mut causes: Vec<Option<usize>> =
+        (0..tolls.len()).map(|t| cause_of(reading, drafts, &tolls, t, sentence)).collect();
+    for t in (1..tolls.len()).rev() {
+        // «17 dead and 23 dead in battles»: a count without a cause shares that of the next one.
+        let between = |d: &Draft| d.trigger.0 > tolls[t - 1].to && d.trigger.0 < tolls[t].from;
+        if causes[t - 1].is_none() && !tolls[t - 1].is_sum && !drafts.iter().any(between) {
+            causes[t - 1] = causes[t];
+        }
+    }
+    let mut left: Vec<TollHit> = Vec::new();
+    let mut told: Vec<(usize, usize)> = Vec::new();
+    for (toll, cause) in tolls.into_iter().zip(causes) {
+        let Some(cause) = cause else {
+            left.push(toll);
+            continue;
+        };
+        let harmed = drafts.iter().find(|d| is_harm_of(d, &toll)).cloned();
+        let draft = &mut drafts[cause];
+        if let Some(harm) = harmed.as_ref().filter(|h| is_told_when(reading, h, draft, &toll)) {
+            hand_over_harmed(reading, harm, draft);
+        }
+        draft.quote = (draft.quote.0.min(toll.from), draft.quote.1.max(toll.to));
+        told.push((toll.from, toll.to));
+        let part = part_of_one_place(reading, harmed.as_ref(), draft, &toll);
+        let counted = of_civilians(reading, toll.toll);
+        match part {
+            Some(mut part) => {
+                part.tolls.push(counted);
+                drafts.push(part);
+            }
+            None => draft.tolls.push(counted),
+        }
+    }
+    let is_told = |d: &Draft| {
+        d.frame == Frame::Harm && told.iter().any(|&(from, to)| from <= d.trigger.1 && d.trigger.0 <= to)
+    };
+    hand_over_doers(drafts, is_told);
+    drafts.retain(|d| !is_told(d));
+    attach_rest(reading, drafts, left, sentence);
+}
+
+/// «killed 218 in 41 raids»: who kills is who raids.
+fn hand_over_doers(drafts: &mut [Draft], is_told: impl Fn(&Draft) -> bool) {
+    let doers = drafts.iter().find(|d| is_told(d) && !d.initiators.is_empty()).map(|d| d.initiators.clone());
+    let Some(doers) = doers else { return };
+    for draft in drafts.iter_mut().filter(|d| !d.tolls.is_empty() && d.initiators.is_empty()) {
+        draft.initiators.clone_from(&doers);
+    }
+}
+
+/// The act that caused toll `t`: one right after it in its clause («were killed when shells fell»), else
+/// the last before it, else any.
+fn cause_of(
+    reading: &Reading<'_>,
+    drafts: &[Draft],
+    tolls: &[TollHit],
+    t: usize,
+    sentence: usize,
+) -> Option<usize> {
+    const REACH: usize = 16;
+    // So near to an act stands a day of its own.
+    const OWN: usize = 8;
+    let toll = &tolls[t];
+    let of_act = |d: &Draft| is_sum_of_strike(reading, d, toll);
+    if toll.is_sum
+        && !counts_from_start(reading, toll.from, sentence)
+        && let Some(act) = drafts.iter().rposition(of_act)
+    {
+        return Some(act);
+    }
+    if toll.is_sum || counts_from_start(reading, toll.from, sentence) {
+        return None;
+    }
+    // «shot down the missiles, and that three were hurt in X»: not by that.
+    let is_told_apart = toll.from.checked_sub(1).is_some_and(|i| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        let joined = reading.text.fold_at(i).starts_with(AND);
+        joined && cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::That))
+    });
+    let may = |d: &Draft| {
+        // «the offensive has left 400 dead»: an offensive as a whole is no act of one day and place.
+        let named = d.is_definite || !d.initiators.is_empty();
+        // «repelled an attack on X after fighting that left 14 dead»: where that was is told.
+        let placed = |o: &Draft| o.trigger.0 < d.trigger.0 && !o.places.is_empty() && holds(reading, o);
+        let elsewhere = !d.is_definite && drafts.iter().any(placed);
+        let whole = d.kind == EventKind::Clash && d.is_noun && named && d.places.is_empty() && !elsewhere;
+        let since = d.date.is_none_or(|i| {
+            let date = &reading.dates[i];
+            let far = date.tokens.start.abs_diff(d.trigger.0) > OWN;
+            date.is_since || (far && d.is_definite && d.initiators.is_empty())
+        });
+        // «were killed in the fighting»: all of it, and no act of it.
+        let is_dead = |t: &TollHit, a: usize| (t.from..t.to).contains(&reading.actors[a].tokens.start);
+        let counted = |&a: &usize| tolls.iter().any(|t| is_dead(t, a));
+        let all_of_it = whole && d.is_definite && d.initiators.iter().all(counted);
+        if since && (whole && toll.is_result || all_of_it) {
+            return false;
+        }
+        let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);
+        causes_harm(d) && acts && d.frame != Frame::Harm && !(is_told_apart && is_shot_down(drafts, d))
+    };
+    let chained = |n: &&TollHit| n.from > toll.to + 3 || counts_anew(reading, toll, n);
+    let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
+    let is_result = toll.is_result;
+    let after = drafts
+        .iter()
+        .position(|d| may(d) && d.trigger.0 >= toll.to && d.trigger.0 < next_toll.min(toll.to + REACH));
+    let within = drafts.iter().position(|d| may(d) && d.trigger.0 > toll.from && d.trigger.1 <= toll.to);
+    let before = drafts.iter().rposition(|d| may(d) && d.trigger.0 < toll.from);
+    // «raids kill 20 in X, and Y shells Z»: with a subject of its own behind the count, the act is another.
+    let own_subject = |d: &Draft| {
+        let between = |a: &usize| {
+            let tokens = &reading.actors[*a].tokens;
+            tokens.start >= toll.to && tokens.end <= d.trigger.0
+        };
+        !d.is_noun && !d.is_relative && d.initiators.iter().any(between)
+    };
+    let after = after.filter(|&a| before.is_none() || !own_subject(&drafts[a]));
+    let cause = if is_result { before } else { within.or(after).or(before) };
+    let cause = cause.or_else(|| drafts.iter().position(may).filter(|_| tolls.len() == 1));
+    let harm = drafts.iter().position(|d| is_harm_of(d, toll));
+    cause.filter(|&c| {
+        harm.is_none_or(|h| {
+            let (cause, harm) = (&drafts[c], &drafts[h]);
+            let same = !harm.initiators.is_empty() && harm.initiators == cause.initiators;
+            // «raided X, and seven were killed»: nothing else is told of them.
+            let goes_on = cause.frame == Frame::Strike
+                && harm.clause == cause.clause + 1
+                && harm.places.is_empty()
+                && harm.date.is_none()
+                && harm.initiators.is_empty();
+            // «bombed X in answer to the death of three»: of which it was no cause.
+            let answered = harm.not_by.iter().any(|a| cause.initiators.contains(a));
+            let counts_on = goes_on_to_cause(reading, drafts, harm, cause, toll.to);
+            let near = harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on;
+            !answered && (near || counts_on || is_told_when(reading, harm, cause, toll))
+        })
+    })
+}
+
+/// Is it an attack that is repelled, or the noun of what is shot down right behind the verb?
+fn is_shot_down(drafts: &[Draft], draft: &Draft) -> bool {
+    const NEAR: usize = 3;
+    let before = |o: &Draft| {
+        let near = o.trigger.1 <= draft.trigger.0 && draft.trigger.0 < o.trigger.1 + NEAR;
+        o.frame == Frame::Repel && o.clause == draft.clause && near
+    };
+    draft.frame == Frame::Repel || draft.is_noun && drafts.iter().any(before)
+}
+
+fn is_harm_of(draft: &Draft, toll: &TollHit) -> bool {
+    draft.frame == Frame::Harm && toll.from <= draft.trigger.1 && draft.trigger.0 < toll.to + 1
+}
+
+/// Civilians without another side are the side of civilians.
+fn of_civilians(reading: &Reading<'_>, mut toll: crate::events::Toll) -> crate::events::Toll {
+    if toll.who == TollWho::Civilians && toll.faction.is_none() {
+        toll.faction.clone_from(&reading.knowledge.status.civilians);
+    }
+    toll
+}
+
+/// Tolls without a cause: those of an act of killing, else an event of their own.
+fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit>, sentence: usize) {
+    let (sums, own): (Vec<TollHit>, Vec<TollHit>) = left.into_iter().partition(|t| t.is_sum);
+    attach_alike(reading, drafts, sums, sentence);
+    for group in by_harm(drafts, own) {
+        attach_alike(reading, drafts, group, sentence);
+    }
+}
+
+/// «one was killed in X, while two were killed in Y»: the tolls of each act of killing that has a place of its own.
+fn by_harm(drafts: &[Draft], tolls: Vec<TollHit>) -> Vec<Vec<TollHit>> {
+    let harm_of = |t: &TollHit| drafts.iter().find(|d| is_harm_of(d, t));
+    let mut out: Vec<Vec<TollHit>> = Vec::new();
+    for toll in tolls {
+        let harm = harm_of(&toll);
+        let before = out.last().and_then(|group| group.iter().rev().find_map(harm_of));
+        let anew = harm.zip(before).is_some_and(|(d, b)| {
+            d.clause != b.clause && !d.places.is_empty() && !b.places.is_empty() && d.places != b.places
+        });
+        match out.last_mut() {
+            Some(group) if !anew => group.push(toll),
+            _ => out.push(vec![toll]),
+        }
+    }
+    out
+}
+
+/// The same, for sums of many acts or for tolls of one.
+fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit>, sentence: usize) {
+    let Some(first) = left.first().map(|t| t.from) else { return };
+    let to = left.last().map_or(first, |t| t.to);
+    let harm = drafts.iter().position(|d| left.iter().any(|t| is_harm_of(d, t)));
+    let is_sum = left.iter().any(|t| t.is_sum);
+    let tolls = left.into_iter().map(|t| of_civilians(reading, t.toll)).collect();
+    let Some(harm) = harm else {
+        // «…, while X said that it had struck»: the words of another behind it are not those of the toll.
+        let told = |d: &Draft| d.stance.content_of.is_some() || d.stance.attribution.is_some();
+        let of_another = |d: &&Draft| d.trigger.0 > to && told(d);
+        let model = drafts.first().filter(|d| !of_another(d));
+        let mut alone = toll_alone(model, tolls, (first, to), sentence);
+        // «the toll of the offensive launched on Wednesday rises to 412»: all the dead since that day.
+        let whole = |d: &Draft| d.kind == EventKind::Clash && d.is_definite && d.trigger.1 <= first;
+        if let Some(alone) = alone.as_mut() {
+            alone.is_since |= is_sum && drafts.iter().any(whole);
+            alone.is_from_start = begins_with_war(reading, first, sentence);
+        }
+        // «the fighting since the beginning of … has left …»: its toll tells it.
+        let from_start = alone.as_ref().is_some_and(|a| a.is_from_start);
+        drafts.retain(|d| !(from_start && whole(d) && d.places.is_empty()));
+        drafts.extend(alone);
+        return;
+    };
+    let draft = &mut drafts[harm];
+    draft.tolls = tolls;
+    // «the assassination of two officers» is an attack, whoever did it.
+    let murders = reading.knowledge.triggers.murders.longest_at(&reading.text, draft.trigger.0).is_some();
+    // «accused X of killing four civilians»: X is said to have attacked them.
+    let laid = draft.stance.is_accusation && !draft.initiators.is_empty();
+    if (draft.initiators.is_empty() || draft.is_noun) && !murders && !laid && !is_shot(reading, draft) {
+        draft.kind = EventKind::Casualties;
+    }
+    if counts_from_start(reading, first, sentence) {
+        draft.kind = EventKind::Casualties;
+    }
+    draft.is_from_start = begins_with_war(reading, first, sentence);
+    draft.quote = (draft.quote.0.min(first), draft.quote.1.max(to));
+    let keep = draft.trigger;
+    drafts.retain(|d| {
+        d.trigger == keep || d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to)
+    });
+}
+
+/// «… have been killed since the beginning of the offensive»: such a count belongs to no single act.
+fn counts_from_start(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool {
+    let end = reading.sentences[sentence].tokens.end;
+    // «killed ten, the highest toll since the beginning of the year»: no count of all the dead since then.
+    let counts = |date: usize| !(toll + 1..date).any(|i| is_sum_word(reading, i));
+    let after = |d: &DateHit| d.tokens.start >= toll && d.tokens.start < end;
+    let since = reading.dates.iter().any(|d| d.is_since && after(d) && counts(d.tokens.start));
+    since || begins_with_war(reading, toll, sentence)
+}
+
+/// «since the beginning of the offensive», with no day told.
+fn begins_with_war(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool {
+    const REACH: usize = 3;
+    const BEFORE: usize = 14;
+    let end = reading.sentences[sentence].tokens.end;
+    let is = |i: usize, cue: Cue| {
+        let found = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        found.is_some_and(|m| m.value.iter().any(|c| c.cue == cue))
+    };
+    let from = reading.sentences[sentence].tokens.start.max(toll.saturating_sub(BEFORE));
+    let counts = |i: usize| i < toll || !(toll + 1..i).any(|j| is_sum_word(reading, j));
+    (from..end)
+        .any(|i| is(i, Cue::Since) && counts(i) && (i + 1..(i + REACH).min(end)).any(|j| is(j, Cue::Begin)))
+}
+
+/// A count of dead that no act in the sentence accounts for.
+pub(super) fn toll_alone(
+    model: Option<&Draft>,
+    tolls: Vec<crate::events::Toll>,
+    span: (usize, usize),
+    sentence: usize,
+) -> Option<Draft> {
+    let counted = tolls.iter().any(|t| t.killed.is_some() || t.wounded.is_some());
+    counted.then(|| {
+        let mut draft = Draft::empty(EventKind::Casualties, Frame::Harm, sentence, span);
+        if let Some(model) = model {
+            draft.date = model.date;
+            draft.stance = model.stance.clone();
+            draft.stance.is_comment = false;
+            // «the toll of the fighting reached …»: the dead are counted, whatever stands before the noun.
+            if matches!(draft.stance.modality, Modality::Planned | Modality::Hypothetical) {
+                draft.stance.modality = Modality::Asserted;
+            }
+        }
+        draft.tolls = tolls;
+        draft
+    })
+}
+
+/// A toll of its own takes the first day that its sentence names, and the first place that lies in it.
+pub(in crate::events) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[Item]) {
+    let first = items.iter().find_map(|i| match i.what {
+        What::Date(d) if reading.dates[d].range.is_some() => Some(d),
+        _ => None,
+    });
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Casualties) {
+        draft.date = draft.date.or(first);
+        draft.is_since |= draft.is_from_start || draft.date.is_some_and(|d| reading.dates[d].is_since);
+    }
+    // «according to the civil defence of X»: where the source sits.
+    let source = items.iter().position(|i| i.is_cue(Cue::According));
+    let sourced = source.map_or(0..0, |at| at..behind_source(items, at, items.len()));
+    let governed = |at: usize, prep: Prep| {
+        let by_word = || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(prep)));
+        !sourced.contains(&at) && (items[at].proclitic() == Some(prep) || by_word())
+    };
+    let first_after = |prep: Prep| {
+        items.iter().enumerate().find_map(|(at, i)| match i.what {
+            What::Place(p) if governed(at, prep) && !speaks_abroad(reading, items, at) => Some(p),
+            _ => None,
+        })
+    };
+    // «in X», else «since the escalation against X».
+    let landmark = |p: &usize| {
+        let hit = &reading.places[*p];
+        hit.place.is_some() && opens_landmark(reading, hit.tokens.start)
+    };
+    // «five wounded were taken to the hospital of X», «the hospital of X received …».
+    let named = |i: &Item| if let What::Place(p) = i.what { Some(p) } else { None };
+    let house = || items.iter().filter_map(named).find(landmark);
+    let place = first_after(Prep::At).or_else(|| first_after(Prep::On)).or_else(house);
+    let unplaced = |d: &&mut Draft| d.kind == EventKind::Casualties && d.places.is_empty();
+    for draft in drafts.iter_mut().filter(unplaced) {
+        draft.places.extend(place);
+    }
+}
+
+fn causes_harm(draft: &Draft) -> bool {
+    let fights = matches!(
+        draft.kind,
+        EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting
+    );
+    let fights = fights || (draft.kind == EventKind::Defence && draft.frame == Frame::Repel);
+    // «stormed X and killed ten civilians»: a raid.
+    fights || (draft.kind == EventKind::Attack && matches!(draft.frame, Frame::Strike | Frame::Enter))
+}
+
+/// «who managed to flee»: from where is not told.
+fn only_gets_away(draft: &Draft) -> bool {
+    draft.kind == EventKind::Withdrawal && draft.is_weak && draft.is_noun && draft.is_carried
+}
+
+/// Within a sentence an act without a place happens where the act before it did.
+pub(in crate::events) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let in_area = drafts[i].has_vague_place
+            && drafts[..i]
+                .last()
+                .is_some_and(|d| d.places.first().is_some_and(|&p| reading.places[p].kind.is_area()));
+        // «entered X and took over the palace»: a thing of X.
+        let inside = drafts[i].frame == Frame::Take
+            && drafts[i].has_vague_place
+            && !drafts[i].is_noun
+            && i.checked_sub(1).is_some_and(|j| {
+                drafts[j].frame == Frame::Enter && drafts[j].initiators == drafts[i].initiators
+            });
+        drafts[i].is_partial |= inside && drafts[i].places.is_empty();
+        let stands_alone = drafts[i].is_noun
+            && !drafts[i].is_carried
+            && drafts[i].others.is_empty()
+            && drafts[i].targets.is_empty()
+            && drafts[i].initiators.is_empty();
+        if !drafts[i].places.is_empty()
+            || drafts[i].points_back
+            || stands_alone
+            || only_gets_away(&drafts[i])
+            || !(in_area || inside || drafts[i].is_basis || inherits_place(drafts[i].kind))
+        {
+            continue;
+        }
+        let mut told = drafts[..i].iter().filter(|d| {
+            !d.places.is_empty()
+                && holds(reading, d)
+                && !matches!(d.kind, EventKind::Diplomacy | EventKind::Agreement)
+                && (d.frame != Frame::Leave || d.stance.modality != Modality::Planned)
+        });
+        let from = if drafts[i].frame == Frame::Leave { told.next() } else { told.next_back() };
+        // «troops reached X, while families fled to Y»: they fled from elsewhere.
+        let arrives = |d: &&Draft| matches!(d.frame, Frame::Reach | Frame::Send | Frame::Move | Frame::Meet);
+        let from = from.filter(|d| drafts[i].destination.is_none() || !arrives(d));
+        // «captured five men after taking X».
+        let next =
+            drafts.get(i + 1).filter(|n| from.is_none() && n.is_noun && drafts[i].frame == Frame::Hold);
+        let from = from.or(next.filter(|n| n.frame == Frame::Take && holds(reading, n)));
+        if let Some(place) = from.and_then(|d| d.places.first().copied()) {
+            drafts[i].places.push(place);
+            drafts[i].why.push("place of the act before it in the sentence".into());
+        }
+    }
+}
+
+/// «X fell to Y after the withdrawal of the security forces»: those who left it are none of Y's, whose forces the
+/// name without a side was taken for.
+pub(in crate::events) fn part_from_takers(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let side = |a: &usize| {
+        let side = reading.actors[*a].leader.or(reading.actors[*a].faction);
+        side.filter(|f| reading.knowledge.conflict.faction(*f).holds_ground)
+    };
+    for i in 0..drafts.len() {
+        let left = &drafts[i];
+        let nameless = left.frame == Frame::Leave
+            && !left.initiators.is_empty()
+            && left.initiators.iter().all(|&a| reading.actors[a].is_anonymous);
+        let taken = |d: &Draft| {
+            matches!(d.frame, Frame::Take | Frame::Fall)
+                && d.places.first() == left.places.first()
+                && d.initiators.iter().any(|a| {
+                    side(a).is_some() && left.initiators.iter().any(|b| a != b && side(a) == side(b))
+                })
+        };
+        if nameless && drafts.iter().any(taken) {
+            drafts[i].initiators.clear();
+            drafts[i].is_carried = true;
+        }
+    }
+}
+
+pub(super) fn inherits_place(kind: EventKind) -> bool {
+    !matches!(
+        kind,
+        EventKind::Statement
+            | EventKind::Leadership
+            | EventKind::Diplomacy
+            | EventKind::Agreement
+            | EventKind::Capture
+            | EventKind::Retake
+            | EventKind::Advance
+    )
+}

@@ -1,0 +1,8 @@
+//! Killed, wounded, displaced: counts, whom they count, and which act they belong to.
+
+pub(super) mod attach;
+pub(super) mod counted;
+pub(super) mod counted_twice;
+pub(super) mod shared_out;
+pub(super) mod toll;
+pub(super) mod updated;

@@ -1,0 +1,245 @@
+//! Counts told place by place: «killed twelve in X and five in Y», «twelve raids on X, eight on Y».
+
+use crate::base::Span;
+use crate::events::acts::draft::Draft;
+use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::{NumberHit, Reading};
+use crate::events::{EventKind, Toll};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::tolls::TollWord;
+
+/// So many words may name what is counted.
+const COUNTED: usize = 2;
+
+/// One more count and its place.
+struct Share {
+    number: NumberHit,
+    place: usize,
+    tokens: (usize, usize),
+}
+
+/// Adds a copy of each act that is counted in further places, with the count of each as its toll.
+pub(in crate::events) fn share_out(reading: &Reading<'_>, items: &[Item], drafts: &mut Vec<Draft>) {
+    if !items.iter().any(|i| matches!(i.what, What::Number(_))) {
+        return;
+    }
+    let mut at = 0;
+    while at < drafts.len() {
+        let mut added: Vec<Draft> = Vec::new();
+        let first = first_counted(reading, items, &drafts[at]);
+        if let Some((place, _)) = first {
+            drafts[at].places = std::iter::once(place).collect();
+            drafts[at].why.push("the place of the first count".into());
+        }
+        for share in shares(reading, items, &drafts[at], first.map(|f| f.1)) {
+            if drafts.iter().chain(&added).any(|d| d.places.contains(&share.place)) {
+                continue;
+            }
+            let draft = &mut drafts[at];
+            let mut copy = draft.clone();
+            copy.tolls = toll_of(reading, draft, &share).into_iter().collect();
+            (copy.trigger, copy.quote) = (share.tokens, share.tokens);
+            copy.places = std::iter::once(share.place).collect();
+            copy.is_partial = reading.places[share.place].is_part;
+            copy.why.push("the count goes on in another place".into());
+            added.push(copy);
+        }
+        drop_sum(reading, items, &mut drafts[at], &added);
+        // «killed 14 by shelling: nine in X and five in Y»: the parts are all of it.
+        let whole = !added.is_empty() && colon_behind(reading, items, &drafts[at]).is_some();
+        if whole && makes_up(&drafts[at], &added) {
+            drafts.remove(at);
+            let next = at + added.len();
+            drafts.splice(at..at, added);
+            at = next;
+            continue;
+        }
+        let next = at + 1 + added.len();
+        drafts.splice(at + 1..=at, added);
+        at = next;
+    }
+}
+
+fn is_counted(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Casualties
+            | EventKind::Shelling
+            | EventKind::AirStrike
+            | EventKind::Attack
+            | EventKind::Clash
+            | EventKind::Displacement
+            | EventKind::Detention
+            | EventKind::Release
+    )
+}
+
+/// «nine were killed in X, four in Y and three in Z by shelling», «ten in X by barrel bombs, and six in Y»: the place of the
+/// first count and its item, when the act told between or behind was laid to another of them.
+fn first_counted(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<(usize, usize)> {
+    let ([toll], [laid]) = (draft.tolls.as_slice(), &draft.places[..]) else { return None };
+    let killed = toll.killed.filter(|_| is_counted(draft.kind) && toll.wounded.is_none())?;
+    let counts = |n: usize| (reading.numbers[n].low, reading.numbers[n].high) == killed;
+    let at = items.iter().position(|i| matches!(i.what, What::Number(n) if counts(n)))?;
+    let (share, place) = share_from(reading, items, at)?;
+    let (other, _) = next_share(reading, items, place)?;
+    (share.place != *laid && other.place != share.place).then_some((share.place, place))
+}
+
+/// The next count, with what caused the one whose place is item `at` told between.
+fn next_share(reading: &Reading<'_>, items: &[Item], at: usize) -> Option<(Share, usize)> {
+    const CAUSE: usize = 10;
+    let within = |i: &usize| items[*i].what != What::Stop;
+    let counts = |n: &Item| matches!(n.what, What::Number(_)) && n.is_joined();
+    let ends = |i: &usize| items[*i].what == What::Comma && items.get(i + 1).is_some_and(counts);
+    share_at(reading, items, at + 1).or_else(|| {
+        let comma = (at + 1..items.len()).take(CAUSE).take_while(within).find(ends)?;
+        share_at(reading, items, comma)
+    })
+}
+
+/// The counts that follow the last place of a draft, or the item `first` of the first place counted in.
+fn shares(reading: &Reading<'_>, items: &[Item], draft: &Draft, first: Option<usize>) -> Vec<Share> {
+    let mut out = Vec::new();
+    if !is_counted(draft.kind) {
+        return out;
+    }
+    let last = draft.places.iter().map(|&p| reading.places[p].tokens.start).max();
+    // «twenty were killed, among them five in X and three in Y».
+    let at = last.map_or_else(
+        || subset_at(reading, items, draft),
+        |last| Some(items.partition_point(|i| i.from < last)),
+    );
+    let at = first.or_else(|| colon_behind(reading, items, draft)).or(at);
+    let Some(mut at) = at else { return out };
+    let next = |at: usize| match first {
+        Some(_) => next_share(reading, items, at),
+        None => share_at(reading, items, at + 1),
+    };
+    while let Some((share, end)) = next(at) {
+        out.push(share);
+        at = end;
+    }
+    out
+}
+
+/// The colon behind an act, right before a number.
+fn colon_behind(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usize> {
+    let from = items.partition_point(|i| i.from < draft.trigger.1);
+    let colon = |i: &usize| items[*i].what == What::Stop && reading.text.fold_at(items[*i].from) == ":";
+    let at = (from..items.len()).find(colon)?;
+    let counted = items.get(at + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    counted.then_some(at)
+}
+
+/// Do the parts make up the killed, or else the wounded, of the whole?
+fn makes_up(whole: &Draft, parts: &[Draft]) -> bool {
+    let sum = |drafts: &[Draft]| {
+        let tolls = || drafts.iter().flat_map(|d| &d.tolls);
+        let killed: u64 = tolls().filter_map(|t| t.killed).map(|k| k.0).sum();
+        let wounded: u64 = tolls().filter_map(|t| t.wounded).map(|w| w.0).sum();
+        (killed, wounded)
+    };
+    let ((killed, wounded), by_part) = (sum(std::slice::from_ref(whole)), sum(parts));
+    killed > 0 && killed == by_part.0 || wounded > 0 && wounded == by_part.1
+}
+
+/// The item of «among them» behind an act told without a place.
+fn subset_at(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usize> {
+    let is_subset = |i: &Item| {
+        let found = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i.from);
+        found.is_some_and(|m| *m.value == TollWord::Subset)
+    };
+    let from = items.partition_point(|i| i.from < draft.trigger.1);
+    (from..items.len()).find(|&i| is_subset(&items[i]))
+}
+
+/// The count that goes on at item `at`, behind what says where the place before it lies; and the item of its place.
+fn share_at(reading: &Reading<'_>, items: &[Item], at: usize) -> Option<(Share, usize)> {
+    let mut i = at;
+    let lies = |i: usize| match items.get(i).map(|n| &n.what) {
+        Some(What::Place(p)) => reading.places[*p].is_qualifier,
+        Some(What::Quote) => true,
+        _ => false,
+    };
+    while lies(i) || is_where(items, i) && lies(i + 1) {
+        i += 1;
+    }
+    let comma = items.get(i).is_some_and(|n| n.what == What::Comma);
+    i += usize::from(comma);
+    let among = i == at && i > 0 && !matches!(items[i - 1].what, What::Place(_));
+    let listed = comma || among;
+    let first = items.get(i)?;
+    if !(listed || first.is_joined()) {
+        return None;
+    }
+    share_from(reading, items, i)
+}
+
+/// The count at item `from` and the place behind it, with the item of that place.
+fn share_from(reading: &Reading<'_>, items: &[Item], from: usize) -> Option<(Share, usize)> {
+    let What::Number(n) = items.get(from)?.what else { return None };
+    let mut i = from + 1;
+    let counted = |n: &Item| match n.what {
+        What::Word | What::Actor(_) => !n.is_joined(),
+        What::Known(..) => n.prep().is_none() && n.verb_cue().is_none() && !is_act(n) && !n.is_joined(),
+        _ => false,
+    };
+    i += items[i..].iter().take(COUNTED).take_while(|n| counted(n)).count();
+    let written = items.get(i).and_then(Item::proclitic) == Some(Prep::At);
+    i += usize::from(!written && is_where(items, i));
+    let place = items.get(i).filter(|_| written || is_where(items, i - 1))?;
+    let What::Place(p) = place.what else { return None };
+    let share = Share { number: reading.numbers[n], place: p, tokens: (items[from].from, place.to) };
+    Some((share, i))
+}
+
+fn is_act(item: &Item) -> bool {
+    item.noun_trigger().is_some() || item.verb_trigger().is_some()
+}
+
+/// Is item `i` a preposition that says where?
+fn is_where(items: &[Item], i: usize) -> bool {
+    let prep = |p| items.get(i).is_some_and(|n| n.is_cue(Cue::Prep(p)));
+    prep(Prep::At) || prep(Prep::On) || prep(Prep::From)
+}
+
+/// The toll of a share: the one that was counted into the draft before it, else one like the draft's own.
+fn toll_of(reading: &Reading<'_>, draft: &mut Draft, share: &Share) -> Option<Toll> {
+    let count = Some((share.number.low, share.number.high));
+    let own = |t: &Toll| t.killed == count || t.wounded == count;
+    if draft.tolls.len() > 1
+        && let Some(at) = draft.tolls.iter().rposition(own)
+    {
+        return Some(draft.tolls.remove(at));
+    }
+    let mut toll = draft.tolls.last()?.clone();
+    (toll.killed, toll.wounded) =
+        (toll.killed.and(count), toll.wounded.filter(|_| toll.killed.is_none()).and(count));
+    let span: Span = reading.text.span_of(share.tokens.0, share.tokens.1);
+    span.of(reading.text.source).clone_into(&mut toll.text);
+    Some(toll)
+}
+
+/// «killed twelve: seven in X and five in Y»: the parts tell the sum.
+fn drop_sum(reading: &Reading<'_>, items: &[Item], draft: &mut Draft, added: &[Draft]) {
+    let killed = |t: &Toll| t.killed.map_or(0, |k| k.0);
+    let parts = added.iter().flat_map(|d| &d.tolls).map(killed).sum::<u64>();
+    match draft.tolls.as_mut_slice() {
+        [sum, first] if parts > 0 && killed(sum) == parts + killed(first) => {
+            draft.tolls.remove(0);
+        }
+        [sum] if parts > 0 => {
+            let first = draft.places.first().map(|&p| reading.places[p].tokens.start);
+            let at = first.map_or(0, |first| items.partition_point(|i| i.from < first));
+            let number = at.checked_sub(2).and_then(|i| match items[i].what {
+                What::Number(n) => Some(reading.numbers[n]),
+                _ => None,
+            });
+            if let Some(number) = number.filter(|n| n.low + parts == killed(sum)) {
+                sum.killed = Some((number.low, number.high));
+            }
+        }
+        _ => {}
+    }
+}

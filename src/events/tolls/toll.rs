@@ -1,0 +1,535 @@
+//! Killed and wounded: counts beside words of killing and wounding, subsets left out.
+
+use super::counted::{
+    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_of_another, is_of_group, is_of_many,
+    is_of_things, is_of_unhurt, is_person_word, is_the_same, one_behind_that,
+};
+use crate::events::mentions::reading::{NumberHit, Reading};
+use crate::events::{Toll, TollWho};
+use crate::knowledge::status::Cue;
+use crate::knowledge::time::TimeWord;
+use crate::knowledge::tolls::TollWord;
+use crate::knowledge::triggers::Frame;
+use crate::text::{Affixes, TokenKind};
+
+/// A toll and the tokens it was read from.
+#[derive(Clone, Debug)]
+pub(in crate::events) struct TollHit {
+    /// The toll.
+    pub(in crate::events) toll: Toll,
+    /// First token, with the word of killing when it stands before.
+    pub(in crate::events) from: usize,
+    /// One past the last token.
+    pub(in crate::events) to: usize,
+    /// Is it told as the result of what was told before it («leaving … dead»)?
+    pub(super) is_result: bool,
+    /// Is it the sum of many acts?
+    pub(super) is_sum: bool,
+}
+
+/// So far behind «the number of the dead» may the number stand.
+const SUM_REACH: usize = 12;
+
+/// So far behind a count may its verb stand when a part of the counted is told between.
+const SUBSET_REACH: usize = 9;
+
+/// So much farther when the verb is in the plural.
+const GROUP_REACH: usize = 3;
+
+/// How the plural of a verb ends, folded.
+const THEY: &str = "\u{648}\u{627}";
+
+/// What the count that comes next counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Nothing,
+    Killed,
+    Wounded,
+    Both,
+}
+
+/// What one word for two tells.
+#[derive(Clone, Copy)]
+enum Pair {
+    /// «the two dead are X and Y»: counted before.
+    Known,
+    /// Two dead or two wounded.
+    Harmed(Mode),
+    /// Two persons.
+    Persons(Option<TollWho>),
+}
+
+/// The walk over one sentence.
+struct Walk<'r, 'a> {
+    reading: &'r Reading<'a>,
+    mode: Mode,
+    mode_at: usize,
+    in_subset: bool,
+    /// Is a sum of many acts told?
+    is_sum: bool,
+    /// Did the last word of killing only say that somebody or something fell?
+    is_fall: bool,
+    /// Counts of persons, one after the other, that no word of harm has claimed yet.
+    pending: Vec<Pending>,
+    /// Where the count stands that adds to the one person told before it.
+    adds_at: Option<usize>,
+    out: Vec<TollHit>,
+}
+
+/// «three persons», before it is told what happened to them.
+#[derive(Clone, Copy)]
+struct Pending {
+    number: NumberHit,
+    who: Option<TollWho>,
+    end: usize,
+}
+
+/// All tolls of the tokens `from..to`.
+pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) -> Vec<TollHit> {
+    let mut walk = Walk {
+        reading,
+        mode: Mode::Nothing,
+        mode_at: from,
+        in_subset: false,
+        is_sum: false,
+        is_fall: false,
+        pending: Vec::new(),
+        adds_at: None,
+        out: Vec::new(),
+    };
+    let mut number = reading.numbers.partition_point(|n| n.from < from);
+    let mut at = from;
+    while at < to {
+        while reading.numbers.get(number).is_some_and(|n| n.from < at) {
+            number += 1;
+        }
+        if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
+            if at.checked_sub(1).is_some_and(|before| is_of_unhurt(reading, before)) {
+                walk.mode = Mode::Nothing; // «and captured twelve more»
+                at = n.to;
+                continue;
+            }
+            let end = walk.count(*n, to);
+            at = end.max(at + 1);
+            continue;
+        }
+        if let Some(one) = walk.one(at, number) {
+            at = walk.count(one, to).max(at + 1);
+            continue;
+        }
+        let found = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+        match found.as_ref().map(|m| (*m.value, m.n_tokens)) {
+            Some((word, n)) => {
+                // «met their death»: the noun goes on with the verb that was told before.
+                let goes_on = word == TollWord::Kill && walk.mode == Mode::Killed;
+                let skipped = goes_on && found.is_some_and(|m| m.pronoun);
+                if !(skipped || word == TollWord::Kill && is_stipulated(reading, at)) {
+                    walk.word(word, at);
+                }
+                at += n;
+            }
+            None => at += 1,
+        }
+    }
+    walk.out
+}
+
+/// «the deal provides for the exit of 100 fighters», with a verb that also tells of dying: does «by» with a noun of leaving
+/// or freeing stand behind the word at token `at`?
+fn is_stipulated(reading: &Reading<'_>, at: usize) -> bool {
+    const NEAR: usize = 2;
+    const FRAMES: [Frame; 4] = [Frame::Leave, Frame::Flee, Frame::Send, Frame::Hold];
+    let tokens = &reading.text.tokens;
+    let by = |i: &usize| tokens[*i].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let behind = (at + 1..tokens.len().min(at + 1 + NEAR)).take_while(|&i| tokens[i].kind == TokenKind::Word);
+    let moves = |i: usize| {
+        FRAMES.iter().any(|f| reading.knowledge.triggers.of_frame_at(&reading.text, i, *f).is_some())
+    };
+    behind.filter(by).any(moves)
+}
+
+/// Adds a count to the one person told before it; gives whether there was one.
+fn add(toll: &mut Toll, number: NumberHit, killed: bool) -> bool {
+    let count = if killed { &mut toll.killed } else { &mut toll.wounded };
+    let sum = count.map(|(low, high)| (low + number.low, high.zip(number.high).map(|(a, b)| a + b)));
+    *count = sum.or(*count);
+    sum.is_some()
+}
+
+impl Walk<'_, '_> {
+    /// «a child was killed», «one of the commanders was killed»: token `at` as a count of one, when it names one
+    /// person right after a word of harm, with no other count near, the next being number `next`.
+    fn one(&mut self, at: usize, next: usize) -> Option<NumberHit> {
+        const NEAR: usize = 4;
+        let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded) && at == self.mode_at + 1;
+        if !harmed {
+            return None;
+        }
+        let more = self.reading.numbers.get(next).filter(|n| adds_to_one(self.reading, at, **n));
+        if let Some(more) = more.filter(|_| !self.is_fall) {
+            self.adds_at = Some(more.from);
+            return Some(NumberHit { from: at, to: at, low: 1, high: Some(1) });
+        }
+        let one = self.reading.knowledge.tolls.ones.longest_at(&self.reading.text, at);
+        let bare = one.is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
+        let of = at + 1 < self.reading.text.tokens.len()
+            && self.reading.knowledge.tolls.one_of.longest_at(&self.reading.text, at).is_some()
+            && (self.reading.text.is_definite(at + 1) || self.is_person(at + 1));
+        let harms = |i: usize| {
+            let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, i);
+            word.is_some_and(|m| matches!(m.value, TollWord::Kill | TollWord::Wound))
+        };
+        let near = self.reading.numbers.get(next).filter(|n| n.from <= at + NEAR);
+        let counted = near.is_some_and(|n| !(at + 1..n.from).any(harms));
+        let alone = !self.is_fall && !self.in_subset && !counted;
+        let to = if of { at + 1 } else { at };
+        ((bare || of) && alone).then_some(NumberHit { from: at, to, low: 1, high: Some(1) })
+    }
+
+    /// «more than 30 Yemenis were killed»: is the word at `at` followed by a verb of harm in the plural, which only
+    /// persons take?
+    fn is_harmed_behind(&self, at: usize) -> bool {
+        let text = &self.reading.text;
+        let word = text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+        let harm = |m: &TollWord| matches!(m, TollWord::Kill | TollWord::Wound);
+        let found = || self.reading.knowledge.tolls.lexicon.longest_at(text, at + 1);
+        word && is_of_many(text.fold_at(at + 1)) && found().is_some_and(|m| harm(m.value))
+    }
+
+    fn word(&mut self, word: TollWord, at: usize) {
+        // «three were killed and … wounded»: the count before is told of already.
+        let told = self.out.last().is_some_and(|h| h.to == at);
+        let many = at.checked_sub(1).is_some_and(|b| is_of_many(self.reading.text.fold_at(b)));
+        let close = at == self.mode_at + 1 && !told && !many;
+        if matches!(word, TollWord::Kill | TollWord::Wound) && self.pending.is_empty() {
+            self.pending.extend(one_behind_that(self.reading, at).map(|(from, who)| Pending {
+                number: NumberHit { from, to: from, low: 1, high: Some(1) },
+                who,
+                end: at,
+            }));
+        }
+        self.claim_pending(word, at);
+        match word {
+            TollWord::Fall => {
+                self.mode = Mode::Killed;
+                self.begin(at, false);
+                self.is_fall = true;
+            }
+            TollWord::Kill => {
+                self.mode = if close && self.mode == Mode::Wounded { Mode::Both } else { Mode::Killed };
+                self.begin(at, close && self.mode == Mode::Both);
+            }
+            TollWord::Wound => {
+                self.mode = if close && self.mode == Mode::Killed { Mode::Both } else { Mode::Wounded };
+                self.begin(at, close && self.mode == Mode::Both);
+            }
+            TollWord::Subset => self.in_subset = true,
+            TollWord::Sum => self.is_sum = true,
+            TollWord::SumOfDead => {
+                self.is_sum = true;
+                self.mode = Mode::Killed;
+                self.begin(at, false);
+            }
+            TollWord::WoundedNoun => self.wounded_too(at),
+            TollWord::Unhurt => self.mode = Mode::Nothing,
+            // «the bodies of ten …».
+            TollWord::KilledNoun
+                if self.reading.numbers.binary_search_by_key(&(at + 1), |n| n.from).is_ok() =>
+            {
+                self.mode = Mode::Killed;
+                self.begin(at, false);
+            }
+            _ => {}
+        }
+    }
+
+    /// «three persons were killed»: the verb of harm claims the count right before it.
+    fn claim_pending(&mut self, word: TollWord, at: usize) {
+        // «fourteen civilians, among them women, were killed».
+        if !matches!(word, TollWord::Kill | TollWord::Fall | TollWord::Wound) {
+            return;
+        }
+        let pending = std::mem::take(&mut self.pending);
+        let (Some(first), Some(last)) = (pending.first(), pending.last()) else { return };
+        // «three of the heads of the tribes were killed»: the plural says who.
+        let many = self.reading.text.fold_at(at).ends_with(THEY);
+        let reach = if self.in_subset { SUBSET_REACH } else { 2 + if many { GROUP_REACH } else { 0 } };
+        let mode = match word {
+            TollWord::Kill | TollWord::Fall => Mode::Killed,
+            _ => Mode::Wounded,
+        };
+        let next = self.reading.numbers.partition_point(|n| n.from <= at);
+        let counts_again = self.reading.numbers.get(next).is_some_and(|n| n.from == at + 1);
+        if at <= last.end + reach && !counts_again {
+            // «the toll rose to 106; ten were killed on Friday alone»: these are counted by themselves.
+            self.is_sum = false;
+            (self.mode, self.mode_at) = (mode, first.number.from);
+            for p in &pending {
+                self.push(p.number, mode, p.who, false, at + 1);
+            }
+        }
+    }
+
+    fn begin(&mut self, at: usize, keep: bool) {
+        if !keep {
+            self.mode_at = at;
+        }
+        self.is_fall = false;
+        self.in_subset = false;
+    }
+
+    /// «dozens of dead and wounded»: the count before holds for both.
+    fn wounded_too(&mut self, at: usize) {
+        if let Some(last) = self.out.last_mut().filter(|h| h.to == at && h.toll.wounded.is_none()) {
+            last.toll.wounded = last.toll.killed;
+            last.to = at + 1;
+        }
+    }
+
+    /// «two dead», «two soldiers», in one word, at token `at`.
+    fn pair(&self, at: usize) -> Option<Pair> {
+        let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at)?;
+        Some(match *word.value {
+            TollWord::KilledNoun | TollWord::WoundedNoun if self.reading.text.is_definite(at) => Pair::Known,
+            TollWord::KilledNoun => Pair::Harmed(Mode::Killed),
+            TollWord::WoundedNoun => Pair::Harmed(Mode::Wounded),
+            TollWord::Civilians => Pair::Persons(Some(TollWho::Civilians)),
+            TollWord::Fighters => Pair::Persons(Some(TollWho::Fighters)),
+            TollWord::Soldiers => Pair::Persons(Some(TollWho::Soldiers)),
+            TollWord::Persons => Pair::Persons(None),
+            _ => return None,
+        })
+    }
+
+    /// Takes in a count; gives the token after what it counts.
+    fn count(&mut self, number: NumberHit, end: usize) -> usize {
+        let mut at = number.to;
+        let mut who = None;
+        let mut noun_mode = Mode::Nothing;
+        let mut is_others = false;
+        // «35 of the army and 58 of the rebels».
+        let of_side = self.goes_on_with(number);
+        let mut steps = 0;
+        if number.to == number.from + 1 {
+            match self.pair(number.from) {
+                Some(Pair::Known) => return at,
+                Some(Pair::Harmed(mode)) => (noun_mode, steps) = (mode, 1),
+                Some(Pair::Persons(of)) => (who, steps) = (of, 1),
+                None => {}
+            }
+        }
+        while at < end && steps < 3 {
+            if self.reading.text.tokens[at].kind == TokenKind::Break
+                || self.adds_at == Some(at)
+                || self.counts_on(number, at)
+            {
+                break;
+            }
+            let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+            match found.as_ref().map(|m| (*m.value, m.n_tokens)) {
+                Some((TollWord::KilledNoun, n)) => (noun_mode, at) = (Mode::Killed, at + n),
+                Some((TollWord::WoundedNoun, n)) => {
+                    noun_mode = if noun_mode == Mode::Killed { Mode::Both } else { Mode::Wounded };
+                    at += n;
+                }
+                Some((TollWord::Civilians, n)) => (who, at) = (Some(TollWho::Civilians), at + n),
+                Some((TollWord::Fighters, n)) => (who, at) = (Some(TollWho::Fighters), at + n),
+                Some((TollWord::Soldiers, n)) => (who, at) = (Some(TollWho::Soldiers), at + n),
+                Some((TollWord::Persons, n)) => at += n,
+                Some((TollWord::Others, n)) => (is_others, at) = (true, at + n),
+                // «28 of the soldiers».
+                Some((TollWord::InRanks, n)) if steps == 0 && self.is_person(at + n) => {
+                    at += n;
+                    continue;
+                }
+                _ => break,
+            }
+            steps += 1;
+        }
+        if steps == 0 && self.is_harmed_behind(at) {
+            (at, steps) = (at + 1, 1);
+        }
+        // «18 of the forces of X», before it is told what befell them.
+        let of_force = steps == 0 && noun_mode == Mode::Nothing && end_of_force(self.reading, at).is_some();
+        steps = steps.max(usize::from(of_side || of_force));
+        let times = &self.reading.knowledge.time.lexicon;
+        let unit = times.longest_at(&self.reading.text, at).filter(|m| m.affixes.is_empty());
+        let lasts = unit.is_some_and(|m| matches!(m.value, TimeWord::Unit(..)));
+        // «spent three years in …», «nine vehicles were hit».
+        let other = || is_of_things(self.reading, number, at) || is_the_same(self.reading, number);
+        if steps == 0 && (lasts || other()) {
+            return at;
+        }
+        if steps == 0
+            && let Some(end) = self.counted_behind(number, at)
+        {
+            return end;
+        }
+        let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
+        let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0 || of_side;
+        let counts_persons = steps > 0;
+        // «were killed in a month of battles 233 of …»: a time or place may stand between.
+        let aside =
+            counts_persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
+        // «the number of the dead since the beginning of the offensive has reached 800 persons».
+        let of_dead = self.is_sum && self.mode == Mode::Killed;
+        let summed = (counts_persons && self.is_sum || of_dead) && number.from <= self.mode_at + SUM_REACH;
+        let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
+            || noun_mode != Mode::Nothing
+            || self.adds_at == Some(number.from)
+            || chained
+            || aside
+            || summed;
+        let far = number.from > self.mode_at + 2;
+        let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);
+        if !self.in_subset && near && !falls && mode != Mode::Nothing {
+            self.push(number, mode, who, is_others, at);
+        } else if (counts_persons || is_of_group(self.reading, at)) && !self.in_subset {
+            let end = self.end_of_phrase(at);
+            self.pending.retain(|p| number.from <= p.end + 1);
+            self.pending.push(Pending { number, who, end });
+        }
+        at
+    }
+
+    /// «rose to 96 the number of civilians who …»: what is counted stands behind the count.
+    fn counted_behind(&mut self, number: NumberHit, at: usize) -> Option<usize> {
+        let word = |at: usize| {
+            let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+            found.map(|m| (*m.value, at + m.n_tokens))
+        };
+        // «rose to 38, among them 7 children, the number of the dead».
+        let sums = |w: (TollWord, usize)| matches!(w.0, TollWord::SumOfDead | TollWord::NumberOf);
+        let plain = |i: &usize| self.reading.text.tokens[*i].kind != TokenKind::Break;
+        let subset = word(at).is_some_and(|w| w.0 == TollWord::Subset);
+        let until = (at + SUM_REACH).min(self.reading.text.tokens.len());
+        let behind = (at..until).take_while(plain).find(|&i| subset && word(i).is_some_and(sums));
+        match word(behind.unwrap_or(at))? {
+            (TollWord::SumOfDead, end) => {
+                self.is_sum = true;
+                self.push(number, Mode::Killed, None, false, end);
+                Some(end)
+            }
+            (TollWord::NumberOf, end) => {
+                // «the number of those who were killed».
+                let harms = |w: (TollWord, usize)| matches!(w.0, TollWord::Kill | TollWord::Wound);
+                let those = word(end + 1).filter(|w| harms(*w)).map(|_| end);
+                let who = word(end).filter(|w| is_person_word(w.0)).map(|w| w.1).or(those);
+                self.pending.extend(who.map(|end| Pending { number, who: None, end }));
+                who
+            }
+            _ => None,
+        }
+    }
+
+    /// How many tokens of days stand between the word of harm and token `to`: «killed on Saturday, 3 March, ten».
+    fn n_dated(&self, to: usize) -> usize {
+        let dates = &self.reading.dates;
+        let first = dates.partition_point(|d| d.tokens.start <= self.mode_at);
+        dates[first..].iter().take_while(|d| d.tokens.end <= to).map(|d| d.tokens.len()).sum()
+    }
+
+    /// Does a preposition stand at token `at`?
+    fn is_preposition(&self, at: usize) -> bool {
+        let found = self.reading.knowledge.status.lexicon.longest_at(&self.reading.text, at);
+        found.is_some_and(|m| m.value.iter().any(|c| matches!(c.cue, Cue::Prep(_))))
+    }
+
+    /// Does a word for persons stand at token `at`?
+    fn is_person(&self, at: usize) -> bool {
+        let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+        let counted = |w: &TollWord| {
+            matches!(w, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
+        };
+        found.is_some_and(|m| counted(m.value))
+    }
+
+    /// «three children and two women»: does the next count stand at token `at`, in one word?
+    fn counts_on(&self, number: NumberHit, at: usize) -> bool {
+        at > number.to && self.reading.numbers.binary_search_by_key(&at, |n| n.from).is_ok()
+    }
+
+    /// Does a count go on, with «and», from the last one, whose side stands between, and tell those of another side?
+    fn goes_on_with(&self, number: NumberHit) -> bool {
+        let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, number.to);
+        let of = word.is_some_and(|m| *m.value == TollWord::InRanks);
+        let last = self.out.last().filter(|h| of && h.to <= number.from);
+        last.is_some_and(|h| goes_on_with(self.reading, h.to, number, number.to + 1))
+    }
+
+    /// Where the phrase that says whose the persons are ends, which the token before `at` begins.
+    fn end_of_phrase(&self, at: usize) -> usize {
+        if let Some(end) = end_of_force(self.reading, at) {
+            return end;
+        }
+        let i = self.reading.actors.partition_point(|a| a.tokens.end < at);
+        let actor = self.reading.actors.get(i).filter(|a| a.tokens.start < at && a.tokens.end > at);
+        actor.map_or(at, |a| a.tokens.end)
+    }
+
+    fn push(&mut self, number: NumberHit, mode: Mode, who: Option<TollWho>, is_others: bool, end: usize) {
+        let count = Some((number.low, number.high));
+        let killed = matches!(mode, Mode::Killed | Mode::Both).then_some(count).flatten();
+        let wounded = matches!(mode, Mode::Wounded | Mode::Both).then_some(count).flatten();
+        if self.adds_at == Some(number.from)
+            && let Some(last) = self.out.last_mut().filter(|h| who.is_none_or(|w| w == h.toll.who))
+            && add(&mut last.toll, number, mode == Mode::Killed)
+        {
+            last.to = end;
+            let span = self.reading.text.span_of(last.from, end);
+            span.of(self.reading.text.source).clone_into(&mut last.toll.text);
+            return;
+        }
+        // «three children and two women».
+        if let Some(last) = self.out.last_mut().filter(|h| {
+            let same =
+                h.toll.who == who.unwrap_or(TollWho::All) && wounded.is_none() && h.toll.wounded.is_none();
+            let sided = h.toll.faction.is_some() && h.toll.who != TollWho::Civilians;
+            same && killed.is_some() && !sided && adds_on(self.reading, h.to, number)
+        }) && add(&mut last.toll, number, true)
+        {
+            last.to = end;
+            let span = self.reading.text.span_of(last.from, end);
+            span.of(self.reading.text.source).clone_into(&mut last.toll.text);
+            return;
+        }
+        let joins = self.out.last().is_some_and(|h| {
+            h.toll.wounded.is_none()
+                && killed.is_none()
+                && !is_of_another(self.reading, h.to, number.from)
+                && (is_others || who.is_none() || who == Some(h.toll.who))
+        });
+        if joins && let Some(last) = self.out.last_mut() {
+            last.toll.wounded = wounded;
+            last.to = end;
+            let span = self.reading.text.span_of(last.from, end);
+            span.of(self.reading.text.source).clone_into(&mut last.toll.text);
+            return;
+        }
+        let reach = self.mode_at + 4 + self.n_dated(number.from);
+        let from = if self.mode == Mode::Nothing || reach < number.from { number.from } else { self.mode_at };
+        let armed = matches!(who, Some(TollWho::Soldiers | TollWho::Fighters));
+        let civilians = self.reading.knowledge.status.civilians.as_ref();
+        // «soldiers of the Saudis».
+        let faction = self.faction(end).filter(|f| !(armed && Some(f) == civilians));
+        let toll =
+            Toll { who: who.unwrap_or(TollWho::All), faction, killed, wounded, text: self.words(from, end) };
+        let is_result = follows_result(self.reading, from);
+        self.out.push(TollHit { toll, from, to: end, is_result, is_sum: self.is_sum });
+    }
+
+    /// The faction that «in the ranks of …» or «of the forces of …» names right after a count.
+    fn faction(&self, at: usize) -> Option<String> {
+        let next = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+        let skip = next.filter(|m| *m.value == TollWord::InRanks).map_or(0, |m| m.n_tokens);
+        let start = at + skip;
+        let i = self.reading.actors.partition_point(|a| a.tokens.start < start);
+        let actor = self.reading.actors.get(i).filter(|a| a.tokens.start == start)?;
+        let id = actor.faction?;
+        Some(self.reading.knowledge.conflict.faction(id).code.clone())
+    }
+
+    fn words(&self, from: usize, to: usize) -> String {
+        self.reading.text.span_of(from, to).of(self.reading.text.source).to_owned()
+    }
+}

@@ -1,0 +1,11 @@
+//! Who says so, and how far the text stands behind it.
+
+pub(super) mod bulletin;
+pub(super) mod claimed;
+pub(super) mod declared;
+pub(super) mod denial;
+pub(super) mod denied;
+pub(super) mod denied_before;
+pub(super) mod speakers;
+pub(super) mod speech;
+pub(super) mod stance;

@@ -1,0 +1,316 @@
+//! Formal statements: what a named actor says, when it is news of its own.
+
+use super::stance::quoted;
+use crate::events::acts::draft::{Actors, Draft, Scope};
+use crate::events::acts::told::is_told;
+use crate::events::clauses::clause::{Clause, Opener};
+use crate::events::clauses::item::{Item, What};
+use crate::events::days::asked::withholds;
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::scenes::speech_place::rostrum;
+use crate::events::{EventKind, Modality};
+use crate::knowledge::PlaceKind;
+use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::triggers::Frame;
+use crate::text::inflect::Tense;
+
+/// The statements of a sentence whose content gave no event of its own.
+pub(in crate::events) fn statements(
+    scope: Scope<'_, '_>,
+    contents: &[Option<usize>],
+    drafts: &[Draft],
+    sentence: usize,
+) -> Vec<Draft> {
+    let mut out = Vec::new();
+    for (c, clause) in scope.clauses.iter().enumerate() {
+        let quoted = quoted(scope.items, clause);
+        let tells = |s: &Speech| *s == Speech::More || (*s == Speech::Tell && quoted.is_none());
+        let Some(speech) = clause.speech().filter(|s| !tells(s)) else { continue };
+        let answers = answers_what_was_told(scope, clause, speech);
+        let relative = clause.opener == Opener::Relative && !answers;
+        if (clause.subject_from.is_some() && !speaks_anew(scope, clause, speech))
+            || relative
+            || (contents[c].is_some() && !answers)
+        {
+            continue;
+        }
+        let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject, speech);
+        let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
+        if is_comment || !(answers || quoted.is_some() || is_next_to_verb(scope, clause)) {
+            continue;
+        }
+        let told = drafts.iter().any(|d| {
+            (d.stance.content_of == Some(c) || d.clause == c)
+                && d.kind != EventKind::Statement
+                && d.stance.modality != Modality::Denied
+                && !is_spoken_of(scope, clause, d)
+                && !is_of_others(d, speech)
+                && !is_beside_words(scope, c, speech, d)
+                && (speech != Speech::Demand
+                    || d.stance.modality != Modality::Planned
+                    || d.stance.is_scheduled)
+                && is_told(d)
+        });
+        if speakers.is_empty() || told {
+            continue;
+        }
+        if is_attributive(scope, clause)
+            || has_negated_verb(scope, clause)
+            || withholds(scope, clause)
+            || is_standing(scope, clause, speech)
+        {
+            continue;
+        }
+        out.push(statement(scope, c, speech, speakers, sentence));
+    }
+    out
+}
+
+/// «the first operation that X orders»: an imperfect with a pronoun of the noun before it only says of what sort that is.
+fn is_attributive(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    let Some(verb) = clause.finite.filter(|f| f.verb.tense == Tense::Imperfect) else { return false };
+    let of_noun = verb.item.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Word);
+    let of_it = scope.items.get(verb.item + 1).is_some_and(|n| n.is_cue(Cue::There));
+    of_noun && of_it && !scope.items[verb.item].is_joined()
+}
+
+/// «X visited Y and vowed to», «as for X, he said»: who speaks is named with a verb of no speech, or with none.
+fn speaks_anew(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
+    let Some(from) = clause.subject_from.and_then(|s| scope.clauses.get(s)) else { return false };
+    if from.finite.is_none() {
+        return true;
+    }
+    let acts = !matches!(speech, Speech::Say | Speech::Tell | Speech::More | Speech::Accuse);
+    let verb = clause.finite.filter(|f| f.trigger.is_none()).map(|f| f.item);
+    let speaker = clause.subject.last().map(|&a| scope.reading.actors[a].tokens.end);
+    let (Some(verb), Some(speaker)) = (verb, speaker) else { return false };
+    // The name of who holds the office stands right behind it.
+    let other = |i: &Item| matches!(i.what, What::Actor(_)) && i.from > speaker;
+    let joined = clause.opener == Opener::Joined && scope.items[verb].is_joined();
+    acts && joined
+        && from.subject_from.is_none()
+        && from.speech().is_none()
+        && !scope.items[..verb].iter().any(other)
+}
+
+/// «has nothing to do with the attack», «said, during his meeting with»: what was told before, and a meeting
+/// at which something is said, are not what is said.
+fn is_spoken_of(scope: Scope<'_, '_>, clause: &Clause, draft: &Draft) -> bool {
+    let told_before = draft.is_noun
+        && draft.is_definite
+        && draft.frame != Frame::Deal
+        && draft.places.is_empty()
+        && draft.tolls.is_empty();
+    let during = draft.frame == Frame::Meet && draft.is_noun && {
+        let at = scope.items[clause.items.clone()].iter().position(|i| i.from == draft.trigger.0);
+        let before = at.and_then(|n| (clause.items.start + n).checked_sub(1));
+        before.is_some_and(|b| {
+            scope.items[b].is_cue(Cue::Prep(Prep::About)) || scope.items[b].is_cue(Cue::After)
+        })
+    };
+    told_before || during
+}
+
+/// «…, which the government denied»: a denial or refusal of what was told, with its speaker after the verb.
+fn answers_what_was_told(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
+    // «which X describes as»: what somebody always says.
+    let told = matches!(speech, Speech::Deny | Speech::Demand);
+    let Some(verb) = clause.finite.filter(|f| told && f.verb.tense == Tense::Perfect) else { return false };
+    let follows = clause.subject.first().is_some_and(|&a| {
+        let start = scope.reading.actors[a].tokens.start;
+        start >= scope.items[verb.item].to && start <= scope.items[verb.item].to + 1
+    });
+    scope.items[verb.item].has_pronoun && follows && clause.subject_from.is_none()
+}
+
+/// Does the speaker stand right beside the verb of speech? Else the verb has another subject.
+fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    let Some(verb) = clause.finite else { return false };
+    let Some(&speaker) = clause.subject.first() else { return false };
+    let tokens = &scope.reading.actors[speaker].tokens;
+    let item = verb.item;
+    let verb = &scope.items[item];
+    let quoted = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::According));
+    if verb.has_pronoun || quoted {
+        return false;
+    }
+    // A person's title may stand between («the head of the council, X»).
+    let title = |i: &&Item| i.from >= verb.to && i.to <= tokens.start;
+    let named = scope.reading.actors[speaker].class == ActorClass::Person
+        && scope.items[item..].iter().filter(title).all(|i| matches!(i.what, What::Word | What::Actor(_)));
+    // «eight European states called», «each of X and Y called».
+    let before = scope.items[item + 1..].iter().take_while(|i| i.from < tokens.start);
+    // «Britain denounced it», with the pronoun on a preposition.
+    let passed = |i: &Item| matches!(i.what, What::Number(_)) || i.is_cue(Cue::There);
+    let counted = before.clone().count() == 1 && before.clone().all(passed);
+    let each = before.clone().count() == 2 && before.last().is_some_and(|i| i.is_cue(Cue::Prep(Prep::From)));
+    tokens.end <= verb.from
+        || tokens.start <= verb.to + 1
+        || named
+        || counted
+        || each
+        || is_apposed(scope, item, speaker)
+}
+
+/// «called X Y, the envoy of Z, for»: a name that no list knows, of two words or more, and behind a comma its office.
+fn is_apposed(scope: Scope<'_, '_>, verb: usize, speaker: usize) -> bool {
+    let hit = &scope.reading.actors[speaker];
+    let between = scope.items[verb + 1..].iter().take_while(|i| i.from < hit.tokens.start);
+    let n_words = between.clone().filter(|i| i.what == What::Word).count();
+    let (n_commas, n) = (between.clone().filter(|i| i.what == What::Comma).count(), between.count());
+    let office = matches!(hit.class, ActorClass::State | ActorClass::Person) && !hit.is_land;
+    office && (2..=4).contains(&n_words) && n_commas == 1 && n == n_words + 1
+}
+
+/// «accused X of Y, adding that it had taken Z»: what is told behind a participle of speech is not what was said first.
+fn is_beside_words(scope: Scope<'_, '_>, c: usize, speech: Speech, draft: &Draft) -> bool {
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Accuse | Speech::Deny);
+    let between = scope.clauses.get(c + 1..=draft.clause).unwrap_or_default();
+    let anew = between.iter().any(|b| scope.items[b.items.start].is_cue(Cue::Saying));
+    acts && anew || draft.is_relative && draft.stance.content_of.is_none()
+}
+
+/// «condemned the attack on X», «vowed an answer after the killing of X»: another's act, which is not what is said.
+fn is_of_others(draft: &Draft, speech: Speech) -> bool {
+    let judged = matches!(speech, Speech::Demand | Speech::Threaten);
+    !draft.not_by.is_empty() && (judged || draft.stance.attribution.is_none())
+}
+
+fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    clause
+        .finite
+        .and_then(|f| f.item.checked_sub(1))
+        .is_some_and(|i| i >= clause.items.start && scope.items[i].is_cue(Cue::Negation))
+}
+
+/// «And X denies that it uses hospitals»: does a verb in the present that opens its clause, with no day, tell what
+/// somebody always says? Who demands or threatens acts, and a headline tells so what was just said.
+fn is_standing(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten);
+    let judges = |i: usize| {
+        let words = &scope.reading.knowledge.status.judges;
+        words.longest_at(&scope.reading.text, scope.items[i].from).is_some()
+    };
+    let Some(verb) = clause.finite.filter(|f| !acts || judges(f.item)) else { return false };
+    let opens = verb.item == clause.items.start && matches!(clause.opener, Opener::Start | Opener::Joined);
+    let dated = scope.items[clause.items.clone()].iter().any(|i| matches!(i.what, What::Date(_)));
+    verb.verb.tense == Tense::Imperfect
+        && !verb.verb.is_first_person
+        && opens
+        && !dated
+        && !scope.reading.text_is_headline(scope.items[verb.item].from)
+}
+
+/// Is it the mouth of a side that can hold ground, such as a state's news agency?
+fn speaks_for_a_side(reading: &Reading<'_>, actor: usize) -> bool {
+    let faction = reading.actors[actor].faction;
+    faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground)
+}
+
+/// Those quoted, or else of the subject, who speak for a side.
+fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: Speech) -> Actors {
+    // Who demands or threatens is no mere source of news; a denial is news whoever of a side makes it.
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten);
+    let named = if quoted.is_empty() { subject } else { quoted };
+    named
+        .iter()
+        .copied()
+        .filter(|&a| {
+            let hit = &reading.actors[a];
+            let speaks = match hit.class {
+                ActorClass::Civilians => false,
+                ActorClass::Source => acts || speaks_for_a_side(reading, a),
+                _ => hit.faction.is_some(),
+            };
+            // «the chief of staff General X»: the name stands right behind the office.
+            let named = reading
+                .actors
+                .get(a + 1)
+                .is_some_and(|next| next.tokens.start == hit.tokens.end && next.class == ActorClass::Person);
+            // «the factions refused», «the commander of the Guard threatened»: whole, and no two officers.
+            let (first, last) = (hit.tokens.start, hit.tokens.end - 1);
+            let whole = (acts || speech == Speech::Announce)
+                && (reading.text.is_definite(first) || reading.text.is_definite(last));
+            speaks && (!hit.is_anonymous || named || whole || speech == Speech::Deny)
+        })
+        .collect()
+}
+
+fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, sentence: usize) -> Draft {
+    let clause = &scope.clauses[c];
+    let verb = clause.finite.map_or(clause.items.start, |f| f.item);
+    let first = speakers.iter().map(|&a| scope.reading.actors[a].tokens.start).min().unwrap_or(0);
+    let acted = clause.subject_from.is_some_and(|s| scope.clauses[s].finite.is_some());
+    let from = if acted { scope.items[verb].from } else { scope.items[verb].from.min(first) };
+    let end = content_end(scope, c);
+    let (t0, t1) = (scope.items[verb].from, scope.items[verb].to);
+    let mut draft = Draft::empty(EventKind::Statement, Frame::Deal, sentence, (t0, t1));
+    draft.clause = c;
+    draft.quote = (from, end);
+    draft.initiators = speakers;
+    draft.is_carried = true;
+    draft.places.extend(site_in(scope, c).or_else(|| rostrum(scope, c)));
+    let has_content = scope.clauses.get(c + 1).is_some_and(|n| n.opener == Opener::That);
+    let official = draft
+        .initiators
+        .iter()
+        .any(|&a| matches!(scope.reading.actors[a].class, ActorClass::Source | ActorClass::State));
+    if has_content && official && matches!(speech, Speech::Say | Speech::Announce) {
+        draft.stance.modality = Modality::Claimed;
+    }
+    draft.why.push(format!("speech act: {speech:?}").to_lowercase());
+    draft
+}
+
+/// The first place in the words of the speech: a site, else an area; a whole country says nothing.
+fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
+    let from = scope.clauses[c].finite.map_or(0, |f| f.item + 1);
+    // «…, saying that X»: what is told there is told anew.
+    let anew = scope.clauses[c + 1..].iter().map(|n| &scope.items[n.items.start]);
+    let anew = anew.filter(|i| i.is_cue(Cue::Saying)).map(|i| i.from).next();
+    let to = content_end(scope, c).min(anew.unwrap_or(usize::MAX));
+    // «the embassy in X»: where the speaker sits is not what is spoken of.
+    let seat = |at: usize| {
+        let before = at.checked_sub(2).map(|b| &scope.items[b..at]);
+        before.is_some_and(|b| matches!(b[0].what, What::Actor(_)) && b[1].is_cue(Cue::Prep(Prep::At)))
+    };
+    // «they hold X answerable», «at the request of X»: a capital that no word puts there is its government.
+    let governs = |at: usize| {
+        let What::Place(p) = scope.items[at].what else { return false };
+        let capitals = &scope.reading.knowledge.place_words.capitals;
+        let before = at.checked_sub(1).and_then(|b| scope.items[b].prep());
+        let put = |p: Prep| matches!(p, Prep::At | Prep::On | Prep::From);
+        let lies = scope.items[at].proclitic().or(before).is_some_and(put);
+        scope.reading.places[p].place.is_some_and(|p| capitals.contains(&p)) && !lies
+    };
+    let inside = scope.items.iter().enumerate().skip(from).take_while(|(_, i)| i.from < to);
+    let named = inside.filter(|(at, _)| !seat(*at) && !governs(*at)).filter_map(|(_, i)| match i.what {
+        What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
+        _ => None,
+    });
+    let is_site = |&p: &usize| !scope.reading.places[p].kind.is_area();
+    named.clone().find(is_site).or_else(|| named.clone().next())
+}
+
+/// Where the words of the speech end: with the sentence, or before a clause that leaves them.
+fn content_end(scope: Scope<'_, '_>, c: usize) -> usize {
+    // «X condemned the attack, and Y called for …»: another's words or deeds, told with a verb of their own.
+    let of_another = |i: usize| {
+        let clause = &scope.clauses[i];
+        let own =
+            clause.subject_from.is_none() && clause.finite.is_some_and(|f| f.item == clause.items.start);
+        let names = !clause.subject.is_empty();
+        matches!(clause.opener, Opener::Joined) && own && names
+    };
+    let last = (c + 1..scope.clauses.len())
+        .take_while(|&i| !scope.items[scope.clauses[i].items.start].is_cue(Cue::Contrast) && !of_another(i))
+        .last()
+        .unwrap_or(c);
+    let mut end = scope.clauses[last].items.end;
+    while end > scope.clauses[c].items.start + 1
+        && matches!(scope.items[end - 1].what, What::Stop | What::Comma)
+    {
+        end -= 1;
+    }
+    scope.items[end - 1].to
+}
