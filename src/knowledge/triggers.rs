@@ -288,6 +288,11 @@ fn two_words<'w>(row: &'w str, needed: &str) -> std::result::Result<(&'w str, &'
     row.split_once(' ').ok_or_else(|| format!("{needed}: {row}"))
 }
 
+/// Is it one of the kinds of event? Says so when it is not.
+fn known_kind(kind: &str) -> std::result::Result<(), String> {
+    if KINDS.contains(&kind) { Ok(()) } else { Err(format!("no such kind of event: {kind}")) }
+}
+
 impl Triggers {
     /// Loads and checks the file.
     ///
@@ -301,10 +306,7 @@ impl Triggers {
         let mut forms: BTreeMap<String, SmallVec<[TriggerForm; 2]>> = BTreeMap::new();
         for row in table.trigger {
             let line = |at: usize| super::status::line_of(&text, at);
-            if !KINDS.contains(&row.kind.get_ref().as_str()) {
-                let reason = format!("no such kind of event: {}", row.kind.get_ref());
-                return Err(Error::data(FILE, line(row.kind.span().start), reason));
-            }
+            known_kind(row.kind.get_ref()).map_err(|e| Error::data(FILE, line(row.kind.span().start), e))?;
             let trigger = all.len() as u16;
             let mut add = |word: String, form: WordForm, need: Option<u16>| {
                 let entry = forms.entry(word).or_default();

@@ -1,6 +1,7 @@
 //! Lists: names that share one cue word.
 
-use super::scan::{Draft, Opening, Scanner, opens};
+use super::scan::{Draft, Opening, Scanner};
+use super::unknown::opens;
 use crate::knowledge::status::{Cue as StatusCue, Prep};
 use crate::knowledge::{Cue, PlaceIdx, PlaceKind};
 use crate::text::{AND, ARTICLE, Affixes, TokenKind};

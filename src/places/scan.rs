@@ -5,6 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::same_site::is_sort;
+use super::unknown::opens;
 use super::{Offset, Part};
 use crate::knowledge::triggers::WordForm;
 use crate::knowledge::{
@@ -493,9 +494,4 @@ impl<'t> Scanner<'t, '_> {
         let km: f64 = self.text.fold_of(number).replace(',', ".").parse().ok()?;
         Some(Offset { km, degrees: part.and_then(|p| p.degrees) })
     }
-}
-
-/// May the word stand before a name of a place?
-pub(super) fn opens(word: &PlaceWord) -> bool {
-    word.cue.is_some() || word.part.is_some() || word.direction.is_some()
 }

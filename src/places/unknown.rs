@@ -1,6 +1,6 @@
 //! Names that the gazetteer does not have.
 
-use super::scan::{Draft, Opening, PROCLITIC, Scanner, opens};
+use super::scan::{Draft, Opening, PROCLITIC, Scanner};
 use crate::knowledge::{Cue, Doubt, HeadClass, PartKind, PlaceIdx, PlaceKind, PlaceName, PlaceWord};
 use crate::text::{AND, ARTICLE, Affixes, Match, TokenKind};
 
@@ -210,4 +210,9 @@ impl Scanner<'_, '_> {
             ["(", ")", "\"", "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}", "\u{2018}", "\u{2019}"];
         MARKS.contains(&self.text.fold_at(at))
     }
+}
+
+/// May the word stand before a name of a place?
+pub(super) fn opens(word: &PlaceWord) -> bool {
+    word.cue.is_some() || word.part.is_some() || word.direction.is_some()
 }

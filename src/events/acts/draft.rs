@@ -6,10 +6,12 @@ use super::carried::{carry_noun, rest_on};
 use super::columns::{is_column, move_column, visit};
 use super::nominal::lead;
 use super::office::{appoint, surrender};
-use super::plane_hit::{flies, is_at_aircraft, is_of_base};
+use super::plane_hit::{flies, is_at_aircraft};
 use super::settle::settle;
-use super::spot::is_of_front;
-use super::weapon::{bomb, flies_behind, is_flown, is_hit_by, is_of_fliers, kind_of_subject, shoot};
+use super::unit_names::is_of_front;
+use super::weapon::{
+    bomb, flies_behind, is_flown, is_from_the_air, is_hit_by, is_of_fliers, kind_of_subject, shoot,
+};
 use super::wrecked::{lay_down, wreck};
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
@@ -470,36 +472,4 @@ fn is_blocked_by_people(reading: &Reading<'_>, draft: &Draft) -> bool {
     let enters = draft.kind == EventKind::Advance && (draft.names_thing || !draft.is_weak);
     let closes = draft.frame == Frame::Close && !draft.is_noun && !draft.names_thing;
     (enters || closes) && draft.initiators.iter().any(civil)
-}
-
-/// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?
-fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
-    let reading = scope.reading;
-    // Another side's air force or air defence, named without «with», drops nothing here.
-    let dropped = |i: &&Item| !matches!(i.what, What::Actor(_)) || i.proclitic() == Some(Prep::At);
-    // «fights … with the support of warplanes» on the ground.
-    let beside = |i: &&Item| draft.frame == Frame::Fight && i.is_cue(Cue::Prep(Prep::About));
-    let window = scope.items[item..scope.window_end(item)].iter().take_while(|i| !beside(i));
-    let window = window.filter(dropped).filter(|i| !is_of_base(scope, i));
-    let after = window.map(|i| i.from..i.to);
-    let acting = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
-    let subject = scope.items[scope.clause().items.start..=item]
-        .iter()
-        .rev()
-        .skip(1)
-        .take_while(|i| !super::weapon::ends_subject(scope, item, i))
-        .take_while(|i| i.noun_trigger().is_none_or(|t| reading.frame_of(t) != Frame::Strike))
-        .take_while(|i| !i.is_cue(Cue::Prep(Prep::About)) && !i.is_cue(Cue::After))
-        .map(|i| i.from..i.to);
-    let carried = draft.is_noun && draft.is_carried;
-    let own = scope.clause().finite.is_some_and(|f| f.item == item);
-    acting.chain(after).chain(subject.filter(|_| carried || own)).flatten().any(|t| {
-        reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t)
-    })
-}
-
-/// Does a word for defence stand before token `t`? Air defence does not fly.
-pub(super) fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
-    const DEFENCE: &str = "\u{62F}\u{641}\u{627}\u{639}";
-    t.checked_sub(1).is_some_and(|before| reading.text.fold_at(before).contains(DEFENCE))
 }

@@ -92,8 +92,8 @@ pub(in crate::events) fn carried_away(scope: Scope<'_, '_>, item: usize, draft: 
     draft.is_carried = true;
     draft.destination = draft.places.iter().copied().find(|&p| p != from);
     draft.places = std::iter::once(from).collect();
-    let moved = std::mem::take(&mut draft.targets).into_iter().chain(std::mem::take(&mut draft.others));
-    draft.initiators.extend(moved.collect::<Vec<_>>());
+    let carried = std::mem::take(&mut draft.targets).into_iter().chain(std::mem::take(&mut draft.others));
+    draft.initiators.extend(carried.collect::<Vec<_>>());
 }
 
 /// «fled from the eastern quarters to X»: quarters that nothing names are of the place that the story has told.

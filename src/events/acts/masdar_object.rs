@@ -13,7 +13,7 @@ pub(in crate::events) fn object_behind(
     item: usize,
     at: usize,
     draft: &Draft,
-) -> Option<Option<usize>> {
+) -> Option<Vec<usize>> {
     const ONE: &str = "\u{64A}\u{627}";
     const PLURAL: &str = "\u{64A}\u{646}";
     let reading = scope.reading;
@@ -28,16 +28,16 @@ pub(in crate::events) fn object_behind(
     let object = scope.items.get(at + 1).filter(|n| n.affixes.is_empty())?;
     let indefinite = !reading.text.is_definite(object.from);
     match object.what {
-        What::Number(_) => Some(None),
+        What::Number(_) => Some(Vec::new()),
         // «a leader»: no land is meant by a word that nothing knows.
         What::Word => {
             let word = reading.text.fold_at(object.from);
-            (is_accusative(reading, object) || word.ends_with(ONE) && indefinite).then_some(None)
+            (is_accusative(reading, object) || word.ends_with(ONE) && indefinite).then(Vec::new)
         }
         What::Actor(a) => {
             let word = reading.text.fold_at(object.from);
             let accusative = is_accusative(reading, object) || word.ends_with(ONE) || word.ends_with(PLURAL);
-            (indefinite && accusative).then_some(Some(a))
+            (indefinite && accusative).then(|| vec![a])
         }
         _ => None,
     }

@@ -113,9 +113,9 @@ pub(super) fn surrender(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let selves = &scope.reading.knowledge.triggers.selves;
     let mut behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
     // «handed the ports over to itself»: not itself.
-    let given =
+    let themselves =
         |i: &Item| i.proclitic().is_none() && selves.longest_at(&scope.reading.text, i.from).is_some();
-    if !gives || !behind.any(given) {
+    if !gives || !behind.any(themselves) {
         return;
     }
     let clause = &scope.items[scope.clause().items.clone()];

@@ -1,6 +1,7 @@
 //! «fighters of X hit an aircraft with a missile»: the aircraft is what is fired at, and bombs nothing.
 
-use super::draft::{Draft, Scope, is_air_defence};
+use super::draft::{Draft, Scope};
+use super::weapon::is_air_defence;
 use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;

@@ -1,6 +1,7 @@
 //! Acts that a sentence only names or speaks of, and does not tell.
 
-use super::spot::{Noun, is_any, is_landmark, is_object_form, is_of_front};
+use super::spot::{Noun, is_any, is_landmark, is_object_form};
+use super::unit_names::is_of_front;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::voices::denied::is_answered_for;

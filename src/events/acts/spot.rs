@@ -1,6 +1,5 @@
 //! Which words of a sentence are triggers there: states, names and objects left out.
 
-use super::draft::is_air_defence;
 use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::known_act::{is_counted_from, is_judged_upon, is_met_about};
@@ -9,7 +8,7 @@ use super::object_only::{claims_to_hold, is_protested};
 use super::shown::{is_hit, is_on_show, names_site};
 use super::spoken::{is_named_only, is_spoken_of};
 use super::unit_names::{is_of_title, is_of_unit};
-use super::weapon::flies_behind;
+use super::weapon::{flies_behind, is_air_defence};
 use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms};
 use crate::dates::Target;
 use crate::events::clauses::clause::{Clause, Finite, Opener, finite_at, is_state};
@@ -395,13 +394,6 @@ pub(in crate::events) fn spreads(reading: &Reading<'_>, items: &[Item], clause: 
         before.take_while(|i| matches!(i.what, What::Word) || bombs(i)).any(bombs)
     };
     clause.opener == Opener::Relative && hits && behind()
-}
-
-/// «to the fronts of the fighting in X»: does the noun at `i` only tell what sort of front it is?
-pub(super) fn is_of_front(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
-    let fight = items[i].noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
-    let front = || i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
-    fight && items[i].affixes == Affixes::AL && front()
 }
 
 /// «The attack came two days after …»: does a sentence below the first open with a verb of no act and the noun with its

@@ -56,3 +56,10 @@ fn holds_office(reading: &Reading<'_>, item: &Item) -> bool {
     let class = word.and_then(|m| m.value.head).map(|h| h.class);
     matches!(class, Some(HeadClass::Official | HeadClass::Commander))
 }
+
+/// «to the fronts of the fighting in X»: does the noun at `i` only tell what sort of front it is?
+pub(super) fn is_of_front(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    let fight = items[i].noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
+    let front = || i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
+    fight && items[i].affixes == Affixes::AL && front()
+}

@@ -1,7 +1,8 @@
 //! What an attack is made with: aircraft, drones, rockets, named by an adjective, a count or the noun that it is told by.
 
 use super::carried::is_flown_out;
-use super::draft::{Draft, Scope, is_air_defence};
+use super::draft::{Draft, Scope};
+use super::plane_hit::is_of_base;
 use super::spot::is_with;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -312,4 +313,36 @@ pub(super) fn is_hit_by(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> boo
     };
     let behind = draft.places.iter().any(|&p| scope.reading.places[p].tokens.start > draft.trigger.0);
     by && behind && scope.items[scope.clause().items.start..item].iter().any(hurts)
+}
+
+/// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?
+pub(super) fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let reading = scope.reading;
+    // Another side's air force or air defence, named without «with», drops nothing here.
+    let dropped = |i: &&Item| !matches!(i.what, What::Actor(_)) || i.proclitic() == Some(Prep::At);
+    // «fights … with the support of warplanes» on the ground.
+    let beside = |i: &&Item| draft.frame == Frame::Fight && i.is_cue(Cue::Prep(Prep::About));
+    let window = scope.items[item..scope.window_end(item)].iter().take_while(|i| !beside(i));
+    let window = window.filter(dropped).filter(|i| !is_of_base(scope, i));
+    let after = window.map(|i| i.from..i.to);
+    let acting = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
+    let subject = scope.items[scope.clause().items.start..=item]
+        .iter()
+        .rev()
+        .skip(1)
+        .take_while(|i| !ends_subject(scope, item, i))
+        .take_while(|i| i.noun_trigger().is_none_or(|t| reading.frame_of(t) != Frame::Strike))
+        .take_while(|i| !i.is_cue(Cue::Prep(Prep::About)) && !i.is_cue(Cue::After))
+        .map(|i| i.from..i.to);
+    let carried = draft.is_noun && draft.is_carried;
+    let own = scope.clause().finite.is_some_and(|f| f.item == item);
+    acting.chain(after).chain(subject.filter(|_| carried || own)).flatten().any(|t| {
+        reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t)
+    })
+}
+
+/// Does a word for defence stand before token `t`? Air defence does not fly.
+pub(super) fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
+    const DEFENCE: &str = "\u{62F}\u{641}\u{627}\u{639}";
+    t.checked_sub(1).is_some_and(|before| reading.text.fold_at(before).contains(DEFENCE))
 }

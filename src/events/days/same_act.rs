@@ -1,6 +1,6 @@
 //! «Two months after the fall of X», and below: «X fell on 10 June»: a noun without a day names the act told with its day.
 
-use super::when::{When, shares_place};
+use super::when::When;
 use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
@@ -40,4 +40,14 @@ pub(super) fn date_by_same_act(reading: &Reading<'_>, drafts: &[Draft], whens: &
             whens[i].why = vec!["the day of the same act told elsewhere".into()];
         }
     }
+}
+
+/// Does the draft tell of that place, or of any when none is asked for?
+pub(super) fn shares_place(reading: &Reading<'_>, place: Option<&usize>, draft: &Draft) -> bool {
+    let Some(&place) = place else { return true };
+    let named = &reading.places[place];
+    draft.places.iter().map(|&p| &reading.places[p]).any(|p| match (p.place, named.place) {
+        (Some(a), Some(b)) => a == b,
+        _ => p.name == named.name,
+    })
 }

@@ -7,7 +7,7 @@ use super::counted_from::{date_back, first_day};
 use super::dated::{is_of_another, is_term, runs, sums_up, within};
 use super::keeps_day::{Told, days_before, keeps_day};
 use super::own_day::is_only_before;
-use super::same_act::date_by_same_act;
+use super::same_act::{date_by_same_act, shares_place};
 use super::to_come::week_later;
 use crate::base::{DayRange, Precision};
 use crate::dates::{Anchor, Basis, Target};
@@ -280,15 +280,6 @@ fn event_day(
 
 fn takes(kind: EventKind) -> bool {
     matches!(kind, EventKind::Capture | EventKind::Advance | EventKind::Retake)
-}
-
-pub(super) fn shares_place(reading: &Reading<'_>, place: Option<&usize>, draft: &Draft) -> bool {
-    let Some(&place) = place else { return true };
-    let named = &reading.places[place];
-    draft.places.iter().map(|&p| &reading.places[p]).any(|p| match (p.place, named.place) {
-        (Some(a), Some(b)) => a == b,
-        _ => p.name == named.name,
-    })
 }
 
 /// «in October …, and on the next day»: when no day is known to count on from, the time named before.

@@ -69,3 +69,19 @@ pub(in crate::events) fn lay_to_launcher(scope: Scope<'_, '_>, item: usize, draf
         draft.initiators.extend(launcher);
     }
 }
+
+/// «the success of X and Y in taking Z»: X and Y, between a noun of beginning or succeeding and the preposition.
+pub(super) fn succeeds(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
+    let within = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::From));
+    // «in advancing and taking».
+    let is_noun = |i: &Item| i.noun_trigger().is_some();
+    let at = item.checked_sub(1).map(|j| if is_noun(&scope.items[j]) { j } else { item });
+    let Some([before @ .., prep]) = at.and_then(|at| scope.items.get(..at)) else { return Vec::new() };
+    let n = before.iter().rev().take_while(|i| matches!(i.what, What::Actor(_))).count();
+    let (before, doers) = before.split_at(before.len() - n);
+    if !within(prep) || !before.last().is_some_and(|b| b.is_cue(Cue::Begin)) {
+        return Vec::new();
+    }
+    let actor = |i: &Item| i.actor();
+    doers.iter().filter_map(actor).collect()
+}

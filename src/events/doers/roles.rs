@@ -1,6 +1,6 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
-use super::launched::{launched_by, launches};
+use super::launched::{launched_by, launches, succeeds};
 use super::owned::{is_backer, is_owned, of_owner};
 use super::told_next::{attackers, told_next};
 use crate::events::acts::aimed_at::is_aimed_at;
@@ -405,22 +405,6 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
         draft.initiators.extend(incited(scope, item));
         draft.is_carried |= draft.frame != Frame::Rout && !draft.initiators.is_empty();
     }
-}
-
-/// «the success of X and Y in taking Z»: X and Y, between a noun of beginning or succeeding and the preposition.
-fn succeeds(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
-    let within = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::From));
-    // «in advancing and taking».
-    let is_noun = |i: &Item| i.noun_trigger().is_some();
-    let at = item.checked_sub(1).map(|j| if is_noun(&scope.items[j]) { j } else { item });
-    let Some([before @ .., prep]) = at.and_then(|at| scope.items.get(..at)) else { return Vec::new() };
-    let n = before.iter().rev().take_while(|i| matches!(i.what, What::Actor(_))).count();
-    let (before, doers) = before.split_at(before.len() - n);
-    if !within(prep) || !before.last().is_some_and(|b| b.is_cue(Cue::Begin)) {
-        return Vec::new();
-    }
-    let actor = |i: &Item| i.actor();
-    doers.iter().filter_map(actor).collect()
 }
 
 /// The subject of the verb that carries the noun, as far as it does what the noun tells.

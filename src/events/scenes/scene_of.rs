@@ -59,8 +59,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         && near < clause.items.end
         && !draft.points_back
         && !draft.has_vague_place
-        && !is_after_a_gain(scope, item, near)
-        && !is_before_answered(scope, near)
+        && !(is_after_a_gain(scope, item, near) || is_before_answered(scope, near))
     {
         found = after(scope, near, clause.items.end, draft);
         // «the burning of houses and the flight of families to X».

@@ -5,6 +5,7 @@ use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::{ActorClass, ActorHit, NumberHit, Reading};
 use crate::events::{EventKind, TollWho};
 use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::time::TimeWord;
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::numbers::NumberWord;
@@ -295,4 +296,34 @@ pub(super) fn follows_result(reading: &Reading<'_>, from: usize) -> bool {
         let cue = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
         cue.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Result))
     })
+}
+
+/// «the deal provides for the exit of 100 fighters», with a verb that also tells of dying: does «by» with a noun of leaving
+/// or freeing stand behind the word at token `at`?
+pub(super) fn is_stipulated(reading: &Reading<'_>, at: usize) -> bool {
+    const NEAR: usize = 2;
+    const FRAMES: [Frame; 4] = [Frame::Leave, Frame::Flee, Frame::Send, Frame::Hold];
+    let tokens = &reading.text.tokens;
+    let by = |i: &usize| tokens[*i].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let behind = (at + 1..tokens.len().min(at + 1 + NEAR)).take_while(|&i| tokens[i].kind == TokenKind::Word);
+    let moves = |i: usize| {
+        FRAMES.iter().any(|f| reading.knowledge.triggers.of_frame_at(&reading.text, i, *f).is_some())
+    };
+    behind.filter(by).any(moves)
+}
+
+/// «more than 30 Yemenis were killed»: is the word at `at` followed by a verb of harm in the plural, which only
+/// persons take?
+pub(super) fn is_harmed_behind(reading: &Reading<'_>, at: usize) -> bool {
+    let text = &reading.text;
+    let word = text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+    let harm = |m: &TollWord| matches!(m, TollWord::Kill | TollWord::Wound);
+    let found = || reading.knowledge.tolls.lexicon.longest_at(text, at + 1);
+    word && is_of_many(text.fold_at(at + 1)) && found().is_some_and(|m| harm(m.value))
+}
+
+/// Does a unit of time stand at token `at` («spent three years in …»)?
+pub(super) fn is_of_time(reading: &Reading<'_>, at: usize) -> bool {
+    let unit = reading.knowledge.time.lexicon.longest_at(&reading.text, at);
+    unit.is_some_and(|m| m.affixes.is_empty() && matches!(m.value, TimeWord::Unit(..)))
 }

@@ -3,6 +3,7 @@
 pub(super) mod attach;
 pub(super) mod counted;
 pub(super) mod counted_twice;
+mod pair;
 pub(super) mod shared_out;
 pub(super) mod toll;
 pub(super) mod updated;

@@ -1,16 +1,16 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
 use super::counted::{
-    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_of_another, is_of_group, is_of_many,
-    is_of_things, is_of_unhurt, is_person_word, is_the_same, one_behind_that,
+    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_of_another,
+    is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_person_word, is_stipulated,
+    is_the_same, one_behind_that,
 };
+use super::pair::{Pair, pair};
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{Toll, TollWho};
 use crate::knowledge::status::Cue;
-use crate::knowledge::time::TimeWord;
 use crate::knowledge::tolls::TollWord;
-use crate::knowledge::triggers::Frame;
-use crate::text::{Affixes, TokenKind};
+use crate::text::TokenKind;
 
 /// A toll and the tokens it was read from.
 #[derive(Clone, Debug)]
@@ -41,22 +41,11 @@ const THEY: &str = "\u{648}\u{627}";
 
 /// What the count that comes next counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
+pub(super) enum Mode {
     Nothing,
     Killed,
     Wounded,
     Both,
-}
-
-/// What one word for two tells.
-#[derive(Clone, Copy)]
-enum Pair {
-    /// «the two dead are X and Y»: counted before.
-    Known,
-    /// Two dead or two wounded.
-    Harmed(Mode),
-    /// Two persons.
-    Persons(Option<TollWho>),
 }
 
 /// The walk over one sentence.
@@ -134,20 +123,6 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
     walk.out
 }
 
-/// «the deal provides for the exit of 100 fighters», with a verb that also tells of dying: does «by» with a noun of leaving
-/// or freeing stand behind the word at token `at`?
-fn is_stipulated(reading: &Reading<'_>, at: usize) -> bool {
-    const NEAR: usize = 2;
-    const FRAMES: [Frame; 4] = [Frame::Leave, Frame::Flee, Frame::Send, Frame::Hold];
-    let tokens = &reading.text.tokens;
-    let by = |i: &usize| tokens[*i].readings.iter().any(|r| r.affixes.has(Affixes::BI));
-    let behind = (at + 1..tokens.len().min(at + 1 + NEAR)).take_while(|&i| tokens[i].kind == TokenKind::Word);
-    let moves = |i: usize| {
-        FRAMES.iter().any(|f| reading.knowledge.triggers.of_frame_at(&reading.text, i, *f).is_some())
-    };
-    behind.filter(by).any(moves)
-}
-
 /// Adds a count to the one person told before it; gives whether there was one.
 fn add(toll: &mut Toll, number: NumberHit, killed: bool) -> bool {
     let count = if killed { &mut toll.killed } else { &mut toll.wounded };
@@ -184,16 +159,6 @@ impl Walk<'_, '_> {
         let alone = !self.is_fall && !self.in_subset && !counted;
         let to = if of { at + 1 } else { at };
         ((bare || of) && alone).then_some(NumberHit { from: at, to, low: 1, high: Some(1) })
-    }
-
-    /// «more than 30 Yemenis were killed»: is the word at `at` followed by a verb of harm in the plural, which only
-    /// persons take?
-    fn is_harmed_behind(&self, at: usize) -> bool {
-        let text = &self.reading.text;
-        let word = text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
-        let harm = |m: &TollWord| matches!(m, TollWord::Kill | TollWord::Wound);
-        let found = || self.reading.knowledge.tolls.lexicon.longest_at(text, at + 1);
-        word && is_of_many(text.fold_at(at + 1)) && found().is_some_and(|m| harm(m.value))
     }
 
     fn word(&mut self, word: TollWord, at: usize) {
@@ -286,21 +251,6 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// «two dead», «two soldiers», in one word, at token `at`.
-    fn pair(&self, at: usize) -> Option<Pair> {
-        let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at)?;
-        Some(match *word.value {
-            TollWord::KilledNoun | TollWord::WoundedNoun if self.reading.text.is_definite(at) => Pair::Known,
-            TollWord::KilledNoun => Pair::Harmed(Mode::Killed),
-            TollWord::WoundedNoun => Pair::Harmed(Mode::Wounded),
-            TollWord::Civilians => Pair::Persons(Some(TollWho::Civilians)),
-            TollWord::Fighters => Pair::Persons(Some(TollWho::Fighters)),
-            TollWord::Soldiers => Pair::Persons(Some(TollWho::Soldiers)),
-            TollWord::Persons => Pair::Persons(None),
-            _ => return None,
-        })
-    }
-
     /// Takes in a count; gives the token after what it counts.
     fn count(&mut self, number: NumberHit, end: usize) -> usize {
         let mut at = number.to;
@@ -311,7 +261,7 @@ impl Walk<'_, '_> {
         let of_side = self.goes_on_with(number);
         let mut steps = 0;
         if number.to == number.from + 1 {
-            match self.pair(number.from) {
+            match pair(self.reading, number.from) {
                 Some(Pair::Known) => return at,
                 Some(Pair::Harmed(mode)) => (noun_mode, steps) = (mode, 1),
                 Some(Pair::Persons(of)) => (who, steps) = (of, 1),
@@ -346,15 +296,13 @@ impl Walk<'_, '_> {
             }
             steps += 1;
         }
-        if steps == 0 && self.is_harmed_behind(at) {
+        if steps == 0 && is_harmed_behind(self.reading, at) {
             (at, steps) = (at + 1, 1);
         }
         // «18 of the forces of X», before it is told what befell them.
         let of_force = steps == 0 && noun_mode == Mode::Nothing && end_of_force(self.reading, at).is_some();
         steps = steps.max(usize::from(of_side || of_force));
-        let times = &self.reading.knowledge.time.lexicon;
-        let unit = times.longest_at(&self.reading.text, at).filter(|m| m.affixes.is_empty());
-        let lasts = unit.is_some_and(|m| matches!(m.value, TimeWord::Unit(..)));
+        let lasts = is_of_time(self.reading, at);
         // «spent three years in …», «nine vehicles were hit».
         let other = || is_of_things(self.reading, number, at) || is_the_same(self.reading, number);
         if steps == 0 && (lasts || other()) {

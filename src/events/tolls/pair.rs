@@ -1,0 +1,32 @@
+//! Two persons, told in one word.
+
+use super::toll::Mode;
+use crate::events::TollWho;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::tolls::TollWord;
+
+/// What one word for two tells.
+#[derive(Clone, Copy)]
+pub(super) enum Pair {
+    /// «the two dead are X and Y»: counted before.
+    Known,
+    /// Two dead or two wounded.
+    Harmed(Mode),
+    /// Two persons.
+    Persons(Option<TollWho>),
+}
+
+/// «two dead», «two soldiers», in one word, at token `at`.
+pub(super) fn pair(reading: &Reading<'_>, at: usize) -> Option<Pair> {
+    let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at)?;
+    Some(match *word.value {
+        TollWord::KilledNoun | TollWord::WoundedNoun if reading.text.is_definite(at) => Pair::Known,
+        TollWord::KilledNoun => Pair::Harmed(Mode::Killed),
+        TollWord::WoundedNoun => Pair::Harmed(Mode::Wounded),
+        TollWord::Civilians => Pair::Persons(Some(TollWho::Civilians)),
+        TollWord::Fighters => Pair::Persons(Some(TollWho::Fighters)),
+        TollWord::Soldiers => Pair::Persons(Some(TollWho::Soldiers)),
+        TollWord::Persons => Pair::Persons(None),
+        _ => return None,
+    })
+}
