@@ -261,12 +261,12 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     own_up(reading, items, clauses, out);
     go_on_in_lists(reading, items, out);
     join_murders(reading, out);
-    join_blasts(reading, out);
     name_captors(reading, out);
     join_harm(items, out);
     join_raids(reading, out);
     join_causes(reading, items, out);
     join_means(reading, out);
+    join_blasts(reading, out);
     join_strikes(reading, clauses, out);
     join_closures(out);
     join_decrees(out);

@@ -24,7 +24,10 @@ pub(in crate::events) fn join_blasts(reading: &Reading<'_>, out: &mut Vec<Draft>
             blast.places = verb.places;
         }
         blast.date = blast.date.or(verb.date);
-        blast.clause = verb.clause;
+        // The dead of «an explosion in X that hit Y» may stand before it.
+        if !blast.is_noun {
+            blast.clause = verb.clause;
+        }
         blast.is_carried = true;
         blast.is_weak = false;
         blast.quote.1 = blast.quote.1.max(verb.quote.1);

@@ -48,6 +48,7 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
         return is_origin(scope, first, frame);
     }
     let before = &scope.items[i.saturating_sub(REACH)..i];
+    let inner = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::On));
     match frame {
         // «the forces that came from X entered Y».
         Frame::Enter | Frame::Reach | Frame::Move | Frame::Send => {
@@ -57,7 +58,6 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
         }
         Frame::Strike | Frame::Repel => {
             // «from within the lands of X».
-            let inner = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::On));
             let governed = match before {
                 [.., a, b] => from(b) || from(a) && (inner(b) || b.what == What::Word),
                 [b] => from(b),
@@ -72,7 +72,9 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
         // «fought a group from X», «forces from X took Y».
         // «in each of X and Y», «in parts of X»: no origin.
         Frame::Fight => match before {
-            [.., at, _, b] => out_of(b) && at.prep().is_none(),
+            // «in the northern part of X»: nor is that.
+            [.., within, at, _, b] => out_of(b) && at.prep().is_none() && !inner(within),
+            [at, _, b] => out_of(b) && at.prep().is_none(),
             _ => false,
         },
         Frame::Take if is_of_men(scope, before) => true,
