@@ -192,7 +192,9 @@ struct FileTable {
     buses: Vec<String>,
     #[serde(default)]
     shells: Vec<String>,
+    #[serde(default)]
     fliers: Vec<String>,
+    #[serde(default)]
     aims: Vec<String>,
     #[serde(default)]
     happens: Vec<String>,
@@ -204,6 +206,7 @@ struct FileTable {
     operations: Vec<String>,
     #[serde(default)]
     breaches: Vec<String>,
+    #[serde(default)]
     flags: Vec<String>,
     #[serde(default)]
     figures: Vec<String>,

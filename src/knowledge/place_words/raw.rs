@@ -21,6 +21,7 @@ pub(super) struct Raw {
     pub(super) neighbours: Vec<String>,
     pub(super) scenes: Vec<String>,
     pub(super) compound: Vec<String>,
+    #[serde(default)]
     pub(super) offices: Vec<String>,
     pub(super) cue: Vec<RawCue>,
     pub(super) part: Vec<RawPart>,

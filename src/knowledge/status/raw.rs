@@ -38,6 +38,7 @@ pub(super) struct Prepositions {
     pub(super) by: Vec<String>,
     pub(super) between: Vec<String>,
     pub(super) about: Vec<String>,
+    #[serde(default)]
     pub(super) via: Vec<String>,
 }
 
