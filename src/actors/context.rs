@@ -337,8 +337,16 @@ impl Settler<'_, '_> {
         mention.by_context = true;
         let class = draft.class.unwrap_or(HeadClass::Group);
         let speaker = || speakers::who_adds(self.text, &self.knowledge.status, before, draft.tokens.start);
-        let owner =
-            if draft.pronoun { speaker().or_else(|| self.nearest_fitting(before, draft)) } else { None };
+        let unnamed = || {
+            let officer = class == HeadClass::Force
+                && speakers::is_of_unnamed(self.text, &self.knowledge.status, before, draft.tokens.start);
+            before.iter().rev().find(|m| officer && self.is_of_state(m.faction))
+        };
+        let owner = if draft.pronoun {
+            speaker().or_else(unnamed).or_else(|| self.nearest_fitting(before, draft))
+        } else {
+            None
+        };
         if let Some(earlier) = owner {
             mention.faction = earlier.faction;
             mention.certainty = 0.6;

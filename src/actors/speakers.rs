@@ -80,6 +80,21 @@ impl Reader<'_, '_> {
     }
 }
 
+/// «the commander of the operations of X said that his forces …»: does «that» before token `at` hang on a verb of speech
+/// whose subject is none of the parties named `before`?
+pub(super) fn is_of_unnamed(text: &Text<'_>, status: &Status, before: &[ActorMention], at: usize) -> bool {
+    const REACH: usize = 12;
+    let cues = |i: usize, test: fn(Cue, bool) -> bool| {
+        let found = status.lexicon.longest_at(text, i);
+        found.is_some_and(|m| m.value.iter().any(|c| test(c.cue, c.verb.is_some())))
+    };
+    let Some(that) = at.checked_sub(1).filter(|&i| cues(i, |c, _| c == Cue::That)) else { return false };
+    let mut back = (that.saturating_sub(REACH)..that).rev();
+    let verb = back.find(|&i| cues(i, |c, verb| verb && matches!(c, Cue::Speech(_))));
+    let word = |i: usize| text.tokens[i].kind == TokenKind::Word;
+    verb.is_some_and(|v| v + 1 < that && before.iter().all(|m| m.tokens.end <= v) && (v..that).all(word))
+}
+
 /// «denied the fall of X to Y, stressing that its forces held»: whose words a participle of speech and «that» before
 /// token `at` go on with, which is whom a pronoun in them means.
 pub(super) fn who_adds<'m>(
