@@ -340,7 +340,9 @@ impl Settler<'_, '_> {
         let unnamed = || {
             let officer = class == HeadClass::Force
                 && speakers::is_of_unnamed(self.text, &self.knowledge.status, before, draft.tokens.start);
-            before.iter().rev().find(|m| officer && self.is_of_state(m.faction))
+            let home = self.foreign.or(self.actors.theatre).map(|s| self.actors.state(s).origin.force);
+            let own = |m: &&ActorMention| Some(m.faction) == home && self.is_of_state(m.faction);
+            before.iter().rev().find(|m| officer && own(m))
         };
         let owner = if draft.pronoun {
             speaker().or_else(unnamed).or_else(|| self.nearest_fitting(before, draft))
