@@ -4,6 +4,7 @@
 use super::draft::{Draft, Scope};
 use crate::events::clauses::clause::Finite;
 use crate::events::clauses::item::{Item, What};
+use crate::events::doers::answered::is_answered;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::tolls::TollWord;
@@ -76,7 +77,7 @@ pub(in crate::events) fn is_outside_words(scope: Scope<'_, '_>, item: usize, ver
 /// «bombed X in answer to an attack on Y», «visited X after an attack on it»: who answers or comes after did not do
 /// it; only who takes a place has attacked it before, and who leaves it has fought.
 fn is_beside(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &Draft) -> bool {
-    if crate::events::doers::answered::is_answered(scope, item, governor) {
+    if is_answered(scope, item, governor) {
         return true;
     }
     let Some(at) = put_beside(scope, item, governor) else { return false };

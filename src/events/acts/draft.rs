@@ -15,8 +15,10 @@ use super::weapon::{
 use super::wrecked::{lay_down, wreck};
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
+use crate::events::doers::launched::lay_to_launcher;
 use crate::events::doers::roles::{noun_actors, verb_actors};
 use crate::events::doers::sides::side_actors;
+use crate::events::joins::one_breath::in_one_breath;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::scenes::scene_of::places;
 use crate::events::voices::stance::Stance;
@@ -215,7 +217,7 @@ impl<'s> Scope<'s, '_> {
                     && !matches!(self.items[i].what, What::Place(_) | What::Actor(_))
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
-                    && !crate::events::joins::one_breath::in_one_breath(self, item, i)
+                    && !in_one_breath(self, item, i)
                     && !super::named_by_day::tells_which(self, i)
                     && !(sends && is_of_front(self.reading, self.items, i))
             })
@@ -271,7 +273,7 @@ pub(in crate::events) fn draft(
     match form.form {
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);
-            crate::events::doers::launched::lay_to_launcher(scope, item, &mut draft);
+            lay_to_launcher(scope, item, &mut draft);
             kind_of_subject(scope, item, &mut draft);
             appoint(scope, item, &mut draft);
             draft.has_object = it.has_pronoun;

@@ -77,7 +77,7 @@ pub(in crate::events) fn carried_away(scope: Scope<'_, '_>, item: usize, draft: 
         return;
     }
     let Some(next) = scope.items.get(item + 1) else { return };
-    let counted = reading.numbers.iter().any(|n| n.from == next.from);
+    let counted = reading.begins_count(next.from);
     let behind = |a: &usize| reading.actors[*a].tokens.start >= next.from;
     let end = scope.clause().items.end;
     let from = (item + 1..end).find_map(|i| {

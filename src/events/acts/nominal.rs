@@ -4,6 +4,7 @@ use super::draft::{Draft, Scope};
 use crate::events::EventKind;
 use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::{Item, What};
+use crate::events::doers::victims_first::follows_victims;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -12,7 +13,7 @@ use crate::text::Affixes;
 /// Marks a noun that tells its act without a verb, at the head of a line or of a clause.
 pub(in crate::events) fn lead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     draft.is_carried |= leads(scope, item, draft) || heads_line(scope, item, draft);
-    draft.is_carried |= crate::events::doers::victims_first::follows_victims(scope, item, draft);
+    draft.is_carried |= follows_victims(scope, item, draft);
     super::murders::see_murder(scope, item, draft);
     if leads_to_person(scope, item, draft) {
         draft.is_carried = true;

@@ -5,7 +5,6 @@ use super::weapon::is_air_defence;
 use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
-use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
 /// Does the verb at `item` tell of somebody who does not fly himself, and of an aircraft as the bare object behind?
@@ -62,7 +61,7 @@ pub(in crate::events) fn is_downed(
     clause: &Clause,
     verb: usize,
 ) -> bool {
-    let repels = items[verb].verb_trigger().is_some_and(|(t, _)| reading.frame_of(t) == Frame::Repel);
+    let repels = reading.repels(&items[verb]);
     let air = |i: &Item| reading.knowledge.triggers.air.longest_at(&reading.text, i.from).is_some();
     let ahead = &items[clause.items.start..verb];
     let flown = ahead.iter().take(3).any(|i| matches!(i.what, What::Word | What::Number(_)) && air(i));

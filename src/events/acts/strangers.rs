@@ -93,7 +93,7 @@ pub(in crate::events) fn repelled_by_unknown(
     clause: &Clause,
     verb: usize,
 ) -> bool {
-    let repels = items[verb].verb_trigger().is_some_and(|(t, _)| reading.frame_of(t) == Frame::Repel);
+    let repels = reading.repels(&items[verb]);
     let rest = items.get(verb + 1..clause.items.end).unwrap_or_default();
     let noun = match rest {
         [him, noun, ..] if him.has_pronoun || is_to_him(reading, him) => noun,

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::item::{Item, What};
 use super::subject::{names_no_subject, subject};
-use crate::events::acts::headline_clause::second_headline;
+use crate::events::acts::headline_clause::{is_noun_of_doer, second_headline};
+use crate::events::doers::answered::part_answers;
 use crate::events::joins::one_breath::{is_in_row, is_joined_noun};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -123,10 +124,7 @@ pub(in crate::events) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
         return None;
     }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
-    if single
-        && item.noun_trigger().is_some()
-        && crate::events::acts::headline_clause::is_noun_of_doer(items, i)
-    {
+    if single && item.noun_trigger().is_some() && is_noun_of_doer(items, i) {
         return None;
     }
     if could_be_noun && (!reads_as_verb(items, i) || is_joined_noun(items, i)) {
@@ -216,7 +214,7 @@ fn opens_at_place(items: &[Item], i: usize) -> bool {
 pub(in crate::events) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
     let mut out = cut(reading, items);
     resume(items, &mut out);
-    crate::events::doers::answered::part_answers(items, &mut out);
+    part_answers(items, &mut out);
     for c in 0..out.len() {
         // «managed that they hold X».
         let managed = out[c].opener == Opener::That

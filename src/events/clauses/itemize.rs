@@ -412,7 +412,7 @@ fn is_seizing(reading: &Reading<'_>, actor: usize) -> bool {
     }
     let next = reading.actors.get(actor + 1);
     let seized = next.is_some_and(|n| n.tokens.start == at + 1 && n.class != ActorClass::Civilians);
-    let counted = reading.numbers.iter().any(|n| n.from == at + 1);
+    let counted = reading.begins_count(at + 1);
     // «the families of the soldiers»: not where a clause begins.
     let begins = reading.text.fold_at(at).starts_with(AND)
         || at.checked_sub(1).is_some_and(|j| {

@@ -7,6 +7,8 @@ use super::item::{Item, What};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::columns::column_before;
 use crate::events::acts::draft::{Draft, Scope};
+use crate::events::acts::hits::tells_of_strike;
+use crate::events::acts::plane_hit::is_downed;
 use crate::events::acts::strangers::{act_on_named, repelled_by_unknown};
 use crate::events::doers::fallen::kills_somebody;
 use crate::events::doers::owned::owner_behind;
@@ -55,7 +57,7 @@ pub(in crate::events) fn subject(
     }
     let before = before_verb(reading, items, clause, finite.item);
     let killed = before.iter().any(|&a| reading.actors[a].class == ActorClass::Civilians);
-    if !killed && crate::events::acts::hits::tells_of_strike(reading, items, clause, finite) {
+    if !killed && tells_of_strike(reading, items, clause, finite) {
         return (Vec::new(), None);
     }
     if before.is_empty() && act_on_named(reading, items, clause, finite.item) {
@@ -84,7 +86,7 @@ pub(in crate::events) fn subject(
     }
     let ahead = &items[clause.items.start..finite.item];
     let counted = ahead.iter().any(|i| matches!(i.what, What::Number(_)));
-    let downed = crate::events::acts::plane_hit::is_downed(reading, items, clause, finite.item);
+    let downed = is_downed(reading, items, clause, finite.item);
     if clause.opener == Opener::That && (counted || downed || opens_with_stranger(reading, ahead)) {
         // Somebody, though nobody known: but a column has an owner.
         let column = column_before(reading, items, clause.items.start, finite.item);

@@ -1,7 +1,7 @@
 //! «left under a deal that X reached with Y on Friday»: the clause behind the noun of a deal says who made it, and when.
 
 use crate::events::acts::draft::{Draft, Scope};
-use crate::events::clauses::clause::Opener;
+use crate::events::clauses::clause::{Finite, Opener};
 use crate::events::clauses::item::What;
 use crate::events::clauses::subject::coordinated;
 use crate::events::doers::sides::prep_of;
@@ -13,7 +13,7 @@ pub(super) fn deal_made_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     const ADJECTIVES: usize = 2;
     let clause = scope.clauses.get(c)?;
     let start = clause.items.start;
-    let makes = |f: &crate::events::clauses::clause::Finite| {
+    let makes = |f: &Finite| {
         let behind = &scope.items[f.item..clause.items.end];
         let of_it = behind.iter().take(4).any(|i| i.has_pronoun);
         // «was concluded yesterday between».

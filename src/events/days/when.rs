@@ -13,7 +13,7 @@ use crate::base::{DayRange, Precision};
 use crate::dates::{Anchor, Basis, Target};
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::named_by_day::names_noun;
-use crate::events::clauses::clause::Opener;
+use crate::events::clauses::clause::{Clause, Opener};
 use crate::events::clauses::item::What;
 use crate::events::mentions::reading::Reading;
 use crate::events::{EventKind, Modality};
@@ -127,7 +127,7 @@ fn dates_deal(scope: Scope<'_, '_>, start: usize, at: usize, item: usize) -> boo
 }
 
 /// Does «since» stand in the few words before the date («since the war broke out in 2011»)?
-fn follows_since(scope: Scope<'_, '_>, clause: &crate::events::clauses::clause::Clause, at: usize) -> bool {
+fn follows_since(scope: Scope<'_, '_>, clause: &Clause, at: usize) -> bool {
     const REACH: usize = 4;
     let hit = match scope.items[at].what {
         What::Date(d) => &scope.reading.dates[d],

@@ -263,27 +263,21 @@ pub(in crate::events) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
             let harm = out.remove(i - 1);
             let act = &mut out[i - 1];
             if act.places.is_empty() && !act.points_back && act.kind == EventKind::Attack {
-                act.places = harm.places;
+                act.places.clone_from(&harm.places);
             }
             if with {
-                act.initiators = harm.initiators;
+                act.initiators.clone_from(&harm.initiators);
             }
-            act.targets.extend(harm.targets.into_iter().filter(|t| !act.initiators.contains(t)));
-            act.is_carried = true;
-            act.date = act.date.or(harm.date);
-            act.quote = (act.quote.0.min(harm.quote.0), act.quote.1.max(harm.quote.1));
+            take_in(act, harm);
             continue;
         }
         if leads_to_harm(items, harm, act) {
             let harm = out.remove(i);
             let act = &mut out[i - 1];
             if act.places.is_empty() {
-                act.places = harm.places;
+                act.places.clone_from(&harm.places);
             }
-            act.targets.extend(harm.targets.into_iter().filter(|t| !act.initiators.contains(t)));
-            act.is_carried = true;
-            act.date = act.date.or(harm.date);
-            act.quote = (act.quote.0.min(harm.quote.0), act.quote.1.max(harm.quote.1));
+            take_in(act, harm);
             continue;
         }
         let fire =
@@ -300,6 +294,14 @@ pub(in crate::events) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
             fire.quote = (fire.quote.0.min(act.quote.0), fire.quote.1.max(act.quote.1));
         }
     }
+}
+
+/// Gives an act the harm that it did: whom it hit, its day, its words.
+fn take_in(act: &mut Draft, harm: Draft) {
+    act.targets.extend(harm.targets.into_iter().filter(|t| !act.initiators.contains(t)));
+    act.is_carried = true;
+    act.date = act.date.or(harm.date);
+    act.quote = (act.quote.0.min(harm.quote.0), act.quote.1.max(harm.quote.1));
 }
 
 /// «blasts shook X, caused by shells that Y had fired»: the shelling. «Repelled an attack after fighting»: the

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::base::{DayRange, Span};
 use crate::dates::Anchor;
+use crate::events::clauses::item::Item;
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::knowledge::{FactionId, Knowledge, PlaceIdx, PlaceKind};
@@ -139,6 +140,16 @@ impl Reading<'_> {
     pub(in crate::events) fn is_nominative_plural(&self, at: usize) -> bool {
         const THEY: &str = "\u{648}\u{646}";
         self.text.fold_at(at).ends_with(THEY)
+    }
+
+    /// Does a count begin at token `at`?
+    pub(in crate::events) fn begins_count(&self, at: usize) -> bool {
+        self.numbers.binary_search_by_key(&at, |n| n.from).is_ok()
+    }
+
+    /// Is it a verb of repelling or bringing down?
+    pub(in crate::events) fn repels(&self, item: &Item) -> bool {
+        item.verb_trigger().is_some_and(|(t, _)| self.frame_of(t) == Frame::Repel)
     }
 
     /// How the trigger of a form takes its places and actors.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::counts;
 use super::named;
 use crate::base::CharIndex;
+use crate::events::mentions::adapt::story;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::Knowledge;
 use crate::text::{Text, numbers, sentences};
@@ -88,7 +89,7 @@ pub fn annotate(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
     let dates = dates::find(&text, &sentences, knowledge, reference);
     let numbers = numbers::find(&text, &knowledge.numbers);
     let stage = actors::stage(&text, knowledge);
-    let places = places::find_in(crate::events::mentions::adapt::story(&stage, knowledge), &text, knowledge);
+    let places = places::find_in(story(&stage, knowledge), &text, knowledge);
     let actors = actors::find_in(stage.theatre, &text, knowledge);
     let index = CharIndex::new(source);
     let (events, hanging) = super::event_notes::events(source, reference, knowledge, &index);

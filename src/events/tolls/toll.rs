@@ -198,9 +198,7 @@ impl Walk<'_, '_> {
             TollWord::WoundedNoun => self.wounded_too(at),
             TollWord::Unhurt => self.mode = Mode::Nothing,
             // «the bodies of ten …».
-            TollWord::KilledNoun
-                if self.reading.numbers.binary_search_by_key(&(at + 1), |n| n.from).is_ok() =>
-            {
+            TollWord::KilledNoun if self.reading.begins_count(at + 1) => {
                 self.mode = Mode::Killed;
                 self.begin(at, false);
             }
@@ -394,7 +392,7 @@ impl Walk<'_, '_> {
 
     /// «three children and two women»: does the next count stand at token `at`, in one word?
     fn counts_on(&self, number: NumberHit, at: usize) -> bool {
-        at > number.to && self.reading.numbers.binary_search_by_key(&at, |n| n.from).is_ok()
+        at > number.to && self.reading.begins_count(at)
     }
 
     /// Does a count go on, with «and», from the last one, whose side stands between, and tell those of another side?

@@ -2,7 +2,9 @@
 
 use super::denied::{is_denied_later, is_false_report};
 use crate::events::acts::aside::is_outside_words;
+use crate::events::acts::deal_terms::is_term;
 use crate::events::acts::draft::{Draft, Scope};
+use crate::events::acts::spot::is_any;
 use crate::events::clauses::clause::{Clause, Finite, Opener, negates};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -110,9 +112,7 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
         out.is_refuted = true;
     }
     // «was not exposed to any shelling», «denied what X had reported of the departure of Y».
-    let any = item
-        .checked_sub(1)
-        .is_some_and(|j| crate::events::acts::spot::is_any(scope.reading, &scope.items[j]));
+    let any = item.checked_sub(1).is_some_and(|j| is_any(scope.reading, &scope.items[j]));
     out.is_refuted |= marks.is_denied && any && own.is_none() && speech.is_some();
     let later = out.attribution.as_ref().is_some_and(|a| !a.is_party) && is_denied_later(scope);
     if own.is_none() && is_reported_and_denied(scope) || is_false_report(scope, item) || later {
@@ -303,8 +303,7 @@ fn is_agreed_on(scope: Scope<'_, '_>, item: usize) -> bool {
     // «agreed on a truce in X and on the withdrawal».
     let agreed = scope.clause().finite.filter(|f| f.item < item).and_then(|f| f.trigger).is_some_and(deals);
     let named = deal.noun_trigger().is_some_and(deals);
-    crate::events::acts::deal_terms::is_term(scope, item)
-        || moves && on.is_cue(Cue::Prep(Prep::On)) && (agreed || named)
+    is_term(scope, item) || moves && on.is_cue(Cue::Prep(Prep::On)) && (agreed || named)
 }
 
 /// Does a quotation end with these items?
