@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{ActorKind, ActorMention};
 use crate::knowledge::{FactionId, HeadClass, Knowledge, NameKind};
-use crate::text::{ARTICLE, Affixes, Text, TokenKind};
+use crate::text::{ARTICLE, Affixes, Text, TokenKind, WordId};
 
 /// A name has at most so many words.
 const LONGEST: usize = 4;
@@ -202,7 +202,11 @@ impl Reader<'_, '_> {
         let small = knowledge.status.lexicon.longest_at(self.text, i).is_some()
             || knowledge.triggers.lexicon.longest_at(self.text, i).is_some();
         let place_word = knowledge.place_words.words.longest_at(self.text, i).is_some();
-        let bare = token.readings.iter().all(|r| !r.affixes.has_any(Affixes::BI.with(Affixes::LI)));
+        // «Bakkur» is no «in Kur», when that is but a part of some village's name.
+        let names = &knowledge.place_words;
+        let part = |w: WordId| w.index() >= names.only_names_from && names.names.of_word(w).is_none();
+        let preposition = Affixes::BI.with(Affixes::LI);
+        let bare = token.readings.iter().all(|r| !r.affixes.has_any(preposition) || part(r.stem));
         !small && !place_word && bare
     }
 

@@ -10,6 +10,7 @@
 mod beside;
 mod capital;
 mod city_site;
+mod hearsay;
 mod judge;
 mod list;
 mod mend;

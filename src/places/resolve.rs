@@ -21,6 +21,7 @@ pub(super) fn mentions<'t>(
     resolver.described(drafts, &mut out);
     resolver.namesakes(drafts, &mut out);
     resolver.strays(drafts, &mut out);
+    resolver.hearsay(&mut out);
     resolver.not_there(&mut out);
     resolver.in_city(drafts, &mut out);
     resolver.again(drafts, &mut out);
