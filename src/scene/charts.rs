@@ -111,7 +111,7 @@ fn bands(corpus: &Corpus, view: &View, balance: &Balance, of: impl Fn(&Holding) 
         let values: Vec<[f64; 2]> = balance.iter().map(|d| d.get(&id).map_or([0.0; 2], &of)).collect();
         Band {
             name: view.lang.pick(&f.short_en, &f.short_ar).to_owned(),
-            colour: colour_of(f, &view.palette),
+            colour: colour_of(f, view),
             low: values.iter().map(|v| v[0]).collect(),
             high: values.iter().map(|v| v[1]).collect(),
         }

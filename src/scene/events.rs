@@ -89,7 +89,7 @@ fn row(corpus: &Corpus, view: &View, event: usize) -> EventRow {
         who: who(corpus, e, view.lang),
         date: words.short_range(e.date.start, e.date.end),
         start: e.date.start,
-        colour: lead.map_or(UNKNOWN_COLOUR, |f| colour_of(conflict.faction(f), &view.palette)),
+        colour: lead.map_or(UNKNOWN_COLOUR, |f| colour_of(conflict.faction(f), view)),
         modality: e.modality,
         disputed: !e.disputes.is_empty(),
         background: e.background,

@@ -77,7 +77,7 @@ fn factions(corpus: &Corpus, view: &View) -> Vec<FilterRow<String>> {
     let mut rows: Vec<_> = known
         .map(|f| {
             let name = view.lang.pick(&f.short_en, &f.short_ar);
-            row(&f.code, name, view.lang.pick(&f.name_en, &f.name_ar), colour_of(f, &view.palette))
+            row(&f.code, name, view.lang.pick(&f.name_en, &f.name_ar), colour_of(f, view))
         })
         .collect();
     if ever.contains(NOBODY) {

@@ -85,7 +85,7 @@ impl Inspector {
         Some(Self {
             id: event.id.clone(),
             title: title(event, view.lang),
-            colour: lead.map_or(UNKNOWN_COLOUR, |f| colour_of(conflict.faction(f), &view.palette)),
+            colour: lead.map_or(UNKNOWN_COLOUR, |f| colour_of(conflict.faction(f), view)),
             badges: badges(event, Words::of(view.lang)),
             fields: Fields { corpus, view, words: Words::of(view.lang), rows: Vec::new() }.of(event),
             confidence: event.confidence,
@@ -199,7 +199,7 @@ impl Fields<'_> {
             };
             let conflict = &self.corpus.knowledge.conflict;
             let known = conflict.faction_of(&actor.faction).map(|f| conflict.faction(f));
-            let colour = known.map(|f| colour_of(f, &self.view.palette));
+            let colour = known.map(|f| colour_of(f, self.view));
             let name = known.map_or(actor.faction.as_str(), |f| self.view.lang.pick(&f.name_en, &f.name_ar));
             let words = (actor.name != name).then(|| format!("«{}»", actor.name));
             self.push(key, name.to_owned(), words, colour);

@@ -37,7 +37,7 @@ use chrono::NaiveDate;
 
 use crate::events::Event;
 use crate::knowledge::Faction;
-use crate::state::View;
+use crate::state::{Theme, View};
 use crate::store::Corpus;
 
 /// A colour of data (a faction's), as red, green, blue.
@@ -113,11 +113,55 @@ fn is_known(event: &Event, as_of: Option<NaiveDate>) -> bool {
     event.mentions.iter().any(|m| m.published.is_some_and(|p| p <= as_of))
 }
 
-/// The colour of `faction` in `palette`; its first one when the palette does not name it.
-pub fn colour_of(faction: &Faction, palette: &str) -> Rgb {
-    let named = faction.colours.iter().find(|(name, _)| name == palette);
-    named.or(faction.colours.first()).map_or(UNKNOWN_COLOUR, |(_, rgb)| *rgb)
+/// The colour of `faction` in the palette of `view`, its first one when the palette does not name it; in the dark theme
+/// never so dark that it sinks into the ground.
+pub fn colour_of(faction: &Faction, view: &View) -> Rgb {
+    let named = faction.colours.iter().find(|(name, _)| *name == view.palette);
+    let colour = named.or(faction.colours.first()).map_or(UNKNOWN_COLOUR, |(_, rgb)| *rgb);
+    if view.theme == Theme::Dark { lifted(colour) } else { colour }
+}
+
+/// `colour`, mixed with white until it stands out on black.
+fn lifted(colour: Rgb) -> Rgb {
+    const STEPS: u16 = 16;
+    let mixed = |white: u16| colour.map(|c| ((u16::from(c) * (STEPS - white) + 255 * white) / STEPS) as u8);
+    (0..STEPS).map(mixed).find(|c| luminance(*c) >= DIMMEST).unwrap_or(colour)
+}
+
+/// The relative luminance below which a colour is lost on the dark theme's panels (their own is 0.01 to 0.02).
+const DIMMEST: f64 = 0.09;
+
+/// Relative luminance after WCAG 2, 0 for black to 1 for white.
+fn luminance(colour: Rgb) -> f64 {
+    let [r, g, b] = colour.map(|c| {
+        let c = f64::from(c) / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    });
+    0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
 /// The colour of whoever has none.
 pub const UNKNOWN_COLOUR: Rgb = [140, 140, 140];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn no_side_sinks_into_the_dark_theme() {
+        let knowledge = Knowledge::embedded().expect("the embedded data");
+        let mut view = View::default();
+        for palette in ["default", "isw", "colour-blind"] {
+            view.palette = palette.to_owned();
+            for faction in &knowledge.conflict.factions {
+                view.theme = Theme::Light;
+                let light = colour_of(faction, &view);
+                view.theme = Theme::Dark;
+                let dark = colour_of(faction, &view);
+                assert!(luminance(dark) >= DIMMEST, "{palette} {}", faction.code);
+                assert_eq!(luminance(light) >= DIMMEST, light == dark, "{palette} {}", faction.code);
+            }
+        }
+    }
+}

@@ -155,7 +155,7 @@ impl Teller<'_> {
         };
         let faction = self.conflict.faction(id);
         let name = self.view.lang.pick(&faction.short_en, &faction.short_ar).to_owned();
-        Side { name, colour: colour_of(faction, &self.view.palette) }
+        Side { name, colour: colour_of(faction, self.view) }
     }
 
     /// "city · Hama"; the governorate in the view's language.

@@ -173,7 +173,7 @@ fn lanes(corpus: &Corpus, view: &View, shown: &[usize]) -> Vec<Lane> {
             code: f.code.clone(),
             name: view.lang.pick(&f.short_en, &f.short_ar).to_owned(),
             full_name: view.lang.pick(&f.name_en, &f.name_ar).to_owned(),
-            colour: colour_of(f, &view.palette),
+            colour: colour_of(f, view),
             marks: Vec::new(),
             n_bar_rows: 0,
             n_most: 0,

@@ -67,7 +67,7 @@ fn holder_row(corpus: &Corpus, view: &View, ground: &GroundShapes, id: Option<Fa
     HolderRow {
         faction: id,
         name: faction.map_or_else(String::new, |f| view.lang.pick(&f.short_en, &f.short_ar).to_owned()),
-        colour: faction.map(|f| colour_of(f, &view.palette)),
+        colour: faction.map(|f| colour_of(f, view)),
         km2: held.map(|a| a.km2).sum(),
     }
 }

@@ -154,7 +154,7 @@ impl MapScene {
             fit: cache.fit(corpus, bounds),
             told: cache.told.get_or_insert_with(|| Arc::new(sites::told(corpus))).clone(),
             bounds,
-            colours: conflict.factions.iter().map(|f| colour_of(f, &view.palette)).collect(),
+            colours: conflict.factions.iter().map(|f| colour_of(f, view)).collect(),
             names: conflict
                 .factions
                 .iter()
@@ -236,7 +236,7 @@ mod tests {
         assert!(Arc::ptr_eq(&eve.ground, &again.ground) && Arc::ptr_eq(&eve.sites, &again.sites));
         let red = corpus.knowledge.conflict.faction_of("SAA").expect("a faction");
         let faction = corpus.knowledge.conflict.faction(red);
-        assert_eq!(eve.colours[usize::from(red.0)], colour_of(faction, &view.palette));
+        assert_eq!(eve.colours[usize::from(red.0)], colour_of(faction, &view));
     }
 
     #[test]
