@@ -21,6 +21,27 @@ pub(super) fn name_leaders(text: &Text<'_>, knowledge: &Knowledge, out: &mut [Ac
     }
 }
 
+/// «the coalition, under the command of X»: whoever commands it is named with it, and is no side beside it; of an
+/// umbrella («the opposition under the command of X») it is the leader.
+pub(super) fn join_leaders(text: &Text<'_>, knowledge: &Knowledge, out: &mut Vec<ActorMention>) {
+    const COMMAND: &str = "\u{628}\u{642}\u{64A}\u{627}\u{62F}\u{647}";
+    for i in (1..out.len()).rev() {
+        let start = out[i].tokens.start;
+        if out[i - 1].tokens.end != start || text.fold_at(start) != COMMAND {
+            continue;
+        }
+        let leader = out.remove(i);
+        let led = &mut out[i - 1];
+        led.tokens.end = leader.tokens.end;
+        led.span = led.span.cover(leader.span);
+        led.name = [led.name.as_str(), leader.span.of(text.source)].join(" ");
+        if is_general(led) && is_umbrella(&knowledge.conflict, led.faction) {
+            led.leader = Some(leader.faction);
+            led.why.push(format!("led by {} in this text", knowledge.conflict.faction(leader.faction).code));
+        }
+    }
+}
+
 /// The one ally that the text ties to an umbrella.
 fn leader(text: &Text<'_>, knowledge: &Knowledge, mentions: &[ActorMention]) -> Option<FactionId> {
     let conflict = &knowledge.conflict;

@@ -30,8 +30,11 @@ impl Reader<'_, '_> {
 
     /// «the forces of Marshal X»: the token after a rank before the name of a person.
     pub(super) fn past_rank(&self, i: usize) -> usize {
+        const TITLES: usize = 2;
         let Some(rank) = self.bare(i).filter(|m| m.value.rank && m.value.head.is_none()) else { return i };
-        let next = i + rank.n_tokens;
+        let titled = |j: &usize| !self.bare(*j).is_some_and(|m| m.value.rank || m.value.title);
+        let from = i + rank.n_tokens;
+        let next = (from..=from + TITLES).find(titled).unwrap_or(from);
         let name = self.bare(next).and_then(|m| m.value.name);
         let person = name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person);
         if person { next } else { i }

@@ -26,8 +26,10 @@ use super::doers::recall::{
 };
 use super::doers::told_next::name_in_headlines;
 use super::joins::blasts::join_blasts;
+use super::joins::entered::drop_entries;
 use super::joins::gapped::go_on_in_lists;
 use super::joins::headline_attack::{take_kind_of_headline, tell_how};
+use super::joins::in_course::join_courses;
 use super::joins::join::{
     count_as_strike, join_aftermath, join_causes, join_closures, join_gains, join_harm, join_held_meetings,
     join_losses, join_means, join_meetings, join_raids, join_strikes, name_doers,
@@ -43,12 +45,13 @@ use super::scenes::taken_in::{lie_in, take_what_was_lost};
 use super::scenes::topic::leave_topic;
 use super::scenes::whole_fight::stay_at_scene;
 use super::scenes::whole_war::belong_to_war;
+use super::scenes::witness::happen_to_witness;
 use super::tolls::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::tolls::shared_out::share_out;
 use super::tolls::toll::tolls;
 use super::tolls::updated::raises_toll;
 use super::voices::bulletin::claim;
-use super::voices::claimed::own_up;
+use super::voices::claimed::{own_up, own_up_to};
 use super::voices::denial::take_in_denied;
 use super::voices::denied_before::deny_what_was_told;
 use super::voices::speakers::{Speaker, credit_tolls};
@@ -68,9 +71,11 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     for s in 0..reading.sentences.len() {
         let mut found = sentence(reading, s, &out, (&mut voice, &mut last), &mut heading);
         found.retain(|d| !raises_toll(reading, d, &mut out));
+        own_up_to(reading, &found, &mut out);
         stand_at(&mut out, s, voice.speaker.stands_at.take());
         out.append(&mut found);
     }
+    drop_entries(reading, &mut out);
     name_in_headlines(reading, &mut out);
     name_takers(reading, &mut out);
     tell_how(reading, &mut out);
@@ -175,6 +180,7 @@ fn sentence(
             found.stance.is_comment =
                 speech.is_some_and(|s| comments[s]) || is_by_commentator(&items, &found);
             place_before(scope, i, &mut found);
+            happen_to_witness(scope, &mut found);
             repel_known(scope, i, &mut found);
             agree(scope, i, &mut found);
             super::days::reached_by::take_makers(scope, i, &mut found);
@@ -273,6 +279,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_held_meetings(out);
     join_meetings(out);
     join_gains(out);
+    join_courses(items, clauses, out);
 }
 
 /// «according to the researcher X»: does the draft rest on the word of someone who only comments?

@@ -185,7 +185,31 @@ pub(super) fn load_region(files: &Files, path: &str, home: &str, gazetteer: &mut
         };
         gazetteer.add(place).map_err(refuse)?;
     }
+    quarters_of_cities(gazetteer, home);
     Ok(())
+}
+
+/// Gives the quarters abroad the city nearest to them, which the region's table does not tell.
+fn quarters_of_cities(gazetteer: &mut Gazetteer, home: &str) {
+    const NEAR_KM: f64 = 15.0;
+    const NEAR_DEGREES: f64 = 0.2;
+    let places = &gazetteer.places;
+    let abroad = |p: &&Place| p.country != home;
+    let cities: Vec<usize> = (0..places.len())
+        .filter(|&i| places[i].kind == PlaceKind::City && places[i].country != home)
+        .collect();
+    let nearest = |quarter: &Place| {
+        let near = cities.iter().filter(|&&c| {
+            places[c].country == quarter.country && (places[c].at.lat - quarter.at.lat).abs() < NEAR_DEGREES
+        });
+        let near = near.map(|&c| (places[c].at.distance_km(quarter.at), c)).filter(|n| n.0 < NEAR_KM);
+        near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|n| PlaceIdx(n.1 as u32))
+    };
+    let quarters = places.iter().enumerate().filter(|(_, p)| p.kind == PlaceKind::Quarter && abroad(p));
+    let found: Vec<_> = quarters.filter_map(|(i, p)| Some((i, nearest(p)?))).collect();
+    for (i, city) in found {
+        gazetteer.places[i].parent = Some(city);
+    }
 }
 
 #[derive(Deserialize)]

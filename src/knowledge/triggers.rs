@@ -81,6 +81,8 @@ pub struct Trigger {
     pub is_nowhere: bool,
     /// Does it count only before a name, in quotation marks or of a side («the operation X»)?
     pub needs_name: bool,
+    /// Does it count only where its sentence tells of no other fighting?
+    pub counts_alone: bool,
 }
 
 /// What a written form is.
@@ -135,6 +137,10 @@ pub struct Triggers {
     pub shots: Lexicon<()>,
     /// Buses and the convoys that take people away.
     pub buses: Lexicon<()>,
+    /// What planes are brought down by, before those who fire it.
+    pub fires: Lexicon<()>,
+    /// Words behind an act that is one more than told before.
+    pub seconds: Lexicon<()>,
     /// Words for arms: to destroy them is fighting, and no damage to a place.
     pub arms: Lexicon<()>,
     /// Adjectives of an attack that is made with rockets or guns.
@@ -230,6 +236,10 @@ struct FileTable {
     delegations: Vec<String>,
     #[serde(default)]
     arms: Vec<String>,
+    #[serde(default)]
+    fires: Vec<String>,
+    #[serde(default)]
+    seconds: Vec<String>,
     trigger: Vec<Row>,
 }
 
@@ -257,6 +267,8 @@ struct Row {
     nowhere: bool,
     #[serde(default)]
     named: bool,
+    #[serde(default)]
+    alone: bool,
     #[serde(default)]
     participles: Vec<String>,
 }
@@ -329,9 +341,8 @@ impl Triggers {
                 }
             }
             for noun in &row.nouns {
-                if noun.get_ref().trim().is_empty() {
-                    return Err(Error::data(FILE, line(noun.span().start), "an empty noun"));
-                }
+                let empty = || Error::data(FILE, line(noun.span().start), "an empty noun");
+                (!noun.get_ref().trim().is_empty()).then_some(()).ok_or_else(empty)?;
                 for word in noun_forms(noun.get_ref()) {
                     add(crate::text::fold::fold(&word), WordForm::Noun, None);
                 }
@@ -345,9 +356,8 @@ impl Triggers {
                     add(crate::text::fold::fold(&word), WordForm::Noun, need);
                 }
             }
-            for participle in row.participles.iter().flat_map(|p| participle_forms(p)) {
-                add(crate::text::fold::fold(&participle), WordForm::Participle, None);
-            }
+            let participles = row.participles.iter().flat_map(|p| participle_forms(p));
+            participles.for_each(|p| add(crate::text::fold::fold(&p), WordForm::Participle, None));
             all.push(Trigger::from(row));
         }
         let lexicon = joined(forms, vocabulary);
@@ -362,6 +372,8 @@ impl Triggers {
             shots: plain(&table.shots),
             buses: plain(&table.buses),
             arms: plain(&table.arms),
+            fires: plain(&table.fires),
+            seconds: plain(&table.seconds),
             shells: plain(&table.shells),
             fliers: plain(&table.fliers),
             aims: plain(&table.aims),
@@ -412,6 +424,7 @@ impl From<Row> for Trigger {
             expels: row.expels,
             is_nowhere: row.nowhere,
             needs_name: row.named,
+            counts_alone: row.alone,
         }
     }
 }

@@ -35,7 +35,9 @@ impl Resolver<'_, '_> {
                 out[i].role = PlaceRole::Party;
                 continue;
             }
-            let listed = i > 0 && beside == Some(i - 1) && gap.len() <= 1 && gap.clone().all(and);
+            // «overlooking the Syrian X and the Turkish Y»: an adjective may stand between.
+            let between = |t: usize| and(t) || self.text.is_definite(t);
+            let listed = i > 0 && beside == Some(i - 1) && gap.len() <= 1 && gap.clone().all(between);
             let word = if listed && joined { Some(usize::MAX) } else { self.neighbour_word(&drafts[i]) };
             let Some(word) = word else { continue };
             let road = word != usize::MAX && self.is_road_word(word);

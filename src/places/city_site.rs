@@ -19,13 +19,21 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let told = mention.within.filter(|&p| is_settlement(self.place(p)));
-            let elsewhere = || mention.place.is_none() || self.is_in_a_city_untold(out, i);
-            let before = || self.city_before((drafts, out), i).filter(|_| quarter && elsewhere());
-            let Some(city) = told.or_else(before) else { continue };
+            // A camp that is known by its name lies where it lies.
+            let elsewhere = || !self.is_camp_word(&drafts[i]) && self.is_in_a_city_untold(out, i);
+            let great = |c: &PlaceIdx| mention.place.is_none() || self.place(*c).kind == PlaceKind::City;
+            let may_be = || quarter && (mention.place.is_none() || elsewhere());
+            let before = || self.city_before((drafts, out), i).filter(great).filter(|_| may_be());
+            let far = || self.last_city(out, i).filter(|_| quarter && elsewhere());
+            let Some(city) = told.or_else(before).or_else(far) else { continue };
             let own = mention.place.and_then(|p| self.place(p).parent);
             let far =
                 mention.place.is_some_and(|p| self.place(p).at.distance_km(self.place(city).at) > NEAR_KM);
-            if mention.place.is_none() || far || own.is_some_and(|parent| parent != city) {
+            // Of two cities side by side, a quarter may be told with either.
+            let of_another = own.is_some_and(|parent| {
+                parent != city && self.place(parent).at.distance_km(self.place(city).at) > NEAR_KM
+            });
+            if mention.place.is_none() || far || of_another {
                 let kind = if quarter { PartKind::Quarters } else { PartKind::Landmark };
                 out[i].place = Some(city);
                 out[i].part = Some(Part { kind, degrees: None });
@@ -35,19 +43,34 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// «the quarter X in the city»: none of that name in another city than the one that is meant.
+    pub(super) fn in_city_again(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        const NEAR_KM: f64 = 40.0;
+        for i in 1..out.len() {
+            let gap = out[i - 1].tokens.end..out[i].tokens.start;
+            let tied = gap.is_empty() || gap.len() == 1 && self.is_locative(gap.start);
+            let city = out[i].place.filter(|&p| drafts[i].again && tied && is_settlement(self.place(p)));
+            let quarter = out[i - 1].place.filter(|&p| self.place(p).kind == PlaceKind::Quarter);
+            let Some((city, quarter)) = city.zip(quarter) else { continue };
+            if self.place(quarter).at.distance_km(self.place(city).at) > NEAR_KM {
+                out[i - 1].place = Some(city);
+                out[i - 1].part = Some(Part { kind: PartKind::Quarters, degrees: None });
+                out[i - 1].why.push(format!("a quarter of {}", self.place(city).name_en));
+            }
+        }
+    }
+
     /// Is it a quarter of a city that the text does not name, and so far nothing else near it?
     fn is_in_a_city_untold(&self, out: &[PlaceMention], i: usize) -> bool {
         const NEAR_KM: f64 = 60.0;
         let Some(quarter) = out[i].place.map(|p| self.place(p)) else { return true };
-        // Those of the conflict's own country are known.
-        let own = self.knowledge.conflict.country.map(|c| self.place(c).country.as_str());
         let near = |m: &PlaceMention| {
             m.place.is_some_and(|p| {
                 let place = self.place(p);
                 place.id != quarter.id && place.at.distance_km(quarter.at) < NEAR_KM
             })
         };
-        quarter.kind == PlaceKind::Quarter && Some(quarter.country.as_str()) != own && !out.iter().any(near)
+        quarter.kind == PlaceKind::Quarter && !out.iter().any(near)
     }
 
     /// «the Libyan quarter in X»: a quarter without a name, put into the city named behind it.
@@ -71,6 +94,15 @@ impl Resolver<'_, '_> {
         let city = back.find_map(|j| out[j].place.filter(|&p| !self.place(p).kind.is_area()))?;
         let place = self.place(city);
         if is_settlement(place) { Some(city) } else { place.parent.filter(|&p| is_settlement(self.place(p))) }
+    }
+
+    /// The last great settlement of the story's country that the text has named before mention `i`, when that is a known
+    /// quarter of another city.
+    fn last_city(&self, out: &[PlaceMention], i: usize) -> Option<PlaceIdx> {
+        let country = self.place(out[i].place?).country.as_str();
+        let scene = |j: &usize| matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
+        let city = |p: &PlaceIdx| self.place(*p).kind == PlaceKind::City && self.place(*p).country == country;
+        (0..i).rev().filter(scene).filter_map(|j| out[j].place).find(city)
     }
 
     /// Gives such sites their place: the one that bears the word and the name of the city.

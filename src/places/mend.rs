@@ -1,6 +1,6 @@
 //! Names misread by a machine: one letter off, where a place is expected.
 
-use super::scan::{Draft, PROCLITIC, Scanner};
+use super::scan::{Draft, Opening, PROCLITIC, Scanner};
 use crate::knowledge::{Cue, PlaceKind};
 use crate::text::{AND, Affixes, TokenKind};
 
@@ -58,6 +58,21 @@ impl Scanner<'_, '_> {
                 draft.places.push(*place);
             }
         }
+    }
+
+    /// «the fields of X and Y», X being a word of the language: so many tokens as a site that the gazetteer has under that
+    /// cue word only.
+    pub(super) fn site_like(&self, opening: &Opening) -> Option<usize> {
+        const LONGEST: usize = 2;
+        opening.cue.filter(|c| c.many && matches!(c.kind, Some(PlaceKind::Base | PlaceKind::Crossing)))?;
+        let at = opening.at;
+        (1..=LONGEST).rev().find(|n| {
+            let name = (at..at + n).map(|i| self.text.fold_at(i)).collect::<Vec<_>>().join(" ");
+            let Some(found) = self.knowledge.place_words.under_cue.get(&name) else { return false };
+            let said = self.cue_before(at, at);
+            let alike = |w: &str| said.is_some_and(|s| s.chars().take(SHARED).eq(w.chars().take(SHARED)));
+            found.iter().any(|(word, _)| alike(word))
+        })
     }
 
     /// The cue word in the plural or singular that a name between `at` and `name`, or the list it stands in, bears.

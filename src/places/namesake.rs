@@ -1,6 +1,6 @@
 //! Names that the gazetteer has somewhere else only: sites and villages of another war or governorate.
 
-use super::resolve::Resolver;
+use super::resolve::{Resolver, is_village};
 use super::scan::{COUNTRYSIDE, Draft};
 use super::{Part, PlaceMention, PlaceRole};
 use crate::knowledge::{PartKind, Place, PlaceIdx, PlaceKind};
@@ -12,17 +12,58 @@ const GAP: usize = 3;
 
 impl Resolver<'_, '_> {
     /// Takes places back that cannot be where the text puts them.
-    pub(super) fn not_there(&self, out: &mut [PlaceMention]) {
+    pub(super) fn not_there(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
         for i in 0..out.len() {
             let Some(place) = out[i].place.map(|p| self.place(p)) else { continue };
             if place.kind == PlaceKind::Base && (self.is_of_another_war(place) || self.lies_abroad(out, i)) {
                 self.forget_site(&mut out[i]);
-            } else if out[i].within.is_some_and(|area| self.is_far_from(place, area))
+            } else if out[i].within.is_some_and(|area| self.is_far_from(place, &drafts[i], area))
                 || out.get(i + 1).is_some_and(|next| self.is_in_another_country(&out[i], next))
             {
                 out[i].place = None;
                 out[i].why.push("too far from the area that the text puts it into".to_owned());
+            } else if self.is_far_from_list((drafts, out), i) {
+                out[i].place = None;
+                out[i].why.push("too far from those told in one list with it".to_owned());
             }
+        }
+    }
+
+    /// «the villages A, B and C»: does C, a village with a word for villages before it, lie far from all the others?
+    fn is_far_from_list(&self, (drafts, out): (&[Draft], &[PlaceMention]), i: usize) -> bool {
+        const FAR_KM: f64 = 150.0;
+        const CITY_KM: f64 = 40.0;
+        let small =
+            |p: &Place| matches!(p.kind, PlaceKind::Village | PlaceKind::Town) && p.population < 20_000;
+        let quarter = |p: &Place| p.kind == PlaceKind::Quarter;
+        let small =
+            |p: &&Place| small(p) || quarter(p) || is_village(&drafts[i]) && p.kind == PlaceKind::City;
+        let own = out[i].place.map(|p| self.place(p)).filter(|p| small(p) && out[i].within.is_none());
+        let Some(own) = own.filter(|_| drafts[i].cue.is_some_and(|c| c.many && c.kind.is_some())) else {
+            return false;
+        };
+        let goes_on = |j: usize| drafts[j].listed && out[j].tokens.start <= out[j - 1].tokens.end + 1;
+        let first = (1..=i).rev().find(|&j| !goes_on(j)).unwrap_or(0);
+        let last = (i + 1..out.len()).find(|&j| !goes_on(j)).unwrap_or(out.len());
+        let others = (first..last).filter(|&j| j != i).filter_map(|j| out[j].place).map(|p| self.place(p));
+        let mut others = others.filter(|p| !p.kind.is_area()).peekable();
+        let far = if quarter(own) { CITY_KM } else { FAR_KM };
+        others.peek().is_some() && others.all(|p| p.at.distance_km(own.at) > far)
+    }
+
+    /// «the village of X», which a great city is called too, is not that city; without such a word it is.
+    pub(super) fn part_from_great(&self, kind: Option<PlaceKind>, places: &mut Vec<PlaceIdx>) {
+        const GREAT: u32 = 50_000;
+        let great =
+            |p: &PlaceIdx| self.place(*p).kind == PlaceKind::City && self.place(*p).population >= GREAT;
+        let village = |p: &PlaceIdx| self.place(*p).kind == PlaceKind::Village;
+        if places.len() < 2 || !places.iter().any(great) || !places.iter().any(village) {
+            return;
+        }
+        if kind == Some(PlaceKind::Village) {
+            places.retain(|p| !great(p));
+        } else {
+            places.retain(|p| !village(p));
         }
     }
 
@@ -85,11 +126,14 @@ impl Resolver<'_, '_> {
     }
 
     /// Is the small place far from all that lies in the area?
-    fn is_far_from(&self, place: &Place, area: PlaceIdx) -> bool {
+    fn is_far_from(&self, place: &Place, draft: &Draft, area: PlaceIdx) -> bool {
         const FAR_KM: f64 = 80.0;
         let area = self.place(area);
         let small = matches!(place.kind, PlaceKind::Village | PlaceKind::Town) && place.population < 20_000;
+        // «the village of X», which a great city is called too.
+        let small = small || is_village(draft) && place.kind == PlaceKind::City;
         let named = area.kind == PlaceKind::Governorate || fold(&area.name_ar).starts_with(COUNTRYSIDE);
+        let named = named || place.kind == PlaceKind::City && area.kind == PlaceKind::Region;
         let known = named && !area.members.is_empty() && area.country == place.country;
         let far = |&m: &PlaceIdx| self.place(m).at.distance_km(place.at) > FAR_KM;
         small && known && area.members.iter().all(far)
@@ -110,6 +154,13 @@ impl Resolver<'_, '_> {
             return None;
         }
         words.capitals.iter().copied().find(|&p| self.place(p).country == country)
+    }
+
+    /// Is «the camp» told, and not «the quarter»?
+    pub(super) fn is_camp_word(&self, draft: &Draft) -> bool {
+        const QUARTER: char = '\u{62D}';
+        let quarter = draft.cue.is_some_and(|c| c.kind == Some(PlaceKind::Quarter));
+        quarter && self.site_word(draft).is_some_and(|w| !w.starts_with(QUARTER))
     }
 
     /// Is the word for a quarter no word for a camp? A camp may bear the name of its city.

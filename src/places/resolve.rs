@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole, Story};
 use crate::knowledge::{Frame, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
-use crate::text::{ARTICLE, Affixes, Text};
+use crate::text::{Affixes, Text};
 
 /// Turns firm drafts into mentions.
 pub(super) fn mentions<'t>(
@@ -22,9 +22,10 @@ pub(super) fn mentions<'t>(
     resolver.namesakes(drafts, &mut out);
     resolver.strays(drafts, &mut out);
     resolver.hearsay(&mut out);
-    resolver.not_there(&mut out);
+    resolver.not_there(drafts, &mut out);
     resolver.in_city(drafts, &mut out);
     resolver.again(drafts, &mut out);
+    resolver.in_city_again(drafts, &mut out);
     resolver.sites_of_cities(drafts, &mut out);
     for j in 0..out.len() {
         if out[j].part.is_none() && resolver.ends_road((drafts, &out), j) {
@@ -114,6 +115,7 @@ impl Resolver<'_, '_> {
         if places.len() > 1 && places.iter().any(at_home) {
             places.retain(at_home);
         }
+        self.part_from_great(kind, &mut places);
         if kind == Some(PlaceKind::Quarter) && self.is_quarter_word(draft) {
             places.retain(|p| !self.is_larger_elsewhere(self.place(*p)));
         }
@@ -157,7 +159,7 @@ impl Resolver<'_, '_> {
 
     /// The governorate that the place lies in: it bears the name of the place or of its city, or both are told as lying
     /// in the same one.
-    fn governorate_around(&self, place: PlaceIdx) -> Option<PlaceIdx> {
+    pub(super) fn governorate_around(&self, place: PlaceIdx) -> Option<PlaceIdx> {
         let site = self.place(place);
         let city = || self.city_in_name(site).or(site.parent);
         let around = || {
@@ -310,166 +312,15 @@ impl Resolver<'_, '_> {
             || (area.kind == PlaceKind::Country && area.country == self.place(place).country)
             || (!area.admin1.is_empty() && area.admin1 == self.place(place).admin1)
     }
-
-    /// Gives "the city" the city named last.
-    fn again(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
-        if drafts.iter().all(|d| !d.again) {
-            return;
-        }
-        let scenes = self.scenes(drafts);
-        // How many of the named places lie in each country.
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let told = out.iter().zip(&scenes).filter(|(_, scene)| **scene).filter_map(|(m, _)| m.place);
-        for place in told.map(|p| self.place(p)).filter(|p| p.kind != PlaceKind::Country) {
-            *counts.entry(place.country.as_str()).or_default() += 1;
-        }
-        for i in 0..out.len() {
-            if !drafts[i].again {
-                continue;
-            }
-            if self.is_office((drafts, out), i) {
-                (out[i].place, out[i].kind) = (out[i + 1].place, out[i + 1].kind);
-                continue;
-            }
-            if self.is_quarter_in_city(&drafts[i], &mut out[i]) {
-                continue;
-            }
-            let kind = drafts[i].cue.and_then(|c| c.kind);
-            if kind.is_none() && !self.names_same_site((drafts, out), i) {
-                out[i].role = PlaceRole::PartOfName;
-                continue;
-            }
-            let most = counts.iter().max_by_key(|&(name, n)| (n, Reverse(name)));
-            let country = most.map(|(name, _)| *name);
-            let before = |among| self.named_before((drafts, out), i, (kind, country), among);
-            let Some((j, place)) = before(Some(&scenes[..])).or_else(|| before(None)) else { continue };
-            if out[i].place.replace(place).is_none() {
-                *counts.entry(self.place(place).country.as_str()).or_default() += 1;
-            }
-            out[i].kind = self.place(place).kind;
-            let asked = kind.unwrap_or(PlaceKind::Base);
-            if matches!(asked, PlaceKind::Base | PlaceKind::Quarter) && out[i].kind != asked {
-                out[i].part = Some(Part { kind: PartKind::Landmark, degrees: None });
-            }
-            let reason = format!("as {} before", out[j].name);
-            out[i].why.push(reason);
-        }
-    }
-}
-
-impl Resolver<'_, '_> {
-    /// The mention before `i` that "the city" points back to: one of just that kind among the last few,
-    /// else the nearest that may be called so, else through what lies in it.
-    fn named_before(
-        &self,
-        (drafts, out): (&[Draft], &[PlaceMention]),
-        i: usize,
-        (kind, country): (Option<PlaceKind>, Option<&str>),
-        among: Option<&[bool]>,
-    ) -> Option<(usize, PlaceIdx)> {
-        const FEW: usize = 5;
-        const FEW_SITES: usize = 15;
-        let named = |j: &usize| {
-            let role = matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
-            // «X (90 km from Y)»: Y only measures.
-            let measures = out[*j].offset.is_some() && i > 0;
-            // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
-            let scene =
-                among.is_none_or(|scenes| scenes[*j]) && !self.is_surroundings((drafts, out), *j, kind);
-            role && !measures
-                && scene
-                && !self.is_whither(out, *j)
-                && !self.is_measure((drafts, out), *j)
-                && !self.ends_road((drafts, out), *j)
-                && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
-        };
-        let place = |j: usize| out[j].place;
-        let back = || (0..i).rev().filter(named);
-        let own = |p: PlaceIdx| self.place(p).kind;
-        // A prison or airport that bears the name of its city names the city.
-        let bears = |j: usize| {
-            let bearer = self.place(place(j)?);
-            let is_area =
-                matches!(bearer.kind, PlaceKind::Region | PlaceKind::Governorate | PlaceKind::Country);
-            let city = bearer.parent.filter(|&c| !is_area && Some(own(c)) == kind)?;
-            out[j].name.contains(self.place(city).name_ar.as_str()).then_some((j, city))
-        };
-        // What the text itself has called a city is one, whatever the gazetteer says.
-        let called = |j: usize| kind.is_some() && drafts[j].cue.and_then(|c| c.kind) == kind;
-        let otherwise = |j: usize| drafts[j].cue.and_then(|c| c.kind).is_some() && !called(j);
-        // «the prison» is no airport, though both are sites.
-        let site = kind.is_none_or(|k| k == PlaceKind::Base).then(|| self.site_word(&drafts[i])).flatten();
-        let is_site = |p: PlaceIdx| site.is_none_or(|word| self.bears_word(p, word));
-        let says = |j: usize| site.is_some_and(|word| self.says_word(&drafts[j], word));
-        let is_kind = |j: usize, p: PlaceIdx| {
-            says(j) || (called(j) || Some(own(p)) == kind && !otherwise(j)) && is_site(p)
-        };
-        let is_exact = |j: usize| Some((j, place(j).filter(|&p| is_kind(j, p))?));
-        let few = if site.is_some() { FEW_SITES } else { FEW };
-        let exact = back().take(few).find_map(|j| is_exact(j).or_else(|| bears(j)));
-        // «storms the airport of X, and the envoy is in the capital»: a bare capital is where they sit and talk.
-        let seat =
-            exact.is_some_and(|(j, p)| kind == Some(PlaceKind::City) && self.is_seat_only(&drafts[j], p));
-        let besides = || self.city_of_site(back().take(few), out, kind);
-        let exact = if seat { besides().or(exact) } else { exact };
-        let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k)) && is_site(*p);
-        let near = || back().take(FEW).find_map(|j| Some((j, place(j).filter(alike)?)));
-        let through = || back().find_map(|j| Some((j, self.as_kind(place(j)?, kind)?)));
-        let of_city = |word| back().take(FEW).find_map(|j| Some((j, self.site_of(place(j)?, word)?)));
-        let in_city = || back().take(FEW).find_map(|j| Some((j, place(j).filter(|&p| family(own(p)) == 0)?)));
-        if let Some(word) = site {
-            return exact.or_else(near).or_else(|| of_city(word)).or_else(in_city);
-        }
-        let quarter = || in_city().filter(|_| kind == Some(PlaceKind::Quarter));
-        let there = || self.city_of_site(back(), out, kind).or_else(through);
-        exact.or_else(near).or_else(there).or_else(quarter)
-    }
-
-    /// The word in «the prison», «the airport», without its article.
-    pub(super) fn site_word(&self, draft: &Draft) -> Option<&str> {
-        let fold = self.text.fold_at(draft.name.end.checked_sub(1)?);
-        fold.find(ARTICLE).map(|at| &fold[at + ARTICLE.len()..]).filter(|w| !w.is_empty())
-    }
-
-    /// Does the name of the site tell that it is such a thing?
-    pub(super) fn bears_word(&self, place: PlaceIdx, word: &str) -> bool {
-        let place = self.place(place);
-        let names = std::iter::once(&place.name_ar).chain(&place.aliases_ar);
-        names.into_iter().any(|n| crate::text::fold::fold(n).contains(word))
-    }
-
-    /// The one site of this sort that the city has.
-    fn site_of(&self, city: PlaceIdx, word: &str) -> Option<PlaceIdx> {
-        let all = &self.knowledge.conflict.places;
-        let in_city = |p: &Place| p.kind == PlaceKind::Base && p.parent == Some(city);
-        let mut found = (0..all.len() as u32)
-            .map(PlaceIdx)
-            .filter(|&p| in_city(self.place(p)) && self.bears_word(p, word));
-        found.next().filter(|_| found.next().is_none())
-    }
-
-    /// The place that "the town", "the governorate" would mean after `place` was named.
-    fn as_kind(&self, place: PlaceIdx, kind: Option<PlaceKind>) -> Option<PlaceIdx> {
-        let own = self.place(place).kind;
-        match kind {
-            Some(PlaceKind::Governorate) if own != PlaceKind::Governorate => self.governorate_around(place),
-            // A prison, a base or a quarter stands for its city.
-            Some(kind) => [Some(place), self.place(place).parent]
-                .into_iter()
-                .flatten()
-                .find(|&p| family(kind) == family(self.place(p).kind)),
-            None => Some(place),
-        }
-    }
 }
 
 /// Does the text call it a village?
-fn is_village(draft: &Draft) -> bool {
+pub(super) fn is_village(draft: &Draft) -> bool {
     draft.cue.is_some_and(|c| c.kind == Some(PlaceKind::Village))
 }
 
 /// Kinds that a writer may take for each other.
-fn family(kind: PlaceKind) -> u8 {
+pub(super) fn family(kind: PlaceKind) -> u8 {
     match kind {
         PlaceKind::City | PlaceKind::Town | PlaceKind::Village => 0,
         PlaceKind::Quarter => 1,

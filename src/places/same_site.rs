@@ -3,7 +3,7 @@
 use super::PlaceMention;
 use super::resolve::Resolver;
 use super::scan::{Draft, Opening};
-use crate::knowledge::{Doubt, PlaceName, PlaceWord};
+use crate::knowledge::{Cue, Doubt, PlaceKind, PlaceName, PlaceWord};
 use crate::text::Match;
 
 /// How many mentions back a site may stand that is told again.
@@ -16,7 +16,8 @@ pub(super) fn is_sort(
     word: Option<&Match<'_, PlaceWord>>,
 ) -> bool {
     let again = word.is_some_and(|w| w.value.again && w.n_tokens >= name.n_tokens);
-    again && name.value.doubt != Doubt::None && opening.cue.is_none_or(|c| c.kind.is_none())
+    let gate = |c: Cue| c.kind.is_none_or(|k| k == PlaceKind::Crossing);
+    again && name.value.doubt != Doubt::None && opening.cue.is_none_or(gate)
 }
 
 impl Resolver<'_, '_> {

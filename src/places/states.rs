@@ -83,7 +83,7 @@ impl Resolver<'_, '_> {
             let found = cues.longest_at(self.text, i);
             let is =
                 |test: fn(Cue) -> bool| found.as_ref().is_some_and(|m| m.value.iter().any(|c| test(c.cue)));
-            if is(|c| matches!(c, Cue::Speech(_) | Cue::Saying | Cue::According)) {
+            if is(|c| matches!(c, Cue::Speech(_) | Cue::Saying | Cue::According | Cue::SpeechNoun)) {
                 return Some(true);
             }
             let tells = self.knowledge.triggers.lexicon.longest_at(self.text, i).is_some();

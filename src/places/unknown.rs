@@ -34,7 +34,7 @@ impl Scanner<'_, '_> {
         if opening.definite || opening.at == i || likened || another || introduced || joined {
             return None;
         }
-        let n_tokens = self.name_like(opening.at)?;
+        let n_tokens = self.site_like(opening).or_else(|| self.name_like(opening.at))?;
         let many = opening.cue.is_some_and(|c| c.many);
         let n_tokens = if many { self.pair(opening.at, n_tokens).unwrap_or(n_tokens) } else { n_tokens };
         let name = opening.at..opening.at + n_tokens;

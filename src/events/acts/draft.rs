@@ -2,6 +2,8 @@
 
 use smallvec::SmallVec;
 
+use super::another::note_another;
+use super::besides::brought_down_by;
 use super::carried::{carry_noun, rest_on};
 use super::columns::{is_column, move_column, visit};
 use super::nominal::lead;
@@ -12,7 +14,7 @@ use super::unit_names::is_of_front;
 use super::weapon::{
     bomb, flies_behind, is_flown, is_from_the_air, is_hit_by, is_of_fliers, kind_of_subject, shoot,
 };
-use super::wrecked::{lay_down, wreck};
+use super::wrecked::{lay_down, names_arms, wreck};
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
 use crate::events::doers::launched::lay_to_launcher;
@@ -297,6 +299,7 @@ pub(in crate::events) fn draft(
     }
     side_actors(scope, item, &mut draft);
     lay_down(scope, item, &mut draft);
+    brought_down_by(scope, item, &mut draft);
     surrender(scope, item, &mut draft);
     let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
     rest_on(scope, item, &mut draft);
@@ -337,6 +340,7 @@ pub(in crate::events) fn draft(
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
     reshape(scope, item, form, &mut draft);
+    note_another(scope, item, &mut draft);
     Some(draft)
 }
 
@@ -364,6 +368,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     move_column(scope, item, draft);
     visit(scope, item, draft);
+    gather(scope.reading, draft);
     if is_rally(scope, item, draft) || is_blocked_by_people(scope.reading, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         let others = std::mem::take(&mut draft.others);
@@ -399,6 +404,10 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     // «thirteen drones attacked X».
     let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none() && !at_aircraft;
     if attacks && is_from_the_air(scope, item, draft) {
+        (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
+    }
+    let sinks = draft.frame == Frame::Repel && !draft.is_noun && is_flown(scope.reading, draft);
+    if sinks && names_arms(scope, item) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
     if draft.frame == Frame::Repel && !draft.names_thing && flies(scope, item) {
@@ -466,6 +475,19 @@ fn is_rally(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         && draft.initiators.is_empty()
         && !draft.goes_somewhere
         && stays.is_some_and(within)
+}
+
+/// «the troops gathered south of X», «a crowd gathered in X»: who gathers tells whether troops are sent or people protest.
+fn gather(reading: &Reading<'_>, draft: &mut Draft) {
+    if draft.kind != EventKind::Deployment || draft.frame != Frame::Rally {
+        return;
+    }
+    let armed = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
+    if !draft.initiators.is_empty() && draft.initiators.iter().all(armed) {
+        draft.frame = Frame::Move;
+    } else {
+        draft.kind = EventKind::Protest;
+    }
 }
 
 /// «protesters cut the road to X», «stormed the parliament», «shut the field of Y»: people take no ground.

@@ -48,7 +48,9 @@ pub(in crate::events) fn tells_of_strike(
     let noun = &items[act];
     // «X, after heavy fighting, bombed Y»: what went before is no subject.
     let before = act.checked_sub(1).map(|j| &items[j]);
-    if before.is_some_and(|b| b.is_cue(Cue::After) || b.is_cue(Cue::Prep(Prep::About))) {
+    // «in answer to an attack that hit X»: an indefinite noun right before the verb is what hit.
+    let own = act + 1 == finite.item && !noun.affixes.has(Affixes::AL) && act > clause.items.start + 2;
+    if !own && before.is_some_and(|b| b.is_cue(Cue::After) || b.is_cue(Cue::Prep(Prep::About))) {
         return false;
     }
     let definite = noun.affixes.has(Affixes::AL);

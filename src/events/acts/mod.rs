@@ -2,7 +2,9 @@
 
 pub(super) mod agreed;
 pub(super) mod aimed_at;
+pub(super) mod another;
 pub(super) mod aside;
+pub(super) mod besides;
 pub(super) mod carried;
 pub(super) mod columns;
 pub(super) mod deal_terms;

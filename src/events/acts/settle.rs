@@ -60,11 +60,8 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         reading.actors[a].faction.is_some_and(|f| reading.knowledge.conflict.faction(f).is_government)
     });
     let is_country = |p: &usize| reading.places[*p].kind == PlaceKind::Country;
-    if draft.kind == EventKind::Advance
-        && draft.is_noun
-        && !draft.is_weak
-        && draft.places.iter().all(is_country)
-    {
+    let strong = draft.is_noun && !draft.is_weak;
+    if draft.kind == EventKind::Advance && strong && draft.places.iter().all(is_country) {
         draft.places.clear();
     }
     let country = draft.places.first().is_some_and(|&p| reading.places[p].kind == PlaceKind::Country);
@@ -94,7 +91,12 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
             draft.initiators.extend(std::mem::take(&mut draft.targets));
         }
         // «the return of the army».
-        Frame::Flee if draft.kind == EventKind::Displacement && all(&draft.initiators, ActorClass::Armed) => {
+        // «X drove thousands of its people out»: whoever drives them out goes nowhere.
+        Frame::Flee
+            if draft.kind == EventKind::Displacement
+                && all(&draft.initiators, ActorClass::Armed)
+                && !draft.others.iter().chain(&draft.targets).any(|a| class(a) == ActorClass::Civilians) =>
+        {
             draft.kind = EventKind::Deployment;
         }
         // «the buses took the fighters away from X».

@@ -1,5 +1,8 @@
 //! Which words of a sentence are triggers there: states, names and objects left out.
 
+use super::besides::{
+    brings_down, is_aim_of_fight, is_of_other_matter, is_taken_house, is_talked_over, stops_it, tells_beside,
+};
 use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::known_act::{is_counted_from, is_judged_upon, is_met_about};
@@ -351,10 +354,11 @@ fn verb_trigger_at(
     // «the places that the raids hit».
     let meant = clause.items.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
     let hits_them = meant && clause.opener == Opener::Relative && item.has_pronoun;
-    // «a campaign of arrests that hit dozens».
+    // «a campaign of arrests that hit dozens», «murders hit three officers».
     let arrests = items[..i].iter().rev().take(3).find_map(Item::noun_trigger);
-    let arrests = arrests.or_else(|| items[i + 1..].iter().take(1).find_map(Item::noun_trigger));
-    let arrests = strikes && arrests.is_some_and(|t| reading.frame_of(t) == Frame::Hold);
+    let arrests = arrests.or_else(|| items[i + 1..].iter().take(2).find_map(Item::noun_trigger));
+    let arrests =
+        strikes && arrests.is_some_and(|t| matches!(reading.frame_of(t), Frame::Hold | Frame::Harm));
     if arrests || strikes && (bare && !hits_them || spreads(reading, items, clause)) {
         return None;
     }
@@ -370,16 +374,12 @@ fn verb_trigger_at(
         || bears_flag(reading, items, clause, finite)
         || is_done_by_no_force(reading, items, clause, finite)
         || falls::otherwise(reading, items, i, finite)
+        || is_of_other_matter(reading, items, clause, finite)
+        || tells_beside(reading, items, clause, finite)
     {
         return None;
     }
     finite.trigger
-}
-
-/// «halted it»: the pronoun is what was halted, and whom the verb needs stands elsewhere.
-fn stops_it(reading: &Reading<'_>, item: &Item, finite: &Finite) -> bool {
-    let holds = |t: &TriggerForm| t.need.is_some() && reading.frame_of(*t) == Frame::Hold;
-    item.has_pronoun && finite.trigger.as_ref().is_some_and(holds)
 }
 
 /// «the raids and the shelling that hit X»: does the relative clause behind a noun of bombing only say what was hit?
@@ -421,7 +421,7 @@ pub(in crate::events) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 19] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 23] = [
     is_of_unit,
     is_of_title,
     is_figure,
@@ -441,6 +441,10 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 19] = [
     names_site,
     is_disowned,
     is_placed_after,
+    brings_down,
+    is_aim_of_fight,
+    is_talked_over,
+    is_taken_house,
 ];
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.

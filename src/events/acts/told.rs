@@ -164,6 +164,8 @@ pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool,
         Frame::Deal if draft.is_named_by_day => true,
         Frame::Deal if !draft.is_noun => has_place || (someone && dated),
         Frame::Appoint if !draft.is_noun && names_official(reading, draft) => true,
+        // «the brigades formed an operations room», «X merged with Y».
+        Frame::Appoint if !draft.is_noun && !draft.is_relative && draft.names_thing && draft.is_armed => true,
         Frame::Leave if draft.kind == EventKind::Displacement && draft.goes_somewhere => someone,
         Frame::Leave if draft.counts_column => has_place,
         Frame::Leave if draft.destination.is_some() && !draft.is_noun => has_place || someone,

@@ -54,7 +54,8 @@ fn weapon_of(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<EventKi
     }
     // «the warplanes launched an attack on X».
     let assault = triggers.assaults.longest_at(text, scope.items[item].from).is_some();
-    if assault && (is_flown(scope.reading, draft) || is_flown_out(scope, item)) {
+    if (assault || is_operation(scope, item)) && (is_flown(scope.reading, draft) || is_flown_out(scope, item))
+    {
         return Some(EventKind::AirStrike);
     }
     let end = scope.window_end(item).min(item + 1 + REACH);
@@ -211,6 +212,10 @@ pub(in crate::events) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Dr
         let civilians =
             !draft.targets.is_empty() && draft.targets.iter().all(civil) && draft.others.is_empty();
         // «a civilian was killed by shots», «they assassinated X, with shots».
+        if is_raid_on_office(reading, draft) {
+            draft.kind = EventKind::Attack;
+            continue;
+        }
         let shot = fires(draft) && (civilians || murders.longest_at(&reading.text, draft.quote.0).is_some());
         // «X sniped a girl».
         let fights = matches!(draft.frame, Frame::Strike | Frame::Fight) && !draft.is_noun;
@@ -243,6 +248,24 @@ pub(in crate::events) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Dr
             draft.kind = EventKind::Attack;
         }
     }
+}
+
+/// «the ambassador was killed in an attack that gunmen made on the embassy»: men of no side attack those who do not fight.
+fn is_raid_on_office(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let assault = reading.knowledge.triggers.assaults.longest_at(&reading.text, draft.trigger.0).is_some();
+    let gunmen = |&a: &usize| {
+        let hit = &reading.actors[a];
+        hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1
+    };
+    let office = |&a: &usize| {
+        let hit = &reading.actors[a];
+        matches!(hit.class, ActorClass::Person | ActorClass::State | ActorClass::Civilians)
+            && !hit.is_commander
+            && !hit.is_land
+    };
+    let on_office = !draft.targets.is_empty() && draft.targets.iter().all(office) && draft.others.is_empty();
+    let office_too = draft.targets.iter().any(|&a| reading.actors[a].class != ActorClass::Civilians);
+    draft.is_noun && assault && on_office && office_too && draft.initiators.iter().all(gunmen)
 }
 
 /// «an attack that hit a market»: do the words right behind the noun of an attack name what only civilians use?
@@ -319,7 +342,11 @@ pub(super) fn is_hit_by(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> boo
 pub(super) fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let reading = scope.reading;
     // Another side's air force or air defence, named without «with», drops nothing here.
-    let dropped = |i: &&Item| !matches!(i.what, What::Actor(_)) || i.proclitic() == Some(Prep::At);
+    let dropped = |i: &&Item| match i.what {
+        What::Actor(_) => i.proclitic() == Some(Prep::At),
+        What::Place(_) => false, // «the air base of X»
+        _ => true,
+    };
     // «fights … with the support of warplanes» on the ground.
     let beside = |i: &&Item| draft.frame == Frame::Fight && i.is_cue(Cue::Prep(Prep::About));
     let window = scope.items[item..scope.window_end(item)].iter().take_while(|i| !beside(i));
@@ -341,8 +368,12 @@ pub(super) fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) 
     })
 }
 
-/// Does a word for defence stand before token `t`? Air defence does not fly.
+/// Does a word for defence or for a base stand before token `t`? Air defence does not fly, nor does an air base.
 pub(super) fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
-    const DEFENCE: &str = "\u{62F}\u{641}\u{627}\u{639}";
-    t.checked_sub(1).is_some_and(|before| reading.text.fold_at(before).contains(DEFENCE))
+    const GROUND: [&str; 3] = [
+        "\u{62F}\u{641}\u{627}\u{639}",
+        "\u{642}\u{627}\u{639}\u{62F}\u{647}",
+        "\u{642}\u{648}\u{627}\u{639}\u{62F}",
+    ];
+    t.checked_sub(1).is_some_and(|before| GROUND.iter().any(|g| reading.text.fold_at(before).contains(g)))
 }

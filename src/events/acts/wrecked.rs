@@ -5,7 +5,7 @@ use crate::events::EventKind;
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::Tense;
 
@@ -15,7 +15,7 @@ const HIS: [&str; 3] = ["\u{644}\u{647}", "\u{644}\u{647}\u{627}", "\u{644}\u{64
 /// «destroyed three vehicles»: what is destroyed in a fight is no damage to a place.
 pub(super) fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form: TriggerForm) -> bool {
     const REACH: usize = 3;
-    let near = items[i + 1..].iter().take(REACH);
+    let near = items[i + 1..].iter().take(REACH + unit_behind(items, i, form));
     let near = near.take_while(|n| {
         let of_place = n.is_cue(Cue::VaguePlace) || n.is_cue(Cue::Partial);
         !matches!(n.what, What::Place(_) | What::Comma | What::Stop) && !of_place
@@ -24,8 +24,30 @@ pub(super) fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form:
     // «the bulldozers of X tore up fields»: machines that act are not wrecked.
     let acts = |n: &Item| matches!(n.what, What::Actor(_)) && n.proclitic().is_none();
     let machines = form.form != WordForm::Noun && items.get(i + 1).is_some_and(acts);
-    let mut near = near.skip(usize::from(machines));
+    let machines = if machines { 1 } else { unit_behind(items, i, form) };
+    let mut near = near.skip(machines);
     reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n) || n.is_cue(Cue::ThereFrom))
+}
+
+/// «a unit of the army destroyed»: how many items the part of a side that acts takes, behind the verb at item `i`.
+fn unit_behind(items: &[Item], i: usize, form: TriggerForm) -> usize {
+    const UNIT: usize = 3;
+    let of = |w: &[Item]| {
+        matches!(w[0].what, What::Word)
+            && w[1].is_cue(Cue::Prep(Prep::From))
+            && matches!(w[2].what, What::Actor(_))
+    };
+    let unit = items.get(i + 1..i + 1 + UNIT).is_some_and(of);
+    if unit && form.form != WordForm::Noun { UNIT } else { 0 }
+}
+
+/// «the planes of X destroyed two boats of Y»: does the object behind the verb at `item` name arms on the ground or at sea?
+pub(super) fn names_arms(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 5;
+    let arms = &scope.reading.knowledge.triggers.arms;
+    let end = scope.window_end(item).min(item + 1 + REACH);
+    let mut near = scope.items[item + 1..end].iter().filter(|n| !matches!(n.what, What::Actor(_)));
+    near.any(|n| arms.longest_at(&scope.reading.text, n.from).is_some())
 }
 
 /// Is it a word for arms?

@@ -28,6 +28,11 @@ pub(in crate::events) fn is_passive(
     if is_hollow_passive(scope, item, verb) {
         return true;
     }
+    // «and did away with a number of snipers»: the preposition names whom the subject killed.
+    let on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::On)) && !n.has_pronoun);
+    if on && !subject.is_empty() && scope.trigger_frame(item) == Some(Frame::Harm) {
+        return false;
+    }
     // «and executed them»: what has an object is done by its subject.
     if scope.items[item].has_pronoun || has_object_behind(scope, item, subject) {
         return false;
@@ -43,7 +48,7 @@ pub(in crate::events) fn is_passive(
         return false;
     }
     if scope.trigger_frame(item) == Some(Frame::Hold) {
-        return class == Some(ActorClass::Civilians);
+        return class == Some(ActorClass::Civilians) || is_held_within(scope, item, verb, subject, objects);
     }
     let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
     // «where they killed residents»: the plural of whoever acted before, with an object right behind.
@@ -80,6 +85,31 @@ pub(in crate::events) fn is_passive(
         return false; // «attacked … and killed ten»: whoever acted before acts on
     }
     next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
+}
+
+/// «the operation in which a leader of X was arrested»: does «in it» part a verb in the masculine from one man, with nobody
+/// behind whom he could hold?
+fn is_held_within(
+    scope: Scope<'_, '_>,
+    item: usize,
+    verb: VerbForm,
+    subject: &[usize],
+    objects: &[usize],
+) -> bool {
+    const MANY: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];
+    let reading = scope.reading;
+    let within = scope.items.get(item + 1).is_some_and(|n| n.has_pronoun && n.prep().is_some());
+    let one = |&a: &usize| {
+        let hit = &reading.actors[a];
+        let head = reading.text.fold_at(hit.tokens.start);
+        let behind = hit.tokens.start >= scope.items[item].to;
+        let man = hit.is_commander || hit.class == ActorClass::Person || hit.is_common_noun;
+        behind && man && !MANY.iter().any(|end| head.ends_with(end))
+    };
+    let counted =
+        scope.items[item..scope.clause().items.end].iter().any(|n| matches!(n.what, What::Number(_)));
+    let single = verb.tense == Tense::Perfect && !verb.is_plural && !verb.is_feminine;
+    within && single && objects.is_empty() && !counted && subject.first().is_some_and(one)
 }
 
 /// «X attacked … and killed twenty soldiers»: whoever attacked in the clause before.
@@ -136,16 +166,21 @@ pub(in crate::events) fn is_told_twice(
     // «the officer in the forces of X».
     let officer = |x: usize| {
         let hit = &reading.actors[x];
-        hit.is_common_noun && hit.class == ActorClass::Armed && reading.text.is_definite(hit.tokens.start)
+        hit.is_common_noun
+            && hit.tokens.len() > 1
+            && hit.class == ActorClass::Armed
+            && reading.text.is_definite(hit.tokens.start)
     };
     let (Some(first), Some(then)) = (scope.items.get(item + 1), scope.items.get(item + 2)) else {
         return false;
     };
     let faction = |x: usize| reading.actors[x].faction;
+    let titled = reading.actors[b].is_common_noun;
+    let fits = person(a) || officer(a) && !titled;
     first.what == What::Actor(a)
         && then.what == What::Actor(b)
         && then.affixes.is_empty()
-        && (person(a) || officer(a))
+        && fits
         && person(b)
         && faction(a) == faction(b)
 }
@@ -200,6 +235,8 @@ fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bo
         reading.numbers.get(at).is_some_and(|n| n.low == 2)
     };
     match object.what {
+        // «sixteen of the troops were killed, and 35 hurt».
+        What::Number(_) if object.is_joined() => false,
         What::Number(_) if object.proclitic().is_some() => false,
         What::Number(_) => two || then.first().is_some_and(counted),
         What::Word if object.affixes.is_empty() => {

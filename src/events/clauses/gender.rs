@@ -41,6 +41,12 @@ pub(in crate::events) fn is_feminine(word: &str) -> bool {
     word.chars().count() > 3 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
 
+/// Is it a word for a force that takes a verb in the feminine («forces», «militia»)?
+pub(in crate::events) fn is_feminine_force(word: &str) -> bool {
+    const MILITIA: &str = "\u{64A}\u{627}";
+    is_feminine(word) || word.chars().count() > 5 && word.ends_with(MILITIA)
+}
+
 /// Has the word the full ending of a plural of persons?
 fn is_of_persons(word: &str) -> bool {
     const ENDINGS: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];

@@ -134,7 +134,9 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     // «my …» is no news; the letter is part of a broken plural.
     let is_mine = |last: usize| reading.text.fold_at(last).ends_with('\u{64A}');
     let trigger = trigger.filter(|m| m.n_tokens == n_tokens && !(m.pronoun && is_mine(at + n_tokens - 1)));
-    let cue = cue.filter(|m| m.n_tokens == n_tokens);
+    // The letter of the future stands before verbs only: «handed over» is no «will not».
+    let future = |c: &[CueForm]| c.iter().all(|c| c.verb.is_none());
+    let cue = cue.filter(|m| m.n_tokens == n_tokens && !(m.affixes.has(Affixes::SA) && future(m.value)));
     if n_tokens == 0 {
         return None;
     }

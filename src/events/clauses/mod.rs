@@ -8,5 +8,6 @@ pub(super) mod gender;
 pub(super) mod item;
 pub(super) mod itemize;
 pub(super) mod marks;
+pub(super) mod meant;
 pub(super) mod subject;
 pub(super) mod walk;

@@ -2,8 +2,12 @@
 
 use super::active::goes_on_killing;
 use super::clause::{Clause, Opener};
-use super::gender::{agrees, is_feminine};
+use super::gender::{agrees, is_feminine_force};
 use super::item::{Item, What};
+use super::meant::{
+    described_by, goes_on, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office,
+    is_part_of, moves_convoy, one_of_many,
+};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::columns::column_before;
 use crate::events::acts::draft::{Draft, Scope};
@@ -55,6 +59,9 @@ pub(in crate::events) fn subject(
     if meets_on(reading, items, clauses, c) {
         return take_over(reading, items, clauses, c);
     }
+    if let Some(doer) = described_by(reading, items, clause, finite.item) {
+        return (vec![doer], None);
+    }
     let before = before_verb(reading, items, clause, finite.item);
     let killed = before.iter().any(|&a| reading.actors[a].class == ActorClass::Civilians);
     if !killed && tells_of_strike(reading, items, clause, finite) {
@@ -87,7 +94,8 @@ pub(in crate::events) fn subject(
     let ahead = &items[clause.items.start..finite.item];
     let counted = ahead.iter().any(|i| matches!(i.what, What::Number(_)));
     let downed = is_downed(reading, items, clause, finite.item);
-    if clause.opener == Opener::That && (counted || downed || opens_with_stranger(reading, ahead)) {
+    let convoy = moves_convoy(reading, ahead, finite.trigger.map(|t| reading.frame_of(t)));
+    if clause.opener == Opener::That && (counted || downed || convoy || opens_with_stranger(reading, ahead)) {
         // Somebody, though nobody known: but a column has an owner.
         let column = column_before(reading, items, clause.items.start, finite.item);
         return (column.unwrap_or_default(), None);
@@ -193,7 +201,9 @@ pub(super) fn is_number_of(reading: &Reading<'_>, items: &[Item], i: usize) -> b
 fn is_topic(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize, actor: usize) -> bool {
     let from = reading.actors[actor].tokens.start;
     let Some(at) = (clause.items.start..verb).find(|&i| items[i].from == from) else { return false };
-    let first = at <= clause.items.start + 1;
+    // «that a group of gunmen attacked».
+    let part = at > 0 && is_part_of(reading, items, clause, at - 1, actor);
+    let first = at <= clause.items.start + 1 || part;
     let parted = items[at..verb].iter().any(|i| matches!(i.what, What::Comma | What::Stop));
     first && !parted
 }
@@ -225,6 +235,9 @@ fn take_over(
         }
         if clauses[p].subject.is_empty() {
             continue;
+        }
+        if let Some(one) = one_of_many(reading, items, clauses, c, p) {
+            return (vec![one], Some(p));
         }
         if clauses[c].finite.is_none_or(|verb| agrees(reading, &verb, &clauses[p].subject)) {
             return (clauses[p].subject.clone(), Some(p));
@@ -259,6 +272,10 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             What::Actor(_)
                 if n_words > 0 && frame == Some(Frame::Strike) && goes_on_hitting(items, verb, i) =>
             {
+                return Vec::new();
+            }
+            // «took X, and shot down a drone of Y»: what is shot down stands right behind the verb.
+            What::Actor(a) if i == verb + 1 && is_downed_behind(reading, items, verb, *a) => {
                 return Vec::new();
             }
             // «and called on Israel to stop»: a state is feminine, and no subject of a verb that is not.
@@ -321,12 +338,12 @@ fn disagrees(reading: &Reading<'_>, items: &[Item], verb: usize, actor: usize) -
     let word = reading.knowledge.actors.words.longest_at(&reading.text, hit.tokens.start);
     let state = word.is_some_and(|m| m.value.state.is_some());
     // «took X and encircled the forces of Y»: «forces» are feminine too.
-    let force = hit.class == ActorClass::Armed && is_feminine(reading.text.fold_at(hit.tokens.start));
+    let force = hit.class == ActorClass::Armed && is_feminine_force(reading.text.fold_at(hit.tokens.start));
     let acts = items[verb].verb_trigger().is_some_and(|(t, _)| {
         matches!(reading.frame_of(t), Frame::Strike | Frame::Fight | Frame::Enter | Frame::Repel)
     });
     let nation = state && hit.is_land && hit.tokens.len() == 1;
-    (nation || force && acts) && items[verb].is_joined() && single && !man
+    (nation || force && acts) && goes_on(items, verb) && single && !man
 }
 
 /// Is item `i` «on», with a place behind it and then, but for a day, one who acts?
@@ -343,29 +360,9 @@ fn is_to_place(items: &[Item], i: usize) -> bool {
     leads && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)))
 }
 
-/// Is item `i` «on», and a word for «after» with a pronoun behind it?
-fn is_in_wake(items: &[Item], i: usize) -> bool {
-    let after = |n: &Item| n.has_pronoun && n.is_cue(Cue::After);
-    items[i].is_cue(Cue::Prep(Prep::On)) && items.get(i + 1).is_some_and(after)
-}
-
 /// Is item `i` «at», and a place behind it?
 fn is_at_place(items: &[Item], i: usize) -> bool {
     items[i].is_cue(Cue::Prep(Prep::At)) && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)))
-}
-
-/// Does a day stand before or behind item `i`?
-fn is_beside_date(items: &[Item], i: usize) -> bool {
-    let is_date = |item: Option<&Item>| item.is_some_and(|n| matches!(n.what, What::Date(_)));
-    is_date(i.checked_sub(1).and_then(|j| items.get(j))) || is_date(items.get(i + 1))
-}
-
-/// Is it a person or an office, and not the name of a state?
-fn is_office(reading: &Reading<'_>, item: Option<&Item>) -> bool {
-    let Some((What::Actor(a), item)) = item.map(|i| (&i.what, i)) else { return false };
-    let hit = &reading.actors[*a];
-    let office = matches!(hit.class, ActorClass::Person | ActorClass::State) && !hit.is_land;
-    office && !item.is_joined() && item.proclitic().is_none()
 }
 
 /// Is it a plural of persons in its oblique form, which no subject has?
@@ -375,7 +372,7 @@ fn is_oblique_plural(reading: &Reading<'_>, item: &Item) -> bool {
     const OF_ORIGIN: &str = "\u{64A}\u{64A}\u{646}";
     let noun = match item.what {
         What::Word => true,
-        What::Actor(a) => reading.actors[a].is_common_noun,
+        What::Actor(a) => reading.actors[a].is_common_noun || reading.actors[a].tokens.len() == 1,
         _ => false,
     };
     let word = reading.text.fold_at(item.from);
@@ -398,6 +395,8 @@ pub(in crate::events) fn coordinated(
     while i < end && gap < 2 {
         let item = &items[i];
         match item.what {
+            // «the soldiers arrested the minister of X and Y»: whom they arrested, and one more.
+            What::Actor(a) if gap == 0 && i == at + 1 && is_bare_object(reading, item, first, a) => break,
             What::Actor(a) if item.is_joined() || gap > 0 => {
                 if reading.actors[a].class != ActorClass::Source && item.is_joined() {
                     out.push(a);
@@ -429,7 +428,10 @@ fn before_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usi
         if let What::Actor(a) = items[i].what {
             let governed = items[i].proclitic().is_some()
                 || i.checked_sub(1).is_some_and(|j| {
-                    j >= clause.items.start && (items[j].prep().is_some() && !items[j].is_cue(Cue::That))
+                    let source = items[j].is_cue(Cue::According) && !items[j].is_cue(Cue::That);
+                    let governs = items[j].prep().is_some() && !items[j].is_cue(Cue::That);
+                    let part = is_part_of(reading, items, clause, j, a);
+                    j >= clause.items.start && (governs && !part || source)
                 });
             // «as for the fighters in X, some have left»: the topic, parted from its clause by a comma.
             let topic = i <= clause.items.start + 2

@@ -337,17 +337,25 @@ impl Gap {
 }
 
 /// «X, the eastern gate of Y»: does the place at item `i` only stand in what X is called besides?
-fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
-    const WORDS: usize = 4;
+pub(in crate::events) fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
+    const WORDS: usize = 6;
     // «the western gate of the town of X»: the side may be read with the place.
     let mut tokens = scope.items[i].from..scope.items[i].to;
     let of = tokens.any(|t| scope.reading.text.tokens[t].readings.iter().any(|r| r.affixes.has(Affixes::LI)));
-    let plain = |j: &usize| scope.items[*j].what == What::Word && scope.items[*j].affixes != Affixes::WA;
+    let plain = |j: &usize| {
+        let item = &scope.items[*j];
+        let of_whom = matches!(item.what, What::Actor(_)) || item.is_cue(Cue::Prep(Prep::At));
+        (item.what == What::Word || of_whom) && item.affixes != Affixes::WA
+    };
     let words = (i.saturating_sub(WORDS)..i).rev().take_while(plain).count();
-    let Some(comma) = i.checked_sub(words + 1).filter(|_| of && words > 0) else { return false };
+    let Some(comma) = i.checked_sub(words + 1).filter(|_| words > 0) else { return false };
     let behind = comma.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
-    let definite = scope.reading.text.is_definite(scope.items[comma + 1].from);
-    behind && scope.items[comma].what == What::Comma && definite
+    let first = scope.items[comma + 1].from;
+    let definite = of && scope.reading.text.is_definite(first);
+    // «X, the largest town of Y».
+    let superlatives = &scope.reading.knowledge.status.superlatives;
+    let greatest = superlatives.longest_at(&scope.reading.text, first).is_some_and(|m| !m.pronoun);
+    behind && scope.items[comma].what == What::Comma && (definite || greatest)
 }
 
 /// «X and Y, in the south of the country»: does the place at item `i`, behind a comma, only say where the list lies?

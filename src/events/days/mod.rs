@@ -9,6 +9,7 @@ pub(super) mod meanwhile;
 pub(super) mod own_day;
 pub(super) mod reached_by;
 pub(super) mod same_act;
+mod set_apart;
 pub(super) mod to_come;
 pub(super) mod told_when;
 pub(super) mod when;

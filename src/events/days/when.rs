@@ -8,12 +8,13 @@ use super::dated::{is_of_another, is_term, runs, sums_up, within};
 use super::keeps_day::{Told, days_before, keeps_day};
 use super::own_day::is_only_before;
 use super::same_act::{date_by_same_act, shares_place};
+use super::set_apart::{is_later_act, is_set_apart};
 use super::to_come::week_later;
 use crate::base::{DayRange, Precision};
 use crate::dates::{Anchor, Basis, Target};
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::named_by_day::names_noun;
-use crate::events::clauses::clause::{Clause, Opener};
+use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::What;
 use crate::events::mentions::reading::Reading;
 use crate::events::{EventKind, Modality};
@@ -80,9 +81,9 @@ pub(in crate::events) fn date_of(
             }
             let distance = if c == scope.c {
                 if i > item { (i - item) as u32 } else { (item - i) as u32 + 2 }
-            } else if c < scope.c {
+            } else if c < scope.c && !(hit.is_since && is_set_apart(scope, c)) {
                 100 + 40 * (scope.c - c) as u32
-            } else if contents[c] == contents[scope.c] && !hit.is_since && !tells_of_another(scope, c, item) {
+            } else if contents[c] == contents[scope.c] && !is_later_act(scope, (c, i), item) {
                 120 + 40 * (c - scope.c) as u32
             } else {
                 continue;
@@ -95,21 +96,6 @@ pub(in crate::events) fn date_of(
         }
     }
     best.map(|(_, d)| d)
-}
-
-/// «took X after fighting that broke out on Monday», «took X, which Y had entered on Monday»: does clause `c`, behind
-/// that of `item`, date another act?
-fn tells_of_another(scope: Scope<'_, '_>, c: usize, item: usize) -> bool {
-    const NEAR: usize = 3;
-    let clause = &scope.clauses[c];
-    let Some(finite) = clause.finite else { return false };
-    let start = clause.items.start;
-    let acts = finite.trigger.is_some() && finite.verb.tense == Tense::Perfect;
-    let bare = clause.opener == Opener::Joined && finite.item == start && !scope.items[start].is_joined();
-    let mut before = (item + 2..start).rev().take(NEAR);
-    let noun =
-        before.any(|i| scope.items[i].noun_trigger().is_some() && scope.items[i - 1].is_cue(Cue::After));
-    clause.opener == Opener::Relative && acts || bare && noun
 }
 
 /// «the agreement of 1974», «bombed X, under the truce made on Monday»: does the year at item `at`, or the day in a clause

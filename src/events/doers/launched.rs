@@ -16,7 +16,7 @@ const AIM: usize = 7;
 
 /// «a missile that X launched», «the fall of a shell fired by X»: a verb that only carries the noun, with its pronoun,
 /// and its subject right behind.
-pub(super) fn launched_by(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+pub(in crate::events) fn launched_by(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let carries = |i: &Item| i.verb_cue().is_some_and(|(cue, _)| cue == Cue::Light);
     let verb = (item + 1..scope.items.len()).take(WORDS).find(|&i| {
         let it = &scope.items[i];

@@ -5,6 +5,7 @@ pub(super) mod captors;
 pub(super) mod described;
 pub(super) mod fallen;
 pub(super) mod handed;
+pub(super) mod last_place;
 pub(super) mod launched;
 pub(super) mod owned;
 pub(super) mod recall;

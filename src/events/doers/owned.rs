@@ -43,7 +43,9 @@ pub(in crate::events) fn owner_behind(
             // «a plane of X hit a hospital»: what flies has an owner, and no more.
             let air = reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
             let hit = |n: &Item| is_object(n) || air && n.what == What::Word;
-            items.get(at + 1).filter(|_| at + 1 < end).is_some_and(hit)
+            // «a plane of X, on Monday, hit a hospital».
+            let aside = |n: &&Item| !matches!(n.what, What::Comma | What::Date(_));
+            items[at + 1..end.max(at + 1)].iter().find(aside).is_some_and(hit)
         }
         _ => false,
     };

@@ -1,12 +1,14 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
+use super::last_place::last_place;
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::clause::{Clause, Finite, Opener};
 use crate::events::clauses::item::{Item, What};
-use crate::events::mentions::reading::{ActorClass, PlaceHit, Reading};
+use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::scenes::left::place_left;
-use crate::events::scenes::whence::is_whence;
+use crate::events::scenes::setting::place_at_home;
+use crate::events::scenes::speech_place::is_said_abroad;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -237,8 +239,13 @@ pub(in crate::events) fn look_back(
         // People flee from towns, not from the base that was told last.
         let flees = draft.kind == EventKind::Displacement;
         let base = |p: usize| flees && reading.places[p].kind == PlaceKind::Base;
+        // Nobody fights where somebody spoke abroad.
         let named = |d: &&Draft| {
-            !d.places.is_empty() && !base(d.places[0]) && d.sentence < draft.sentence && !headed(d)
+            !is_said_abroad(reading, d)
+                && !d.places.is_empty()
+                && !base(d.places[0])
+                && d.sentence < draft.sentence
+                && !headed(d)
         };
         let told = before.iter().rev().take(8).find(named);
         let told = told
@@ -255,6 +262,7 @@ pub(in crate::events) fn look_back(
             .or(own_site)
             .or(told)
             .or(own)
+            .or_else(|| place_at_home(reading, draft.trigger.0))
             .or_else(|| last_place(reading, draft.trigger.0))
         {
             draft.places.push(p);
@@ -460,36 +468,4 @@ fn turn_by_side(reading: &Reading<'_>, draft: &mut Draft) {
         EventKind::Retake if !government && holds_ground => draft.kind = EventKind::Capture,
         _ => {}
     }
-}
-
-/// The last place named before token `at`.
-fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let end = reading.places.partition_point(|p: &PlaceHit| p.tokens.start < at);
-    let mut last = end.checked_sub(1)?;
-    // «X (50 km north of Y), after they took it»: X.
-    while (is_bracketed(reading, &reading.places[last], at) || is_whence(reading, &reading.places[last]))
-        && let Some(before) = last.checked_sub(1)
-    {
-        last = before;
-    }
-    // «X in the countryside of Y»: X.
-    while reading.places[last].is_qualifier
-        && let Some(before) = last.checked_sub(1)
-        && reading.places[before].tokens.end == reading.places[last].tokens.start
-    {
-        last = before;
-    }
-    Some(last)
-}
-
-/// Does a bracket that opens before the place close behind it, before token `at`?
-fn is_bracketed(reading: &Reading<'_>, place: &PlaceHit, at: usize) -> bool {
-    const LONGEST: usize = 12;
-    let bracket = |i: usize| match reading.text.fold_at(i) {
-        "(" => Some(true),
-        ")" => Some(false),
-        _ => None,
-    };
-    let end = at.min(place.tokens.end + LONGEST);
-    (place.tokens.end..end).find_map(bracket) == Some(false)
 }

@@ -139,7 +139,10 @@ fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
         let things = &scope.reading.knowledge.triggers.flags; // «the flag of X»
         let flag = things.longest_at(&scope.reading.text, scope.items[i - 1].from).is_some();
         let apart = flag || is_backer(scope.items, i);
-        if !governed && !apart && !subject.contains(&a) && !scope.items[i].is_joined() {
+        // «arrested the minister of X and the minister of Y»: one more right behind the object.
+        let after = |n: &Item| n.actor().is_some_and(|b| out.contains(&b));
+        let more = scope.items[i].affixes == Affixes::WA && after(&scope.items[i - 1]);
+        if !governed && !apart && !subject.contains(&a) && (more || !scope.items[i].is_joined()) {
             out.push(a);
         }
     }
@@ -376,8 +379,8 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
         && governor.is_none_or(|g| g.cue.is_none())
     {
         let owner = pronoun_owner(scope, item);
-        // «its loss of X»: who has X no more; «met their death».
-        let suffers = matches!(draft.frame, Frame::Lose | Frame::Harm);
+        // «its loss of X»: who has X no more; «met their death», «after his abduction».
+        let suffers = matches!(draft.frame, Frame::Lose | Frame::Harm | Frame::Hold);
         let side = if suffers { &mut draft.targets } else { &mut draft.initiators };
         side.extend(owner);
     }

@@ -46,6 +46,8 @@ pub(in crate::events) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &
             What::Known(..) if it.is_cue(Cue::Prep(Prep::Between)) && !it.has_pronoun => {
                 (prep, between) = (Some(Prep::Between), draft.frame == Frame::Fight);
             }
+            // «the border crossing with X»: X takes no part.
+            What::Known(..) if it.is_cue(Cue::Prep(Prep::With)) && is_of_border(scope, i) => prep = None,
             What::Known(..) => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),
             What::Word | What::Quote => {}
             What::Actor(_) if prep == Some(Prep::Between) => {}
@@ -53,6 +55,19 @@ pub(in crate::events) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &
         }
         i += 1;
     }
+}
+
+/// Does «in front of» stand right before item `i`?
+fn faces(scope: Scope<'_, '_>, i: usize) -> bool {
+    const BEFORE: &str = "\u{627}\u{645}\u{627}\u{645}";
+    i.checked_sub(1).is_some_and(|j| scope.reading.text.fold_at(scope.items[j].from) == BEFORE)
+}
+
+/// Does a word for a border stand right before item `i`?
+fn is_of_border(scope: Scope<'_, '_>, i: usize) -> bool {
+    const BORDER: &str = "\u{62D}\u{62F}\u{648}\u{62F}";
+    let before = i.checked_sub(1).map(|j| scope.items[j].to - 1);
+    before.is_some_and(|t| scope.reading.text.fold_at(t).contains(BORDER))
 }
 
 pub(in crate::events) fn prep_of(cue: Cue) -> Option<Prep> {
@@ -160,6 +175,10 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         {
             draft.others.extend(all());
             draft.is_carried |= draft.is_noun;
+        }
+        // «lost the town to X».
+        Prep::At if draft.frame == Frame::Lose && draft.initiators.is_empty() && faces(scope, i) => {
+            draft.initiators.extend(all());
         }
         // «the mutiny inside X».
         Prep::At

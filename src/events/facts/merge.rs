@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 
 use super::build::{acled, name};
 use crate::base::{DayRange, Precision};
+use crate::events::acts::another::ANOTHER;
 use crate::events::joins::headlines::headlined;
 use crate::events::joins::same_victim::{is_killing_nowhere, share_victim};
 use crate::events::tolls::counted_twice::count_together;
@@ -23,7 +24,7 @@ pub(in crate::events) fn merge_events(events: Vec<Event>, knowledge: &Knowledge)
         let bucket = by_key.entry(key).or_default();
         let same = bucket.iter().rev().copied().find(|&i| is_same(&out[i], &event, knowledge));
         if let Some(i) = same {
-            absorb(&mut out[i], event);
+            absorb(&mut out[i], event, knowledge);
         } else {
             bucket.push(out.len());
             out.push(event);
@@ -71,7 +72,15 @@ fn is_same(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     if a.place.is_none() && !placeless_fit(a, b) {
         return false;
     }
+    if is_another(b) && !is_another(a) {
+        return false;
+    }
     dates_fit(a, b) && actors_fit(a, b, knowledge) && tolls_fit(a, b) && ends_fit(a, b)
+}
+
+/// «a second explosion hit the city»: is it told to be one more than what was told before?
+fn is_another(event: &Event) -> bool {
+    event.why.iter().any(|w| w == ANOTHER)
 }
 
 /// Tellings without place of an act that the same article tells with its place join it.
@@ -94,7 +103,7 @@ fn recalled(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
         if let Some(event) = out[from].take()
             && let Some(target) = &mut out[to]
         {
-            absorb(target, event);
+            absorb(target, event, knowledge);
         }
     }
     out.into_iter().flatten().collect()
@@ -114,7 +123,7 @@ fn of_one_offensive(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
         let same = event.casualties.is_empty() && is_told(&event);
         let into = told.iter().filter(|_| same).find(|&&i| begin_together(&out[i], &event, knowledge));
         if let Some(&first) = into {
-            absorb(&mut out[first], event);
+            absorb(&mut out[first], event, knowledge);
         } else {
             told.push(out.len());
             out.push(event);
@@ -213,20 +222,32 @@ pub(in crate::events) fn actors_fit(a: &Event, b: &Event, knowledge: &Knowledge)
     if a.kind == EventKind::Statement && speak_apart(a, b, knowledge) {
         return false;
     }
+    if take_in_turn(a, b, knowledge) {
+        return false;
+    }
     // Allies fight side by side; each moves by itself.
     let moves = matches!(a.kind, EventKind::Deployment | EventKind::Withdrawal | EventKind::Statement);
     let allied = || x.iter().any(|f| y.iter().any(|g| are_allies(f, g, knowledge)));
     x.iter().any(|f| y.contains(f)) || (!moves && allied())
 }
 
+/// «X took the town, which Y had taken in May»: on days that do not meet, sides of different names take it in turn.
+fn take_in_turn(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
+    let days = a.date.range().zip(b.date.range());
+    let apart = days.is_some_and(|(x, y)| !x.meets(y, 1));
+    matches!(a.kind, EventKind::Capture | EventKind::Retake) && apart && speak_apart(a, b, knowledge)
+}
+
 /// «France condemned it, and so did Egypt»: speakers whom one code for all the rest holds are one only by name.
 fn speak_apart(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
-    let rest = |code: &str| {
-        let conflict = &knowledge.conflict;
-        conflict.faction_of(code).is_some_and(|f| conflict.faction(f).is_rest)
-    };
-    let all_rest = doers(a).chain(doers(b)).all(|s| rest(&s.faction));
+    let all_rest = doers(a).chain(doers(b)).all(|s| is_rest(&s.faction, knowledge));
     all_rest && !doers(a).any(|s| doers(b).any(|o| s.name == o.name))
+}
+
+/// Is it the code of all sides that have none of their own?
+fn is_rest(code: &str, knowledge: &Knowledge) -> bool {
+    let conflict = &knowledge.conflict;
+    conflict.faction_of(code).is_some_and(|f| conflict.faction(f).is_rest)
 }
 
 fn are_allies(a: &str, b: &str, knowledge: &Knowledge) -> bool {
@@ -296,7 +317,7 @@ fn ends_fit(a: &Event, b: &Event) -> bool {
 }
 
 /// Adds a later telling to an event.
-pub(in crate::events) fn absorb(event: &mut Event, other: Event) {
+pub(in crate::events) fn absorb(event: &mut Event, other: Event, knowledge: &Knowledge) {
     if initiators(event).is_empty() && !initiators(&other).is_empty() {
         event.kind = other.kind;
     }
@@ -307,7 +328,10 @@ pub(in crate::events) fn absorb(event: &mut Event, other: Event) {
         event.date = other.date;
     }
     for actor in other.actors {
-        let known = event.actors.iter().any(|a| a.faction == actor.faction);
+        // One code holds all the rest: of those, the side that acts is not the one acted upon.
+        let rest = is_rest(&actor.faction, knowledge);
+        let same = |a: &Actor| a.faction == actor.faction && (!rest || a.role == actor.role);
+        let known = event.actors.iter().any(|a| same(a) || rest && a.name == actor.name);
         if !known {
             event.actors.push(actor);
         }

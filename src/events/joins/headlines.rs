@@ -44,7 +44,7 @@ pub(in crate::events) fn headlined(events: Vec<Event>, knowledge: &Knowledge) ->
                 if kills_in_attack(&head, &out[i]) {
                     out[i].kind = head.kind;
                 }
-                absorb(&mut out[i], head);
+                absorb(&mut out[i], head, knowledge);
                 out[i].place = place.or(out[i].place.take());
             }
             None if says_nothing => {}
@@ -142,7 +142,10 @@ fn counts_same(_: &EventPlace, head: &Event, event: &Event, _: &Knowledge) -> bo
 fn counts_dead_of(head: &Event, event: &Event) -> bool {
     let of = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max();
     let violent = matches!(family(event.kind), 2 | 3 | 5) || event.kind == EventKind::Casualties;
-    head.kind == EventKind::Casualties && violent && of(head).is_some() && of(head) == of(event)
+    // «25 dead in an attack on X» above is told in full as the raid of gunmen on a parade.
+    let sums = head.kind == EventKind::Casualties
+        || head.kind == EventKind::Clash && event.kind == EventKind::Attack;
+    sums && violent && of(head).is_some() && of(head) == of(event)
 }
 
 /// «a truce in X» above, and below it whoever agreed, without the place.

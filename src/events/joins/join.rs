@@ -193,7 +193,8 @@ pub(in crate::events) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause],
         let same = (strike || attack && verb.initiators.is_empty())
             && noun.is_noun
             && !verb.is_noun
-            && (goes_on || adjacent);
+            && (goes_on || adjacent)
+            && !begins_anew(reading, verb);
         if same {
             let verb = out.remove(i);
             let noun = &mut out[i - 1];
@@ -217,6 +218,12 @@ pub(in crate::events) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause],
             noun.date = verb.date.filter(own).or(noun.date).or(verb.date);
         }
     }
+}
+
+/// «raids on X, and it also bombed Y»: a word of contrast right before a verb with a place of its own begins another act.
+fn begins_anew(reading: &Reading<'_>, verb: &Draft) -> bool {
+    let at = verb.trigger.0;
+    reading.follows_cue(at, Cue::Contrast) && verb.places.iter().any(|&p| reading.places[p].tokens.start > at)
 }
 
 fn is_comma(reading: &Reading<'_>, at: usize) -> bool {

@@ -1,9 +1,11 @@
 //! Drafts that tell one act between them: in a sentence, in a list, under a headline.
 
 pub(super) mod blasts;
+pub(super) mod entered;
 pub(super) mod gapped;
 pub(super) mod headline_attack;
 pub(super) mod headlines;
+pub(super) mod in_course;
 pub(super) mod join;
 pub(super) mod listed;
 pub(super) mod next_act;

@@ -3,6 +3,7 @@
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::clause::Opener;
 use crate::events::clauses::item::What;
+use crate::events::clauses::walk::apposed;
 use crate::events::voices::declared::is_declared;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -43,6 +44,15 @@ fn where_it_was(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let comma = |j: usize| scope.items[j].what == What::Comma;
     let before = clause.items.start.checked_sub(1)?;
     let before = if comma(before) { before.checked_sub(1)? } else { before };
+    // «X, the capital of the governorate, where»: X.
+    let described = before.checked_sub(2).filter(|&j| {
+        let noun = scope.items[before - 1].what == What::Word && scope.items[before].affixes.is_empty();
+        let area = |i: usize| place_at(scope, i).is_some_and(|p| scope.reading.places[p].kind.is_area());
+        noun && area(before) && place_at(scope, j).is_some() && !area(j)
+    });
+    if let Some(described) = described {
+        return place_at(scope, described);
+    }
     // «X in the countryside of Y, where»: which of the two is open.
     let alone = before.checked_sub(2).is_none_or(|j| !matches!(scope.items[j].what, What::Place(_)));
     place_at(scope, before).filter(|_| alone && scope.items[before].proclitic() != Some(Prep::At))
@@ -81,11 +91,24 @@ fn first_of_two(scope: Scope<'_, '_>) -> Option<usize> {
     place_at(scope, first)
 }
 
+/// The item of the place that the one at `at` only describes, behind a comma.
+fn described_before(scope: Scope<'_, '_>, at: usize) -> Option<usize> {
+    let comma = (0..at).rev().find(|&i| scope.items[i].what == What::Comma).filter(|_| apposed(scope, at))?;
+    comma.checked_sub(1)
+}
+
 /// The place right before «from» or «because of» and a noun of bombing, behind the verb of its clause.
 fn struck(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
     let clause = scope.clause();
     let because = item.checked_sub(1).filter(|&j| scope.items[j].is_cue(Cue::After))?;
-    let place = because.checked_sub(1).filter(|&j| j > clause.items.start)?;
+    let comma = because.checked_sub(1).filter(|&j| scope.items[j].what == What::Comma);
+    let place = comma.unwrap_or(because).checked_sub(1).filter(|&j| j > clause.items.start)?;
+    // «in X, the last stronghold of Y in Z, because of».
+    let place = match described_before(scope, place) {
+        Some(described) => described,
+        None if comma.is_some() => return None,
+        None => place,
+    };
     let verb = clause.finite.filter(|f| f.item < place)?;
     // A verb that tells an act of its own has its own place.
     let other = verb.trigger.is_some_and(|t| {

@@ -3,7 +3,7 @@
 
 use super::main_place::main_place;
 use crate::events::acts::draft::Draft;
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{EventKind, Modality};
 use crate::knowledge::triggers::Frame;
 use crate::knowledge::{PlaceIdx, PlaceKind};
@@ -112,6 +112,15 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     // «the fighting broke out after the burial of X, who had died at Y»: where the main clause plays, and not Y.
     let main = |d: &Draft| before.iter().any(|m| m.sentence == d.sentence && !m.is_relative && is_site(&m));
     let told = before.iter().rev().take(6).find(|d| is_site(d) && !(d.is_relative && main(d)));
+    // Many thousands do not flee from a village or a crossing.
+    let site = |d: &Draft| {
+        d.places.iter().all(|&p| {
+            let kind = reading.places[p].kind;
+            matches!(kind, PlaceKind::Village | PlaceKind::Quarter | PlaceKind::Base | PlaceKind::Crossing)
+        })
+    };
+    let told =
+        told.filter(|d| !(draft.kind == EventKind::Displacement && counts_many(reading, draft) && site(d)));
     let told = told.filter(|d| {
         let gap = draft.sentence - d.sentence;
         gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))
@@ -121,6 +130,13 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
         draft.why.push("no place named: where the sentence before happened".into());
         draft.is_partial |= lines;
     }
+}
+
+/// Do the words of the draft count many thousands?
+fn counts_many(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const THOUSANDS: u64 = 5000;
+    let within = |n: &&NumberHit| n.from >= draft.quote.0 && n.to <= draft.quote.1 + 1;
+    reading.numbers.iter().filter(within).any(|n| n.low >= THOUSANDS)
 }
 
 /// Does its own date lie long before the story?

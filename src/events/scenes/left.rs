@@ -1,7 +1,7 @@
 //! «left X for Y, and others entered it»: it is X.
 
 use crate::events::EventKind;
-use crate::events::acts::draft::Draft;
+use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::walk::Found;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
@@ -52,6 +52,24 @@ pub(super) fn left_list(reading: &Reading<'_>, found: &[Found], draft: &Draft) -
     let first = lists.next()?;
     let start = reading.places[first.place].tokens.start;
     let of_people = draft.initiators.iter().any(|&a| reading.actors[a].tokens.end == start);
-    let object = lists.find(|f| f.list != first.list).filter(|f| f.prep.is_none());
-    Some(object.filter(|_| of_people && first.prep.is_none() && !draft.is_noun).unwrap_or(first).list)
+    let second = lists.find(|f| f.list != first.list);
+    let object = second.filter(|f| f.prep.is_none() && !draft.is_noun && first.prep.is_none());
+    // «the fighters of X left from Y».
+    let whence = second.filter(|f| f.prep == Some(Prep::From));
+    // «the forces in X withdrew from Y».
+    let stationed = whence.filter(|_| first.prep == Some(Prep::At));
+    Some(object.or(whence).filter(|_| of_people).or(stationed).unwrap_or(first).list)
+}
+
+/// «drove the others out of it to X»: what is taken is what the pronoun means, and not X.
+pub(super) fn drive_out(scope: Scope<'_, '_>, item: usize, found: &mut Vec<Found>, draft: &mut Draft) {
+    let noun = scope.items[item].noun_trigger().or(scope.items[item].verb_trigger().map(|t| t.0));
+    let expels = draft.frame == Frame::Take && noun.is_some_and(|t| scope.trigger(t).expels);
+    let end = scope.clause().items.end;
+    let of_it = |i: usize| scope.items[i].is_cue(Cue::ThereFrom);
+    let whither = !found.is_empty() && found.iter().all(|f| f.prep == Some(Prep::To));
+    if expels && whither && (item + 1..end).any(of_it) {
+        found.clear();
+        draft.points_back = true;
+    }
 }

@@ -2,14 +2,20 @@
 
 pub(super) mod antecedent;
 pub(super) mod apposed;
+pub(super) mod beside;
+pub(super) mod closer;
 pub(super) mod home_place;
+pub(super) mod in_flight;
 pub(super) mod left;
+mod left_out;
 pub(super) mod main_place;
 pub(super) mod scene_of;
 pub(super) mod setting;
 pub(super) mod speech_place;
 pub(super) mod taken_in;
+mod there;
 pub(super) mod topic;
 pub(super) mod whence;
 pub(super) mod whole_fight;
 pub(super) mod whole_war;
+pub(super) mod witness;

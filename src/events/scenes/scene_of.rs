@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use super::left::left_list;
-use super::whence::{is_origin, is_whence};
+use super::in_flight::leave_whither;
+use super::left::{drive_out, left_list};
+use super::left_out::leave_out;
+use super::there::point_back;
+use super::whence::is_origin;
 use crate::events::EventKind;
 use crate::events::acts::agreed::place_of_terms;
 use crate::events::acts::draft::{Draft, Scope};
@@ -11,7 +14,7 @@ use crate::events::acts::spot::spreads;
 use crate::events::clauses::behind_relative::places_behind;
 use crate::events::clauses::clause::Opener;
 use crate::events::clauses::item::{Item, What};
-use crate::events::clauses::walk::{Found, after, alike, is_there};
+use crate::events::clauses::walk::{Found, after, alike};
 use crate::events::doers::answered::is_before_answered;
 use crate::events::joins::next_act::is_after_a_gain;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -25,29 +28,6 @@ pub(in crate::events) const AS_FOR: &str = "\u{627}\u{645}\u{627}";
 
 /// «X, and with it Y»: folded, of one thing and of many.
 const WITH_IT: [&str; 2] = ["\u{648}\u{645}\u{639}\u{647}\u{627}", "\u{648}\u{645}\u{639}\u{647}"];
-
-/// «there», «which they make for from the axis of X»: does the act point back to a place told before?
-fn point_back(scope: Scope<'_, '_>, item: usize, near: usize, found: &mut Vec<Found>, draft: &mut Draft) {
-    let clause = scope.clause();
-    if matches!(draft.frame, Frame::Enter | Frame::Take) && (item + 1..near).any(|i| is_there(scope, i)) {
-        let before = found.len();
-        found.retain(|f| !is_whence(scope.reading, &scope.reading.places[f.place]));
-        draft.points_back |= found.len() < before;
-    }
-    let own = clause.finite.is_some_and(|f| f.item == item);
-    draft.points_back |= found.is_empty() && own && (clause.items.start..item).any(|i| is_there(scope, i));
-    draft.points_back |= found.is_empty() && stays_there(scope, item, draft.frame);
-}
-
-/// «and they stayed there until planes took them away»: does the sentence say «there», and name no other place, before
-/// what befalls somebody?
-fn stays_there(scope: Scope<'_, '_>, item: usize, frame: Frame) -> bool {
-    const THERE: &str = "\u{647}\u{646}\u{627}\u{643}";
-    let befalls = matches!(frame, Frame::Flee | Frame::Strike | Frame::Harm | Frame::Fight);
-    let mut before =
-        scope.items[..item].iter().rev().take_while(|i| !matches!(i.what, What::Place(_) | What::Quote));
-    befalls && before.any(|i| scope.reading.text.fold_at(i.from) == THERE)
-}
 
 /// The places of an event: the best governed list after its trigger, else before it in the clause.
 pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
@@ -65,25 +45,16 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         // «the burning of houses and the flight of families to X».
         found.retain(|f| draft.frame != Frame::Damage || f.prep != Some(Prep::To));
     }
+    leave_whither(scope, item, &mut found, draft);
     point_back(scope, item, near, &mut found, draft);
     if draft.frame == Frame::Leave {
         left_places(scope, item, &found, draft);
         return;
     }
-    if draft.frame == Frame::Fall && !draft.has_vague_place {
-        // What falls *on* a place is rain or fire.
-        found.retain(|f| f.prep.is_none());
-    }
     if draft.frame == Frame::Send {
         part_ends(scope, item + 1..near, &mut found, draft);
     }
-    if draft.frame == Frame::Deal {
-        found.retain(|f| rank(Frame::Deal, f.prep) < 9);
-    }
-    if draft.frame == Frame::Take && !draft.has_vague_place && !draft.is_partial && !draft.names_thing {
-        // «took over the command in the city»: what is taken is not the place.
-        found.retain(|f| f.prep != Some(Prep::At));
-    }
+    leave_out(draft, &mut found);
     draft.is_on_road |= is_on_road(scope, item + 1..near, &found);
     if draft.frame == Frame::Take && takes_both(scope, item + 1..near, &found, draft) {
         draft.places.extend(found.iter().map(|f| f.place));
@@ -94,6 +65,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     {
         found.truncate(1); // «drove them out of X to Y»
     }
+    drive_out(scope, item, &mut found, draft);
     let is_road = |f: &&Found| scope.reading.places[f.place].is_road;
     let off_road = found.iter().any(|f| !is_road(&f) && f.prep == Some(Prep::At));
     let best = found
@@ -337,8 +309,9 @@ fn place_in_clause_before(scope: Scope<'_, '_>) -> Option<usize> {
 /// The first place of the clause right after, with those joined to it, when that clause tells no event of its own.
 fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let Some(next) = scope.clauses.get(scope.c + 1) else { return Vec::new() };
-    let continues = matches!(next.opener, Opener::Relative | Opener::Joined) && next.speech().is_none();
     let items = &scope.items[next.items.clone()];
+    let silent = next.speech().is_none() || is_claimed_behind(scope, items);
+    let continues = matches!(next.opener, Opener::Relative | Opener::Joined) && silent;
     // «the shelling that hit X».
     let verb = next.finite.filter(|_| spreads(scope.reading, scope.items, next));
     // «fought those who had entered X».
@@ -362,7 +335,10 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let tells = items[..until].iter().any(|i| acts(i) && !dies(i) && Some(i.from) != verb);
     // «…, according to a source in X».
     let mut own = items[..first].iter().rev().take_while(|i| i.what != What::Comma);
-    if !continues || tells || own.any(|i| i.is_cue(Cue::According)) {
+    // «ten were killed, and the wounded were taken to hospitals in X».
+    let befalls = matches!(frame, Frame::Harm | Frame::Strike | Frame::Fight);
+    let carried = befalls && !leads && items[..first].iter().any(|i| i.is_cue(Cue::Prep(Prep::To)));
+    if !continues || tells || carried || own.any(|i| i.is_cue(Cue::According)) {
         return Vec::new();
     }
     let place = |i: &Item| match i.what {
@@ -374,6 +350,14 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     }
     let joined = items[first + 1..].iter().take_while(|i| i.affixes.has(Affixes::WA)).map_while(place);
     place(&items[first]).into_iter().chain(joined).collect()
+}
+
+/// «an attack that X has claimed on Y», without «and»: does the clause behind the noun only say who did it?
+fn is_claimed_behind(scope: Scope<'_, '_>, items: &[Item]) -> bool {
+    const REACH: usize = 4;
+    let claims = &scope.reading.knowledge.triggers.claims;
+    let bare = items.first().is_some_and(|i| !i.is_joined());
+    bare && items.iter().take(REACH).any(|i| claims.longest_at(&scope.reading.text, i.from).is_some())
 }
 
 /// The last place before a trigger that no other trigger has a claim to.

@@ -3,7 +3,9 @@
 use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::days::when::When;
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{PlaceHit, Reading};
+use crate::events::scenes::beside::lies_inside;
+use crate::events::scenes::speech_place::is_abroad;
 use crate::knowledge::{PlaceIdx, PlaceKind};
 
 /// Gives acts without a place the place of the story: the country of the war for what lies before the story,
@@ -16,6 +18,13 @@ pub(in crate::events) fn set_scenes(reading: &Reading<'_>, drafts: &mut [Draft],
             continue;
         }
         let in_war = draft.is_from_start && headline.is_none();
+        let flees = draft.kind == EventKind::Displacement;
+        let site = |p: &PlaceIdx| {
+            let kind = reading.knowledge.conflict.place(*p).kind;
+            matches!(kind, PlaceKind::Crossing | PlaceKind::Base)
+        };
+        // Nobody flees from a crossing.
+        let headline = headline.filter(|p| !(flees && site(p)));
         let (setting, why) = if when.is_background || in_war {
             (reading.home, "no place named: the country of the war")
         } else if stays(draft) {
@@ -67,13 +76,28 @@ fn stays(draft: &Draft) -> bool {
 
 /// The one place below a country that the headline names.
 fn place_of_headline(reading: &Reading<'_>) -> Option<PlaceIdx> {
-    let headline = reading.sentences.first().filter(|s| s.is_headline)?;
-    let named = reading.places.iter().take_while(|p| p.tokens.start < headline.tokens.end);
-    let mut sites = named
-        .filter(|p| {
-            p.tokens.start >= headline.tokens.start && !p.is_qualifier && p.kind != PlaceKind::Country
-        })
-        .filter_map(|p| p.place);
+    let mut sites = in_headline(reading).filter_map(|(_, p)| p.place);
     let first = sites.next()?;
-    sites.all(|p| p == first).then_some(first)
+    // «dozens killed in X, and the army advances in the fields of Y»: Y lies in X.
+    sites.all(|p| p == first || lies_inside(reading, p, first)).then_some(first)
+}
+
+/// The places below a country that the headline names, with their positions.
+fn in_headline<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = (usize, &'r PlaceHit)> {
+    let headline = reading.sentences.first().filter(|s| s.is_headline);
+    let tokens = headline.map_or(0..0, |s| s.tokens.clone());
+    let told = move |p: &PlaceHit| {
+        tokens.contains(&p.tokens.start) && !p.is_qualifier && p.kind != PlaceKind::Country
+    };
+    reading.places.iter().enumerate().filter(move |(_, p)| told(p))
+}
+
+/// «In Paris the ministry called for a truce. The army has besieged the area since 2013»: when nothing near is meant, the
+/// area of the headline; else the last place before token `at` in the country that the story is about.
+pub(in crate::events) fn place_at_home(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let end = reading.places.partition_point(|p| p.tokens.start < at);
+    let last = end.checked_sub(1).filter(|&p| is_abroad(reading, p))?;
+    let area = in_headline(reading).find(|(_, p)| p.kind.is_area() && p.tokens.start < at);
+    let home = |p: &usize| !is_abroad(reading, *p) && reading.places[*p].kind != PlaceKind::Country;
+    area.map(|a| a.0).or_else(|| (0..last).rev().find(home))
 }

@@ -50,17 +50,56 @@ pub(in crate::events) fn rostrum(scope: Scope<'_, '_>, c: usize) -> Option<usize
     let ahead = ahead.or_else(parted);
     let speaker = clause.subject.last().map(|&a| &scope.reading.actors[a]);
     let named = speaker.filter(|a| a.class == ActorClass::Person && clause.subject_from.is_none());
-    let behind = || {
-        let end = named?.tokens.end;
+    let right_behind = |end: usize| {
         let at = (verb + 1..clause.items.end).find(|&i| scope.items[i].from >= end)?;
         (at..clause.items.end.min(at + 2)).find_map(place)
     };
+    let behind = || named.and_then(|a| right_behind(a.tokens.end)).or_else(|| seat_abroad(scope, c, verb));
     let lectern = || {
         let words = verb + 1..clause.items.end;
         let noun = words.clone().find(|&i| scope.items[i].is_cue(Cue::SpeechNoun))?;
         (noun + 1..words.end.min(noun + 1 + FAR)).find_map(place)
     };
     ahead.or_else(behind).or_else(lectern)
+}
+
+/// «the delegate of X to the council in Y said», «the spokesman Z in Y»: a place abroad behind the words for who speaks.
+/// «The government in Y» is the one of Y.
+fn seat_abroad(scope: Scope<'_, '_>, c: usize, verb: usize) -> Option<usize> {
+    const LONGEST: usize = 9;
+    let end = scope.clauses[c].items.end;
+    let of_speaker = |i: &usize| {
+        let item = &scope.items[*i];
+        matches!(item.what, What::Word | What::Actor(_) | What::Quote) && !item.is_joined()
+            || item.is_cue(Cue::Prep(Prep::With))
+    };
+    let last = (verb + 1..end).take(LONGEST).take_while(of_speaker).last()?;
+    let next = scope.items.get(last + 1).filter(|_| last + 1 < end)?;
+    let at = if next.is_cue(Cue::Prep(Prep::At)) || next.is_cue(Cue::Prep(Prep::From)) {
+        last + 2
+    } else {
+        last + 1
+    };
+    let put = at == last + 2 || next.proclitic() == Some(Prep::At);
+    match scope.items.get(at)?.what {
+        What::Place(p) if put && at < end && scope.reading.places[p].kind != PlaceKind::Country => {
+            Some(p).filter(|&p| is_abroad(scope.reading, p))
+        }
+        _ => None,
+    }
+}
+
+/// Is it a statement made in another country than the one that the story is about?
+pub(in crate::events) fn is_said_abroad(reading: &Reading<'_>, draft: &Draft) -> bool {
+    draft.kind == EventKind::Statement && draft.places.first().is_some_and(|&p| is_abroad(reading, p))
+}
+
+/// Does the place lie in another country than the one that the story is about?
+pub(super) fn is_abroad(reading: &Reading<'_>, p: usize) -> bool {
+    let conflict = &reading.knowledge.conflict;
+    let country = |p: PlaceIdx| conflict.place(p).country.as_str();
+    let home = reading.home.or(conflict.country);
+    reading.places[p].place.zip(home).is_some_and(|(place, home)| country(place) != country(home))
 }
 
 /// «And he added, at a press conference in Y, that …»: where the speaker of the first clause stands, who was named in a

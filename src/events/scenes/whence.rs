@@ -1,5 +1,6 @@
 //! «took it from the axis of X»: the side from which somebody comes is not where he arrives.
 
+use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::Scope;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, PlaceHit, Reading};
@@ -65,7 +66,14 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
             };
             let ends = |i: &&Item| !matches!(i.what, What::Stop | What::Comma | What::Place(_));
             let launched = || before.iter().rev().take_while(ends).any(|i| i.is_cue(Cue::Launch));
-            before.last().is_some_and(comes) || governed && launched()
+            let own_posts = |b: &Item| b.is_cue(Cue::VaguePlace) && ends_in_pronoun(scope.reading, b.to - 1);
+            // «bombed, from its positions in X, the quarters of Y».
+            let posts = match before {
+                [.., a, b, c] => from(a) && inner(c) && own_posts(b),
+                [.., a, b] => from(a) && own_posts(b) && scope.items[i].proclitic() == Some(Prep::At),
+                _ => false,
+            };
+            before.last().is_some_and(comes) || posts || hits_another(scope, i) || governed && launched()
         }
         // Whoever flees flees from where they come.
         Frame::Flee => false,
@@ -80,4 +88,29 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
         Frame::Take if is_of_men(scope, before) => true,
         _ => matches!(before, [.., a, b] if from(b) && comes(a)),
     }
+}
+
+/// «the army bombed, from the camp of X, the towns of Y and Z», «the forces stationed in X bombed the town of Y»: does a
+/// bare place with a word for what it is follow the place at item `i`, which tells where those who fire stand?
+fn hits_another(scope: Scope<'_, '_>, i: usize) -> bool {
+    let out_of = |n: &Item| n.is_cue(Cue::Prep(Prep::From)) && scope.reading.text.fold_at(n.from) == OUT_OF;
+    let bare = |n: &Item| match n.what {
+        What::Place(p) => {
+            let hit = &scope.reading.places[p];
+            let word =
+                scope.reading.knowledge.place_words.words.longest_at(&scope.reading.text, hit.tokens.start);
+            n.affixes.is_empty() && !hit.is_qualifier && word.is_some_and(|m| m.value.cue.is_some())
+        }
+        _ => false,
+    };
+    let Some(prep) = i.checked_sub(1) else { return false };
+    // «the forces stationed in X bombed the town of Y».
+    let stationed = || {
+        let by = |n: &Item| matches!(n.what, What::Actor(_));
+        let definite = |n: &Item| n.what == What::Word && scope.reading.text.is_definite(n.from);
+        matches!(&scope.items[..prep], [.., a, b] if by(a) && definite(b))
+    };
+    let inside = |n: &Item| n.is_cue(Cue::Prep(Prep::At));
+    let origin = out_of(&scope.items[prep]) || inside(&scope.items[prep]) && stationed();
+    origin && scope.items.get(i + 1).is_some_and(bare)
 }

@@ -28,7 +28,7 @@ pub(in crate::events) fn stay_at_scene(reading: &Reading<'_>, draft: &mut Draft,
         gap <= 2
     };
     if let Some(told) = told.filter(near) {
-        draft.places.push(told.places[0]);
+        draft.places.push(city_of(reading, told.places[0], draft.trigger.0));
         draft.why.push("summed up: where the article began".into());
     }
 }
@@ -40,4 +40,14 @@ pub(super) fn is_fire_nowhere(reading: &Reading<'_>, draft: &Draft) -> bool {
     let unplaced = reading.places.get(first).is_none_or(|p| p.tokens.start >= sentence.end);
     let fire = matches!(draft.kind, EventKind::AirStrike | EventKind::Shelling);
     fire && !draft.initiators.is_empty() && unplaced
+}
+
+/// The city that the quarter or site of mention `p` lies in, when the text has named it before token `at`; else `p`.
+fn city_of(reading: &Reading<'_>, p: usize, at: usize) -> usize {
+    let site = &reading.places[p];
+    let inner = matches!(site.kind, PlaceKind::Quarter | PlaceKind::Base);
+    let place = site.place.filter(|_| inner);
+    let Some(city) = place.and_then(|p| reading.knowledge.conflict.place(p).parent) else { return p };
+    let end = reading.places.partition_point(|p| p.tokens.start < at);
+    (0..end).rev().find(|&i| reading.places[i].place == Some(city)).unwrap_or(p)
 }

@@ -3,7 +3,7 @@
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::PlaceKind;
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 
 /// Takes the toll of a whole war from the towns that only tell since when it lasts.
@@ -12,8 +12,26 @@ pub(in crate::events) fn belong_to_war(reading: &Reading<'_>, draft: &mut Draft)
         return;
     }
     let country = |p: &mut usize| reading.places[*p].kind == PlaceKind::Country;
+    let town = war_in(reading, draft);
     draft.places.retain(country);
+    if let Some(town) = town {
+        draft.places.clear();
+        draft.places.push(town);
+        return;
+    }
     draft.setting = reading.home;
+}
+
+/// «the war in the city has left five thousand dead»: the place right behind the war.
+fn war_in(reading: &Reading<'_>, draft: &Draft) -> Option<usize> {
+    let sentence = reading.sentences[draft.sentence].tokens.start;
+    let words = &reading.knowledge.tolls.wars;
+    let war = (sentence..=draft.trigger.1).find(|&i| words.longest_at(&reading.text, i).is_some())?;
+    let next = reading.places.partition_point(|p| p.tokens.start <= war);
+    let place = reading.places.get(next)?;
+    let inside =
+        place.tokens.start == war + 2 && reading.follows_cue(place.tokens.start, Cue::Prep(Prep::At));
+    (inside && place.kind != PlaceKind::Country).then_some(next)
 }
 
 /// Does a verb of killing or leaving behind, with the war for its subject, stand before the toll?

@@ -9,6 +9,7 @@ use crate::events::acts::weapon::is_shot;
 use crate::events::clauses::item::{Item, What, behind_source};
 use crate::events::days::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
 use crate::events::mentions::reading::{DateHit, Reading};
+use crate::events::scenes::closer::come_closer;
 use crate::events::scenes::speech_place::speaks_abroad;
 use crate::events::{EventKind, Modality, TollWho};
 use crate::knowledge::status::{Cue, Prep};
@@ -43,7 +44,12 @@ pub(in crate::events) fn attach(
         if let Some(harm) = harmed.as_ref().filter(|h| is_told_when(reading, h, draft, &toll)) {
             hand_over_harmed(reading, harm, draft);
         }
+        // «three were hurt in X when a missile went astray»: where they were hurt.
+        if let Some(harm) = harmed.as_ref().filter(|_| draft.places.is_empty() && !draft.points_back) {
+            draft.places.clone_from(&harm.places);
+        }
         draft.quote = (draft.quote.0.min(toll.from), draft.quote.1.max(toll.to));
+        come_closer(reading, draft, toll.to);
         told.push((toll.from, toll.to));
         let part = part_of_one_place(reading, harmed.as_ref(), draft, &toll);
         let counted = of_civilians(reading, toll.toll);
@@ -211,12 +217,21 @@ fn by_harm(drafts: &[Draft], tolls: Vec<TollHit>) -> Vec<Vec<TollHit>> {
     out
 }
 
+/// So many tokens behind the verb of handing over stand the bodies that are.
+const HANDED: usize = 6;
+
 /// The same, for sums of many acts or for tolls of one.
 fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit>, sentence: usize) {
     let Some(first) = left.first().map(|t| t.from) else { return };
     let to = left.last().map_or(first, |t| t.to);
     let harm = drafts.iter().position(|d| left.iter().any(|t| is_harm_of(d, t)));
     let is_sum = left.iter().any(|t| t.is_sum);
+    // «handed over the bodies of thirty fighters»: they died before.
+    let handed =
+        |d: &Draft| d.kind == EventKind::Release && d.trigger.1 <= first && first <= d.trigger.1 + HANDED;
+    if harm.is_none() && drafts.iter().any(handed) {
+        return;
+    }
     let tolls = left.into_iter().map(|t| of_civilians(reading, t.toll)).collect();
     let Some(harm) = harm else {
         // «…, while X said that it had struck»: the words of another behind it are not those of the toll.
@@ -233,6 +248,14 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
         // «the fighting since the beginning of … has left …»: its toll tells it.
         let from_start = alone.as_ref().is_some_and(|a| a.is_from_start);
         drafts.retain(|d| !(from_start && whole(d) && d.places.is_empty()));
+        // «the toll of the fighting rises to 25»: the toll tells all that is told of the fighting.
+        let counted = |d: &Draft| d.initiators.is_empty() && d.others.is_empty() && d.targets.is_empty();
+        let fight = drafts.iter().find(|d| is_sum && whole(d) && d.is_noun && counted(d));
+        let places = fight.map(|d| d.places.clone());
+        if let Some((alone, places)) = alone.as_mut().zip(places) {
+            alone.places = places;
+            drafts.retain(|d| !(whole(d) && d.is_noun && counted(d)));
+        }
         drafts.extend(alone);
         return;
     };
@@ -242,7 +265,10 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     let murders = reading.knowledge.triggers.murders.longest_at(&reading.text, draft.trigger.0).is_some();
     // «accused X of killing four civilians»: X is said to have attacked them.
     let laid = draft.stance.is_accusation && !draft.initiators.is_empty();
-    if (draft.initiators.is_empty() || draft.is_noun) && !murders && !laid && !is_shot(reading, draft) {
+    // «the killing of five at the hands of X».
+    let at_hands = |&a: &usize| is_at_hands_of(reading, reading.actors[a].tokens.start);
+    let open = draft.initiators.is_empty() || draft.is_noun && !draft.initiators.iter().any(at_hands);
+    if open && !murders && !laid && !is_shot(reading, draft) {
         draft.kind = EventKind::Casualties;
     }
     if counts_from_start(reading, first, sentence) {
@@ -254,6 +280,15 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     drafts.retain(|d| {
         d.trigger == keep || d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to)
     });
+}
+
+/// Does «at the hands of», in one word or two, stand right before token `at`?
+fn is_at_hands_of(reading: &Reading<'_>, at: usize) -> bool {
+    (1..=2).any(|n| {
+        let found =
+            at.checked_sub(n).and_then(|t| reading.knowledge.status.lexicon.longest_at(&reading.text, t));
+        found.is_some_and(|m| m.n_tokens == n && m.value.iter().any(|c| c.cue == Cue::Prep(Prep::By)))
+    })
 }
 
 /// «… have been killed since the beginning of the offensive»: such a count belongs to no single act.

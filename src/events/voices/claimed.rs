@@ -4,7 +4,8 @@ use crate::events::acts::draft::Draft;
 use crate::events::acts::spot::Noun;
 use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::Item;
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::{EventKind, Modality};
 use crate::knowledge::status::{Cue, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -44,11 +45,54 @@ pub(in crate::events) fn own_up(
     }
 }
 
-/// «no side has claimed the attack»: the attack was told before, and nobody denies it.
+/// «A car bomb killed ten. X has claimed the blast»: whoever claims an act of nobody, told sentences before, did it.
+pub(in crate::events) fn own_up_to(reading: &Reading<'_>, found: &[Draft], before: &mut [Draft]) {
+    const SENTENCES: usize = 6;
+    const REACH: usize = 10;
+    let announces = |at: usize| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, at);
+        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Speech(Speech::Announce)))
+    };
+    let claim = found.iter().find(|d| {
+        let claims = |t: usize| reading.knowledge.triggers.claims.longest_at(&reading.text, t).is_some();
+        let armed = |a: &usize| {
+            let hit = &reading.actors[*a];
+            hit.class == ActorClass::Armed || hit.is_commander || hit.class == ActorClass::Person
+        };
+        let (from, end) = (d.trigger.0, reading.sentences[d.sentence].tokens.end);
+        d.kind == EventKind::Statement
+            && matches!(d.stance.modality, Modality::Asserted | Modality::Claimed)
+            && d.initiators.iter().any(armed)
+            && announces(from)
+            && (from..end.min(from + REACH)).any(claims)
+    });
+    let Some(claim) = claim.filter(|c| c.date.is_none() || !before.is_empty()) else { return };
+    let near = |d: &&mut Draft| claim.sentence > d.sentence && claim.sentence - d.sentence <= SENTENCES;
+    let act = before.iter_mut().rev().take_while(near).find(|d| {
+        let attack = matches!(d.kind, EventKind::Attack | EventKind::AirStrike | EventKind::Shelling);
+        attack && !d.stance.is_past && d.denied.is_none()
+    });
+    // «which four gunmen made»: men of no side of their own.
+    let gunmen = |&a: &usize| {
+        let hit = &reading.actors[a];
+        hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1
+    };
+    if let Some(act) = act.filter(|d| d.initiators.iter().all(gunmen)) {
+        act.initiators.clear();
+        act.initiators.extend(claim.initiators.iter().copied());
+        act.targets.retain(|a| !claim.initiators.contains(a));
+        act.why.push("claimed behind it".into());
+    }
+}
+
+/// «no side has claimed the attack», «X has claimed the attack on Y»: the attack was told before.
 pub(in crate::events) fn is_disowned(noun: Noun<'_, '_>) -> bool {
+    const CLOSE: usize = 6;
     let Noun { reading, items, clause, i, .. } = noun;
     let Some(verb) = clause.finite.filter(|f| f.item < i).map(|f| f.item) else { return false };
     let claims = reading.knowledge.triggers.claims.longest_at(&reading.text, items[verb].from).is_some();
     let negated = verb.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));
-    claims && negated && items[i].affixes.has(Affixes::AL)
+    // «claimed the attack on X»: the claim is what is told.
+    let claimed = claims && items[i].affixes == Affixes::AL && i <= verb + CLOSE;
+    claims && negated && items[i].affixes.has(Affixes::AL) || claimed
 }

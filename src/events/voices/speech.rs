@@ -249,7 +249,7 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
     draft.quote = (from, end);
     draft.initiators = speakers;
     draft.is_carried = true;
-    draft.places.extend(site_in(scope, c).or_else(|| rostrum(scope, c)));
+    draft.places.extend(rostrum(scope, c).or_else(|| site_in(scope, c)));
     let has_content = scope.clauses.get(c + 1).is_some_and(|n| n.opener == Opener::That);
     let official = draft
         .initiators

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::of_city::name_with_city;
 use super::raw::{Form, Raw};
 use super::{Cue, Doubt, PlaceName, PlaceWord, PlaceWords};
 use crate::base::Result;
@@ -46,6 +47,7 @@ impl PlaceWords {
         }
         let mut names = names(conflict, &file.value);
         mark(&file.value, &mut names, &mut loaded.unless);
+        name_with_city(conflict, &file.value, &mut names);
         for (phrase, name) in &mut names {
             let opens = phrase.split_once(' ').and_then(|(first, _)| loaded.words.get(vocabulary, first));
             name.cued = opens.is_some_and(|w| w.cue.is_some() || w.part.is_some() || w.capital);
@@ -93,7 +95,7 @@ impl PlaceWords {
 }
 
 /// The words of a phrase, folded, with one space between.
-fn key(phrase: &str) -> String {
+pub(super) fn key(phrase: &str) -> String {
     let words: Vec<String> = phrase
         .split(|c: char| !is_word_char(c) && !c.is_ascii_digit())
         .filter(|w| !w.is_empty())

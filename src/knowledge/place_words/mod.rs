@@ -4,6 +4,7 @@
 //! The words come from `language/places.toml`, the names from [`Conflict::places`](super::Conflict).
 
 mod load;
+mod of_city;
 mod raw;
 
 use rustc_hash::FxHashMap;

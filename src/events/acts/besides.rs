@@ -1,0 +1,151 @@
+//! Verbs that tell nothing here: what stopped is no road, what was inflicted is told by another act.
+
+use super::draft::{Draft, Scope};
+use super::spot::Noun;
+use super::wrecked::tells_of_fight;
+use crate::events::EventKind;
+use crate::events::clauses::clause::{Clause, Finite};
+use crate::events::clauses::item::{Item, What};
+use crate::events::doers::launched::launched_by;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::text::Affixes;
+
+/// «the operations in X have stopped»: does a word that the verb may not have behind it stand before it, as its subject?
+pub(super) fn is_of_other_matter(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    finite: &Finite,
+) -> bool {
+    let Some(need) = finite.trigger.filter(|t| reading.frame_of(*t) == Frame::Close).and_then(|t| t.need)
+    else {
+        return false;
+    };
+    let barred = &reading.knowledge.triggers.needs[usize::from(need)].none;
+    let subject = items[clause.items.start..finite.item].iter();
+    let head = subject.into_iter().find(|i| i.cues().is_empty() && !matches!(i.what, What::Date(_)));
+    head.is_some_and(|i| reading.text.tokens[i.from].readings.iter().any(|r| barred.contains(&r.stem)))
+}
+
+/// «the unit inflicted losses on X», «X broke the truce by shelling Y»: does the sentence tell of another act, by which it
+/// was done?
+pub(super) fn tells_beside(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    let Some(form) = finite.trigger else { return false };
+    if reading.knowledge.triggers.all[usize::from(form.trigger)].counts_alone {
+        return !tells_of_fight(reading, items, clause, finite.item);
+    }
+    breaks_by(reading, items, clause, finite) || is_published(reading, items, finite)
+}
+
+/// «pictures that X spread», without «that»: the pronoun means what no troops are.
+fn is_published(reading: &Reading<'_>, items: &[Item], finite: &Finite) -> bool {
+    let verb = &items[finite.item];
+    let sends = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Send);
+    let Some(noun) = finite.item.checked_sub(1).map(|j| &items[j]).filter(|_| sends && verb.has_pronoun)
+    else {
+        return false;
+    };
+    let triggers = &reading.knowledge.triggers;
+    let troops = triggers.columns.longest_at(&reading.text, noun.from).is_some()
+        || triggers.arms.longest_at(&reading.text, noun.from).is_some();
+    noun.what == What::Word && !troops && !verb.is_joined()
+}
+
+/// «broke the truce with an attack on X»: does the verb of breaking a deal name the deed behind it?
+fn breaks_by(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    let verb = &items[finite.item];
+    let deal = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Deal);
+    if !deal || reading.knowledge.triggers.breaches.longest_at(&reading.text, verb.from).is_none() {
+        return false;
+    }
+    let fights = |i: &Item| {
+        let frame = i.noun_trigger().map(|t| reading.frame_of(t));
+        matches!(frame, Some(Frame::Strike | Frame::Fight | Frame::Enter | Frame::Harm | Frame::Damage))
+    };
+    let by = |w: &[Item]| {
+        let with = w[1].affixes.has(Affixes::BI) || w[0].prep() == Some(Prep::At);
+        with && fights(&w[1])
+    };
+    items[finite.item..clause.items.end].windows(2).any(by)
+}
+
+/// «a plane of X fell by a missile that Y had launched»: is the missile only what brought the plane down?
+pub(super) fn brings_down(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, form } = noun;
+    if reading.frame_of(form) != Frame::Strike || !items[i].affixes.has(Affixes::BI) {
+        return false;
+    }
+    clause.finite.is_some_and(|f| f.item < i && is_of_plane(reading, items, &f))
+}
+
+/// Does the verb tell of a plane that falls or is brought down, named behind it?
+fn is_of_plane(reading: &Reading<'_>, items: &[Item], verb: &Finite) -> bool {
+    const REACH: usize = 3;
+    let fights = verb.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Fight && t.need.is_some());
+    let air = |n: &Item| reading.knowledge.triggers.air.longest_at(&reading.text, n.from).is_some();
+    fights && items[verb.item + 1..].iter().take(REACH).any(air)
+}
+
+/// «a plane fell by the fire of X», «by a missile that X had launched»: X brought it down.
+pub(super) fn brought_down_by(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let reading = scope.reading;
+    let verb = scope.clause().finite.filter(|f| f.item == item);
+    let falls = draft.kind == EventKind::Clash && !draft.is_noun && draft.initiators.is_empty();
+    if !falls || !verb.is_some_and(|f| is_of_plane(reading, scope.items, &f)) {
+        return;
+    }
+    let fire = |i: usize| {
+        let it = &scope.items[i];
+        let fires = &reading.knowledge.triggers.fires;
+        let shot = it.affixes.has(Affixes::BI) && fires.longest_at(&reading.text, it.from).is_some();
+        shot || it.is_cue(Cue::Prep(Prep::By))
+    };
+    let Some(at) = (item + 1..scope.clause().items.end).find(|&i| fire(i)) else { return };
+    let own = scope.items.get(at + 1).filter(|n| n.prep().is_none()).and_then(Item::actor);
+    let doer = own.or_else(|| launched_by(scope, at));
+    if let Some(doer) = doer.filter(|a| !draft.targets.contains(a)) {
+        draft.initiators.push(doer);
+        draft.is_carried = true;
+    }
+}
+
+/// «launched an operation to repel X»: the aim of a fight that is told itself.
+pub(super) fn is_aim_of_fight(noun: Noun<'_, '_>) -> bool {
+    const REACH: usize = 6;
+    let Noun { reading, items, clause, i, form } = noun;
+    let aim = reading.frame_of(form) == Frame::Repel && items[i].affixes == Affixes::LI;
+    let fights = |n: &Item| {
+        n.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Fight | Frame::Strike))
+    };
+    aim && items[clause.items.start.max(i.saturating_sub(REACH))..i].iter().any(fights)
+}
+
+/// «talks with X about a ceasefire»: what is only talked over is no deal.
+pub(super) fn is_talked_over(noun: Noun<'_, '_>) -> bool {
+    const REACH: usize = 8;
+    let Noun { reading, items, clause, i, form } = noun;
+    let about = |j: usize| items[j].is_cue(Cue::Prep(Prep::About)) && !items[j].is_cue(Cue::After);
+    let deal = reading.frame_of(form) == Frame::Deal && !items[i].affixes.has(Affixes::AL);
+    let meets = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Meet);
+    let told = |j: usize| items[clause.items.start.max(j.saturating_sub(REACH))..j].iter().any(meets);
+    deal && i.checked_sub(1).is_some_and(|j| about(j) && told(j))
+}
+
+/// «blew up the house of X after taking it»: the pronoun means the house.
+pub(super) fn is_taken_house(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, form } = noun;
+    let takes = reading.frame_of(form) == Frame::Take;
+    let it = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There) && !reading.text.is_definite(n.from));
+    let wrecks = |f: &Finite| {
+        f.item < i && f.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Damage && t.need.is_some())
+    };
+    takes && it && clause.finite.as_ref().is_some_and(wrecks)
+}
+
+/// «halted it»: the pronoun is what was halted, and whom the verb needs stands elsewhere.
+pub(super) fn stops_it(reading: &Reading<'_>, item: &Item, finite: &Finite) -> bool {
+    let holds = |t: &TriggerForm| t.need.is_some() && reading.frame_of(*t) == Frame::Hold;
+    item.has_pronoun && finite.trigger.as_ref().is_some_and(holds)
+}

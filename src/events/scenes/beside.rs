@@ -1,0 +1,46 @@
+//! «X near Y»: Y only says where X lies, and is not what a pronoun behind means.
+
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::{PlaceIdx, PlaceKind};
+
+/// How many words may stand between the two: adjectives of the first, and the words for «near».
+const GAP: usize = 4;
+
+/// «Near», alone, with «from» behind it, and how far something lies, folded.
+const NEAR: [&str; 4] = [
+    "\u{642}\u{631}\u{628}",
+    "\u{628}\u{627}\u{644}\u{642}\u{631}\u{628}",
+    "\u{645}\u{642}\u{631}\u{628}\u{647}",
+    "\u{628}\u{62C}\u{648}\u{627}\u{631}",
+];
+
+/// «From» behind «near», and «at» before «a short way from», folded.
+const PARTICLES: [&str; 2] = ["\u{645}\u{646}", "\u{639}\u{644}\u{64A}"];
+
+/// Does the place `p` only say what the site or settlement told right before it lies near?
+pub(in crate::events) fn is_beside(reading: &Reading<'_>, p: usize) -> bool {
+    let Some(before) = p.checked_sub(1).map(|b| &reading.places[b]) else { return false };
+    let place = &reading.places[p];
+    let gap = before.tokens.end..place.tokens.start;
+    let near = |i: usize| NEAR.contains(&reading.text.fold_at(i));
+    let plain =
+        |i: usize| near(i) || reading.text.is_definite(i) || PARTICLES.contains(&reading.text.fold_at(i));
+    let site = !before.kind.is_area() && (before.place.is_some() || !before.name.is_empty());
+    site && gap.len() <= GAP && gap.clone().any(near) && gap.clone().all(plain)
+}
+
+/// Does `inner` lie in the area or city `outer`?
+pub(in crate::events) fn lies_inside(reading: &Reading<'_>, inner: PlaceIdx, outer: PlaceIdx) -> bool {
+    let conflict = &reading.knowledge.conflict;
+    let (site, land) = (conflict.place(inner), conflict.place(outer));
+    if inner == outer || site.kind == PlaceKind::Country || site.country != land.country {
+        return false;
+    }
+    if !land.kind.is_area() {
+        return site.parent == Some(outer);
+    }
+    let smaller = !site.kind.is_area() || land.kind == PlaceKind::Country;
+    let governed =
+        land.kind == PlaceKind::Governorate && !site.admin1.is_empty() && site.admin1 == land.admin1;
+    smaller && (land.kind == PlaceKind::Country || governed || land.members.contains(&inner))
+}
