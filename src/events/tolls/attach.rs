@@ -157,7 +157,7 @@ fn cause_of(
             let goes_on = cause.frame == Frame::Strike
                 && harm.clause == cause.clause + 1
                 && harm.places.is_empty()
-                && harm.date.is_none()
+                && (harm.date.is_none() || harm.date == cause.date)
                 && harm.initiators.is_empty();
             // «bombed X in answer to the death of three»: of which it was no cause.
             let answered = harm.not_by.iter().any(|a| cause.initiators.contains(a));
