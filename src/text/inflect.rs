@@ -42,6 +42,7 @@ const WAW_HAMZA: char = '\u{624}';
 const TEH: char = '\u{62A}';
 const TEH_MARBUTA: char = '\u{629}';
 const NOON: char = '\u{646}';
+const SEEN: char = '\u{633}';
 const HEH: char = '\u{647}';
 const MEEM: char = '\u{645}';
 const HAMZA: char = '\u{621}';
@@ -109,9 +110,23 @@ fn perfect_forms(perfect: &str) -> Vec<(String, VerbForm)> {
             let shortened = bare.strip_suffix(ALEF).filter(|s| s.chars().count() >= 2);
             let first = shortened.map(|s| joined(s, &[last, NOON, ALEF]));
             out.extend(first.map(|word| (word, past(true, true, false))));
+            // «we repelled»: a doubled last letter is written twice.
+            let doubled = is_doubled(perfect).then(|| joined(stem, &[last, NOON, ALEF]));
+            out.extend(doubled.map(|word| (word, past(true, true, false))));
         }
     }
     out
+}
+
+/// Is the last letter of the perfect a doubled one? So it is in a verb of two letters, and in one of the longer measures
+/// that is a letter short.
+fn is_doubled(perfect: &str) -> bool {
+    let letters: Vec<char> = perfect.chars().collect();
+    match letters[..] {
+        [_, _] | [ALEF, NOON, _, _] | [ALEF, _, TEH, _] => true,
+        [ALEF, SEEN, TEH, middle, _] => middle != ALEF,
+        _ => false,
+    }
 }
 
 /// A final alef maqsura turns into alef before a pronoun.
@@ -234,6 +249,20 @@ mod tests {
         {
             assert!(forms.iter().any(|f| f == word), "{word}");
         }
+    }
+
+    #[test]
+    fn a_doubled_letter_is_written_twice_in_the_first_person() {
+        for (verb, we) in [
+            ("صد يصد", "صددنا"),
+            ("احتل يحتل", "احتللنا"),
+            ("انضم ينضم", "انضممنا"),
+            ("استعد يستعد", "استعددنا"),
+        ] {
+            let (perfect, imperfect) = verb.split_once(' ').expect("two words");
+            assert!(written(perfect, imperfect).iter().any(|f| f == we), "{we}");
+        }
+        assert!(!written("استعاد", "يستعيد").iter().any(|f| f == "استعاددنا"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! place of its own happened there, or where the sentence before it did.
 
 use super::main_place::main_place;
+use super::speech_place::is_abroad;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{EventKind, Modality};
@@ -121,6 +122,12 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     };
     let told =
         told.filter(|d| !(draft.kind == EventKind::Displacement && counts_many(reading, draft) && site(d)));
+    // «fragments fell on X abroad. Thousands fled to Y»: nobody flees from there into the war.
+    let into_war = |d: &Draft| {
+        let home = draft.destination.is_some_and(|p| !is_abroad(reading, p));
+        home && d.places.iter().all(|&p| is_abroad(reading, p))
+    };
+    let told = told.filter(|d| !(draft.kind == EventKind::Displacement && into_war(d)));
     let told = told.filter(|d| {
         let gap = draft.sentence - d.sentence;
         gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))
