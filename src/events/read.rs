@@ -233,7 +233,7 @@ fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
 
 /// Gives a draft that names no place the one where the story plays.
 fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
-    go_on(draft, before);
+    go_on(reading, draft, before);
     stay_at_scene(reading, draft, before);
     stay_in_place(reading, draft, before);
     belong_to_war(reading, draft);

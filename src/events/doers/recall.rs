@@ -317,9 +317,9 @@ fn count_back(draft: &mut Draft, before: &[Draft]) {
 }
 
 /// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.
-pub(in crate::events) fn go_on(draft: &mut Draft, before: &[Draft]) {
+pub(in crate::events) fn go_on(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     const REACH: usize = 12;
-    recall_strike(draft, before);
+    recall_strike(reading, draft, before);
     recall_raids(draft, before);
     if !draft.initiators.is_empty() {
         return;
@@ -348,17 +348,27 @@ pub(in crate::events) fn go_on(draft: &mut Draft, before: &[Draft]) {
 }
 
 /// «the bombing»: without a place of its own it is the strike of the sentence before, by its kind and place.
-fn recall_strike(draft: &mut Draft, before: &[Draft]) {
-    let points = draft.is_definite && draft.kind == EventKind::Shelling && draft.initiators.is_empty();
-    if !points || !draft.places.is_empty() {
+fn recall_strike(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+    let points = draft.is_definite && draft.kind == EventKind::Shelling && draft.places.is_empty();
+    // «accused X of the strike», which X had done.
+    let side = |a: &usize| reading.actors[*a].faction;
+    let by_same = |told: &Draft| {
+        let mut others = draft.initiators.iter().map(side);
+        others.all(|a| a.is_some() && told.initiators.iter().any(|b| side(b) == a))
+    };
+    if !points {
         return;
     }
     let told = before.iter().rev().take(4).find(|d| d.frame == Frame::Strike && !d.places.is_empty());
-    if let Some(told) = told.filter(|d| draft.sentence - d.sentence <= 1 && d.kind != EventKind::Attack) {
+    if let Some(told) =
+        told.filter(|d| draft.sentence - d.sentence <= 1 && d.kind != EventKind::Attack && by_same(d))
+    {
         draft.kind = told.kind;
         draft.places.clone_from(&told.places);
         draft.places.truncate(1);
-        draft.initiators.clone_from(&told.initiators);
+        if draft.initiators.is_empty() {
+            draft.initiators.clone_from(&told.initiators);
+        }
         draft.date = draft.date.or(told.date);
         draft.why.push("the strike told before".into());
     }

@@ -120,7 +120,13 @@ fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowled
         PlaceKind::Town if !takes && !below.kind.is_area() => governs().is_some_and(within),
         _ => false,
     };
-    below.id == wide.id || is_chief && governed || whole && lies_in(event, head, knowledge) || near
+    // «raids in X» above, «in the governorate of X» below.
+    let named_for = !takes && wide.kind == PlaceKind::City && bears_name_of(below, wide);
+    below.id == wide.id
+        || named_for
+        || is_chief && governed
+        || whole && lies_in(event, head, knowledge)
+        || near
 }
 
 /// Is `area` the governorate that has its name from the town?
@@ -135,12 +141,13 @@ fn bears_name_of(area: &Place, town: &Place) -> bool {
 fn counts_same(_: &EventPlace, head: &Event, event: &Event, _: &Knowledge) -> bool {
     const MANY: u64 = 5;
     let dead = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max();
-    dead(head).is_some_and(|n| n.0 >= MANY && dead(event) == Some(n))
+    dead(head).is_some_and(|n| n.0 >= MANY && dead(event).is_some_and(|m| m.0 == n.0))
 }
 
 /// «ten dead in X» above, «ten were killed in a blast in X» below: is the toll of the headline that of the act?
 fn counts_dead_of(head: &Event, event: &Event) -> bool {
-    let of = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max();
+    // «33 dead» above, «at least 33 dead» below.
+    let of = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max().map(|k| k.0);
     let violent = matches!(family(event.kind), 2 | 3 | 5) || event.kind == EventKind::Casualties;
     // «25 dead in an attack on X» above is told in full as the raid of gunmen on a parade.
     let sums = head.kind == EventKind::Casualties
