@@ -357,7 +357,7 @@ def main():
         "home": HOME,
         "relief": relief,
         "attribution": {
-            "short": "© OpenStreetMap contributors (ODbL) · Natural Earth · GSHHG · NOAA GLOBE · GeoNames (CC BY 4.0)",
+            "short": "© OpenStreetMap contributors (ODbL) · Natural Earth · GSHHG · NOAA GLOBE · GeoNames (CC BY 4.0) · UN OCHA",
             "note_en": "Approximate. Borders as of international law; the Golan is Syrian territory occupied by Israel.",
             "note_ar": "تقريبي. الحدود وفق القانون الدولي؛ الجولان أرض سورية تحتلها إسرائيل.",
         },
