@@ -1,6 +1,7 @@
 //! Verbs of killing and holding, written alike for those who do it and those it is done to: who of them is the subject.
 
 use super::clause::Clause;
+use super::gender::ends_as_persons;
 use super::item::{Item, What};
 use super::subject::{is_accusative, is_number_of};
 use crate::events::acts::aside::ends_in_pronoun;
@@ -96,7 +97,6 @@ fn is_held_within(
     subject: &[usize],
     objects: &[usize],
 ) -> bool {
-    const MANY: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];
     let reading = scope.reading;
     let within = scope.items.get(item + 1).is_some_and(|n| n.has_pronoun && n.prep().is_some());
     let one = |&a: &usize| {
@@ -104,7 +104,7 @@ fn is_held_within(
         let head = reading.text.fold_at(hit.tokens.start);
         let behind = hit.tokens.start >= scope.items[item].to;
         let man = hit.is_commander || hit.class == ActorClass::Person || hit.is_common_noun;
-        behind && man && !MANY.iter().any(|end| head.ends_with(end))
+        behind && man && !ends_as_persons(head)
     };
     let counted =
         scope.items[item..scope.clause().items.end].iter().any(|n| matches!(n.what, What::Number(_)));

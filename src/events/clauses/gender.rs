@@ -47,8 +47,13 @@ pub(in crate::events) fn is_feminine_force(word: &str) -> bool {
     is_feminine(word) || word.chars().count() > 5 && word.ends_with(MILITIA)
 }
 
-/// Has the word the full ending of a plural of persons?
+/// Has the word the full ending of a plural of persons, and is it long enough for it to be one?
 fn is_of_persons(word: &str) -> bool {
+    word.chars().count() > 5 && ends_as_persons(word)
+}
+
+/// Has the word the full ending of a plural of persons, nominative or not?
+pub(super) fn ends_as_persons(word: &str) -> bool {
     const ENDINGS: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];
-    word.chars().count() > 5 && ENDINGS.iter().any(|e| word.ends_with(e))
+    ENDINGS.iter().any(|e| word.ends_with(e))
 }

@@ -1,6 +1,7 @@
 //! Who is meant where several are named around a verb: part of a side, whoever is described, one of many, what is hit.
 
 use super::clause::{Clause, Opener};
+use super::gender::ends_as_persons;
 use super::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
@@ -55,12 +56,10 @@ pub(super) fn one_of_many(
     c: usize,
     p: usize,
 ) -> Option<usize> {
-    const MANY: [&str; 2] = ["\u{648}\u{646}", "\u{64A}\u{646}"];
     let form = clauses[c].finite?.verb;
     let &[many] = clauses[p].subject.as_slice() else { return None };
     let head = reading.text.fold_at(reading.actors[many].tokens.start);
-    let plural =
-        MANY.iter().any(|end| head.ends_with(end)) && reading.actors[many].class == ActorClass::Armed;
+    let plural = ends_as_persons(head) && reading.actors[many].class == ActorClass::Armed;
     if form.is_plural || form.is_feminine || form.is_first_person || !plural {
         return None;
     }

@@ -1,5 +1,6 @@
 //! The places told in a stretch of a clause, one by one, with their prepositions and the lists they stand in.
 
+use super::gender::ends_as_persons;
 use super::item::{Item, What, behind_source};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Draft, Scope};
@@ -398,7 +399,7 @@ fn is_people_of(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
     let hit = &scope.reading.actors[a];
     let fold = scope.reading.text.fold_at(hit.tokens.start);
     // «gunmen» with its full ending has no genitive.
-    let closed = fold.ends_with("\u{648}\u{646}") || fold.ends_with("\u{64A}\u{646}");
+    let closed = ends_as_persons(fold);
     let is_one =
         hit.class == ActorClass::Armed && hit.tokens.len() == 1 && !fold.contains(ARTICLE) && !closed;
     let is_convoy = hit.class == ActorClass::Civilians && hit.tokens.len() > 1;
