@@ -24,22 +24,28 @@ pub(super) fn name_leaders(text: &Text<'_>, knowledge: &Knowledge, out: &mut [Ac
 /// «the coalition, under the command of X»: whoever commands it is named with it, and is no side beside it; of an
 /// umbrella («the opposition under the command of X») it is the leader.
 pub(super) fn join_leaders(text: &Text<'_>, knowledge: &Knowledge, out: &mut Vec<ActorMention>) {
-    const COMMAND: &str = "\u{628}\u{642}\u{64A}\u{627}\u{62F}\u{647}";
     for i in (1..out.len()).rev() {
-        let start = out[i].tokens.start;
-        if out[i - 1].tokens.end != start || text.fold_at(start) != COMMAND {
+        if !is_led_by(text, knowledge, out[i - 1].tokens.end, out[i].tokens.start) {
             continue;
         }
         let leader = out.remove(i);
         let led = &mut out[i - 1];
         led.tokens.end = leader.tokens.end;
         led.span = led.span.cover(leader.span);
-        led.name = [led.name.as_str(), leader.span.of(text.source)].join(" ");
+        led.name = led.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
         if is_general(led) && is_umbrella(&knowledge.conflict, led.faction) {
             led.leader = Some(leader.faction);
             led.why.push(format!("led by {} in this text", knowledge.conflict.faction(leader.faction).code));
         }
     }
+}
+
+/// Does a word for «under the command of» stand at token `at`, with only titles between it and the leader at `to`?
+fn is_led_by(text: &Text<'_>, knowledge: &Knowledge, at: usize, to: usize) -> bool {
+    let words = &knowledge.actors.words;
+    let led = words.longest_at(text, at).filter(|m| m.value.particle.is_some_and(|p| p.led_by));
+    let title = |i: usize| words.longest_at(text, i).is_some_and(|m| m.n_tokens == 1 && m.value.title);
+    led.is_some_and(|m| at <= to && (at + m.n_tokens..to).all(title))
 }
 
 /// The one ally that the text ties to an umbrella.

@@ -152,6 +152,8 @@ pub struct Particle {
     pub including: bool,
     /// A preposition with the pronoun of a patron.
     pub pronoun: bool,
+    /// Behind it stands who leads the force before it.
+    pub led_by: bool,
     /// The name of a unit may stand behind it.
     pub unit: bool,
     /// A verb of what befalls a town: a capital beside it is the city, not its government.

@@ -31,6 +31,8 @@ pub(super) struct Language {
     /// A preposition with a pronoun, after a word of allegiance.
     pub(super) pronouns: Vec<String>,
     pub(super) units: Vec<String>,
+    /// Before who leads the force named before them.
+    pub(super) led_by: Vec<String>,
     /// Offices over a place that is named right behind them.
     #[serde(default)]
     pub(super) locals: Vec<String>,
