@@ -164,19 +164,20 @@ fn badge(ui: &Ui, pane: &mut Pane<'_>, rect: Rect, event: &EventRow) {
     pane.ink.paint(ui.painter(), rect.expand(4.0), Align2::CENTER_CENTER, icon_of(event.kind), &font, ink);
 }
 
-/// Title and day above, who and flags below.
+/// Title and day above, who and flags below; a title that needs the whole line sends the day below.
 fn lines(ui: &Ui, pane: &mut Pane<'_>, strip: Strip, event: &EventRow) {
     let c = pane.ui_colours();
     let small = FontId::proportional(12.0);
     let (above, below) = inset(strip.rect, 0.0, 5.0).split_top_bottom_at_fraction(0.5);
-    let mut above = Strip::new(above, pane.rtl);
-    let date_width = width_of(ui.painter(), &event.date, &small);
-    let date = above.end(date_width + 1.0);
-    pane.ink.paint(ui.painter(), date, above.end_anchor(), &event.date, &small, c.weak);
-    above.end(8.0);
+    let (mut above, mut below) = (Strip::new(above, pane.rtl), Strip::new(below, pane.rtl));
     let title = medium(13.5);
+    let date_width = width_of(ui.painter(), &event.date, &small) + 1.0;
+    let is_long = width_of(ui.painter(), &event.title, &title) > above.rect.width() - date_width - 8.0;
+    let line = if is_long { &mut below } else { &mut above };
+    let date = line.end(date_width);
+    pane.ink.paint(ui.painter(), date, line.end_anchor(), &event.date, &small, c.weak);
+    line.end(8.0);
     pane.ink.paint(ui.painter(), above.rect, above.start_anchor(), &event.title, &title, c.strong);
-    let mut below = Strip::new(below, pane.rtl);
     if event.disputed {
         let glyph = icons(14.0);
         let at = below.end(16.0);

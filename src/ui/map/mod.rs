@@ -52,6 +52,11 @@ const FIT_MARGIN: f32 = 0.04;
 /// Points along the bottom that a fitted map leaves to the scale bar and the sources.
 const FIT_FOOT: f32 = 56.0;
 
+/// Above and below what is told of another country the day's card and the legend keep at most so many points, and
+/// no more than this part of the panel each.
+const FIT_PLATES: [f32; 2] = [72.0, 60.0];
+const FIT_PLATES_PART: f32 = 0.16;
+
 /// Zoom levels a key press changes.
 pub(super) const KEY_ZOOM: f64 = 0.5;
 
@@ -176,6 +181,12 @@ fn zoomed(ui: &Ui, response: &Response, camera: Camera, scene: &Scene) -> Option
 fn fitted(rect: Rect, scene: &Scene) -> Camera {
     let bounds = scene.map.fit;
     let mut room = rect.shrink(rect.size().min_elem() * FIT_MARGIN);
+    if scene.map.fit != scene.map.bounds {
+        // Home has empty land below the plates; places strewn over other countries may lie anywhere.
+        let [head, foot] = FIT_PLATES.map(|points| points.min(rect.height() * FIT_PLATES_PART));
+        room.min.y += head;
+        room.max.y -= foot;
+    }
     room.max.y = (room.max.y - FIT_FOOT).max(room.min.y);
     let (at, zoom) = fit(room, (bounds.min, bounds.max));
     let zoom = zoom.clamp(*ZOOMS.start(), *ZOOMS.end());
