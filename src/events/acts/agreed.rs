@@ -37,7 +37,7 @@ pub(in crate::events) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
 /// «committed 35 breaches of the truce», «in spite of the truce»: does a word of breaking it stand before the deal at `item`?
 fn is_breached(scope: Scope<'_, '_>, item: usize) -> bool {
     const REACH: usize = 3;
-    let breaches = &scope.reading.knowledge.triggers.breaches;
+    let breaches = &scope.reading.knowledge.triggers.lists.breaches;
     let before = scope.items[item.saturating_sub(REACH)..item].iter().rev();
     let mut near = before.take_while(|i| !matches!(i.what, What::Comma | What::Stop | What::Place(_)));
     near.any(|i| breaches.longest_at(&scope.reading.text, i.from).is_some())

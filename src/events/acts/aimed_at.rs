@@ -22,5 +22,12 @@ fn names_object(scope: Scope<'_, '_>, at: usize) -> bool {
 
 /// Is it a verbal noun of aiming at somebody?
 fn aims(scope: Scope<'_, '_>, item: usize) -> bool {
-    scope.reading.knowledge.triggers.aims.longest_at(&scope.reading.text, scope.items[item].from).is_some()
+    scope
+        .reading
+        .knowledge
+        .triggers
+        .lists
+        .aims
+        .longest_at(&scope.reading.text, scope.items[item].from)
+        .is_some()
 }

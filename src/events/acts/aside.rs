@@ -106,7 +106,7 @@ fn is_beside(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &Draft)
 
 /// Is it an attack of one side, and no fighting of two?
 fn is_assault(scope: Scope<'_, '_>, item: usize) -> bool {
-    let assaults = &scope.reading.knowledge.triggers.assaults;
+    let assaults = &scope.reading.knowledge.triggers.lists.assaults;
     assaults.longest_at(&scope.reading.text, scope.items[item].from).is_some()
 }
 
@@ -156,7 +156,7 @@ fn only_tells(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &Draft
     };
     let until = item + 1;
     let find = |lexicon| (governor.item + 1..until).find(|&i| in_lexicon(&scope.items[i], lexicon));
-    if find(&reading.knowledge.triggers.happens).is_some_and(|i| i < item) {
+    if find(&reading.knowledge.triggers.lists.happens).is_some_and(|i| i < item) {
         return true;
     }
     let death = find(&reading.knowledge.tolls.deaths);
@@ -221,7 +221,7 @@ fn victims(scope: Scope<'_, '_>, harmed: usize) -> Victims {
 
 /// Is item `i` a verb of laying an act to somebody («a raid that X laid to Y»)?
 pub(in crate::events) fn is_laid(scope: Scope<'_, '_>, i: usize) -> bool {
-    scope.reading.knowledge.triggers.lays.longest_at(&scope.reading.text, scope.items[i].from).is_some()
+    scope.reading.knowledge.triggers.lists.lays.longest_at(&scope.reading.text, scope.items[i].from).is_some()
 }
 
 /// To whom the act is laid by the verb at item `i`, with the item of the name.

@@ -48,8 +48,8 @@ fn is_published(reading: &Reading<'_>, items: &[Item], finite: &Finite) -> bool 
         return false;
     };
     let triggers = &reading.knowledge.triggers;
-    let troops = triggers.columns.longest_at(&reading.text, noun.from).is_some()
-        || triggers.arms.longest_at(&reading.text, noun.from).is_some();
+    let troops = triggers.lists.columns.longest_at(&reading.text, noun.from).is_some()
+        || triggers.lists.arms.longest_at(&reading.text, noun.from).is_some();
     noun.what == What::Word && !troops && !verb.is_joined()
 }
 
@@ -57,7 +57,7 @@ fn is_published(reading: &Reading<'_>, items: &[Item], finite: &Finite) -> bool 
 fn breaks_by(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
     let verb = &items[finite.item];
     let deal = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Deal);
-    if !deal || reading.knowledge.triggers.breaches.longest_at(&reading.text, verb.from).is_none() {
+    if !deal || reading.knowledge.triggers.lists.breaches.longest_at(&reading.text, verb.from).is_none() {
         return false;
     }
     let fights = |i: &Item| {
@@ -84,7 +84,7 @@ pub(super) fn brings_down(noun: Noun<'_, '_>) -> bool {
 fn is_of_plane(reading: &Reading<'_>, items: &[Item], verb: &Finite) -> bool {
     const REACH: usize = 3;
     let fights = verb.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Fight && t.need.is_some());
-    let air = |n: &Item| reading.knowledge.triggers.air.longest_at(&reading.text, n.from).is_some();
+    let air = |n: &Item| reading.knowledge.triggers.lists.air.longest_at(&reading.text, n.from).is_some();
     fights && items[verb.item + 1..].iter().take(REACH).any(air)
 }
 
@@ -98,7 +98,7 @@ pub(super) fn brought_down_by(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     }
     let fire = |i: usize| {
         let it = &scope.items[i];
-        let fires = &reading.knowledge.triggers.fires;
+        let fires = &reading.knowledge.triggers.lists.fires;
         let shot = it.affixes.has(Affixes::BI) && fires.longest_at(&reading.text, it.from).is_some();
         shot || it.is_cue(Cue::Prep(Prep::By))
     };

@@ -70,7 +70,7 @@ pub(super) fn is_flown_out(scope: Scope<'_, '_>, item: usize) -> bool {
     const REACH: usize = 5;
     let verb = scope.clause().finite.filter(|f| f.item < item && item - f.item <= REACH);
     let Some(verb) = verb.filter(|f| f.cue == Some(Cue::Light)) else { return false };
-    let air = &scope.reading.knowledge.triggers.air;
+    let air = &scope.reading.knowledge.triggers.lists.air;
     let flies = |n: &Item| air.longest_at(&scope.reading.text, n.from).is_some() && n.proclitic().is_none();
     scope.items.get(verb.item + 1).is_some_and(flies)
 }

@@ -18,7 +18,7 @@ pub(in crate::events) fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool 
 pub(in crate::events) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     const OWNER: usize = 4;
     // «a delegation of ministers reached X».
-    let delegations = &scope.reading.knowledge.triggers.delegations;
+    let delegations = &scope.reading.knowledge.triggers.lists.delegations;
     let envoy =
         |n: &Item| n.what == What::Word && delegations.longest_at(&scope.reading.text, n.from).is_some();
     if draft.frame == Frame::Reach && !draft.is_noun && scope.items.get(item + 1).is_some_and(envoy) {
@@ -32,14 +32,14 @@ pub(in crate::events) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
     let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
     let Some(next) = scope.items.get(item + 1) else { return };
     let doer = draft.initiators.first().map(|&a| scope.reading.actors[a].tokens.start);
-    let envoys = |at: usize| triggers.delegations.longest_at(text, at).is_some();
+    let envoys = |at: usize| triggers.lists.delegations.longest_at(text, at).is_some();
     if envoys(next.from) || doer.is_some_and(envoys) {
         (draft.kind, draft.frame) = (EventKind::Diplomacy, Frame::Meet);
         return;
     }
     if next.what == What::Word
         && draft.initiators.is_empty()
-        && triggers.columns.longest_at(text, next.from).is_some()
+        && triggers.lists.columns.longest_at(text, next.from).is_some()
     {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
         (draft.is_weak, draft.counts_column) = (false, true);
@@ -91,7 +91,7 @@ pub(in crate::events) fn column_before(
     verb: usize,
 ) -> Option<Vec<usize>> {
     const NEAR: usize = 3;
-    let columns = &reading.knowledge.triggers.columns;
+    let columns = &reading.knowledge.triggers.lists.columns;
     let column = |n: &Item| n.what == What::Word && columns.longest_at(&reading.text, n.from).is_some();
     let at = (start..verb.min(start + NEAR)).find(|&i| column(&items[i]))?;
     let mut own = items[at + 1..verb].iter().take_while(|n| n.what != What::Comma);
@@ -111,7 +111,7 @@ fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
     let at = (item + 1..end).find(|i| !whither(i)).unwrap_or(item + 1);
     let next = scope.items.get(at).filter(|n| matches!(n.what, What::Number(_)));
     let counted = next.and_then(|_| scope.items.get(at + 1));
-    let columns = &reading.knowledge.triggers.columns;
+    let columns = &reading.knowledge.triggers.lists.columns;
     // «reinforcements reached X».
     let sends = |n: &Item| n.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Send);
     let counted = counted.or_else(|| scope.items.get(at).filter(|n| sends(n)));

@@ -46,7 +46,8 @@ pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usi
 fn follows_weapon(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     const REACH: usize = 4;
     let place = |n: &Item| matches!(n.what, What::Place(_));
-    let weapon = |n: &Item| reading.knowledge.triggers.missiles.longest_at(&reading.text, n.from).is_some();
+    let weapon =
+        |n: &Item| reading.knowledge.triggers.lists.missiles.longest_at(&reading.text, n.from).is_some();
     let mut near = items[i.saturating_sub(REACH)..i].iter().rev();
     let ends = |n: &Item| {
         matches!(n.what, What::Place(_) | What::Comma | What::Stop | What::Actor(_)) || n.is_joined()

@@ -26,7 +26,7 @@ pub(super) fn is_done_by_no_force(
     }
     let power = |n: &Item| {
         let bare = matches!(n.what, What::Word | What::Known(..)) && n.proclitic().is_none();
-        bare && reading.knowledge.triggers.powers.longest_at(&reading.text, n.from).is_some()
+        bare && reading.knowledge.triggers.lists.powers.longest_at(&reading.text, n.from).is_some()
     };
     let before =
         finite.item.checked_sub(1).filter(|&j| j >= clause.items.start && !items[finite.item].is_joined());
@@ -44,5 +44,5 @@ pub(super) fn is_figure(noun: Noun<'_, '_>) -> bool {
     let behind =
         items[i + 1..].iter().take(REACH).take_while(|n| matches!(n.what, What::Word | What::Known(..)));
     let mut behind = behind.take_while(|n| !n.is_joined());
-    behind.any(|n| reading.knowledge.triggers.figures.longest_at(&reading.text, n.from).is_some())
+    behind.any(|n| reading.knowledge.triggers.lists.figures.longest_at(&reading.text, n.from).is_some())
 }

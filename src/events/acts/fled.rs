@@ -54,7 +54,7 @@ pub(in crate::events) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: 
     if !moves || !draft.initiators.is_empty() || !draft.targets.is_empty() || draft.places.is_empty() {
         return;
     }
-    let (text, buses) = (&scope.reading.text, &scope.reading.knowledge.triggers.buses);
+    let (text, buses) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists.buses);
     let bus = |i: usize| {
         let it = scope.items.get(i).filter(|n| n.what == What::Word && n.proclitic().is_none());
         it.is_some_and(|n| buses.longest_at(text, n.from).is_some())

@@ -8,7 +8,7 @@ use crate::text::inflect::Tense;
 
 /// Is it told by a noun of murdering?
 fn is_murder(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let murders = &reading.knowledge.triggers.murders;
+    let murders = &reading.knowledge.triggers.lists.murders;
     let (from, to) = draft.trigger;
     let named = (from..to).any(|t| murders.longest_at(&reading.text, t).is_some());
     draft.frame == Frame::Harm && draft.is_noun && named

@@ -83,7 +83,7 @@ fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let governed = if on { scope.items.get(item + 2) } else { Some(next) };
     let text = &scope.reading.text;
     let definite = text.is_definite(it.from);
-    let murders = &scope.reading.knowledge.triggers.murders;
+    let murders = &scope.reading.knowledge.triggers.lists.murders;
     let kills = draft.frame == Frame::Harm;
     if kills && murders.longest_at(text, it.from).is_none() {
         return false;

@@ -110,7 +110,7 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, item: usize, draft: &Dr
 pub(super) fn surrender(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     const REACH: usize = 8;
     let gives = draft.frame == Frame::Hold && draft.names_thing && !draft.is_noun;
-    let selves = &scope.reading.knowledge.triggers.selves;
+    let selves = &scope.reading.knowledge.triggers.lists.selves;
     let mut behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
     // «handed the ports over to itself»: not itself.
     let themselves =

@@ -15,7 +15,8 @@ pub(super) fn is_at_aircraft(scope: Scope<'_, '_>, item: usize, draft: &Draft) -
     }
     let reading = scope.reading;
     let flies = |t: usize| {
-        reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t)
+        reading.knowledge.triggers.lists.air.longest_at(&reading.text, t).is_some()
+            && !is_air_defence(reading, t)
     };
     let doer = |a: &usize| reading.actors[*a].tokens.clone();
     if draft.initiators.iter().flat_map(doer).any(flies) {
@@ -39,7 +40,7 @@ pub(super) fn is_at_aircraft(scope: Scope<'_, '_>, item: usize, draft: &Draft) -
 
 /// «its air force helps to repel …»: is the subject of the clause, told in so many words, one that flies?
 pub(in crate::events) fn flies(scope: Scope<'_, '_>, item: usize) -> bool {
-    let air = &scope.reading.knowledge.triggers.air;
+    let air = &scope.reading.knowledge.triggers.lists.air;
     scope.items[scope.clause().items.start..item].iter().any(|i| {
         let subject = matches!(i.what, What::Actor(_) | What::Word) && i.proclitic().is_none();
         let found = air.longest_at(&scope.reading.text, i.from).filter(|_| subject);
@@ -62,7 +63,7 @@ pub(in crate::events) fn is_downed(
     verb: usize,
 ) -> bool {
     let repels = reading.repels(&items[verb]);
-    let air = |i: &Item| reading.knowledge.triggers.air.longest_at(&reading.text, i.from).is_some();
+    let air = |i: &Item| reading.knowledge.triggers.lists.air.longest_at(&reading.text, i.from).is_some();
     let ahead = &items[clause.items.start..verb];
     let flown = ahead.iter().take(3).any(|i| matches!(i.what, What::Word | What::Number(_)) && air(i));
     let next = items.get(verb + 1);

@@ -10,11 +10,12 @@ pub(super) fn is_on_show(noun: Noun<'_, '_>) -> bool {
     const REACH: usize = 6;
     let Noun { reading, items, clause, i, form } = noun;
     let (text, triggers) = (&reading.text, &reading.knowledge.triggers);
-    if reading.frame_of(form) != Frame::Strike || triggers.missiles.longest_at(text, items[i].from).is_none()
+    if reading.frame_of(form) != Frame::Strike
+        || triggers.lists.missiles.longest_at(text, items[i].from).is_none()
     {
         return false;
     }
-    let on_show = |n: &Item| triggers.shows.longest_at(text, n.from);
+    let on_show = |n: &Item| triggers.lists.shows.longest_at(text, n.from);
     let verb =
         clause.finite.filter(|f| f.item < i && i - f.item <= REACH).map_or(clause.items.start, |f| f.item);
     let thing = |n: &Item| {
@@ -24,7 +25,7 @@ pub(super) fn is_on_show(noun: Noun<'_, '_>) -> bool {
     let shows =
         on_show(&items[verb]).is_some_and(|m| m.affixes.is_empty() || verb < i && items[verb].is_joined());
     let object = shows && verb < i && items[verb + 1..i].iter().all(thing);
-    object || items[..i].iter().any(|n| triggers.parades.longest_at(text, n.from).is_some())
+    object || items[..i].iter().any(|n| triggers.lists.parades.longest_at(text, n.from).is_some())
 }
 
 /// «a raid on a meeting of the leaders of X», «raids on reinforcements»: what is hit, and neither held nor sent.

@@ -29,7 +29,7 @@ use crate::text::Affixes;
 
 /// «the air force of X destroyed a depot of arms»: does the subject of the clause fly?
 fn flies(reading: &Reading<'_>, clause: &Clause) -> bool {
-    let air = &reading.knowledge.triggers.air;
+    let air = &reading.knowledge.triggers.lists.air;
     let up = |t: usize| air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t);
     clause.subject.iter().any(|&a| reading.actors[a].tokens.clone().any(up))
 }
@@ -67,8 +67,8 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
             let word = &items[j];
             // «a drone carried out a raid»: what flies is no store of raids.
             let triggers = &reading.knowledge.triggers;
-            let holds = triggers.arms.longest_at(&reading.text, word.from).is_some()
-                || triggers.missiles.longest_at(&reading.text, items[i].from).is_some();
+            let holds = triggers.lists.arms.longest_at(&reading.text, word.from).is_some()
+                || triggers.lists.missiles.longest_at(&reading.text, items[i].from).is_some();
             let arms = holds && is_arms(reading, word);
             matches!(word.what, What::Word) && arms && !reading.text.is_definite(word.from)
         });

@@ -29,7 +29,7 @@ pub(super) fn is_of_title(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, i, .. } = noun;
     let item = &items[i];
     let operates = |t: usize| {
-        let found = reading.knowledge.triggers.operations.longest_at(&reading.text, t);
+        let found = reading.knowledge.triggers.lists.operations.longest_at(&reading.text, t);
         found.is_some_and(|m| m.affixes.is_empty() && !m.pronoun)
     };
     if !item.affixes.is_empty() || item.has_pronoun {

@@ -35,17 +35,18 @@ pub(in crate::events) fn bomb(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
 fn is_operation(scope: Scope<'_, '_>, item: usize) -> bool {
     let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
     let at = scope.items[item].from;
-    triggers.operations.longest_at(text, at).is_some() || triggers.assaults.longest_at(text, at).is_some()
+    triggers.lists.operations.longest_at(text, at).is_some()
+        || triggers.lists.assaults.longest_at(text, at).is_some()
 }
 
 /// The kind that the words behind the noun of an attack make of it.
 fn weapon_of(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<EventKind> {
     const REACH: usize = 4;
     let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
-    let air = |at: usize| triggers.air.longest_at(text, at).is_some();
+    let air = |at: usize| triggers.lists.air.longest_at(text, at).is_some();
     let next = scope.items.get(item + 1)?;
     if next.what == What::Word {
-        if triggers.shells.longest_at(text, next.from).is_some() {
+        if triggers.lists.shells.longest_at(text, next.from).is_some() {
             return Some(EventKind::Shelling);
         }
         if air(next.from) {
@@ -53,7 +54,7 @@ fn weapon_of(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<EventKi
         }
     }
     // «the warplanes launched an attack on X».
-    let assault = triggers.assaults.longest_at(text, scope.items[item].from).is_some();
+    let assault = triggers.lists.assaults.longest_at(text, scope.items[item].from).is_some();
     if (assault || is_operation(scope, item)) && (is_flown(scope.reading, draft) || is_flown_out(scope, item))
     {
         return Some(EventKind::AirStrike);
@@ -64,7 +65,7 @@ fn weapon_of(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<EventKi
     let counted = matches!(scope.items[with].what, What::Number(_));
     let named = |i: usize| scope.items.get(i).is_some_and(|n| air(n.from));
     let fired = |i: usize| {
-        let is_fired = |n: &Item| triggers.missiles.longest_at(text, n.from).is_some();
+        let is_fired = |n: &Item| triggers.lists.missiles.longest_at(text, n.from).is_some();
         scope.items.get(i).is_some_and(is_fired)
     };
     let made_with = |is: &dyn Fn(usize) -> bool| is(with) || counted && is(with + 1);
@@ -97,7 +98,7 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     let instrument = (item + 1..end).find(with);
     let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
     // «a suicide bomber hit a checkpoint».
-    let murders = &scope.reading.knowledge.triggers.murders;
+    let murders = &scope.reading.knowledge.triggers.lists.murders;
     let murderer = next.what == What::Word && murders.longest_at(&scope.reading.text, next.from).is_some();
     if murderer && instrument.is_none() && next.affixes.is_empty() {
         draft.kind = EventKind::Attack;
@@ -118,7 +119,7 @@ fn are_men(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     let men = |&a: &usize| {
         let hit = &reading.actors[a];
         let word = reading.text.fold_at(hit.tokens.start);
-        let air = |t: usize| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some();
+        let air = |t: usize| reading.knowledge.triggers.lists.air.longest_at(&reading.text, t).is_some();
         hit.is_common_noun && MEN.iter().any(|end| word.ends_with(end)) && !hit.tokens.clone().any(air)
     };
     !draft.initiators.is_empty() && draft.initiators.iter().all(men)
@@ -131,7 +132,7 @@ pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         return;
     }
     // «the assassination of an officer with shots at his car».
-    let murders = &scope.reading.knowledge.triggers.murders;
+    let murders = &scope.reading.knowledge.triggers.lists.murders;
     let murdered = |i: &Item| murders.longest_at(&scope.reading.text, i.from).is_some();
     let with_it = draft.is_noun && scope.items[item].affixes.has(Affixes::BI);
     if with_it && scope.items[scope.clause().items.start..item].iter().any(murdered) {
@@ -166,7 +167,9 @@ fn is_private(reading: &Reading<'_>, object: &[Item]) -> bool {
         }
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i.from).map(|m| *m.value);
         let fights = matches!(word, Some(TollWord::Soldiers | TollWord::Fighters));
-        fights || i.is_cue(Cue::VaguePlace) || triggers.columns.longest_at(&reading.text, i.from).is_some()
+        fights
+            || i.is_cue(Cue::VaguePlace)
+            || triggers.lists.columns.longest_at(&reading.text, i.from).is_some()
     };
     let ends = |i: &&Item| !matches!(i.what, What::Comma | What::Stop);
     let named =
@@ -179,7 +182,7 @@ fn is_private(reading: &Reading<'_>, object: &[Item]) -> bool {
 pub(in crate::events) fn is_shot(reading: &Reading<'_>, draft: &Draft) -> bool {
     const REACH: usize = 8;
     let text = &reading.text;
-    let murders = &reading.knowledge.triggers.murders;
+    let murders = &reading.knowledge.triggers.lists.murders;
     let near = draft.trigger.1..(draft.trigger.1 + REACH).min(text.tokens.len());
     let mut near = near.take_while(|&i| text.tokens[i].kind != TokenKind::Break);
     draft.frame == Frame::Harm && near.any(|i| murders.longest_at(text, i).is_some())
@@ -201,8 +204,8 @@ fn is_unarmed(reading: &Reading<'_>, item: &Item) -> bool {
 /// «an attack on the village of X killed twenty civilians»: an attack of which only civilians died, and on no force, is no
 /// clash.
 pub(in crate::events) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
-    let murders = &reading.knowledge.triggers.murders;
-    let shots = &reading.knowledge.triggers.shots;
+    let murders = &reading.knowledge.triggers.lists.murders;
+    let shots = &reading.knowledge.triggers.lists.shots;
     let fires = |d: &Draft| {
         let said = shots.longest_at(&reading.text, d.trigger.0).is_some();
         d.frame == Frame::Strike || d.frame == Frame::Fight && d.is_noun && said
@@ -234,7 +237,7 @@ pub(in crate::events) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Dr
         if draft.places.iter().any(base) || draft.initiators.iter().any(army) {
             continue;
         }
-        let word = reading.knowledge.triggers.assaults.longest_at(&reading.text, draft.trigger.0);
+        let word = reading.knowledge.triggers.lists.assaults.longest_at(&reading.text, draft.trigger.0);
         let one_sided = word.is_some_and(|m| draft.trigger.1 == draft.trigger.0 + m.n_tokens);
         let everyone = draft.tolls.iter().all(|t| matches!(t.who, TollWho::Civilians | TollWho::All));
         // «14 persons, among them soldiers».
@@ -252,7 +255,8 @@ pub(in crate::events) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Dr
 
 /// «the ambassador was killed in an attack that gunmen made on the embassy»: men of no side attack those who do not fight.
 fn is_raid_on_office(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let assault = reading.knowledge.triggers.assaults.longest_at(&reading.text, draft.trigger.0).is_some();
+    let assault =
+        reading.knowledge.triggers.lists.assaults.longest_at(&reading.text, draft.trigger.0).is_some();
     let gunmen = |&a: &usize| {
         let hit = &reading.actors[a];
         hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1
@@ -274,19 +278,19 @@ fn falls_on_civil_site(reading: &Reading<'_>, draft: &Draft) -> bool {
     let text = &reading.text;
     let near = draft.trigger.1..(draft.trigger.1 + REACH).min(text.tokens.len());
     let mut near = near.take_while(|&i| text.tokens[i].kind != TokenKind::Break);
-    near.any(|i| reading.knowledge.triggers.civil_sites.longest_at(text, i).is_some())
+    near.any(|i| reading.knowledge.triggers.lists.civil_sites.longest_at(text, i).is_some())
 }
 
 /// «warplanes of X destroyed a depot»: do aircraft act?
 pub(super) fn is_flown(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let air = &reading.knowledge.triggers.air;
+    let air = &reading.knowledge.triggers.lists.air;
     let flies = |t: usize| air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t);
     draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(flies))
 }
 
 /// «the air force destroyed a depot»: do aircraft of nobody in particular stand right behind the verb at `item`?
 pub(super) fn flies_behind(reading: &Reading<'_>, items: &[Item], item: usize) -> bool {
-    let air = &reading.knowledge.triggers.air;
+    let air = &reading.knowledge.triggers.lists.air;
     let flies = |n: &&Item| n.affixes.has(Affixes::AL) || n.affixes.is_empty();
     let next = items.get(item + 1).filter(flies).filter(|n| n.what == What::Word);
     next.is_some_and(|n| air.longest_at(&reading.text, n.from).is_some() && !is_air_defence(reading, n.from))
@@ -303,10 +307,11 @@ pub(super) fn is_with_figure(reading: &Reading<'_>, items: &[Item], i: usize) ->
 pub(super) fn is_of_fliers(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     const NEAR: usize = 2;
     let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
-    let flies = |t: usize| triggers.fliers.longest_at(text, t).is_some();
+    let flies = |t: usize| triggers.lists.fliers.longest_at(text, t).is_some();
     let by_them = draft.initiators.iter().any(|&a| scope.reading.actors[a].tokens.clone().any(flies));
     let fired = |t: usize| {
-        triggers.shells.longest_at(text, t).is_some() || triggers.missiles.longest_at(text, t).is_some()
+        triggers.lists.shells.longest_at(text, t).is_some()
+            || triggers.lists.missiles.longest_at(text, t).is_some()
     };
     let near = scope.items[item].from..(scope.items[item].to + NEAR).min(text.tokens.len());
     draft.kind == EventKind::Shelling && by_them && !near.into_iter().any(fired)
@@ -315,7 +320,7 @@ pub(super) fn is_of_fliers(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> 
 /// Does the item part the verb at `item` from its subject? The two aircraft of «two aircraft bombed» are a number and the
 /// subject itself, and what they are called may end with one («of type F 15»).
 pub(super) fn ends_subject(scope: Scope<'_, '_>, item: usize, before: &Item) -> bool {
-    let air = &scope.reading.knowledge.triggers.air;
+    let air = &scope.reading.knowledge.triggers.lists.air;
     match before.what {
         What::Stop | What::Quote | What::Place(_) => true,
         What::Number(_) => {
@@ -364,16 +369,13 @@ pub(super) fn is_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) 
     let carried = draft.is_noun && draft.is_carried;
     let own = scope.clause().finite.is_some_and(|f| f.item == item);
     acting.chain(after).chain(subject.filter(|_| carried || own)).flatten().any(|t| {
-        reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some() && !is_air_defence(reading, t)
+        reading.knowledge.triggers.lists.air.longest_at(&reading.text, t).is_some()
+            && !is_air_defence(reading, t)
     })
 }
 
 /// Does a word for defence or for a base stand before token `t`? Air defence does not fly, nor does an air base.
 pub(super) fn is_air_defence(reading: &Reading<'_>, t: usize) -> bool {
-    const GROUND: [&str; 3] = [
-        "\u{62F}\u{641}\u{627}\u{639}",
-        "\u{642}\u{627}\u{639}\u{62F}\u{647}",
-        "\u{642}\u{648}\u{627}\u{639}\u{62F}",
-    ];
-    t.checked_sub(1).is_some_and(|before| GROUND.iter().any(|g| reading.text.fold_at(before).contains(g)))
+    let grounded = &reading.knowledge.triggers.lists.grounded;
+    t.checked_sub(1).is_some_and(|before| grounded.longest_at(&reading.text, before).is_some())
 }

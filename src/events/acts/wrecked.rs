@@ -44,7 +44,7 @@ fn unit_behind(items: &[Item], i: usize, form: TriggerForm) -> usize {
 /// «the planes of X destroyed two boats of Y»: does the object behind the verb at `item` name arms on the ground or at sea?
 pub(super) fn names_arms(scope: Scope<'_, '_>, item: usize) -> bool {
     const REACH: usize = 5;
-    let arms = &scope.reading.knowledge.triggers.arms;
+    let arms = &scope.reading.knowledge.triggers.lists.arms;
     let end = scope.window_end(item).min(item + 1 + REACH);
     let mut near = scope.items[item + 1..end].iter().filter(|n| !matches!(n.what, What::Actor(_)));
     near.any(|n| arms.longest_at(&scope.reading.text, n.from).is_some())
@@ -53,9 +53,10 @@ pub(super) fn names_arms(scope: Scope<'_, '_>, item: usize) -> bool {
 /// Is it a word for arms?
 pub(super) fn is_arms(reading: &Reading<'_>, item: &Item) -> bool {
     let triggers = &reading.knowledge.triggers;
-    let flies =
-        || matches!(item.what, What::Word) && triggers.air.longest_at(&reading.text, item.from).is_some();
-    triggers.arms.longest_at(&reading.text, item.from).is_some() || flies()
+    let flies = || {
+        matches!(item.what, What::Word) && triggers.lists.air.longest_at(&reading.text, item.from).is_some()
+    };
+    triggers.lists.arms.longest_at(&reading.text, item.from).is_some() || flies()
 }
 
 /// «the factions destroyed two tanks near X»: does the wrecking at item `i` tell, alone in its sentence, of fighting at a
@@ -92,7 +93,7 @@ pub(in crate::events) fn wreck(scope: Scope<'_, '_>, item: usize, form: TriggerF
 
 /// «a ship that flies the flag of X off Y»: a flag borne all along by what is no force is raised over nothing.
 pub(super) fn bears_flag(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
-    let flag = |n: &Item| reading.knowledge.triggers.flags.longest_at(&reading.text, n.from).is_some();
+    let flag = |n: &Item| reading.knowledge.triggers.lists.flags.longest_at(&reading.text, n.from).is_some();
     let takes = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Take && t.need.is_some());
     let now = finite.verb.tense == Tense::Imperfect;
     let force = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
@@ -106,7 +107,7 @@ pub(super) fn lay_down(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame != Frame::Fight || draft.initiators.is_empty() || !draft.names_thing {
         return;
     }
-    let air = |t: usize| reading.knowledge.triggers.air.longest_at(&reading.text, t).is_some();
+    let air = |t: usize| reading.knowledge.triggers.lists.air.longest_at(&reading.text, t).is_some();
     let it = &scope.items[item];
     // «X announced the fall of a plane of its own».
     let his = |n: &Item| HIS.contains(&reading.text.fold_at(n.from));

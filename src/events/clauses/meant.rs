@@ -72,7 +72,7 @@ pub(super) fn one_of_many(
 /// «said that the last convoy had reached X»: do buses stand behind «that», before a verb of moving?
 pub(super) fn moves_convoy(reading: &Reading<'_>, ahead: &[Item], frame: Option<Frame>) -> bool {
     let moves = matches!(frame, Some(Frame::Reach | Frame::Move | Frame::Leave | Frame::Enter | Frame::Flee));
-    let buses = |n: &Item| reading.knowledge.triggers.buses.longest_at(&reading.text, n.from).is_some();
+    let buses = |n: &Item| reading.knowledge.triggers.lists.buses.longest_at(&reading.text, n.from).is_some();
     moves && ahead.get(1).is_some_and(|n| n.what == What::Word && buses(n))
 }
 
@@ -87,7 +87,7 @@ pub(super) fn is_bare_object(reading: &Reading<'_>, item: &Item, first: usize, a
 /// Is the actor an aircraft of somebody, behind a joined verb of repelling that says what it brings down?
 pub(super) fn is_downed_behind(reading: &Reading<'_>, items: &[Item], verb: usize, actor: usize) -> bool {
     let start = reading.actors[actor].tokens.start;
-    let air = reading.knowledge.triggers.air.longest_at(&reading.text, start).is_some();
+    let air = reading.knowledge.triggers.lists.air.longest_at(&reading.text, start).is_some();
     let brings =
         reading.repels(&items[verb]) && items[verb].verb_trigger().is_some_and(|(t, _)| t.need.is_some());
     air && brings && items[verb].is_joined() && !reading.text.is_definite(start)

@@ -150,7 +150,7 @@ fn opens_with_stranger(reading: &Reading<'_>, ahead: &[Item]) -> bool {
     let definite = |n: &Item| reading.text.is_definite(n.from);
     // «said that a drone had struck X»: it may be the speaker's own.
     let flies = reading.text.fold_at(noun.from).ends_with(ONE)
-        && reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
+        && reading.knowledge.triggers.lists.air.longest_at(&reading.text, noun.from).is_some();
     let own = ends_in_pronoun(reading, noun.from) || flies;
     let act =
         noun.noun_trigger().is_some_and(|t| matches!(reading.frame_of(t), Frame::Strike | Frame::Fight));

@@ -388,7 +388,8 @@ fn is_for_camp(scope: Scope<'_, '_>, i: usize, actor: usize) -> bool {
 fn is_strange_name(scope: Scope<'_, '_>, i: usize) -> bool {
     let item = &scope.items[i];
     let governed = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::On)));
-    let known = scope.reading.knowledge.triggers.things.longest_at(&scope.reading.text, item.from).is_some();
+    let known =
+        scope.reading.knowledge.triggers.lists.things.longest_at(&scope.reading.text, item.from).is_some();
     governed && scope.reading.text.is_definite(item.from) && !known
 }
 

@@ -41,7 +41,7 @@ pub(in crate::events) fn owner_behind(
         | Frame::Fight => true,
         Frame::Strike => {
             // «a plane of X hit a hospital»: what flies has an owner, and no more.
-            let air = reading.knowledge.triggers.air.longest_at(&reading.text, noun.from).is_some();
+            let air = reading.knowledge.triggers.lists.air.longest_at(&reading.text, noun.from).is_some();
             let hit = |n: &Item| is_object(n) || air && n.what == What::Word;
             // «a plane of X, on Monday, hit a hospital».
             let aside = |n: &&Item| !matches!(n.what, What::Comma | What::Date(_));

@@ -136,7 +136,7 @@ fn objects(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> Actors {
         let aside = beside.iter().rev().take_while(|n| n.what != What::Comma);
         let aside = aside.into_iter().any(|n| n.is_cue(Cue::Prep(Prep::About)));
         let governed = aside || scope.items[i].proclitic().is_some() || scope.items[i - 1].prep().is_some();
-        let things = &scope.reading.knowledge.triggers.flags; // «the flag of X»
+        let things = &scope.reading.knowledge.triggers.lists.flags; // «the flag of X»
         let flag = things.longest_at(&scope.reading.text, scope.items[i - 1].from).is_some();
         let apart = flag || is_backer(scope.items, i);
         // «arrested the minister of X and the minister of Y»: one more right behind the object.

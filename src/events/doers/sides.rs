@@ -65,9 +65,9 @@ fn faces(scope: Scope<'_, '_>, i: usize) -> bool {
 
 /// Does a word for a border stand right before item `i`?
 fn is_of_border(scope: Scope<'_, '_>, i: usize) -> bool {
-    const BORDER: &str = "\u{62D}\u{62F}\u{648}\u{62F}";
+    let borders = &scope.reading.knowledge.triggers.lists.borders;
     let before = i.checked_sub(1).map(|j| scope.items[j].to - 1);
-    before.is_some_and(|t| scope.reading.text.fold_at(t).contains(BORDER))
+    before.is_some_and(|t| borders.longest_at(&scope.reading.text, t).is_some())
 }
 
 pub(in crate::events) fn prep_of(cue: Cue) -> Option<Prep> {

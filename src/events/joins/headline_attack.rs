@@ -42,7 +42,7 @@ pub(in crate::events) fn take_kind_of_headline(reading: &Reading<'_>, drafts: &m
     if drafts.iter().any(|d| below(d) && is_strike(d) && meet(reading, &head, d) && !d.tolls.is_empty()) {
         return;
     }
-    let assaults = &reading.knowledge.triggers.assaults;
+    let assaults = &reading.knowledge.triggers.lists.assaults;
     let attack = |d: &Draft| {
         d.kind == EventKind::Clash
             && d.frame == Frame::Fight
@@ -59,7 +59,7 @@ pub(in crate::events) fn take_kind_of_headline(reading: &Reading<'_>, drafts: &m
 /// Is it an attack that a headline names, by a noun or a verb?
 fn is_headed(reading: &Reading<'_>, head: &Draft) -> bool {
     let fights = head.kind == EventKind::Clash && head.frame == Frame::Fight;
-    let assaults = &reading.knowledge.triggers.assaults;
+    let assaults = &reading.knowledge.triggers.lists.assaults;
     fights
         && reading.sentences[head.sentence].is_headline
         && assaults.longest_at(&reading.text, head.trigger.0).is_some()

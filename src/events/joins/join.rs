@@ -135,7 +135,8 @@ pub(in crate::events) fn join_means(reading: &Reading<'_>, out: &mut Vec<Draft>)
         let strike = |d: &Draft| d.frame == Frame::Strike && d.is_noun;
         // «an attack of X with two rockets».
         let attack = act.is_noun && matches!(act.kind, EventKind::Clash | EventKind::Attack);
-        let assault = reading.knowledge.triggers.assaults.longest_at(&reading.text, act.trigger.0).is_some();
+        let assault =
+            reading.knowledge.triggers.lists.assaults.longest_at(&reading.text, act.trigger.0).is_some();
         // «the offensive began with raids» is more than they.
         let whole = act.is_definite && means.kind != EventKind::Attack;
         let armed = attack && assault && !whole && matches!(act.frame, Frame::Fight | Frame::Strike);
@@ -187,8 +188,8 @@ pub(in crate::events) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause],
         let attack = noun.frame == Frame::Fight && verb.frame == Frame::Strike && bare;
         // «X saw killings that hit dozens of Y».
         let killing = noun.frame == Frame::Harm && verb.frame == Frame::Strike && bare;
-        let killing =
-            killing && reading.knowledge.triggers.murders.longest_at(&reading.text, noun.trigger.0).is_some();
+        let killing = killing
+            && reading.knowledge.triggers.lists.murders.longest_at(&reading.text, noun.trigger.0).is_some();
         let strike = noun.frame == Frame::Strike && hits(verb.frame) || killing;
         let same = (strike || attack && verb.initiators.is_empty())
             && noun.is_noun

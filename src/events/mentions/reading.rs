@@ -166,7 +166,7 @@ impl Reading<'_> {
 
     /// Are they troops on the move: a convoy, a patrol?
     pub(in crate::events) fn is_column(&self, actor: usize) -> bool {
-        let columns = &self.knowledge.triggers.columns;
+        let columns = &self.knowledge.triggers.lists.columns;
         columns.longest_at(&self.text, self.actors[actor].tokens.start).is_some()
     }
 

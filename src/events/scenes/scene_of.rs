@@ -355,7 +355,7 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
 /// «an attack that X has claimed on Y», without «and»: does the clause behind the noun only say who did it?
 fn is_claimed_behind(scope: Scope<'_, '_>, items: &[Item]) -> bool {
     const REACH: usize = 4;
-    let claims = &scope.reading.knowledge.triggers.claims;
+    let claims = &scope.reading.knowledge.triggers.lists.claims;
     let bare = items.first().is_some_and(|i| !i.is_joined());
     bare && items.iter().take(REACH).any(|i| claims.longest_at(&scope.reading.text, i.from).is_some())
 }

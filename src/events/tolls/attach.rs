@@ -262,7 +262,8 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     let draft = &mut drafts[harm];
     draft.tolls = tolls;
     // «the assassination of two officers» is an attack, whoever did it.
-    let murders = reading.knowledge.triggers.murders.longest_at(&reading.text, draft.trigger.0).is_some();
+    let murders =
+        reading.knowledge.triggers.lists.murders.longest_at(&reading.text, draft.trigger.0).is_some();
     // «accused X of killing four civilians»: X is said to have attacked them.
     let laid = draft.stance.is_accusation && !draft.initiators.is_empty();
     // «the killing of five at the hands of X».

@@ -71,7 +71,7 @@ fn is_thing(reading: &Reading<'_>, at: usize) -> bool {
         };
         found.is_some_and(|m| m.value.iter().any(bombs))
     };
-    bare(&triggers.arms) || bare(&triggers.air) || strikes()
+    bare(&triggers.lists.arms) || bare(&triggers.lists.air) || strikes()
 }
 
 /// «ten were killed and five wounded in the blast of X»: does the noun of the act stand behind a preposition in the next

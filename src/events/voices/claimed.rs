@@ -25,7 +25,8 @@ pub(in crate::events) fn own_up(
             continue;
         }
         let own = &items[clause.items.clone()];
-        let claims = |i: &Item| reading.knowledge.triggers.claims.longest_at(&reading.text, i.from).is_some();
+        let claims =
+            |i: &Item| reading.knowledge.triggers.lists.claims.longest_at(&reading.text, i.from).is_some();
         if !own.iter().any(claims) || own.iter().any(|i| i.is_cue(Cue::Negation)) {
             continue;
         }
@@ -54,7 +55,8 @@ pub(in crate::events) fn own_up_to(reading: &Reading<'_>, found: &[Draft], befor
         cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Speech(Speech::Announce)))
     };
     let claim = found.iter().find(|d| {
-        let claims = |t: usize| reading.knowledge.triggers.claims.longest_at(&reading.text, t).is_some();
+        let claims =
+            |t: usize| reading.knowledge.triggers.lists.claims.longest_at(&reading.text, t).is_some();
         let armed = |a: &usize| {
             let hit = &reading.actors[*a];
             hit.class == ActorClass::Armed || hit.is_commander || hit.class == ActorClass::Person
@@ -90,7 +92,8 @@ pub(in crate::events) fn is_disowned(noun: Noun<'_, '_>) -> bool {
     const CLOSE: usize = 6;
     let Noun { reading, items, clause, i, .. } = noun;
     let Some(verb) = clause.finite.filter(|f| f.item < i).map(|f| f.item) else { return false };
-    let claims = reading.knowledge.triggers.claims.longest_at(&reading.text, items[verb].from).is_some();
+    let claims =
+        reading.knowledge.triggers.lists.claims.longest_at(&reading.text, items[verb].from).is_some();
     let negated = verb.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));
     // «claimed the attack on X»: the claim is what is told.
     let claimed = claims && items[i].affixes == Affixes::AL && i <= verb + CLOSE;

@@ -1,0 +1,83 @@
+//! The plain lists of words of `triggers.toml`.
+
+use serde::Deserialize;
+
+/// Declares every list once: its place in the file, in memory and in loading.
+macro_rules! lists {
+    ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
+        /// Lists of words: as written, or as looked up.
+        #[derive(Clone, Debug, Default, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct Lists<T> {
+            $($(#[doc = $doc])+ #[serde(default)] pub $name: T,)+
+        }
+
+        impl<T> Lists<T> {
+            /// The same lists, each made into something else.
+            pub(super) fn map<U>(&self, mut make: impl FnMut(&T) -> U) -> Lists<U> {
+                Lists { $($name: make(&self.$name),)+ }
+            }
+        }
+    };
+}
+
+lists! {
+    /// Words for aircraft: what they bomb is bombed from the air.
+    air,
+    /// Nouns before «air» of what does not fly: defence, a base.
+    grounded,
+    /// Words for things that are taken, too, but are no places: arms, power.
+    things,
+    /// Words for troops on the move: where they enter they are deployed.
+    columns,
+    /// Shots, which are no battle where civilians are shot at.
+    shots,
+    /// Buses and the convoys that take people away.
+    buses,
+    /// What planes are brought down by, before those who fire it.
+    fires,
+    /// Words behind an act that is one more than told before.
+    seconds,
+    /// Words for arms: to destroy them is fighting, and no damage to a place.
+    arms,
+    /// Adjectives of an attack that is made with rockets or guns.
+    shells,
+    /// Verbal nouns of aiming at what stands behind them.
+    aims,
+    /// Nouns of sides that strike from the air («coalition»).
+    fliers,
+    /// Nouns of happening: who tells of it did not do it.
+    happens,
+    /// Verbs of laying an act to somebody, with the pronoun of the act.
+    lays,
+    /// Attacks of one side, and no fighting of two.
+    assaults,
+    /// Nouns of an operation that stand in titles («the commander of the operations of the liberation of X»).
+    operations,
+    /// Words for breaking a deal, or going on in spite of it.
+    breaches,
+    /// Words for a border: whose it is, with it, is no side.
+    borders,
+    /// Words for flags: whose they are is not acted on.
+    flags,
+    /// Adjectives and nouns that make a figure of speech of the noun of war before them.
+    figures,
+    /// What acts in figures of speech: feelings, weather, sickness.
+    powers,
+    /// Words for those who visit and inspect.
+    delegations,
+    /// Words for missiles and drones, which are also shown, made and kept.
+    missiles,
+    /// Verbs of which arms are a mere object.
+    shows,
+    /// Words for a parade or an exhibition.
+    parades,
+    /// «himself», «themselves»: what those give who surrender.
+    selves,
+    /// Words for owning up to an act told before.
+    claims,
+    /// Words for killings that are no battle, whoever counts the dead.
+    murders,
+    /// Words for what only civilians use: a market, a mosque, a school.
+    civil_sites,
+}
