@@ -33,9 +33,13 @@ pub(super) fn join_leaders(text: &Text<'_>, knowledge: &Knowledge, out: &mut Vec
         led.tokens.end = leader.tokens.end;
         led.span = led.span.cover(leader.span);
         led.name = led.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
+        let code = &knowledge.conflict.faction(leader.faction).code;
         if is_general(led) && is_umbrella(&knowledge.conflict, led.faction) {
             led.leader = Some(leader.faction);
-            led.why.push(format!("led by {} in this text", knowledge.conflict.faction(leader.faction).code));
+            led.why.push(format!("led by {code} in this text"));
+        } else if led.faction == knowledge.actors.sides.other && leader.faction != led.faction {
+            led.faction = leader.faction;
+            led.why.push(format!("led by {code} in this text"));
         }
     }
 }
