@@ -14,7 +14,12 @@ impl Resolver<'_, '_> {
     /// Takes places back that cannot be where the text puts them.
     pub(super) fn not_there(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
         for i in 0..out.len() {
-            let Some(place) = out[i].place.map(|p| self.place(p)) else { continue };
+            let Some(place) = out[i].place else { continue };
+            // «the aims of Ankara in Syria» are those of its government.
+            if self.is_seat_only(&drafts[i], place) {
+                continue;
+            }
+            let place = self.place(place);
             if place.kind == PlaceKind::Base && (self.is_of_another_war(place) || self.lies_abroad(out, i)) {
                 self.forget_site(&mut out[i]);
             } else if out[i].within.is_some_and(|area| self.is_far_from(place, &drafts[i], area))
