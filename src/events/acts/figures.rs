@@ -2,35 +2,112 @@
 
 use super::spot::Noun;
 use crate::events::clauses::clause::{Clause, Finite};
+use crate::events::clauses::gender::is_feminine;
 use crate::events::clauses::item::{Item, What};
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
 
 /// Is it an act of war of which the press also speaks in figures?
 fn is_of_war(reading: &Reading<'_>, form: TriggerForm) -> bool {
     matches!(
         reading.frame_of(form),
-        Frame::Take | Frame::Enter | Frame::Strike | Frame::Fight | Frame::Fall | Frame::Repel
+        Frame::Take | Frame::Enter | Frame::Strike | Frame::Fight | Frame::Fall | Frame::Repel | Frame::Lose
     )
 }
 
-/// «calm gripped X», «the floods swept X»: is what the verb says done by a power that bears no arms?
+/// A word by itself, with nothing joined to it.
+fn is_bare(item: &Item) -> bool {
+    matches!(item.what, What::Word | What::Known(..)) && item.proclitic().is_none()
+}
+
+/// «calm gripped X», «the floods swept X», «the X pound lost»: is what the verb says done by a power that bears no arms,
+/// or in a match or an election?
 pub(super) fn is_done_by_no_force(
     reading: &Reading<'_>,
     items: &[Item],
     clause: &Clause,
     finite: &Finite,
 ) -> bool {
-    if !clause.subject.is_empty() || !finite.trigger.is_some_and(|t| is_of_war(reading, t)) {
+    if !finite.trigger.is_some_and(|t| is_of_war(reading, t)) {
         return false;
     }
-    let power = |n: &Item| {
-        let bare = matches!(n.what, What::Word | What::Known(..)) && n.proclitic().is_none();
-        bare && reading.knowledge.triggers.lists.powers.longest_at(&reading.text, n.from).is_some()
+    let subject = follows(reading, items, clause, finite)
+        || clause.subject.is_empty() && precedes(reading, items, clause, finite)
+        || owns_its_object(reading, items, clause, finite);
+    subject || is_of_contest(reading, items, clause, finite)
+}
+
+fn is_power(reading: &Reading<'_>, item: &Item) -> bool {
+    is_bare(item) && reading.knowledge.triggers.lists.powers.longest_at(&reading.text, item.from).is_some()
+}
+
+/// «the floods swept», «swarms of locusts invaded», «the eleven of X advanced»: behind the verb.
+fn follows(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    let Some(next) = items.get(finite.item + 1) else { return false };
+    if is_power(reading, next) {
+        // «A shelled X, and hit a clinic»: what stands behind a verb that has its subject before it is its object.
+        // A plural of things («the floods») takes a feminine verb.
+        let feminine = is_feminine(reading.text.fold_at(next.from)) || reading.text.is_definite(next.from);
+        let agrees =
+            if finite.verb.is_feminine { feminine } else { !is_feminine(reading.text.fold_at(next.from)) };
+        let own = clause.subject_from.is_none();
+        let named_behind = || clause.subject.iter().all(|&a| reading.actors[a].tokens.start >= next.to);
+        return clause.subject.is_empty() || own && agrees && named_behind();
+    }
+    let head = is_bare(next) && !reading.text.is_definite(next.from);
+    clause.subject.is_empty()
+        && head
+        && items
+            .get(finite.item + 2)
+            .is_some_and(|n| reading.text.is_definite(n.from) && is_power(reading, n))
+}
+
+/// «the forest fires sweep X»: before the verb, with what describes it.
+fn precedes(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    const REACH: usize = 3;
+    let before = &items[clause.items.start.min(finite.item)..finite.item];
+    !items[finite.item].is_joined()
+        && before.iter().rev().take(REACH).take_while(|n| is_bare(n)).any(|n| is_power(reading, n))
+}
+
+/// «the city of X regained its health», «the inhabitants regained their houses»: whoever holds a place does not take it.
+fn owns_its_object(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    const ITS: [&str; 2] = ["\u{647}\u{627}", "\u{647}"];
+    let takes = finite
+        .trigger
+        .is_some_and(|t| matches!(reading.frame_of(t), Frame::Take | Frame::Lose | Frame::Fall));
+    let [subject, object, ..] = items.get(finite.item + 1..).unwrap_or_default() else { return false };
+    let place = matches!(subject.what, What::Place(_)) && clause.subject.is_empty();
+    let owned = is_bare(object)
+        && !reading.text.is_definite(object.from)
+        && reading.text.fold_at(object.from).chars().count() > 3
+        && ITS.iter().any(|p| reading.text.fold_at(object.from).ends_with(p))
+        && !reading.text.tokens[object.from].span.of(reading.text.source).ends_with('\u{629}');
+    let civil = match subject.what {
+        What::Actor(a) => reading.actors[a].class == ActorClass::Civilians,
+        _ => false,
     };
-    let before =
-        finite.item.checked_sub(1).filter(|&j| j >= clause.items.start && !items[finite.item].is_joined());
-    items.get(finite.item + 1).is_some_and(power) || before.is_some_and(|j| power(&items[j]))
+    takes && (place && owned || civil)
+}
+
+/// «the opposition wins back X in the elections», «X advances to the last four»: in a match or an election nobody
+/// fights, unless armed men are told to.
+fn is_of_contest(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    let takes = finite.trigger.is_some_and(|t| {
+        matches!(reading.frame_of(t), Frame::Take | Frame::Enter | Frame::Lose | Frame::Repel)
+    });
+    let conflict = &reading.knowledge.conflict;
+    let armed = |&a: &usize| {
+        let actor = &reading.actors[a];
+        // «the opposition» also stands for election.
+        let party = actor.tokens.len() == 1 && actor.faction.is_some_and(|f| conflict.faction(f).is_umbrella);
+        actor.class == ActorClass::Armed && !party
+    };
+    let contests = &reading.knowledge.triggers.lists.contests;
+    takes
+        && !clause.subject.iter().any(armed)
+        && items.iter().any(|n| contests.longest_at(&reading.text, n.from).is_some())
 }
 
 /// «a legal battle», «a sharp attack», «a campaign of vaccination»: do the words right behind the noun take the war out of
@@ -45,4 +122,17 @@ pub(super) fn is_figure(noun: Noun<'_, '_>) -> bool {
         items[i + 1..].iter().take(REACH).take_while(|n| matches!(n.what, What::Word | What::Known(..)));
     let mut behind = behind.take_while(|n| !n.is_joined());
     behind.any(|n| reading.knowledge.triggers.lists.figures.longest_at(&reading.text, n.from).is_some())
+        || is_against_power(reading, items, i)
+}
+
+/// «a fierce battle against the virus», «the war on corruption».
+fn is_against_power(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    const REACH: usize = 3;
+    let mut behind = items[i + 1..].iter().enumerate().take(REACH);
+    let against = behind
+        .find(|(_, n)| n.is_cue(Cue::Prep(Prep::Against)) || n.is_cue(Cue::Prep(Prep::On)) || !is_bare(n));
+    against.is_some_and(|(j, n)| {
+        (n.is_cue(Cue::Prep(Prep::Against)) || n.is_cue(Cue::Prep(Prep::On)))
+            && items.get(i + 2 + j).is_some_and(|n| is_power(reading, n))
+    })
 }

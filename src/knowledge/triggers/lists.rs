@@ -64,6 +64,8 @@ lists! {
     figures,
     /// What acts in figures of speech: feelings, weather, sickness.
     powers,
+    /// Words for a match or an election, in which nobody takes a town by arms.
+    contests,
     /// Words for those who visit and inspect.
     delegations,
     /// Words for missiles and drones, which are also shown, made and kept.
