@@ -35,7 +35,10 @@ pub(super) fn is_done_by_no_force(
     let subject = follows(reading, items, clause, finite)
         || clause.subject.is_empty() && precedes(reading, items, clause, finite)
         || owns_its_object(reading, items, clause, finite);
-    subject || is_of_contest(reading, items, clause, finite)
+    subject
+        || is_of_contest(reading, items, clause, finite)
+        || is_said(reading, items, clause, finite)
+        || is_lost_there(reading, items, clause, finite)
 }
 
 fn is_power(reading: &Reading<'_>, item: &Item) -> bool {
@@ -108,6 +111,47 @@ fn is_of_contest(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite:
     takes
         && !clause.subject.iter().any(armed)
         && items.iter().any(|n| contests.longest_at(&reading.text, n.from).is_some())
+}
+
+/// «the prime minister attacked his rivals in a speech»: by words, where no armed men are the subject.
+fn is_said(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    let attacks = finite
+        .trigger
+        .is_some_and(|t| matches!(reading.frame_of(t), Frame::Fight | Frame::Strike | Frame::Repel));
+    let armed = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
+    let behind = items.get(finite.item + 1..clause.items.end).unwrap_or_default();
+    let speech =
+        |n: &Item| reading.knowledge.triggers.lists.speeches.longest_at(&reading.text, n.from).is_some();
+    attacks
+        && !clause.subject.is_empty()
+        && !clause.subject.iter().any(armed)
+        && behind.windows(2).any(|w| w[0].is_cue(Cue::Prep(Prep::At)) && speech(&w[1]))
+}
+
+/// «the party lost in X»: an election or a match there, and no ground, when nothing is named that was lost.
+fn is_lost_there(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    let loses = finite
+        .trigger
+        .is_some_and(|t| reading.frame_of(t) == Frame::Lose && !reading.knowledge.triggers.asks_words(t));
+    let behind = items.get(finite.item + 1..clause.items.end).unwrap_or_default();
+    let mut behind = behind.iter().skip_while(|n| matches!(n.what, What::Actor(_)));
+    let there = behind.next().is_some_and(|n| n.is_cue(Cue::Prep(Prep::At)));
+    let place = behind.next().is_some_and(|n| matches!(n.what, What::Place(_)));
+    let more =
+        behind.any(|n| matches!(n.what, What::Word | What::Known(..) | What::Number(_)) && !n.is_joined());
+    loses && there && place && !more
+}
+
+/// «a film about the siege of X», «the film tells of the shelling of X»: what is told in it.
+pub(super) fn is_in_film(noun: Noun<'_, '_>) -> bool {
+    const REACH: usize = 8;
+    let Noun { reading, items, i, form, .. } = noun;
+    let war = matches!(
+        reading.frame_of(form),
+        Frame::Fight | Frame::Strike | Frame::Enter | Frame::Take | Frame::Fall
+    );
+    let film = |n: &Item| reading.knowledge.triggers.lists.films.longest_at(&reading.text, n.from).is_some();
+    war && items[..i].iter().rev().take(REACH).take_while(|n| n.what != What::Stop).any(film)
 }
 
 /// «a legal battle», «a sharp attack», «a campaign of vaccination»: do the words right behind the noun take the war out of

@@ -4,7 +4,7 @@ use super::besides::{
     brings_down, is_aim_of_fight, is_of_other_matter, is_taken_house, is_talked_over, stops_it, tells_beside,
 };
 use super::falls;
-use super::figures::{is_done_by_no_force, is_figure};
+use super::figures::{is_done_by_no_force, is_figure, is_in_film};
 use super::known_act::{is_counted_from, is_judged_upon, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
@@ -421,10 +421,11 @@ pub(in crate::events) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 23] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 24] = [
     is_of_unit,
     is_of_title,
     is_figure,
+    is_in_film,
     is_met_about,
     is_judged_upon,
     is_counted_from,

@@ -66,6 +66,10 @@ lists! {
     powers,
     /// Words for a match or an election, in which nobody takes a town by arms.
     contests,
+    /// Words for films, songs and pictures: what they tell of did not happen now.
+    films,
+    /// Words for what is said: who attacks in them attacks by words.
+    speeches,
     /// Words for those who visit and inspect.
     delegations,
     /// Words for missiles and drones, which are also shown, made and kept.
