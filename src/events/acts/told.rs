@@ -10,11 +10,13 @@ use crate::knowledge::triggers::Frame;
 /// Has the draft what its kind needs?
 pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
     let has_place = !draft.places.is_empty() || draft.points_back;
-    let somewhere = has_place || draft.has_vague_place;
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty();
     let dated = draft.date.is_some();
     let enough = match draft.frame {
-        Frame::Take | Frame::Enter => somewhere,
+        // «took wide areas»: nobody, and nowhere.
+        Frame::Take | Frame::Enter => {
+            has_place || draft.has_vague_place && (someone || dated || draft.is_carried)
+        }
         Frame::Fall | Frame::Lose => has_place,
         Frame::Leave => {
             let named = has_place || draft.destination.is_some();
