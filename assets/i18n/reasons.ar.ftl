@@ -180,6 +180,7 @@ why-men-on-the-ground-raid = مغيرون على الأرض لا من الجو
 why-the-speaker-goes-on-to-speak-there = يواصل المتحدث كلامه هناك
 why-where-it-was-made-not-what-it-is-about = حيث أُبرم، لا ما يتناوله
 why-its-pronoun-means-who-is-named-next = ضميره يعود إلى من يُسمّى بعده
+why-its-pronoun-means-who-acted-before = ضميره يعود إلى من ذُكر فعله قبله
 why-who-attacked-took-the-captives = من هاجم هو من أسر أو خطف
 why-a-deal-with-the-clause-that-tells-who-made-it = اتفاق، مع الجملة التي تذكر من أبرمه
 why-the-place-of-the-first-count = مكان العدد الأول

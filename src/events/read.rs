@@ -24,7 +24,7 @@ use super::doers::handed::{name_followers, name_losers, name_takers};
 use super::doers::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
 };
-use super::doers::told_next::name_in_headlines;
+use super::doers::told_next::{name_in_headlines, name_in_sentences};
 use super::joins::blasts::join_blasts;
 use super::joins::entered::drop_entries;
 use super::joins::gapped::go_on_in_lists;
@@ -77,6 +77,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     }
     drop_entries(reading, &mut out);
     name_in_headlines(reading, &mut out);
+    name_in_sentences(reading, &mut out);
     name_takers(reading, &mut out);
     tell_how(reading, &mut out);
     take_kind_of_headline(reading, &mut out);

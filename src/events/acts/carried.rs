@@ -1,6 +1,7 @@
 //! What makes a noun tell an event of its own: a beginning, a carrying out, what rests on it.
 
 use super::draft::{Draft, Scope};
+use crate::events::EventKind;
 use crate::events::clauses::clause::Finite;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::ActorClass;
@@ -8,6 +9,17 @@ use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 use crate::text::inflect::Tense;
+
+/// «and launched an attack», «and fought battles with X»: a light verb that names no subject carries an act of war, so
+/// whoever acted before does it.
+pub(super) fn goes_on_by_light_verb(scope: Scope<'_, '_>, item: usize, kind: EventKind) -> bool {
+    let clause = scope.clause();
+    // «and masked men launched an attack»: whoever stands between is its subject.
+    let light = clause.finite.filter(|f| f.cue == Some(Cue::Light) && f.item + 1 == item);
+    let opens = light.is_some_and(|f| f.item == clause.items.start && !f.verb.is_first_person);
+    let fights = matches!(kind, EventKind::Clash | EventKind::AirStrike | EventKind::Shelling);
+    opens && clause.subject.is_empty() && fights
+}
 
 /// Is the noun carried by what stands around it?
 pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {

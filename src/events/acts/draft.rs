@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::another::note_another;
 use super::besides::brought_down_by;
-use super::carried::{carry_noun, rest_on};
+use super::carried::{carry_noun, goes_on_by_light_verb, rest_on};
 use super::columns::{is_column, move_column, visit};
 use super::nominal::lead;
 use super::office::{appoint, surrender};
@@ -290,6 +290,7 @@ pub(in crate::events) fn draft(
             draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
             noun_actors(scope, item, &mut draft);
             carry_noun(scope, item, &mut draft);
+            draft.acts_on = goes_on_by_light_verb(scope, item, draft.kind);
         }
         WordForm::Participle => {
             draft.is_noun = true;

@@ -434,9 +434,10 @@ fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
             | Frame::Move
             | Frame::Reach
             | Frame::Repel
+            | Frame::Fight
             | Frame::Send
             | Frame::Hold
-    );
+    ) || draft.is_noun && draft.frame == Frame::Strike;
     let near = draft.sentence - last.sentence <= 2;
     if draft.acts_on && acts && near && draft.initiators.is_empty() {
         draft.initiators.extend(last.actors.iter().copied());

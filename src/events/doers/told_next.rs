@@ -61,6 +61,28 @@ pub(in crate::events) fn name_in_headlines(reading: &Reading<'_>, drafts: &mut [
     }
 }
 
+/// «X fought battles that ended in its capture of Y»: whoever acted before in the sentence, when the pronoun fits.
+pub(in crate::events) fn name_in_sentences(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(i);
+        let draft = &mut rest[0];
+        let owned = draft.is_noun
+            && !draft.has_object
+            && matches!(draft.frame, Frame::Take | Frame::Enter)
+            && draft.initiators.is_empty()
+            && ends_in_pronoun(reading, draft.trigger.0);
+        let fits = |&a: &usize| {
+            reading.actors[a].class == ActorClass::Armed && fits_pronoun(reading, draft.trigger.0, a)
+        };
+        let mut near = before.iter().rev().take_while(|d| owned && d.sentence == draft.sentence);
+        let told = near.find(|d| !d.initiators.is_empty()).filter(|d| d.initiators.iter().all(fits));
+        if let Some(told) = told {
+            draft.initiators.clone_from(&told.initiators);
+            draft.why.push("its pronoun means who acted before".into());
+        }
+    }
+}
+
 /// «killed dozens of civilians after its entry into X»: does an armed subject of the clause, whom the pronoun fits, attack
 /// with the noun at `item`? Then it is not that of those harmed.
 pub(in crate::events) fn attackers(scope: Scope<'_, '_>, item: usize) -> bool {

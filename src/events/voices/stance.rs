@@ -1,6 +1,7 @@
 //! How far the text stands behind an event, and who says so.
 
 use super::denied::{is_denied_later, is_false_report};
+use super::unreal::answers_condition;
 use crate::events::acts::aside::is_outside_words;
 use crate::events::acts::deal_terms::is_term;
 use crate::events::acts::draft::{Draft, Scope};
@@ -55,6 +56,7 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
     let mut out = Stance { content_of: contents[scope.c], ..Stance::default() };
     let own = clause.finite.filter(|f| f.item == item);
     let mut marks = marks_before(scope, item, own);
+    marks.is_hypothetical |= answers_condition(scope, item);
     marks.join(inherited_condition(scope, contents));
     if own.is_none() && is_agreed_on(scope, item) {
         marks.is_planned = true;
