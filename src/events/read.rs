@@ -55,7 +55,9 @@ use super::voices::claimed::{own_up, own_up_to};
 use super::voices::denial::take_in_denied;
 use super::voices::denied_before::deny_what_was_told;
 use super::voices::speakers::{Speaker, credit_tolls};
+use super::voices::declared::is_announced_only;
 use super::voices::speech::statements;
+use super::voices::verbless::verbless;
 use super::voices::stance::{fail, stance};
 use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
@@ -191,7 +193,7 @@ fn sentence(
             leave_rostrum(scope, i, &mut found);
             leave_topic(scope, i, &mut found);
             found.is_own_act = is_own_act(scope, &found) || is_origin(scope, i, &found);
-            found.is_own_act |= is_link(scope, i, &found);
+            found.is_own_act |= is_link(scope, i, &found) || is_announced_only(scope, i, &found);
             out.push(found);
         }
     }
@@ -218,7 +220,9 @@ fn sentence(
             statement.date = None;
         }
     }
+    let mut verbless = verbless(scope, &contents, (&out, &said), s);
     out.append(&mut said);
+    out.append(&mut verbless);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))
 }
 

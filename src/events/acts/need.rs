@@ -12,6 +12,7 @@ use crate::text::{Affixes, Token, TokenKind, WordId};
 pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Option<usize> {
     const REACH: usize = 9;
     const CLOSE: usize = 7;
+    const FAR: usize = 15;
     const BEFORE: usize = 2;
     const PARTICLE: usize = 3;
     const THEY: &str = "\u{648}\u{627}";
@@ -40,7 +41,10 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
         let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
         cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::When))
     };
-    let found = follows(&need.any, REACH)
+    // «the agreement on a ceasefire in X, west of Y, entered into force»: what enters stands right behind the verb.
+    let deal = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let deal = deal.is_some_and(|m| m.value.iter().any(|t| reading.frame_of(*t) == Frame::Deal));
+    let found = follows(&need.any, if deal { FAR } else { REACH })
         .filter(|n| !(they && (at..at + n).any(when)))
         .map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));

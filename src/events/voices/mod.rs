@@ -9,3 +9,4 @@ pub(super) mod denied_before;
 pub(super) mod speakers;
 pub(super) mod speech;
 pub(super) mod stance;
+pub(super) mod verbless;

@@ -27,8 +27,10 @@ pub(in crate::events) fn statements(
         let tells = |s: &Speech| *s == Speech::More || (*s == Speech::Tell && quoted.is_none());
         let Some(speech) = clause.speech().filter(|s| !tells(s)) else { continue };
         let answers = answers_what_was_told(scope, clause, speech);
-        let relative = clause.opener == Opener::Relative && !answers;
-        if (clause.subject_from.is_some() && !speaks_anew(scope, clause, speech))
+        let in_it = speaks_in_it(scope, clause);
+        let relative = clause.opener == Opener::Relative && !answers && !speaks_on(scope, c, speech);
+        let anew = in_it || speaks_anew(scope, clause, speech) || goes_on_to(scope, c, speech, (drafts, &out));
+        if (clause.subject_from.is_some() && !anew)
             || relative
             || (contents[c].is_some() && !answers)
         {
@@ -36,7 +38,7 @@ pub(in crate::events) fn statements(
         }
         let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject, speech);
         let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
-        if is_comment || !(answers || quoted.is_some() || is_next_to_verb(scope, clause)) {
+        if is_comment || !(answers || in_it || quoted.is_some() || is_next_to_verb(scope, clause)) {
             continue;
         }
         let told = drafts.iter().any(|d| {
@@ -64,6 +66,57 @@ pub(in crate::events) fn statements(
         out.push(statement(scope, c, speech, speakers, sentence));
     }
     out
+}
+
+/// «a tweet of X in which he threatened»: a noun of speech before the verb, which the word behind it points back to.
+fn speaks_in_it(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    const REACH: usize = 8;
+    let Some(verb) = clause.finite.filter(|f| f.verb.tense == Tense::Perfect).map(|f| f.item) else {
+        return false;
+    };
+    let in_it = scope.items.get(verb + 1).is_some_and(|n| n.is_cue(Cue::There) || n.has_pronoun && n.prep().is_some());
+    let noun = |i: &Item| i.is_cue(Cue::SpeechNoun);
+    in_it && !scope.items[verb].is_joined() && scope.items[verb.saturating_sub(REACH)..verb].iter().any(noun)
+}
+
+/// «according to X, who called on Y to»: what the one named right before a relative clause did in words, with no object
+/// that was named before, and no other statement of theirs.
+fn speaks_on(scope: Scope<'_, '_>, c: usize, speech: Speech) -> bool {
+    let clause = &scope.clauses[c];
+    let Some(verb) = clause.finite.filter(|f| f.verb.tense == Tense::Perfect).map(|f| f.item) else {
+        return false;
+    };
+    let says = || scope.clauses.get(c + 1).is_some_and(|n| n.opener == Opener::That);
+    let acts = match speech {
+        Speech::Demand | Speech::Threaten | Speech::Accuse | Speech::Deny => true,
+        Speech::Say => says(),
+        _ => false,
+    };
+    let start = clause.items.start;
+    let comma = |i: usize| matches!(scope.items[i].what, What::Comma | What::Quote);
+    let head = (0..start).rev().find(|&i| !comma(i)).and_then(|i| scope.items[i].actor());
+    let speaks = head.is_some_and(|a| {
+        let hit = &scope.reading.actors[a];
+        clause.subject.contains(&a) && matches!(hit.class, ActorClass::Person | ActorClass::State) && !hit.is_land
+    });
+    let object = scope.items[verb].has_pronoun;
+    acts && speaks && !object && verb <= start + 1
+}
+
+/// «X announced the fall of Y and vowed to»: what the same speaker goes on to do in words, where the first words told an
+/// event and no statement.
+fn goes_on_to(scope: Scope<'_, '_>, c: usize, speech: Speech, (drafts, out): (&[Draft], &[Draft])) -> bool {
+    let clause = &scope.clauses[c];
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Deny);
+    let Some(from) = clause.subject_from.filter(|_| acts) else { return false };
+    let before = &scope.clauses[from];
+    let told = drafts.iter().any(|d| d.clause == from || d.stance.content_of == Some(from));
+    let joined = clause.finite.is_some_and(|f| scope.items[f.item].is_joined());
+    joined
+        && told
+        && before.subject_from.is_none()
+        && before.speech().is_some()
+        && !out.iter().any(|d| d.clause == from)
 }
 
 /// «the first operation that X orders»: an imperfect with a pronoun of the noun before it only says of what sort that is.
@@ -208,9 +261,14 @@ fn speaks_for_a_side(reading: &Reading<'_>, actor: usize) -> bool {
 }
 
 /// Those quoted, or else of the subject, who speak for a side.
-fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: Speech) -> Actors {
-    // Who demands or threatens is no mere source of news; a denial is news whoever of a side makes it.
-    let acts = matches!(speech, Speech::Demand | Speech::Threaten);
+pub(super) fn speakers(
+    reading: &Reading<'_>,
+    quoted: &[usize],
+    subject: &[usize],
+    speech: Speech,
+) -> Actors {
+    // Who demands, threatens, accuses or denies is no mere source of news.
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Accuse | Speech::Deny);
     let named = if quoted.is_empty() { subject } else { quoted };
     named
         .iter()
@@ -293,7 +351,7 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
 }
 
 /// Where the words of the speech end: with the sentence, or before a clause that leaves them.
-fn content_end(scope: Scope<'_, '_>, c: usize) -> usize {
+pub(super) fn content_end(scope: Scope<'_, '_>, c: usize) -> usize {
     // «X condemned the attack, and Y called for …»: another's words or deeds, told with a verb of their own.
     let of_another = |i: usize| {
         let clause = &scope.clauses[i];
