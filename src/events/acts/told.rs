@@ -78,6 +78,8 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Meet if !draft.is_weak => dated || has_place,
         // «the council held an emergency session on Thursday».
         Frame::Meet if !draft.is_noun && draft.names_thing && dated && !draft.initiators.is_empty() => true,
+        // «the city hosted a conference on Thursday».
+        Frame::Meet if !draft.is_noun && draft.names_thing && dated && has_place => true,
         // «the council meets on Monday».
         Frame::Meet if !draft.is_noun && dated && draft.stance.is_scheduled => someone,
         Frame::Meet => {
@@ -93,6 +95,8 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Appoint if draft.names_thing && !draft.is_weak => {
             draft.kind != EventKind::Statement || someone || dated || has_place
         }
+        // «after the dismissal of the governor X on 25 December».
+        Frame::Appoint if draft.kind == EventKind::Leadership && dated => someone,
         Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))

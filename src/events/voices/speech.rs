@@ -267,8 +267,8 @@ pub(super) fn speakers(
     subject: &[usize],
     speech: Speech,
 ) -> Actors {
-    // Who demands, threatens, accuses or denies is no mere source of news.
-    let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Accuse | Speech::Deny);
+    // Who demands, threatens or denies is no mere source of news.
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Deny);
     let named = if quoted.is_empty() { subject } else { quoted };
     named
         .iter()
