@@ -182,6 +182,7 @@ fn sentence(
             found.stance.is_comment =
                 speech.is_some_and(|s| comments[s]) || is_by_commentator(&items, &found);
             place_before(scope, i, &mut found);
+            super::scenes::hosted::host(scope, i, &mut found);
             happen_to_witness(scope, &mut found);
             repel_known(scope, i, &mut found);
             agree(scope, i, &mut found);

@@ -96,12 +96,20 @@ fn ends_or_places(reading: &Reading<'_>, at: usize) -> bool {
     token.kind != TokenKind::Word || within || found.is_some_and(|m| m.value.iter().any(prep))
 }
 
+/// Does a mark, a preposition or a day stand at token `at`, so that the verb before it has no object?
+fn stands_alone(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.dates.partition_point(|d| d.tokens.end <= at);
+    ends_or_places(reading, at) || reading.dates.get(next).is_some_and(|d| d.tokens.start <= at)
+}
+
 /// «280 thousand displaced came back»: does a word that a verb of fleeing needs stand right before token `at`?
 pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger: TriggerForm) -> bool {
     const REACH: usize = 4;
     const NEAR: usize = 2;
     let reach = match reading.frame_of(trigger) {
         Frame::Flee => REACH,
+        // «the talks of X had broken down in May», «the truce ended on Sunday».
+        Frame::Meet | Frame::Deal if stands_alone(reading, at + 1) => REACH,
         // «the first drone was shot down near X».
         // «a bomb that went off at X».
         Frame::Repel | Frame::Fight | Frame::Strike if ends_or_places(reading, at + 1) => NEAR,

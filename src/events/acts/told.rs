@@ -78,6 +78,8 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Meet if !draft.is_weak => dated || has_place,
         // «the council held an emergency session on Thursday».
         Frame::Meet if !draft.is_noun && draft.names_thing && dated && !draft.initiators.is_empty() => true,
+        // «the council held an emergency session».
+        Frame::Meet if sits(reading, draft) => true,
         // «the city hosted a conference on Thursday».
         Frame::Meet if !draft.is_noun && draft.names_thing && dated && has_place => true,
         // «the council meets on Monday».
@@ -125,6 +127,16 @@ pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: 
         && (someone || draft.is_carried || counted || acts)
 }
 
+/// Does a council of states hold a session of its own, told by its verb?
+fn sits(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let body = |&a: &usize| {
+        let hit = &reading.actors[a];
+        hit.class == ActorClass::State && !hit.is_land && !hit.is_people
+    };
+    let told = !draft.is_noun && draft.names_thing && !draft.is_relative && draft.others.is_empty();
+    told && draft.initiators.len() == 1 && draft.initiators.iter().all(body)
+}
+
 /// «X closed its border with Y»: does a state close something that needs no place?
 fn closes_border(reading: &Reading<'_>, draft: &Draft) -> bool {
     let state = |&a: &usize| reading.actors[a].class == ActorClass::State;
@@ -162,8 +174,9 @@ pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool,
         Frame::Send if carries_away(draft) => has_place,
         // «cut its relations with Y», «summoned the ambassador of Y».
         Frame::Meet if draft.names_thing && !draft.is_noun && !draft.initiators.is_empty() => {
-            !draft.others.is_empty() || has_place || dated
+            !draft.others.is_empty() || has_place || dated || sits(reading, draft)
         }
+        Frame::Meet if draft.names_thing && !draft.is_noun && has_place && dated => true,
         Frame::Deal if draft.is_carried => dated || has_place || someone,
         Frame::Deal if draft.is_named_by_day => true,
         Frame::Deal if !draft.is_noun => has_place || (someone && dated),

@@ -36,7 +36,10 @@ pub(in crate::events) fn statements(
         {
             continue;
         }
-        let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject, speech);
+        let perfect = clause.finite.is_some_and(|f| f.verb.tense == Tense::Perfect);
+        // Whoever accuses acts in words, also a body that holds no ground.
+        let as_one = if speech == Speech::Accuse && perfect { Speech::Demand } else { speech };
+        let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject, as_one);
         let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
         if is_comment || !(answers || in_it || quoted.is_some() || is_next_to_verb(scope, clause)) {
             continue;
@@ -111,7 +114,9 @@ fn goes_on_to(scope: Scope<'_, '_>, c: usize, speech: Speech, (drafts, out): (&[
     let Some(from) = clause.subject_from.filter(|_| acts) else { return false };
     let before = &scope.clauses[from];
     let told = drafts.iter().any(|d| d.clause == from || d.stance.content_of == Some(from));
-    let joined = clause.finite.is_some_and(|f| scope.items[f.item].is_joined());
+    // «…, but it denied».
+    let joined = clause.finite.is_some_and(|f| scope.items[f.item].is_joined())
+        || scope.items[clause.items.start].is_cue(Cue::Contrast);
     joined
         && told
         && before.subject_from.is_none()

@@ -1,0 +1,26 @@
+//! «Geneva hosted talks», «the city of X received a conference»: whoever hosts a meeting is where it is held.
+
+use crate::events::acts::draft::{Draft, Scope};
+use crate::events::clauses::item::{Item, What};
+use crate::knowledge::PlaceKind;
+use crate::knowledge::triggers::Frame;
+
+/// Takes the place that is the subject of a verb of holding a meeting, right behind the verb or right before it.
+pub(in crate::events) fn host(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let meets = draft.frame == Frame::Meet && !draft.is_noun && draft.names_thing;
+    if !meets || !draft.places.is_empty() || !draft.initiators.is_empty() {
+        return;
+    }
+    let place = |i: &Item| match i.what {
+        What::Place(p) if i.prep().is_none() && scope.reading.places[p].kind != PlaceKind::Country => Some(p),
+        _ => None,
+    };
+    let behind = scope.items.get(item + 1).and_then(place);
+    let before = item.checked_sub(1).filter(|&j| {
+        j == scope.clause().items.start && scope.items.get(j.wrapping_sub(1)).is_none_or(|b| b.prep().is_none())
+    });
+    let host = behind.or_else(|| before.and_then(|j| place(&scope.items[j])));
+    if let Some(p) = host {
+        draft.places.push(p);
+    }
+}
