@@ -106,10 +106,12 @@ fn stands_alone(reading: &Reading<'_>, at: usize) -> bool {
 pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger: TriggerForm) -> bool {
     const REACH: usize = 4;
     const NEAR: usize = 2;
+    let is_weak = reading.knowledge.triggers.all[trigger.trigger as usize].is_weak;
     let reach = match reading.frame_of(trigger) {
         Frame::Flee => REACH,
         // «the talks of X had broken down in May», «the truce ended on Sunday».
-        Frame::Meet | Frame::Deal if stands_alone(reading, at + 1) => REACH,
+        Frame::Meet if !is_weak && stands_alone(reading, at + 1) => REACH,
+        Frame::Deal if stands_alone(reading, at + 1) => REACH,
         // «the first drone was shot down near X».
         // «a bomb that went off at X».
         Frame::Repel | Frame::Fight | Frame::Strike if ends_or_places(reading, at + 1) => NEAR,
