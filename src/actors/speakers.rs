@@ -40,7 +40,13 @@ impl Reader<'_, '_> {
     fn office(&self, at: usize, limit: usize) -> Option<(Range<usize>, bool)> {
         let head = self.knowledge.actors.words.longest_at(self.text, at)?;
         let office = head.value.head?;
-        let holds = matches!(office.class, HeadClass::Official | HeadClass::Commander) && !head.pronoun;
+        let first = at + head.n_tokens;
+        // «the party of Justice and Development»: a group of no known side, by its name.
+        let group = office.class == HeadClass::Group
+            && self.text.tokens.get(first).is_some_and(|_| self.text.is_definite(first))
+            && !self.text.is_definite(at);
+        let holds = matches!(office.class, HeadClass::Official | HeadClass::Commander) || group;
+        let holds = holds && !head.pronoun;
         if !holds || head.affixes.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::WA)) {
             return None;
         }
@@ -49,7 +55,7 @@ impl Reader<'_, '_> {
         while end < limit && end - at < LONGEST && self.goes_on(end) {
             end += 1;
         }
-        (end > start && end <= limit).then_some((at..end, office.apart))
+        (end > start && end <= limit).then_some((at..end, office.apart || group))
     }
 
     /// «Brigadier X», «Sheikh X»: a title with the article and the name behind it, of no known side.
@@ -71,16 +77,24 @@ impl Reader<'_, '_> {
         (end > start && end <= limit).then_some((at..end, true))
     }
 
-    /// «as for the governor of X, he said»: the office between «as for» and the verb of speech at token `verb`.
+    /// «as for the governor of X, he said», «the governor of X had said»: the office between «as for», or «had», and the verb of
+    /// speech at token `verb`.
     fn set_before(&self, verb: usize, mentions: &[ActorMention]) -> Option<(Range<usize>, bool)> {
         const AS_FOR: &str = "\u{627}\u{645}\u{627}";
         const SO: char = '\u{641}';
+        let cue = |i: usize, cue: Cue| {
+            let found = self.knowledge.status.lexicon.longest_at(self.text, i);
+            found.is_some_and(|m| m.value.iter().any(|c| c.cue == cue))
+        };
         let so = self.text.fold_at(verb).starts_with(SO);
-        let mut before = (verb.saturating_sub(LONGEST + 1)..verb).rev().filter(|_| so);
-        let at = before.find(|&i| self.text.fold_at(i) == AS_FOR)? + 1;
+        let end = verb.checked_sub(1).filter(|&i| !so && cue(i, Cue::May)).unwrap_or(verb);
+        let mut before = (end.saturating_sub(LONGEST + 1)..end).rev();
+        let opens = |i: usize| if so { self.text.fold_at(i) == AS_FOR } else { end < verb && cue(i, Cue::Was) };
+        let at = before.find(|&i| opens(i))? + 1;
         let free = mentions[..mentions.partition_point(|m| m.tokens.start < verb)].last();
         let free = free.is_none_or(|m| m.tokens.end <= at);
-        self.office(at, verb).or_else(|| self.titled(at, verb)).filter(|_| free)
+        let found = self.office(at, end).or_else(|| self.titled(at, end))?;
+        (free && (so || found.0.end == end)).then_some(found)
     }
 
     /// May the word at token `i` say whose an office is, or who holds it?

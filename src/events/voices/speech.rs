@@ -1,6 +1,7 @@
 //! Formal statements: what a named actor says, when it is news of its own.
 
 use super::stance::quoted;
+use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Actors, Draft, Scope};
 use crate::events::acts::told::is_told;
 use crate::events::clauses::clause::{Clause, Opener};
@@ -38,7 +39,8 @@ pub(in crate::events) fn statements(
         }
         let perfect = clause.finite.is_some_and(|f| f.verb.tense == Tense::Perfect);
         // Whoever accuses acts in words, also a body that holds no ground.
-        let as_one = if speech == Speech::Accuse && perfect { Speech::Demand } else { speech };
+        let acts = speech == Speech::Accuse || speech == Speech::Announce && announces_own(scope, clause);
+        let as_one = if acts && perfect { Speech::Demand } else { speech };
         let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject, as_one);
         let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
         if is_comment || !(answers || in_it || quoted.is_some() || is_next_to_verb(scope, clause)) {
@@ -122,6 +124,16 @@ fn goes_on_to(scope: Scope<'_, '_>, c: usize, speech: Speech, (drafts, out): (&[
         && before.subject_from.is_none()
         && before.speech().is_some()
         && !out.iter().any(|d| d.clause == from)
+}
+
+/// «X announced the suspension of its work»: right behind the speaker, a verbal noun of what is the speaker's own.
+fn announces_own(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    const REACH: usize = 3;
+    let Some(verb) = clause.finite.map(|f| f.item) else { return false };
+    let named = |i: &&Item| matches!(i.what, What::Actor(_) | What::Date(_) | What::Comma);
+    let rest = scope.items[verb + 1..clause.items.end].iter().skip_while(named);
+    let mut near = rest.take(REACH).take_while(|i| matches!(i.what, What::Word | What::Known(..)));
+    near.any(|i| ends_in_pronoun(scope.reading, i.from) && i.prep().is_none())
 }
 
 /// «the first operation that X orders»: an imperfect with a pronoun of the noun before it only says of what sort that is.
