@@ -89,7 +89,8 @@ impl Reader<'_, '_> {
         let so = self.text.fold_at(verb).starts_with(SO);
         let end = verb.checked_sub(1).filter(|&i| !so && cue(i, Cue::May)).unwrap_or(verb);
         let mut before = (end.saturating_sub(LONGEST + 1)..end).rev();
-        let opens = |i: usize| if so { self.text.fold_at(i) == AS_FOR } else { end < verb && cue(i, Cue::Was) };
+        let opens =
+            |i: usize| if so { self.text.fold_at(i) == AS_FOR } else { end < verb && cue(i, Cue::Was) };
         let at = before.find(|&i| opens(i))? + 1;
         let free = mentions[..mentions.partition_point(|m| m.tokens.start < verb)].last();
         let free = free.is_none_or(|m| m.tokens.end <= at);

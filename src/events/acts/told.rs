@@ -131,7 +131,11 @@ pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: 
 fn sits(reading: &Reading<'_>, draft: &Draft) -> bool {
     let body = |&a: &usize| {
         let hit = &reading.actors[a];
-        hit.class == ActorClass::State && !hit.is_land && !hit.is_people
+        let code = hit.faction.map(|f| reading.knowledge.conflict.faction(f).code.as_str());
+        let neutral = code.is_some_and(|c| reading.knowledge.status.neutral.iter().any(|n| n == c));
+        (hit.class == ActorClass::State || neutral && hit.class != ActorClass::Civilians)
+            && !hit.is_land
+            && !hit.is_people
     };
     let told = !draft.is_noun && draft.names_thing && !draft.is_relative && draft.others.is_empty();
     told && draft.initiators.len() == 1 && draft.initiators.iter().all(body)

@@ -164,7 +164,8 @@ fn is_counted(items: &[Item], i: usize, verb: VerbForm) -> bool {
 /// is written like a verb.
 fn is_own_noun(items: &[Item], i: usize) -> bool {
     let item = &items[i];
-    let speaks = |n: &Item| n.verb_cue().is_some_and(|c| matches!(c.0, Cue::Speech(Speech::Announce) | Cue::Light));
+    let speaks =
+        |n: &Item| n.verb_cue().is_some_and(|c| matches!(c.0, Cue::Speech(Speech::Announce) | Cue::Light));
     let named = |n: &&Item| matches!(n.what, What::Actor(_) | What::Date(_) | What::Word | What::Quote);
     let behind = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Actor(_) | What::Date(_)));
     let governor = items[..i].iter().rev().find(|n| !named(n));

@@ -15,6 +15,8 @@ use crate::text::inflect::{Tense, VerbForm};
 pub(super) fn deal_made_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let clause = scope.clauses.get(c)?;
     let start = clause.items.start;
+    // «a Russian - Turkish deal was reached».
+    let dash = clause.opener == Opener::Start && is_dash(scope.reading, &scope.items[start]);
     let makes = |f: &Finite| {
         let behind = &scope.items[f.item..clause.items.end];
         let of_it = behind.iter().take(4).any(|i| i.has_pronoun);
@@ -22,10 +24,12 @@ pub(super) fn deal_made_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
         let next = scope.items.get(f.item + 1);
         let nobody = next.is_some_and(|n| matches!(n.what, What::Date(_)) || n.prep().is_some());
         let done = of_it || nobody || f.cue == Some(Cue::PassiveLight);
-        f.item <= start + 1 && matches!(f.cue, Some(Cue::Light | Cue::PassiveLight)) && done
+        f.item <= start + if dash { 3 } else { 1 }
+            && matches!(f.cue, Some(Cue::Light | Cue::PassiveLight))
+            && done
     };
     let bare = clause.opener == Opener::Joined && !scope.items[start].is_joined();
-    if !(bare || clause.opener == Opener::Relative) || !clause.finite.as_ref().is_some_and(makes) {
+    if !(bare || dash || clause.opener == Opener::Relative) || !clause.finite.as_ref().is_some_and(makes) {
         return None;
     }
     made_from(scope, start)
@@ -56,6 +60,11 @@ fn made_from(scope: Scope<'_, '_>, start: usize) -> Option<usize> {
     before.find(|i| !qualifies(scope.reading, &scope.items[*i]) || named(i)).filter(named)
 }
 
+fn is_dash(reading: &Reading<'_>, item: &Item) -> bool {
+    const DASH: &str = "-";
+    item.what == What::Stop && reading.text.fold_at(item.from) == DASH
+}
+
 /// Is the item a noun of a deal?
 fn names_deal(reading: &Reading<'_>, item: &Item) -> bool {
     item.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Deal)
@@ -63,13 +72,15 @@ fn names_deal(reading: &Reading<'_>, item: &Item) -> bool {
 
 /// May the item stand between the noun of a deal and the clause that says how it was made?
 fn qualifies(reading: &Reading<'_>, item: &Item) -> bool {
-    const DASH: &str = "-";
     match item.what {
         What::Word => !item.is_joined() || item.affixes == Affixes::WA,
         What::Quote | What::Number(_) => true,
-        What::Stop => reading.text.fold_at(item.from) == DASH,
+        What::Stop => is_dash(reading, item),
         What::Actor(_) => item.prep().is_none(),
-        What::Known(..) => item.proclitic() == Some(Prep::On) && item.verb_cue().is_none(),
+        What::Known(..) => {
+            let plain = item.proclitic() == Some(Prep::On) || item.is_cue(Cue::VaguePlace);
+            plain && item.verb_cue().is_none()
+        }
         _ => false,
     }
 }
@@ -85,7 +96,8 @@ pub(in crate::events) fn is_made(reading: &Reading<'_>, items: &[Item], i: usize
         carries && form.tense == Tense::Perfect
     };
     let next = items.get(i + at + 2);
-    let of_it = verb.has_pronoun || next.is_some_and(|n| n.has_pronoun || matches!(n.what, What::Date(_)) || n.prep().is_some());
+    let of_it = verb.has_pronoun
+        || next.is_some_and(|n| n.has_pronoun || matches!(n.what, What::Date(_)) || n.prep().is_some());
     names_deal(reading, &items[i]) && !verb.is_joined() && of_it && verb.verb_cue().is_some_and(makes)
 }
 

@@ -21,7 +21,8 @@ pub(in crate::events) fn host(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     };
     let behind = scope.items.get(item + 1).and_then(place);
     let before = item.checked_sub(1).filter(|&j| {
-        j == scope.clause().items.start && scope.items.get(j.wrapping_sub(1)).is_none_or(|b| b.prep().is_none())
+        j == scope.clause().items.start
+            && scope.items.get(j.wrapping_sub(1)).is_none_or(|b| b.prep().is_none())
     });
     let host = behind.or_else(|| before.and_then(|j| place(&scope.items[j])));
     if let Some(p) = host {

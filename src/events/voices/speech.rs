@@ -29,9 +29,11 @@ pub(in crate::events) fn statements(
         let Some(speech) = clause.speech().filter(|s| !tells(s)) else { continue };
         let answers = answers_what_was_told(scope, clause, speech);
         let in_it = speaks_in_it(scope, clause);
-        let relative = clause.opener == Opener::Relative && !answers && !speaks_on(scope, c, speech);
-        let anew = in_it || speaks_anew(scope, clause, speech) || goes_on_to(scope, c, speech, (drafts, &out));
-        if (clause.subject_from.is_some() && !anew)
+        let head = speaks_on(scope, c, speech);
+        let relative = clause.opener == Opener::Relative && !answers && head.is_none();
+        let anew =
+            in_it || speaks_anew(scope, clause, speech) || goes_on_to(scope, c, speech, (drafts, &out));
+        if (clause.subject_from.is_some() && !anew && head.is_none())
             || relative
             || (contents[c].is_some() && !answers)
         {
@@ -41,9 +43,12 @@ pub(in crate::events) fn statements(
         // Whoever accuses acts in words, also a body that holds no ground.
         let acts = speech == Speech::Accuse || speech == Speech::Announce && announces_own(scope, clause);
         let as_one = if acts && perfect { Speech::Demand } else { speech };
-        let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject, as_one);
+        let writer = if in_it && clause.subject.is_empty() { writer_before(scope, clause) } else { head };
+        let subject = writer.as_ref().map_or(clause.subject.as_slice(), std::slice::from_ref);
+        let speakers = speakers(scope.reading, quoted.as_slice(), subject, as_one);
         let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
-        if is_comment || !(answers || in_it || quoted.is_some() || is_next_to_verb(scope, clause)) {
+        let placed = answers || in_it || head.is_some() || quoted.is_some() || is_next_to_verb(scope, clause);
+        if is_comment || !placed {
             continue;
         }
         let told = drafts.iter().any(|d| {
@@ -79,18 +84,19 @@ fn speaks_in_it(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     let Some(verb) = clause.finite.filter(|f| f.verb.tense == Tense::Perfect).map(|f| f.item) else {
         return false;
     };
-    let in_it = scope.items.get(verb + 1).is_some_and(|n| n.is_cue(Cue::There) || n.has_pronoun && n.prep().is_some());
+    let in_it = scope
+        .items
+        .get(verb + 1)
+        .is_some_and(|n| n.is_cue(Cue::There) || n.has_pronoun && n.prep().is_some());
     let noun = |i: &Item| i.is_cue(Cue::SpeechNoun);
     in_it && !scope.items[verb].is_joined() && scope.items[verb.saturating_sub(REACH)..verb].iter().any(noun)
 }
 
 /// «according to X, who called on Y to»: what the one named right before a relative clause did in words, with no object
 /// that was named before, and no other statement of theirs.
-fn speaks_on(scope: Scope<'_, '_>, c: usize, speech: Speech) -> bool {
+fn speaks_on(scope: Scope<'_, '_>, c: usize, speech: Speech) -> Option<usize> {
     let clause = &scope.clauses[c];
-    let Some(verb) = clause.finite.filter(|f| f.verb.tense == Tense::Perfect).map(|f| f.item) else {
-        return false;
-    };
+    let verb = clause.finite.filter(|f| f.verb.tense == Tense::Perfect)?.item;
     let says = || scope.clauses.get(c + 1).is_some_and(|n| n.opener == Opener::That);
     let acts = match speech {
         Speech::Demand | Speech::Threaten | Speech::Accuse | Speech::Deny => true,
@@ -99,13 +105,34 @@ fn speaks_on(scope: Scope<'_, '_>, c: usize, speech: Speech) -> bool {
     };
     let start = clause.items.start;
     let comma = |i: usize| matches!(scope.items[i].what, What::Comma | What::Quote);
-    let head = (0..start).rev().find(|&i| !comma(i)).and_then(|i| scope.items[i].actor());
-    let speaks = head.is_some_and(|a| {
-        let hit = &scope.reading.actors[a];
-        clause.subject.contains(&a) && matches!(hit.class, ActorClass::Person | ActorClass::State) && !hit.is_land
+    let head = (0..start).rev().find(|&i| !comma(i)).and_then(|i| scope.items[i].actor())?;
+    let hit = &scope.reading.actors[head];
+    let neutral = hit.faction.is_some_and(|f| !scope.reading.knowledge.conflict.faction(f).holds_ground);
+    let speaks = matches!(hit.class, ActorClass::Person | ActorClass::State)
+        || neutral && hit.class == ActorClass::Armed;
+    let speaks = speaks && !hit.is_land;
+    // «whose fall Y denied»: with its own subject behind it.
+    let form = clause.finite?.verb;
+    let next = scope.items.get(verb + 1).and_then(Item::actor).map(|a| &scope.reading.actors[a]);
+    let masculine = &scope.reading.knowledge.status.masculine;
+    let own = next.is_some_and(|n| {
+        let is_he = masculine.longest_at(&scope.reading.text, n.tokens.start).is_some();
+        n.class != ActorClass::State || form.is_feminine != is_he
     });
-    let object = scope.items[verb].has_pronoun;
-    acts && speaks && !object && verb <= start + 1
+    if own {
+        return None;
+    }
+    // «which Y called for»: another's words, of what was named before.
+    let it = scope.items.get(verb + 1).is_some_and(|n| n.is_cue(Cue::There));
+    let object = scope.items[verb].has_pronoun || it;
+    (clause.opener == Opener::Relative && acts && speaks && !object && verb <= start + 1).then_some(head)
+}
+
+/// «after a tweet of X in which he threatened»: whose words they are, named before the verb.
+fn writer_before(scope: Scope<'_, '_>, clause: &Clause) -> Option<usize> {
+    const REACH: usize = 10;
+    let verb = clause.finite?.item;
+    scope.items[verb.saturating_sub(REACH)..verb].iter().rev().find_map(Item::actor)
 }
 
 /// «X announced the fall of Y and vowed to»: what the same speaker goes on to do in words, where the first words told an
@@ -278,12 +305,7 @@ fn speaks_for_a_side(reading: &Reading<'_>, actor: usize) -> bool {
 }
 
 /// Those quoted, or else of the subject, who speak for a side.
-pub(super) fn speakers(
-    reading: &Reading<'_>,
-    quoted: &[usize],
-    subject: &[usize],
-    speech: Speech,
-) -> Actors {
+pub(super) fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: Speech) -> Actors {
     // Who demands, threatens or denies is no mere source of news.
     let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Deny);
     let named = if quoted.is_empty() { subject } else { quoted };

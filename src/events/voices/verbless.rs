@@ -35,7 +35,9 @@ pub(in crate::events) fn verbless(
                 behind_speech(scope, i, said, &out)
             } else if let Some(m) = status.speech_deeds.longest_at(text, item.from) {
                 let bare = !m.affixes.has_any(Affixes::AL.with(Affixes::LI));
-                if m.pronoun { quoted_denial(scope, i) } else { of_speaker(scope, i).filter(|_| bare) }
+                let told =
+                    if m.pronoun { quoted_denial(scope, i) } else { of_speaker(scope, i).filter(|_| bare) };
+                told.or_else(|| carried(scope, i, said))
             } else {
                 None
             };
@@ -45,7 +47,8 @@ pub(in crate::events) fn verbless(
                 continue;
             }
             let mut draft = Draft::empty(EventKind::Statement, Frame::Deal, sentence, (from, to));
-            (draft.clause, draft.quote, draft.initiators, draft.is_carried) = (c, (from, end), speakers, true);
+            (draft.clause, draft.quote, draft.initiators, draft.is_carried) =
+                (c, (from, end), speakers, true);
             draft.date = date_of(scope, contents, i);
             draft.why.push("speech act without a verb of its own".into());
             out.push(draft);
@@ -69,7 +72,12 @@ fn is_told_inside(drafts: &[Draft], from: usize, end: usize) -> bool {
 
 /// «X said that it had taken Y, threatening Z with»: behind a comma, in the words of who spoke last in the sentence, if no
 /// statement of theirs was told.
-fn behind_speech(scope: Scope<'_, '_>, item: usize, said: &[Draft], out: &[Draft]) -> Option<(Actors, usize)> {
+fn behind_speech(
+    scope: Scope<'_, '_>,
+    item: usize,
+    said: &[Draft],
+    out: &[Draft],
+) -> Option<(Actors, usize)> {
     let before = item.checked_sub(1).map(|j| &scope.items[j])?;
     if !matches!(before.what, What::Comma | What::Quote) {
         return None;
@@ -81,7 +89,10 @@ fn behind_speech(scope: Scope<'_, '_>, item: usize, said: &[Draft], out: &[Draft
     })?;
     // «X announced …, while Y took Z, threatening»: another acts between.
     let others = |c: &&crate::events::clauses::clause::Clause| {
-        c.subject_from.is_none() && !c.subject.is_empty() && c.opener != Opener::That && c.opener != Opener::Relative
+        c.subject_from.is_none()
+            && !c.subject.is_empty()
+            && c.opener != Opener::That
+            && c.opener != Opener::Relative
     };
     if scope.clauses[spoke + 1..=scope.c.max(spoke)].iter().any(|c| others(&c)) {
         return None;
@@ -122,10 +133,25 @@ fn of_speaker(scope: Scope<'_, '_>, item: usize) -> Option<(Actors, usize)> {
     });
     let said = rest.is_some_and(|i| says(&items[i]) && (i == at + 1 || !items[i - 1].is_joined()));
     let who = speakers(scope.reading, &[], &[speaker], Speech::Demand);
-    let close = named.clone().skip(3).find(|&i| items[i].what == What::Comma && rest.is_some_and(|r| r + 1 < i));
+    let close =
+        named.clone().skip(3).find(|&i| items[i].what == What::Comma && rest.is_some_and(|r| r + 1 < i));
     let last = close.unwrap_or(end);
     let last = if matches!(items[last - 1].what, What::Stop | What::Comma) { last - 1 } else { last };
     (said && hit.class != ActorClass::Civilians).then(|| (who, items[last - 1].to))
+}
+
+/// «X hastened to deny it», «contented itself with the condemnation of»: a verb that only carries the noun, with its subject.
+fn carried(scope: Scope<'_, '_>, item: usize, said: &[Draft]) -> Option<(Actors, usize)> {
+    const REACH: usize = 5;
+    let clause = scope.clause();
+    let verb =
+        clause.finite.filter(|f| f.item < item && item - f.item <= REACH && f.cue == Some(Cue::Light))?;
+    let to = scope.items[item - 1].is_cue(Cue::Prep(Prep::To)) || scope.items[item].affixes.has(Affixes::BI);
+    let acts = scope.items[verb.item + 1..item].iter().any(|i| i.noun_trigger().is_some());
+    let who = speakers(scope.reading, &[], &clause.subject, Speech::Demand);
+    let known = said.iter().any(|d| d.clause == scope.c);
+    let told = to && !acts && !known && clause.subject_from.is_none();
+    Some((who, content_end(scope, scope.c).max(scope.items[item].to + 2))).filter(|_| told)
 }
 
 /// «quoted a military source as denying the fall of X»: with the pronoun, in the words of whoever is quoted right before.
