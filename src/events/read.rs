@@ -212,19 +212,25 @@ fn sentence(
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     settle_all(reading, &mut out, before);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
-    let mut said = statements(scope, &contents, &out, s);
+    let mut said = words_said(scope, &contents, &out, s);
+    out.append(&mut said);
+    take_in_denied(reading, deny_what_was_told(scope, s, before, out))
+}
+
+/// The statements of a sentence with their days: those that a verb of speech tells, then the others.
+fn words_said(scope: Scope<'_, '_>, contents: &[Option<usize>], out: &[Draft], s: usize) -> Vec<Draft> {
+    let mut said = statements(scope, contents, out, s);
     for statement in &mut said {
         let scope = Scope { c: statement.clause, ..scope };
-        let verb = clauses[statement.clause].finite.map_or(0, |f| f.item);
-        statement.date = date_of(scope, &contents, verb);
+        let verb = scope.clause().finite.map_or(0, |f| f.item);
+        statement.date = date_of(scope, contents, verb);
         if dates_words(scope, verb, statement) {
             statement.date = None;
         }
     }
-    let mut verbless = verbless(scope, &contents, (&out, &said), s);
-    out.append(&mut said);
-    out.append(&mut verbless);
-    take_in_denied(reading, deny_what_was_told(scope, s, before, out))
+    let mut others = verbless(scope, contents, (out, &said), s);
+    said.append(&mut others);
+    said
 }
 
 /// Gives the drafts that name no place the one where the story plays. A raid of nobody, on nobody, nowhere tells nothing.

@@ -72,23 +72,7 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             has_place && (!draft.is_noun || dated || draft.names_thing || draft.is_carried)
         }
         Frame::Rally => has_place || (someone && draft.is_carried),
-        Frame::Meet if joins_forces(reading, draft) => false,
-        Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
-        // «the talks broke down on Sunday».
-        Frame::Meet if !draft.is_weak => dated || has_place,
-        // «the council held an emergency session on Thursday».
-        Frame::Meet if !draft.is_noun && draft.names_thing && dated && !draft.initiators.is_empty() => true,
-        // «the council held an emergency session».
-        Frame::Meet if sits(reading, draft) => true,
-        // «the city hosted a conference on Thursday».
-        Frame::Meet if !draft.is_noun && draft.names_thing && dated && has_place => true,
-        // «the council meets on Monday».
-        Frame::Meet if !draft.is_noun && dated && draft.stance.is_scheduled => someone,
-        Frame::Meet => {
-            (!draft.initiators.is_empty() && !draft.others.is_empty())
-                || (!draft.initiators.is_empty()
-                    && (has_place || (draft.is_carried && draft.is_with_someone)))
-        }
+        Frame::Meet => meeting_holds(reading, draft, has_place, dated),
         Frame::Deal if draft.is_carried => someone || dated || has_place,
         // «the agreement of March 2020»: a deal that is named by its day.
         Frame::Deal if draft.is_noun && draft.is_named_by_day => true,
@@ -102,6 +86,33 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
+}
+
+/// A meeting needs two who meet, or one who meets somewhere or on a day.
+fn meeting_holds(reading: &Reading<'_>, draft: &Draft, has_place: bool, dated: bool) -> bool {
+    if joins_forces(reading, draft) {
+        return false;
+    }
+    let meets = !draft.initiators.is_empty();
+    let someone = meets || !draft.targets.is_empty();
+    let session = !draft.is_noun && draft.names_thing;
+    if draft.is_carried && draft.is_noun && has_place {
+        return true;
+    }
+    // «the talks broke down on Sunday».
+    if !draft.is_weak {
+        return dated || has_place;
+    }
+    // «the council held an emergency session on Thursday», «the council held a session», «the city hosted a conference on
+    // Thursday».
+    if session && dated && (meets || has_place) || sits(reading, draft) {
+        return true;
+    }
+    // «the council meets on Monday».
+    if !draft.is_noun && dated && draft.stance.is_scheduled {
+        return someone;
+    }
+    meets && (!draft.others.is_empty() || has_place || draft.is_carried && draft.is_with_someone)
 }
 
 /// «the warplanes bombed a depot in the market street»: a raid told by its verb, though no list knows who flew it.
