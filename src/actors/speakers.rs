@@ -71,7 +71,8 @@ impl Reader<'_, '_> {
             start += m.n_tokens;
         }
         let mut end = start;
-        while end < limit && end - start < NAME && self.goes_on(end) {
+        // «Sheikh Hikmat»: a name may be written like a verb.
+        while end < limit && end - start < NAME && (self.goes_on(end) || end == start && self.is_plain(end)) {
             end += 1;
         }
         (end > start && end <= limit).then_some((at..end, true))
@@ -106,6 +107,14 @@ impl Reader<'_, '_> {
         let acts = knowledge.triggers.lexicon.longest_at(self.text, i).is_some();
         let content = token.readings.iter().any(|r| r.affixes.has(Affixes::BI));
         !small && !acts && !content
+    }
+
+    /// Is token `i` a word without a preposition, and no small word?
+    fn is_plain(&self, i: usize) -> bool {
+        let token = self.text.tokens.get(i).filter(|t| t.kind == TokenKind::Word);
+        let small = || self.knowledge.status.lexicon.longest_at(self.text, i).is_some();
+        token.is_some_and(|t| !t.readings.iter().any(|r| r.affixes.has_any(Affixes::BI.with(Affixes::LI))))
+            && !small()
     }
 
     fn mention(&self, tokens: Range<usize>, apart: bool) -> ActorMention {
