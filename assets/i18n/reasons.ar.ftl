@@ -121,6 +121,7 @@ why-speech-act-threaten = فعل قول: هدد
 why-speech-act-accuse = فعل قول: اتهم
 why-speech-act-tell = فعل قول: روى
 why-speech-act-more = فعل قول: أضاف
+why-speech-act-without-a-verb-of-its-own = فعل قول بغير فعل خاص به
 why-side-government = الجهة: الحكومة
 why-side-opposition = الجهة: المعارضة
 why-cue-city = كلمة دالة: مدينة

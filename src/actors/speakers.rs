@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{ActorKind, ActorMention};
 use crate::knowledge::status::{Cue, Speech, Status};
-use crate::knowledge::{Head, HeadClass, Knowledge};
+use crate::knowledge::{HeadClass, Knowledge};
 use crate::text::{Affixes, Text, TokenKind};
 
 /// An office and whose it is have at most so many words.
@@ -22,8 +22,9 @@ pub(super) fn name_speakers(text: &Text<'_>, knowledge: &Knowledge, mentions: &m
         let at = i + n_tokens;
         let next = mentions.partition_point(|m| m.tokens.end <= at);
         let limit = mentions.get(next).map_or(text.tokens.len(), |m| m.tokens.start);
-        if let Some((tokens, head)) = reader.office(at, limit) {
-            found.push(reader.mention(tokens, head));
+        let behind = reader.office(at, limit).or_else(|| reader.titled(at, limit));
+        if let Some((tokens, apart)) = behind.or_else(|| reader.set_before(i, mentions)) {
+            found.push(reader.mention(tokens, apart));
         }
     }
     super::insert(mentions, found);
@@ -36,10 +37,16 @@ struct Reader<'t, 'a> {
 
 impl Reader<'_, '_> {
     /// The office that begins at token `at`, with whatever says whose it is.
-    fn office(&self, at: usize, limit: usize) -> Option<(Range<usize>, Head)> {
+    fn office(&self, at: usize, limit: usize) -> Option<(Range<usize>, bool)> {
         let head = self.knowledge.actors.words.longest_at(self.text, at)?;
         let office = head.value.head?;
-        let holds = matches!(office.class, HeadClass::Official | HeadClass::Commander) && !head.pronoun;
+        let first = at + head.n_tokens;
+        // «the party of Justice and Development»: a group of no known side, by its name.
+        let group = office.class == HeadClass::Group
+            && self.text.tokens.get(first).is_some_and(|_| self.text.is_definite(first))
+            && !self.text.is_definite(at);
+        let holds = matches!(office.class, HeadClass::Official | HeadClass::Commander) || group;
+        let holds = holds && !head.pronoun;
         if !holds || head.affixes.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::WA)) {
             return None;
         }
@@ -48,7 +55,48 @@ impl Reader<'_, '_> {
         while end < limit && end - at < LONGEST && self.goes_on(end) {
             end += 1;
         }
-        (end > start && end <= limit).then_some((at..end, office))
+        (end > start && end <= limit).then_some((at..end, office.apart || group))
+    }
+
+    /// «Brigadier X», «Sheikh X»: a title with the article and the name behind it, of no known side.
+    fn titled(&self, at: usize, limit: usize) -> Option<(Range<usize>, bool)> {
+        const NAME: usize = 4;
+        let title = |i: usize| self.knowledge.actors.words.longest_at(self.text, i).filter(|m| m.value.title);
+        let first = title(at).filter(|_| self.text.is_definite(at))?;
+        if first.affixes.has_any(Affixes::BI.with(Affixes::LI).with(Affixes::WA)) {
+            return None;
+        }
+        let mut start = at;
+        while let Some(m) = title(start).filter(|_| start < limit) {
+            start += m.n_tokens;
+        }
+        let mut end = start;
+        // «Sheikh Hikmat»: a name may be written like a verb.
+        while end < limit && end - start < NAME && (self.goes_on(end) || end == start && self.is_plain(end)) {
+            end += 1;
+        }
+        (end > start && end <= limit).then_some((at..end, true))
+    }
+
+    /// «as for the governor of X, he said», «the governor of X had said»: the office between «as for», or «had», and the verb of
+    /// speech at token `verb`.
+    fn set_before(&self, verb: usize, mentions: &[ActorMention]) -> Option<(Range<usize>, bool)> {
+        const AS_FOR: &str = "\u{627}\u{645}\u{627}";
+        const SO: char = '\u{641}';
+        let cue = |i: usize, cue: Cue| {
+            let found = self.knowledge.status.lexicon.longest_at(self.text, i);
+            found.is_some_and(|m| m.value.iter().any(|c| c.cue == cue))
+        };
+        let so = self.text.fold_at(verb).starts_with(SO);
+        let end = verb.checked_sub(1).filter(|&i| !so && cue(i, Cue::May)).unwrap_or(verb);
+        let mut before = (end.saturating_sub(LONGEST + 1)..end).rev();
+        let opens =
+            |i: usize| if so { self.text.fold_at(i) == AS_FOR } else { end < verb && cue(i, Cue::Was) };
+        let at = before.find(|&i| opens(i))? + 1;
+        let free = mentions[..mentions.partition_point(|m| m.tokens.start < verb)].last();
+        let free = free.is_none_or(|m| m.tokens.end <= at);
+        let found = self.office(at, end).or_else(|| self.titled(at, end))?;
+        (free && (so || found.0.end == end)).then_some(found)
     }
 
     /// May the word at token `i` say whose an office is, or who holds it?
@@ -61,9 +109,17 @@ impl Reader<'_, '_> {
         !small && !acts && !content
     }
 
-    fn mention(&self, tokens: Range<usize>, head: Head) -> ActorMention {
+    /// Is token `i` a word without a preposition, and no small word?
+    fn is_plain(&self, i: usize) -> bool {
+        let token = self.text.tokens.get(i).filter(|t| t.kind == TokenKind::Word);
+        let small = || self.knowledge.status.lexicon.longest_at(self.text, i).is_some();
+        token.is_some_and(|t| !t.readings.iter().any(|r| r.affixes.has_any(Affixes::BI.with(Affixes::LI))))
+            && !small()
+    }
+
+    fn mention(&self, tokens: Range<usize>, apart: bool) -> ActorMention {
         // A spokesman or minister is a party; the mayor of a town is none.
-        let kind = if head.apart { ActorKind::Office } else { ActorKind::Official };
+        let kind = if apart { ActorKind::Office } else { ActorKind::Official };
         let span = self.text.span_of(tokens.start, tokens.end);
         ActorMention {
             name: span.of(self.text.source).to_owned(),

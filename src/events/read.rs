@@ -52,11 +52,13 @@ use super::tolls::toll::tolls;
 use super::tolls::updated::raises_toll;
 use super::voices::bulletin::claim;
 use super::voices::claimed::{own_up, own_up_to};
+use super::voices::declared::is_announced_only;
 use super::voices::denial::take_in_denied;
 use super::voices::denied_before::deny_what_was_told;
 use super::voices::speakers::{Speaker, credit_tolls};
 use super::voices::speech::statements;
 use super::voices::stance::{fail, stance};
+use super::voices::verbless::verbless;
 use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -181,6 +183,7 @@ fn sentence(
             found.stance.is_comment =
                 speech.is_some_and(|s| comments[s]) || is_by_commentator(&items, &found);
             place_before(scope, i, &mut found);
+            super::scenes::hosted::host(scope, i, &mut found);
             happen_to_witness(scope, &mut found);
             repel_known(scope, i, &mut found);
             agree(scope, i, &mut found);
@@ -192,7 +195,7 @@ fn sentence(
             leave_rostrum(scope, i, &mut found);
             leave_topic(scope, i, &mut found);
             found.is_own_act = is_own_act(scope, &found) || is_origin(scope, i, &found);
-            found.is_own_act |= is_link(scope, i, &found);
+            found.is_own_act |= is_link(scope, i, &found) || is_announced_only(scope, i, &found);
             out.push(found);
         }
     }
@@ -210,17 +213,25 @@ fn sentence(
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     settle_all(reading, &mut out, before);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
-    let mut said = statements(scope, &contents, &out, s);
+    let mut said = words_said(scope, &contents, &out, s);
+    out.append(&mut said);
+    take_in_denied(reading, deny_what_was_told(scope, s, before, out))
+}
+
+/// The statements of a sentence with their days: those that a verb of speech tells, then the others.
+fn words_said(scope: Scope<'_, '_>, contents: &[Option<usize>], out: &[Draft], s: usize) -> Vec<Draft> {
+    let mut said = statements(scope, contents, out, s);
     for statement in &mut said {
         let scope = Scope { c: statement.clause, ..scope };
-        let verb = clauses[statement.clause].finite.map_or(0, |f| f.item);
-        statement.date = date_of(scope, &contents, verb);
+        let verb = scope.clause().finite.map_or(0, |f| f.item);
+        statement.date = date_of(scope, contents, verb);
         if dates_words(scope, verb, statement) {
             statement.date = None;
         }
     }
-    out.append(&mut said);
-    take_in_denied(reading, deny_what_was_told(scope, s, before, out))
+    let mut others = verbless(scope, contents, (out, &said), s);
+    said.append(&mut others);
+    said
 }
 
 /// Gives the drafts that name no place the one where the story plays. A raid of nobody, on nobody, nowhere tells nothing.

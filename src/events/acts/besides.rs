@@ -122,12 +122,13 @@ pub(super) fn is_aim_of_fight(noun: Noun<'_, '_>) -> bool {
     aim && items[clause.items.start.max(i.saturating_sub(REACH))..i].iter().any(fights)
 }
 
-/// «talks with X about a ceasefire»: what is only talked over is no deal.
+/// «talks with X about a ceasefire», «about the exchange of prisoners»: what is only talked over is not done.
 pub(super) fn is_talked_over(noun: Noun<'_, '_>) -> bool {
     const REACH: usize = 8;
     let Noun { reading, items, clause, i, form } = noun;
     let about = |j: usize| items[j].is_cue(Cue::Prep(Prep::About)) && !items[j].is_cue(Cue::After);
-    let deal = reading.frame_of(form) == Frame::Deal && !items[i].affixes.has(Affixes::AL);
+    let matter = matches!(reading.frame_of(form), Frame::Deal | Frame::Hold);
+    let deal = matter && !items[i].affixes.has(Affixes::AL);
     let meets = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Meet);
     let told = |j: usize| items[clause.items.start.max(j.saturating_sub(REACH))..j].iter().any(meets);
     deal && i.checked_sub(1).is_some_and(|j| about(j) && told(j))

@@ -177,10 +177,19 @@ fn rests_on(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     rests && scope.items[item + 1..].iter().take(REACH).any(made)
 }
 
-/// «a meeting held today in X», «a deal announced on Friday»: a verb of carrying out or telling stands right
-/// behind the noun, and a day or place behind the verb.
+/// «a meeting held today in X», «a deal announced on Friday», «the summit of X, which opened on»: a verb of carrying out or
+/// telling stands right behind the noun and its name, and a day or place behind the verb.
 fn goes_on_held(scope: Scope<'_, '_>, item: usize) -> bool {
     const REACH: usize = 4;
+    const NAME: usize = 4;
+    let name = |i: &&Item| {
+        let bare = i.prep().is_none() && !i.is_joined();
+        matches!(i.what, What::Word | What::Place(_) | What::Comma) && bare || i.is_cue(Cue::Relative)
+    };
+    let rest = &scope.items[item + 1..];
+    let n = rest.iter().take(NAME).take_while(name).count();
+    let which = n > 0 && rest[n - 1].is_cue(Cue::Relative);
+    let item = if which { item + n } else { item };
     let verb = scope.items.get(item + 1).and_then(Item::verb_cue);
     let tells = |cue: Cue| matches!(cue, Cue::Light | Cue::PassiveLight | Cue::Speech(Speech::Announce));
     let set = |i: &Item| matches!(i.what, What::Date(_) | What::Place(_));

@@ -12,6 +12,7 @@ use crate::text::{Affixes, Token, TokenKind, WordId};
 pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Option<usize> {
     const REACH: usize = 9;
     const CLOSE: usize = 7;
+    const FAR: usize = 15;
     const BEFORE: usize = 2;
     const PARTICLE: usize = 3;
     const THEY: &str = "\u{648}\u{627}";
@@ -40,7 +41,10 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
         let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
         cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::When))
     };
-    let found = follows(&need.any, REACH)
+    // «the agreement on a ceasefire in X, west of Y, entered into force»: what enters stands right behind the verb.
+    let deal = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let deal = deal.is_some_and(|m| m.value.iter().any(|t| reading.frame_of(*t) == Frame::Deal));
+    let found = follows(&need.any, if deal { FAR } else { REACH })
         .filter(|n| !(they && (at..at + n).any(when)))
         .map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));
@@ -92,12 +96,22 @@ fn ends_or_places(reading: &Reading<'_>, at: usize) -> bool {
     token.kind != TokenKind::Word || within || found.is_some_and(|m| m.value.iter().any(prep))
 }
 
+/// Does a mark, a preposition or a day stand at token `at`, so that the verb before it has no object?
+fn stands_alone(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.dates.partition_point(|d| d.tokens.end <= at);
+    ends_or_places(reading, at) || reading.dates.get(next).is_some_and(|d| d.tokens.start <= at)
+}
+
 /// «280 thousand displaced came back»: does a word that a verb of fleeing needs stand right before token `at`?
 pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger: TriggerForm) -> bool {
     const REACH: usize = 4;
     const NEAR: usize = 2;
+    let is_weak = reading.knowledge.triggers.all[trigger.trigger as usize].is_weak;
     let reach = match reading.frame_of(trigger) {
         Frame::Flee => REACH,
+        // «the talks of X had broken down in May», «the truce ended on Sunday».
+        Frame::Meet if !is_weak && stands_alone(reading, at + 1) => REACH,
+        Frame::Deal if stands_alone(reading, at + 1) => REACH,
         // «the first drone was shot down near X».
         // «a bomb that went off at X».
         Frame::Repel | Frame::Fight | Frame::Strike if ends_or_places(reading, at + 1) => NEAR,

@@ -3,6 +3,7 @@
 use super::spot::{Noun, is_any, is_landmark, is_object_form};
 use super::unit_names::is_of_front;
 use crate::events::clauses::item::{Item, What};
+use crate::events::days::reached_by::is_made;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::voices::denied::is_answered_for;
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -135,6 +136,7 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
         items[j + 1].is_cue(Cue::Begin) && (items[j].is_cue(Cue::Since) || items[j].is_cue(Cue::After))
     });
     let own_place = items[i + 1..].iter().take(4).any(|n| matches!(n.what, What::Place(_)));
+    let mentioned = mentioned && !is_made(reading, items, i);
     let mentioned = mentioned || is_answered_for(items, clause, i) || is_answered(noun, frame);
     judged || mentioned || found || held || is_term || described || fights && begun && !own_place
 }

@@ -74,19 +74,7 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
             has_place && (!draft.is_noun || dated || draft.names_thing || draft.is_carried)
         }
         Frame::Rally => has_place || (someone && draft.is_carried),
-        Frame::Meet if joins_forces(reading, draft) => false,
-        Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
-        // «the talks broke down on Sunday».
-        Frame::Meet if !draft.is_weak => dated || has_place,
-        // «the council held an emergency session on Thursday».
-        Frame::Meet if !draft.is_noun && draft.names_thing && dated && !draft.initiators.is_empty() => true,
-        // «the council meets on Monday».
-        Frame::Meet if !draft.is_noun && dated && draft.stance.is_scheduled => someone,
-        Frame::Meet => {
-            (!draft.initiators.is_empty() && !draft.others.is_empty())
-                || (!draft.initiators.is_empty()
-                    && (has_place || (draft.is_carried && draft.is_with_someone)))
-        }
+        Frame::Meet => meeting_holds(reading, draft, has_place, dated),
         Frame::Deal if draft.is_carried => someone || dated || has_place,
         // «the agreement of March 2020»: a deal that is named by its day.
         Frame::Deal if draft.is_noun && draft.is_named_by_day => true,
@@ -95,9 +83,38 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Appoint if draft.names_thing && !draft.is_weak => {
             draft.kind != EventKind::Statement || someone || dated || has_place
         }
+        // «after the dismissal of the governor X on 25 December».
+        Frame::Appoint if draft.kind == EventKind::Leadership && dated => someone,
         Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
+}
+
+/// A meeting needs two who meet, or one who meets somewhere or on a day.
+fn meeting_holds(reading: &Reading<'_>, draft: &Draft, has_place: bool, dated: bool) -> bool {
+    if joins_forces(reading, draft) {
+        return false;
+    }
+    let meets = !draft.initiators.is_empty();
+    let someone = meets || !draft.targets.is_empty();
+    let session = !draft.is_noun && draft.names_thing;
+    if draft.is_carried && draft.is_noun && has_place {
+        return true;
+    }
+    // «the talks broke down on Sunday».
+    if !draft.is_weak {
+        return dated || has_place;
+    }
+    // «the council held an emergency session on Thursday», «the council held a session», «the city hosted a conference on
+    // Thursday».
+    if session && dated && (meets || has_place) || sits(reading, draft) {
+        return true;
+    }
+    // «the council meets on Monday».
+    if !draft.is_noun && dated && draft.stance.is_scheduled {
+        return someone;
+    }
+    meets && (!draft.others.is_empty() || has_place || draft.is_carried && draft.is_with_someone)
 }
 
 /// «the warplanes bombed a depot in the market street»: a raid told by its verb, though no list knows who flew it.
@@ -121,6 +138,20 @@ pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: 
     let downs = !draft.is_noun && draft.names_thing && !draft.initiators.is_empty() && against;
     (has_place || dated || counted || told_in_full || named || downs)
         && (someone || draft.is_carried || counted || acts)
+}
+
+/// Does a council of states hold a session of its own, told by its verb?
+fn sits(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let body = |&a: &usize| {
+        let hit = &reading.actors[a];
+        let code = hit.faction.map(|f| reading.knowledge.conflict.faction(f).code.as_str());
+        let neutral = code.is_some_and(|c| reading.knowledge.status.neutral.iter().any(|n| n == c));
+        (hit.class == ActorClass::State || neutral && hit.class != ActorClass::Civilians)
+            && !hit.is_land
+            && !hit.is_people
+    };
+    let told = !draft.is_noun && draft.names_thing && !draft.is_relative && draft.others.is_empty();
+    told && draft.initiators.len() == 1 && draft.initiators.iter().all(body)
 }
 
 /// «X closed its border with Y»: does a state close something that needs no place?
@@ -160,8 +191,9 @@ pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool,
         Frame::Send if carries_away(draft) => has_place,
         // «cut its relations with Y», «summoned the ambassador of Y».
         Frame::Meet if draft.names_thing && !draft.is_noun && !draft.initiators.is_empty() => {
-            !draft.others.is_empty() || has_place || dated
+            !draft.others.is_empty() || has_place || dated || sits(reading, draft)
         }
+        Frame::Meet if draft.names_thing && !draft.is_noun && has_place && dated => true,
         Frame::Deal if draft.is_carried => dated || has_place || someone,
         Frame::Deal if draft.is_named_by_day => true,
         Frame::Deal if !draft.is_noun => has_place || (someone && dated),

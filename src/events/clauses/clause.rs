@@ -130,6 +130,9 @@ pub(in crate::events) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if could_be_noun && (!reads_as_verb(items, i) || is_joined_noun(items, i)) {
         return None;
     }
+    if single && trigger.is_none() && is_own_noun(items, i) {
+        return None;
+    }
     Some(Finite { item: i, verb, trigger: trigger.map(|t| t.0), cue: cue.map(|c| c.0) })
 }
 
@@ -155,6 +158,18 @@ fn is_counted(items: &[Item], i: usize, verb: VerbForm) -> bool {
         matches!(items[i].verb_cue(), Some((Cue::Speech(_), _))) && items[i].verb_trigger().is_none();
     let two = verb.is_plural && !verb.is_feminine && verb.tense == Tense::Perfect;
     number && speaks && two && !items[i].is_joined()
+}
+
+/// «X announced its refusal of»: behind a verb of speech and whoever speaks, a verbal noun with the speaker's pronoun, which
+/// is written like a verb.
+fn is_own_noun(items: &[Item], i: usize) -> bool {
+    let item = &items[i];
+    let speaks =
+        |n: &Item| n.verb_cue().is_some_and(|c| matches!(c.0, Cue::Speech(Speech::Announce) | Cue::Light));
+    let named = |n: &&Item| matches!(n.what, What::Actor(_) | What::Date(_) | What::Word | What::Quote);
+    let behind = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Actor(_) | What::Date(_)));
+    let governor = items[..i].iter().rev().find(|n| !named(n));
+    item.has_pronoun && !item.is_joined() && behind && governor.is_some_and(speaks)
 }
 
 /// A word that could be verb or noun is a verb at the head of a clause.

@@ -165,7 +165,7 @@ fn is_in_phrase(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
     let since = since_word(scope, at).is_some_and(|i| i > item);
     has_own_participle(scope, at, item)
         || compares(scope, between, at)
-        || since && !(runs(scope, item) || lasts(scope, item) || counts(between))
+        || since && !(runs(scope, item) || lasts(scope, item) || counts(between) && tells_act(scope, item))
         || is_behind_fight(scope, at, item)
         || is_of_act_before(scope, at, item)
 }
@@ -214,6 +214,12 @@ pub(in crate::events) fn is_term(scope: Scope<'_, '_>, at: usize, item: usize) -
         let word = times.longest_at(&scope.reading.text, scope.items[at].from);
         word.is_some_and(|m| *m.value == TimeWord::Link(Link::By))
     }
+}
+
+/// Does the item tell an act, and no speech?
+fn tells_act(scope: Scope<'_, '_>, item: usize) -> bool {
+    let it = &scope.items[item];
+    it.verb_trigger().is_some() || it.noun_trigger().is_some()
 }
 
 fn counts(between: &[Item]) -> bool {

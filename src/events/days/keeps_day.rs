@@ -27,7 +27,12 @@ pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led
     let follows = draft.sentence.abs_diff(told.sentence) <= 1;
     let says = matches!(draft.kind, EventKind::Statement | EventKind::Diplomacy | EventKind::Protest);
     // «the battle began on 17 October. The UN called for …»: a word on it now.
-    let is_word_now = says && !is_news(reading, told) && !opens_going_on(reading, draft.sentence);
+    // «X had taken Y on Friday. The UN called for …», «met last week. The president dismissed …».
+    let says = says || draft.kind == EventKind::Leadership && told.range.n_days() >= WEEK;
+    let past = !is_news(reading, told)
+        || opens_pluperfect(reading, told.sentence) && draft.kind == EventKind::Statement
+        || told.range.n_days() >= WEEK;
+    let is_word_now = says && past && !opens_going_on(reading, draft.sentence);
     if is_word_now && !is_led && draft.sentence != told.sentence {
         return false;
     }
@@ -54,6 +59,8 @@ pub(super) fn days_before(
 
 /// A day longer ago than this, in days, is not of the news.
 const NEWS: i64 = 7;
+/// A time of so many days is no day that the story has come to.
+const WEEK: i64 = 7;
 
 fn is_news(reading: &Reading<'_>, told: Told) -> bool {
     reading.published.is_none_or(|p| (p - told.range.end()).num_days() <= NEWS)

@@ -10,3 +10,4 @@ pub(super) mod speakers;
 pub(super) mod speech;
 pub(super) mod stance;
 pub(super) mod unreal;
+pub(super) mod verbless;

@@ -1,6 +1,7 @@
 //! Formal statements: what a named actor says, when it is news of its own.
 
 use super::stance::quoted;
+use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Actors, Draft, Scope};
 use crate::events::acts::told::is_told;
 use crate::events::clauses::clause::{Clause, Opener};
@@ -27,16 +28,27 @@ pub(in crate::events) fn statements(
         let tells = |s: &Speech| *s == Speech::More || (*s == Speech::Tell && quoted.is_none());
         let Some(speech) = clause.speech().filter(|s| !tells(s)) else { continue };
         let answers = answers_what_was_told(scope, clause, speech);
-        let relative = clause.opener == Opener::Relative && !answers;
-        if (clause.subject_from.is_some() && !speaks_anew(scope, clause, speech))
+        let in_it = speaks_in_it(scope, clause);
+        let head = speaks_on(scope, c, speech);
+        let relative = clause.opener == Opener::Relative && !answers && head.is_none();
+        let anew =
+            in_it || speaks_anew(scope, clause, speech) || goes_on_to(scope, c, speech, (drafts, &out));
+        if (clause.subject_from.is_some() && !anew && head.is_none())
             || relative
             || (contents[c].is_some() && !answers)
         {
             continue;
         }
-        let speakers = speakers(scope.reading, quoted.as_slice(), &clause.subject, speech);
+        let perfect = clause.finite.is_some_and(|f| f.verb.tense == Tense::Perfect);
+        // Whoever accuses acts in words, also a body that holds no ground.
+        let acts = speech == Speech::Accuse || speech == Speech::Announce && announces_own(scope, clause);
+        let as_one = if acts && perfect { Speech::Demand } else { speech };
+        let writer = if in_it && clause.subject.is_empty() { writer_before(scope, clause) } else { head };
+        let subject = writer.as_ref().map_or(clause.subject.as_slice(), std::slice::from_ref);
+        let speakers = speakers(scope.reading, quoted.as_slice(), subject, as_one);
         let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
-        if is_comment || !(answers || quoted.is_some() || is_next_to_verb(scope, clause)) {
+        let placed = answers || in_it || head.is_some() || quoted.is_some() || is_next_to_verb(scope, clause);
+        if is_comment || !placed {
             continue;
         }
         let told = drafts.iter().any(|d| {
@@ -64,6 +76,91 @@ pub(in crate::events) fn statements(
         out.push(statement(scope, c, speech, speakers, sentence));
     }
     out
+}
+
+/// «a tweet of X in which he threatened»: a noun of speech before the verb, which the word behind it points back to.
+fn speaks_in_it(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    const REACH: usize = 8;
+    let Some(verb) = clause.finite.filter(|f| f.verb.tense == Tense::Perfect).map(|f| f.item) else {
+        return false;
+    };
+    let in_it = scope
+        .items
+        .get(verb + 1)
+        .is_some_and(|n| n.is_cue(Cue::There) || n.has_pronoun && n.prep().is_some());
+    let noun = |i: &Item| i.is_cue(Cue::SpeechNoun);
+    in_it && !scope.items[verb].is_joined() && scope.items[verb.saturating_sub(REACH)..verb].iter().any(noun)
+}
+
+/// «according to X, who called on Y to»: what the one named right before a relative clause did in words, with no object
+/// that was named before, and no other statement of theirs.
+fn speaks_on(scope: Scope<'_, '_>, c: usize, speech: Speech) -> Option<usize> {
+    let clause = &scope.clauses[c];
+    let verb = clause.finite.filter(|f| f.verb.tense == Tense::Perfect)?.item;
+    let says = || scope.clauses.get(c + 1).is_some_and(|n| n.opener == Opener::That);
+    let acts = match speech {
+        Speech::Demand | Speech::Threaten | Speech::Accuse | Speech::Deny => true,
+        Speech::Say => says(),
+        _ => false,
+    };
+    let start = clause.items.start;
+    let comma = |i: usize| matches!(scope.items[i].what, What::Comma | What::Quote);
+    let head = (0..start).rev().find(|&i| !comma(i)).and_then(|i| scope.items[i].actor())?;
+    let hit = &scope.reading.actors[head];
+    let neutral = hit.faction.is_some_and(|f| !scope.reading.knowledge.conflict.faction(f).holds_ground);
+    let speaks = matches!(hit.class, ActorClass::Person | ActorClass::State)
+        || neutral && hit.class == ActorClass::Armed;
+    let speaks = speaks && !hit.is_land;
+    // «whose fall Y denied»: with its own subject behind it.
+    let form = clause.finite?.verb;
+    let next = scope.items.get(verb + 1).and_then(Item::actor).map(|a| &scope.reading.actors[a]);
+    let masculine = &scope.reading.knowledge.status.masculine;
+    let own = next.is_some_and(|n| {
+        let is_he = masculine.longest_at(&scope.reading.text, n.tokens.start).is_some();
+        n.class != ActorClass::State || form.is_feminine != is_he
+    });
+    if own {
+        return None;
+    }
+    // «which Y called for»: another's words, of what was named before.
+    let it = scope.items.get(verb + 1).is_some_and(|n| n.is_cue(Cue::There));
+    let object = scope.items[verb].has_pronoun || it;
+    (clause.opener == Opener::Relative && acts && speaks && !object && verb <= start + 1).then_some(head)
+}
+
+/// «after a tweet of X in which he threatened»: whose words they are, named before the verb.
+fn writer_before(scope: Scope<'_, '_>, clause: &Clause) -> Option<usize> {
+    const REACH: usize = 10;
+    let verb = clause.finite?.item;
+    scope.items[verb.saturating_sub(REACH)..verb].iter().rev().find_map(Item::actor)
+}
+
+/// «X announced the fall of Y and vowed to»: what the same speaker goes on to do in words, where the first words told an
+/// event and no statement.
+fn goes_on_to(scope: Scope<'_, '_>, c: usize, speech: Speech, (drafts, out): (&[Draft], &[Draft])) -> bool {
+    let clause = &scope.clauses[c];
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Deny);
+    let Some(from) = clause.subject_from.filter(|_| acts) else { return false };
+    let before = &scope.clauses[from];
+    let told = drafts.iter().any(|d| d.clause == from || d.stance.content_of == Some(from));
+    // «…, but it denied».
+    let joined = clause.finite.is_some_and(|f| scope.items[f.item].is_joined())
+        || scope.items[clause.items.start].is_cue(Cue::Contrast);
+    joined
+        && told
+        && before.subject_from.is_none()
+        && before.speech().is_some()
+        && !out.iter().any(|d| d.clause == from)
+}
+
+/// «X announced the suspension of its work»: right behind the speaker, a verbal noun of what is the speaker's own.
+fn announces_own(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    const REACH: usize = 3;
+    let Some(verb) = clause.finite.map(|f| f.item) else { return false };
+    let named = |i: &&Item| matches!(i.what, What::Actor(_) | What::Date(_) | What::Comma);
+    let rest = scope.items[verb + 1..clause.items.end].iter().skip_while(named);
+    let mut near = rest.take(REACH).take_while(|i| matches!(i.what, What::Word | What::Known(..)));
+    near.any(|i| ends_in_pronoun(scope.reading, i.from) && i.prep().is_none())
 }
 
 /// «the first operation that X orders»: an imperfect with a pronoun of the noun before it only says of what sort that is.
@@ -208,9 +305,9 @@ fn speaks_for_a_side(reading: &Reading<'_>, actor: usize) -> bool {
 }
 
 /// Those quoted, or else of the subject, who speak for a side.
-fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: Speech) -> Actors {
-    // Who demands or threatens is no mere source of news; a denial is news whoever of a side makes it.
-    let acts = matches!(speech, Speech::Demand | Speech::Threaten);
+pub(super) fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize], speech: Speech) -> Actors {
+    // Who demands, threatens or denies is no mere source of news.
+    let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Deny);
     let named = if quoted.is_empty() { subject } else { quoted };
     named
         .iter()
@@ -293,7 +390,7 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
 }
 
 /// Where the words of the speech end: with the sentence, or before a clause that leaves them.
-fn content_end(scope: Scope<'_, '_>, c: usize) -> usize {
+pub(super) fn content_end(scope: Scope<'_, '_>, c: usize) -> usize {
     // «X condemned the attack, and Y called for …»: another's words or deeds, told with a verb of their own.
     let of_another = |i: usize| {
         let clause = &scope.clauses[i];

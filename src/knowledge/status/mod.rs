@@ -220,6 +220,10 @@ pub struct Status {
     pub goes_on: Lexicon<()>,
     /// Verbs in the present by which somebody tells what he always thinks of another.
     pub judges: Lexicon<()>,
+    /// Participles of a speech act of its own («threatening X with»).
+    pub urging: Lexicon<()>,
+    /// Verbal nouns of such an act, before whoever speaks («the call of X for»).
+    pub speech_deeds: Lexicon<()>,
     /// Names of states that are masculine.
     pub masculine: Lexicon<()>,
     /// Nouns of a matter that is talked about («the situation in X»).
@@ -310,6 +314,8 @@ impl Status {
             untrue,
             untruth,
             judges: plain(&sources.judges),
+            urging: plain(&table.speech.urging),
+            speech_deeds: plain(&table.speech.deeds),
             masculine: plain(&sources.masculine),
             neutral: sources.neutral,
             civilians: sources.civilians,

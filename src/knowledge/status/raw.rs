@@ -164,6 +164,10 @@ pub(super) struct SpeechWords {
     pub(super) quoted: Vec<String>,
     pub(super) more: Vec<String>,
     pub(super) participles: Vec<String>,
+    #[serde(default)]
+    pub(super) urging: Vec<String>,
+    #[serde(default)]
+    pub(super) deeds: Vec<String>,
     pub(super) according: Vec<String>,
     pub(super) nouns: Vec<String>,
 }
