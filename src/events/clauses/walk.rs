@@ -175,6 +175,7 @@ impl Walk<'_, '_> {
             return;
         }
         let whole = before.is_some() && self.gap.has_comma && is_part_of_land(scope, i, p);
+        let whole = whole || self.gap.n_words <= 1 && belongs_to(scope, i);
         if before.is_some() && !on_road && !apart && (whole || self.gap.contains(scope, item, p, role)) {
             draft.container = draft.container.or(Some(p));
             self.gap.n_words = 0;
@@ -321,8 +322,10 @@ impl Gap {
             let dated = ahead.into_iter().any(|n| matches!(n.what, What::Date(_)));
             item.affixes == Affixes::WA && self.n_words <= 1 && !self.has_comma && !dated
         };
+        // «took X and Y, which lies beside it, and the villages of Z».
+        let most = if self.link == Link::Again && self.has_comma { 4 } else { 2 };
         (!self.has_date || past_date())
-            && self.n_words <= 2
+            && self.n_words <= most
             && (item.affixes.has(Affixes::WA) || self.link == Link::Again || alike())
     }
 
@@ -365,6 +368,18 @@ fn is_part_of_land(scope: Scope<'_, '_>, i: usize, place: usize) -> bool {
     let regions = &scope.reading.knowledge.place_words.regions;
     let region = scope.reading.places[place].place;
     comma && scope.items[i].affixes.is_empty() && regions.iter().any(|(_, r)| Some(*r) == region)
+}
+
+/// «the village of X, belonging to the district of Y»: does an adjective right behind another place say that the place at
+/// item `i` holds it?
+fn belongs_to(scope: Scope<'_, '_>, i: usize) -> bool {
+    let text = &scope.reading.text;
+    let [.., place, adjective] = &scope.items[..i] else { return false };
+    scope.items[i].affixes.has(Affixes::LI)
+        && matches!(place.what, What::Place(_))
+        && adjective.to == adjective.from + 1
+        && text.is_definite(adjective.from)
+        && text.fold_at(adjective.from).starts_with(ARTICLE)
 }
 
 /// «25 km from X»: does the place say how far off something is?
