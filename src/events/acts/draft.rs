@@ -17,6 +17,7 @@ use super::weapon::{
 use super::wrecked::{lay_down, names_arms, wreck};
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
+use crate::events::doers::expelled::drive_out_him;
 use crate::events::doers::launched::lay_to_launcher;
 use crate::events::doers::roles::{noun_actors, verb_actors};
 use crate::events::doers::sides::side_actors;
@@ -278,7 +279,7 @@ pub(in crate::events) fn draft(
             lay_to_launcher(scope, item, &mut draft);
             kind_of_subject(scope, item, &mut draft);
             appoint(scope, item, &mut draft);
-            draft.has_object = it.has_pronoun;
+            draft.has_object = it.has_pronoun && !trigger.expels;
             let own = scope.clause().finite.is_some_and(|f| f.item == item);
             draft.acts_on = own && scope.clause().is_without_subject;
         }
@@ -289,6 +290,7 @@ pub(in crate::events) fn draft(
             let taken = matches!(draft.frame, Frame::Take | Frame::Lose);
             draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
             noun_actors(scope, item, &mut draft);
+            drive_out_him(scope, item, &mut draft);
             carry_noun(scope, item, &mut draft);
         }
         WordForm::Participle => {
@@ -312,7 +314,6 @@ pub(in crate::events) fn draft(
         draft.places.retain(|p| behind(p));
     }
     let end = scope.window_end(item);
-    // «agreed on a ceasefire»: the deal is named.
     let deals = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
     let named = scope.items[item + 1..].iter().take(3).any(deals);
     draft.is_carried |= draft.frame == Frame::Deal && !draft.is_noun && named;

@@ -142,7 +142,21 @@ pub(super) fn is_now_held(reading: &Reading<'_>, items: &[Item], clause: &Clause
     let place = before.next().is_some_and(|i| matches!(i.what, What::Place(_)) && i.affixes.is_empty());
     let holder = items.get(item + 1).is_some_and(|i| matches!(i.what, What::Actor(_)));
     let opens = place && holder && before.next().is_none() && clause.finite.is_none();
-    opens && reading.text_is_headline(items[item].from)
+    opens && reading.text_is_headline(items[item].from) || holder && is_held_since(reading, items, clause, item)
+}
+
+/// «X is in the hands of Y since May»: does a place stand close before who holds it, and since when behind, without a verb?
+fn is_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, item: usize) -> bool {
+    const REACH: usize = 4;
+    let tells = |i: &Item| i.verb_trigger().is_some() || i.noun_trigger().is_some() || i.verb_cue().is_some();
+    let before = items[clause.items.start.max(item.saturating_sub(REACH))..item].iter().rev();
+    let mut before = before.take_while(|i| !tells(i));
+    let since = |i: &Item| match i.what {
+        What::Date(d) => reading.dates[d].is_since && reading.dates[d].range.is_some(),
+        _ => false,
+    };
+    let place = |i: &Item| matches!(i.what, What::Place(p) if !reading.places[p].kind.is_area());
+    clause.finite.is_none() && before.any(place) && items[item + 1..clause.items.end].iter().any(since)
 }
 
 /// «X's troops at the gates of Y»: does a side open a clause without a verb, right before how near it has come?

@@ -3,6 +3,7 @@
 pub(super) mod answered;
 pub(super) mod captors;
 pub(super) mod described;
+pub(super) mod expelled;
 pub(super) mod fallen;
 pub(super) mod handed;
 pub(super) mod last_place;
