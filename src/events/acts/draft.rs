@@ -9,6 +9,8 @@ use super::columns::{is_column, move_column, visit};
 use super::nominal::lead;
 use super::office::{appoint, surrender};
 use super::plane_hit::{flies, is_at_aircraft};
+use super::repelled::down;
+use super::road_cut::{cut_road, is_blocked_by_people};
 use super::settle::settle;
 use super::unit_names::is_of_front;
 use super::weapon::{
@@ -370,6 +372,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     move_column(scope, item, draft);
     visit(scope, item, draft);
     gather(scope.reading, draft);
+    cut_road(scope, item, form, draft);
     if is_rally(scope, item, draft) || is_blocked_by_people(scope.reading, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         let others = std::mem::take(&mut draft.others);
@@ -397,6 +400,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     bomb(scope, item, draft);
     shoot(scope, item, draft);
+    down(scope.reading, draft);
     let destroys = draft.frame == Frame::Damage && !draft.is_noun;
     if destroys && (is_flown(scope.reading, draft) || flies_behind(scope.reading, scope.items, item)) {
         (draft.kind, draft.frame, draft.is_weak) = (EventKind::AirStrike, Frame::Strike, false);
@@ -489,12 +493,4 @@ fn gather(reading: &Reading<'_>, draft: &mut Draft) {
     } else {
         draft.kind = EventKind::Protest;
     }
-}
-
-/// «protesters cut the road to X», «stormed the parliament», «shut the field of Y»: people take no ground.
-fn is_blocked_by_people(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
-    let enters = draft.kind == EventKind::Advance && (draft.names_thing || !draft.is_weak);
-    let closes = draft.frame == Frame::Close && !draft.is_noun && !draft.names_thing;
-    (enters || closes) && draft.initiators.iter().any(civil)
 }

@@ -161,9 +161,16 @@ fn is_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, item: u
 
 /// «X's troops at the gates of Y»: does a side open a clause without a verb, right before how near it has come?
 pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> bool {
+    const DISTANCE: usize = 4;
     let label = |i: &Item| matches!(i.what, What::Stop | What::Quote | What::Comma | What::Date(_));
     let mut before = items[clause.items.start..item].iter().filter(|i| !label(i));
     let side = before.next().is_some_and(|i| matches!(i.what, What::Actor(_)) && i.affixes.is_empty());
-    let placed = items.get(item + 1).is_some_and(|i| matches!(i.what, What::Place(_)));
+    let place = |i: &Item| matches!(i.what, What::Place(_));
+    // «five kilometres from X».
+    let far = |i: &&Item| {
+        matches!(i.what, What::Number(_) | What::Word) || i.is_cue(Cue::Prep(Prep::From))
+    };
+    let skipped = items[item + 1..clause.items.end].iter().take(DISTANCE).take_while(far).count();
+    let placed = items.get(item + 1 + skipped).is_some_and(place);
     clause.finite.is_none() && side && placed && before.next().is_none()
 }

@@ -140,7 +140,7 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             What::Word if reading.text.is_definite(item.from) && lies_beside(reading, items, i + 1) => {
                 lies = true;
             }
-            What::Word if ground && describes(reading, items, i) => aside = true,
+            What::Word | What::Known(..) if ground && describes(reading, items, i) => aside = true,
             // «one after the other», «on one day».
             What::Word if ground && (is_adverb(reading, item) || items[i - 1].prep().is_some()) => {}
             What::Number(_) if ground && items[i - 1].is_cue(Cue::Prep(Prep::At)) => {}
@@ -171,7 +171,8 @@ fn goes_on_at(items: &[Item], i: usize, frame: Frame) -> bool {
 fn describes(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     let place = |n: &Item| matches!(n.what, What::Place(_));
     let of = items.get(i + 1).is_some_and(|n| place(n) && n.affixes.is_empty());
-    place(&items[i - 1]) && items[i].affixes.is_empty() && (of || reading.text.is_definite(items[i].from))
+    let noun = is_plain(&items[i]) && items[i].prep().is_none();
+    noun && place(&items[i - 1]) && items[i].affixes.is_empty() && (of || reading.text.is_definite(items[i].from))
 }
 
 /// Does the item tell no act, no day and nobody new?
