@@ -40,6 +40,7 @@ use super::joins::listed::{Heading, enlist};
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
 use super::scenes::home_place::{stay_at_home, stay_in_place};
+use super::scenes::in_city::lie_in_town;
 use super::scenes::left::leave_what_is_taken;
 use super::scenes::main_place::recall_to_main_place;
 use super::scenes::speech_place::{is_link, leave_rostrum, stand_at};
@@ -189,6 +190,7 @@ fn sentence(
             super::days::reached_by::take_makers(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
+            lie_in_town(reading, &mut found);
             keep_one_end(&mut found);
             count_as_strike(&items, i, &mut found, out.last());
             leave_rostrum(scope, i, &mut found);

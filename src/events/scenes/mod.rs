@@ -5,6 +5,7 @@ pub(super) mod apposed;
 pub(super) mod beside;
 pub(super) mod closer;
 pub(super) mod home_place;
+pub(super) mod in_city;
 pub(super) mod in_flight;
 pub(super) mod left;
 mod left_out;

@@ -40,6 +40,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         && !draft.points_back
         && !draft.has_vague_place
         && !(is_after_a_gain(scope, item, near) || is_before_answered(scope, near))
+        && !(draft.frame == Frame::Leave && tells_of_coming(scope, near))
     {
         found = after(scope, near, clause.items.end, draft);
         // «the burning of houses and the flight of families to X».
@@ -111,6 +112,12 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         return;
     }
     draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// «withdrew after reinforcements had come from X»: does the noun at item `i` tell of others who come?
+fn tells_of_coming(scope: Scope<'_, '_>, i: usize) -> bool {
+    let frame = scope.items[i].noun_trigger().map(|t| scope.trigger(t).frame);
+    matches!(frame, Some(Frame::Reach | Frame::Move | Frame::Send))
 }
 
 /// «sent troops from X to Y», «evacuated its people from X to Y»: the end that those who are sent make for, or the one
