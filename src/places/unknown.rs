@@ -180,7 +180,7 @@ impl Scanner<'_, '_> {
     }
 
     /// Does nothing but a preposition or a mark stand at token `i`?
-    fn is_parted(&self, i: usize) -> bool {
+    pub(super) fn is_parted(&self, i: usize) -> bool {
         let Some(token) = self.text.tokens.get(i) else { return true };
         token.kind != TokenKind::Word || self.is_preposition(i)
     }

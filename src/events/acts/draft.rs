@@ -23,6 +23,7 @@ use crate::events::doers::expelled::drive_out_him;
 use crate::events::doers::launched::lay_to_launcher;
 use crate::events::doers::roles::{noun_actors, verb_actors};
 use crate::events::doers::sides::side_actors;
+use crate::events::doers::whose_leave::name_leaver;
 use crate::events::joins::one_breath::in_one_breath;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::scenes::scene_of::places;
@@ -293,6 +294,7 @@ pub(in crate::events) fn draft(
             draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
             noun_actors(scope, item, &mut draft);
             drive_out_him(scope, item, &mut draft);
+            name_leaver(scope, item, &mut draft);
             carry_noun(scope, item, &mut draft);
         }
         WordForm::Participle => {

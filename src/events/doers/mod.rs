@@ -14,3 +14,4 @@ pub(super) mod roles;
 pub(super) mod sides;
 pub(super) mod told_next;
 pub(super) mod victims_first;
+pub(super) mod whose_leave;

@@ -73,7 +73,11 @@ fn last_item(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usi
     let last = draft.places.iter().map(|&p| reading.places[p].tokens.start).max()?;
     let at = items.partition_point(|i| i.from < last);
     let is_place = items.get(at).is_some_and(|i| matches!(i.what, What::Place(_)));
-    (is_place && last >= draft.trigger.1).then_some(at)
+    // «to X, which it entered in May, then Y in June»: the list goes on behind the verb.
+    let verb = items.partition_point(|i| i.from < draft.trigger.0);
+    let of_verb = draft.is_relative && draft.has_object && items.get(verb).is_some_and(|i| i.has_pronoun);
+    let behind = is_place && last >= draft.trigger.1;
+    behind.then_some(at).or(Some(verb).filter(|_| is_place && of_verb && !draft.is_noun))
 }
 
 /// Walks on from the last place: «then» and a place, or «and» and a place once a day has been told.

@@ -84,7 +84,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if let Some(list) = best {
         let members = found.iter().filter(|f| f.list == list);
         let roads = draft.names_thing && draft.frame == Frame::Enter
-            || draft.is_on_road && matches!(draft.frame, Frame::Close | Frame::Enter);
+            || draft.is_on_road && matches!(draft.frame, Frame::Close | Frame::Enter | Frame::Fight);
         let between =
             (draft.has_vague_place || roads) && members.clone().any(|f| f.prep == Some(Prep::Between));
         // «villages between the countrysides of X and Y» is one stretch of land.
