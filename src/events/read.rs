@@ -202,6 +202,7 @@ fn sentence(
     }
     join_all(reading, &items, &clauses, &mut out);
     recall(reading, &mut out, before, last);
+    go_on_in_lists(reading, &items, &mut out); // «X, which it entered in May, then Y»
     last.note(reading, s, &clauses);
     voice.speaker.note(reading, s, &items, &clauses);
     let tolls = tolls(reading, tokens.start, tokens.end);

@@ -10,6 +10,7 @@ use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 use crate::text::inflect::{Tense, VerbForm};
 
 /// Is the subject of this verb of harm the one who suffers?
@@ -37,6 +38,9 @@ pub(in crate::events) fn is_passive(
     // «and executed them»: what has an object is done by its subject.
     if scope.items[item].has_pronoun || has_object_behind(scope, item, subject) {
         return false;
+    }
+    if dies_by(scope, item, verb) {
+        return true;
     }
     let class = subject.first().map(|&a| reading.actors[a].class);
     // «X abducted thirty, and executed a young man»: the accusative is the object of whoever acted before.
@@ -86,6 +90,19 @@ pub(in crate::events) fn is_passive(
         return false; // «attacked … and killed ten»: whoever acted before acts on
     }
     next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
+}
+
+/// «that seven of X were killed by mines»: do those who are counted before a plural verb die by what stands right behind it,
+/// with nobody counted there?
+fn dies_by(scope: Scope<'_, '_>, item: usize, verb: VerbForm) -> bool {
+    let clause = scope.clause();
+    let counts = |i: &Item| matches!(i.what, What::Number(_));
+    let by = scope.items.get(item + 1).is_some_and(|n| n.affixes.has(Affixes::BI) && n.actor().is_none());
+    verb.is_plural
+        && by
+        && scope.trigger_frame(item) == Some(Frame::Harm)
+        && scope.items[clause.items.start..item].iter().any(counts)
+        && !scope.items[item + 1..clause.items.end].iter().any(counts)
 }
 
 /// «the operation in which a leader of X was arrested»: does «in it» part a verb in the masculine from one man, with nobody
