@@ -163,8 +163,17 @@ fn is_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, item: u
 pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> bool {
     const DISTANCE: usize = 4;
     let label = |i: &Item| matches!(i.what, What::Stop | What::Quote | What::Comma | What::Date(_));
-    let mut before = items[clause.items.start..item].iter().filter(|i| !label(i));
-    let side = before.next().is_some_and(|i| matches!(i.what, What::Actor(_)) && i.affixes.is_empty());
+    let ahead = &items[clause.items.start..item];
+    // «"the operation", day five: X at the gates of Y».
+    let stop = ahead.iter().rposition(|i| i.what == What::Stop).map_or(0, |at| at + 1);
+    let mut before = ahead[stop..].iter().filter(|i| !label(i));
+    let actor = |i: &Item| matches!(i.what, What::Actor(_));
+    let beside = |i: &Item| actor(i) && i.affixes == Affixes::WA;
+    // «X takes Y, and its fighters are at the gates of Z».
+    let joined = ahead.last().is_some_and(beside) && clause.finite.is_some_and(|f| f.item + 1 < item);
+    let side = before.next().is_some_and(|i| actor(i) && i.affixes.is_empty());
+    // «X and Y at the gates of Z».
+    let alone = before.next().is_none_or(beside) && before.next().is_none();
     let place = |i: &Item| matches!(i.what, What::Place(_));
     // «five kilometres from X».
     let far = |i: &&Item| {
@@ -172,5 +181,5 @@ pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> boo
     };
     let skipped = items[item + 1..clause.items.end].iter().take(DISTANCE).take_while(far).count();
     let placed = items.get(item + 1 + skipped).is_some_and(place);
-    clause.finite.is_none() && side && placed && before.next().is_none()
+    placed && (joined || clause.finite.is_none() && side && alone)
 }

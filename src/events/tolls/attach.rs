@@ -446,8 +446,13 @@ pub(in crate::events) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft
         let next =
             drafts.get(i + 1).filter(|n| from.is_none() && n.is_noun && drafts[i].frame == Frame::Hold);
         let from = from.or(next.filter(|n| n.frame == Frame::Take && holds(reading, n)));
-        if let Some(place) = from.and_then(|d| d.places.first().copied()) {
-            drafts[i].places.push(place);
+        // «stole into X and Y and shot at their people»: in both.
+        let raid = drafts[i].kind == EventKind::Attack && drafts[i].tolls.is_empty();
+        let by_same = |d: &Draft| d.frame == Frame::Enter && d.initiators == drafts[i].initiators;
+        let all = from.is_some_and(|d| raid && by_same(d) && !d.initiators.is_empty());
+        let shared = from.map_or(&[][..], |d| &d.places[..if all { d.places.len() } else { 1 }]).to_vec();
+        if !shared.is_empty() {
+            drafts[i].places.extend(shared);
             drafts[i].why.push("place of the act before it in the sentence".into());
         }
     }
