@@ -3,8 +3,8 @@
 use super::spot::Noun;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
-use crate::knowledge::time::Unit;
 use crate::knowledge::status::Cue;
+use crate::knowledge::time::Unit;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 

@@ -44,7 +44,8 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
         .filter(|n| !(they && (at..at + n).any(when)))
         .map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));
-    let found = found.or_else(|| (need.place && (takes_place(reading, at) || is_of_place(reading, &word))).then_some(0));
+    let found = found
+        .or_else(|| (need.place && (takes_place(reading, at) || is_of_place(reading, &word))).then_some(0));
     // «closed Bab al-Hawa»: a word inside the name of a place bars nothing.
     let named = |i: usize| {
         let n = reading.places.partition_point(|p| p.tokens.end <= i);
@@ -78,7 +79,8 @@ fn takes_place(reading: &Reading<'_>, at: usize) -> bool {
 /// «X, which the army lost»: does a place stand right before the relative pronoun of the verb, which has a pronoun for it?
 fn is_of_place(reading: &Reading<'_>, word: &Range<usize>) -> bool {
     let pronoun = reading.text.tokens[word.end - 1].readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN));
-    let which = word.start.checked_sub(1).filter(|_| pronoun && reading.follows_cue(word.start, Cue::Relative));
+    let which =
+        word.start.checked_sub(1).filter(|_| pronoun && reading.follows_cue(word.start, Cue::Relative));
     let Some(mut end) = which else { return false };
     end -= usize::from(end > 0 && reading.text.tokens[end - 1].kind == TokenKind::Mark);
     let place = reading.places.partition_point(|p| p.tokens.end < end);

@@ -142,7 +142,8 @@ pub(super) fn is_now_held(reading: &Reading<'_>, items: &[Item], clause: &Clause
     let place = before.next().is_some_and(|i| matches!(i.what, What::Place(_)) && i.affixes.is_empty());
     let holder = items.get(item + 1).is_some_and(|i| matches!(i.what, What::Actor(_)));
     let opens = place && holder && before.next().is_none() && clause.finite.is_none();
-    opens && reading.text_is_headline(items[item].from) || holder && is_held_since(reading, items, clause, item)
+    opens && reading.text_is_headline(items[item].from)
+        || holder && is_held_since(reading, items, clause, item)
 }
 
 /// «X is in the hands of Y since May»: does a place stand close before who holds it, and since when behind, without a verb?
@@ -176,9 +177,7 @@ pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> boo
     let alone = before.next().is_none_or(beside) && before.next().is_none();
     let place = |i: &Item| matches!(i.what, What::Place(_));
     // «five kilometres from X».
-    let far = |i: &&Item| {
-        matches!(i.what, What::Number(_) | What::Word) || i.is_cue(Cue::Prep(Prep::From))
-    };
+    let far = |i: &&Item| matches!(i.what, What::Number(_) | What::Word) || i.is_cue(Cue::Prep(Prep::From));
     let skipped = items[item + 1..clause.items.end].iter().take(DISTANCE).take_while(far).count();
     let placed = items.get(item + 1 + skipped).is_some_and(place);
     placed && (joined || clause.finite.is_none() && side && alone)

@@ -259,7 +259,8 @@ fn leaves_or_parts(scope: Scope<'_, '_>, i: usize, draft: &Draft) -> bool {
     let parts =
         || scope.items[i.saturating_sub(2)..i].iter().any(|w| quarters(w) == Some(PartKind::Quarters));
     let taken = draft.frame == Frame::Take;
-    draft.frame == Frame::Leave || taken && (!draft.is_noun && parts() || is_expulsion(scope, draft.trigger.0))
+    draft.frame == Frame::Leave
+        || taken && (!draft.is_noun && parts() || is_expulsion(scope, draft.trigger.0))
 }
 
 /// «in X and on the front of Y», «shells on X and others on Y»: does `prep` at item `i` go on with what `told` began?

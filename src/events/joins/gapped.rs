@@ -176,7 +176,9 @@ fn describes(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     let place = |n: &Item| matches!(n.what, What::Place(_));
     let of = items.get(i + 1).is_some_and(|n| place(n) && n.affixes.is_empty());
     let noun = is_plain(&items[i]) && items[i].prep().is_none();
-    noun && place(&items[i - 1]) && items[i].affixes.is_empty() && (of || reading.text.is_definite(items[i].from))
+    noun && place(&items[i - 1])
+        && items[i].affixes.is_empty()
+        && (of || reading.text.is_definite(items[i].from))
 }
 
 /// Does the item tell no act, no day and nobody new?

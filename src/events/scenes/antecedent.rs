@@ -2,8 +2,8 @@
 
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::clause::Opener;
-use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::described::apposed;
+use crate::events::clauses::item::{Item, What};
 use crate::events::voices::declared::is_declared;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;

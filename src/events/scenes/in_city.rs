@@ -14,7 +14,8 @@ pub(in crate::events) fn lie_in_town(reading: &Reading<'_>, draft: &mut Draft) {
         let Some(town) = town_of(reading, draft.places[i]).filter(|t| !draft.places.contains(t)) else {
             continue;
         };
-        let ground = matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Fall | Frame::Lose | Frame::Leave);
+        let ground =
+            matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Fall | Frame::Lose | Frame::Leave);
         let site = is_site(&reading.places[draft.places[i]]);
         draft.is_partial |= site && ground;
         draft.names_thing |= site && draft.frame == Frame::Take;

@@ -103,6 +103,11 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if !draft.points_back && draft.places.is_empty() && (!draft.is_noun || draft.has_vague_place) {
         draft.places = places_behind(scope, draft).into();
     }
+    // «in X, the troops repelled an attack on the camp of the brigade».
+    if draft.has_vague_place && !draft.points_back && draft.places.is_empty() && !draft.is_noun {
+        draft.places.extend(topic_places(scope));
+        draft.is_partial |= !draft.places.is_empty();
+    }
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
         return;
     }
