@@ -186,3 +186,4 @@ why-who-attacked-took-the-captives = من هاجم هو من أسر أو خطف
 why-a-deal-with-the-clause-that-tells-who-made-it = اتفاق، مع الجملة التي تذكر من أبرمه
 why-the-place-of-the-first-count = مكان العدد الأول
 why-one-more-than-told-before = حادث آخر غير ما سبق ذكره
+why-a-site-without-a-place-of-its-own-the-town-it-stands-in = موقع لا يعرف مكانه: المدينة التي يقع فيها

@@ -20,11 +20,13 @@ use super::days::own_day::day_of_carrier;
 use super::days::to_come::{look_ahead, until_taken, would_take};
 use super::days::when::date_of;
 use super::doers::captors::name_captors;
+use super::doers::expelled::join_expulsions;
 use super::doers::handed::{name_followers, name_losers, name_takers};
 use super::doers::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
 };
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
+use super::joins::after_others::add_fallen_before;
 use super::joins::blasts::join_blasts;
 use super::joins::entered::drop_entries;
 use super::joins::gapped::go_on_in_lists;
@@ -38,6 +40,7 @@ use super::joins::listed::{Heading, enlist};
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
 use super::scenes::home_place::{stay_at_home, stay_in_place};
+use super::scenes::in_city::lie_in_town;
 use super::scenes::left::leave_what_is_taken;
 use super::scenes::main_place::recall_to_main_place;
 use super::scenes::speech_place::{is_link, leave_rostrum, stand_at};
@@ -115,13 +118,14 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
     share_places(reading, out);
     part_from_takers(reading, out);
+    join_expulsions(reading, out);
     name_followers(reading, out);
     name_losers(reading, out);
     join_aftermath(reading, out);
     join_losses(reading, out);
     out.retain(|d| !is_denied_deal(d));
     out.retain(|d| !fills_time(reading, d));
-    out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(d));
+    out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(reading, d));
 }
 
 /// Lets each draft of a sentence take what it lacks from those before it, in the sentence and above it.
@@ -190,6 +194,7 @@ fn sentence(
             super::days::reached_by::take_makers(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
+            lie_in_town(reading, &mut found);
             keep_one_end(&mut found);
             count_as_strike(&items, i, &mut found, out.last());
             leave_rostrum(scope, i, &mut found);
@@ -201,6 +206,7 @@ fn sentence(
     }
     join_all(reading, &items, &clauses, &mut out);
     recall(reading, &mut out, before, last);
+    go_on_in_lists(reading, &items, &mut out); // «X, which it entered in May, then Y»
     last.note(reading, s, &clauses);
     voice.speaker.note(reading, s, &items, &clauses);
     let tolls = tolls(reading, tokens.start, tokens.end);
@@ -278,6 +284,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     name_doers(items, clauses, out);
     own_up(reading, items, clauses, out);
     go_on_in_lists(reading, items, out);
+    add_fallen_before(reading, items, out);
     join_murders(reading, out);
     name_captors(reading, out);
     join_harm(items, out);
@@ -303,9 +310,15 @@ fn is_by_commentator(items: &[Item], draft: &Draft) -> bool {
     })
 }
 
-/// «regained the villages that it had lost»: the main verb tells it.
-fn is_recalled_loss(draft: &Draft) -> bool {
-    draft.frame == Frame::Lose && draft.is_relative && draft.has_object
+/// «regained the villages that it had lost»: the main verb tells it, unless the loss has a day of its own.
+fn is_recalled_loss(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let dated = draft.date.is_some_and(|d| {
+        let hit = &reading.dates[d];
+        hit.range.is_some() && hit.tokens.start > draft.trigger.0
+    });
+    let someone = !draft.initiators.is_empty() || !draft.targets.is_empty();
+    let told = dated && someone && !draft.places.is_empty() && !draft.is_partial;
+    draft.frame == Frame::Lose && draft.is_relative && draft.has_object && !told
 }
 
 /// «denied that there was any agreement»: the denial is told, a deal of nothing and nowhere is not.

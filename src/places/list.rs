@@ -165,7 +165,7 @@ impl Scanner<'_, '_> {
         let name = self.name(at).filter(|m| {
             only_and(m.affixes)
                 && (joined || m.affixes.has(Affixes::WA))
-                && !self.is_no_name(m, at)
+                && (!self.is_no_name(m, at) || cue.many && self.is_parted(at + m.n_tokens))
                 && !self.describes(at)
         });
         let opening = Opening { at, cue: Some(cue), ..Opening::default() };

@@ -10,6 +10,8 @@ const OF_TWO: &str = "\u{62A}\u{64A}\u{646}";
 /// How verbs of the imperfect begin, and the pronoun of their object.
 const IMPERFECT: [char; 2] = ['\u{62A}', '\u{64A}'];
 const HER: &str = "\u{647}\u{627}";
+/// The pronoun of whoever is spoken to.
+const YOUR: char = '\u{643}';
 
 impl Scanner<'_, '_> {
     /// A name outside the gazetteer, after a cue word that says what it is.
@@ -151,10 +153,12 @@ impl Scanner<'_, '_> {
             return false;
         }
         let names_from = self.knowledge.place_words.only_names_from;
+        // No news speaks to «you»: what ends like «your» is a name.
+        let yours = |a: Affixes| a.has(Affixes::PRONOUN) && fold.ends_with(YOUR);
         let known = token
             .readings
             .iter()
-            .filter(|r| r.stem.index() < names_from)
+            .filter(|r| r.stem.index() < names_from && !yours(r.affixes))
             .any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL || r.affixes.has(Affixes::PRONOUN));
         // Parts of other names are in the vocabulary too.
         let named = depth > 0 || fold.starts_with(ARTICLE);
@@ -176,7 +180,7 @@ impl Scanner<'_, '_> {
     }
 
     /// Does nothing but a preposition or a mark stand at token `i`?
-    fn is_parted(&self, i: usize) -> bool {
+    pub(super) fn is_parted(&self, i: usize) -> bool {
         let Some(token) = self.text.tokens.get(i) else { return true };
         token.kind != TokenKind::Word || self.is_preposition(i)
     }

@@ -9,6 +9,8 @@ use super::columns::{is_column, move_column, visit};
 use super::nominal::lead;
 use super::office::{appoint, surrender};
 use super::plane_hit::{flies, is_at_aircraft};
+use super::repelled::down;
+use super::road_cut::{cut_road, is_blocked_by_people};
 use super::settle::settle;
 use super::unit_names::is_of_front;
 use super::weapon::{
@@ -17,9 +19,11 @@ use super::weapon::{
 use super::wrecked::{lay_down, names_arms, wreck};
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
+use crate::events::doers::expelled::drive_out_him;
 use crate::events::doers::launched::lay_to_launcher;
 use crate::events::doers::roles::{noun_actors, verb_actors};
 use crate::events::doers::sides::side_actors;
+use crate::events::doers::whose_leave::name_leaver;
 use crate::events::joins::one_breath::in_one_breath;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::scenes::scene_of::places;
@@ -278,7 +282,7 @@ pub(in crate::events) fn draft(
             lay_to_launcher(scope, item, &mut draft);
             kind_of_subject(scope, item, &mut draft);
             appoint(scope, item, &mut draft);
-            draft.has_object = it.has_pronoun;
+            draft.has_object = it.has_pronoun && !trigger.expels;
             let own = scope.clause().finite.is_some_and(|f| f.item == item);
             draft.acts_on = own && scope.clause().is_without_subject;
         }
@@ -289,6 +293,8 @@ pub(in crate::events) fn draft(
             let taken = matches!(draft.frame, Frame::Take | Frame::Lose);
             draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
             noun_actors(scope, item, &mut draft);
+            drive_out_him(scope, item, &mut draft);
+            name_leaver(scope, item, &mut draft);
             carry_noun(scope, item, &mut draft);
             draft.acts_on = goes_on_by_light_verb(scope, item, draft.kind);
         }
@@ -313,7 +319,6 @@ pub(in crate::events) fn draft(
         draft.places.retain(|p| behind(p));
     }
     let end = scope.window_end(item);
-    // «agreed on a ceasefire»: the deal is named.
     let deals = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
     let named = scope.items[item + 1..].iter().take(3).any(deals);
     draft.is_carried |= draft.frame == Frame::Deal && !draft.is_noun && named;
@@ -370,6 +375,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     move_column(scope, item, draft);
     visit(scope, item, draft);
     gather(scope.reading, draft);
+    cut_road(scope, item, form, draft);
     if is_rally(scope, item, draft) || is_blocked_by_people(scope.reading, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         let others = std::mem::take(&mut draft.others);
@@ -397,6 +403,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     bomb(scope, item, draft);
     shoot(scope, item, draft);
+    down(scope.reading, draft);
     let destroys = draft.frame == Frame::Damage && !draft.is_noun;
     if destroys && (is_flown(scope.reading, draft) || flies_behind(scope.reading, scope.items, item)) {
         (draft.kind, draft.frame, draft.is_weak) = (EventKind::AirStrike, Frame::Strike, false);
@@ -489,12 +496,4 @@ fn gather(reading: &Reading<'_>, draft: &mut Draft) {
     } else {
         draft.kind = EventKind::Protest;
     }
-}
-
-/// «protesters cut the road to X», «stormed the parliament», «shut the field of Y»: people take no ground.
-fn is_blocked_by_people(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
-    let enters = draft.kind == EventKind::Advance && (draft.names_thing || !draft.is_weak);
-    let closes = draft.frame == Frame::Close && !draft.is_noun && !draft.names_thing;
-    (enters || closes) && draft.initiators.iter().any(civil)
 }

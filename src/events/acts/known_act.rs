@@ -2,7 +2,9 @@
 
 use super::spot::Noun;
 use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::Cue;
+use crate::knowledge::time::Unit;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
@@ -62,4 +64,12 @@ pub(in crate::events) fn is_counted_from(noun: Noun<'_, '_>) -> bool {
     let phrase = || items[clause.items.start..i].iter().rev().take_while(part).take(REACH);
     let compared = || phrase().any(|n| superlatives.longest_at(&reading.text, n.from).is_some());
     since() && (deal && !dated() || compared())
+}
+
+/// «three years after»: does the item name a span of time so long that what it is counted from lasted through it? What is
+/// counted in hours, days or weeks came to pass then.
+pub(super) fn is_long_span(reading: &Reading<'_>, item: &Item) -> bool {
+    let What::Date(d) = item.what else { return false };
+    let unit = reading.dates[d].anchor.as_ref().map(|a| a.shift.unit);
+    !matches!(unit, Some(Unit::Minute | Unit::Hour | Unit::Day | Unit::Week))
 }

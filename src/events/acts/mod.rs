@@ -24,6 +24,7 @@ pub(super) mod object_only;
 pub(super) mod office;
 pub(super) mod plane_hit;
 pub(super) mod repelled;
+pub(super) mod road_cut;
 pub(super) mod settle;
 pub(super) mod shown;
 pub(super) mod spoken;

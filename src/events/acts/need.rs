@@ -48,7 +48,8 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
         .filter(|n| !(they && (at..at + n).any(when)))
         .map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));
-    let found = found.or_else(|| (need.place && takes_place(reading, at)).then_some(0));
+    let found = found
+        .or_else(|| (need.place && (takes_place(reading, at) || is_of_place(reading, &word))).then_some(0));
     // «closed Bab al-Hawa»: a word inside the name of a place bars nothing.
     let named = |i: usize| {
         let n = reading.places.partition_point(|p| p.tokens.end <= i);
@@ -77,6 +78,17 @@ fn takes_place(reading: &Reading<'_>, at: usize) -> bool {
     let behind = actor.filter(|m| m.tokens.start == at).map_or(at, |m| m.tokens.end);
     let place = reading.places.get(reading.places.partition_point(|m| m.tokens.start < behind));
     place.is_some_and(|m| m.tokens.start == behind)
+}
+
+/// «X, which the army lost»: does a place stand right before the relative pronoun of the verb, which has a pronoun for it?
+fn is_of_place(reading: &Reading<'_>, word: &Range<usize>) -> bool {
+    let pronoun = reading.text.tokens[word.end - 1].readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN));
+    let which =
+        word.start.checked_sub(1).filter(|_| pronoun && reading.follows_cue(word.start, Cue::Relative));
+    let Some(mut end) = which else { return false };
+    end -= usize::from(end > 0 && reading.text.tokens[end - 1].kind == TokenKind::Mark);
+    let place = reading.places.partition_point(|p| p.tokens.end < end);
+    reading.places.get(place).is_some_and(|p| p.tokens.end == end)
 }
 
 /// Do the tokens of a verb stand between an actor and a place («the brigades free X»)?

@@ -143,13 +143,42 @@ pub(super) fn is_now_held(reading: &Reading<'_>, items: &[Item], clause: &Clause
     let holder = items.get(item + 1).is_some_and(|i| matches!(i.what, What::Actor(_)));
     let opens = place && holder && before.next().is_none() && clause.finite.is_none();
     opens && reading.text_is_headline(items[item].from)
+        || holder && is_held_since(reading, items, clause, item)
+}
+
+/// «X is in the hands of Y since May»: does a place stand close before who holds it, and since when behind, without a verb?
+fn is_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, item: usize) -> bool {
+    const REACH: usize = 4;
+    let tells = |i: &Item| i.verb_trigger().is_some() || i.noun_trigger().is_some() || i.verb_cue().is_some();
+    let before = items[clause.items.start.max(item.saturating_sub(REACH))..item].iter().rev();
+    let mut before = before.take_while(|i| !tells(i));
+    let since = |i: &Item| match i.what {
+        What::Date(d) => reading.dates[d].is_since && reading.dates[d].range.is_some(),
+        _ => false,
+    };
+    let place = |i: &Item| matches!(i.what, What::Place(p) if !reading.places[p].kind.is_area());
+    clause.finite.is_none() && before.any(place) && items[item + 1..clause.items.end].iter().any(since)
 }
 
 /// «X's troops at the gates of Y»: does a side open a clause without a verb, right before how near it has come?
 pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> bool {
+    const DISTANCE: usize = 4;
     let label = |i: &Item| matches!(i.what, What::Stop | What::Quote | What::Comma | What::Date(_));
-    let mut before = items[clause.items.start..item].iter().filter(|i| !label(i));
-    let side = before.next().is_some_and(|i| matches!(i.what, What::Actor(_)) && i.affixes.is_empty());
-    let placed = items.get(item + 1).is_some_and(|i| matches!(i.what, What::Place(_)));
-    clause.finite.is_none() && side && placed && before.next().is_none()
+    let ahead = &items[clause.items.start..item];
+    // «"the operation", day five: X at the gates of Y».
+    let stop = ahead.iter().rposition(|i| i.what == What::Stop).map_or(0, |at| at + 1);
+    let mut before = ahead[stop..].iter().filter(|i| !label(i));
+    let actor = |i: &Item| matches!(i.what, What::Actor(_));
+    let beside = |i: &Item| actor(i) && i.affixes == Affixes::WA;
+    // «X takes Y, and its fighters are at the gates of Z».
+    let joined = ahead.last().is_some_and(beside) && clause.finite.is_some_and(|f| f.item + 1 < item);
+    let side = before.next().is_some_and(|i| actor(i) && i.affixes.is_empty());
+    // «X and Y at the gates of Z».
+    let alone = before.next().is_none_or(beside) && before.next().is_none();
+    let place = |i: &Item| matches!(i.what, What::Place(_));
+    // «five kilometres from X».
+    let far = |i: &&Item| matches!(i.what, What::Number(_) | What::Word) || i.is_cue(Cue::Prep(Prep::From));
+    let skipped = items[item + 1..clause.items.end].iter().take(DISTANCE).take_while(far).count();
+    let placed = items.get(item + 1 + skipped).is_some_and(place);
+    placed && (joined || clause.finite.is_none() && side && alone)
 }

@@ -1,6 +1,9 @@
 //! «its forces repelled the attack»: an attack that is known names no place, and was repelled where it was told.
 
 use super::draft::{Draft, Scope};
+use super::weapon::is_air_defence;
+use crate::events::EventKind;
+use crate::events::mentions::reading::Reading;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
@@ -17,4 +20,14 @@ pub(in crate::events) fn repel_known(scope: Scope<'_, '_>, item: usize, draft: &
         attack && (scope.reading.text.is_definite(i.from) || i.affixes.has(Affixes::AL))
     });
     draft.names_thing |= definite && !draft.initiators.is_empty();
+}
+
+/// «the air defences of X destroyed five of them»: what they destroy was fired at them.
+pub(super) fn down(reading: &Reading<'_>, draft: &mut Draft) {
+    let air = &reading.knowledge.triggers.air;
+    let defends = |t: usize| air.longest_at(&reading.text, t).is_some() && is_air_defence(reading, t);
+    let by_them = draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(defends));
+    if draft.frame == Frame::Damage && !draft.is_noun && by_them {
+        (draft.kind, draft.frame, draft.is_weak) = (EventKind::Defence, Frame::Repel, false);
+    }
 }

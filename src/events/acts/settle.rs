@@ -69,7 +69,7 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         draft.kind = EventKind::Deployment;
     }
     let fights_own = matches!(draft.frame, Frame::Fight | Frame::Harm)
-        && draft.initiators.iter().any(|&a| {
+        && draft.initiators.iter().filter(|&&a| !are_gunmen(reading, draft, a)).any(|&a| {
             let named = |b: &usize| !reading.actors[*b].is_anonymous;
             draft.targets.iter().filter(|b| named(b)).any(|&b| are_friends(reading, a, b))
         });
@@ -137,6 +137,13 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// «gunmen killed the head of X»: whoever kills so, told by a bare noun, is of no side that is known.
+fn are_gunmen(reading: &Reading<'_>, draft: &Draft, actor: usize) -> bool {
+    let hit = &reading.actors[actor];
+    let bare = hit.is_common_noun && hit.tokens.len() == 1 && !reading.text.is_definite(hit.tokens.start);
+    draft.frame == Frame::Harm && !draft.is_noun && bare
 }
 
 /// «fighting between factions of X»: is the one side that is named several groups of one side, between which it is?

@@ -5,7 +5,7 @@ use super::besides::{
 };
 use super::falls;
 use super::figures::{is_done_by_no_force, is_figure, is_in_film};
-use super::known_act::{is_counted_from, is_judged_upon, is_met_about};
+use super::known_act::{is_counted_from, is_judged_upon, is_long_span, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
 use super::shown::{is_hit, is_on_show, names_site};
@@ -194,7 +194,7 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
     let on = |n: &Item| n.cue(|c| c == Cue::Prep(Prep::On)).is_some();
     let place = |n: &Item| matches!(n.what, What::Place(_));
     let over = of && items[i + 1..].windows(2).take(5).any(|w| on(&w[0]) && place(&w[1]));
-    let follows_date = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Date(_)));
+    let follows_date = i.checked_sub(1).is_some_and(|j| is_long_span(reading, &items[j]));
     let there = items[i + 1..].iter().take(3).any(|n| n.is_cue(Cue::There));
     // «the forces of operation "X"» are a side.
     let of_side = i.checked_sub(1).is_some_and(|j| match items[j].what {

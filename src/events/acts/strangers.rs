@@ -185,3 +185,13 @@ fn is_counted_object(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bo
     let counted = |at: usize| matches!(scope.items[at - 1].what, What::Number(_)) && at > item + 2;
     stranger && at.is_some_and(counted)
 }
+
+/// «and unknown men abducted X»: does a plural of persons in the nominative that nobody knows stand right behind the verb,
+/// which is then a subject?
+pub(in crate::events) fn done_by_strangers(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {
+    let strangers = |n: &Item| n.what == What::Word && reading.is_nominative_plural(n.from);
+    clause.finite.is_some_and(|f| {
+        let next = items[f.item + 1..clause.items.end].first();
+        !f.verb.is_plural && f.trigger.is_some() && next.is_some_and(strangers)
+    })
+}

@@ -10,6 +10,7 @@ use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 use crate::text::inflect::{Tense, VerbForm};
 
 /// Is the subject of this verb of harm the one who suffers?
@@ -37,6 +38,9 @@ pub(in crate::events) fn is_passive(
     // «and executed them»: what has an object is done by its subject.
     if scope.items[item].has_pronoun || has_object_behind(scope, item, subject) {
         return false;
+    }
+    if dies_by(scope, item, verb) {
+        return true;
     }
     let class = subject.first().map(|&a| reading.actors[a].class);
     // «X abducted thirty, and executed a young man»: the accusative is the object of whoever acted before.
@@ -86,6 +90,19 @@ pub(in crate::events) fn is_passive(
         return false; // «attacked … and killed ten»: whoever acted before acts on
     }
     next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
+}
+
+/// «that seven of X were killed by mines»: do those who are counted before a plural verb die by what stands right behind it,
+/// with nobody counted there?
+fn dies_by(scope: Scope<'_, '_>, item: usize, verb: VerbForm) -> bool {
+    let clause = scope.clause();
+    let counts = |i: &Item| matches!(i.what, What::Number(_));
+    let by = scope.items.get(item + 1).is_some_and(|n| n.affixes.has(Affixes::BI) && n.actor().is_none());
+    verb.is_plural
+        && by
+        && scope.trigger_frame(item) == Some(Frame::Harm)
+        && scope.items[clause.items.start..item].iter().any(counts)
+        && !scope.items[item + 1..clause.items.end].iter().any(counts)
 }
 
 /// «the operation in which a leader of X was arrested»: does «in it» part a verb in the masculine from one man, with nobody
@@ -204,6 +221,32 @@ fn is_count(reading: &Reading<'_>, item: &Item) -> bool {
             && reading.numbers.get(at).is_some_and(|n| n.from == item.from)
 }
 
+/// «gunmen executed the head of X», «fighters of X killed one of the elders»: does somebody definite, or «one of», stand bare
+/// behind the plural that follows the verb?
+fn does_it_to_one(scope: Scope<'_, '_>, item: usize, subject: usize) -> bool {
+    const ONE_OF: [&str; 2] = ["\u{627}\u{62D}\u{62F}", "\u{627}\u{62D}\u{62F}\u{64A}"];
+    let reading = scope.reading;
+    let behind = &scope.items[item + 1..scope.clause().items.end];
+    let Some((first, rest)) = behind.split_first().filter(|(n, _)| n.what == What::Actor(subject)) else {
+        return false;
+    };
+    let gunmen = reading.is_nominative_plural(first.from) && first.to == first.from + 1;
+    // «angry young men executed one of».
+    let adjective = |n: &&Item| n.what == What::Word && reading.is_nominative_plural(n.from);
+    let skipped = rest.iter().take_while(adjective).count();
+    let Some(object) = rest.get(skipped).filter(|n| n.affixes.is_empty() || n.affixes == Affixes::AL) else {
+        return false;
+    };
+    let noun = matches!(object.what, What::Word | What::Actor(_));
+    let one_of = ONE_OF.contains(&reading.text.fold_at(object.from));
+    one_of
+        || noun
+            && gunmen
+            && skipped == 0
+            && reading.text.is_definite(object.from)
+            && !first.affixes.has(Affixes::AL)
+}
+
 /// «X executed 14 soldiers», «X killed two youths»: does an object stand behind the subject, or behind the verb whose
 /// subject stands before it?
 fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bool {
@@ -212,6 +255,9 @@ fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bo
     let items = scope.items;
     let Some(&first) = subject.first() else { return false };
     let hit = &reading.actors[first];
+    if does_it_to_one(scope, item, first) {
+        return true;
+    }
     if hit.class == ActorClass::Civilians || scope.clause().subject_from.is_some() {
         return false;
     }

@@ -13,7 +13,7 @@ use crate::events::acts::columns::column_before;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::hits::tells_of_strike;
 use crate::events::acts::plane_hit::is_downed;
-use crate::events::acts::strangers::{act_on_named, repelled_by_unknown};
+use crate::events::acts::strangers::{act_on_named, done_by_strangers, repelled_by_unknown};
 use crate::events::doers::fallen::kills_somebody;
 use crate::events::doers::owned::owner_behind;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -103,7 +103,7 @@ pub(in crate::events) fn subject(
     if kills_somebody(reading, items, clauses, c) {
         return (Vec::new(), None);
     }
-    if repelled_by_unknown(reading, items, clause, finite.item) {
+    if repelled_by_unknown(reading, items, clause, finite.item) || done_by_strangers(reading, items, clause) {
         return (Vec::new(), None);
     }
     let is_about_unknown = finite.item + 1 < clause.items.end

@@ -1,5 +1,6 @@
 //! The places told in a stretch of a clause, one by one, with their prepositions and the lists they stand in.
 
+use super::described::{apposed, belongs_to, is_part_of_land};
 use super::gender::ends_as_persons;
 use super::item::{Item, What, behind_source};
 use crate::events::acts::aside::ends_in_pronoun;
@@ -7,6 +8,7 @@ use crate::events::acts::draft::{Draft, Scope};
 use crate::events::doers::sides::prep_of;
 use crate::events::joins::gapped::{gaps_to_place, takes_bare};
 use crate::events::mentions::reading::{ActorClass, ActorHit};
+use crate::events::scenes::left::is_expulsion;
 use crate::events::scenes::scene_of::AS_FOR;
 use crate::events::scenes::whence::is_origin;
 use crate::knowledge::status::{Cue, Prep};
@@ -72,6 +74,12 @@ pub(in crate::events) fn after(
             // «X took A, and Y B»: the verb goes on unsaid.
             What::Actor(_) if walk.is_direct(draft.frame) && gaps_to_place(scope.items, i) => break,
             What::Actor(_) => walk.prep = None,
+            // «took its centre».
+            What::Word if takes_part(scope, i, draft.frame) && walk.out.is_empty() => {
+                // «took its centre and the villages of X».
+                let more = scope.items.get(i + 1).is_some_and(|n| n.is_joined());
+                (draft.points_back, draft.is_partial) = (true, !more);
+            }
             What::Word if draft.frame == Frame::Take && walk.out.is_empty() => walk.thing(i, draft),
             What::Word => {
                 walk.gap.has_purpose |= is_purpose(scope, i);
@@ -175,6 +183,7 @@ impl Walk<'_, '_> {
             return;
         }
         let whole = before.is_some() && self.gap.has_comma && is_part_of_land(scope, i, p);
+        let whole = whole || self.gap.n_words <= 1 && belongs_to(scope, i);
         if before.is_some() && !on_road && !apart && (whole || self.gap.contains(scope, item, p, role)) {
             draft.container = draft.container.or(Some(p));
             self.gap.n_words = 0;
@@ -193,7 +202,9 @@ impl Walk<'_, '_> {
         let scope = self.scope;
         let item = &scope.items[i];
         let first = self.out.is_empty();
-        if let Some(p) = item.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
+        if first && item.has_pronoun && takes_part(scope, i, draft.frame) {
+            (draft.points_back, draft.is_partial) = (true, true);
+        } else if let Some(p) = item.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
             let again = self.out.last().is_some_and(|f| is_again(scope, i, f.prep, p));
             if !matches!(self.gap.link, Link::More | Link::Object) {
                 self.gap.link = if again { Link::Again } else { Link::None };
@@ -247,7 +258,9 @@ fn leaves_or_parts(scope: Scope<'_, '_>, i: usize, draft: &Draft) -> bool {
     let quarters = |w: &Item| words.longest_at(&scope.reading.text, w.from).and_then(|m| m.value.part);
     let parts =
         || scope.items[i.saturating_sub(2)..i].iter().any(|w| quarters(w) == Some(PartKind::Quarters));
-    draft.frame == Frame::Leave || draft.frame == Frame::Take && !draft.is_noun && parts()
+    let taken = draft.frame == Frame::Take;
+    draft.frame == Frame::Leave
+        || taken && (!draft.is_noun && parts() || is_expulsion(scope, draft.trigger.0))
 }
 
 /// «in X and on the front of Y», «shells on X and others on Y»: does `prep` at item `i` go on with what `told` began?
@@ -321,8 +334,10 @@ impl Gap {
             let dated = ahead.into_iter().any(|n| matches!(n.what, What::Date(_)));
             item.affixes == Affixes::WA && self.n_words <= 1 && !self.has_comma && !dated
         };
+        // «took X and Y, which lies beside it, and the villages of Z».
+        let most = if self.link == Link::Again && self.has_comma { 4 } else { 2 };
         (!self.has_date || past_date())
-            && self.n_words <= 2
+            && self.n_words <= most
             && (item.affixes.has(Affixes::WA) || self.link == Link::Again || alike())
     }
 
@@ -335,36 +350,6 @@ impl Gap {
         let whole = land && role == Some(Prep::At) && !joined && !self.has_comma && !self.has_date;
         self.link == Link::None && (scope.reading.places[place].is_qualifier || (!joined && follows) || whole)
     }
-}
-
-/// «X, the eastern gate of Y»: does the place at item `i` only stand in what X is called besides?
-pub(in crate::events) fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
-    const WORDS: usize = 6;
-    // «the western gate of the town of X»: the side may be read with the place.
-    let mut tokens = scope.items[i].from..scope.items[i].to;
-    let of = tokens.any(|t| scope.reading.text.tokens[t].readings.iter().any(|r| r.affixes.has(Affixes::LI)));
-    let plain = |j: &usize| {
-        let item = &scope.items[*j];
-        let of_whom = matches!(item.what, What::Actor(_)) || item.is_cue(Cue::Prep(Prep::At));
-        (item.what == What::Word || of_whom) && item.affixes != Affixes::WA
-    };
-    let words = (i.saturating_sub(WORDS)..i).rev().take_while(plain).count();
-    let Some(comma) = i.checked_sub(words + 1).filter(|_| words > 0) else { return false };
-    let behind = comma.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
-    let first = scope.items[comma + 1].from;
-    let definite = of && scope.reading.text.is_definite(first);
-    // «X, the largest town of Y».
-    let superlatives = &scope.reading.knowledge.status.superlatives;
-    let greatest = superlatives.longest_at(&scope.reading.text, first).is_some_and(|m| !m.pronoun);
-    behind && scope.items[comma].what == What::Comma && (definite || greatest)
-}
-
-/// «X and Y, in the south of the country»: does the place at item `i`, behind a comma, only say where the list lies?
-fn is_part_of_land(scope: Scope<'_, '_>, i: usize, place: usize) -> bool {
-    let comma = i.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Comma);
-    let regions = &scope.reading.knowledge.place_words.regions;
-    let region = scope.reading.places[place].place;
-    comma && scope.items[i].affixes.is_empty() && regions.iter().any(|(_, r)| Some(*r) == region)
 }
 
 /// «25 km from X»: does the place say how far off something is?
@@ -442,6 +427,12 @@ fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
     let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
     let quarters = |p: PartKind| matches!(p, PartKind::Quarters | PartKind::Outskirts | PartKind::Centre);
     found.is_some_and(|m| m.pronoun && m.value.part.is_some_and(quarters))
+}
+
+/// «took its centre», «entered its outskirts»: does the word at item `i`, of an act of ground, mean a part of the place told
+/// before?
+fn takes_part(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
+    matches!(frame, Frame::Take | Frame::Enter) && !scope.items[i].is_joined() && is_part_of_it(scope, i)
 }
 
 /// «on all its quarters», «its quarters altogether»: a word for all stands before or after.

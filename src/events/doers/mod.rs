@@ -3,6 +3,7 @@
 pub(super) mod answered;
 pub(super) mod captors;
 pub(super) mod described;
+pub(super) mod expelled;
 pub(super) mod fallen;
 pub(super) mod handed;
 pub(super) mod last_place;
@@ -13,3 +14,4 @@ pub(super) mod roles;
 pub(super) mod sides;
 pub(super) mod told_next;
 pub(super) mod victims_first;
+pub(super) mod whose_leave;

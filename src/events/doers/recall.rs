@@ -143,7 +143,12 @@ fn lies_in_area(reading: &Reading<'_>, items: &[Item], item: usize, draft: &Draf
     let at = items.iter().position(|i| i.from == tokens.start && i.what == What::Place(area))?;
     let behind = at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)));
     let lies_in = behind || items[at].proclitic() == Some(Prep::At);
-    (at > item && lies_in && reading.places[area].kind.is_area()).then_some(at)
+    // «took three districts west of X, which are A and B».
+    let words = &reading.knowledge.place_words.words;
+    let many =
+        words.longest_at(&reading.text, tokens.start).and_then(|m| m.value.cue).is_some_and(|c| c.many);
+    let beside = (draft.has_vague_place || many) && reading.places[area].is_part && !lies_in;
+    (at > item && (lies_in && reading.places[area].kind.is_area() || beside)).then_some(at)
 }
 
 /// «entered it»: the object is the place, or the list of places, told last before the verb.

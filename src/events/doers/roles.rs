@@ -115,7 +115,12 @@ fn is_ousted(scope: Scope<'_, '_>, item: usize) -> bool {
     let end = scope.window_end(item);
     let needed = scope.items[item].verb_trigger().is_some_and(|(t, _)| t.need.is_some());
     let place = (item + 1..end).find(|&i| matches!(scope.items[i].what, What::Place(_)));
-    needed && place.is_some_and(|i| scope.items[i - 1].is_cue(Cue::Prep(Prep::From)))
+    // «they were driven out of it».
+    let next = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::ThereFrom));
+    // «the troops drove it out of X»: with an object it is no passive.
+    needed
+        && !scope.items[item].has_pronoun
+        && (next || place.is_some_and(|i| scope.items[i - 1].is_cue(Cue::Prep(Prep::From))))
 }
 
 /// Actors after the verb that no preposition governs and that are not its subject.

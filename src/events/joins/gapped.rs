@@ -73,7 +73,11 @@ fn last_item(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usi
     let last = draft.places.iter().map(|&p| reading.places[p].tokens.start).max()?;
     let at = items.partition_point(|i| i.from < last);
     let is_place = items.get(at).is_some_and(|i| matches!(i.what, What::Place(_)));
-    (is_place && last >= draft.trigger.1).then_some(at)
+    // «to X, which it entered in May, then Y in June»: the list goes on behind the verb.
+    let verb = items.partition_point(|i| i.from < draft.trigger.0);
+    let of_verb = draft.is_relative && draft.has_object && items.get(verb).is_some_and(|i| i.has_pronoun);
+    let behind = is_place && last >= draft.trigger.1;
+    behind.then_some(at).or(Some(verb).filter(|_| is_place && of_verb && !draft.is_noun))
 }
 
 /// Walks on from the last place: «then» and a place, or «and» and a place once a day has been told.
@@ -85,10 +89,15 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
     let mut doer = None;
     // «and before it in April on Y»: a day told before its place.
     let mut ahead = None;
+    // «X, which lies west of the city, then Y».
+    let mut aside = false;
+    let ground = matches!(frame, Frame::Take | Frame::Fall | Frame::Lose);
     let governed = items[last].proclitic().or(last.checked_sub(1).and_then(|i| items[i].prep()));
     let direct = takes_bare(frame) && governed.is_none();
     for (i, item) in items.iter().enumerate().skip(last + 1) {
+        aside &= !item.is_joined() && !matches!(item.what, What::Comma | What::Stop | What::Date(_));
         match &item.what {
+            _ if aside && is_plain(item) => {}
             What::Date(d) => {
                 dated = true;
                 then |= item.is_joined() && goes_on_at(items, i + 1, frame);
@@ -135,6 +144,10 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             What::Word if reading.text.is_definite(item.from) && lies_beside(reading, items, i + 1) => {
                 lies = true;
             }
+            What::Word | What::Known(..) if ground && describes(reading, items, i) => aside = true,
+            // «one after the other», «on one day».
+            What::Word if ground && (is_adverb(reading, item) || items[i - 1].prep().is_some()) => {}
+            What::Number(_) if ground && items[i - 1].is_cue(Cue::Prep(Prep::At)) => {}
             What::Known(..) if opens_next(item) => then = true,
             What::Known(..) if item.is_cue(Cue::Skip) || (then && item.is_cue(Cue::Partial)) => {}
             // «… and their farms, as well as the towns of»
@@ -155,6 +168,30 @@ fn goes_on_at(items: &[Item], i: usize, frame: Frame) -> bool {
     };
     let is_place = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)));
     is_place && items.get(i).is_some_and(|n| n.is_cue(Cue::Prep(wanted)))
+}
+
+/// «X and Y, lying to the west of the city», «X, the capital of Y»: does a definite adjective, or a noun with a place in the
+/// genitive, at item `i` right behind a place say more of it?
+fn describes(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    let place = |n: &Item| matches!(n.what, What::Place(_));
+    let of = items.get(i + 1).is_some_and(|n| place(n) && n.affixes.is_empty());
+    let noun = is_plain(&items[i]) && items[i].prep().is_none();
+    noun && place(&items[i - 1])
+        && items[i].affixes.is_empty()
+        && (of || reading.text.is_definite(items[i].from))
+}
+
+/// Does the item tell no act, no day and nobody new?
+fn is_plain(item: &Item) -> bool {
+    let acts = item.verb_trigger().is_some() || item.noun_trigger().is_some() || item.verb_cue().is_some();
+    !acts && !item.is_cue(Cue::Then) && matches!(item.what, What::Word | What::Place(_) | What::Known(..))
+}
+
+/// «successively»: an indefinite accusative that is not joined.
+fn is_adverb(reading: &Reading<'_>, item: &Item) -> bool {
+    const TANWIN: char = '\u{627}';
+    let fold = reading.text.fold_at(item.from);
+    item.affixes.is_empty() && !reading.text.is_definite(item.from) && fold.ends_with(TANWIN)
 }
 
 /// Is item `i` a side of a place?

@@ -1,5 +1,6 @@
 //! Drafts that tell one act between them: in a sentence, in a list, under a headline.
 
+pub(super) mod after_others;
 pub(super) mod blasts;
 pub(super) mod entered;
 pub(super) mod gapped;

@@ -2,8 +2,8 @@
 
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::clause::Opener;
-use crate::events::clauses::item::What;
-use crate::events::clauses::walk::apposed;
+use crate::events::clauses::described::apposed;
+use crate::events::clauses::item::{Item, What};
 use crate::events::voices::declared::is_declared;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -78,8 +78,33 @@ fn fallen(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
     let falls = matches!(draft.frame, Frame::Fall | Frame::Lose) && !draft.is_noun;
     let tells = clause.finite.is_some_and(|f| f.item == item) && !scope.items[item].has_pronoun;
     let follows = clause.opener == Opener::Relative && item == clause.items.start + 1;
-    let before = clause.items.start.checked_sub(1)?;
-    (falls && tells && follows).then(|| place_at(scope, before)).flatten()
+    let before = clause.items.start.checked_sub(1).filter(|_| falls && tells && follows)?;
+    place_at(scope, before).or_else(|| before_comma(scope, before))
+}
+
+/// «X, which», «X, the gate of the coast, which»: the place before the comma at item `at`, or before what stands between it
+/// and the comma before.
+fn before_comma(scope: Scope<'_, '_>, at: usize) -> Option<usize> {
+    const WORDS: usize = 6;
+    let comma = |i: usize| scope.items[i].what == What::Comma;
+    let last = at.checked_sub(1).filter(|_| comma(at))?;
+    let opens = (at.saturating_sub(WORDS + 1)..at).rev().find(|&i| comma(i));
+    let described = opens.and_then(|i| i.checked_sub(1)).and_then(|i| place_at(scope, i));
+    let plain = |i: &Item| {
+        let told = i.verb_trigger().is_some() || i.noun_trigger().is_some() || i.verb_cue().is_some();
+        !told && !matches!(i.what, What::Date(_) | What::Number(_))
+    };
+    // «X, the centre of Y, which».
+    let names = opens.is_some_and(|i| {
+        scope.items[i + 1].affixes.is_empty()
+            && matches!(scope.items[i + 1].what, What::Word | What::Known(..))
+            && scope.items[i + 1..at].iter().all(plain)
+    });
+    // «X, the gate of the coast, which»: one mention of what holds X.
+    let area = |p: usize| scope.reading.places[p].kind.is_area();
+    let whole = place_at(scope, last).filter(|_| opens == Some(last.wrapping_sub(1))).is_some_and(area);
+    let site = described.is_some_and(|p| !area(p));
+    described.filter(|_| names || whole && site).or_else(|| place_at(scope, last))
 }
 
 /// «X and Y, which both fell»: X, before a relative pronoun of two.

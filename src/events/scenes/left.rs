@@ -63,8 +63,7 @@ pub(super) fn left_list(reading: &Reading<'_>, found: &[Found], draft: &Draft) -
 
 /// «drove the others out of it to X»: what is taken is what the pronoun means, and not X.
 pub(super) fn drive_out(scope: Scope<'_, '_>, item: usize, found: &mut Vec<Found>, draft: &mut Draft) {
-    let noun = scope.items[item].noun_trigger().or(scope.items[item].verb_trigger().map(|t| t.0));
-    let expels = draft.frame == Frame::Take && noun.is_some_and(|t| scope.trigger(t).expels);
+    let expels = draft.frame == Frame::Take && expels(scope, item);
     let end = scope.clause().items.end;
     let of_it = |i: usize| scope.items[i].is_cue(Cue::ThereFrom);
     let whither = !found.is_empty() && found.iter().all(|f| f.prep == Some(Prep::To));
@@ -72,4 +71,17 @@ pub(super) fn drive_out(scope: Scope<'_, '_>, item: usize, found: &mut Vec<Found
         found.clear();
         draft.points_back = true;
     }
+}
+
+/// Does the trigger at item `i` name whom it drives out?
+pub(in crate::events) fn expels(scope: Scope<'_, '_>, i: usize) -> bool {
+    let item = &scope.items[i];
+    let form = item.noun_trigger().or(item.verb_trigger().map(|t| t.0));
+    form.is_some_and(|t| scope.trigger(t).expels)
+}
+
+/// Is the trigger at token `at` one of driving somebody out?
+pub(in crate::events) fn is_expulsion(scope: Scope<'_, '_>, at: usize) -> bool {
+    let i = scope.items.partition_point(|n| n.from < at);
+    scope.items.get(i).is_some_and(|n| n.from == at) && expels(scope, i)
 }

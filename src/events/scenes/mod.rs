@@ -6,6 +6,7 @@ pub(super) mod beside;
 pub(super) mod closer;
 pub(super) mod home_place;
 pub(super) mod hosted;
+pub(super) mod in_city;
 pub(super) mod in_flight;
 pub(super) mod left;
 mod left_out;

@@ -40,6 +40,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         && !draft.points_back
         && !draft.has_vague_place
         && !(is_after_a_gain(scope, item, near) || is_before_answered(scope, near))
+        && !(draft.frame == Frame::Leave && tells_of_coming(scope, near))
     {
         found = after(scope, near, clause.items.end, draft);
         // «the burning of houses and the flight of families to X».
@@ -83,7 +84,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if let Some(list) = best {
         let members = found.iter().filter(|f| f.list == list);
         let roads = draft.names_thing && draft.frame == Frame::Enter
-            || draft.is_on_road && matches!(draft.frame, Frame::Close | Frame::Enter);
+            || draft.is_on_road && matches!(draft.frame, Frame::Close | Frame::Enter | Frame::Fight);
         let between =
             (draft.has_vague_place || roads) && members.clone().any(|f| f.prep == Some(Prep::Between));
         // «villages between the countrysides of X and Y» is one stretch of land.
@@ -102,6 +103,11 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if !draft.points_back && draft.places.is_empty() && (!draft.is_noun || draft.has_vague_place) {
         draft.places = places_behind(scope, draft).into();
     }
+    // «in X, the troops repelled an attack on the camp of the brigade».
+    if draft.has_vague_place && !draft.points_back && draft.places.is_empty() && !draft.is_noun {
+        draft.places.extend(topic_places(scope));
+        draft.is_partial |= !draft.places.is_empty();
+    }
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
         return;
     }
@@ -111,6 +117,12 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         return;
     }
     draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// «withdrew after reinforcements had come from X»: does the noun at item `i` tell of others who come?
+fn tells_of_coming(scope: Scope<'_, '_>, i: usize) -> bool {
+    let frame = scope.items[i].noun_trigger().map(|t| scope.trigger(t).frame);
+    matches!(frame, Some(Frame::Reach | Frame::Move | Frame::Send))
 }
 
 /// «sent troops from X to Y», «evacuated its people from X to Y»: the end that those who are sent make for, or the one

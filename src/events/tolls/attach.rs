@@ -127,7 +127,8 @@ fn cause_of(
             return false;
         }
         let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);
-        causes_harm(d) && acts && d.frame != Frame::Harm && !(is_told_apart && is_shot_down(drafts, d))
+        let apart = is_told_apart && is_shot_down(drafts, d) || is_set_against(reading, toll, d);
+        causes_harm(d) && acts && d.frame != Frame::Harm && !apart
     };
     let chained = |n: &&TollHit| n.from > toll.to + 3 || counts_anew(reading, toll, n);
     let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
@@ -176,6 +177,16 @@ fn is_shot_down(drafts: &[Draft], draft: &Draft) -> bool {
         o.frame == Frame::Repel && o.clause == draft.clause && near
     };
     draft.frame == Frame::Repel || draft.is_noun && drafts.iter().any(before)
+}
+
+/// «30 were killed in the battles, while X came under shelling»: does a word that sets another matter against the count stand
+/// between it and the act?
+fn is_set_against(reading: &Reading<'_>, toll: &TollHit, draft: &Draft) -> bool {
+    let contrast = |i: usize| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
+    };
+    (toll.to..draft.trigger.0).any(contrast)
 }
 
 fn is_harm_of(draft: &Draft, toll: &TollHit) -> bool {
@@ -436,8 +447,13 @@ pub(in crate::events) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft
         let next =
             drafts.get(i + 1).filter(|n| from.is_none() && n.is_noun && drafts[i].frame == Frame::Hold);
         let from = from.or(next.filter(|n| n.frame == Frame::Take && holds(reading, n)));
-        if let Some(place) = from.and_then(|d| d.places.first().copied()) {
-            drafts[i].places.push(place);
+        // «stole into X and Y and shot at their people»: in both.
+        let raid = drafts[i].kind == EventKind::Attack && drafts[i].tolls.is_empty();
+        let by_same = |d: &Draft| d.frame == Frame::Enter && d.initiators == drafts[i].initiators;
+        let all = from.is_some_and(|d| raid && by_same(d) && !d.initiators.is_empty());
+        let shared = from.map_or(&[][..], |d| &d.places[..if all { d.places.len() } else { 1 }]).to_vec();
+        if !shared.is_empty() {
+            drafts[i].places.extend(shared);
             drafts[i].why.push("place of the act before it in the sentence".into());
         }
     }

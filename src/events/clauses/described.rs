@@ -1,0 +1,48 @@
+//! Places that only say more of the one before them: what it is called besides, what holds it.
+
+use super::item::What;
+use crate::events::acts::draft::Scope;
+use crate::knowledge::status::{Cue, Prep};
+use crate::text::{ARTICLE, Affixes};
+
+/// «X, the eastern gate of Y»: does the place at item `i` only stand in what X is called besides?
+pub(in crate::events) fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
+    const WORDS: usize = 6;
+    // «the western gate of the town of X»: the side may be read with the place.
+    let mut tokens = scope.items[i].from..scope.items[i].to;
+    let of = tokens.any(|t| scope.reading.text.tokens[t].readings.iter().any(|r| r.affixes.has(Affixes::LI)));
+    let plain = |j: &usize| {
+        let item = &scope.items[*j];
+        let of_whom = matches!(item.what, What::Actor(_)) || item.is_cue(Cue::Prep(Prep::At));
+        (item.what == What::Word || of_whom) && item.affixes != Affixes::WA
+    };
+    let words = (i.saturating_sub(WORDS)..i).rev().take_while(plain).count();
+    let Some(comma) = i.checked_sub(words + 1).filter(|_| words > 0) else { return false };
+    let behind = comma.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    let first = scope.items[comma + 1].from;
+    let definite = of && scope.reading.text.is_definite(first);
+    // «X, the largest town of Y».
+    let superlatives = &scope.reading.knowledge.status.superlatives;
+    let greatest = superlatives.longest_at(&scope.reading.text, first).is_some_and(|m| !m.pronoun);
+    behind && scope.items[comma].what == What::Comma && (definite || greatest)
+}
+
+/// «X and Y, in the south of the country»: does the place at item `i`, behind a comma, only say where the list lies?
+pub(super) fn is_part_of_land(scope: Scope<'_, '_>, i: usize, place: usize) -> bool {
+    let comma = i.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Comma);
+    let regions = &scope.reading.knowledge.place_words.regions;
+    let region = scope.reading.places[place].place;
+    comma && scope.items[i].affixes.is_empty() && regions.iter().any(|(_, r)| Some(*r) == region)
+}
+
+/// «the village of X, belonging to the district of Y»: does an adjective right behind another place say that the place at
+/// item `i` holds it?
+pub(super) fn belongs_to(scope: Scope<'_, '_>, i: usize) -> bool {
+    let text = &scope.reading.text;
+    let [.., place, adjective] = &scope.items[..i] else { return false };
+    scope.items[i].affixes.has(Affixes::LI)
+        && matches!(place.what, What::Place(_))
+        && adjective.to == adjective.from + 1
+        && text.is_definite(adjective.from)
+        && text.fold_at(adjective.from).starts_with(ARTICLE)
+}
