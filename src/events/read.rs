@@ -3,6 +3,7 @@
 use super::acts::agreed::agree;
 use super::acts::deal_terms::leave_swap_to_deal;
 use super::acts::draft::{Draft, Scope, draft};
+use super::acts::freed::free;
 use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
 use super::acts::murders::join_murders;
 use super::acts::named_by_day::dates_words;
@@ -166,6 +167,7 @@ fn sentence(
             claim(scope, i, &mut found);
             flee_in_crowds(scope, i, &mut found);
             leave_by_bus(scope, i, &mut found);
+            free(scope, i, &mut found);
             flee_from_quarters(scope, i, &mut found);
             carried_away(scope, i, &mut found);
             voice.speaker.lend(scope, &mut found);
@@ -186,7 +188,7 @@ fn sentence(
             super::days::reached_by::take_makers(scope, i, &mut found);
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
-            keep_one_end(&mut found);
+            keep_one_end(scope, &mut found);
             count_as_strike(&items, i, &mut found, out.last());
             leave_rostrum(scope, i, &mut found);
             leave_topic(scope, i, &mut found);
@@ -274,7 +276,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_means(reading, out);
     join_blasts(reading, out);
     join_strikes(reading, clauses, out);
-    join_closures(out);
+    join_closures(reading, out);
     join_decrees(out);
     join_held_meetings(out);
     join_meetings(out);
