@@ -3,7 +3,7 @@
 use super::acts::agreed::agree;
 use super::acts::deal_terms::leave_swap_to_deal;
 use super::acts::draft::{Draft, Scope, draft};
-use super::acts::freed::free;
+use super::acts::freed::{fly_home, follow_freed, free};
 use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
 use super::acts::murders::join_murders;
 use super::acts::named_by_day::dates_words;
@@ -276,6 +276,8 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_means(reading, out);
     join_blasts(reading, out);
     join_strikes(reading, clauses, out);
+    follow_freed(reading, out);
+    fly_home(reading, out);
     join_closures(reading, out);
     join_decrees(out);
     join_held_meetings(out);

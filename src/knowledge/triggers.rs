@@ -137,6 +137,8 @@ pub struct Triggers {
     pub shots: Lexicon<()>,
     /// Buses and the convoys that take people away.
     pub buses: Lexicon<()>,
+    /// Prisoners, hostages, captives.
+    pub prisoners: Lexicon<()>,
     /// What planes are brought down by, before those who fire it.
     pub fires: Lexicon<()>,
     /// Words behind an act that is one more than told before.
@@ -196,6 +198,8 @@ struct FileTable {
     shots: Vec<String>,
     #[serde(default)]
     buses: Vec<String>,
+    #[serde(default)]
+    prisoners: Vec<String>,
     #[serde(default)]
     shells: Vec<String>,
     #[serde(default)]
@@ -371,6 +375,7 @@ impl Triggers {
             columns: plain(&table.columns),
             shots: plain(&table.shots),
             buses: plain(&table.buses),
+            prisoners: plain(&table.prisoners),
             arms: plain(&table.arms),
             fires: plain(&table.fires),
             seconds: plain(&table.seconds),

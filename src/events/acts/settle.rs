@@ -95,7 +95,8 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         Frame::Flee
             if draft.kind == EventKind::Displacement
                 && all(&draft.initiators, ActorClass::Armed)
-                && !draft.others.iter().chain(&draft.targets).any(|a| class(a) == ActorClass::Civilians) =>
+                && !draft.others.iter().chain(&draft.targets).any(|a| class(a) == ActorClass::Civilians)
+                && !drives_out(reading, draft) =>
         {
             draft.kind = EventKind::Deployment;
         }
@@ -176,6 +177,17 @@ fn two_of(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let counted = reading.numbers.get(reading.numbers.partition_point(|n| n.from < two));
     let dual = reading.text.fold_at(two).ends_with(DUAL) || counted.is_some_and(|n| n.from == two);
     dual.then_some(two)
+}
+
+/// «X drove out the people of Y»: does a verb have civilians behind those who act?
+fn drives_out(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 6;
+    let Some(doer) = draft.initiators.first().map(|&a| reading.actors[a].tokens.clone()) else { return false };
+    let follows = doer.start == draft.trigger.1;
+    let people = |a: &&crate::events::mentions::reading::ActorHit| {
+        a.class == ActorClass::Civilians && a.tokens.start >= doer.end && a.tokens.start < doer.end + REACH
+    };
+    !draft.is_noun && follows && reading.actors.iter().filter(people).any(|a| a.tokens.start == doer.end)
 }
 
 /// Do those who reach the edge of a place, or a site, come to take it? Columns and forces of a state do not.

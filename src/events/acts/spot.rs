@@ -4,6 +4,7 @@ use super::besides::{
     brings_down, is_aim_of_fight, is_of_other_matter, is_taken_house, is_talked_over, stops_it, tells_beside,
 };
 use super::falls;
+use super::freed::carries_others;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::known_act::{is_counted_from, is_judged_upon, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
@@ -421,7 +422,7 @@ pub(in crate::events) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 23] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 24] = [
     is_of_unit,
     is_of_title,
     is_figure,
@@ -445,6 +446,7 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 23] = [
     is_aim_of_fight,
     is_talked_over,
     is_taken_house,
+    carries_others,
 ];
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
