@@ -37,6 +37,7 @@ pub(in crate::events) fn free(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
         // «twenty prisoners were released».
         draft.is_carried |= frees && of(item + 1) && number(item + 2);
         leave_sufferers(scope, draft);
+        send_to_it(scope, item, draft);
         return;
     }
     if frees {
@@ -59,6 +60,24 @@ pub(in crate::events) fn free(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     let person = |n: &Item| matches!(n.what, What::Number(_) | What::Actor(_));
     let counted = || scope.items[item + 1..scope.clause().items.end].iter().take(2).any(person);
     draft.is_carried |= on_board || taken_in && (!frees || counted());
+    if on_board && draft.places.is_empty() {
+        // «there reached X a plane with …».
+        let place = |n: &Item| match n.what {
+            What::Place(p) => Some(p),
+            _ => None,
+        };
+        draft.places.extend(scope.items[scope.clause().items.start..item].iter().find_map(place));
+    }
+}
+
+/// «Baghdad pushed three regiments to it»: the capital behind the pronoun of the place is who sends.
+fn send_to_it(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let to_it = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::There));
+    let sender = scope.items.get(item + 2).filter(|n| n.proclitic().is_none());
+    if let Some(Item { what: What::Place(p), .. }) = sender.filter(|_| to_it && draft.frame == Frame::Send) {
+        draft.places.retain(|q| q != p);
+        draft.points_back |= draft.places.is_empty();
+    }
 }
 
 /// «the release by X of two hostages»: with those who are freed behind «of», X frees them.

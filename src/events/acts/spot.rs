@@ -192,9 +192,8 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)) && !a.has(Affixes::AL));
     // «tell of the control of X over Y» is a deed too.
     let of = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Quoted));
-    let on = |n: &Item| n.cue(|c| c == Cue::Prep(Prep::On)).is_some();
-    let place = |n: &Item| matches!(n.what, What::Place(_));
-    let over = of && items[i + 1..].windows(2).take(5).any(|w| on(&w[0]) && place(&w[1]));
+    let on = |w: &[Item]| w[0].is_cue(Cue::Prep(Prep::On)) && matches!(w[1].what, What::Place(_));
+    let over = of && items[i + 1..].windows(2).take(5).any(on);
     let follows_date = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Date(_)));
     let there = items[i + 1..].iter().take(3).any(|n| n.is_cue(Cue::There));
     // «the forces of operation "X"» are a side.
