@@ -3,7 +3,7 @@
 use super::acts::agreed::agree;
 use super::acts::deal_terms::leave_swap_to_deal;
 use super::acts::draft::{Draft, Scope, draft};
-use super::acts::freed::{fly_home, follow_freed, free};
+use super::acts::freed::{fly_home, follow_freed, free, swap_nowhere};
 use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
 use super::acts::murders::join_murders;
 use super::acts::named_by_day::dates_words;
@@ -189,6 +189,7 @@ fn sentence(
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
             keep_one_end(scope, &mut found);
+            swap_nowhere(scope, &mut found);
             count_as_strike(&items, i, &mut found, out.last());
             leave_rostrum(scope, i, &mut found);
             leave_topic(scope, i, &mut found);

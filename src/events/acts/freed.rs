@@ -37,6 +37,7 @@ pub(in crate::events) fn free(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
         // «twenty prisoners were released».
         draft.is_carried |= frees && of(item + 1) && number(item + 2);
         leave_sufferers(scope, draft);
+        receive(scope, item, draft);
         send_to_it(scope, item, draft);
         return;
     }
@@ -95,6 +96,27 @@ fn name_releaser(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.targets.retain(|t| *t != a);
         draft.initiators.push(a);
         draft.is_carried |= before.is_some();
+    }
+}
+
+/// «where the army received them»: persons in the plural are no ground that is taken.
+fn receive(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    const THEM: &str = "\u{647}\u{645}";
+    let it = &scope.items[item];
+    let them = it.has_pronoun && scope.reading.text.fold_at(it.from).ends_with(THEM);
+    if them && draft.frame == Frame::Take {
+        (draft.kind, draft.frame, draft.has_object) = (EventKind::Release, Frame::Hold, false);
+    }
+}
+
+/// «X and Y swapped prisoners», in a sentence without a place: two states do so at no place told before.
+pub(in crate::events) fn swap_nowhere(scope: Scope<'_, '_>, draft: &mut Draft) {
+    let reading = scope.reading;
+    let state = |a: &usize| reading.actors[*a].class == ActorClass::State;
+    let sides = draft.initiators.iter().chain(&draft.others).filter(|a| state(a)).count();
+    if draft.kind == EventKind::Release && sides > 1 {
+        let tokens = &reading.sentences[draft.sentence].tokens;
+        draft.places.retain(|p| tokens.contains(&reading.places[*p].tokens.start));
     }
 }
 
