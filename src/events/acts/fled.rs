@@ -63,7 +63,11 @@ pub(in crate::events) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: 
     let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
     let start = scope.clause().items.start;
     let opens = !draft.is_noun && start < item && bus(start);
-    if bus(item + 1) || counted && bus(item + 2) || opens {
+    // «there left X 20 buses».
+    let whence = |i: &usize| matches!(scope.items[*i].what, What::Place(_)) || scope.items[*i].prep().is_some();
+    let behind = (item + 1..end).find(|i| !whence(i)).filter(|&i| i > item + 1);
+    let behind = behind.is_some_and(|i| matches!(scope.items[i].what, What::Number(_)) && bus(i + 1));
+    if bus(item + 1) || counted && bus(item + 2) || !draft.is_noun && behind || opens {
         (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
         (draft.is_weak, draft.is_carried, draft.acts_on, draft.counts_column) = (false, true, false, false);
     }

@@ -209,7 +209,8 @@ fn attacks_on_arrival(reading: &Reading<'_>, draft: &Draft, is_partial: bool) ->
 fn takes_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
     let named = draft.others.iter().chain(&draft.targets);
     // «X took its forces out of Y»: who takes need not be under arms.
-    let doers = draft.initiators.iter().filter(|_| draft.others.is_empty() && draft.targets.is_empty());
+    let unnamed = draft.others.is_empty() && draft.targets.is_empty() && !draft.names_thing;
+    let doers = draft.initiators.iter().filter(|_| unnamed);
     let mut taken = named.chain(doers).peekable();
     taken.peek().is_some() && taken.all(|&a| reading.actors[a].class == ActorClass::Armed)
 }
