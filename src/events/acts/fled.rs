@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Scope};
 use crate::events::EventKind;
-use crate::events::clauses::item::{Item, What};
+use crate::events::clauses::item::What;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -116,13 +116,13 @@ pub(in crate::events) fn flee_from_quarters(scope: Scope<'_, '_>, item: usize, d
 
 /// «the road between A and B was opened»: one road, told at its first end.
 pub(in crate::events) fn keep_one_end(scope: Scope<'_, '_>, draft: &mut Draft) {
-    // «the road between A and B is cut since Monday».
-    let road = |n: &Item| {
-        let found = scope.reading.knowledge.place_words.words.longest_at(&scope.reading.text, n.from);
-        n.from < draft.trigger.0 && found.is_some_and(|m| m.value.part == Some(PartKind::Road))
-    };
+    let (text, words) = (&scope.reading.text, &scope.reading.knowledge.place_words.words);
+    let road = |t: usize| words.longest_at(text, t).is_some_and(|m| m.value.part == Some(PartKind::Road));
+    let (from, to) = draft.trigger;
+    // «the road between A and B is cut since Monday», «the cutting of the road between A and B».
     let shut = draft.frame == Frame::Close && draft.is_noun && draft.places.len() > 1;
-    draft.is_on_road |= shut && scope.items[scope.clause().items.clone()].iter().any(road);
+    let before = scope.items[scope.clause().items.clone()].iter().map(|n| n.from).filter(|&t| t < from);
+    draft.is_on_road |= shut && before.chain(from..to).any(road);
     if draft.is_on_road && (draft.frame == Frame::Close || draft.kind == EventKind::Attack) {
         draft.places.truncate(1);
     }

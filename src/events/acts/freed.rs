@@ -38,6 +38,7 @@ pub(in crate::events) fn free(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
         draft.is_carried |= frees && of(item + 1) && number(item + 2);
         leave_sufferers(scope, draft);
         receive(scope, item, draft);
+        reach_behind(scope, draft);
         send_to_it(scope, item, draft);
         return;
     }
@@ -97,6 +98,21 @@ fn name_releaser(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.initiators.push(a);
         draft.is_carried |= before.is_some();
     }
+}
+
+/// «twelve trucks that carry aid to X came in»: where they carry it is where they come.
+fn reach_behind(scope: Scope<'_, '_>, draft: &mut Draft) {
+    const REACH: usize = 8;
+    if !draft.counts_column || !draft.places.is_empty() {
+        return;
+    }
+    let behind = scope.items[scope.clause().items.end..].windows(2).take(REACH);
+    let mut behind = behind.take_while(|w| !matches!(w[0].what, What::Comma | What::Stop));
+    let to = behind.find_map(|w| match w[1].what {
+        What::Place(p) if w[0].is_cue(Cue::Prep(Prep::To)) => Some(p),
+        _ => None,
+    });
+    draft.places.extend(to);
 }
 
 /// «where the army received them»: persons in the plural are no ground that is taken.
