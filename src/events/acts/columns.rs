@@ -29,21 +29,27 @@ pub(in crate::events) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
         draft.targets.clear();
         return;
     }
-    if draft.frame != Frame::Enter || draft.is_noun || draft.kind != EventKind::Advance || !draft.is_weak {
+    if draft.frame != Frame::Enter || draft.kind != EventKind::Advance || !draft.is_weak {
         return;
     }
     let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
     let Some(next) = scope.items.get(item + 1) else { return };
+    // «the entry of buses into X»: whoever acted before does not enter.
+    let column = |n: &Item| n.what == What::Word && triggers.columns.longest_at(text, n.from).is_some();
+    if draft.is_noun {
+        if column(next) {
+            draft.initiators.clear();
+        } else {
+            return;
+        }
+    }
     let doer = draft.initiators.first().map(|&a| scope.reading.actors[a].tokens.start);
     let envoys = |at: usize| triggers.delegations.longest_at(text, at).is_some();
     if envoys(next.from) || doer.is_some_and(envoys) {
         (draft.kind, draft.frame) = (EventKind::Diplomacy, Frame::Meet);
         return;
     }
-    if next.what == What::Word
-        && draft.initiators.is_empty()
-        && triggers.columns.longest_at(text, next.from).is_some()
-    {
+    if column(next) && draft.initiators.is_empty() {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
         (draft.is_weak, draft.counts_column) = (false, true);
         draft.acts_on = false;
