@@ -3,8 +3,8 @@
 use super::acts::agreed::agree;
 use super::acts::deal_terms::leave_swap_to_deal;
 use super::acts::draft::{Draft, Scope, draft};
-use super::acts::freed::{fly_home, follow_freed, free, swap_nowhere};
 use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
+use super::acts::freed::{fly_home, follow_freed, free, swap_nowhere};
 use super::acts::murders::join_murders;
 use super::acts::named_by_day::dates_words;
 use super::acts::office::{is_origin, join_decrees, seat_of_office};

@@ -127,8 +127,7 @@ fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
     };
     // «a convoy with a thousand people» tells who comes.
     let counts = scope.items.get(at + 2).is_some_and(|n| matches!(n.what, What::Number(_)));
-    let bare =
-        scope.items.get(at).filter(|n| column(n) && !reading.text.is_definite(n.from) && !counts);
+    let bare = scope.items.get(at).filter(|n| column(n) && !reading.text.is_definite(n.from) && !counts);
     let next = scope.items.get(at).filter(|n| matches!(n.what, What::Number(_)));
     let counted = next.and_then(|_| scope.items.get(at + 1));
     let columns = &reading.knowledge.triggers.columns;

@@ -64,7 +64,8 @@ pub(in crate::events) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: 
     let start = scope.clause().items.start;
     let opens = !draft.is_noun && start < item && bus(start);
     // «there left X 20 buses».
-    let whence = |i: &usize| matches!(scope.items[*i].what, What::Place(_)) || scope.items[*i].prep().is_some();
+    let whence =
+        |i: &usize| matches!(scope.items[*i].what, What::Place(_)) || scope.items[*i].prep().is_some();
     let behind = (item + 1..end).find(|i| !whence(i)).filter(|&i| i > item + 1);
     let behind = behind.is_some_and(|i| matches!(scope.items[i].what, What::Number(_)) && bus(i + 1));
     if bus(item + 1) || counted && bus(item + 2) || !draft.is_noun && behind || opens {

@@ -51,9 +51,7 @@ pub(in crate::events) fn free(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     let taken_in = scope.clause().finite.is_some_and(|f| {
         let takes = f.cue == Some(Cue::Comprise) || frees && f.cue == Some(Cue::Light);
         // «the agreement included …»: its terms are to come.
-        let deal = |n: &Item| {
-            n.noun_trigger().is_some_and(|t| scope.reading.frame_of(t) == Frame::Deal)
-        };
+        let deal = |n: &Item| n.noun_trigger().is_some_and(|t| scope.reading.frame_of(t) == Frame::Deal);
         f.item < item
             && takes
             && f.verb.tense == Tense::Perfect

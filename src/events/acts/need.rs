@@ -102,7 +102,7 @@ pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger
         Frame::Damage => NEAR,
         // «the first drone was shot down near X».
         // «a bomb that went off at X».
-        Frame::Repel | Frame::Fight | Frame::Strike | Frame::Close | Frame::Send if ends_or_places(reading, at + 1) => NEAR,
+        Frame::Repel | Frame::Fight | Frame::Strike | Frame::Close if ends_or_places(reading, at + 1) => NEAR,
         _ => return false,
     };
     let Some(need) = trigger.need else { return false };

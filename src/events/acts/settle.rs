@@ -182,7 +182,9 @@ fn two_of(reading: &Reading<'_>, at: usize) -> Option<usize> {
 /// «X drove out the people of Y»: does a verb have civilians behind those who act?
 fn drives_out(reading: &Reading<'_>, draft: &Draft) -> bool {
     const REACH: usize = 6;
-    let Some(doer) = draft.initiators.first().map(|&a| reading.actors[a].tokens.clone()) else { return false };
+    let Some(doer) = draft.initiators.first().map(|&a| reading.actors[a].tokens.clone()) else {
+        return false;
+    };
     let follows = doer.start == draft.trigger.1;
     let people = |a: &&crate::events::mentions::reading::ActorHit| {
         a.class == ActorClass::Civilians && a.tokens.start >= doer.end && a.tokens.start < doer.end + REACH

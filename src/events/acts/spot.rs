@@ -4,8 +4,8 @@ use super::besides::{
     brings_down, is_aim_of_fight, is_of_other_matter, is_taken_house, is_talked_over, stops_it, tells_beside,
 };
 use super::falls;
-use super::freed::carries_others;
 use super::figures::{is_done_by_no_force, is_figure};
+use super::freed::carries_others;
 use super::known_act::{is_counted_from, is_judged_upon, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};

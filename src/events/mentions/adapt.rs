@@ -187,7 +187,11 @@ fn falls(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit) -> bool {
     let before = actor.tokens.start.checked_sub(1).filter(|_| actor.is_land);
     let words = &knowledge.place_words.words;
     let scene = |at: usize| words.longest_at(text, at).is_some_and(|m| m.value.scene);
-    before.is_some_and(|at| ends_road(text, knowledge, at) || scene(at) || knowledge.triggers.of_frame_at(text, at, Frame::Fall).is_some())
+    before.is_some_and(|at| {
+        ends_road(text, knowledge, at)
+            || scene(at)
+            || knowledge.triggers.of_frame_at(text, at, Frame::Fall).is_some()
+    })
 }
 
 /// «the road between Damascus and X»: does token `at`, right before a capital, stand behind a road and the word for what
