@@ -4,6 +4,7 @@ use super::acts::agreed::agree;
 use super::acts::deal_terms::leave_swap_to_deal;
 use super::acts::draft::{Draft, Scope, draft};
 use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
+use super::acts::freed::{fly_home, follow_freed, free, swap_nowhere};
 use super::acts::murders::join_murders;
 use super::acts::named_by_day::dates_words;
 use super::acts::office::{is_origin, join_decrees, seat_of_office};
@@ -173,6 +174,7 @@ fn sentence(
             claim(scope, i, &mut found);
             flee_in_crowds(scope, i, &mut found);
             leave_by_bus(scope, i, &mut found);
+            free(scope, i, &mut found);
             flee_from_quarters(scope, i, &mut found);
             carried_away(scope, i, &mut found);
             voice.speaker.lend(scope, &mut found);
@@ -195,7 +197,8 @@ fn sentence(
             include_places(reading, &items, i, &mut found);
             list_objects(reading, &items, &clauses[c], &mut found);
             lie_in_town(reading, &mut found);
-            keep_one_end(&mut found);
+            keep_one_end(scope, &mut found);
+            swap_nowhere(scope, &mut found);
             count_as_strike(&items, i, &mut found, out.last());
             leave_rostrum(scope, i, &mut found);
             leave_topic(scope, i, &mut found);
@@ -293,7 +296,9 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_means(reading, out);
     join_blasts(reading, out);
     join_strikes(reading, clauses, out);
-    join_closures(out);
+    follow_freed(reading, out);
+    fly_home(reading, out);
+    join_closures(reading, out);
     join_decrees(out);
     join_held_meetings(out);
     join_meetings(out);

@@ -7,6 +7,9 @@ use crate::events::mentions::reading::Reading;
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
 
+/// «The first» of them, with one that is feminine, folded.
+const FIRST: [&str; 2] = ["\u{627}\u{648}\u{644}", "\u{627}\u{648}\u{644}\u{64A}"];
+
 /// «a convoy entered X»: troops on the move are deployed there.
 pub(in crate::events) fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     let enters = draft.frame == Frame::Enter && draft.kind == EventKind::Advance && draft.is_weak;
@@ -26,21 +29,27 @@ pub(in crate::events) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
         draft.targets.clear();
         return;
     }
-    if draft.frame != Frame::Enter || draft.is_noun || draft.kind != EventKind::Advance || !draft.is_weak {
+    if draft.frame != Frame::Enter || draft.kind != EventKind::Advance || !draft.is_weak {
         return;
     }
     let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
     let Some(next) = scope.items.get(item + 1) else { return };
+    // «the entry of buses into X»: whoever acted before does not enter.
+    let column = |n: &Item| n.what == What::Word && triggers.lists.columns.longest_at(text, n.from).is_some();
+    if draft.is_noun {
+        if column(next) {
+            draft.initiators.clear();
+        } else {
+            return;
+        }
+    }
     let doer = draft.initiators.first().map(|&a| scope.reading.actors[a].tokens.start);
     let envoys = |at: usize| triggers.lists.delegations.longest_at(text, at).is_some();
     if envoys(next.from) || doer.is_some_and(envoys) {
         (draft.kind, draft.frame) = (EventKind::Diplomacy, Frame::Meet);
         return;
     }
-    if next.what == What::Word
-        && draft.initiators.is_empty()
-        && triggers.lists.columns.longest_at(text, next.from).is_some()
-    {
+    if column(next) && draft.initiators.is_empty() {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
         (draft.is_weak, draft.counts_column) = (false, true);
         draft.acts_on = false;
@@ -109,12 +118,22 @@ fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
         matches!(it.what, What::Place(_) | What::Date(_)) || it.prep().is_some()
     };
     let at = (item + 1..end).find(|i| !whither(i)).unwrap_or(item + 1);
+    // «the first convoy of aid reached X».
+    let first = |n: &Item| FIRST.contains(&reading.text.fold_at(n.from));
+    let at = at + usize::from(scope.items.get(at).is_some_and(first));
+    let column = |n: &Item| {
+        let buses = &reading.knowledge.triggers.lists.buses;
+        n.what == What::Word && buses.longest_at(&reading.text, n.from).is_none()
+    };
+    // «a convoy with a thousand people» tells who comes.
+    let counts = scope.items.get(at + 2).is_some_and(|n| matches!(n.what, What::Number(_)));
+    let bare = scope.items.get(at).filter(|n| column(n) && !reading.text.is_definite(n.from) && !counts);
     let next = scope.items.get(at).filter(|n| matches!(n.what, What::Number(_)));
     let counted = next.and_then(|_| scope.items.get(at + 1));
     let columns = &reading.knowledge.triggers.lists.columns;
     // «reinforcements reached X».
     let sends = |n: &Item| n.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Send);
-    let counted = counted.or_else(|| scope.items.get(at).filter(|n| sends(n)));
+    let counted = counted.or_else(|| scope.items.get(at).filter(|n| sends(n))).or(bare);
     counted.is_some_and(|c| columns.longest_at(&reading.text, c.from).is_some())
 }
 

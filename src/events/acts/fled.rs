@@ -3,6 +3,7 @@
 use super::draft::{Draft, Scope};
 use crate::events::EventKind;
 use crate::events::clauses::item::What;
+use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -62,7 +63,12 @@ pub(in crate::events) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: 
     let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
     let start = scope.clause().items.start;
     let opens = !draft.is_noun && start < item && bus(start);
-    if bus(item + 1) || counted && bus(item + 2) || opens {
+    // «there left X 20 buses».
+    let whence =
+        |i: &usize| matches!(scope.items[*i].what, What::Place(_)) || scope.items[*i].prep().is_some();
+    let behind = (item + 1..end).find(|i| !whence(i)).filter(|&i| i > item + 1);
+    let behind = behind.is_some_and(|i| matches!(scope.items[i].what, What::Number(_)) && bus(i + 1));
+    if bus(item + 1) || counted && bus(item + 2) || !draft.is_noun && behind || opens {
         (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
         (draft.is_weak, draft.is_carried, draft.acts_on, draft.counts_column) = (false, true, false, false);
     }
@@ -110,7 +116,14 @@ pub(in crate::events) fn flee_from_quarters(scope: Scope<'_, '_>, item: usize, d
 }
 
 /// «the road between A and B was opened»: one road, told at its first end.
-pub(in crate::events) fn keep_one_end(draft: &mut Draft) {
+pub(in crate::events) fn keep_one_end(scope: Scope<'_, '_>, draft: &mut Draft) {
+    let (text, words) = (&scope.reading.text, &scope.reading.knowledge.place_words.words);
+    let road = |t: usize| words.longest_at(text, t).is_some_and(|m| m.value.part == Some(PartKind::Road));
+    let (from, to) = draft.trigger;
+    // «the road between A and B is cut since Monday», «the cutting of the road between A and B».
+    let shut = draft.frame == Frame::Close && draft.is_noun && draft.places.len() > 1;
+    let before = scope.items[scope.clause().items.clone()].iter().map(|n| n.from).filter(|&t| t < from);
+    draft.is_on_road |= shut && before.chain(from..to).any(road);
     if draft.is_on_road && (draft.frame == Frame::Close || draft.kind == EventKind::Attack) {
         draft.places.truncate(1);
     }

@@ -12,6 +12,7 @@ pub(super) mod draft;
 pub(super) mod falls;
 pub(super) mod figures;
 pub(super) mod fled;
+pub(super) mod freed;
 pub(super) mod headline_clause;
 pub(super) mod hits;
 pub(super) mod known_act;

@@ -124,9 +124,11 @@ pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger
         // «the talks of X had broken down in May», «the truce ended on Sunday».
         Frame::Meet if !is_weak && stands_alone(reading, at + 1) => REACH,
         Frame::Deal if stands_alone(reading, at + 1) => REACH,
+        // «the fire that broke out», «flames devoured the market».
+        Frame::Damage => NEAR,
         // «the first drone was shot down near X».
         // «a bomb that went off at X».
-        Frame::Repel | Frame::Fight | Frame::Strike if ends_or_places(reading, at + 1) => NEAR,
+        Frame::Repel | Frame::Fight | Frame::Strike | Frame::Close if ends_or_places(reading, at + 1) => NEAR,
         _ => return false,
     };
     let Some(need) = trigger.need else { return false };

@@ -24,7 +24,7 @@ pub(in crate::events) fn repel_known(scope: Scope<'_, '_>, item: usize, draft: &
 
 /// «the air defences of X destroyed five of them»: what they destroy was fired at them.
 pub(super) fn down(reading: &Reading<'_>, draft: &mut Draft) {
-    let air = &reading.knowledge.triggers.air;
+    let air = &reading.knowledge.triggers.lists.air;
     let defends = |t: usize| air.longest_at(&reading.text, t).is_some() && is_air_defence(reading, t);
     let by_them = draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(defends));
     if draft.frame == Frame::Damage && !draft.is_noun && by_them {

@@ -95,7 +95,8 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         Frame::Flee
             if draft.kind == EventKind::Displacement
                 && all(&draft.initiators, ActorClass::Armed)
-                && !draft.others.iter().chain(&draft.targets).any(|a| class(a) == ActorClass::Civilians) =>
+                && !draft.others.iter().chain(&draft.targets).any(|a| class(a) == ActorClass::Civilians)
+                && !drives_out(reading, draft) =>
         {
             draft.kind = EventKind::Deployment;
         }
@@ -185,6 +186,19 @@ fn two_of(reading: &Reading<'_>, at: usize) -> Option<usize> {
     dual.then_some(two)
 }
 
+/// «X drove out the people of Y»: does a verb have civilians behind those who act?
+fn drives_out(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 6;
+    let Some(doer) = draft.initiators.first().map(|&a| reading.actors[a].tokens.clone()) else {
+        return false;
+    };
+    let follows = doer.start == draft.trigger.1;
+    let people = |a: &&crate::events::mentions::reading::ActorHit| {
+        a.class == ActorClass::Civilians && a.tokens.start >= doer.end && a.tokens.start < doer.end + REACH
+    };
+    !draft.is_noun && follows && reading.actors.iter().filter(people).any(|a| a.tokens.start == doer.end)
+}
+
 /// Do those who reach the edge of a place, or a site, come to take it? Columns and forces of a state do not.
 fn attacks_on_arrival(reading: &Reading<'_>, draft: &Draft, is_partial: bool) -> bool {
     let of_state = |f: FactionId| {
@@ -204,7 +218,8 @@ fn attacks_on_arrival(reading: &Reading<'_>, draft: &Draft, is_partial: bool) ->
 fn takes_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
     let named = draft.others.iter().chain(&draft.targets);
     // «X took its forces out of Y»: who takes need not be under arms.
-    let doers = draft.initiators.iter().filter(|_| draft.others.is_empty() && draft.targets.is_empty());
+    let unnamed = draft.others.is_empty() && draft.targets.is_empty() && !draft.names_thing;
+    let doers = draft.initiators.iter().filter(|_| unnamed);
     let mut taken = named.chain(doers).peekable();
     taken.peek().is_some() && taken.all(|&a| reading.actors[a].class == ActorClass::Armed)
 }

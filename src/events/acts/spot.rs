@@ -5,6 +5,7 @@ use super::besides::{
 };
 use super::falls;
 use super::figures::{is_done_by_no_force, is_figure, is_in_film};
+use super::freed::carries_others;
 use super::known_act::{is_counted_from, is_judged_upon, is_long_span, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
@@ -191,9 +192,8 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)) && !a.has(Affixes::AL));
     // «tell of the control of X over Y» is a deed too.
     let of = i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Quoted));
-    let on = |n: &Item| n.cue(|c| c == Cue::Prep(Prep::On)).is_some();
-    let place = |n: &Item| matches!(n.what, What::Place(_));
-    let over = of && items[i + 1..].windows(2).take(5).any(|w| on(&w[0]) && place(&w[1]));
+    let on = |w: &[Item]| w[0].is_cue(Cue::Prep(Prep::On)) && matches!(w[1].what, What::Place(_));
+    let over = of && items[i + 1..].windows(2).take(5).any(on);
     let follows_date = i.checked_sub(1).is_some_and(|j| is_long_span(reading, &items[j]));
     let there = items[i + 1..].iter().take(3).any(|n| n.is_cue(Cue::There));
     // «the forces of operation "X"» are a side.
@@ -421,7 +421,7 @@ pub(in crate::events) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 24] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 25] = [
     is_of_unit,
     is_of_title,
     is_figure,
@@ -446,6 +446,7 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 24] = [
     is_aim_of_fight,
     is_talked_over,
     is_taken_house,
+    carries_others,
 ];
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.

@@ -32,6 +32,14 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         // «some thirty buses reached X».
         Frame::Reach => has_place && (someone || draft.counts_column),
         Frame::Send if draft.is_noun && draft.stance.modality == Modality::Planned => has_place,
+        // «pushed a convoy through to X», «the town witnessed a wide deployment»: what is sent is named.
+        Frame::Send
+            if has_place
+                && draft.kind == EventKind::Deployment
+                && (!draft.is_noun && draft.names_thing || draft.is_noun && draft.is_carried) =>
+        {
+            true
+        }
         Frame::Send => {
             (someone || carries_away(draft))
                 && (has_place

@@ -401,7 +401,14 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
                 .is_some_and(|j| matches!(items[j].what, What::Actor(_)) && items[j].is_joined())
             && items[current.items.start..i].iter().any(|b| b.is_cue(Cue::Prep(Prep::Between)))
     };
-    if item.is_cue(Cue::Subordinate) && !other_side() {
+    // «released, in return, ten of them»: a phrase right behind its verb opens nothing.
+    let aside = || {
+        item.is_cue(Cue::Contrast)
+            && item.to - item.from > 1
+            && !item.is_joined()
+            && current.finite.is_some_and(|f| f.item + 1 == i && f.trigger.is_some())
+    };
+    if item.is_cue(Cue::Subordinate) && !other_side() && !aside() {
         return Some(Opener::Subordinate);
     }
     if item.is_cue(Cue::Saying) {

@@ -32,12 +32,24 @@ pub(in crate::events) fn name_doers(items: &[Item], clauses: &[Clause], out: &mu
     }
 }
 
-/// «the airport closed and all flights were cancelled» is one closure.
-pub(in crate::events) fn join_closures(out: &mut Vec<Draft>) {
-    let first = out.iter().position(|d| d.frame == Frame::Close);
+/// «the airport closed and all flights were cancelled» is one closure; what closes elsewhere or on another day is another,
+/// if not on the roads around.
+pub(in crate::events) fn join_closures(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    const AROUND_KM: f64 = 30.0;
+    let Some(first) = out.iter().position(|d| d.frame == Frame::Close) else { return };
+    let (places, date) = (out[first].places.clone(), out[first].date);
+    let apart = |p: &usize, q: &usize| {
+        let known = |n: usize| reading.places[n].place.map(|i| reading.knowledge.conflict.place(i));
+        p != q && known(*p).zip(known(*q)).is_none_or(|(a, b)| a.at.distance_km(b.at) > AROUND_KM)
+    };
+    let elsewhere = |d: &Draft| {
+        let away = |p: &usize| places.iter().all(|q| apart(p, q));
+        !places.is_empty() && !d.places.is_empty() && d.places.iter().all(away)
+            || d.date.is_some() && d.date != date
+    };
     let mut at = 0;
     out.retain(|d| {
-        let keep = d.frame != Frame::Close || first == Some(at) || !d.initiators.is_empty();
+        let keep = d.frame != Frame::Close || first == at || !d.initiators.is_empty() || elsewhere(d);
         at += 1;
         keep
     });

@@ -187,7 +187,21 @@ fn falls(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit) -> bool {
     let before = actor.tokens.start.checked_sub(1).filter(|_| actor.is_land);
     let words = &knowledge.place_words.words;
     let scene = |at: usize| words.longest_at(text, at).is_some_and(|m| m.value.scene);
-    before.is_some_and(|at| scene(at) || knowledge.triggers.of_frame_at(text, at, Frame::Fall).is_some())
+    before.is_some_and(|at| {
+        ends_road(text, knowledge, at)
+            || scene(at)
+            || knowledge.triggers.of_frame_at(text, at, Frame::Fall).is_some()
+    })
+}
+
+/// «the road between Damascus and X»: does token `at`, right before a capital, stand behind a road and the word for what
+/// it lies between?
+fn ends_road(text: &Text<'_>, knowledge: &Knowledge, at: usize) -> bool {
+    const REACH: usize = 4;
+    const BETWEEN: &str = "\u{628}\u{64A}\u{646}";
+    let words = &knowledge.place_words.words;
+    let road = |i: usize| words.longest_at(text, i).is_some_and(|m| m.value.part == Some(PartKind::Road));
+    text.fold_at(at) == BETWEEN && (at.saturating_sub(REACH)..at).any(road)
 }
 
 /// «and captured twelve»: a word for families that is a verb of capturing too, right before a count.

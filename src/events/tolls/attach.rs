@@ -240,7 +240,14 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     // «handed over the bodies of thirty fighters»: they died before.
     let handed =
         |d: &Draft| d.kind == EventKind::Release && d.trigger.1 <= first && first <= d.trigger.1 + HANDED;
-    if harm.is_none() && drafts.iter().any(handed) {
+    // «a plane carried ninety wounded», «435 wounded were moved»: they were hurt before.
+    let moved = |d: &Draft| {
+        let carries = d.kind == EventKind::Displacement && matches!(d.frame, Frame::Send | Frame::Flee);
+        let behind = d.trigger.1 <= first && first <= d.trigger.1 + HANDED;
+        carries && !d.is_noun && (behind || to <= d.trigger.0 && d.trigger.0 <= to + 1)
+    };
+    let hurt = left.iter().all(|t| t.toll.killed.is_none());
+    if harm.is_none() && (drafts.iter().any(handed) || hurt && drafts.iter().any(moved)) {
         return;
     }
     let tolls = left.into_iter().map(|t| of_civilians(reading, t.toll)).collect();

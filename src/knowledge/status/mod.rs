@@ -97,6 +97,8 @@ pub enum Cue {
     Light,
     /// The same, with nobody named as doer.
     PassiveLight,
+    /// A verb of taking in («included», «witnessed»).
+    Comprise,
     /// A change of state («became»).
     Became,
     /// Makes the opposite of what follows.
@@ -253,6 +255,7 @@ impl Status {
         forms.clauses(&table.clauses)?;
         forms.verbs(&table.light.verbs, Cue::Light)?;
         forms.verbs(&table.light.passive_verbs, Cue::PassiveLight)?;
+        forms.verbs(&table.light.comprising, Cue::Comprise)?;
         forms.verbs(&table.light.became, Cue::Became)?;
         forms.verbs(&table.light.judging, Cue::Judge)?;
         forms.words(&table.light.judgements, Cue::Judge);

@@ -116,6 +116,7 @@ pub(super) struct Dating {
 pub(super) struct LightWords {
     pub(super) verbs: Vec<String>,
     pub(super) passive_verbs: Vec<String>,
+    pub(super) comprising: Vec<String>,
     pub(super) became: Vec<String>,
     pub(super) judging: Vec<String>,
     pub(super) judgements: Vec<String>,

@@ -34,6 +34,8 @@ lists! {
     shots,
     /// Buses and the convoys that take people away.
     buses,
+    /// Prisoners, hostages, captives.
+    prisoners,
     /// What planes are brought down by, before those who fire it.
     fires,
     /// Words behind an act that is one more than told before.
