@@ -75,7 +75,19 @@ impl Reader<'_, '_> {
         while end < limit && end - start < NAME && (self.goes_on(end) || end == start && self.is_plain(end)) {
             end += 1;
         }
-        (end > start && end <= limit).then_some((at..end, true))
+        (end > start && end <= limit && !self.is_introduced(start)).then_some((at..end, true))
+    }
+
+    /// «Colonel X, the spokesman of Y»: the name at token `start` is followed by the office that tells the side.
+    fn is_introduced(&self, start: usize) -> bool {
+        const NAME: usize = 4;
+        let comma = |i: &usize| self.text.tokens[*i].span.of(self.text.source) == "\u{60C}";
+        let end = self.text.tokens.len().min(start + NAME);
+        let office =
+            (start..end).find(comma).and_then(|i| self.knowledge.actors.words.longest_at(self.text, i + 1));
+        office
+            .and_then(|m| m.value.head)
+            .is_some_and(|h| matches!(h.class, HeadClass::Official | HeadClass::Commander))
     }
 
     /// «as for the governor of X, he said», «the governor of X had said»: the office between «as for», or «had», and the verb of

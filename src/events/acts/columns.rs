@@ -6,6 +6,10 @@ use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// Most words between a column and its owner.
+const OWNER: usize = 4;
 
 /// «The first» of them, with one that is feminine, folded.
 const FIRST: [&str; 2] = ["\u{627}\u{648}\u{644}", "\u{627}\u{648}\u{644}\u{64A}"];
@@ -19,7 +23,6 @@ pub(in crate::events) fn is_column(scope: Scope<'_, '_>, draft: &Draft) -> bool 
 /// «a convoy of aid of X entered Y», «a delegation of X entered Y»: the one is deployed there, the other visits; neither
 /// takes any ground.
 pub(in crate::events) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    const OWNER: usize = 4;
     // «a delegation of ministers reached X».
     let delegations = &scope.reading.knowledge.triggers.lists.delegations;
     let envoy =
@@ -87,8 +90,14 @@ pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     if arrives && !heads && counts_column(scope, item) {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
         (draft.is_weak, draft.counts_column) = (false, true);
-        draft.initiators.clear();
-        draft.acts_on = false; // the column is who arrives
+        // «a column of the army of X»: it is who arrives, for whoever owns it.
+        let behind = scope.items[item + 1..].iter().take(1 + OWNER);
+        let mut behind =
+            behind.take_while(|i| matches!(i.what, What::Word | What::Number(_) | What::Actor(_)));
+        let owner = behind.find(|i| i.affixes.has(Affixes::LI) && i.actor().is_some());
+        draft.initiators = owner.and_then(Item::actor).into_iter().collect();
+        draft.targets.retain(|a| !draft.initiators.contains(a));
+        draft.acts_on = false;
     }
 }
 

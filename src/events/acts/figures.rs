@@ -29,7 +29,11 @@ pub(super) fn is_done_by_no_force(
     clause: &Clause,
     finite: &Finite,
 ) -> bool {
-    if !finite.trigger.is_some_and(|t| is_of_war(reading, t)) {
+    let Some(form) = finite.trigger else { return false };
+    if reading.frame_of(form) == Frame::Leave {
+        return leaves_session(reading, items, finite.item);
+    }
+    if !is_of_war(reading, form) {
         return false;
     }
     let subject = follows(reading, items, clause, finite)
@@ -159,6 +163,9 @@ pub(super) fn is_in_film(noun: Noun<'_, '_>) -> bool {
 pub(super) fn is_figure(noun: Noun<'_, '_>) -> bool {
     const REACH: usize = 2;
     let Noun { reading, items, i, form, .. } = noun;
+    if reading.frame_of(form) == Frame::Leave {
+        return leaves_session(reading, items, i);
+    }
     if !matches!(reading.frame_of(form), Frame::Fight | Frame::Strike | Frame::Enter) {
         return false;
     }
@@ -167,6 +174,16 @@ pub(super) fn is_figure(noun: Noun<'_, '_>) -> bool {
     let mut behind = behind.take_while(|n| !n.is_joined());
     behind.any(|n| reading.knowledge.triggers.lists.figures.longest_at(&reading.text, n.from).is_some())
         || is_against_power(reading, items, i)
+}
+
+/// «the delegation withdrew from the talks», «the withdrawal of X from the race»: from no ground.
+fn leaves_session(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    const REACH: usize = 5;
+    let behind = items[i + 1..].iter().take(REACH).take_while(|n| n.what != What::Stop);
+    let mut behind = behind.skip_while(|n| !n.is_cue(Cue::Prep(Prep::From)));
+    let sessions = &reading.knowledge.triggers.lists.sessions;
+    let session = |n: &Item| is_bare(n) && sessions.longest_at(&reading.text, n.from).is_some();
+    behind.nth(1).is_some_and(session)
 }
 
 /// «a fierce battle against the virus», «the war on corruption».

@@ -77,7 +77,7 @@ pub(in crate::events) fn after(
             // «took its centre».
             What::Word if takes_part(scope, i, draft.frame) && walk.out.is_empty() => {
                 // «took its centre and the villages of X».
-                let more = scope.items.get(i + 1).is_some_and(|n| n.is_joined());
+                let more = scope.items.get(i + 1).is_some_and(Item::is_joined);
                 (draft.points_back, draft.is_partial) = (true, !more);
             }
             What::Word if draft.frame == Frame::Take && walk.out.is_empty() => walk.thing(i, draft),

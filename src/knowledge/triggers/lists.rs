@@ -68,6 +68,8 @@ lists! {
     powers,
     /// Words for a match or an election, in which nobody takes a town by arms.
     contests,
+    /// Words for talks, deals, matches and bodies: whoever withdraws from them leaves no ground.
+    sessions,
     /// Words for films, songs and pictures: what they tell of did not happen now.
     films,
     /// Words for what is said: who attacks in them attacks by words.
