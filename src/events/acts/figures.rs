@@ -147,7 +147,7 @@ fn is_lost_there(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite:
 }
 
 /// «a film about the siege of X», «the film tells of the shelling of X»: what is told in it.
-pub(super) fn is_in_film(noun: Noun<'_, '_>) -> bool {
+fn is_in_film(noun: Noun<'_, '_>) -> bool {
     const REACH: usize = 8;
     let Noun { reading, items, i, form, .. } = noun;
     let war = matches!(
@@ -165,6 +165,9 @@ pub(super) fn is_figure(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, i, form, .. } = noun;
     if reading.frame_of(form) == Frame::Leave {
         return leaves_session(reading, items, i);
+    }
+    if is_in_film(noun) {
+        return true;
     }
     if !matches!(reading.frame_of(form), Frame::Fight | Frame::Strike | Frame::Enter) {
         return false;

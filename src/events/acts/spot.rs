@@ -4,7 +4,7 @@ use super::besides::{
     brings_down, is_aim_of_fight, is_of_other_matter, is_taken_house, is_talked_over, stops_it, tells_beside,
 };
 use super::falls;
-use super::figures::{is_done_by_no_force, is_figure, is_in_film};
+use super::figures::{is_done_by_no_force, is_figure};
 use super::freed::carries_others;
 use super::known_act::{is_counted_from, is_judged_upon, is_long_span, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
@@ -355,8 +355,8 @@ fn verb_trigger_at(
     let meant = clause.items.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
     let hits_them = meant && clause.opener == Opener::Relative && item.has_pronoun;
     // «a campaign of arrests that hit dozens», «murders hit three officers».
-    let arrests = items[..i].iter().rev().take(3).find_map(Item::noun_trigger);
-    let arrests = arrests.or_else(|| items[i + 1..].iter().take(2).find_map(Item::noun_trigger));
+    let mut arrests = items[..i].iter().rev().take(3).chain(items[i + 1..].iter().take(2));
+    let arrests = arrests.find_map(Item::noun_trigger);
     let arrests =
         strikes && arrests.is_some_and(|t| matches!(reading.frame_of(t), Frame::Hold | Frame::Harm));
     if arrests || strikes && (bare && !hits_them || spreads(reading, items, clause)) {
@@ -421,11 +421,10 @@ pub(in crate::events) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 25] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 24] = [
     is_of_unit,
     is_of_title,
     is_figure,
-    is_in_film,
     is_met_about,
     is_judged_upon,
     is_counted_from,

@@ -1,5 +1,6 @@
 //! Tolls find the act that caused them; acts of one sentence share a place.
 
+use super::cause::{causes_harm, is_set_against, is_shot_down};
 use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_word};
 use super::toll::TollHit;
 use crate::events::acts::draft::Draft;
@@ -167,26 +168,6 @@ fn cause_of(
             !answered && (near || counts_on || is_told_when(reading, harm, cause, toll))
         })
     })
-}
-
-/// Is it an attack that is repelled, or the noun of what is shot down right behind the verb?
-fn is_shot_down(drafts: &[Draft], draft: &Draft) -> bool {
-    const NEAR: usize = 3;
-    let before = |o: &Draft| {
-        let near = o.trigger.1 <= draft.trigger.0 && draft.trigger.0 < o.trigger.1 + NEAR;
-        o.frame == Frame::Repel && o.clause == draft.clause && near
-    };
-    draft.frame == Frame::Repel || draft.is_noun && drafts.iter().any(before)
-}
-
-/// «30 were killed in the battles, while X came under shelling»: does a word that sets another matter against the count stand
-/// between it and the act?
-fn is_set_against(reading: &Reading<'_>, toll: &TollHit, draft: &Draft) -> bool {
-    let contrast = |i: usize| {
-        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
-        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
-    };
-    (toll.to..draft.trigger.0).any(contrast)
 }
 
 fn is_harm_of(draft: &Draft, toll: &TollHit) -> bool {
@@ -395,16 +376,6 @@ pub(in crate::events) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft],
     for draft in drafts.iter_mut().filter(unplaced) {
         draft.places.extend(place);
     }
-}
-
-fn causes_harm(draft: &Draft) -> bool {
-    let fights = matches!(
-        draft.kind,
-        EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting
-    );
-    let fights = fights || (draft.kind == EventKind::Defence && draft.frame == Frame::Repel);
-    // «stormed X and killed ten civilians»: a raid.
-    fights || (draft.kind == EventKind::Attack && matches!(draft.frame, Frame::Strike | Frame::Enter))
 }
 
 /// «who managed to flee»: from where is not told.

@@ -1,0 +1,39 @@
+//! Which acts a count of dead may stem from.
+
+use super::toll::TollHit;
+use crate::events::EventKind;
+use crate::events::acts::draft::Draft;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::Frame;
+
+/// Is it an attack that is repelled, or the noun of what is shot down right behind the verb?
+pub(super) fn is_shot_down(drafts: &[Draft], draft: &Draft) -> bool {
+    const NEAR: usize = 3;
+    let before = |o: &Draft| {
+        let near = o.trigger.1 <= draft.trigger.0 && draft.trigger.0 < o.trigger.1 + NEAR;
+        o.frame == Frame::Repel && o.clause == draft.clause && near
+    };
+    draft.frame == Frame::Repel || draft.is_noun && drafts.iter().any(before)
+}
+
+/// «30 were killed in the battles, while X came under shelling»: does a word that sets another matter against the count stand
+/// between it and the act?
+pub(super) fn is_set_against(reading: &Reading<'_>, toll: &TollHit, draft: &Draft) -> bool {
+    let contrast = |i: usize| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
+    };
+    (toll.to..draft.trigger.0).any(contrast)
+}
+
+/// May people be hurt by what the draft tells?
+pub(super) fn causes_harm(draft: &Draft) -> bool {
+    let fights = matches!(
+        draft.kind,
+        EventKind::AirStrike | EventKind::Shelling | EventKind::Clash | EventKind::Infighting
+    );
+    let fights = fights || (draft.kind == EventKind::Defence && draft.frame == Frame::Repel);
+    // «stormed X and killed ten civilians»: a raid.
+    fights || (draft.kind == EventKind::Attack && matches!(draft.frame, Frame::Strike | Frame::Enter))
+}
