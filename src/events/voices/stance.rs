@@ -1,6 +1,7 @@
 //! How far the text stands behind an event, and who says so.
 
 use super::denied::{is_denied_later, is_false_report};
+use super::exposed::is_meant;
 use super::unreal::answers_condition;
 use crate::events::acts::aside::is_outside_words;
 use crate::events::acts::deal_terms::is_term;
@@ -235,8 +236,7 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
             }
         }
     }
-    let purpose_noun = Affixes::LI.with(Affixes::AL);
-    marks.is_planned |= own.is_none() && items[item].affixes.has(purpose_noun);
+    marks.is_planned |= own.is_none() && is_meant(scope, item);
     let future = |f: Finite| items[f.item].affixes.has(Affixes::SA);
     // «…, to resume its raids»: behind a comma the narrative goes on.
     let after_comma = |i: usize| i.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);

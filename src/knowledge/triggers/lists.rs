@@ -82,6 +82,8 @@ lists! {
     parades,
     /// «himself», «themselves»: what those give who surrender.
     selves,
+    /// Words for being exposed to what stands behind them («was exposed to the shelling»).
+    exposes,
     /// Words for owning up to an act told before.
     claims,
     /// Words for killings that are no battle, whoever counts the dead.
