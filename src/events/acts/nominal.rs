@@ -172,7 +172,7 @@ pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> boo
     let beside = |i: &Item| actor(i) && i.affixes == Affixes::WA;
     // «X takes Y, and its fighters are at the gates of Z».
     let joined = ahead.last().is_some_and(beside) && clause.finite.is_some_and(|f| f.item + 1 < item);
-    let side = before.next().is_some_and(|i| actor(i) && i.affixes.is_empty());
+    let side = before.next().is_some_and(|i| actor(i) && (i.affixes.is_empty() || i.affixes == Affixes::WA));
     // «X and Y at the gates of Z».
     let alone = before.next().is_none_or(beside) && before.next().is_none();
     let place = |i: &Item| matches!(i.what, What::Place(_));

@@ -84,6 +84,12 @@ lists! {
     selves,
     /// Words for being exposed to what stands behind them («was exposed to the shelling»).
     exposes,
+    /// Nouns of encircling or storming with the pronoun of the place that is.
+    encircles,
+    /// Words for one or another of what was fired, before where it went.
+    counted_off,
+    /// Words for laying down arms: who does is held.
+    surrenders,
     /// Words for owning up to an act told before.
     claims,
     /// Words for killings that are no battle, whoever counts the dead.
