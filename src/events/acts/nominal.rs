@@ -169,10 +169,12 @@ pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> boo
     let stop = ahead.iter().rposition(|i| i.what == What::Stop).map_or(0, |at| at + 1);
     let mut before = ahead[stop..].iter().filter(|i| !label(i));
     let actor = |i: &Item| matches!(i.what, What::Actor(_));
-    let beside = |i: &Item| actor(i) && i.affixes == Affixes::WA;
+    // «and its fighters»: the pronoun may be among the affixes.
+    let bare = |i: &Item| actor(i) && i.proclitic().is_none();
+    let beside = |i: &Item| bare(i) && i.affixes.has(Affixes::WA);
     // «X takes Y, and its fighters are at the gates of Z».
     let joined = ahead.last().is_some_and(beside) && clause.finite.is_some_and(|f| f.item + 1 < item);
-    let side = before.next().is_some_and(|i| actor(i) && (i.affixes.is_empty() || i.affixes == Affixes::WA));
+    let side = before.next().is_some_and(bare);
     // «X and Y at the gates of Z».
     let alone = before.next().is_none_or(beside) && before.next().is_none();
     let place = |i: &Item| matches!(i.what, What::Place(_));

@@ -4,17 +4,21 @@
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
+use crate::text::Affixes;
 
 /// Where the place stands that the count at item `i` went to, if there is one.
 pub(super) fn counted_to(reading: &Reading<'_>, items: &[Item], i: usize) -> Option<usize> {
     let counts = &reading.knowledge.triggers.lists.counted_off;
     let opens = items[i].is_joined() || i > 0 && items[i - 1].what == What::Comma;
-    let counted = || match items[i].what {
-        What::Number(_) => true,
-        What::Word | What::Known(..) => counts.longest_at(&reading.text, items[i].from).is_some(),
+    let counted = match items[i].what {
+        What::Number(_) => opens,
+        // «and a third at Y»: the words that nothing else knows bear their «and» in the text only.
+        What::Word | What::Known(..) => counts
+            .longest_at(&reading.text, items[i].from)
+            .is_some_and(|m| opens || m.affixes.has(Affixes::WA)),
         _ => false,
     };
-    if !opens || !counted() {
+    if !counted {
         return None;
     }
     // «three of them».
