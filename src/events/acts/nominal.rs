@@ -15,6 +15,7 @@ pub(in crate::events) fn lead(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     draft.is_carried |= leads(scope, item, draft) || heads_line(scope, item, draft);
     draft.is_carried |= follows_victims(scope, item, draft);
     super::murders::see_murder(scope, item, draft);
+    side_before(scope, item, draft);
     if leads_to_person(scope, item, draft) {
         draft.is_carried = true;
         draft.names_thing |= draft.frame == Frame::Harm;
@@ -158,6 +159,16 @@ fn is_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, item: u
     };
     let place = |i: &Item| matches!(i.what, What::Place(p) if !reading.places[p].kind.is_area());
     clause.finite.is_none() && before.any(place) && items[item + 1..clause.items.end].iter().any(since)
+}
+
+/// «X takes Y, and its fighters are at the gates of Z»: the side right before how near it has come is who has.
+fn side_before(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let near = draft.frame == Frame::Enter && draft.is_noun && !scope.is_event_word(item);
+    let joined = item.checked_sub(1).map(|j| &scope.items[j]).filter(|n| n.is_joined());
+    let before = joined.and_then(Item::actor);
+    if let Some(side) = before.filter(|_| near && draft.initiators.is_empty()) {
+        draft.initiators.push(side);
+    }
 }
 
 /// «X's troops at the gates of Y»: does a side open a clause without a verb, right before how near it has come?

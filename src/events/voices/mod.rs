@@ -2,6 +2,7 @@
 
 pub(super) mod bulletin;
 pub(super) mod claimed;
+pub(super) mod condemned;
 pub(super) mod declared;
 pub(super) mod denial;
 pub(super) mod denied;

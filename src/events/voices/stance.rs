@@ -1,5 +1,6 @@
 //! How far the text stands behind an event, and who says so.
 
+use super::condemned::is_told_with_dead;
 use super::denied::{is_denied_later, is_false_report};
 use super::exposed::is_meant;
 use super::unreal::answers_condition;
@@ -84,7 +85,7 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
         let aside = own.is_none() && s == scope.c && scope.items[from..item].iter().any(after);
         match verb.and_then(|v| v.cue).filter(|_| !aside) {
             Some(Cue::Speech(Speech::Deny)) if is_said_anew(scope, s) => out.content_of = None,
-            _ if is_said_anew(scope, s) => {}
+            _ if is_said_anew(scope, s) || is_told_with_dead(scope, item) => {}
             Some(Cue::Speech(Speech::Deny)) => {
                 marks.is_denied = true;
                 out.is_refuted = true;

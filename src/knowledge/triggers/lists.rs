@@ -88,6 +88,10 @@ lists! {
     encircles,
     /// Words for one or another of what was fired, before where it went.
     counted_off,
+    /// Words for many of a kind, before what there are many of («a series of raids»).
+    series,
+    /// Verbs of condemning what was done.
+    condemns,
     /// Words for laying down arms: who does is held.
     surrenders,
     /// Words for owning up to an act told before.
