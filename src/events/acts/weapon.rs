@@ -97,6 +97,10 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     };
     let instrument = (item + 1..end).find(with);
     let next = instrument.unwrap_or_else(|| noun_behind(scope.reading, scope.items, item));
+    // «six Israeli raids hit X»: whose they are.
+    let owner = scope.items.get(next + 1).filter(|n| n.affixes.is_empty() && instrument.is_none());
+    let owner = owner.and_then(Item::actor).filter(|_| next > item + 1 && draft.initiators.is_empty());
+    draft.initiators.extend(owner.filter(|&a| scope.reading.actors[a].class != ActorClass::Civilians));
     let Some(next) = scope.items.get(next) else { return };
     // «a suicide bomber hit a checkpoint».
     let murders = &scope.reading.knowledge.triggers.lists.murders;
