@@ -61,6 +61,12 @@ impl Affixes {
         Self(self.0 | other.0)
     }
 
+    /// What is taken off in front, without the pronoun behind.
+    #[must_use]
+    pub const fn in_front(self) -> Self {
+        Self(self.0 & !Self::PRONOUN.0)
+    }
+
     /// Was nothing taken off?
     pub const fn is_empty(self) -> bool {
         self.0 == 0

@@ -6,6 +6,7 @@ use super::another::note_another;
 use super::besides::brought_down_by;
 use super::carried::{carry_noun, goes_on_by_light_verb, rest_on};
 use super::columns::{is_column, move_column, visit};
+use super::encircled::is_of_it;
 use super::nominal::lead;
 use super::office::{appoint, surrender};
 use super::plane_hit::{flies, is_at_aircraft};
@@ -290,7 +291,7 @@ pub(in crate::events) fn draft(
             // «its recapture»: the pronoun is what is taken; with «its control», who takes.
             let next = scope.items.get(item + 1);
             let ends = next.is_none_or(|n| super::object_only::ends_object(scope.reading, n));
-            let taken = matches!(draft.frame, Frame::Take | Frame::Lose);
+            let taken = matches!(draft.frame, Frame::Take | Frame::Lose) || is_of_it(scope, item);
             draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
             noun_actors(scope, item, &mut draft);
             drive_out_him(scope, item, &mut draft);

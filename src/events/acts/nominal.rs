@@ -15,6 +15,7 @@ pub(in crate::events) fn lead(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     draft.is_carried |= leads(scope, item, draft) || heads_line(scope, item, draft);
     draft.is_carried |= follows_victims(scope, item, draft);
     super::murders::see_murder(scope, item, draft);
+    side_before(scope, item, draft);
     if leads_to_person(scope, item, draft) {
         draft.is_carried = true;
         draft.names_thing |= draft.frame == Frame::Harm;
@@ -160,6 +161,16 @@ fn is_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, item: u
     clause.finite.is_none() && before.any(place) && items[item + 1..clause.items.end].iter().any(since)
 }
 
+/// «X takes Y, and its fighters are at the gates of Z»: the side right before how near it has come is who has.
+fn side_before(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let near = draft.frame == Frame::Enter && draft.is_noun && !scope.is_event_word(item);
+    let joined = item.checked_sub(1).map(|j| &scope.items[j]).filter(|n| n.is_joined());
+    let before = joined.and_then(Item::actor);
+    if let Some(side) = before.filter(|_| near && draft.initiators.is_empty()) {
+        draft.initiators.push(side);
+    }
+}
+
 /// «X's troops at the gates of Y»: does a side open a clause without a verb, right before how near it has come?
 pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> bool {
     const DISTANCE: usize = 4;
@@ -169,10 +180,12 @@ pub(super) fn has_come_near(items: &[Item], clause: &Clause, item: usize) -> boo
     let stop = ahead.iter().rposition(|i| i.what == What::Stop).map_or(0, |at| at + 1);
     let mut before = ahead[stop..].iter().filter(|i| !label(i));
     let actor = |i: &Item| matches!(i.what, What::Actor(_));
-    let beside = |i: &Item| actor(i) && i.affixes == Affixes::WA;
+    // «and its fighters»: the pronoun may be among the affixes.
+    let bare = |i: &Item| actor(i) && i.proclitic().is_none();
+    let beside = |i: &Item| bare(i) && i.affixes.has(Affixes::WA);
     // «X takes Y, and its fighters are at the gates of Z».
     let joined = ahead.last().is_some_and(beside) && clause.finite.is_some_and(|f| f.item + 1 < item);
-    let side = before.next().is_some_and(|i| actor(i) && i.affixes.is_empty());
+    let side = before.next().is_some_and(bare);
     // «X and Y at the gates of Z».
     let alone = before.next().is_none_or(beside) && before.next().is_none();
     let place = |i: &Item| matches!(i.what, What::Place(_));

@@ -109,13 +109,17 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, item: usize, draft: &Dr
 /// «men of X gave themselves up to Y»: those who do are held, and Y holds them.
 pub(super) fn surrender(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     const REACH: usize = 8;
+    let lists = &scope.reading.knowledge.triggers.lists;
+    // «men of X surrendered to Y»: told of men, and not of a town.
+    let yields = lists.surrenders.longest_at(&scope.reading.text, scope.items[item].from).is_some();
+    draft.names_thing |= yields;
     let gives = draft.frame == Frame::Hold && draft.names_thing && !draft.is_noun;
-    let selves = &scope.reading.knowledge.triggers.lists.selves;
+    let selves = &lists.selves;
     let mut behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
     // «handed the ports over to itself»: not itself.
     let themselves =
         |i: &Item| i.proclitic().is_none() && selves.longest_at(&scope.reading.text, i.from).is_some();
-    if !gives || !behind.any(themselves) {
+    if !yields && !(gives && behind.any(themselves)) {
         return;
     }
     let clause = &scope.items[scope.clause().items.clone()];

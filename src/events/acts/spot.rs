@@ -12,7 +12,7 @@ use super::object_only::{claims_to_hold, is_protested};
 use super::shown::{is_hit, is_on_show, names_site};
 use super::spoken::{is_named_only, is_spoken_of};
 use super::unit_names::{is_of_title, is_of_unit};
-use super::weapon::{flies_behind, is_air_defence};
+use super::weapon::{flies_behind, is_air_defence, noun_behind};
 use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms};
 use crate::dates::Target;
 use crate::events::clauses::clause::{Clause, Finite, Opener, finite_at, is_state};
@@ -129,7 +129,7 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
             && ((takes(frame) && takes(governor))
                 || (matches!(frame, Frame::Strike | Frame::Fight)
                     && governor == Frame::Strike
-                    && i == verb.item + 1
+                    && i == noun_behind(reading, items, verb.item)
                     && items[i].proclitic().is_none()))
 }
 

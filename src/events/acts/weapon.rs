@@ -96,7 +96,12 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
         by && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike)
     };
     let instrument = (item + 1..end).find(with);
-    let Some(next) = scope.items.get(instrument.unwrap_or(item + 1)) else { return };
+    let next = instrument.unwrap_or_else(|| noun_behind(scope.reading, scope.items, item));
+    // «six Israeli raids hit X»: whose they are.
+    let owner = scope.items.get(next + 1).filter(|n| n.affixes.is_empty() && instrument.is_none());
+    let owner = owner.and_then(Item::actor).filter(|_| next > item + 1 && draft.initiators.is_empty());
+    draft.initiators.extend(owner.filter(|&a| scope.reading.actors[a].class != ActorClass::Civilians));
+    let Some(next) = scope.items.get(next) else { return };
     // «a suicide bomber hit a checkpoint».
     let murders = &scope.reading.knowledge.triggers.lists.murders;
     let murderer = next.what == What::Word && murders.longest_at(&scope.reading.text, next.from).is_some();
@@ -110,6 +115,22 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     let attacks = trigger.frame == Frame::Fight && instrument.is_none();
     let own = || EventKind::from_word(&trigger.kind).filter(|_| trigger.frame == Frame::Strike || attacks);
     draft.kind = weapon.or_else(own).unwrap_or(draft.kind);
+}
+
+/// «five raids hit X», «a series of raids hit X»: where the noun behind the verb at item `verb` stands, past its count.
+pub(super) fn noun_behind(reading: &Reading<'_>, items: &[Item], verb: usize) -> usize {
+    let series = &reading.knowledge.triggers.lists.series;
+    let counts = |n: &Item| {
+        let counted = match n.what {
+            What::Number(_) => true,
+            What::Word | What::Known(..) => series.longest_at(&reading.text, n.from).is_some(),
+            _ => false,
+        };
+        counted && n.proclitic().is_none() && !n.is_joined()
+    };
+    let strikes = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Strike);
+    let counted = items.get(verb + 1).is_some_and(counts) && items.get(verb + 2).is_some_and(strikes);
+    verb + 1 + usize::from(counted)
 }
 
 /// «gunmen raided a village»: are those who raid men, told by a word in the plural of persons, and no planes?

@@ -435,5 +435,6 @@ fn proclitics(reading: &Reading<'_>, at: usize) -> Affixes {
     let words = &reading.knowledge.place_words.words;
     let in_the = |r: &&TokenReading| r.affixes.has(Affixes::BI) && words.of_word(r.stem).is_some();
     let within = || readings.iter().find(in_the).map(|r| r.affixes);
-    inner.or_else(|| if first.is_empty() { within() } else { None }).unwrap_or(first)
+    // «and its fighters»: the pronoun behind is no proclitic.
+    inner.or_else(|| if first.is_empty() { within() } else { None }).unwrap_or(first).in_front()
 }

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::counted_off::counted_to;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
@@ -45,6 +46,9 @@ pub(in crate::events) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], d
                 copy.others.clear();
             }
             copy.places = piece.places;
+            if copy.frame == Frame::Strike {
+                copy.tolls.clear();
+            }
             copy.is_partial = copy.places.iter().any(|&p| reading.places[p].is_part);
             copy.why.push("the list goes on without the verb".into());
             added.push(copy);
@@ -91,12 +95,15 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
     let mut ahead = None;
     // «X, which lies west of the city, then Y».
     let mut aside = false;
+    // «and two at Y»: the words up to the place are read.
+    let mut until = 0;
     let ground = matches!(frame, Frame::Take | Frame::Fall | Frame::Lose);
     let governed = items[last].proclitic().or(last.checked_sub(1).and_then(|i| items[i].prep()));
     let direct = takes_bare(frame) && governed.is_none();
     for (i, item) in items.iter().enumerate().skip(last + 1) {
         aside &= !item.is_joined() && !matches!(item.what, What::Comma | What::Stop | What::Date(_));
         match &item.what {
+            _ if i < until => {}
             _ if aside && is_plain(item) => {}
             What::Date(d) => {
                 dated = true;
@@ -136,6 +143,10 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             }
             What::Actor(a) if direct && gaps_to_place(items, i) => {
                 (then, doer) = (true, Some(Doer::Known(*a)));
+            }
+            _ if frame == Frame::Strike && counted_to(reading, items, i).is_some() => {
+                until = counted_to(reading, items, i).unwrap_or(i);
+                then = true;
             }
             // «…, and the tribes on Y»: somebody else, whom nobody knows.
             What::Word if is_stranger(reading, items, i) && goes_on_at(items, i + 1, frame) => {

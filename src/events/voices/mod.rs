@@ -2,10 +2,12 @@
 
 pub(super) mod bulletin;
 pub(super) mod claimed;
+pub(super) mod condemned;
 pub(super) mod declared;
 pub(super) mod denial;
 pub(super) mod denied;
 pub(super) mod denied_before;
+pub(super) mod exposed;
 pub(super) mod speakers;
 pub(super) mod speech;
 pub(super) mod stance;

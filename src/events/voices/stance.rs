@@ -1,6 +1,8 @@
 //! How far the text stands behind an event, and who says so.
 
+use super::condemned::is_told_with_dead;
 use super::denied::{is_denied_later, is_false_report};
+use super::exposed::is_meant;
 use super::unreal::answers_condition;
 use crate::events::acts::aside::is_outside_words;
 use crate::events::acts::deal_terms::is_term;
@@ -83,7 +85,7 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
         let aside = own.is_none() && s == scope.c && scope.items[from..item].iter().any(after);
         match verb.and_then(|v| v.cue).filter(|_| !aside) {
             Some(Cue::Speech(Speech::Deny)) if is_said_anew(scope, s) => out.content_of = None,
-            _ if is_said_anew(scope, s) => {}
+            _ if is_said_anew(scope, s) || is_told_with_dead(scope, item) => {}
             Some(Cue::Speech(Speech::Deny)) => {
                 marks.is_denied = true;
                 out.is_refuted = true;
@@ -235,8 +237,7 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
             }
         }
     }
-    let purpose_noun = Affixes::LI.with(Affixes::AL);
-    marks.is_planned |= own.is_none() && items[item].affixes.has(purpose_noun);
+    marks.is_planned |= own.is_none() && is_meant(scope, item);
     let future = |f: Finite| items[f.item].affixes.has(Affixes::SA);
     // «…, to resume its raids»: behind a comma the narrative goes on.
     let after_comma = |i: usize| i.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);

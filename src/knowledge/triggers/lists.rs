@@ -84,6 +84,18 @@ lists! {
     parades,
     /// «himself», «themselves»: what those give who surrender.
     selves,
+    /// Words for being exposed to what stands behind them («was exposed to the shelling»).
+    exposes,
+    /// Nouns of encircling or storming with the pronoun of the place that is.
+    encircles,
+    /// Words for one or another of what was fired, before where it went.
+    counted_off,
+    /// Words for many of a kind, before what there are many of («a series of raids»).
+    series,
+    /// Verbs of condemning what was done.
+    condemns,
+    /// Words for laying down arms: who does is held.
+    surrenders,
     /// Words for owning up to an act told before.
     claims,
     /// Words for killings that are no battle, whoever counts the dead.
