@@ -160,15 +160,19 @@ fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> 
         out = places_in_next_clause(scope, frame);
     }
     if out.is_empty() {
-        out = topic_places(scope);
-    }
-    if out.is_empty() {
-        // «Governorate of X: Y took Z after clashes»: the clashes were at Z, and the label only says where that is.
+        // «Governorate of X: Y took Z after clashes», «in the governorate of X, Y took Z after clashes»: the clashes were
+        // at Z, and the label only says where that is.
         let area = |p: &usize| scope.reading.places[*p].kind.is_area();
         let told = |n: &Item| matches!(n.what, What::Place(_));
         let label = scope.clause().items.start;
         let named = || scope.items[label.min(item)..item].iter().any(told);
-        out.extend(place_before_stop(scope).filter(|p| !(area(p) && named())));
+        out = topic_places(scope);
+        if out.is_empty() {
+            out.extend(place_before_stop(scope));
+        }
+        if out.iter().all(area) && named() {
+            out.clear();
+        }
     }
     out
 }
@@ -266,7 +270,7 @@ fn own_window(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> usize {
 }
 
 /// Is it a span of time that ends with «from»: «hours after»?
-fn is_counted_from(reading: &Reading<'_>, item: &Item) -> bool {
+pub(in crate::events) fn is_counted_from(reading: &Reading<'_>, item: &Item) -> bool {
     const FROM: &str = "\u{645}\u{646}";
     let spans = matches!(item.what, What::Date(_)) && item.to > item.from + 1;
     spans && reading.text.fold_at(item.to - 1) == FROM
