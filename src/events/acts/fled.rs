@@ -35,7 +35,7 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
     };
     // «X took Y, and thousands fled»: who is named with another verb does not flee.
     let at = scope.items[item].from;
-    let own = |&a: &usize| before && reading.actors[a].tokens.end < at;
+    let own = |&a: &usize| (before || behind) && reading.actors[a].tokens.end < at;
     draft.initiators.retain(|a| !own(a));
     let nobody = draft.initiators.is_empty() && draft.targets.is_empty();
     if rallies || !nobody || !(before || behind) {

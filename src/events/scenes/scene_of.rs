@@ -9,6 +9,7 @@ use super::there::point_back;
 use super::whence::is_origin;
 use crate::events::EventKind;
 use crate::events::acts::agreed::place_of_terms;
+use crate::events::acts::aside::is_laid;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::spot::spreads;
 use crate::events::clauses::behind_relative::places_behind;
@@ -266,6 +267,9 @@ fn own_window(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> usize {
     let place = (item + 1..end).find(|&i| matches!(scope.items[i].what, What::Place(_))).unwrap_or(end);
     let counted = (place..end).find(|&i| is_counted_from(scope.reading, &scope.items[i]));
     let end = counted.unwrap_or(end);
+    // «a raid that X laid to Y»: Y is no scene.
+    let hits = matches!(draft.frame, Frame::Strike | Frame::Fight);
+    let end = (item + 1..end).find(|&i| hits && is_laid(scope, i)).unwrap_or(end);
     (item + 1..end).find(|i| named && leaves(i)).unwrap_or(end)
 }
 

@@ -58,6 +58,7 @@ pub(in crate::events) fn statements(
                 && !is_spoken_of(scope, clause, d)
                 && !is_of_others(d, speech)
                 && !is_beside_words(scope, c, speech, d)
+                && !is_occasion(scope, c, d)
                 && (speech != Speech::Demand
                     || d.stance.modality != Modality::Planned
                     || d.stance.is_scheduled)
@@ -265,6 +266,12 @@ fn is_beside_words(scope: Scope<'_, '_>, c: usize, speech: Speech, draft: &Draft
     let between = scope.clauses.get(c + 1..=draft.clause).unwrap_or_default();
     let anew = between.iter().any(|b| scope.items[b.items.start].is_cue(Cue::Saying));
     acts && anew || draft.is_relative && draft.stance.content_of.is_none()
+}
+
+/// «stressed, at a meeting in X, the need of»: where it was said, and not what.
+fn is_occasion(scope: Scope<'_, '_>, c: usize, draft: &Draft) -> bool {
+    let at = scope.reading.follows_cue(draft.trigger.0, Cue::Prep(Prep::At));
+    draft.clause == c && draft.is_noun && draft.frame == Frame::Meet && at
 }
 
 /// «condemned the attack on X», «vowed an answer after the killing of X»: another's act, which is not what is said.
