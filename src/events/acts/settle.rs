@@ -100,7 +100,8 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
                 && !drives_out(reading, draft) =>
         {
             // «the removal of the fighters of X from Y to Z».
-            let from = |&p: &usize| reading.follows_cue(reading.places[p].tokens.start, Cue::Prep(Prep::From));
+            let from =
+                |&p: &usize| reading.follows_cue(reading.places[p].tokens.start, Cue::Prep(Prep::From));
             let removed = draft.is_noun && draft.places.first().is_some_and(from);
             draft.kind = if removed { EventKind::Withdrawal } else { EventKind::Deployment };
         }

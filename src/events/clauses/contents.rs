@@ -64,14 +64,20 @@ pub(in crate::events) fn contents(
 }
 
 /// «said that X will not do it, and met Y»: behind what is or will be, a meeting in the perfect is what the speaker did next.
-fn meets_then(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize) -> bool {
+pub(in crate::events) fn meets_then(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clauses: &[Clause],
+    c: usize,
+) -> bool {
     let clause = &clauses[c];
     let start = clause.items.start;
-    let opens =
-        clause.finite.filter(|f| f.item == start && items[start].is_joined() && f.verb.tense == Tense::Perfect);
+    let opens = clause
+        .finite
+        .filter(|f| f.item == start && items[start].is_joined() && f.verb.tense == Tense::Perfect);
     let Some(verb) = opens else { return false };
     let said = c.checked_sub(1).map(|p| &clauses[p]).is_some_and(|p| {
-        p.opener == Opener::That && p.finite.is_some_and(|f| f.verb.tense == Tense::Imperfect)
+        p.opener == Opener::That && p.finite.is_none_or(|f| f.verb.tense == Tense::Imperfect)
     });
     let comma = start.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);
     let noun = items.get(verb.item + 1).and_then(Item::noun_trigger);

@@ -10,7 +10,8 @@ use crate::text::Affixes;
 pub(in crate::events) fn drop_endings(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     for i in (1..out.len()).rev() {
         let before = out[..i].iter().rev().find(|d| d.sentence == out[i].sentence);
-        let ends = before.is_some_and(|d| flees_after(reading, d, &out[i]) || leads_away(reading, d, &out[i]));
+        let ends =
+            before.is_some_and(|d| flees_after(reading, d, &out[i]) || leads_away(reading, d, &out[i]));
         if ends {
             out.remove(i);
         }
