@@ -31,6 +31,7 @@ use super::joins::after_others::add_fallen_before;
 use super::joins::blasts::join_blasts;
 use super::joins::entered::drop_entries;
 use super::joins::gapped::go_on_in_lists;
+use super::joins::got_away::drop_endings;
 use super::joins::headline_attack::{take_kind_of_headline, tell_how};
 use super::joins::in_course::join_courses;
 use super::joins::join::{
@@ -38,6 +39,7 @@ use super::joins::join::{
     join_losses, join_means, join_meetings, join_raids, join_strikes, name_doers,
 };
 use super::joins::listed::{Heading, enlist};
+use super::joins::shot_dead::join_shot_dead;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
 use super::scenes::home_place::{stay_at_home, stay_in_place};
@@ -161,7 +163,7 @@ fn sentence(
         return Vec::new(); // marks that say nothing
     }
     let clauses = clauses(reading, &items);
-    let contents = contents(&items, &clauses);
+    let contents = contents(reading, &items, &clauses);
     let comments = voice.comments(&items, &clauses);
     voice.speaker.hear(reading, s, &items, &clauses);
     let mut out: Vec<Draft> = Vec::new();
@@ -289,6 +291,8 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     go_on_in_lists(reading, items, out);
     add_fallen_before(reading, items, out);
     join_murders(reading, out);
+    join_shot_dead(reading, out);
+    drop_endings(reading, out);
     name_captors(reading, out);
     join_harm(items, out);
     join_raids(reading, out);

@@ -1,8 +1,10 @@
 //! Those who flee in their thousands, and roads that are cut.
 
 use super::draft::{Draft, Scope};
+use super::settle::are_friends;
 use crate::events::EventKind;
 use crate::events::clauses::item::What;
+use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -35,7 +37,7 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
     };
     // «X took Y, and thousands fled»: who is named with another verb does not flee.
     let at = scope.items[item].from;
-    let own = |&a: &usize| before && reading.actors[a].tokens.end < at;
+    let own = |&a: &usize| (before || behind) && reading.actors[a].tokens.end < at;
     draft.initiators.retain(|a| !own(a));
     let nobody = draft.initiators.is_empty() && draft.targets.is_empty();
     if rallies || !nobody || !(before || behind) {
@@ -93,13 +95,31 @@ pub(in crate::events) fn carried_away(scope: Scope<'_, '_>, item: usize, draft: 
             _ => None,
         }
     });
-    let Some(from) = from.filter(|_| counted && draft.initiators.iter().all(behind)) else { return };
+    // «X carried hundreds of the fighters of Y from A to B»: Y leaves A.
+    let foreign = moves_others(reading, draft);
+    let unsent = counted && draft.initiators.iter().all(behind);
+    let Some(from) = from.filter(|_| unsent || foreign) else { return };
     (draft.kind, draft.frame, draft.is_weak) = (EventKind::Withdrawal, Frame::Flee, false);
     draft.is_carried = true;
     draft.destination = draft.places.iter().copied().find(|&p| p != from);
     draft.places = std::iter::once(from).collect();
     let carried = std::mem::take(&mut draft.targets).into_iter().chain(std::mem::take(&mut draft.others));
-    draft.initiators.extend(carried.collect::<Vec<_>>());
+    let carried = carried.collect::<Vec<_>>();
+    if foreign {
+        draft.others = std::mem::take(&mut draft.initiators);
+    }
+    draft.initiators.extend(carried);
+}
+
+/// Are those who are carried fighters of another side than those who carry them?
+fn moves_others(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let armed =
+        |a: &usize| reading.actors[*a].class == ActorClass::Armed && reading.actors[*a].faction.is_some();
+    let side = |a: usize| reading.actors[a].faction;
+    let own =
+        |a: &usize| draft.initiators.iter().any(|&b| side(*a) == side(b) || are_friends(reading, *a, b));
+    let mut carried = draft.targets.iter().chain(&draft.others).peekable();
+    !draft.initiators.is_empty() && carried.peek().is_some() && carried.all(|a| armed(a) && !own(a))
 }
 
 /// «fled from the eastern quarters to X»: quarters that nothing names are of the place that the story has told.

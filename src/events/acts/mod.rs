@@ -9,6 +9,7 @@ pub(super) mod carried;
 pub(super) mod columns;
 pub(super) mod deal_terms;
 pub(super) mod draft;
+mod edges;
 pub(super) mod encircled;
 pub(super) mod falls;
 pub(super) mod figures;

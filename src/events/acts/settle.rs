@@ -1,6 +1,7 @@
 //! What becomes of a draft once its actors and places are known: sides sorted out, the kind made finer.
 
 use super::draft::{Actors, Draft};
+use super::edges::{leaves_for_outside, reaches_edge};
 use crate::events::EventKind;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
@@ -98,7 +99,11 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
                 && !draft.others.iter().chain(&draft.targets).any(|a| class(a) == ActorClass::Civilians)
                 && !drives_out(reading, draft) =>
         {
-            draft.kind = EventKind::Deployment;
+            // «the removal of the fighters of X from Y to Z».
+            let from =
+                |&p: &usize| reading.follows_cue(reading.places[p].tokens.start, Cue::Prep(Prep::From));
+            let removed = draft.is_noun && draft.places.first().is_some_and(from);
+            draft.kind = if removed { EventKind::Withdrawal } else { EventKind::Deployment };
         }
         // «the buses took the fighters away from X».
         Frame::Send if draft.kind == EventKind::Displacement && takes_fighters(reading, draft) => {
@@ -119,12 +124,16 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
             draft.kind = EventKind::Displacement;
         }
         Frame::Reach
-            if (is_partial || is_site)
-                && all(&draft.initiators, ActorClass::Armed)
-                && !government
-                && attacks_on_arrival(reading, draft, is_partial) =>
+            if all(&draft.initiators, ActorClass::Armed)
+                && (reaches_edge(reading, draft)
+                    || (is_partial || is_site)
+                        && !government
+                        && attacks_on_arrival(reading, draft, is_partial)) =>
         {
             draft.kind = EventKind::Advance;
+        }
+        _ if draft.kind == EventKind::Deployment && leaves_for_outside(reading, draft) => {
+            draft.kind = EventKind::Withdrawal;
         }
         Frame::Move | Frame::Reach | Frame::Leave
             if (draft.frame != Frame::Leave || draft.is_weak)

@@ -136,9 +136,14 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
         items[j + 1].is_cue(Cue::Begin) && (items[j].is_cue(Cue::Since) || items[j].is_cue(Cue::After))
     });
     let own_place = items[i + 1..].iter().take(4).any(|n| matches!(n.what, What::Place(_)));
+    // «fled from the fighting»: what they fled from, and no fight of its own.
+    let flees = |t: TriggerForm| matches!(reading.frame_of(t), Frame::Flee | Frame::Leave);
+    let fled_from = fights
+        && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)))
+        && clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(flees));
     let mentioned = mentioned && !is_made(reading, items, i);
     let mentioned = mentioned || is_answered_for(items, clause, i) || is_answered(noun, frame);
-    judged || mentioned || found || held || is_term || described || fights && begun && !own_place
+    judged || fled_from || mentioned || found || held || is_term || described || fights && begun && !own_place
 }
 
 /// «fired rockets in answer to the attack»: a known attack, without a place of its own, that is only answered.

@@ -172,7 +172,10 @@ pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let object = &behind[first.min(behind.len())..];
     let reading = scope.reading;
     let known = |&a: &usize| !reading.actors[a].is_anonymous && !reading.actors[a].is_common_noun;
-    if !draft.initiators.iter().any(known) && is_private(reading, object) {
+    // «unknown gunmen opened fire on a patrol»: who hides his name fights no battle.
+    let position = |i: &Item| i.is_cue(Cue::VaguePlace);
+    let strangers = !draft.is_noun && !object.iter().take(REACH).any(position);
+    if !draft.initiators.iter().any(known) && (strangers || is_private(reading, object)) {
         draft.kind = EventKind::Attack;
     }
 }

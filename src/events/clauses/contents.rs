@@ -2,11 +2,17 @@
 
 use super::clause::{Clause, Opener};
 use super::item::{Item, What};
+use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, Speech};
+use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::text::inflect::Tense;
 
 /// For each clause, the clause of speech whose content it is.
-pub(in crate::events) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Option<usize>> {
+pub(in crate::events) fn contents(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clauses: &[Clause],
+) -> Vec<Option<usize>> {
     let mut out: Vec<Option<usize>> = Vec::with_capacity(clauses.len());
     for (c, clause) in clauses.iter().enumerate() {
         let before = c.checked_sub(1);
@@ -33,6 +39,7 @@ pub(in crate::events) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Opt
             }
             Opener::Subordinate if first.is_cue(Cue::Contrast) => None,
             Opener::Joined if clause.speech().is_some() => None,
+            Opener::Joined if meets_then(reading, items, clauses, c) => None,
             Opener::Joined if !first.is_joined() => {
                 // «men who seek to secede took …»: what is intended does not stand in the perfect.
                 let told = clause.finite.is_some_and(|f| {
@@ -54,6 +61,28 @@ pub(in crate::events) fn contents(items: &[Item], clauses: &[Clause]) -> Vec<Opt
         out.push(content);
     }
     out
+}
+
+/// «said that X will not do it, and met Y»: behind what is or will be, a meeting in the perfect is what the speaker did next.
+pub(in crate::events) fn meets_then(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clauses: &[Clause],
+    c: usize,
+) -> bool {
+    let clause = &clauses[c];
+    let start = clause.items.start;
+    let opens = clause
+        .finite
+        .filter(|f| f.item == start && items[start].is_joined() && f.verb.tense == Tense::Perfect);
+    let Some(verb) = opens else { return false };
+    let said = c.checked_sub(1).map(|p| &clauses[p]).is_some_and(|p| {
+        p.opener == Opener::That && p.finite.is_none_or(|f| f.verb.tense == Tense::Imperfect)
+    });
+    let comma = start.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);
+    let noun = items.get(verb.item + 1).and_then(Item::noun_trigger);
+    let meets = |t: TriggerForm| reading.frame_of(t) == Frame::Meet;
+    said && comma && verb.trigger.or(noun).is_some_and(meets)
 }
 
 /// «that … and that …»: both are content of the same speech.

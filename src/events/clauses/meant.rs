@@ -3,6 +3,7 @@
 use super::clause::{Clause, Opener};
 use super::gender::ends_as_persons;
 use super::item::{Item, What};
+use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -117,4 +118,17 @@ pub(super) fn is_beside_date(items: &[Item], i: usize) -> bool {
 pub(super) fn goes_on(items: &[Item], verb: usize) -> bool {
     let after = |j: usize| items[j].is_cue(Cue::Subordinate) && !items[j].is_cue(Cue::When);
     items[verb].is_joined() || verb.checked_sub(1).is_some_and(after)
+}
+
+/// «that they …», «but they …»: does the clause open with a pronoun that stands for its subject?
+pub(super) fn opens_with_pronoun(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    verb: usize,
+) -> bool {
+    let first = &items[clause.items.start];
+    let they = || ends_in_pronoun(reading, first.to - 1);
+    let but_they = first.is_cue(Cue::Contrast) && verb == clause.items.start + 1 && they();
+    first.is_cue(Cue::ThatThey) || but_they
 }

@@ -6,7 +6,7 @@ use super::gender::{agrees, is_feminine_force};
 use super::item::{Item, What};
 use super::meant::{
     described_by, goes_on, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office,
-    is_part_of, moves_convoy, one_of_many,
+    is_part_of, moves_convoy, one_of_many, opens_with_pronoun,
 };
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::columns::column_before;
@@ -49,7 +49,7 @@ pub(in crate::events) fn subject(
     if let Some((speakers, from)) = first_person(reading, items, clauses, c) {
         return (speakers, Some(from));
     }
-    let by_pronoun = items[clause.items.start].is_cue(Cue::ThatThey);
+    let by_pronoun = opens_with_pronoun(reading, items, clause, finite.item);
     if by_pronoun {
         return take_over(reading, items, clauses, c);
     }
@@ -126,7 +126,8 @@ fn meets_on(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize)
             && f.item <= clause.items.start + 1
     });
     let came = c.checked_sub(1).map(|p| &clauses[p]).is_some_and(|p| {
-        let moves = |f: Frame| matches!(f, Frame::Meet | Frame::Reach | Frame::Move | Frame::Enter);
+        let moves =
+            |f: Frame| matches!(f, Frame::Meet | Frame::Reach | Frame::Move | Frame::Enter | Frame::Leave);
         let person = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Person | ActorClass::State);
         p.finite.and_then(|f| f.trigger).is_some_and(|t| moves(reading.frame_of(t)))
             && p.subject.iter().any(person)

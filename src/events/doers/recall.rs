@@ -13,7 +13,7 @@ use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
-use crate::text::AND;
+use crate::text::{AND, Affixes};
 
 /// How far from the head of its sentence a place stands that sets the scene.
 const HEAD: usize = 2;
@@ -335,6 +335,8 @@ pub(in crate::events) fn go_on(reading: &Reading<'_>, draft: &mut Draft, before:
         EventKind::Shelling if d.kind == EventKind::AirStrike && draft.names_thing => false,
         EventKind::AirStrike => d.kind == draft.kind && d.frame == Frame::Strike && gap(d) <= 3,
         EventKind::Shelling => d.frame == Frame::Strike && gap(d) <= 3,
+        // «X comes under an attack»: by somebody, and not by whoever acted last.
+        EventKind::Clash if draft.is_noun && is_undergone(reading, draft) => false,
         EventKind::Clash if draft.targets.is_empty() && draft.others.is_empty() => {
             let fights = matches!(d.frame, Frame::Fight | Frame::Enter | Frame::Take);
             fights && gap(d) <= 3
@@ -350,6 +352,11 @@ pub(in crate::events) fn go_on(reading: &Reading<'_>, draft: &mut Draft, before:
         draft.initiators.clone_from(&told.initiators);
         draft.why.push("doer named before".into());
     }
+}
+
+/// «came under an attack»: has the noun «to» on it?
+fn is_undergone(reading: &Reading<'_>, draft: &Draft) -> bool {
+    reading.text.tokens[draft.trigger.0].readings.iter().any(|r| r.affixes == Affixes::LI)
 }
 
 /// «the bombing»: without a place of its own it is the strike of the sentence before, by its kind and place.

@@ -157,12 +157,16 @@ pub(in crate::events) fn join_means(reading: &Reading<'_>, out: &mut Vec<Draft>)
         let destroys = act.frame == Frame::Damage && !act.is_noun && bare;
         let near =
             (act.trigger.1..=act.trigger.1 + ADJECTIVES + usize::from(armed)).contains(&means.trigger.0);
-        let with = reading.text.tokens[means.trigger.0].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+        // «with raids», «with four raids».
+        let by = |t: usize| reading.text.tokens[t].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+        let counted = means.trigger.0.checked_sub(1).is_some_and(|t| reading.begins_count(t) && by(t));
+        let with = by(means.trigger.0) || counted;
         let made_with = (strike(act) || armed) && near && with;
         if !(strike(means) && (made_with || destroys) && act.clause == means.clause) {
             continue;
         }
-        let kind = if armed || destroys { means.kind } else { act.kind };
+        let from_above = act.kind == EventKind::Shelling && means.kind == EventKind::AirStrike;
+        let kind = if armed || destroys || from_above { means.kind } else { act.kind };
         let means = out.remove(i);
         let act = &mut out[i - 1];
         (act.kind, act.frame) = (kind, Frame::Strike);

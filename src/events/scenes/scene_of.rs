@@ -9,6 +9,7 @@ use super::there::point_back;
 use super::whence::is_origin;
 use crate::events::EventKind;
 use crate::events::acts::agreed::place_of_terms;
+use crate::events::acts::aside::is_laid;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::spot::spreads;
 use crate::events::clauses::behind_relative::places_behind;
@@ -160,15 +161,19 @@ fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> 
         out = places_in_next_clause(scope, frame);
     }
     if out.is_empty() {
-        out = topic_places(scope);
-    }
-    if out.is_empty() {
-        // «Governorate of X: Y took Z after clashes»: the clashes were at Z, and the label only says where that is.
+        // «Governorate of X: Y took Z after clashes», «in the governorate of X, Y took Z after clashes»: the clashes were
+        // at Z, and the label only says where that is.
         let area = |p: &usize| scope.reading.places[*p].kind.is_area();
         let told = |n: &Item| matches!(n.what, What::Place(_));
         let label = scope.clause().items.start;
         let named = || scope.items[label.min(item)..item].iter().any(told);
-        out.extend(place_before_stop(scope).filter(|p| !(area(p) && named())));
+        out = topic_places(scope);
+        if out.is_empty() {
+            out.extend(place_before_stop(scope));
+        }
+        if out.iter().all(area) && named() {
+            out.clear();
+        }
     }
     out
 }
@@ -262,11 +267,14 @@ fn own_window(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> usize {
     let place = (item + 1..end).find(|&i| matches!(scope.items[i].what, What::Place(_))).unwrap_or(end);
     let counted = (place..end).find(|&i| is_counted_from(scope.reading, &scope.items[i]));
     let end = counted.unwrap_or(end);
+    // «a raid that X laid to Y»: Y is no scene.
+    let hits = matches!(draft.frame, Frame::Strike | Frame::Fight);
+    let end = (item + 1..end).find(|&i| hits && is_laid(scope, i)).unwrap_or(end);
     (item + 1..end).find(|i| named && leaves(i)).unwrap_or(end)
 }
 
 /// Is it a span of time that ends with «from»: «hours after»?
-fn is_counted_from(reading: &Reading<'_>, item: &Item) -> bool {
+pub(in crate::events) fn is_counted_from(reading: &Reading<'_>, item: &Item) -> bool {
     const FROM: &str = "\u{645}\u{646}";
     let spans = matches!(item.what, What::Date(_)) && item.to > item.from + 1;
     spans && reading.text.fold_at(item.to - 1) == FROM

@@ -5,6 +5,7 @@ use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Actors, Draft, Scope};
 use crate::events::acts::told::is_told;
 use crate::events::clauses::clause::{Clause, Opener};
+use crate::events::clauses::contents::meets_then;
 use crate::events::clauses::item::{Item, What};
 use crate::events::days::asked::withholds;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -58,6 +59,7 @@ pub(in crate::events) fn statements(
                 && !is_spoken_of(scope, clause, d)
                 && !is_of_others(d, speech)
                 && !is_beside_words(scope, c, speech, d)
+                && !is_occasion(scope, c, d)
                 && (speech != Speech::Demand
                     || d.stance.modality != Modality::Planned
                     || d.stance.is_scheduled)
@@ -267,6 +269,14 @@ fn is_beside_words(scope: Scope<'_, '_>, c: usize, speech: Speech, draft: &Draft
     acts && anew || draft.is_relative && draft.stance.content_of.is_none()
 }
 
+/// «stressed, at a meeting in X, the need of»: where it was said, and not what.
+fn is_occasion(scope: Scope<'_, '_>, c: usize, draft: &Draft) -> bool {
+    let at = scope.reading.follows_cue(draft.trigger.0, Cue::Prep(Prep::At));
+    // A call to somebody, or a meeting with somebody, is the news.
+    let alone = !draft.is_with_someone && draft.others.is_empty() && draft.targets.is_empty();
+    draft.clause == c && draft.is_noun && draft.frame == Frame::Meet && at && alone
+}
+
 /// «condemned the attack on X», «vowed an answer after the killing of X»: another's act, which is not what is said.
 fn is_of_others(draft: &Draft, speech: Speech) -> bool {
     let judged = matches!(speech, Speech::Demand | Speech::Threaten);
@@ -401,6 +411,7 @@ pub(super) fn content_end(scope: Scope<'_, '_>, c: usize) -> usize {
     };
     let last = (c + 1..scope.clauses.len())
         .take_while(|&i| !scope.items[scope.clauses[i].items.start].is_cue(Cue::Contrast) && !of_another(i))
+        .take_while(|&i| !meets_then(scope.reading, scope.items, scope.clauses, i))
         .last()
         .unwrap_or(c);
     let mut end = scope.clauses[last].items.end;

@@ -30,6 +30,10 @@ lists! {
     things,
     /// Words for troops on the move: where they enter they are deployed.
     columns,
+    /// Words for the edge of a place: a force that reaches it advances.
+    edges,
+    /// Words for taking up new positions: outside a place, it is left.
+    regroups,
     /// Shots, which are no battle where civilians are shot at.
     shots,
     /// Buses and the convoys that take people away.

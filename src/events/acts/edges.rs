@@ -1,0 +1,25 @@
+//! The edge of a place: who reaches it advances, and who takes up positions outside has left.
+
+use super::draft::Draft;
+use crate::events::mentions::reading::Reading;
+
+/// «reached the outskirts of X»: does a force, and no convoy, come to the edge of the place?
+pub(super) fn reaches_edge(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let edges = &reading.knowledge.triggers.lists.edges;
+    let Some(&place) = draft.places.first() else { return false };
+    let at = reading.places[place].tokens.start;
+    let edge = |t: usize| edges.longest_at(&reading.text, t).is_some();
+    (edge(at) || at.checked_sub(1).is_some_and(edge))
+        && !draft.initiators.iter().any(|&a| reading.is_column(a))
+}
+
+/// «the redeployment of its forces outside X»: do they take up positions outside the place?
+pub(super) fn leaves_for_outside(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const OUTSIDE: &str = "\u{62E}\u{627}\u{631}\u{62C}";
+    let regroups = &reading.knowledge.triggers.lists.regroups;
+    let Some(&place) = draft.places.first() else { return false };
+    let at = reading.places[place].tokens.start;
+    let outside = reading.text.fold_at(at) == OUTSIDE
+        || at.checked_sub(1).is_some_and(|j| reading.text.fold_at(j) == OUTSIDE);
+    outside && (draft.trigger.0..at).any(|t| regroups.longest_at(&reading.text, t).is_some())
+}
