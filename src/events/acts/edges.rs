@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use crate::events::mentions::reading::Reading;
+use crate::text::Affixes;
 
 /// «reached the outskirts of X»: does a force, and no convoy, come to the edge of the place?
 pub(super) fn reaches_edge(reading: &Reading<'_>, draft: &Draft) -> bool {
@@ -9,7 +10,11 @@ pub(super) fn reaches_edge(reading: &Reading<'_>, draft: &Draft) -> bool {
     let Some(&place) = draft.places.first() else { return false };
     let at = reading.places[place].tokens.start;
     let edge = |t: usize| edges.longest_at(&reading.text, t).is_some();
-    (edge(at) || at.checked_sub(1).is_some_and(edge))
+    // «reached the outskirts of X, to reinforce the army there»: among friends.
+    let behind = reading.text.tokens.get(reading.places[place].tokens.end);
+    let helps = behind.is_some_and(|t| t.readings.iter().any(|r| r.affixes.has(Affixes::LI)));
+    !helps
+        && (edge(at) || at.checked_sub(1).is_some_and(edge))
         && !draft.initiators.iter().any(|&a| reading.is_column(a))
 }
 

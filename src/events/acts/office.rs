@@ -119,7 +119,7 @@ pub(super) fn surrender(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     // «handed the ports over to itself»: not itself.
     let themselves =
         |i: &Item| i.proclitic().is_none() && selves.longest_at(&scope.reading.text, i.from).is_some();
-    if !yields && !(gives && behind.any(themselves)) {
+    if !(yields || gives && behind.any(themselves)) {
         return;
     }
     let clause = &scope.items[scope.clause().items.clone()];

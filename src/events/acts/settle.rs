@@ -51,6 +51,19 @@ pub(in crate::events) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
     draft.is_partial |= draft.places.iter().any(|&p| reading.places[p].is_part);
 }
 
+/// «the buses took the fighters away from X»: the fighters leave it.
+fn leave_with_taken(reading: &Reading<'_>, draft: &mut Draft) {
+    draft.kind = EventKind::Withdrawal;
+    let taken = draft.others.drain(..).chain(draft.targets.drain(..)).collect::<Vec<_>>();
+    draft.initiators.retain(|a| reading.actors[*a].class == ActorClass::Armed);
+    // «X drove the fighters of Y out of Z»: Y leaves it.
+    let (own, takers) = std::mem::take(&mut draft.initiators)
+        .into_iter()
+        .partition(|&a| taken.iter().all(|&b| are_friends(reading, a, b)));
+    (draft.initiators, draft.others) = (own, takers);
+    draft.initiators.extend(taken);
+}
+
 /// What the actors and the place make of a kind: civilians who are sent away flee, attackers who reach
 /// the edge of a place advance, an official who arrives visits.
 pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
@@ -107,15 +120,7 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         // «the buses took the fighters away from X».
         Frame::Send if draft.kind == EventKind::Displacement && takes_fighters(reading, draft) => {
-            draft.kind = EventKind::Withdrawal;
-            let taken = draft.others.drain(..).chain(draft.targets.drain(..)).collect::<Vec<_>>();
-            draft.initiators.retain(|a| class(a) == ActorClass::Armed);
-            // «X drove the fighters of Y out of Z»: Y leaves it.
-            let (own, takers) = std::mem::take(&mut draft.initiators)
-                .into_iter()
-                .partition(|&a| taken.iter().all(|&b| are_friends(reading, a, b)));
-            (draft.initiators, draft.others) = (own, takers);
-            draft.initiators.extend(taken);
+            leave_with_taken(reading, draft);
         }
         Frame::Send | Frame::Move | Frame::Reach | Frame::Leave
             if all(&draft.others, ActorClass::Civilians) && draft.frame == Frame::Send

@@ -174,7 +174,7 @@ pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let known = |&a: &usize| !reading.actors[a].is_anonymous && !reading.actors[a].is_common_noun;
     // «unknown gunmen opened fire on a patrol»: who hides his name fights no battle.
     let position = |i: &Item| i.is_cue(Cue::VaguePlace);
-    let strangers = !draft.is_noun && !object.iter().take(REACH).any(position);
+    let strangers = !draft.is_noun && draft.initiators.is_empty() && !object.iter().take(REACH).any(position);
     if !draft.initiators.iter().any(known) && (strangers || is_private(reading, object)) {
         draft.kind = EventKind::Attack;
     }

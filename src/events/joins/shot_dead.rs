@@ -15,11 +15,11 @@ pub(in crate::events) fn join_shot_dead(reading: &Reading<'_>, out: &mut Vec<Dra
             continue;
         }
         let Some(shots) = out[..i].iter().rposition(|d| d.sentence == verb.sentence) else { continue };
-        let shoots = out[shots].frame == Frame::Strike
+        let fires = out[shots].frame == Frame::Strike
             && !out[shots].is_noun
             && matches!(out[shots].kind, EventKind::Attack | EventKind::Clash);
         let elsewhere = !verb.places.is_empty() && verb.places != out[shots].places;
-        if !shoots || elsewhere {
+        if !fires || elsewhere {
             continue;
         }
         let killing = out.remove(i);
