@@ -91,8 +91,11 @@ fn owns_its_object(reading: &Reading<'_>, items: &[Item], clause: &Clause, finit
         && reading.text.fold_at(object.from).chars().count() > 3
         && ITS.iter().any(|p| reading.text.fold_at(object.from).ends_with(p))
         && !reading.text.tokens[object.from].span.of(reading.text.source).ends_with('\u{629}');
+    // «the inhabitants took control of the checkpoint»: that they do take.
+    let behind = items.get(finite.item + 2..clause.items.end).unwrap_or_default();
+    let over = behind.iter().any(|n| n.is_cue(Cue::Prep(Prep::On)));
     let civil = match subject.what {
-        What::Actor(a) => reading.actors[a].class == ActorClass::Civilians,
+        What::Actor(a) => reading.actors[a].class == ActorClass::Civilians && !over,
         _ => false,
     };
     takes && (place && owned || civil)
