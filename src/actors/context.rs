@@ -161,6 +161,7 @@ impl Settler<'_, '_> {
         match side {
             Some(Camp::Opposition) if at_home => self.actors.sides.opposition,
             Some(Camp::Government) => self.actors.state(state).origin.government,
+            _ if self.actors.state(state).origin.at_home && self.foreign.is_some() => self.actors.sides.other,
             _ => of_state(self.actors, state, class),
         }
     }

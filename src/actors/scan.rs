@@ -127,7 +127,7 @@ impl<'t> Reader<'t, '_> {
 
     fn name(&self, i: usize, found: &Match<'_, ActorWord>, name: NameIdx, out: &mut Vec<Draft>) -> usize {
         let kind = match self.actors.name(name).kind {
-            NameKind::Faction => ActorKind::Faction,
+            NameKind::Faction | NameKind::Army => ActorKind::Faction,
             NameKind::Person => ActorKind::Person,
             NameKind::State => ActorKind::State,
             NameKind::Source => ActorKind::Source,
@@ -159,7 +159,7 @@ impl<'t> Reader<'t, '_> {
             affixes: found.affixes,
             owner,
             kind,
-            class: None,
+            class: (self.actors.name(name).kind == NameKind::Army).then_some(HeadClass::Force),
             pronoun: false,
             camp: None,
         });

@@ -103,7 +103,12 @@ pub(super) fn event(line: &str, number: usize) -> Event {
         )),
         destination: None,
         actors: Some(words[3]).filter(|&c| c != "-").map(|c| actor(c, Role::Initiator)).into_iter().collect(),
-        control: named.then(|| ControlChange { from: change("from"), to: change("to"), status }),
+        control: named.then(|| ControlChange {
+            from: change("from"),
+            to: change("to"),
+            status,
+            is_assumed: false,
+        }),
         modality,
         attribution: change("source"),
         background: has("background"),

@@ -118,6 +118,7 @@ fn event(
             from: actors.get(1).map(|a| a.faction.clone()),
             to: Some(by.to_owned()),
             status: ControlStatus::Held,
+            is_assumed: false,
         }),
         actors,
         modality,

@@ -152,16 +152,17 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
         place.and_then(|p| p.place).is_none_or(|p| Some(conflict.place(p).country.as_str()) == home);
     let own = conflict.factions.iter().find(|f| f.is_government);
     let government = own.filter(|_| is_home && !reading.is_abroad).map(|f| f.code.clone());
-    let (from, to) = if draft.kind == EventKind::Withdrawal {
+    let (from, to, is_assumed) = if draft.kind == EventKind::Withdrawal {
         let next = draft.others.first().or(draft.targets.first()).and_then(code);
-        (first, next.filter(|c| Some(c) != civilians))
+        (first, next.filter(|c| Some(c) != civilians), false)
     } else {
+        let is_assumed = target.is_none();
         let from = target.or_else(|| government.filter(|g| first.as_ref() != Some(g)));
-        (from, first)
+        (from, first, is_assumed)
     };
     let is_part = draft.is_partial || place.is_some_and(|p| p.is_part) || draft.kind == EventKind::Advance;
     let status = if is_part { ControlStatus::Contested } else { ControlStatus::Held };
-    Some(ControlChange { from, to, status })
+    Some(ControlChange { from, to, status, is_assumed })
 }
 
 fn event_date(when: &When) -> EventDate {

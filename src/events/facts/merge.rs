@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use smallvec::SmallVec;
 
 use super::build::{acled, name};
+use super::losers::join_changes;
 use crate::base::{DayRange, Precision};
 use crate::events::acts::another::ANOTHER;
 use crate::events::joins::headlines::headlined;
@@ -342,10 +343,7 @@ pub(in crate::events) fn absorb(event: &mut Event, other: Event, knowledge: &Kno
         event.destination = other.destination;
     }
     match (&mut event.control, other.control) {
-        (Some(c), Some(o)) => {
-            c.from = c.from.take().or(o.from);
-            c.to = c.to.take().or(o.to);
-        }
+        (Some(c), Some(o)) => join_changes(c, o),
         (slot @ None, Some(o)) => *slot = Some(o),
         _ => {}
     }

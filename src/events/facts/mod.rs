@@ -3,5 +3,6 @@
 pub(super) mod build;
 pub(super) mod dispute;
 pub(super) mod kind;
+pub(super) mod losers;
 pub(super) mod merge;
 pub(super) mod record;

@@ -158,6 +158,9 @@ pub struct ControlChange {
     pub to: Option<String>,
     /// Whole or in part.
     pub status: ControlStatus,
+    /// Is the holder before only assumed (the government, at home)? Inside only.
+    #[serde(skip)]
+    pub is_assumed: bool,
 }
 
 /// How firmly a place is held.

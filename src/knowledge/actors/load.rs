@@ -117,6 +117,7 @@ impl<'a> Loader<'a> {
             group: nobody,
             commander: nobody,
             people: self.actors.sides.civilians,
+            at_home: false,
         };
         for state in &language.state {
             self.actors.states.push(State {
@@ -174,6 +175,7 @@ impl<'a> Loader<'a> {
             group: pick(&raw.group)?,
             commander: pick(&raw.commander)?,
             people: pick(&raw.people)?,
+            at_home: raw.at_home,
         })
     }
 

@@ -29,6 +29,8 @@ pub struct NameIdx(pub u16);
 pub enum NameKind {
     /// A side, a group, a unit, an institution.
     Faction,
+    /// A regular force, or the government it serves, of a side that no state of the lists stands for.
+    Army,
     /// A person.
     Person,
     /// A state or a union of states.
@@ -194,6 +196,8 @@ pub struct Origin {
     pub commander: FactionId,
     /// Its people.
     pub people: FactionId,
+    /// Does it stand for them in a text about the conflict's own country only?
+    pub at_home: bool,
 }
 
 /// A state or people.

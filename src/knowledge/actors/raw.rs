@@ -131,6 +131,9 @@ pub(super) struct RawActor {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawOrigin {
     pub(super) state: Spanned<String>,
+    /// Does it stand for these factions in a text about the conflict's own country only?
+    #[serde(default)]
+    pub(super) at_home: bool,
     pub(super) all: Option<Spanned<String>>,
     pub(super) government: Option<Spanned<String>>,
     pub(super) force: Option<Spanned<String>>,
