@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use waqai::events::{Role, annotate, extract};
+use waqai::events::{Role, annotate, extract, merge};
 use waqai::ingest::Article;
 use waqai::knowledge::Knowledge;
 use waqai::text::{Text, numbers, sentences};
@@ -29,8 +29,9 @@ struct Case<'f> {
 type Formatter = fn(&str, Option<NaiveDate>, &Knowledge) -> String;
 
 /// Folder, formatter, and how many cases it holds at least.
-const KINDS: [(&str, Formatter, usize); 8] = [
+const KINDS: [(&str, Formatter, usize); 9] = [
     ("actors", print_actors, 70),
+    ("changes", print_changes, 15),
     ("dates", print_dates, 500),
     ("events", print_events, 120),
     ("status", print_status, 40),
@@ -177,6 +178,23 @@ fn print_events(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
         }
     }
     out
+}
+
+/// A line a change of hands, after merging: kind, place, who had it, who has it, how firmly; then how the loser is known.
+fn print_changes(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledge) -> String {
+    let article = Article { text: source.into(), published: reference, ..Article::default() };
+    let mut out = String::new();
+    for event in merge(vec![extract(&article, knowledge)], knowledge) {
+        let Some(change) = event.control else { continue };
+        let place = event.place.as_ref().map_or("-", |p| p.id.as_str());
+        let side = |code: &Option<String>| code.clone().unwrap_or_else(|| "-".to_owned());
+        let (kind, from, to) = (event.kind.as_str(), side(&change.from), side(&change.to));
+        let _ = writeln!(out, "= {kind} {place} {from} > {to} {:?}", change.status);
+        for reason in event.why.iter().filter(|w| w.starts_with("lost by")) {
+            let _ = writeln!(out, "  {reason}");
+        }
+    }
+    or_nothing(out)
 }
 
 /// A line a mention of an event: kind, the words of the trigger, status.

@@ -37,6 +37,7 @@ pub(super) fn settle(
         settler.led(&drafts[i], &drafts[i + 1], i, &mut out);
     }
     super::umbrella::name_leaders(text, knowledge, &mut out);
+    super::umbrella::name_clients(text, knowledge, &mut out);
     super::umbrella::join_leaders(text, knowledge, &mut out);
     out
 }

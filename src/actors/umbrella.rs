@@ -3,7 +3,7 @@
 use super::context::is_armed;
 use super::{ActorKind, ActorMention};
 use crate::knowledge::triggers::{Frame, TriggerForm};
-use crate::knowledge::{Conflict, FactionId, HeadClass, Knowledge};
+use crate::knowledge::{Client, Conflict, FactionId, HeadClass, Knowledge, Relation};
 use crate::text::{Affixes, Text, TokenKind};
 
 /// Between an umbrella and the ally that is named beside it stand at most so many tokens.
@@ -19,6 +19,47 @@ pub(super) fn name_leaders(text: &Text<'_>, knowledge: &Knowledge, out: &mut [Ac
         mention.leader = Some(leader);
         mention.why.push(format!("led by {} in this text", conflict.faction(leader).code));
     }
+}
+
+/// Names the client as whom every mention of an umbrella stands for, names of its own among them, when the text ties
+/// it to a patron whose opposition groups are a faction («X backed by the army of Y», «X together with the army of Y»)
+/// and patron and client are named about as often as the umbrella.
+pub(super) fn name_clients(text: &Text<'_>, knowledge: &Knowledge, out: &mut [ActorMention]) {
+    let conflict = &knowledge.conflict;
+    let named = |f: FactionId| out.iter().filter(|m| m.faction == f).count();
+    let tied = |c: &&Client| {
+        c.opposition
+            && out.windows(2).any(|pair| {
+                let umbrella = is_umbrella(conflict, pair[0].faction) && is_armed(&pair[0]);
+                umbrella && pair[1].faction == c.patron && is_supported(text, knowledge, &pair[0], &pair[1])
+            })
+    };
+    let Some(client) = knowledge.actors.clients.iter().find(tied) else { return };
+    let umbrellas = out.iter().filter(|m| is_umbrella(conflict, m.faction)).count();
+    if named(client.patron) + named(client.group) < umbrellas {
+        return;
+    }
+    let code = &conflict.faction(client.patron).code;
+    for mention in out.iter_mut().filter(|m| m.leader.is_none() && is_umbrella(conflict, m.faction)) {
+        if is_armed(mention) || mention.kind == ActorKind::Generic {
+            mention.leader = Some(client.group);
+            mention.why.push(format!("backed by {code} in this text"));
+        }
+    }
+}
+
+/// «X backed by Y», «X together with Y»: is `b` on the side of `a` by the words between them?
+fn is_supported(text: &Text<'_>, knowledge: &Knowledge, a: &ActorMention, b: &ActorMention) -> bool {
+    let mut between = a.tokens.end..b.tokens.start;
+    let supports = |i: usize| {
+        let cue = knowledge.status.lexicon.longest_at(text, i);
+        let word = knowledge.actors.words.longest_at(text, i);
+        cue.is_some_and(|m| m.value.iter().any(|c| c.cue.puts_together()))
+            || word.is_some_and(|m| matches!(m.value.relation, Some((Relation::Backed | Relation::Sides, _))))
+    };
+    between.len() <= NEAR
+        && between.clone().all(|i| text.tokens[i].kind == TokenKind::Word)
+        && between.any(supports)
 }
 
 /// «the coalition, under the command of X»: whoever commands it is named with it, and is no side beside it; of an

@@ -28,8 +28,8 @@ pub mod triggers;
 mod words;
 
 pub use actors::{
-    ActorName, ActorWord, Actors, Camp, Head, HeadClass, Modifier, NameIdx, NameKind, Origin, Particle,
-    Relation, Sides, State, StateIdx,
+    ActorName, ActorWord, Actors, Camp, Client, Head, HeadClass, Modifier, NameIdx, NameKind, Origin,
+    Particle, Relation, Sides, State, StateIdx,
 };
 pub use conflict::{Conflict, Faction, FactionId, Opening, OpeningBasis};
 pub use control_rules::{ControlRules, Pin};
