@@ -9,7 +9,7 @@ use super::reasons;
 use super::words::{Arg, Words};
 use super::{Rgb, UNKNOWN_COLOUR, colour_of};
 use crate::base::Precision;
-use crate::events::{ControlStatus, Event, EventPlace, Mention, Role, Toll, TollWho};
+use crate::events::{Actor, ControlStatus, Event, EventKind, EventPlace, Mention, Role, Toll, TollWho};
 use crate::knowledge::PlaceKind;
 use crate::state::{Lang, View};
 use crate::store::{Corpus, lead_faction};
@@ -209,12 +209,18 @@ impl Fields<'_> {
     fn control(&mut self, event: &Event) {
         let Some(change) = &event.control else { return };
         let lang = self.view.lang;
-        let name = |code: &Option<String>| {
-            let code = code.as_deref();
-            code.map_or("?".to_owned(), |code| faction_name(self.corpus, code, lang).to_owned())
+        let leaves = event.kind == EventKind::Withdrawal;
+        let conflict = &self.corpus.knowledge.conflict;
+        // A side that no list knows is shown in the words of the text, where they name it.
+        let name = |code: &Option<String>, acts: bool| {
+            let Some(code) = code.as_deref() else { return "?".to_owned() };
+            let rest = conflict.faction_of(code).is_some_and(|f| conflict.faction(f).is_rest);
+            let part = |a: &&Actor| rest && a.faction == code && (a.role == Role::Initiator) == acts;
+            let told = event.actors.iter().find(part).map(|a| format!("«{}»", a.name));
+            told.unwrap_or_else(|| faction_name(self.corpus, code, lang).to_owned())
         };
         let arrow = if lang.is_rtl() { "←" } else { "→" };
-        let value = format!("{} {arrow} {}", name(&change.from), name(&change.to));
+        let value = format!("{} {arrow} {}", name(&change.from, leaves), name(&change.to, !leaves));
         let status = match change.status {
             ControlStatus::Held => "status-held",
             ControlStatus::Contested => "status-contested",

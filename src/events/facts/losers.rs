@@ -91,18 +91,29 @@ fn stories<'a>(events: &'a [Event], conflict: &Conflict) -> HashMap<&'a str, Sto
 }
 
 impl Story {
-    /// Counts who takes part in a fight.
+    /// Counts who takes part in a fight, and whose dead are counted.
     fn count(&mut self, event: &Event, conflict: &Conflict) {
-        for actor in event.actors.iter().filter(|_| is_fighting(event.kind)) {
+        if !is_fighting(event.kind) {
+            return;
+        }
+        let dead = event.casualties.iter().filter_map(|t| conflict.faction_of(t.faction.as_deref()?));
+        for side in dead {
+            self.share(side);
+        }
+        for actor in &event.actors {
             let Some(side) = actor.faction_id else { continue };
-            match self.shares.iter_mut().find(|(s, _)| *s == side) {
-                Some((_, n)) => *n += 1,
-                None => self.shares.push((side, 1)),
-            }
+            self.share(side);
             if conflict.faction(side).is_rest {
                 let first = self.rest.get_or_insert_with(|| (actor.name.clone(), false));
                 first.1 |= first.0 != actor.name;
             }
+        }
+    }
+
+    fn share(&mut self, side: FactionId) {
+        match self.shares.iter_mut().find(|(s, _)| *s == side) {
+            Some((_, n)) => *n += 1,
+            None => self.shares.push((side, 1)),
         }
     }
 }
