@@ -149,7 +149,7 @@ fn fights(event: &Event, conflict: &Conflict) -> Vec<[FactionId; 2]> {
         }
     }
     if event.kind == EventKind::Clash {
-        let doers: Vec<_> = of(Role::Initiator).collect();
+        let doers: Vec<_> = event.actors.iter().filter_map(|a| a.faction_id).collect();
         for (n, &a) in doers.iter().enumerate() {
             out.extend(doers[n + 1..].iter().filter(|&&b| !conflict.same_side(a, b)).map(|&b| [a, b]));
         }

@@ -3,6 +3,7 @@
 use super::cause::{causes_harm, is_set_against, is_shot_down};
 use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_word};
 use super::toll::TollHit;
+use super::whose_dead::whose_dead;
 use crate::events::acts::draft::Draft;
 use crate::events::acts::spot::opens_landmark;
 use crate::events::acts::told::holds;
@@ -231,6 +232,7 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     if harm.is_none() && (drafts.iter().any(handed) || hurt && drafts.iter().any(moved)) {
         return;
     }
+    let dead = whose_dead(reading, &left);
     let tolls = left.into_iter().map(|t| of_civilians(reading, t.toll)).collect();
     let Some(harm) = harm else {
         // «…, while X said that it had struck»: the words of another behind it are not those of the toll.
@@ -241,6 +243,7 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
         // «the toll of the offensive launched on Wednesday rises to 412»: all the dead since that day.
         let whole = |d: &Draft| d.kind == EventKind::Clash && d.is_definite && d.trigger.1 <= first;
         if let Some(alone) = alone.as_mut() {
+            alone.targets = dead;
             alone.is_since |= is_sum && drafts.iter().any(whole);
             alone.is_from_start = begins_with_war(reading, first, sentence);
         }

@@ -8,3 +8,4 @@ mod pair;
 pub(super) mod shared_out;
 pub(super) mod toll;
 pub(super) mod updated;
+mod whose_dead;

@@ -1,0 +1,23 @@
+//! Whose dead a count of its own counts: «twelve of the fighters of X were killed in the battles».
+
+use super::toll::TollHit;
+use crate::events::acts::draft::Actors;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
+
+/// The actors that the counts themselves name, or that stand right behind them, «of» between.
+pub(super) fn whose_dead(reading: &Reading<'_>, tolls: &[TollHit]) -> Actors {
+    let is_of = |i: usize| {
+        let found = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
+        found.is_some_and(|m| m.n_tokens == 1 && m.value.iter().any(|c| c.cue == Cue::Prep(Prep::From)))
+    };
+    let mut out = Actors::new();
+    for toll in tolls {
+        let end = if is_of(toll.to) { toll.to + 1 } else { toll.to };
+        let first = reading.actors.partition_point(|a| a.tokens.start < toll.from);
+        let near = reading.actors[first..].iter().take_while(|a| a.tokens.start <= end);
+        let counted = near.enumerate().filter(|(_, a)| a.tokens.start < toll.to || a.tokens.start == end);
+        out.extend(counted.map(|(n, _)| first + n));
+    }
+    out
+}
