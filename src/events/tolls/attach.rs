@@ -1,6 +1,6 @@
 //! Tolls find the act that caused them; acts of one sentence share a place.
 
-use super::cause::{causes_harm, is_set_against, is_shot_down};
+use super::cause::{causes_harm, is_set_against, is_shot_down, is_told_by_count};
 use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_word};
 use super::toll::TollHit;
 use super::whose_dead::whose_dead;
@@ -67,7 +67,7 @@ pub(in crate::events) fn attach(
         d.frame == Frame::Harm && told.iter().any(|&(from, to)| from <= d.trigger.1 && d.trigger.0 <= to)
     };
     hand_over_doers(drafts, is_told);
-    drafts.retain(|d| !is_told(d));
+    drafts.retain(|d| !is_told(d) && !is_told_by_count(d, &left));
     attach_rest(reading, drafts, left, sentence);
 }
 

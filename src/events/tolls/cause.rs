@@ -37,3 +37,17 @@ pub(super) fn causes_harm(draft: &Draft) -> bool {
     // «stormed X and killed ten civilians»: a raid.
     fights || (draft.kind == EventKind::Attack && matches!(draft.frame, Frame::Strike | Frame::Enter))
 }
+
+/// «20 were killed in the battles», «the battles left 20 dead»: fighting told before, of which the count tells all there is.
+pub(super) fn is_told_by_count(draft: &Draft, tolls: &[TollHit]) -> bool {
+    const REACH: usize = 6;
+    let bare = draft.places.is_empty()
+        && draft.date.is_none()
+        && draft.tolls.is_empty()
+        && draft.initiators.is_empty()
+        && draft.others.is_empty();
+    let fight = draft.kind == EventKind::Clash && draft.is_noun && draft.is_definite;
+    let (from, to) = draft.trigger;
+    let near = |t: &TollHit| from < t.to + REACH && t.from < to + REACH;
+    fight && bare && tolls.iter().any(near)
+}
