@@ -18,6 +18,7 @@ pub(super) mod taken_in;
 mod there;
 pub(super) mod topic;
 pub(super) mod whence;
+pub(super) mod whither;
 pub(super) mod whole_fight;
 pub(super) mod whole_war;
 pub(super) mod witness;

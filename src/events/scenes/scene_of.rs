@@ -7,6 +7,7 @@ use super::left::{drive_out, left_list};
 use super::left_out::leave_out;
 use super::there::point_back;
 use super::whence::is_origin;
+use super::whither::leaves_told;
 use crate::events::EventKind;
 use crate::events::acts::agreed::place_of_terms;
 use crate::events::acts::aside::is_laid;
@@ -228,7 +229,8 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
             draft.places.extend(at_before(scope, item));
         }
         // «drove thousands of people to flee to Y»: from where, the cause tells.
-        None if to.is_some() && draft.is_noun && of_civilians(scope, draft) => {}
+        None if to.is_some() && of_civilians(scope, draft) => {}
+        None if to.is_some() && leaves_told(scope, item, draft) => draft.points_back = true,
         None if to.is_some() && !draft.points_back => {
             draft.kind = EventKind::Deployment;
             draft.why.push("only where to is named: a deployment there".into());

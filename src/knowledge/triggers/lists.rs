@@ -38,6 +38,8 @@ lists! {
     shots,
     /// Buses and the convoys that take people away.
     buses,
+    /// What is left of a side that is beaten.
+    remnants,
     /// Prisoners, hostages, captives.
     prisoners,
     /// What planes are brought down by, before those who fire it.
