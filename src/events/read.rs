@@ -49,7 +49,7 @@ use super::scenes::main_place::recall_to_main_place;
 use super::scenes::speech_place::{is_link, leave_rostrum, stand_at};
 use super::scenes::taken_in::{lie_in, take_what_was_lost};
 use super::scenes::topic::leave_topic;
-use super::scenes::whither::go_where_told;
+use super::scenes::whither::{go_where_told, taken_by_bus};
 use super::scenes::whole_fight::stay_at_scene;
 use super::scenes::whole_war::belong_to_war;
 use super::scenes::witness::happen_to_witness;
@@ -180,6 +180,7 @@ fn sentence(
             free(scope, i, &mut found);
             flee_from_quarters(scope, i, &mut found);
             carried_away(scope, i, &mut found);
+            taken_by_bus(scope, i, &mut found);
             voice.speaker.lend(scope, &mut found);
             fail(scope, i, &mut found);
             date(scope, &contents, i, &mut found);

@@ -7,7 +7,7 @@ use super::left::{drive_out, left_list};
 use super::left_out::leave_out;
 use super::there::point_back;
 use super::whence::is_origin;
-use super::whither::leaves_told;
+use super::whither::{leaves_told, name_remnants};
 use crate::events::EventKind;
 use crate::events::acts::agreed::place_of_terms;
 use crate::events::acts::aside::is_laid;
@@ -218,6 +218,7 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
     let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
     let from = left_list(scope.reading, found, draft);
     draft.destination = to;
+    name_remnants(scope, item, draft);
     match from {
         Some(list) => draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place)),
         // «as for the fighters in X, they left for Y»: both ends are named.
