@@ -149,7 +149,10 @@ impl Judge<'_, '_> {
                 let frame = self.knowledge.triggers.all[usize::from(f.trigger)].frame;
                 let takes = matches!(frame, Frame::Take | Frame::Enter | Frame::Leave | Frame::Lose)
                     || sure && matches!(frame, Frame::Strike | Frame::Fight);
-                takes && f.need.is_none() && matches!(f.form, WordForm::Verb(_))
+                // A verb may only bar some words behind it.
+                let needs = &self.knowledge.triggers.needs;
+                let free = f.need.is_none_or(|n| needs[usize::from(n)].any.is_empty());
+                takes && free && matches!(f.form, WordForm::Verb(_))
             })
         })
     }

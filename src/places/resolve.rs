@@ -79,7 +79,7 @@ impl Resolver<'_, '_> {
                 _ if draft.again => PlaceRole::Again,
                 Some(Frame::TimeZone) => PlaceRole::TimeZone,
                 Some(Frame::PartOfName) if draft.cue.is_none() => PlaceRole::PartOfName,
-                _ if self.is_street(draft) => PlaceRole::PartOfName,
+                _ if self.is_street(draft) || self.is_in_quoted_name(draft) => PlaceRole::PartOfName,
                 _ if self.is_party(draft) => PlaceRole::Party,
                 _ => PlaceRole::Event,
             },

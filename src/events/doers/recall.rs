@@ -1,6 +1,6 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
-use super::last_place::last_place;
+use super::last_place::{last_place, listed_last};
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::clause::{Clause, Finite, Opener};
@@ -180,6 +180,11 @@ pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft,
             draft.why.push("the places told right before".into());
             return;
         }
+    }
+    if let Some(p) = listed_last(reading, told, draft) {
+        draft.places.push(p);
+        draft.why.push("object pronoun: the place told before it".into());
+        return;
     }
     let site = told.iter().rev().find(|d| d.places.iter().any(|&p| !reading.places[p].kind.is_area()));
     if let Some(site) = site.filter(|_| draft.points_back && draft.is_noun) {

@@ -35,7 +35,8 @@ pub(super) fn name_remnants(scope: Scope<'_, '_>, item: usize, draft: &mut Draft
     let (at, actors) = (scope.items[item].from, &scope.reading.actors);
     let behind = |a: &usize| actors[*a].tokens.start > at && actors[*a].class == ActorClass::Armed;
     let found = draft.others.iter().copied().find(behind);
-    let Some(own) = found.filter(|_| !draft.initiators.iter().any(behind) && are_remnants(scope, item)) else {
+    let Some(own) = found.filter(|_| !draft.initiators.iter().any(behind) && are_remnants(scope, item))
+    else {
         return;
     };
     draft.others.retain(|a| *a != own);
@@ -49,7 +50,8 @@ pub(in crate::events) fn taken_by_bus(scope: Scope<'_, '_>, item: usize, draft: 
     let reading = scope.reading;
     let (text, buses) = (&reading.text, &reading.knowledge.triggers.lists.buses);
     let carries = matches!(draft.frame, Frame::Send | Frame::Flee) && !draft.is_noun;
-    let whither = matches!(draft.kind, EventKind::Deployment | EventKind::Displacement | EventKind::Withdrawal);
+    let whither =
+        matches!(draft.kind, EventKind::Deployment | EventKind::Displacement | EventKind::Withdrawal);
     let [to] = draft.places[..] else { return };
     let headed = reading.follows_cue(reading.places[to].tokens.start, Cue::Prep(Prep::To));
     if !(carries && whither && headed) || draft.points_back || draft.has_vague_place {
