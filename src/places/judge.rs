@@ -34,6 +34,7 @@ pub(super) fn firm(
     let mut keep = standing.iter().map(|s| *s == Standing::Firm);
     let mut drafts = drafts;
     drafts.retain(|_| keep.next().unwrap_or(false));
+    judge.named_again(&mut drafts);
     drafts
 }
 

@@ -15,6 +15,7 @@ mod hearsay;
 mod judge;
 mod list;
 mod mend;
+mod named_again;
 mod named_by;
 mod namesake;
 mod object;

@@ -254,7 +254,8 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
 /// Is it civilians who leave?
 fn of_civilians(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     let civilians = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
-    !draft.initiators.is_empty() && draft.initiators.iter().all(civilians)
+    let people = if draft.initiators.is_empty() { &draft.others } else { &draft.initiators };
+    !people.is_empty() && people.iter().all(civilians)
 }
 
 /// «the advance coincided with an agreement in X», «the advance, after a meeting in X»: where the words that

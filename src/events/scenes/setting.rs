@@ -75,7 +75,7 @@ fn stays(draft: &Draft) -> bool {
 }
 
 /// The one place below a country that the headline names.
-fn place_of_headline(reading: &Reading<'_>) -> Option<PlaceIdx> {
+pub(super) fn place_of_headline(reading: &Reading<'_>) -> Option<PlaceIdx> {
     let mut sites = in_headline(reading).filter_map(|(_, p)| p.place);
     let first = sites.next()?;
     // «dozens killed in X, and the army advances in the fields of Y»: Y lies in X.
