@@ -16,7 +16,8 @@ impl Resolver<'_, '_> {
         for i in 0..out.len() {
             let mention = &out[i];
             let quarter = mention.kind == PlaceKind::Quarter;
-            let site = mention.kind == PlaceKind::Base && mention.place.is_none();
+            let base = matches!(mention.kind, PlaceKind::Base | PlaceKind::Crossing);
+            let site = base && mention.place.is_none();
             if !(quarter || site) || mention.part.is_some() || drafts[i].again {
                 continue;
             }

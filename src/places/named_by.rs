@@ -8,6 +8,26 @@ use crate::knowledge::{PlaceKind, PlaceWord};
 use crate::text::{TokenKind, is_quote};
 
 impl Resolver<'_, '_> {
+    /// The name as in the text; a mountain or a valley outside the gazetteer keeps its word.
+    pub(super) fn name_of(&self, draft: &Draft) -> String {
+        let at = draft.tokens.start;
+        let word = self.knowledge.place_words.words.longest_at(self.text, at);
+        let feature = |from: usize| {
+            let fold = self.text.fold_at(from);
+            self.knowledge
+                .place_words
+                .features
+                .iter()
+                .any(|w| fold.ends_with(w.as_str()) && fold.len() <= w.len() + 4)
+        };
+        let kept = word.filter(|w| {
+            let before = draft.places.is_empty() && at + w.n_tokens == draft.name.start;
+            before && w.n_tokens == 1 && w.value.cue.is_some_and(|c| c.kind.is_some()) && feature(at)
+        });
+        let (start, affixes) = kept.map_or((draft.name.start, draft.affixes), |w| (at, w.affixes));
+        self.text.words_without(start, draft.name.end, affixes, &self.knowledge.vocabulary)
+    }
+
     /// «the movement “anger of X”», «the brigade “martyrs of X”»: is the place the last word of a name in quotation marks?
     pub(super) fn is_in_quoted_name(&self, draft: &Draft) -> bool {
         const WORDS: usize = 3;

@@ -104,7 +104,9 @@ impl Resolver<'_, '_> {
         let named = draft.places.iter().any(|&p| self.place(p).kind == PlaceKind::Quarter);
         named
             || cue == Some(PlaceKind::Quarter)
-            || cue == Some(PlaceKind::Base) && draft.places.is_empty() && !draft.again
+            || matches!(cue, Some(PlaceKind::Base | PlaceKind::Crossing))
+                && draft.places.is_empty()
+                && !draft.again
     }
 
     /// Is the token a preposition that ties a place to what stands before?

@@ -67,12 +67,7 @@ impl Resolver<'_, '_> {
             span: self.text.span_of(draft.tokens.start, draft.tokens.end),
             name_span: self.text.span_of(draft.name.start, draft.name.end),
             place,
-            name: self.text.words_without(
-                draft.name.start,
-                draft.name.end,
-                draft.affixes,
-                &self.knowledge.vocabulary,
-            ),
+            name: self.name_of(draft),
             kind,
             part: draft.part,
             role: match draft.frame {
