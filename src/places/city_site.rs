@@ -156,7 +156,7 @@ impl Resolver<'_, '_> {
         (is_site && before).then_some(bare)
     }
 
-    fn says_capital(&self, draft: &Draft) -> bool {
+    pub(super) fn says_capital(&self, draft: &Draft) -> bool {
         let words = &self.knowledge.place_words;
         let named = draft.tokens.clone().any(|i| words.names.longest_at(self.text, i).is_some());
         let said = |i: usize| words.words.longest_at(self.text, i).is_some_and(|m| m.value.capital);

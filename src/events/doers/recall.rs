@@ -9,6 +9,7 @@ use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::scenes::left::place_left;
 use crate::events::scenes::setting::place_at_home;
 use crate::events::scenes::speech_place::is_said_abroad;
+use crate::events::scenes::the_area::area_meant;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -275,7 +276,7 @@ pub(in crate::events) fn look_back(
             .or_else(|| place_at_home(reading, draft.trigger.0))
             .or_else(|| last_place(reading, draft.trigger.0))
         {
-            draft.places.push(p);
+            draft.places.push(area_meant(reading, draft, p));
             draft.why.push("«there»: the last place named before".into());
         }
     }

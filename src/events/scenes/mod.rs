@@ -15,6 +15,7 @@ pub(super) mod scene_of;
 pub(super) mod setting;
 pub(super) mod speech_place;
 pub(super) mod taken_in;
+pub(super) mod the_area;
 mod there;
 pub(super) mod topic;
 pub(super) mod whence;

@@ -82,6 +82,12 @@ pub(super) fn place_of_headline(reading: &Reading<'_>) -> Option<PlaceIdx> {
     sites.all(|p| p == first || lies_inside(reading, p, first)).then_some(first)
 }
 
+/// The mention of the one place below a country that the headline names.
+pub(super) fn headline_mention(reading: &Reading<'_>) -> Option<usize> {
+    let place = place_of_headline(reading)?;
+    in_headline(reading).find(|(_, p)| p.place == Some(place)).map(|(i, _)| i)
+}
+
 /// The places below a country that the headline names, with their positions.
 fn in_headline<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = (usize, &'r PlaceHit)> {
     let headline = reading.sentences.first().filter(|s| s.is_headline);
