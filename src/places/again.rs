@@ -115,7 +115,8 @@ impl Resolver<'_, '_> {
         let besides = || self.city_of_site(back().take(few), out, kind);
         let exact = if seat { besides().or(exact) } else { exact };
         // «took the city of X, from where the assault on the capital was led»: «the city» is X.
-        let capital = exact.is_some_and(|(j, _)| kind == Some(PlaceKind::City) && self.says_capital(&drafts[j]));
+        let capital =
+            exact.is_some_and(|(j, _)| kind == Some(PlaceKind::City) && self.says_capital(&drafts[j]));
         let called_city = || back().take(few).filter(|&j| called(j)).find_map(is_exact);
         let exact = if capital { called_city().or(exact) } else { exact };
         let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k)) && is_site(*p);

@@ -19,8 +19,10 @@ pub(in crate::events) fn area_meant(reading: &Reading<'_>, draft: &Draft, p: usi
     let end = reading.sentences[draft.sentence].tokens.end.min(draft.trigger.1 + REACH);
     let mut behind = draft.trigger.1..end;
     // «the area of X», «the western area» have places of their own.
-    let alone =
-        |i: usize| reading.text.fold_at(i) == AREA && (i + 1 >= end || !reading.text.is_definite(i + 1));
+    let dated = |i: usize| reading.dates.iter().any(|d| d.tokens.start == i);
+    let alone = |i: usize| {
+        reading.text.fold_at(i) == AREA && (i + 1 >= end || !reading.text.is_definite(i + 1) || dated(i + 1))
+    };
     if !site || !behind.any(alone) {
         return p;
     }
