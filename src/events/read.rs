@@ -49,6 +49,7 @@ use super::scenes::main_place::recall_to_main_place;
 use super::scenes::speech_place::{is_link, leave_rostrum, stand_at};
 use super::scenes::taken_in::{lie_in, take_what_was_lost};
 use super::scenes::topic::leave_topic;
+use super::scenes::whither::{go_where_told, taken_by_bus};
 use super::scenes::whole_fight::stay_at_scene;
 use super::scenes::whole_war::belong_to_war;
 use super::scenes::witness::happen_to_witness;
@@ -179,6 +180,7 @@ fn sentence(
             free(scope, i, &mut found);
             flee_from_quarters(scope, i, &mut found);
             carried_away(scope, i, &mut found);
+            taken_by_bus(scope, i, &mut found);
             voice.speaker.lend(scope, &mut found);
             fail(scope, i, &mut found);
             date(scope, &contents, i, &mut found);
@@ -262,6 +264,7 @@ fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     belong_to_war(reading, draft);
     stay_at_home(reading, draft);
     seat_of_office(reading, draft);
+    go_where_told(draft);
     let flees = draft.frame == Frame::Flee || draft.kind == EventKind::Displacement;
     if flees && draft.places.is_empty() {
         draft.places.extend(draft.destination.take());

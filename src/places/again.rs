@@ -114,6 +114,11 @@ impl Resolver<'_, '_> {
             exact.is_some_and(|(j, p)| kind == Some(PlaceKind::City) && self.is_seat_only(&drafts[j], p));
         let besides = || self.city_of_site(back().take(few), out, kind);
         let exact = if seat { besides().or(exact) } else { exact };
+        // «took the city of X, from where the assault on the capital was led»: «the city» is X.
+        let capital =
+            exact.is_some_and(|(j, _)| kind == Some(PlaceKind::City) && self.says_capital(&drafts[j]));
+        let called_city = || back().take(few).filter(|&j| called(j)).find_map(is_exact);
+        let exact = if capital { called_city().or(exact) } else { exact };
         let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k)) && is_site(*p);
         // «the village of X …, and on the outskirts of the city»: another place.
         let village = |j: usize| kind == Some(PlaceKind::City) && is_village(&drafts[j]);

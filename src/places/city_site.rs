@@ -11,17 +11,23 @@ impl Resolver<'_, '_> {
     /// it knows in another city is not meant.
     pub(super) fn in_city(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
         const NEAR_KM: f64 = 40.0;
+        // A town with quarters of its own.
+        const LARGE: u32 = 20_000;
         for i in 0..out.len() {
             let mention = &out[i];
             let quarter = mention.kind == PlaceKind::Quarter;
-            let site = mention.kind == PlaceKind::Base && mention.place.is_none();
+            let base = matches!(mention.kind, PlaceKind::Base | PlaceKind::Crossing);
+            let site = base && mention.place.is_none();
             if !(quarter || site) || mention.part.is_some() || drafts[i].again {
                 continue;
             }
             let told = mention.within.filter(|&p| is_settlement(self.place(p)));
             // A camp that is known by its name lies where it lies.
             let elsewhere = || !self.is_camp_word(&drafts[i]) && self.is_in_a_city_untold(out, i);
-            let great = |c: &PlaceIdx| mention.place.is_none() || self.place(*c).kind == PlaceKind::City;
+            let great = |c: &PlaceIdx| {
+                let city = self.place(*c);
+                mention.place.is_none() || city.kind == PlaceKind::City || city.population >= LARGE
+            };
             let may_be = || quarter && (mention.place.is_none() || elsewhere());
             let before = || self.city_before((drafts, out), i).filter(great).filter(|_| may_be());
             let far = || self.last_city(out, i).filter(|_| quarter && elsewhere());
@@ -150,7 +156,7 @@ impl Resolver<'_, '_> {
         (is_site && before).then_some(bare)
     }
 
-    fn says_capital(&self, draft: &Draft) -> bool {
+    pub(super) fn says_capital(&self, draft: &Draft) -> bool {
         let words = &self.knowledge.place_words;
         let named = draft.tokens.clone().any(|i| words.names.longest_at(self.text, i).is_some());
         let said = |i: usize| words.words.longest_at(self.text, i).is_some_and(|m| m.value.capital);

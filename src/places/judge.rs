@@ -34,6 +34,7 @@ pub(super) fn firm(
     let mut keep = standing.iter().map(|s| *s == Standing::Firm);
     let mut drafts = drafts;
     drafts.retain(|_| keep.next().unwrap_or(false));
+    judge.named_again(&mut drafts);
     drafts
 }
 
@@ -49,7 +50,7 @@ impl Judge<'_, '_> {
         if draft.again || draft.cue.is_some() && draft.places.is_empty() || cued && !draft.adjective {
             return Standing::Firm;
         }
-        if draft.places.is_empty() || self.is_surname(draft) {
+        if draft.places.is_empty() || self.is_surname(draft) || self.is_adjective_of_site(draft) {
             return Standing::Rejected;
         }
         if draft.adjective {

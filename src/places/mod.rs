@@ -15,6 +15,8 @@ mod hearsay;
 mod judge;
 mod list;
 mod mend;
+mod named_again;
+mod named_by;
 mod namesake;
 mod object;
 mod qualify;

@@ -27,6 +27,9 @@ impl Resolver<'_, '_> {
             {
                 out[i].place = None;
                 out[i].why.push("too far from the area that the text puts it into".to_owned());
+            } else if place.kind == PlaceKind::Quarter && self.is_in_unknown_town(out, i) {
+                out[i].place = None;
+                out[i].why.push("in a town that the gazetteer does not have".to_owned());
             } else if self.is_far_from_list((drafts, out), i) {
                 out[i].place = None;
                 out[i].why.push("too far from those told in one list with it".to_owned());
@@ -44,9 +47,10 @@ impl Resolver<'_, '_> {
         let small =
             |p: &&Place| small(p) || quarter(p) || is_village(&drafts[i]) && p.kind == PlaceKind::City;
         let own = out[i].place.map(|p| self.place(p)).filter(|p| small(p) && out[i].within.is_none());
-        let Some(own) = own.filter(|_| drafts[i].cue.is_some_and(|c| c.many && c.kind.is_some())) else {
-            return false;
-        };
+        let many = drafts[i].cue.is_some_and(|c| c.many && c.kind.is_some());
+        // «the town of A and the quarter B», which several cities have.
+        let any = |p: &Place| quarter(p) && drafts[i].listed && drafts[i].places.len() > 1;
+        let Some(own) = own.filter(|p| many || any(p)) else { return false };
         let goes_on = |j: usize| drafts[j].listed && out[j].tokens.start <= out[j - 1].tokens.end + 1;
         let first = (1..=i).rev().find(|&j| !goes_on(j)).unwrap_or(0);
         let last = (i + 1..out.len()).find(|&j| !goes_on(j)).unwrap_or(out.len());
@@ -104,6 +108,18 @@ impl Resolver<'_, '_> {
         let tied = gap.clone().any(|t| self.is_locative(t)) || next.part.is_some();
         let abroad = country(j).zip(country(i)).is_some_and(|(a, b)| a.country != b.country);
         near && tied && abroad
+    }
+
+    /// «the quarter A in the town of X», which the gazetteer does not have: none of that name elsewhere, unless the text
+    /// names its city too.
+    fn is_in_unknown_town(&self, out: &[PlaceMention], i: usize) -> bool {
+        let Some(town) = out.get(i + 1) else { return false };
+        let settled = matches!(town.kind, PlaceKind::City | PlaceKind::Town) && town.part.is_none();
+        let gap = out[i].tokens.end..town.tokens.start;
+        let tied = gap.is_empty() || gap.len() == 1 && self.is_at(gap.start);
+        let city = out[i].place.and_then(|p| self.place(p).parent);
+        let told = || out.iter().any(|m| m.place.is_some() && m.place == city);
+        settled && town.place.is_none() && town.role == PlaceRole::Qualifier && tied && !told()
     }
 
     /// «X in Y»: does the text put the place into another country?

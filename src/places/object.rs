@@ -87,7 +87,8 @@ impl Judge<'_, '_> {
             let found = words.longest_at(self.text, i).filter(|m| i + m.n_tokens == at);
             found.is_some_and(|m| {
                 let of_state = m.value.modifier.is_some_and(|(a, _)| matches!(a, Modifier::State(_)));
-                m.value.name.is_some() || m.value.state.is_some() || of_state
+                let head = m.value.head.is_some() && m.affixes.has(Affixes::AL);
+                m.value.name.is_some() || m.value.state.is_some() || of_state || head
             })
         };
         (verb + 1..at).any(ends) && (verb + 1..at).all(|i| self.is_plain(i))
@@ -149,7 +150,10 @@ impl Judge<'_, '_> {
                 let frame = self.knowledge.triggers.all[usize::from(f.trigger)].frame;
                 let takes = matches!(frame, Frame::Take | Frame::Enter | Frame::Leave | Frame::Lose)
                     || sure && matches!(frame, Frame::Strike | Frame::Fight);
-                takes && f.need.is_none() && matches!(f.form, WordForm::Verb(_))
+                // A verb may only bar some words behind it.
+                let needs = &self.knowledge.triggers.needs;
+                let free = f.need.is_none_or(|n| needs[usize::from(n)].any.is_empty());
+                takes && free && matches!(f.form, WordForm::Verb(_))
             })
         })
     }

@@ -38,6 +38,17 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// «the quarter A in the city of X», where X has namesakes: once it is known which is meant, A lies there.
+    pub(super) fn within_chosen(&self, out: &mut [PlaceMention]) {
+        for i in 1..out.len() {
+            let [before, next] = [&out[i - 1], &out[i]];
+            let tied = next.role == PlaceRole::Qualifier && before.role != PlaceRole::Qualifier;
+            if tied && before.within.is_none() {
+                out[i - 1].within = next.place;
+            }
+        }
+    }
+
     /// «in X, in the countrysides of Y and Z», «in X, in the countryside of Y, south of Z»: does the mention say with
     /// the one before it where X lies?
     fn goes_on(&self, before: &Draft, draft: &Draft) -> bool {
@@ -73,7 +84,9 @@ impl Resolver<'_, '_> {
             return false;
         }
         // «the quarter X in the city of Y».
-        let inside = draft.affixes.has(Affixes::BI) || gap.clone().any(|i| self.is_at(i));
+        let inside = draft.affixes.has(Affixes::BI)
+            || draft.locative && gap.is_empty()
+            || gap.clone().any(|i| self.is_at(i));
         let quarter = self.is_part_of_city(before) && draft.locative && inside;
         let city = quarter && matches!(mention.kind, PlaceKind::City | PlaceKind::Town);
         let larger = city || mention.kind.is_area() || mention.part.is_some() || mention.offset.is_some();
@@ -91,7 +104,9 @@ impl Resolver<'_, '_> {
         let named = draft.places.iter().any(|&p| self.place(p).kind == PlaceKind::Quarter);
         named
             || cue == Some(PlaceKind::Quarter)
-            || cue == Some(PlaceKind::Base) && draft.places.is_empty() && !draft.again
+            || matches!(cue, Some(PlaceKind::Base | PlaceKind::Crossing))
+                && draft.places.is_empty()
+                && !draft.again
     }
 
     /// Is the token a preposition that ties a place to what stands before?

@@ -20,6 +20,7 @@ pub(super) fn mentions<'t>(
     resolver.qualifiers(drafts, &mut out);
     resolver.described(drafts, &mut out);
     resolver.namesakes(drafts, &mut out);
+    resolver.within_chosen(&mut out);
     resolver.strays(drafts, &mut out);
     resolver.hearsay(&mut out);
     resolver.not_there(drafts, &mut out);
@@ -66,19 +67,14 @@ impl Resolver<'_, '_> {
             span: self.text.span_of(draft.tokens.start, draft.tokens.end),
             name_span: self.text.span_of(draft.name.start, draft.name.end),
             place,
-            name: self.text.words_without(
-                draft.name.start,
-                draft.name.end,
-                draft.affixes,
-                &self.knowledge.vocabulary,
-            ),
+            name: self.name_of(draft),
             kind,
             part: draft.part,
             role: match draft.frame {
                 _ if draft.again => PlaceRole::Again,
                 Some(Frame::TimeZone) => PlaceRole::TimeZone,
                 Some(Frame::PartOfName) if draft.cue.is_none() => PlaceRole::PartOfName,
-                _ if self.is_street(draft) => PlaceRole::PartOfName,
+                _ if self.is_street(draft) || self.is_in_quoted_name(draft) => PlaceRole::PartOfName,
                 _ if self.is_party(draft) => PlaceRole::Party,
                 _ => PlaceRole::Event,
             },

@@ -7,6 +7,7 @@ use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::spot::trigger_at;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::text::inflect::Tense;
 
 /// The places in which the thing of the clause lies that a relative clause, without an act of its own, goes on to
 /// describe.
@@ -22,6 +23,9 @@ pub(in crate::events) fn places_behind(scope: Scope<'_, '_>, draft: &Draft) -> V
     // «hit a group that was moving along the axis of X».
     let was = next.has_was && items.clone().next().is_some_and(|i| is_was(&scope.items[i]));
     let describes = next.opener == Opener::Relative || there() || was;
+    // «destroyed a lorry carrying arms in X»: an adjective clause of something indefinite.
+    let carries = is_of_something(scope, draft);
+    let describes = describes || carries;
     let acts = |i: usize| trigger_at(scope.reading, scope.items, next, i).is_some();
     let fits = matches!(
         draft.frame,
@@ -33,7 +37,7 @@ pub(in crate::events) fn places_behind(scope: Scope<'_, '_>, draft: &Draft) -> V
         || parted
         || !describes
         || items.start != clause.items.end
-        || items.clone().any(acts)
+        || !carries && items.clone().any(acts)
     {
         return Vec::new();
     }
@@ -44,6 +48,17 @@ pub(in crate::events) fn places_behind(scope: Scope<'_, '_>, draft: &Draft) -> V
     let along = || [Prep::On, Prep::From, Prep::To].into_iter().find_map(by).filter(|_| was);
     let list = by(Prep::At).or_else(along).map(|f| f.list);
     found.iter().filter(|f| Some(f.list) == list).map(|f| f.place).collect()
+}
+
+/// «destroyed lorries carrying arms»: does the clause behind that of a strike open with a verb in the imperfect right
+/// behind an indefinite noun?
+fn is_of_something(scope: Scope<'_, '_>, draft: &Draft) -> bool {
+    let (Some(next), text) = (scope.clauses.get(scope.c + 1), &scope.reading.text) else { return false };
+    let start = next.items.start;
+    let verb = next.finite.is_some_and(|f| f.item == start && f.verb.tense == Tense::Imperfect);
+    let noun = start.checked_sub(1).map(|j| &scope.items[j]);
+    let thing = noun.is_some_and(|n| n.what == What::Word && !text.is_definite(n.from));
+    matches!(draft.frame, Frame::Strike | Frame::Damage) && verb && thing && !scope.items[start].is_joined()
 }
 
 /// «was» itself, without «and» before it.

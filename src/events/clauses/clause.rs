@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fronted::fronted;
 use super::item::{Item, What};
 use super::subject::{names_no_subject, subject};
 use crate::events::acts::headline_clause::{is_noun_of_doer, second_headline};
@@ -303,7 +304,10 @@ fn cut(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
             let other =
                 finite.as_ref().filter(|f| behind(f)).and_then(|_| brings_subject(items, i, &current));
             let start = match opener {
-                Opener::Joined => second.or(other).unwrap_or_else(|| with_particles(items, i, floor)),
+                Opener::Joined => second
+                    .or(other)
+                    .or_else(|| fronted(items, i, floor))
+                    .unwrap_or_else(|| with_particles(items, i, floor)),
                 _ => i,
             };
             if start > current.items.start {

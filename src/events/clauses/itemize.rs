@@ -44,6 +44,11 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
                     at = k.to;
                     out.extend(known);
                 }
+                // «withdrew from the two towns»: those told before, and no count.
+                Some(k) if dual && k.is_cue(Cue::TwoPlaces) && k.affixes.has(Affixes::AL) => {
+                    at = k.to;
+                    out.extend(known);
+                }
                 // «the number of the displaced»: more than the people alone.
                 Some(k) if k.to > end || (k.to == end && end > at + 1 && k.noun_trigger().is_some()) => {
                     at = k.to;

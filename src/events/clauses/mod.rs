@@ -5,6 +5,7 @@ pub(super) mod behind_relative;
 pub(super) mod clause;
 pub(super) mod contents;
 pub(super) mod described;
+pub(super) mod fronted;
 pub(super) mod gender;
 pub(super) mod item;
 pub(super) mod itemize;

@@ -43,8 +43,10 @@ pub(in crate::events) fn after(
         }
         match &item.what {
             _ if i < source || is_its_surroundings(scope, i) => continue,
+            // «withdrew from it, and of the town of Y»: the verb before goes on.
+            _ if draft.points_back && is_other_object(scope, i, draft.frame) && walk.out.is_empty() => break,
             What::Place(p) => {
-                if is_origin(scope, i, draft.frame) {
+                if is_origin(scope, i, draft.frame) || is_sake(scope, i) {
                     walk.prep = None;
                 } else {
                     walk.place(i, *p, draft);
@@ -112,6 +114,20 @@ fn is_object(scope: Scope<'_, '_>, i: usize) -> bool {
     noun && joined
         && after_place
         && reading.knowledge.tolls.lexicon.longest_at(&reading.text, item.from).is_none()
+}
+
+/// Does «and on» behind a noun of leaving, at item `i`, go on with what the verb before it governs?
+fn is_other_object(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
+    frame == Frame::Leave && scope.items[i].is_joined() && scope.items[i].is_cue(Cue::Prep(Prep::On))
+}
+
+/// «in support of X», «in solidarity with X»: whom it is done for.
+fn is_sake(scope: Scope<'_, '_>, i: usize) -> bool {
+    let (text, sakes) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists.sakes);
+    let sake = |j: usize| sakes.longest_at(text, scope.items[j].from).is_some();
+    let with = i.checked_sub(2).filter(|&j| scope.items[j + 1].is_cue(Cue::Prep(Prep::With)));
+    let whom = i.checked_sub(1).filter(|_| scope.items[i].affixes.has(Affixes::LI)).or(with);
+    whom.is_some_and(sake)
 }
 
 /// «X and its surroundings in the countryside of Y»: does item `i`, right behind a place, only name what lies about it?

@@ -1,8 +1,12 @@
 //! The place told last before a token: what a pronoun means when nothing else is.
 
+use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::{PlaceHit, Reading};
 use crate::events::scenes::beside::is_beside;
 use crate::events::scenes::whence::is_whence;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::AND;
 
 /// The last place named before token `at`.
 pub(super) fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
@@ -24,6 +28,18 @@ pub(super) fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
         last = before;
     }
     Some(last)
+}
+
+/// «took X in May, and Y in June after the army left it»: the Y that the sentence has named since its last act.
+pub(super) fn listed_last(reading: &Reading<'_>, told: &[Draft], draft: &Draft) -> Option<usize> {
+    let leaves = draft.points_back && draft.is_noun && draft.frame == Frame::Leave;
+    let before = told.last().filter(|d| leaves && d.frame == Frame::Take && d.sentence == draft.sentence)?;
+    let last = last_place(reading, draft.trigger.0)?;
+    let hit = &reading.places[last];
+    let since = before.places.iter().all(|&p| reading.places[p].tokens.start < hit.tokens.start);
+    let governed = reading.follows_cue(hit.tokens.start, Cue::Prep(Prep::On))
+        || reading.text.fold_at(hit.tokens.start).starts_with(AND);
+    (since && governed && !hit.kind.is_area() && hit.tokens.start > before.trigger.1).then_some(last)
 }
 
 /// Does a bracket that opens before the place close behind it, before token `at`?

@@ -1,6 +1,6 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
-use super::last_place::last_place;
+use super::last_place::{last_place, listed_last};
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::clause::{Clause, Finite, Opener};
@@ -9,6 +9,7 @@ use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::scenes::left::place_left;
 use crate::events::scenes::setting::place_at_home;
 use crate::events::scenes::speech_place::is_said_abroad;
+use crate::events::scenes::the_area::area_meant;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -181,6 +182,11 @@ pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft,
             return;
         }
     }
+    if let Some(p) = listed_last(reading, told, draft) {
+        draft.places.push(p);
+        draft.why.push("object pronoun: the place told before it".into());
+        return;
+    }
     let site = told.iter().rev().find(|d| d.places.iter().any(|&p| !reading.places[p].kind.is_area()));
     if let Some(site) = site.filter(|_| draft.points_back && draft.is_noun) {
         draft.places.push(site.places[0]);
@@ -270,7 +276,7 @@ pub(in crate::events) fn look_back(
             .or_else(|| place_at_home(reading, draft.trigger.0))
             .or_else(|| last_place(reading, draft.trigger.0))
         {
-            draft.places.push(p);
+            draft.places.push(area_meant(reading, draft, p));
             draft.why.push("«there»: the last place named before".into());
         }
     }

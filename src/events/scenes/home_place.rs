@@ -2,6 +2,7 @@
 //! place of its own happened there, or where the sentence before it did.
 
 use super::main_place::main_place;
+use super::setting::place_of_headline;
 use super::speech_place::is_abroad;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::{NumberHit, Reading};
@@ -21,6 +22,15 @@ pub(super) fn is_of_many_days(reading: &Reading<'_>, draft: &Draft) -> bool {
     since
         .and_then(|d| reading.dates[d].range)
         .is_some_and(|r| reading.published.is_some_and(|p| (p - r.start()).num_days() > LONGEST_STAY))
+}
+
+/// «the fighting since 4 April has left 432 dead»: fighting and its dead of more days than those of one scene.
+fn is_summed_up(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let range = draft.date.filter(|_| draft.is_since).and_then(|d| reading.dates[d].range);
+    let long = |r: crate::base::DayRange| {
+        reading.published.is_some_and(|p| (p - r.start()).num_days() > LONGEST_STAY)
+    };
+    matches!(draft.kind, EventKind::Clash | EventKind::Casualties) && range.is_some_and(long)
 }
 
 /// Puts an act of war without any place where the article is at home.
@@ -97,6 +107,9 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
     if !(stays || lines) || !is_told_here || is_old(reading, draft) {
         return;
+    }
+    if is_summed_up(reading, draft) && place_of_headline(reading).is_some() {
+        return; // what has gone on for weeks is that of the headline
     }
     let paragraph = |s: usize| reading.sentences[s].paragraph;
     let is_site = |d: &&Draft| {

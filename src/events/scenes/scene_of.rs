@@ -7,6 +7,7 @@ use super::left::{drive_out, left_list};
 use super::left_out::leave_out;
 use super::there::point_back;
 use super::whence::is_origin;
+use super::whither::{leaves_told, name_remnants};
 use crate::events::EventKind;
 use crate::events::acts::agreed::place_of_terms;
 use crate::events::acts::aside::is_laid;
@@ -217,6 +218,7 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
     let to = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
     let from = left_list(scope.reading, found, draft);
     draft.destination = to;
+    name_remnants(scope, item, draft);
     match from {
         Some(list) => draft.places.extend(found.iter().filter(|f| f.list == list).map(|f| f.place)),
         // «as for the fighters in X, they left for Y»: both ends are named.
@@ -228,7 +230,8 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
             draft.places.extend(at_before(scope, item));
         }
         // «drove thousands of people to flee to Y»: from where, the cause tells.
-        None if to.is_some() && draft.is_noun && of_civilians(scope, draft) => {}
+        None if to.is_some() && of_civilians(scope, draft) => {}
+        None if to.is_some() && leaves_told(scope, item, draft) => draft.points_back = true,
         None if to.is_some() && !draft.points_back => {
             draft.kind = EventKind::Deployment;
             draft.why.push("only where to is named: a deployment there".into());
@@ -251,7 +254,8 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
 /// Is it civilians who leave?
 fn of_civilians(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     let civilians = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
-    !draft.initiators.is_empty() && draft.initiators.iter().all(civilians)
+    let people = if draft.initiators.is_empty() { &draft.others } else { &draft.initiators };
+    !people.is_empty() && people.iter().all(civilians)
 }
 
 /// «the advance coincided with an agreement in X», «the advance, after a meeting in X»: where the words that

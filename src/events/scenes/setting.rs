@@ -75,11 +75,17 @@ fn stays(draft: &Draft) -> bool {
 }
 
 /// The one place below a country that the headline names.
-fn place_of_headline(reading: &Reading<'_>) -> Option<PlaceIdx> {
+pub(super) fn place_of_headline(reading: &Reading<'_>) -> Option<PlaceIdx> {
     let mut sites = in_headline(reading).filter_map(|(_, p)| p.place);
     let first = sites.next()?;
     // «dozens killed in X, and the army advances in the fields of Y»: Y lies in X.
     sites.all(|p| p == first || lies_inside(reading, p, first)).then_some(first)
+}
+
+/// The mention of the one place below a country that the headline names.
+pub(super) fn headline_mention(reading: &Reading<'_>) -> Option<usize> {
+    let place = place_of_headline(reading)?;
+    in_headline(reading).find(|(_, p)| p.place == Some(place)).map(|(i, _)| i)
 }
 
 /// The places below a country that the headline names, with their positions.

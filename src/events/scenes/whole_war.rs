@@ -1,5 +1,6 @@
 //! «The war has left ten thousand dead»: the toll of a whole war belongs to its country.
 
+use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::PlaceKind;
@@ -8,7 +9,16 @@ use crate::knowledge::tolls::TollWord;
 
 /// Takes the toll of a whole war from the towns that only tell since when it lasts.
 pub(in crate::events) fn belong_to_war(reading: &Reading<'_>, draft: &mut Draft) {
-    if draft.tolls.is_empty() || reading.home.is_none() || !is_of_war(reading, draft) {
+    if reading.home.is_none() {
+        return;
+    }
+    if draft.places.is_empty() && begins_war(reading, draft) {
+        draft.setting = reading.home;
+        draft.points_back = false;
+        draft.why.push("no place named: the country of the war".into());
+        return;
+    }
+    if draft.tolls.is_empty() || !is_of_war(reading, draft) {
         return;
     }
     let country = |p: &mut usize| reading.places[*p].kind == PlaceKind::Country;
@@ -20,6 +30,16 @@ pub(in crate::events) fn belong_to_war(reading: &Reading<'_>, draft: &mut Draft)
         return;
     }
     draft.setting = reading.home;
+}
+
+/// «the war broke out on 15 April»: where nothing else is told, it is the country's.
+fn begins_war(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let wars = &reading.knowledge.tolls.wars;
+    let (from, to) = draft.trigger;
+    let end = reading.text.tokens.len();
+    let mut near = from..(to + 2).min(end);
+    let fights = draft.kind == EventKind::Clash && war_in(reading, draft).is_none();
+    fights && near.any(|i| wars.longest_at(&reading.text, i).is_some() && reading.text.is_definite(i))
 }
 
 /// «the war in the city has left five thousand dead»: the place right behind the war.

@@ -147,6 +147,8 @@ pub struct PlaceWords {
     pub under_cue: FxHashMap<String, Vec<(String, PlaceIdx)>>,
     /// First words of compound names, folded.
     pub compound: Vec<String>,
+    /// Words for hills, mountains and valleys, which are part of their names, folded.
+    pub features: Vec<String>,
     /// Words of the vocabulary from this position on stand in names of places only.
     pub only_names_from: usize,
 }
@@ -166,6 +168,7 @@ impl Default for PlaceWords {
             offices: Vec::new(),
             under_cue: FxHashMap::default(),
             compound: Vec::new(),
+            features: Vec::new(),
             only_names_from: usize::MAX,
         }
     }

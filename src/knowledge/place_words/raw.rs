@@ -22,6 +22,8 @@ pub(super) struct Raw {
     pub(super) scenes: Vec<String>,
     pub(super) compound: Vec<String>,
     #[serde(default)]
+    pub(super) features: Vec<String>,
+    #[serde(default)]
     pub(super) offices: Vec<String>,
     pub(super) cue: Vec<RawCue>,
     pub(super) part: Vec<RawPart>,

@@ -38,6 +38,12 @@ lists! {
     shots,
     /// Buses and the convoys that take people away.
     buses,
+    /// What is left of a side that is beaten.
+    remnants,
+    /// Words for movements, units and operations that bear a name in quotation marks.
+    titled,
+    /// Nouns of purpose: the place behind them is whom it is done for («in support of X»).
+    sakes,
     /// Prisoners, hostages, captives.
     prisoners,
     /// What planes are brought down by, before those who fire it.
