@@ -42,6 +42,7 @@ use super::joins::listed::{Heading, enlist};
 use super::joins::shot_dead::join_shot_dead;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
+use super::scenes::deal_ground::lie_where_fought;
 use super::scenes::home_place::{stay_at_home, stay_in_place};
 use super::scenes::in_city::lie_in_town;
 use super::scenes::left::leave_what_is_taken;
@@ -225,6 +226,7 @@ fn sentence(
     settle_all(reading, &mut out, before);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = words_said(scope, &contents, &out, s);
+    super::scenes::spoken_of_there::speak_of_there(reading, &mut said, [before, &out]);
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))
 }
@@ -259,6 +261,7 @@ fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     go_on(reading, draft, before);
     stay_at_scene(reading, draft, before);
     stay_in_place(reading, draft, before);
+    lie_where_fought(reading, draft, before);
     belong_to_war(reading, draft);
     stay_at_home(reading, draft);
     seat_of_office(reading, draft);

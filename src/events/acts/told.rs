@@ -154,9 +154,9 @@ fn sits(reading: &Reading<'_>, draft: &Draft) -> bool {
         let hit = &reading.actors[a];
         let code = hit.faction.map(|f| reading.knowledge.conflict.faction(f).code.as_str());
         let neutral = code.is_some_and(|c| reading.knowledge.status.neutral.iter().any(|n| n == c));
-        (hit.class == ActorClass::State || neutral && hit.class != ActorClass::Civilians)
-            && !hit.is_land
-            && !hit.is_people
+        // The United Nations are no land, though they stand among the states.
+        let of_state = hit.class == ActorClass::State && !hit.is_land;
+        (of_state || neutral && hit.class != ActorClass::Civilians) && !hit.is_people
     };
     let told = !draft.is_noun && draft.names_thing && !draft.is_relative && draft.others.is_empty();
     told && draft.initiators.len() == 1 && draft.initiators.iter().all(body)

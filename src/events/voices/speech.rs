@@ -376,10 +376,14 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let anew = scope.clauses[c + 1..].iter().map(|n| &scope.items[n.items.start]);
     let anew = anew.filter(|i| i.is_cue(Cue::Saying)).map(|i| i.from).next();
     let to = content_end(scope, c).min(anew.unwrap_or(usize::MAX));
-    // «the embassy in X»: where the speaker sits is not what is spoken of.
+    // «the embassy in X»: where the speaker sits is not what is spoken of; «the civilians in X», «the gunmen in X» is.
+    let sits = |i: &Item| {
+        let class = i.actor().map(|a| scope.reading.actors[a].class);
+        class.is_some_and(|c| !matches!(c, ActorClass::Civilians | ActorClass::Armed))
+    };
     let seat = |at: usize| {
         let before = at.checked_sub(2).map(|b| &scope.items[b..at]);
-        before.is_some_and(|b| matches!(b[0].what, What::Actor(_)) && b[1].is_cue(Cue::Prep(Prep::At)))
+        before.is_some_and(|b| sits(&b[0]) && b[1].is_cue(Cue::Prep(Prep::At)))
     };
     // «they hold X answerable», «at the request of X»: a capital that no word puts there is its government.
     let governs = |at: usize| {
