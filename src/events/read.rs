@@ -249,8 +249,10 @@ fn words_said(scope: Scope<'_, '_>, contents: &[Option<usize>], out: &[Draft], s
 
 /// Gives the drafts that name no place the one where the story plays. A raid of nobody, on nobody, nowhere tells nothing.
 fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
-    for draft in out.iter_mut() {
-        settle_down(reading, draft, before);
+    for i in 0..out.len() {
+        let (here, rest) = out.split_at_mut(i);
+        settle_down(reading, &mut rest[0], before);
+        lie_where_fought(reading, &mut rest[0], here, before);
     }
     let nobody = |d: &Draft| d.initiators.is_empty() && d.targets.is_empty() && d.tolls.is_empty();
     out.retain(|d| !(is_raid(d) && nobody(d) && d.places.is_empty()));
@@ -261,7 +263,6 @@ fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     go_on(reading, draft, before);
     stay_at_scene(reading, draft, before);
     stay_in_place(reading, draft, before);
-    lie_where_fought(reading, draft, before);
     belong_to_war(reading, draft);
     stay_at_home(reading, draft);
     seat_of_office(reading, draft);

@@ -34,7 +34,7 @@ pub(in crate::events) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
     }
     // «X sent a delegation to Y».
     if draft.frame == Frame::Send && !draft.is_noun && sends_envoys(scope, item) {
-        (draft.kind, draft.frame, draft.is_weak) = (EventKind::Diplomacy, Frame::Meet, false);
+        (draft.kind, draft.frame, draft.is_weak) = (EventKind::Diplomacy, Frame::Meet, true);
         return;
     }
     if draft.frame != Frame::Enter || draft.kind != EventKind::Advance || !draft.is_weak {

@@ -3,9 +3,9 @@
 
 use super::home_place::is_old;
 use super::speech_place::is_abroad;
-use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::triggers::Frame;
 
@@ -15,7 +15,12 @@ const ACTS: usize = 6;
 const SENTENCES: usize = 3;
 
 /// Gives a deal that names no place the ground of the fighting told before it.
-pub(in crate::events) fn lie_where_fought(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+pub(in crate::events) fn lie_where_fought(
+    reading: &Reading<'_>,
+    draft: &mut Draft,
+    here: &[Draft],
+    before: &[Draft],
+) {
     let deal = draft.kind == EventKind::Agreement && draft.frame == Frame::Deal;
     let unplaced = draft.places.is_empty() && !draft.points_back && !draft.has_vague_place;
     // «the agreement of March 2020», «the agreement»: known by its name.
@@ -23,7 +28,9 @@ pub(in crate::events) fn lie_where_fought(reading: &Reading<'_>, draft: &mut Dra
     if !deal || !unplaced || known || draft.stance.is_past || is_old(reading, draft) {
         return;
     }
-    if is_between_states(reading, draft) {
+    // «on condition of a ceasefire»: told of as little as a plan.
+    let told = !draft.is_noun || draft.is_carried || draft.date.is_some();
+    if !told || draft.stance.modality == Modality::Planned || is_between_states(reading, draft) {
         return;
     }
     let paragraph = |s: usize| reading.sentences[s].paragraph;
@@ -31,7 +38,8 @@ pub(in crate::events) fn lie_where_fought(reading: &Reading<'_>, draft: &mut Dra
         let gap = draft.sentence - d.sentence;
         gap <= 1 || gap <= SENTENCES && paragraph(d.sentence) == paragraph(draft.sentence)
     };
-    let told = before.iter().rev().take(ACTS).filter(near).find(|d| is_ground(reading, d));
+    let acts = here.iter().rev().chain(before.iter().rev()).take(ACTS);
+    let told = acts.filter(near).find(|d| is_ground(reading, d));
     if let Some(told) = told {
         draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
         draft.why.push("no place named: the ground that was fought over".into());
