@@ -3,7 +3,7 @@
 use super::condemned::is_told_with_dead;
 use super::denied::{is_denied_later, is_false_report};
 use super::exposed::is_meant;
-use super::unreal::answers_condition;
+use super::unreal::is_unreal;
 use crate::events::acts::aside::is_outside_words;
 use crate::events::acts::deal_terms::{consents, is_term};
 use crate::events::acts::draft::{Draft, Scope};
@@ -58,7 +58,7 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
     let mut out = Stance { content_of: contents[scope.c], ..Stance::default() };
     let own = clause.finite.filter(|f| f.item == item);
     let mut marks = marks_before(scope, item, own);
-    marks.is_hypothetical |= answers_condition(scope, item);
+    marks.is_hypothetical |= is_unreal(scope, item);
     marks.join(inherited_condition(scope, contents));
     if own.is_none() && is_agreed_on(scope, item) {
         marks.is_planned = true;
