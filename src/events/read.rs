@@ -42,7 +42,7 @@ use super::joins::listed::{Heading, enlist};
 use super::joins::shot_dead::join_shot_dead;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
-use super::scenes::deal_ground::lie_where_fought;
+use super::scenes::deal_ground::{lie_where_fought, visit_it};
 use super::scenes::home_place::{stay_at_home, stay_in_place};
 use super::scenes::in_city::lie_in_town;
 use super::scenes::left::leave_what_is_taken;
@@ -253,6 +253,7 @@ fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
         let (here, rest) = out.split_at_mut(i);
         settle_down(reading, &mut rest[0], before);
         lie_where_fought(reading, &mut rest[0], here, before);
+        visit_it(reading, &mut rest[0], here, before);
     }
     let nobody = |d: &Draft| d.initiators.is_empty() && d.targets.is_empty() && d.tolls.is_empty();
     out.retain(|d| !(is_raid(d) && nobody(d) && d.places.is_empty()));

@@ -25,7 +25,7 @@ pub(in crate::events) fn lie_where_fought(
     let unplaced = draft.places.is_empty() && !draft.points_back && !draft.has_vague_place;
     // «the agreement of March 2020», «the agreement»: known by its name.
     let known = draft.is_noun && (draft.is_definite || draft.is_named_by_day && !draft.is_carried);
-    if !deal || !unplaced || known || draft.stance.is_past || is_old(reading, draft) {
+    if !deal || !unplaced || known || is_old(reading, draft) {
         return;
     }
     // «on condition of a ceasefire»: told of as little as a plan.
@@ -43,6 +43,28 @@ pub(in crate::events) fn lie_where_fought(
     if let Some(told) = told {
         draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
         draft.why.push("no place named: the ground that was fought over".into());
+    }
+}
+
+/// «the envoy reached X. The minister visited it on Monday»: whoever visits it is where the act before was.
+pub(in crate::events) fn visit_it(
+    reading: &Reading<'_>,
+    draft: &mut Draft,
+    here: &[Draft],
+    before: &[Draft],
+) {
+    let visits = &reading.knowledge.triggers.lists.visits;
+    let it = draft.kind == EventKind::Diplomacy && draft.places.is_empty() && !draft.is_noun;
+    if !it || visits.longest_at(&reading.text, draft.trigger.0).is_none() {
+        return;
+    }
+    let site = |d: &&Draft| {
+        draft.sentence - d.sentence <= 1
+            && matches!(d.places[..], [p] if reading.places[p].kind != PlaceKind::Country)
+    };
+    if let Some(told) = here.iter().rev().chain(before.iter().rev()).find(site) {
+        draft.places.push(told.places[0]);
+        draft.why.push("visited: the place told before".into());
     }
 }
 

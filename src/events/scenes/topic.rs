@@ -5,6 +5,9 @@ use crate::events::clauses::item::{Item, What};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
+/// Folded «around», which before talks says what they are about.
+const AROUND: &str = "\u{62D}\u{648}\u{644}";
+
 /// Takes from talks the places of what they are about.
 pub(in crate::events) fn leave_topic(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame != Frame::Meet || draft.places.is_empty() {
@@ -21,6 +24,11 @@ fn is_of_topic(scope: Scope<'_, '_>, item: usize, at: usize) -> bool {
     let reading = scope.reading;
     let inside = scope.items[at].proclitic() == Some(Prep::At);
     let prep = at - 1;
+    // «a session on X»: «about», or «around» right behind the noun for the talks.
+    let around = prep > item && reading.text.fold_at(scope.items[prep].from) == AROUND;
+    if around || scope.items[prep].is_cue(Cue::Prep(Prep::About)) {
+        return true;
+    }
     let noun = if inside {
         at
     } else if scope.items[prep].is_cue(Cue::Prep(Prep::At)) {

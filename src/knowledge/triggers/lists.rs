@@ -22,6 +22,8 @@ macro_rules! lists {
 }
 
 lists! {
+    /// Verbs of visiting, with the pronoun of the place.
+    visits,
     /// Words for the bodies of those who died before: who hands them over does not kill.
     remains,
     /// Words for a way out of a siege, and for those who wait for it.
