@@ -64,6 +64,7 @@ pub(in crate::events) fn visit_it(
     };
     if let Some(told) = here.iter().rev().chain(before.iter().rev()).find(site) {
         draft.places.push(told.places[0]);
+        draft.points_back = false;
         draft.why.push("visited: the place told before".into());
     }
 }

@@ -23,6 +23,10 @@ pub(super) fn point_back(
     let own = clause.finite.is_some_and(|f| f.item == item);
     draft.points_back |= found.is_empty() && own && (clause.items.start..item).any(|i| is_there(scope, i));
     draft.points_back |= found.is_empty() && stays_there(scope, item, draft.frame);
+    // «the envoy reached X; the minister visited it too».
+    let visits = &scope.reading.knowledge.triggers.lists.visits;
+    let it = draft.frame == Frame::Meet && found.is_empty();
+    draft.points_back |= it && visits.longest_at(&scope.reading.text, scope.items[item].from).is_some();
 }
 
 /// «and they stayed there until planes took them away»: does the sentence say «there», and name no other place, before

@@ -16,6 +16,19 @@ pub(in crate::events) fn leave_topic(scope: Scope<'_, '_>, item: usize, draft: &
     let end = scope.clause().items.end;
     let lies = |p: usize| (item + 1..end).find(|&i| scope.items[i].what == What::Place(p));
     draft.places.retain(|p| !lies(*p).is_some_and(|at| is_of_topic(scope, item, at)));
+    if draft.places.is_empty() {
+        draft.places.extend((item + 2..end).find_map(|at| is_held_at(scope, item, at)));
+    }
+}
+
+/// «a conference on X in Y»: the place at item `at`, when «in» puts the talks there.
+fn is_held_at(scope: Scope<'_, '_>, item: usize, at: usize) -> Option<usize> {
+    let What::Place(p) = scope.items[at].what else { return None };
+    let inside = scope.items[at].proclitic() == Some(Prep::At) || {
+        let before = &scope.items[at - 1];
+        before.is_cue(Cue::Prep(Prep::At)) && scope.reading.text.fold_at(before.from) != AROUND
+    };
+    Some(p).filter(|_| inside && !is_of_topic(scope, item, at))
 }
 
 /// Does the place at item `at` stand with «in» right behind a noun of the matter that is talked about?

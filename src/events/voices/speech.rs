@@ -394,11 +394,19 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
         let lies = scope.items[at].proclitic().or(before).is_some_and(put);
         scope.reading.places[p].place.is_some_and(|p| capitals.contains(&p)) && !lies
     };
+    // «suspended its part in the talks of X»: the name of the talks.
+    let names_talks = |at: usize| {
+        let meets = |i: &Item| i.noun_trigger().is_some_and(|t| scope.reading.frame_of(t) == Frame::Meet);
+        let bare = scope.items[at].prep().is_none() && scope.items[at].proclitic().is_none();
+        bare && at.checked_sub(1).is_some_and(|b| meets(&scope.items[b]))
+    };
     let inside = scope.items.iter().enumerate().skip(from).take_while(|(_, i)| i.from < to);
-    let named = inside.filter(|(at, _)| !seat(*at) && !governs(*at)).filter_map(|(_, i)| match i.what {
-        What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
-        _ => None,
-    });
+    let named = inside.filter(|(at, _)| !seat(*at) && !governs(*at) && !names_talks(*at)).filter_map(
+        |(_, i)| match i.what {
+            What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
+            _ => None,
+        },
+    );
     let is_site = |&p: &usize| !scope.reading.places[p].kind.is_area();
     named.clone().find(is_site).or_else(|| named.clone().next())
 }
