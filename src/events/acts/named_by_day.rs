@@ -81,11 +81,17 @@ pub(in crate::events) fn dates_words(scope: Scope<'_, '_>, verb: usize, statemen
 
 /// «gave them until 15 May», «vowed to end it by the end of the month»: does the day say by when, and not when?
 fn is_deadline(scope: Scope<'_, '_>, verb: usize, d: usize) -> bool {
-    // Folded: «until», «before», «by».
-    const BY: [&str; 3] =
-        ["\u{62D}\u{62A}\u{64A}", "\u{642}\u{628}\u{644}", "\u{628}\u{62D}\u{644}\u{648}\u{644}"];
+    // Folded: «until», «by», «before».
+    const BY: [&str; 2] = ["\u{62D}\u{62A}\u{64A}", "\u{628}\u{62D}\u{644}\u{648}\u{644}"];
+    const BEFORE: &str = "\u{642}\u{628}\u{644}";
     let hit = &scope.reading.dates[d];
     let behind = scope.items.get(verb).is_some_and(|v| v.to <= hit.tokens.start);
-    let before = hit.tokens.start.checked_sub(1).map(|t| scope.reading.text.fold_at(t));
-    behind && (hit.is_until || before.is_some_and(|b| BY.contains(&b)))
+    // «two days before» is a day that is counted back.
+    let whole = hit.basis != "relative";
+    let by = |t: usize| {
+        let word = scope.reading.text.fold_at(t);
+        BY.contains(&word) || whole && word == BEFORE
+    };
+    let first = hit.tokens.start;
+    behind && (hit.is_until || by(first) || first.checked_sub(1).is_some_and(by))
 }

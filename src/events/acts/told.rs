@@ -98,9 +98,16 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
 }
 
+/// «the people of X received those set free»: a crowd that welcomes somebody holds no talks.
+fn is_crowd(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
+    let alone = draft.others.is_empty() && draft.targets.is_empty() && !draft.names_thing;
+    alone && !draft.is_noun && !draft.initiators.is_empty() && draft.initiators.iter().all(civil)
+}
+
 /// A meeting needs two who meet, or one who meets somewhere or on a day.
 fn meeting_holds(reading: &Reading<'_>, draft: &Draft, has_place: bool, dated: bool) -> bool {
-    if joins_forces(reading, draft) {
+    if joins_forces(reading, draft) || is_crowd(reading, draft) {
         return false;
     }
     let meets = !draft.initiators.is_empty();
