@@ -22,6 +22,8 @@ macro_rules! lists {
 }
 
 lists! {
+    /// What serves a town: its hospital, its schools, its power.
+    services,
     /// Verbs of visiting, with the pronoun of the place.
     visits,
     /// Words for the bodies of those who died before: who hands them over does not kill.
