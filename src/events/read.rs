@@ -42,6 +42,7 @@ use super::joins::listed::{Heading, enlist};
 use super::joins::shot_dead::join_shot_dead;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
+use super::scenes::deal_ground::{lie_where_fought, visit_it};
 use super::scenes::home_place::{stay_at_home, stay_in_place};
 use super::scenes::in_city::lie_in_town;
 use super::scenes::left::leave_what_is_taken;
@@ -227,6 +228,7 @@ fn sentence(
     settle_all(reading, &mut out, before);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = words_said(scope, &contents, &out, s);
+    super::scenes::spoken_of_there::speak_of_there(reading, &mut said, [before, &out]);
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))
 }
@@ -249,8 +251,11 @@ fn words_said(scope: Scope<'_, '_>, contents: &[Option<usize>], out: &[Draft], s
 
 /// Gives the drafts that name no place the one where the story plays. A raid of nobody, on nobody, nowhere tells nothing.
 fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
-    for draft in out.iter_mut() {
-        settle_down(reading, draft, before);
+    for i in 0..out.len() {
+        let (here, rest) = out.split_at_mut(i);
+        settle_down(reading, &mut rest[0], before);
+        lie_where_fought(reading, &mut rest[0], here, before);
+        visit_it(reading, &mut rest[0], here, before);
     }
     let nobody = |d: &Draft| d.initiators.is_empty() && d.targets.is_empty() && d.tolls.is_empty();
     out.retain(|d| !(is_raid(d) && nobody(d) && d.places.is_empty()));

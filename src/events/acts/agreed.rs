@@ -1,9 +1,12 @@
 //! Deals told by a noun, or by a verb whose subject is both sides.
 
+use std::ops::Range;
+
 use super::draft::{Draft, Scope};
 use super::nominal::is_label;
 use crate::events::EventKind;
 use crate::events::clauses::item::{Item, What};
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -67,6 +70,15 @@ fn sign_at(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         _ => verb.trigger.is_some_and(deal),
     };
     let Some(noun) = (item..clause.items.end).find(noun).filter(|_| makes) else { return };
+    // «a truce in X»: where it holds is told.
+    let holds = scope.items.get(noun + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::At)));
+    if let Some(place) = at_talks(scope, verb.item + 1..noun).filter(|_| !holds) {
+        draft.places.clear();
+        draft.places.push(place);
+        draft.points_back = false;
+        draft.why.push("where it was made, not what it is about".into());
+        return;
+    }
     // «held talks in Y about the agreement of 1974», «the talks in Y ended with a truce in Z».
     if scope.items[verb.item + 1..noun].iter().any(|i| i.noun_trigger().is_some()) {
         return;
@@ -85,6 +97,26 @@ fn sign_at(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         draft.points_back = false;
         draft.why.push("where it was made, not what it is about".into());
     }
+}
+
+/// «reached, at the end of talks in X, an agreement», «… of talks that X hosted»: where the talks were held that stand
+/// between the verb and the deal.
+fn at_talks(scope: Scope<'_, '_>, between: Range<usize>) -> Option<usize> {
+    const REACH: usize = 3;
+    let items = &scope.items[between];
+    let meets = |i: &Item| i.noun_trigger().is_some_and(|t| scope.reading.frame_of(t) == Frame::Meet);
+    let talks = items.iter().position(meets)?;
+    // «a swap, on the basis of an agreement»: the swap is what the talks ended with.
+    if items[talks + 1..].iter().any(|i| i.noun_trigger().is_some()) {
+        return None;
+    }
+    let end = |i: &Item| i.is_cue(Cue::After) || i.prep().is_some();
+    let during = items[..talks].iter().rev().take(2).any(end);
+    let held = items[talks + 1..].iter().take(REACH).find_map(|i| match i.what {
+        What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
+        _ => None,
+    });
+    held.filter(|_| during)
 }
 
 /// «both sides reached an agreement»: do two who are known, and whom no list knows, stand right behind the verb? They
@@ -132,15 +164,27 @@ fn opens_between(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     clause.finite.is_none() && opens && sides && !draft.places.is_empty()
 }
 
+/// «agreed to leave X»: the terms right behind the verb and its «on», of those who leave or are taken away.
+fn own_terms<'s>(scope: Scope<'s, '_>) -> Option<&'s [Item]> {
+    let clause = scope.clause();
+    let verb = clause.finite?.item;
+    let moves = |i: &Item| {
+        let frame = i.noun_trigger().map(|t| scope.reading.frame_of(t));
+        matches!(frame, Some(Frame::Leave | Frame::Send | Frame::Flee))
+    };
+    let mut on = (verb + 1..clause.items.end).filter(|&i| scope.items[i].is_cue(Cue::Prep(Prep::On)));
+    let on = on.next().filter(|&i| scope.items.get(i + 1).is_some_and(moves))?;
+    scope.items.get(on + 1..clause.items.end)
+}
+
 /// «an agreement that provides for the withdrawal from X»: the place that its terms name first.
 pub(in crate::events) fn place_of_terms(scope: Scope<'_, '_>) -> Option<usize> {
-    let next = scope.clauses.get(scope.c + 1)?;
-    let items = &scope.items[next.items.clone()];
-    if !items.iter().take(2).any(|i| i.is_cue(Cue::Plan)) {
-        return None;
-    }
+    let provides = |c: usize| {
+        let items = &scope.items[scope.clauses.get(c)?.items.clone()];
+        items.iter().take(2).any(|i| i.is_cue(Cue::Plan)).then_some(items)
+    };
     let mut prep = None;
-    items.iter().find_map(|i| {
+    provides(scope.c + 1).or_else(|| own_terms(scope))?.iter().find_map(|i| {
         let from = prep == Some(Prep::From);
         prep = i.prep();
         match i.what {

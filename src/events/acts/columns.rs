@@ -32,6 +32,11 @@ pub(in crate::events) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
         draft.targets.clear();
         return;
     }
+    // «X sent a delegation to Y».
+    if draft.frame == Frame::Send && !draft.is_noun && sends_envoys(scope, item) {
+        (draft.kind, draft.frame, draft.is_weak) = (EventKind::Diplomacy, Frame::Meet, true);
+        return;
+    }
     if draft.frame != Frame::Enter || draft.kind != EventKind::Advance || !draft.is_weak {
         return;
     }
@@ -66,6 +71,15 @@ pub(in crate::events) fn visit(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
         draft.targets.retain(|a| !owners.contains(a));
         draft.initiators.extend(owners);
     }
+}
+
+/// Does a delegation stand behind the verb and whoever sends it?
+fn sends_envoys(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 3;
+    let delegations = &scope.reading.knowledge.triggers.lists.delegations;
+    let behind = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
+    let mut near = behind.skip_while(|i| matches!(i.what, What::Actor(_)));
+    near.next().is_some_and(|n| delegations.longest_at(&scope.reading.text, n.from).is_some())
 }
 
 /// What the draft of a column becomes: one that enters or arrives is deployed, one that leaves needs no owner.

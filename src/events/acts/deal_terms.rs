@@ -47,6 +47,17 @@ pub(in crate::events) fn is_term(scope: Scope<'_, '_>, item: usize) -> bool {
     (first || own || joined) && !items[provides..item].iter().any(parts)
 }
 
+/// «agreed on a truce and on the withdrawal», «the parliament approved the sending of troops»: does the verb before the noun
+/// at `item` agree to something, which is to come then?
+pub(in crate::events) fn consents(scope: Scope<'_, '_>, item: usize) -> bool {
+    let verb = scope.clause().finite.filter(|f| f.item < item).and_then(|f| f.trigger);
+    verb.is_some_and(|t| {
+        let statement = EventKind::from_word(&scope.trigger(t).kind) == Some(EventKind::Statement);
+        let frame = scope.reading.frame_of(t);
+        frame == Frame::Deal || frame == Frame::Appoint && statement
+    })
+}
+
 /// «reached an agreement to swap prisoners»: the deal is told, and not yet the swap.
 pub(in crate::events) fn leave_swap_to_deal(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     let deals: Vec<usize> = out.iter().filter(|d| d.frame == Frame::Deal).map(|d| d.clause).collect();

@@ -65,6 +65,9 @@ pub(super) fn tells_which(scope: Scope<'_, '_>, i: usize) -> bool {
 /// the statement stands before the verb, or right behind the speaker.
 pub(in crate::events) fn dates_words(scope: Scope<'_, '_>, verb: usize, statement: &Draft) -> bool {
     let Some(d) = statement.date else { return false };
+    if is_deadline(scope, verb, d) {
+        return true;
+    }
     let long = scope.reading.dates[d].range.is_some_and(|r| r.n_days() > LONG);
     let at = scope.items.iter().position(|i| i.what == What::Date(d)).filter(|&at| long && at > verb);
     let Some(at) = at else { return false };
@@ -74,4 +77,21 @@ pub(in crate::events) fn dates_words(scope: Scope<'_, '_>, verb: usize, statemen
         _ => scope.items[i].prep().is_some() && i + 1 == at,
     };
     !(verb + 1..at).all(told)
+}
+
+/// «gave them until 15 May», «vowed to end it by the end of the month»: does the day say by when, and not when?
+fn is_deadline(scope: Scope<'_, '_>, verb: usize, d: usize) -> bool {
+    // Folded: «until», «by», «before».
+    const BY: [&str; 2] = ["\u{62D}\u{62A}\u{64A}", "\u{628}\u{62D}\u{644}\u{648}\u{644}"];
+    const BEFORE: &str = "\u{642}\u{628}\u{644}";
+    let hit = &scope.reading.dates[d];
+    let behind = scope.items.get(verb).is_some_and(|v| v.to <= hit.tokens.start);
+    // «two days before» is a day that is counted back.
+    let whole = hit.basis != "relative";
+    let by = |t: usize| {
+        let word = scope.reading.text.fold_at(t);
+        BY.contains(&word) || whole && word == BEFORE
+    };
+    let first = hit.tokens.start;
+    behind && (hit.is_until || by(first) || first.checked_sub(1).is_some_and(by))
 }

@@ -98,9 +98,16 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
 }
 
+/// «the people of X received those set free»: a crowd that welcomes somebody holds no talks.
+fn is_crowd(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
+    let alone = draft.others.is_empty() && draft.targets.is_empty() && !draft.names_thing;
+    alone && !draft.is_noun && !draft.initiators.is_empty() && draft.initiators.iter().all(civil)
+}
+
 /// A meeting needs two who meet, or one who meets somewhere or on a day.
 fn meeting_holds(reading: &Reading<'_>, draft: &Draft, has_place: bool, dated: bool) -> bool {
-    if joins_forces(reading, draft) {
+    if joins_forces(reading, draft) || is_crowd(reading, draft) {
         return false;
     }
     let meets = !draft.initiators.is_empty();
@@ -154,9 +161,9 @@ fn sits(reading: &Reading<'_>, draft: &Draft) -> bool {
         let hit = &reading.actors[a];
         let code = hit.faction.map(|f| reading.knowledge.conflict.faction(f).code.as_str());
         let neutral = code.is_some_and(|c| reading.knowledge.status.neutral.iter().any(|n| n == c));
-        (hit.class == ActorClass::State || neutral && hit.class != ActorClass::Civilians)
-            && !hit.is_land
-            && !hit.is_people
+        // The United Nations are no land, though they stand among the states.
+        let of_state = hit.class == ActorClass::State && !hit.is_land;
+        (of_state || neutral && hit.class != ActorClass::Civilians) && !hit.is_people
     };
     let told = !draft.is_noun && draft.names_thing && !draft.is_relative && draft.others.is_empty();
     told && draft.initiators.len() == 1 && draft.initiators.iter().all(body)

@@ -1,6 +1,7 @@
 //! «Geneva hosted talks», «the city of X received a conference»: whoever hosts a meeting is where it is held.
 
 use crate::events::acts::draft::{Draft, Scope};
+use crate::events::clauses::clause::Opener;
 use crate::events::clauses::item::{Item, What};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -10,6 +11,14 @@ use crate::knowledge::triggers::Frame;
 pub(in crate::events) fn host(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if !draft.is_noun && draft.places.is_empty() && matches!(draft.frame, Frame::Meet | Frame::Deal) {
         draft.places.extend(named_before(scope, item));
+    }
+    if !draft.is_noun
+        && draft.frame == Frame::Meet
+        && let Some(named) = named_behind(scope, item)
+    {
+        draft.places.clear();
+        draft.places.push(named);
+        return;
     }
     let meets = draft.frame == Frame::Meet && !draft.is_noun && draft.names_thing;
     if !meets || !draft.places.is_empty() || !draft.initiators.is_empty() {
@@ -30,10 +39,26 @@ pub(in crate::events) fn host(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     }
 }
 
+/// «the summit of Palermo met on 12 November», «the talks of Nairobi ended»: the place right behind the noun that the verb
+/// tells of.
+fn named_behind(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    let [noun, at] = [item + 1, item + 2].map(|i| scope.items.get(i));
+    let meets = noun?.noun_trigger().is_some_and(|t| scope.reading.frame_of(t) == Frame::Meet);
+    let at = at.filter(|a| meets && a.prep().is_none() && a.proclitic().is_none())?;
+    match at.what {
+        What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
+        _ => None,
+    }
+}
+
 /// «the talks of Geneva broke down», «the truce in X ended»: the place of the noun that the verb tells of, before the verb.
 fn named_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     const REACH: usize = 4;
-    let start = scope.clause().items.start.max(item.saturating_sub(REACH));
+    let opens = scope.clause().items.start;
+    // «the summit of Berlin, which met on»: before the relative pronoun.
+    let relative = scope.clause().opener == Opener::Relative;
+    let start =
+        if relative { opens.saturating_sub(REACH) } else { opens }.max(item.saturating_sub(REACH + 1));
     let at = (start..item).rev().find(|&i| matches!(scope.items[i].what, What::Place(_)))?;
     let told = |i: usize| {
         let noun = scope.items[i].noun_trigger();

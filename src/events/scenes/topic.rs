@@ -5,6 +5,9 @@ use crate::events::clauses::item::{Item, What};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
+/// Folded «around», which before talks says what they are about.
+const AROUND: &str = "\u{62D}\u{648}\u{644}";
+
 /// Takes from talks the places of what they are about.
 pub(in crate::events) fn leave_topic(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.frame != Frame::Meet || draft.places.is_empty() {
@@ -13,6 +16,19 @@ pub(in crate::events) fn leave_topic(scope: Scope<'_, '_>, item: usize, draft: &
     let end = scope.clause().items.end;
     let lies = |p: usize| (item + 1..end).find(|&i| scope.items[i].what == What::Place(p));
     draft.places.retain(|p| !lies(*p).is_some_and(|at| is_of_topic(scope, item, at)));
+    if draft.places.is_empty() {
+        draft.places.extend((item + 2..end).find_map(|at| is_held_at(scope, item, at)));
+    }
+}
+
+/// «a conference on X in Y»: the place at item `at`, when «in» puts the talks there.
+fn is_held_at(scope: Scope<'_, '_>, item: usize, at: usize) -> Option<usize> {
+    let What::Place(p) = scope.items[at].what else { return None };
+    let inside = scope.items[at].proclitic() == Some(Prep::At) || {
+        let before = &scope.items[at - 1];
+        before.is_cue(Cue::Prep(Prep::At)) && scope.reading.text.fold_at(before.from) != AROUND
+    };
+    Some(p).filter(|_| inside && !is_of_topic(scope, item, at))
 }
 
 /// Does the place at item `at` stand with «in» right behind a noun of the matter that is talked about?
@@ -21,6 +37,11 @@ fn is_of_topic(scope: Scope<'_, '_>, item: usize, at: usize) -> bool {
     let reading = scope.reading;
     let inside = scope.items[at].proclitic() == Some(Prep::At);
     let prep = at - 1;
+    // «a session on X»: «about», or «around» right behind the noun for the talks.
+    let around = prep > item && reading.text.fold_at(scope.items[prep].from) == AROUND;
+    if around || scope.items[prep].is_cue(Cue::Prep(Prep::About)) {
+        return true;
+    }
     let noun = if inside {
         at
     } else if scope.items[prep].is_cue(Cue::Prep(Prep::At)) {

@@ -220,8 +220,12 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     let harm = drafts.iter().position(|d| left.iter().any(|t| is_harm_of(d, t)));
     let is_sum = left.iter().any(|t| t.is_sum);
     // «handed over the bodies of thirty fighters»: they died before.
-    let handed =
-        |d: &Draft| d.kind == EventKind::Release && d.trigger.1 <= first && first <= d.trigger.1 + HANDED;
+    let remains = &reading.knowledge.triggers.lists.remains;
+    let bodies = (first..to).any(|t| remains.longest_at(&reading.text, t).is_some());
+    let handed = |d: &Draft| {
+        let behind = d.trigger.1 <= first && (bodies || first <= d.trigger.1 + HANDED);
+        d.kind == EventKind::Release && behind
+    };
     // «a plane carried ninety wounded», «435 wounded were moved»: they were hurt before.
     let moved = |d: &Draft| {
         let carries = d.kind == EventKind::Displacement && matches!(d.frame, Frame::Send | Frame::Flee);

@@ -376,10 +376,14 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let anew = scope.clauses[c + 1..].iter().map(|n| &scope.items[n.items.start]);
     let anew = anew.filter(|i| i.is_cue(Cue::Saying)).map(|i| i.from).next();
     let to = content_end(scope, c).min(anew.unwrap_or(usize::MAX));
-    // «the embassy in X»: where the speaker sits is not what is spoken of.
+    // «the embassy in X»: where the speaker sits is not what is spoken of; «the civilians in X», «the gunmen in X» is.
+    let sits = |i: &Item| {
+        let class = i.actor().map(|a| scope.reading.actors[a].class);
+        class.is_some_and(|c| !matches!(c, ActorClass::Civilians | ActorClass::Armed))
+    };
     let seat = |at: usize| {
         let before = at.checked_sub(2).map(|b| &scope.items[b..at]);
-        before.is_some_and(|b| matches!(b[0].what, What::Actor(_)) && b[1].is_cue(Cue::Prep(Prep::At)))
+        before.is_some_and(|b| sits(&b[0]) && b[1].is_cue(Cue::Prep(Prep::At)))
     };
     // «they hold X answerable», «at the request of X»: a capital that no word puts there is its government.
     let governs = |at: usize| {
@@ -390,11 +394,19 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
         let lies = scope.items[at].proclitic().or(before).is_some_and(put);
         scope.reading.places[p].place.is_some_and(|p| capitals.contains(&p)) && !lies
     };
+    // «suspended its part in the talks of X»: the name of the talks.
+    let names_talks = |at: usize| {
+        let meets = |i: &Item| i.noun_trigger().is_some_and(|t| scope.reading.frame_of(t) == Frame::Meet);
+        let bare = scope.items[at].prep().is_none() && scope.items[at].proclitic().is_none();
+        bare && at.checked_sub(1).is_some_and(|b| meets(&scope.items[b]))
+    };
     let inside = scope.items.iter().enumerate().skip(from).take_while(|(_, i)| i.from < to);
-    let named = inside.filter(|(at, _)| !seat(*at) && !governs(*at)).filter_map(|(_, i)| match i.what {
-        What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
-        _ => None,
-    });
+    let named = inside.filter(|(at, _)| !seat(*at) && !governs(*at) && !names_talks(*at)).filter_map(
+        |(_, i)| match i.what {
+            What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
+            _ => None,
+        },
+    );
     let is_site = |&p: &usize| !scope.reading.places[p].kind.is_area();
     named.clone().find(is_site).or_else(|| named.clone().next())
 }

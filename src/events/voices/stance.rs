@@ -3,9 +3,9 @@
 use super::condemned::is_told_with_dead;
 use super::denied::{is_denied_later, is_false_report};
 use super::exposed::is_meant;
-use super::unreal::answers_condition;
+use super::unreal::is_unreal;
 use crate::events::acts::aside::is_outside_words;
-use crate::events::acts::deal_terms::is_term;
+use crate::events::acts::deal_terms::{consents, is_term};
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::spot::is_any;
 use crate::events::clauses::clause::{Clause, Finite, Opener, negates};
@@ -58,7 +58,7 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
     let mut out = Stance { content_of: contents[scope.c], ..Stance::default() };
     let own = clause.finite.filter(|f| f.item == item);
     let mut marks = marks_before(scope, item, own);
-    marks.is_hypothetical |= answers_condition(scope, item);
+    marks.is_hypothetical |= is_unreal(scope, item);
     marks.join(inherited_condition(scope, contents));
     if own.is_none() && is_agreed_on(scope, item) {
         marks.is_planned = true;
@@ -304,7 +304,7 @@ fn is_agreed_on(scope: Scope<'_, '_>, item: usize) -> bool {
     }
     let Some([deal, on]) = item.checked_sub(2).map(|from| &scope.items[from..item]) else { return false };
     // «agreed on a truce in X and on the withdrawal».
-    let agreed = scope.clause().finite.filter(|f| f.item < item).and_then(|f| f.trigger).is_some_and(deals);
+    let agreed = consents(scope, item);
     let named = deal.noun_trigger().is_some_and(deals);
     is_term(scope, item) || moves && on.is_cue(Cue::Prep(Prep::On)) && (agreed || named)
 }

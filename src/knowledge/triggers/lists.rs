@@ -22,6 +22,14 @@ macro_rules! lists {
 }
 
 lists! {
+    /// What serves a town: its hospital, its schools, its power.
+    services,
+    /// Verbs of visiting, with the pronoun of the place.
+    visits,
+    /// Words for the bodies of those who died before: who hands them over does not kill.
+    remains,
+    /// Words for a way out of a siege, and for those who wait for it.
+    corridors,
     /// Words for aircraft: what they bomb is bombed from the air.
     air,
     /// Nouns before «air» of what does not fly: defence, a base.
