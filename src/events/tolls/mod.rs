@@ -4,6 +4,7 @@ pub(super) mod attach;
 mod cause;
 pub(super) mod counted;
 pub(super) mod counted_twice;
+mod own_killing;
 mod pair;
 pub(super) mod shared_out;
 pub(super) mod toll;

@@ -3,7 +3,7 @@
 use super::counted::{
     adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_of_another,
     is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_person_word, is_stipulated,
-    is_the_same, one_behind_that,
+    is_the_same, is_told_in_dual, one_behind_that,
 };
 use super::pair::{Pair, pair};
 use crate::events::mentions::reading::{NumberHit, Reading};
@@ -96,6 +96,10 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
             if at.checked_sub(1).is_some_and(|before| is_of_unhurt(reading, before)) {
                 walk.mode = Mode::Nothing; // «and captured twelve more»
                 at = n.to;
+                continue;
+            }
+            if is_told_in_dual(reading, *n) {
+                at = n.to; // «two civilians, two»: written in the noun already
                 continue;
             }
             let end = walk.count(*n, to);
