@@ -22,7 +22,7 @@ use super::days::to_come::{look_ahead, until_taken, would_take};
 use super::days::when::date_of;
 use super::doers::captors::name_captors;
 use super::doers::expelled::join_expulsions;
-use super::doers::handed::{name_followers, name_losers, name_takers};
+use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
 use super::doers::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
 };
@@ -124,6 +124,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     join_expulsions(reading, out);
     name_followers(reading, out);
     name_losers(reading, out);
+    name_winners(reading, out);
     join_aftermath(reading, out);
     join_losses(reading, out);
     out.retain(|d| !is_denied_deal(d));

@@ -5,6 +5,7 @@ pub(super) mod captors;
 pub(super) mod described;
 pub(super) mod expelled;
 pub(super) mod fallen;
+mod from_whom;
 pub(super) mod handed;
 pub(super) mod last_place;
 pub(super) mod launched;

@@ -1,6 +1,7 @@
 //! Killed, wounded, displaced: counts, whom they count, and which act they belong to.
 
 pub(super) mod attach;
+mod between;
 mod cause;
 pub(super) mod counted;
 pub(super) mod counted_twice;

@@ -1,5 +1,6 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
+use super::between::is_between;
 use super::counted::{
     adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_of_another,
     is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_person_word, is_stipulated,
@@ -292,6 +293,11 @@ impl Walk<'_, '_> {
                 // «28 of the soldiers».
                 Some((TollWord::InRanks, n)) if steps == 0 && self.is_person(at + n) => {
                     at += n;
+                    continue;
+                }
+                // «forty fighters, between dead and wounded».
+                None if is_between(self.reading, at) => {
+                    at += 1;
                     continue;
                 }
                 _ => break,
