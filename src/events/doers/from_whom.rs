@@ -1,15 +1,19 @@
 //! «with an air raid from the planes of X on Y»: who bombs stands behind «from», and not before the verb.
 
 use crate::events::acts::draft::{Actors, Draft, Scope};
+use crate::events::acts::falls::into_their_hands;
 use crate::events::clauses::item::What;
 use crate::events::clauses::subject::coordinated;
 use crate::events::mentions::reading::ActorClass;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
-/// The sides behind «from», right behind the noun of bombing at `item` or its adjectives.
+/// The sides behind «from», right behind the noun of bombing at `item` or its adjectives; whose hands a place falls into.
 pub(super) fn from_whom(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Actors {
     const ADJECTIVES: usize = 2;
+    if draft.frame == Frame::Fall {
+        return into_their_hands(scope, item).into_iter().flatten().collect(); // «the fall of X into their hands»
+    }
     let end = scope.window_end(item);
     let words = scope.items[item + 1..end.max(item + 1)].iter();
     let words = words.take(ADJECTIVES).take_while(|i| i.what == What::Word && i.prep().is_none()).count();
