@@ -23,6 +23,7 @@ use super::days::when::date_of;
 use super::doers::captors::name_captors;
 use super::doers::expelled::join_expulsions;
 use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
+use super::doers::observers::leave_to_others;
 use super::doers::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
 };
@@ -78,6 +79,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     let mut heading = None;
     for s in 0..reading.sentences.len() {
         let mut found = sentence(reading, s, &out, (&mut voice, &mut last), &mut heading);
+        leave_to_others(reading, s, &mut found);
         found.retain(|d| !raises_toll(reading, d, &mut out));
         own_up_to(reading, &found, &mut out);
         stand_at(&mut out, s, voice.speaker.stands_at.take());

@@ -39,12 +39,10 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
     // «920 thousand civilians fled from their houses»: told in full, with no place.
     let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
     let many = crowd(item + 1) || item.checked_sub(2).is_some_and(|i| i >= start && crowd(i));
-    if draft.frame == Frame::Flee
-        && many
-        && !draft.initiators.is_empty()
-        && draft.initiators.iter().all(civil)
-    {
-        draft.is_carried = true;
+    let told = many && !draft.initiators.is_empty() && draft.initiators.iter().all(civil);
+    if told && draft.places.is_empty() && draft.destination.is_none() {
+        (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
+        (draft.is_weak, draft.is_carried, draft.points_back) = (false, true, true);
     }
     // «X took Y, and thousands fled»: who is named with another verb does not flee.
     let at = scope.items[item].from;

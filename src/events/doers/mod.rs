@@ -9,6 +9,7 @@ mod from_whom;
 pub(super) mod handed;
 pub(super) mod last_place;
 pub(super) mod launched;
+pub(super) mod observers;
 pub(super) mod owned;
 pub(super) mod recall;
 pub(super) mod roles;

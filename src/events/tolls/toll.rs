@@ -9,7 +9,7 @@ use super::counted::{
 use super::pair::{Pair, pair};
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{Toll, TollWho};
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::text::TokenKind;
 
@@ -329,7 +329,8 @@ impl Walk<'_, '_> {
             counts_persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
         // «the number of the dead since the beginning of the offensive has reached 800 persons».
         let of_dead = self.is_sum && self.mode == Mode::Killed;
-        let summed = (counts_persons && self.is_sum || of_dead) && number.from <= self.mode_at + SUM_REACH;
+        let summed = (counts_persons && self.is_sum || of_dead)
+            && number.from <= self.mode_at + self.sum_reach(number.from);
         let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
             || noun_mode != Mode::Nothing
             || self.adds_at == Some(number.from)
@@ -383,6 +384,11 @@ impl Walk<'_, '_> {
         let dates = &self.reading.dates;
         let first = dates.partition_point(|d| d.tokens.start <= self.mode_at);
         dates[first..].iter().take_while(|d| d.tokens.end <= to).map(|d| d.tokens.len()).sum()
+    }
+
+    /// How far a count at token `at` may stand behind the word of the sum: «the toll of … has risen to 81».
+    fn sum_reach(&self, at: usize) -> usize {
+        if self.reading.follows_cue(at, Cue::Prep(Prep::To)) { 2 * SUM_REACH } else { SUM_REACH }
     }
 
     /// Does a preposition stand at token `at`?
