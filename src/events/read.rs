@@ -40,6 +40,7 @@ use super::joins::join::{
     join_losses, join_means, join_meetings, join_raids, join_strikes, name_doers,
 };
 use super::joins::listed::{Heading, enlist};
+use super::joins::resumed_on::resume_on;
 use super::joins::shot_dead::join_shot_dead;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
@@ -291,6 +292,7 @@ fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
 fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut Vec<Draft>) {
     name_doers(items, clauses, out);
     own_up(reading, items, clauses, out);
+    resume_on(reading, items, out);
     go_on_in_lists(reading, items, out);
     add_fallen_before(reading, items, out);
     join_murders(reading, out);

@@ -14,5 +14,6 @@ pub(super) mod join;
 pub(super) mod listed;
 pub(super) mod next_act;
 pub(super) mod one_breath;
+pub(super) mod resumed_on;
 pub(super) mod same_victim;
 pub(super) mod shot_dead;
