@@ -22,7 +22,8 @@ use super::days::to_come::{look_ahead, until_taken, would_take};
 use super::days::when::date_of;
 use super::doers::captors::name_captors;
 use super::doers::expelled::join_expulsions;
-use super::doers::handed::{name_followers, name_losers, name_takers};
+use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
+use super::doers::observers::leave_to_others;
 use super::doers::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
 };
@@ -39,6 +40,7 @@ use super::joins::join::{
     join_losses, join_means, join_meetings, join_raids, join_strikes, name_doers,
 };
 use super::joins::listed::{Heading, enlist};
+use super::joins::resumed_on::resume_on;
 use super::joins::shot_dead::join_shot_dead;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
@@ -80,6 +82,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     let mut heading = None;
     for s in 0..reading.sentences.len() {
         let mut found = sentence(reading, s, &out, (&mut voice, &mut last), &mut heading);
+        leave_to_others(reading, s, &mut found);
         found.retain(|d| !raises_toll(reading, d, &mut out));
         own_up_to(reading, &found, &mut out);
         stand_at(&mut out, s, voice.speaker.stands_at.take());
@@ -126,6 +129,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     join_expulsions(reading, out);
     name_followers(reading, out);
     name_losers(reading, out);
+    name_winners(reading, out);
     join_aftermath(reading, out);
     join_losses(reading, out);
     out.retain(|d| !is_denied_deal(d));
@@ -296,6 +300,7 @@ fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
 fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut Vec<Draft>) {
     name_doers(items, clauses, out);
     own_up(reading, items, clauses, out);
+    resume_on(reading, items, out);
     go_on_in_lists(reading, items, out);
     add_fallen_before(reading, items, out);
     join_murders(reading, out);

@@ -160,10 +160,19 @@ fn follows_year(scan: &Scan<'_>, at: usize) -> bool {
         let article = is_definite(scan, at);
         let accusative = scan.fold(at).ends_with('\u{627}') && scan.fold(at).chars().count() > 3;
         token.kind == TokenKind::Word
-            && (article || !accusative)
+            && (article || !accusative || is_lately(scan, at - 1))
             && scan.unit(at).is_none()
             && !round_count(scan, at - 1, at)
     }
+}
+
+/// «in 2015, taking advantage of»: a number of the last twenty years tells one, whatever follows.
+fn is_lately(scan: &Scan<'_>, number: usize) -> bool {
+    const LATELY: i32 = 20;
+    let year = scan.number(number).filter(|n| n.digits).map(|n| n.low as i32);
+    let lately =
+        year.zip(scan.year()).is_some_and(|(y, now)| (now - LATELY..=now).contains(&y) && y % 10 > 0);
+    lately && number.checked_sub(1).is_some_and(|b| scan.link(b, &[Link::In, Link::Since]) == Some(number))
 }
 
 /// Does the word at `at` carry the article? What a number counts never does.

@@ -4,6 +4,7 @@ use super::draft::{Draft, Scope};
 use crate::events::EventKind;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -171,4 +172,9 @@ fn counts_fighters(scope: Scope<'_, '_>, item: usize) -> bool {
             let word = tolls.longest_at(&scope.reading.text, n.from);
             word.is_some_and(|m| *m.value == TollWord::Fighters)
         })
+}
+
+/// «hundreds came out of the quarters in X»: does «from» stand between the verb and the place at item `place`?
+pub(super) fn comes_out(scope: Scope<'_, '_>, item: usize, place: usize) -> bool {
+    scope.items[item + 1..place].iter().any(|i| i.is_cue(Cue::Prep(Prep::From)))
 }

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::another::note_another;
 use super::besides::brought_down_by;
 use super::carried::{carry_noun, goes_on_by_light_verb, rest_on};
-use super::columns::{is_column, move_column, visit};
+use super::columns::{comes_out, is_column, move_column, visit};
 use super::encircled::is_of_it;
 use super::nominal::lead;
 use super::office::{appoint, surrender};
@@ -404,7 +404,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     bomb(scope, item, draft);
     shoot(scope, item, draft);
-    down(scope.reading, draft);
+    down(scope, item, draft);
     let destroys = draft.frame == Frame::Damage && !draft.is_noun;
     if destroys && (is_flown(scope.reading, draft) || flies_behind(scope.reading, scope.items, item)) {
         (draft.kind, draft.frame, draft.is_weak) = (EventKind::AirStrike, Frame::Strike, false);
@@ -483,7 +483,7 @@ fn is_rally(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         && counted
         && draft.initiators.is_empty()
         && !draft.goes_somewhere
-        && stays.is_some_and(within)
+        && stays.is_some_and(|i| within(i) && !comes_out(scope, item, i))
 }
 
 /// «the troops gathered south of X», «a crowd gathered in X»: who gathers tells whether troops are sent or people protest.

@@ -23,6 +23,7 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
         What::Number(n) => reading.numbers[n].low >= CROWD,
         _ => false,
     };
+    let crowd = |i: usize| i < scope.items.len() && crowd(i);
     let rallies = scope.items[item].verb_trigger().is_some_and(|_| {
         let forms = reading.knowledge.triggers.lexicon.longest_at(&reading.text, scope.items[item].from);
         forms.is_some_and(|m| m.value.iter().any(|f| reading.frame_of(*f) == Frame::Rally))
@@ -35,6 +36,14 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
             n.prep().is_some() || matches!(n.what, What::Comma | What::Stop | What::Date(_) | What::Place(_))
         })
     };
+    // «920 thousand civilians fled from their houses»: told in full, with no place.
+    let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
+    let many = crowd(item + 1) || item.checked_sub(2).is_some_and(|i| i >= start && crowd(i));
+    let told = many && !draft.initiators.is_empty() && draft.initiators.iter().all(civil);
+    if told && draft.places.is_empty() && draft.destination.is_none() {
+        (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
+        (draft.is_weak, draft.is_carried, draft.points_back) = (false, true, true);
+    }
     // «X took Y, and thousands fled»: who is named with another verb does not flee.
     let at = scope.items[item].from;
     let own = |&a: &usize| (before || behind) && reading.actors[a].tokens.end < at;

@@ -13,7 +13,7 @@ use super::shown::{is_hit, is_on_show, names_site};
 use super::spoken::{is_named_only, is_spoken_of};
 use super::unit_names::{is_of_title, is_of_unit};
 use super::weapon::{flies_behind, is_air_defence, noun_behind};
-use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms};
+use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms, wrecks_with};
 use crate::dates::Target;
 use crate::events::clauses::clause::{Clause, Finite, Opener, finite_at, is_state};
 use crate::events::clauses::item::{Item, What};
@@ -106,7 +106,7 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     let with = items[i].affixes.has(Affixes::BI)
         || is_with(reading, &items[i - 1])
         || super::weapon::is_with_figure(reading, items, i);
-    let instrument = frame == Frame::Strike && governor == frame && with;
+    let instrument = frame == Frame::Strike && with && (governor == frame || wrecks_with(noun, &verb));
     // «concluded with X in Y an understanding»: the noun that the verb needs.
     let needed = verb.trigger.is_some_and(|t| t.need.is_some());
     let deals = frame == Frame::Deal && governor == frame && needed && is_object_form(reading, &items[i]);

@@ -192,6 +192,15 @@ pub(in crate::events) fn done_by_strangers(reading: &Reading<'_>, items: &[Item]
     let strangers = |n: &Item| n.what == What::Word && reading.is_nominative_plural(n.from);
     clause.finite.is_some_and(|f| {
         let next = items[f.item + 1..clause.items.end].first();
-        !f.verb.is_plural && f.trigger.is_some() && next.is_some_and(strangers)
+        !f.verb.is_plural
+            && (f.trigger.is_some() && next.is_some_and(strangers)
+                || next.is_some_and(|n| flies_alone(reading, n)))
     })
+}
+
+/// «X advanced, while the air force carried out raids»: does the item name planes, whose nobody says?
+fn flies_alone(reading: &Reading<'_>, item: &Item) -> bool {
+    let air = &reading.knowledge.triggers.lists.air;
+    let word = item.what == What::Word && item.prep().is_none() && !item.is_joined();
+    word && reading.text.is_definite(item.from) && air.longest_at(&reading.text, item.from).is_some()
 }

@@ -1,12 +1,14 @@
 //! Vehicles and guns destroyed: fighting, where the sentence tells of no other.
 
 use super::draft::{Draft, Scope};
+use super::spot::Noun;
 use crate::events::EventKind;
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
+use crate::text::Affixes;
 use crate::text::inflect::Tense;
 
 /// «of his», «of hers», «of theirs», folded.
@@ -76,11 +78,20 @@ pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Cla
         )
     };
     let acts = |n: &Item| n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t)).is_some_and(fights);
-    let another = items.iter().enumerate().any(|(j, n)| j != i && acts(n));
+    let means = |n: &Item| n.prep() == Some(Prep::At) && n.affixes.has(Affixes::BI);
+    let another = items.iter().enumerate().any(|(j, n)| j != i && acts(n) && !(j > i && means(n)));
     let force = |n: &Item| matches!(n.what, What::Actor(a) if reading.actors[a].class == ActorClass::Armed && n.proclitic().is_none());
     let here = &items[clause.items.clone()];
     let placed = items[i + 1..clause.items.end].iter().any(|n| matches!(n.what, What::Place(_)));
     placed && !another && here.iter().any(force)
+}
+
+/// «destroyed a tank in X with a shell»: does the verb of wrecking arms tell of a fight, so that what it was done with tells
+/// nothing more?
+pub(super) fn wrecks_with(noun: Noun<'_, '_>, verb: &Finite) -> bool {
+    let Noun { reading, items, clause, .. } = noun;
+    let wrecks = |t: TriggerForm| wrecks_arms(reading, items, verb.item, t);
+    verb.trigger.is_some_and(wrecks) && tells_of_fight(reading, items, clause, verb.item)
 }
 
 /// Arms wrecked by those who fight: a clash.

@@ -66,8 +66,8 @@ pub(in crate::events) fn after(
                 if among && counted {
                     break; // «…, among them 21 in X»: some of those counted
                 }
-                if item.is_cue(Cue::After) && !walk.out.is_empty() {
-                    break; // «closed X because of what went on in Y»
+                if item.is_cue(Cue::After) && (!walk.out.is_empty() || draft.points_back) {
+                    break; // «closed X because of what went on in Y», «took it after their flight to Y»
                 }
                 walk.object(i, draft.frame);
                 walk.particle(i, among, draft);

@@ -1,7 +1,7 @@
 //! Who makes room for whom: those who leave a place and those who take it.
 
 use crate::events::acts::draft::Draft;
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::{EventKind, Modality};
 use crate::knowledge::triggers::Frame;
 use crate::knowledge::{FactionId, PlaceKind};
@@ -86,6 +86,34 @@ pub(in crate::events) fn name_losers(reading: &Reading<'_>, drafts: &mut [Draft]
         if let Some(loser) = others.filter(leaves).find_map(lost) {
             drafts[i].targets.push(loser);
             drafts[i].why.push("held by whoever left it".into());
+        }
+    }
+}
+
+/// «X lost Y after an attack that Z launched»: Z took Y.
+pub(in crate::events) fn name_winners(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let faction = |a: &usize| reading.actors[*a].faction;
+    for i in 0..drafts.len() {
+        let lost = &drafts[i];
+        let open = lost.frame == Frame::Lose && lost.kind == EventKind::Capture && lost.initiators.is_empty();
+        let Some(loser) = lost.targets.first().copied().filter(|_| open) else { continue };
+        let rival = |a: &&usize| {
+            let sides = faction(a).zip(faction(&loser));
+            let apart = sides.is_some_and(|(a, b)| !reading.knowledge.conflict.same_side(a, b));
+            apart && reading.actors[**a].class == ActorClass::Armed
+        };
+        let behind = |d: &&Draft| {
+            let attacks = matches!(d.frame, Frame::Fight | Frame::Enter) && d.is_noun;
+            let there = d.places.is_empty() || d.places == lost.places;
+            attacks && there && d.trigger.0 > lost.trigger.1 && d.stance.modality <= Modality::Claimed
+        };
+        let winner = drafts
+            .iter()
+            .find(behind)
+            .and_then(|d| d.initiators.iter().chain(&d.others).chain(&d.targets).find(rival).copied());
+        if let Some(winner) = winner {
+            drafts[i].initiators.push(winner);
+            drafts[i].why.push("followed by whoever took the place".into());
         }
     }
 }

@@ -47,6 +47,8 @@ pub(in crate::events) fn owner_behind(
             let aside = |n: &&Item| !matches!(n.what, What::Comma | What::Date(_));
             items[at + 1..end.max(at + 1)].iter().find(aside).is_some_and(hit)
         }
+        // «a drone of X killed three».
+        Frame::Harm => reading.knowledge.triggers.lists.air.longest_at(&reading.text, noun.from).is_some(),
         _ => false,
     };
     acting.then(|| coordinated(reading, items, end, at, a))

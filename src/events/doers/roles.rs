@@ -1,5 +1,6 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
+use super::from_whom::from_whom;
 use super::launched::{launched_by, launches, succeeds};
 use super::owned::{is_backer, is_owned, of_owner};
 use super::told_next::{attackers, told_next};
@@ -194,6 +195,9 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
         genitive_role(scope, item, actor, all, draft);
     } else if draft.frame == Frame::Strike {
         draft.initiators.extend(of_owner(scope, item)); // «with shelling by the planes of X»
+    }
+    if draft.initiators.is_empty() {
+        draft.initiators = from_whom(scope, item, draft);
     }
     own_doers(scope, item, governor, draft);
     fought_with(scope, item, draft);

@@ -160,6 +160,7 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
         let from = target.or_else(|| government.filter(|g| first.as_ref() != Some(g)));
         (from, first, is_assumed)
     };
+    let from = from.filter(|f| to.as_ref() != Some(f)); // nobody takes a place from himself
     let is_part = draft.is_partial || place.is_some_and(|p| p.is_part) || draft.kind == EventKind::Advance;
     let status = if is_part { ControlStatus::Contested } else { ControlStatus::Held };
     Some(ControlChange { from, to, status, is_assumed })

@@ -1,5 +1,6 @@
 //! Drafts of one sentence that tell one act between them.
 
+use super::committed::is_committed;
 use crate::events::acts::draft::Draft;
 use crate::events::acts::settle::are_friends;
 use crate::events::clauses::clause::{Clause, Finite, Opener};
@@ -309,7 +310,7 @@ pub(in crate::events) fn join_harm(items: &[Item], out: &mut Vec<Draft>) {
         let massacre = act.frame == Frame::Strike && act.kind == EventKind::Attack && act.is_noun;
         let from = items.partition_point(|x| x.from < harm.trigger.0.saturating_sub(4));
         let caused = from <= at && items[from..at].iter().any(|x| x.is_cue(Cue::Result));
-        if fire && massacre && caused {
+        if fire && massacre && (caused || is_committed(items, at, act)) {
             let act = out.remove(i);
             let fire = &mut out[i - 1];
             if fire.places.is_empty() {

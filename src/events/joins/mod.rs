@@ -2,6 +2,7 @@
 
 pub(super) mod after_others;
 pub(super) mod blasts;
+mod committed;
 pub(super) mod counted_off;
 pub(super) mod entered;
 pub(super) mod gapped;
@@ -13,5 +14,6 @@ pub(super) mod join;
 pub(super) mod listed;
 pub(super) mod next_act;
 pub(super) mod one_breath;
+pub(super) mod resumed_on;
 pub(super) mod same_victim;
 pub(super) mod shot_dead;

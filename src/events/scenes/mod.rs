@@ -5,6 +5,7 @@ pub(super) mod apposed;
 pub(super) mod beside;
 pub(super) mod closer;
 pub(super) mod deal_ground;
+pub(super) mod driven;
 pub(super) mod home_place;
 pub(super) mod hosted;
 pub(super) mod in_city;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::driven::drives_out;
 use super::in_flight::leave_whither;
 use super::left::{drive_out, left_list};
 use super::left_out::leave_out;
@@ -45,8 +46,9 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         && !(draft.frame == Frame::Leave && tells_of_coming(scope, near))
     {
         found = after(scope, near, clause.items.end, draft);
-        // «the burning of houses and the flight of families to X».
-        found.retain(|f| draft.frame != Frame::Damage || f.prep != Some(Prep::To));
+        // «the burning of houses and the flight of families to X», «the battles led to the flight of families to X».
+        let effect = draft.frame == Frame::Damage || drives_out(scope, near, draft);
+        found.retain(|f| !effect || f.prep != Some(Prep::To));
     }
     leave_whither(scope, item, &mut found, draft);
     point_back(scope, item, near, &mut found, draft);

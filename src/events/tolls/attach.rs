@@ -2,6 +2,7 @@
 
 use super::cause::{causes_harm, is_set_against, is_shot_down, is_told_by_count};
 use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_word};
+use super::own_killing::has_own_killing;
 use super::toll::TollHit;
 use super::whose_dead::whose_dead;
 use crate::events::acts::draft::Draft;
@@ -30,7 +31,8 @@ pub(in crate::events) fn attach(
     for t in (1..tolls.len()).rev() {
         // «17 dead and 23 dead in battles»: a count without a cause shares that of the next one.
         let between = |d: &Draft| d.trigger.0 > tolls[t - 1].to && d.trigger.0 < tolls[t].from;
-        if causes[t - 1].is_none() && !tolls[t - 1].is_sum && !drafts.iter().any(between) {
+        let apart = has_own_killing(drafts, &tolls[t - 1], causes[t]);
+        if causes[t - 1].is_none() && !tolls[t - 1].is_sum && !drafts.iter().any(between) && !apart {
             causes[t - 1] = causes[t];
         }
     }
@@ -171,7 +173,7 @@ fn cause_of(
     })
 }
 
-fn is_harm_of(draft: &Draft, toll: &TollHit) -> bool {
+pub(super) fn is_harm_of(draft: &Draft, toll: &TollHit) -> bool {
     draft.frame == Frame::Harm && toll.from <= draft.trigger.1 && draft.trigger.0 < toll.to + 1
 }
 

@@ -40,6 +40,15 @@ pub(super) fn is_the_same(reading: &Reading<'_>, number: NumberHit) -> bool {
     one && from(of)
 }
 
+/// «two civilians, two»: does a word for two only stand behind the noun in the dual that it counts?
+pub(super) fn is_told_in_dual(reading: &Reading<'_>, number: NumberHit) -> bool {
+    let two = |n: &NumberHit| n.low == 2 && n.high == Some(2);
+    let word = reading.text.tokens[number.from].kind == TokenKind::Word && number.to == number.from + 1;
+    let before = reading.numbers.partition_point(|n| n.from < number.from).checked_sub(1);
+    let dual = before.map(|i| reading.numbers[i]).filter(|n| two(n) && n.to == number.from);
+    word && two(&number) && dual.is_some_and(|n| is_person(reading, n.from))
+}
+
 /// Does a word for those who are missing, displaced, arrested or sent stand at token `at`, so that the count behind it
 /// is of them?
 pub(super) fn is_of_unhurt(reading: &Reading<'_>, at: usize) -> bool {

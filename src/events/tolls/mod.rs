@@ -1,9 +1,11 @@
 //! Killed, wounded, displaced: counts, whom they count, and which act they belong to.
 
 pub(super) mod attach;
+mod between;
 mod cause;
 pub(super) mod counted;
 pub(super) mod counted_twice;
+mod own_killing;
 mod pair;
 pub(super) mod shared_out;
 pub(super) mod toll;

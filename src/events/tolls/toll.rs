@@ -1,14 +1,15 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
+use super::between::is_between;
 use super::counted::{
     adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_of_another,
     is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_person_word, is_stipulated,
-    is_the_same, one_behind_that,
+    is_the_same, is_told_in_dual, one_behind_that,
 };
 use super::pair::{Pair, pair};
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{Toll, TollWho};
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::text::TokenKind;
 
@@ -96,6 +97,10 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
             if at.checked_sub(1).is_some_and(|before| is_of_unhurt(reading, before)) {
                 walk.mode = Mode::Nothing; // «and captured twelve more»
                 at = n.to;
+                continue;
+            }
+            if is_told_in_dual(reading, *n) {
+                at = n.to; // «two civilians, two»: written in the noun already
                 continue;
             }
             let end = walk.count(*n, to);
@@ -290,6 +295,11 @@ impl Walk<'_, '_> {
                     at += n;
                     continue;
                 }
+                // «forty fighters, between dead and wounded».
+                None if is_between(self.reading, at) => {
+                    at += 1;
+                    continue;
+                }
                 _ => break,
             }
             steps += 1;
@@ -319,7 +329,8 @@ impl Walk<'_, '_> {
             counts_persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
         // «the number of the dead since the beginning of the offensive has reached 800 persons».
         let of_dead = self.is_sum && self.mode == Mode::Killed;
-        let summed = (counts_persons && self.is_sum || of_dead) && number.from <= self.mode_at + SUM_REACH;
+        let summed = (counts_persons && self.is_sum || of_dead)
+            && number.from <= self.mode_at + self.sum_reach(number.from);
         let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
             || noun_mode != Mode::Nothing
             || self.adds_at == Some(number.from)
@@ -373,6 +384,11 @@ impl Walk<'_, '_> {
         let dates = &self.reading.dates;
         let first = dates.partition_point(|d| d.tokens.start <= self.mode_at);
         dates[first..].iter().take_while(|d| d.tokens.end <= to).map(|d| d.tokens.len()).sum()
+    }
+
+    /// How far a count at token `at` may stand behind the word of the sum: «the toll of … has risen to 81».
+    fn sum_reach(&self, at: usize) -> usize {
+        if self.reading.follows_cue(at, Cue::Prep(Prep::To)) { 2 * SUM_REACH } else { SUM_REACH }
     }
 
     /// Does a preposition stand at token `at`?
