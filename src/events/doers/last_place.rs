@@ -6,7 +6,7 @@ use crate::events::scenes::beside::is_beside;
 use crate::events::scenes::whence::is_whence;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
-use crate::text::AND;
+use crate::text::{AND, Affixes};
 
 /// The last place named before token `at`.
 pub(super) fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
@@ -39,7 +39,23 @@ pub(super) fn listed_last(reading: &Reading<'_>, told: &[Draft], draft: &Draft) 
     let since = before.places.iter().all(|&p| reading.places[p].tokens.start < hit.tokens.start);
     let governed = reading.follows_cue(hit.tokens.start, Cue::Prep(Prep::On))
         || reading.text.fold_at(hit.tokens.start).starts_with(AND);
-    (since && governed && !hit.kind.is_area() && hit.tokens.start > before.trigger.1).then_some(last)
+    let lies_in =
+        reading.text.tokens[list_head(reading, last)].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    (since && governed && !lies_in && !hit.kind.is_area() && hit.tokens.start > before.trigger.1)
+        .then_some(last)
+}
+
+/// The first token of the list whose last member is place `last`: «in X and Y».
+fn list_head(reading: &Reading<'_>, last: usize) -> usize {
+    let start = |p: usize| reading.places[p].tokens.start;
+    let mut first = last;
+    while reading.text.fold_at(start(first)).starts_with(AND)
+        && let Some(before) = first.checked_sub(1)
+        && reading.places[before].tokens.end == start(first)
+    {
+        first = before;
+    }
+    start(first)
 }
 
 /// Does a bracket that opens before the place close behind it, before token `at`?
