@@ -39,7 +39,7 @@ impl Resolver<'_, '_> {
     }
 
     /// «the quarter A in the city of X», where X has namesakes: once it is known which is meant, A lies there.
-    pub(super) fn within_chosen(&self, out: &mut [PlaceMention]) {
+    pub(super) fn within_chosen(out: &mut [PlaceMention]) {
         for i in 1..out.len() {
             let [before, next] = [&out[i - 1], &out[i]];
             let tied = next.role == PlaceRole::Qualifier && before.role != PlaceRole::Qualifier;

@@ -20,7 +20,7 @@ pub(super) fn mentions<'t>(
     resolver.qualifiers(drafts, &mut out);
     resolver.described(drafts, &mut out);
     resolver.namesakes(drafts, &mut out);
-    resolver.within_chosen(&mut out);
+    Resolver::within_chosen(&mut out);
     resolver.strays(drafts, &mut out);
     resolver.hearsay(&mut out);
     resolver.not_there(drafts, &mut out);

@@ -2,6 +2,7 @@
 
 use crate::events::acts::draft::{Actors, Draft, Scope};
 use crate::events::acts::falls::into_their_hands;
+use crate::events::clauses::item::Item;
 use crate::events::clauses::item::What;
 use crate::events::clauses::subject::coordinated;
 use crate::events::mentions::reading::ActorClass;
@@ -21,7 +22,7 @@ pub(super) fn from_whom(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Act
     let governed =
         from < end && scope.items[from].is_cue(Cue::Prep(Prep::From)) && !scope.items[from].has_pronoun;
     let Some(actor) =
-        scope.items.get(at).and_then(|i| i.actor()).filter(|_| governed && draft.frame == Frame::Strike)
+        scope.items.get(at).and_then(Item::actor).filter(|_| governed && draft.frame == Frame::Strike)
     else {
         return Actors::new();
     };

@@ -2,7 +2,7 @@
 //! from the one who held it on the eve, or from the side that its taker fights in the article.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::build::acled;
 use crate::events::{ControlChange, Event, EventKind, Role};
@@ -35,7 +35,7 @@ struct Story {
 /// What there is to ask: the events, told by article, and what is known beforehand.
 struct Witness<'a> {
     events: &'a [Event],
-    stories: HashMap<&'a str, Story>,
+    stories: BTreeMap<&'a str, Story>,
     knowledge: &'a Knowledge,
 }
 
@@ -59,14 +59,14 @@ pub(in crate::events) fn name_losers(events: &mut [Event], knowledge: &Knowledge
 fn taker_to_ask(event: &Event, conflict: &Conflict) -> Option<FactionId> {
     let takes = matches!(event.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
     let change = event.control.as_ref().filter(|_| takes)?;
-    let taker = conflict.faction_of(change.to.as_deref()?)?;
+    let by = conflict.faction_of(change.to.as_deref()?)?;
     // Nobody takes a place from himself.
-    let from_himself = change.from == change.to && !conflict.faction(taker).is_rest;
-    (change.from.is_none() || change.is_assumed || from_himself).then_some(taker)
+    let from_himself = change.from == change.to && !conflict.faction(by).is_rest;
+    (change.from.is_none() || change.is_assumed || from_himself).then_some(by)
 }
 
-fn stories<'a>(events: &'a [Event], conflict: &Conflict) -> HashMap<&'a str, Story> {
-    let mut stories: HashMap<&str, Story> = HashMap::new();
+fn stories<'a>(events: &'a [Event], conflict: &Conflict) -> BTreeMap<&'a str, Story> {
+    let mut stories: BTreeMap<&str, Story> = BTreeMap::new();
     for (i, event) in events.iter().enumerate() {
         let fights = fights(event, conflict);
         let changes = event.control.as_ref().is_some_and(|c| c.to.is_some());
@@ -200,10 +200,10 @@ impl<'a> Witness<'a> {
         let (events, conflict) = (self.events, &self.knowledge.conflict);
         let event = &events[i];
         let (place, start) = (event.place.as_ref()?, event.date.start?);
-        let taken = self.stories_of(event).flat_map(|(_, s)| &s.taken).map(|&j| &events[j]);
+        let changes = self.stories_of(event).flat_map(|(_, s)| &s.taken).map(|&j| &events[j]);
         let there =
             |e: &&Event| e.kind != EventKind::Advance && e.place.as_ref().is_some_and(|p| p.id == place.id);
-        taken
+        changes
             .filter(there)
             .filter_map(|e| {
                 let end = e.date.end.filter(|end| *end < start)?;
@@ -269,9 +269,9 @@ impl<'a> Witness<'a> {
     fn is_state_of_another(&self, side: FactionId, country: Option<StateIdx>) -> bool {
         let rules = |s: &State| s.origin.government == side && s.origin.force == side && !s.origin.at_home;
         let states = self.knowledge.actors.states.iter().enumerate();
-        let mut ruled = states.filter(|(_, s)| rules(s)).map(|(i, _)| i).peekable();
+        let mut its_own = states.filter(|(_, s)| rules(s)).map(|(i, _)| i).peekable();
         let rest = self.knowledge.conflict.faction(side).is_rest;
-        !rest && ruled.peek().is_some() && ruled.all(|i| country.is_none_or(|c| usize::from(c.0) != i))
+        !rest && its_own.peek().is_some() && its_own.all(|i| country.is_none_or(|c| usize::from(c.0) != i))
     }
 
     /// From whom the government took a place at home when the text knows no side but its own.

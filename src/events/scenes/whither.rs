@@ -67,8 +67,8 @@ pub(in crate::events) fn taken_by_bus(scope: Scope<'_, '_>, item: usize, draft: 
     draft.destination = draft.places.pop();
     (draft.kind, draft.frame, draft.is_weak) = (EventKind::Withdrawal, Frame::Flee, false);
     (draft.is_carried, draft.points_back) = (true, true);
-    let carried = std::mem::take(&mut draft.targets).into_iter().chain(std::mem::take(&mut draft.others));
-    draft.initiators.extend(carried.collect::<Vec<_>>());
+    let people = std::mem::take(&mut draft.targets).into_iter().chain(std::mem::take(&mut draft.others));
+    draft.initiators.extend(people.collect::<Vec<_>>());
 }
 
 /// Whoever left no place that the text tells is told of where they went.

@@ -8,7 +8,7 @@ use crate::events::acts::draft::Draft;
 pub(super) fn has_own_killing(drafts: &[Draft], toll: &TollHit, cause: Option<usize>) -> bool {
     let own = drafts.iter().find(|d| is_harm_of(d, toll));
     own.zip(cause.map(|c| &drafts[c])).is_some_and(|(own, cause)| {
-        let told = !own.initiators.is_empty() && !own.places.is_empty();
-        told && own.clause != cause.clause && own.initiators != cause.initiators
+        let is_whole = !own.initiators.is_empty() && !own.places.is_empty();
+        is_whole && own.clause != cause.clause && own.initiators != cause.initiators
     })
 }

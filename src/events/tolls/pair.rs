@@ -1,9 +1,17 @@
 //! Two persons, told in one word.
 
-use super::toll::Mode;
 use crate::events::TollWho;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::tolls::TollWord;
+
+/// What the count that comes next counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    Nothing,
+    Killed,
+    Wounded,
+    Both,
+}
 
 /// What one word for two tells.
 #[derive(Clone, Copy)]

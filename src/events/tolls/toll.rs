@@ -6,7 +6,7 @@ use super::counted::{
     is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_person_word, is_stipulated,
     is_the_same, is_told_in_dual, one_behind_that,
 };
-use super::pair::{Pair, pair};
+use super::pair::{Mode, Pair, pair};
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{Toll, TollWho};
 use crate::knowledge::status::{Cue, Prep};
@@ -39,15 +39,6 @@ const GROUP_REACH: usize = 3;
 
 /// How the plural of a verb ends, folded.
 const THEY: &str = "\u{648}\u{627}";
-
-/// What the count that comes next counts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mode {
-    Nothing,
-    Killed,
-    Wounded,
-    Both,
-}
 
 /// The walk over one sentence.
 struct Walk<'r, 'a> {
@@ -254,6 +245,26 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Does a word of harm claim the count, which counts persons, or goes on with another side's?
+    fn is_claimed(&self, number: NumberHit, noun_mode: Mode, (persons, of_side): (bool, bool)) -> bool {
+        let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && persons || of_side;
+        // «were killed in a month of battles 233 of …»: a time or place may stand between.
+        let aside = persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
+        // «the number of the dead since the beginning of the offensive has reached 800 persons».
+        let of_dead = self.is_sum && self.mode == Mode::Killed;
+        let summed =
+            (persons && self.is_sum || of_dead) && number.from <= self.mode_at + self.sum_reach(number.from);
+        let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
+            || noun_mode != Mode::Nothing
+            || self.adds_at == Some(number.from)
+            || chained
+            || aside
+            || summed;
+        let far = number.from > self.mode_at + 2;
+        let falls = self.is_fall && noun_mode == Mode::Nothing && (!persons || far);
+        near && !falls
+    }
+
     /// Takes in a count; gives the token after what it counts.
     fn count(&mut self, number: NumberHit, end: usize) -> usize {
         let mut at = number.to;
@@ -322,26 +333,10 @@ impl Walk<'_, '_> {
             return end;
         }
         let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
-        let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && steps > 0 || of_side;
-        let counts_persons = steps > 0;
-        // «were killed in a month of battles 233 of …»: a time or place may stand between.
-        let aside =
-            counts_persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
-        // «the number of the dead since the beginning of the offensive has reached 800 persons».
-        let of_dead = self.is_sum && self.mode == Mode::Killed;
-        let summed = (counts_persons && self.is_sum || of_dead)
-            && number.from <= self.mode_at + self.sum_reach(number.from);
-        let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
-            || noun_mode != Mode::Nothing
-            || self.adds_at == Some(number.from)
-            || chained
-            || aside
-            || summed;
-        let far = number.from > self.mode_at + 2;
-        let falls = self.is_fall && noun_mode == Mode::Nothing && (!counts_persons || far);
-        if !self.in_subset && near && !falls && mode != Mode::Nothing {
+        let is_claimed = self.is_claimed(number, noun_mode, (steps > 0, of_side));
+        if !self.in_subset && is_claimed && mode != Mode::Nothing {
             self.push(number, mode, who, is_others, at);
-        } else if (counts_persons || is_of_group(self.reading, at)) && !self.in_subset {
+        } else if (steps > 0 || is_of_group(self.reading, at)) && !self.in_subset {
             let end = self.end_of_phrase(at);
             self.pending.retain(|p| number.from <= p.end + 1);
             self.pending.push(Pending { number, who, end });

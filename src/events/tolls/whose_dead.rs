@@ -1,8 +1,9 @@
 //! Whose dead a count of its own counts: «twelve of the fighters of X were killed in the battles».
 
 use super::toll::TollHit;
+use crate::events::TollWho;
 use crate::events::acts::draft::Actors;
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{ActorClass, ActorHit, Reading};
 use crate::knowledge::status::{Cue, Prep};
 
 /// The actors that the counts themselves name, or that stand right behind them, «of» between.
@@ -16,7 +17,11 @@ pub(super) fn whose_dead(reading: &Reading<'_>, tolls: &[TollHit]) -> Actors {
         let end = if is_of(toll.to) { toll.to + 1 } else { toll.to };
         let first = reading.actors.partition_point(|a| a.tokens.start < toll.from);
         let near = reading.actors[first..].iter().take_while(|a| a.tokens.start <= end);
-        let counted = near.enumerate().filter(|(_, a)| a.tokens.start < toll.to || a.tokens.start == end);
+        // «600 persons», of whom it is not told what they were.
+        let people = |a: &ActorHit| a.class == ActorClass::Civilians && toll.toll.who != TollWho::Civilians;
+        let counted = near
+            .enumerate()
+            .filter(|(_, a)| (a.tokens.start < toll.to || a.tokens.start == end) && !people(a));
         out.extend(counted.map(|(n, _)| first + n));
     }
     out
