@@ -7,7 +7,6 @@ use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
-use crate::text::Affixes;
 
 /// Is it an act of war of which the press also speaks in figures?
 fn is_of_war(reading: &Reading<'_>, form: TriggerForm) -> bool {
@@ -170,7 +169,7 @@ pub(super) fn is_figure(noun: Noun<'_, '_>) -> bool {
     if reading.frame_of(form) == Frame::Leave {
         return leaves_session(reading, items, i);
     }
-    if is_in_film(noun) || is_epithet(noun) {
+    if is_in_film(noun) {
         return true;
     }
     if !matches!(reading.frame_of(form), Frame::Fight | Frame::Strike | Frame::Enter) {
@@ -181,20 +180,6 @@ pub(super) fn is_figure(noun: Noun<'_, '_>) -> bool {
     let mut behind = behind.take_while(|n| !n.is_joined());
     behind.any(|n| reading.knowledge.triggers.lists.figures.longest_at(&reading.text, n.from).is_some())
         || is_against_power(reading, items, i)
-}
-
-/// «the besieged quarters of X»: a participle with its article behind the noun says how things are.
-fn is_epithet(noun: Noun<'_, '_>) -> bool {
-    let Noun { reading, items, i, form, .. } = noun;
-    let phrase = items[i].to > items[i].from + 1 && items[i].affixes.has(Affixes::AL);
-    let behind = i.checked_sub(1).map(|j| &items[j]).is_some_and(|b| {
-        let noun =
-            matches!(b.what, What::Word | What::Place(_) | What::Actor(_)) || b.is_cue(Cue::VaguePlace);
-        noun && b.is_cue(Cue::VaguePlace)
-            | reading.text.is_definite(b.to - 1)
-            | matches!(b.what, What::Place(_))
-    });
-    reading.frame_of(form) == Frame::Enter && phrase && behind
 }
 
 /// «the delegation withdrew from the talks», «the withdrawal of X from the race»: from no ground.

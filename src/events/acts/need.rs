@@ -37,10 +37,7 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
     }
     // «they fell when a shell hit …»: what the clause of time tells is not what fell.
     let they = reading.text.fold_at(word.start).ends_with(THEY);
-    let when = |i: usize| {
-        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
-        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::When))
-    };
+    let when = |i: usize| reading.says_cue(i, Cue::When);
     // «the agreement on a ceasefire in X, west of Y, entered into force»: what enters stands right behind the verb.
     let deal = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
     let deal = deal.is_some_and(|m| m.value.iter().any(|t| reading.frame_of(*t) == Frame::Deal));
@@ -65,10 +62,7 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
 /// token `i`, right behind a mark and the words from `at` on?
 fn sets_against(reading: &Reading<'_>, at: usize, i: usize) -> bool {
     let mark = i > at && reading.text.tokens[i - 1].kind == TokenKind::Mark;
-    let against = || {
-        let found = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
-        found.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
-    };
+    let against = || reading.says_cue(i, Cue::Contrast);
     mark && against()
 }
 

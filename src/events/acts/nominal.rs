@@ -50,10 +50,7 @@ fn leads(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let words = behind.iter().take(ADJECTIVES).take_while(word).count();
     let within = |p: Prep| matches!(p, Prep::At | Prep::On | Prep::Between);
     // «east of X» may be the name of a place.
-    let side = |at: usize| {
-        let cues = scope.reading.knowledge.status.lexicon.longest_at(&scope.reading.text, at);
-        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::At)))
-    };
+    let side = |at: usize| scope.reading.says_cue(at, Cue::Prep(Prep::At));
     let placed = behind.get(words).is_some_and(|i| {
         let beside = matches!(i.what, What::Place(_)) && i.to > i.from + 1 && side(i.from);
         i.prep().is_some_and(within) || beside

@@ -124,6 +124,9 @@ fn plain(from: usize, to: usize, what: What) -> Item {
     Item { from, to, what, affixes: Affixes::default(), has_pronoun: false }
 }
 
+/// How a participle of a derived verb begins with the article, folded.
+const PARTICIPLE: &str = "\u{627}\u{644}\u{645}";
+
 /// The trigger and cue readings at a token, the longer phrase winning.
 fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     let knowledge = reading.knowledge;
@@ -132,7 +135,10 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     if !may_begin {
         return None;
     }
+    // «the besieged quarters in X»: a participle with its article says how things are, and «in» is none of it.
+    let is_participle = || reading.text.fold_at(at).trim_start_matches(AND).starts_with(PARTICIPLE);
     let trigger = knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let trigger = trigger.filter(|m| !(m.n_tokens > 1 && m.affixes.has(Affixes::AL) && is_participle()));
     let cue = knowledge.status.lexicon.longest_at(&reading.text, at);
     let n_trigger = trigger.as_ref().map_or(0, |m| m.n_tokens);
     let n_tokens = cue.as_ref().map_or(0, |m| m.n_tokens).max(n_trigger);
@@ -422,10 +428,7 @@ fn is_seizing(reading: &Reading<'_>, actor: usize) -> bool {
     let counted = reading.begins_count(at + 1);
     // «the families of the soldiers»: not where a clause begins.
     let begins = reading.text.fold_at(at).starts_with(AND)
-        || at.checked_sub(1).is_some_and(|j| {
-            let before = reading.knowledge.status.lexicon.longest_at(&reading.text, j);
-            before.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
-        });
+        || at.checked_sub(1).is_some_and(|j| reading.says_cue(j, Cue::Contrast));
     counted || seized && (begins || !reading.text.is_definite(at + 1))
 }
 

@@ -69,8 +69,7 @@ fn is_news(reading: &Reading<'_>, told: Told) -> bool {
 /// «X had …».
 fn opens_pluperfect(reading: &Reading<'_>, sentence: usize) -> bool {
     let start = reading.sentences[sentence].tokens.start;
-    let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, start);
-    cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Was))
+    reading.says_cue(start, Cue::Was)
 }
 
 /// «In the evening …», «Then …».

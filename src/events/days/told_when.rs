@@ -29,10 +29,7 @@ pub(in crate::events) fn is_told_when(
     let same_day = harm.date.is_none() || cause.date.is_none() || harm.date == cause.date;
     // «killed after fighting broke out» only says since when.
     let strikes = cause.frame == Frame::Strike;
-    let opens = |i: usize| {
-        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
-        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::When || strikes && c.cue == Cue::AfterThat))
-    };
+    let opens = |i: usize| reading.says_cue(i, Cue::When) || strikes && reading.says_cue(i, Cue::AfterThat);
     !is_reported && same_place && same_day && (toll.to..reach.min(cause.trigger.0)).any(opens)
 }
 

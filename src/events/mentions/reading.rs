@@ -159,9 +159,13 @@ impl Reading<'_> {
 
     /// Does the particle right before token `at` say `cue`?
     pub(in crate::events) fn follows_cue(&self, at: usize, cue: Cue) -> bool {
-        let cues = &self.knowledge.status.lexicon;
-        let before = at.checked_sub(1).and_then(|before| cues.longest_at(&self.text, before));
-        before.is_some_and(|m| m.value.iter().any(|f| f.cue == cue))
+        at.checked_sub(1).is_some_and(|before| self.says_cue(before, cue))
+    }
+
+    /// Does the longest phrase at token `at` say this cue?
+    pub(in crate::events) fn says_cue(&self, at: usize, cue: Cue) -> bool {
+        let found = self.knowledge.status.lexicon.longest_at(&self.text, at);
+        found.is_some_and(|m| m.value.iter().any(|f| f.cue == cue))
     }
 
     /// Are they troops on the move: a convoy, a patrol?

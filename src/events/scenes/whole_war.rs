@@ -61,10 +61,7 @@ fn is_of_war(reading: &Reading<'_>, draft: &Draft) -> bool {
         let found = knowledge.tolls.lexicon.longest_at(&reading.text, i);
         found.is_some_and(|m| *m.value == TollWord::Kill && m.n_tokens == 1)
     };
-    let leaves = |i: usize| {
-        let found = knowledge.status.lexicon.longest_at(&reading.text, i);
-        found.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Result))
-    };
+    let leaves = |i: usize| reading.says_cue(i, Cue::Result);
     let war = |i: usize| knowledge.tolls.wars.longest_at(&reading.text, i).is_some();
     let sentence = reading.sentences[draft.sentence].tokens.start;
     (sentence + 1..=draft.trigger.1).any(|i| {

@@ -106,11 +106,10 @@ fn cause_of(
         return None;
     }
     // «shot down the missiles, and that three were hurt in X»: not by that.
-    let is_told_apart = toll.from.checked_sub(1).is_some_and(|i| {
-        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
-        let joined = reading.text.fold_at(i).starts_with(AND);
-        joined && cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::That))
-    });
+    let is_told_apart = toll
+        .from
+        .checked_sub(1)
+        .is_some_and(|i| reading.text.fold_at(i).starts_with(AND) && reading.says_cue(i, Cue::That));
     let may = |d: &Draft| {
         // «the offensive has left 400 dead»: an offensive as a whole is no act of one day and place.
         let named = d.is_definite || !d.initiators.is_empty();
@@ -315,10 +314,7 @@ fn begins_with_war(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool 
     const REACH: usize = 3;
     const BEFORE: usize = 14;
     let end = reading.sentences[sentence].tokens.end;
-    let is = |i: usize, cue: Cue| {
-        let found = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
-        found.is_some_and(|m| m.value.iter().any(|c| c.cue == cue))
-    };
+    let is = |i: usize, cue: Cue| reading.says_cue(i, cue);
     let from = reading.sentences[sentence].tokens.start.max(toll.saturating_sub(BEFORE));
     let counts = |i: usize| i < toll || !(toll + 1..i).any(|j| is_sum_word(reading, j));
     (from..end)

@@ -20,10 +20,7 @@ pub(super) fn is_shot_down(drafts: &[Draft], draft: &Draft) -> bool {
 /// «30 were killed in the battles, while X came under shelling»: does a word that sets another matter against the count stand
 /// between it and the act?
 pub(super) fn is_set_against(reading: &Reading<'_>, toll: &TollHit, draft: &Draft) -> bool {
-    let contrast = |i: usize| {
-        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
-        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
-    };
+    let contrast = |i: usize| reading.says_cue(i, Cue::Contrast);
     (toll.to..draft.trigger.0).any(contrast)
 }
 

@@ -129,10 +129,7 @@ pub(super) fn counts_anew(reading: &Reading<'_>, toll: &TollHit, next: &TollHit)
     let between = toll.to..next.from.max(toll.to);
     between.len() > 1 && between.clone().any(|i| reading.text.tokens[i].kind == TokenKind::Mark) && {
         let harm = reading.knowledge.tolls.lexicon.longest_at(&reading.text, next.from);
-        let joined = between.clone().any(|i| {
-            let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
-            cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Contrast))
-        });
+        let joined = between.clone().any(|i| reading.says_cue(i, Cue::Contrast));
         joined && harm.is_some_and(|m| matches!(m.value, TollWord::Kill | TollWord::Wound))
     }
 }
@@ -301,10 +298,7 @@ pub(super) fn end_of_force(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// Does a verb of result stand in the few tokens before `from`, or at it?
 pub(super) fn follows_result(reading: &Reading<'_>, from: usize) -> bool {
-    (from.saturating_sub(4)..=from).any(|i| {
-        let cue = reading.knowledge.status.lexicon.longest_at(&reading.text, i);
-        cue.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Result))
-    })
+    (from.saturating_sub(4)..=from).any(|i| reading.says_cue(i, Cue::Result))
 }
 
 /// «the deal provides for the exit of 100 fighters», with a verb that also tells of dying: does «by» with a noun of leaving

@@ -50,10 +50,7 @@ pub(in crate::events) fn own_up(
 pub(in crate::events) fn own_up_to(reading: &Reading<'_>, found: &[Draft], before: &mut [Draft]) {
     const SENTENCES: usize = 6;
     const REACH: usize = 10;
-    let announces = |at: usize| {
-        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, at);
-        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Speech(Speech::Announce)))
-    };
+    let announces = |at: usize| reading.says_cue(at, Cue::Speech(Speech::Announce));
     let claim = found.iter().find(|d| {
         let claims =
             |t: usize| reading.knowledge.triggers.lists.claims.longest_at(&reading.text, t).is_some();
