@@ -111,6 +111,10 @@ impl Settler<'_, '_> {
             Owner::Patron(patron, relation, side) => {
                 self.patron(patron, (relation, side), draft, before, mention);
             }
+            Owner::NoSide => {
+                mention.certainty = 0.5;
+                mention.why.push("named by whom it fights".to_owned());
+            }
             Owner::Unknown => self.generic(draft, before, mention),
         }
     }
@@ -316,6 +320,17 @@ impl Settler<'_, '_> {
         })
     }
 
+    /// «fighters of the Organisation», in a text that names it later only: the first name that has the same noun.
+    fn named_later(&self, draft: &Draft, class: HeadClass) -> Option<crate::knowledge::NameIdx> {
+        let noun = draft.tokens.end.checked_sub(1)?;
+        let open = class == HeadClass::Group && self.text.is_definite(noun) && !self.is_of_persons(noun);
+        let later = self.drafts.iter().filter(|d| open && d.tokens.start > noun);
+        later.take(REACH).find_map(|d| match d.owner {
+            Owner::Name(name) if self.same_noun(d.tokens.start, noun) => Some(name),
+            _ => None,
+        })
+    }
+
     /// The nearest party before the mention that its pronoun may mean: «his fighters» are not those of the forces of X.
     fn nearest_fitting<'m>(&self, before: &'m [ActorMention], draft: &Draft) -> Option<&'m ActorMention> {
         const HIS: char = '\u{647}';
@@ -375,6 +390,12 @@ impl Settler<'_, '_> {
             mention.faction = earlier.faction;
             mention.certainty = 0.5;
             mention.why.push(format!("as {} before", earlier.name));
+            return;
+        }
+        if let Some(name) = self.named_later(draft, class) {
+            mention.faction = self.actors.name(name).faction;
+            mention.certainty = 0.5;
+            mention.why.push(format!("as {} behind it", self.actors.name(name).name));
             return;
         }
         mention.certainty = 0.3;

@@ -7,6 +7,7 @@
 //! mentions. Every decision leaves a reason.
 
 mod addressed;
+mod combats;
 mod context;
 mod own_army;
 mod governor;

@@ -15,6 +15,8 @@ pub(super) enum Owner {
     Patron(Patron, Relation, Option<Camp>),
     /// Civilians.
     Civilians,
+    /// Of no side that is known: its words say only whom it fights.
+    NoSide,
     /// Nobody's by its words.
     Unknown,
 }

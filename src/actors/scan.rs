@@ -69,6 +69,9 @@ impl<'t> Reader<'t, '_> {
             }
             return self.name(i, &found, name, out);
         }
+        if let Some(end) = self.combating(i, &found, out) {
+            return end;
+        }
         if let Some(head) = word.head {
             let end = self.phrase(i, &found, head, out);
             if end > i {

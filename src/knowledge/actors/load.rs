@@ -191,6 +191,7 @@ impl<'a> Loader<'a> {
         mark(&language.befalls, |p| p.befalls = true);
         mark(&language.including, |p| p.including = true);
         mark(&language.led_by, |p| p.led_by = true);
+        mark(&language.combats, |p| p.combats = true);
         mark(&language.units, |p| p.unit = true);
         mark(&language.locals, |p| p.local = true);
         mark(&language.pronouns, |p| p.pronoun = true);

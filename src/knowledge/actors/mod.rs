@@ -156,6 +156,8 @@ pub struct Particle {
     pub pronoun: bool,
     /// Behind it stands who leads the force before it.
     pub led_by: bool,
+    /// «against», as the part of a force's name that says whom it fights: «the room for combating X».
+    pub combats: bool,
     /// The name of a unit may stand behind it.
     pub unit: bool,
     /// A verb of what befalls a town: a capital beside it is the city, not its government.

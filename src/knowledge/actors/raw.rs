@@ -33,6 +33,8 @@ pub(super) struct Language {
     pub(super) units: Vec<String>,
     /// Before who leads the force named before them.
     pub(super) led_by: Vec<String>,
+    #[serde(default)]
+    pub(super) combats: Vec<String>,
     /// Offices over a place that is named right behind them.
     #[serde(default)]
     pub(super) locals: Vec<String>,
