@@ -235,9 +235,10 @@ impl Settler<'_, '_> {
                 let group = is_armed(m) && m.class != Some(HeadClass::Force) && !self.governs(m.faction);
                 group && !self.is_of_state(m.faction) && (!many || of_opposition(m.faction))
             }
-            // «the forces»: those of a state, whoever was named last.
+            // «the forces»: those of a state, whoever was named last; «the organisation of X» is no army.
             HeadClass::Force if draft.tokens.len() == 1 && self.text.is_definite(draft.tokens.start) => {
-                is_armed(m) && (self.is_army(m) || self.is_of_state(m.faction))
+                let army = self.is_army(m) || self.is_of_state(m.faction);
+                is_armed(m) && army && m.class != Some(HeadClass::Group)
             }
             // «the ministry of defence», and no armed group's.
             HeadClass::Government => {
