@@ -6,3 +6,4 @@ pub(super) mod kind;
 pub(super) mod losers;
 pub(super) mod merge;
 pub(super) mod record;
+pub(super) mod takers;
