@@ -102,7 +102,8 @@ impl Resolver<'_, '_> {
         let tells = |i: usize| triggers.lexicon.longest_at(self.text, i).is_some();
         let meets = |i: usize| {
             let frame = |f| triggers.of_frame_at(self.text, i, f).is_some();
-            frame(Frame::Meet) || frame(Frame::Deal)
+            // «withdrew from the village», and not «withdrew from the truce».
+            (frame(Frame::Meet) || frame(Frame::Deal)) && !frame(Frame::Leave)
         };
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         let before = (start.saturating_sub(NEAR)..start).rev().take_while(word).find(|&i| tells(i));
