@@ -21,6 +21,9 @@ pub(in crate::events) fn owner_behind(
 ) -> Option<Vec<usize>> {
     let end = clause.items.end;
     let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
+    if let Some(owner) = owner_ahead(reading, items, verb, frame?) {
+        return Some(vec![owner]);
+    }
     let noun = items.get(verb + 1).filter(|n| verb + 1 < end && is_noun(reading, n))?;
     let at = (verb + 2..end.min(verb + 3 + ADJECTIVES))
         .find(|&i| items[i].what != What::Word && !ties(reading, items, i))?;
@@ -52,6 +55,18 @@ pub(in crate::events) fn owner_behind(
         _ => false,
     };
     acting.then(|| coordinated(reading, items, end, at, a))
+}
+
+/// «a drone of X bombed Y», the noun first: the owner right before the verb of what flies.
+fn owner_ahead(reading: &Reading<'_>, items: &[Item], verb: usize, frame: Frame) -> Option<usize> {
+    let at = verb.checked_sub(1).filter(|_| matches!(frame, Frame::Strike | Frame::Harm))?;
+    let What::Actor(a) = items[at].what else { return None };
+    let unit = items[at].affixes.has(Affixes::LI) && acts(reading, a) && !reading.is_position(a);
+    let air = &reading.knowledge.triggers.lists.air;
+    let mut nouns =
+        items[at.saturating_sub(ADJECTIVES)..at].iter().rev().take_while(|n| n.what == What::Word);
+    let flies = nouns.any(|n| air.longest_at(&reading.text, n.from).is_some() && n.proclitic().is_none());
+    (unit && flies).then_some(a)
 }
 
 /// May it be the noun of a unit, and no object in the accusative?
