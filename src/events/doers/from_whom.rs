@@ -2,8 +2,7 @@
 
 use crate::events::acts::draft::{Actors, Draft, Scope};
 use crate::events::acts::falls::into_their_hands;
-use crate::events::clauses::item::Item;
-use crate::events::clauses::item::What;
+use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::subject::coordinated;
 use crate::events::mentions::reading::ActorClass;
 use crate::knowledge::status::{Cue, Prep};

@@ -10,6 +10,10 @@ use crate::knowledge::{Conflict, FactionId, Knowledge, State, StateIdx};
 
 /// So many fights before and behind an event are asked for the foe of its taker.
 const FIGHTS_NEAR: usize = 12;
+/// How much one part in the fighting of the article speaks for a side as the foe.
+const PRESENCE: usize = 12;
+/// How much more the fight told nearest speaks; the second nearest half of it, the third a third.
+const NEAREST: usize = 72;
 
 /// Two sides of one fight, where it is told.
 struct Fight {
@@ -239,17 +243,17 @@ impl<'a> Witness<'a> {
             for (i, fight) in near.clone().zip(&story.fights[near]) {
                 let rank = if i < here { here - i } else { i + 1 - here };
                 let Some((foe, own)) = opponent(fight, taker, conflict) else { continue };
-                let weight = (12 + 72 / rank) * if own { 2 } else { 1 };
+                let weight = (PRESENCE + NEAREST / rank) * if own { 2 } else { 1 };
                 vote(foe, if fight.on_ground { weight * 2 } else { weight });
             }
             for &(side, n) in &story.shares {
                 if !conflict.same_side(side, taker) {
-                    vote(side, n * 12);
+                    vote(side, n * PRESENCE);
                 }
             }
             let taken_by_rest = conflict.faction(taker).is_rest;
             if taken_by_rest && story.rest.as_ref().is_some_and(|(_, many)| *many) {
-                vote(taker, 12);
+                vote(taker, PRESENCE);
             }
         }
         votes.retain(|(s, _)| self.can_lose(*s, taker, is_home));
