@@ -65,6 +65,7 @@ use super::voices::claimed::{own_up, own_up_to};
 use super::voices::declared::is_announced_only;
 use super::voices::denial::take_in_denied;
 use super::voices::denied_before::deny_what_was_told;
+use super::voices::own_words::answer_for_words;
 use super::voices::speakers::{Speaker, credit_tolls};
 use super::voices::speech::statements;
 use super::voices::stance::{fail, stance};
@@ -94,6 +95,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     name_takers(reading, &mut out);
     tell_how(reading, &mut out);
     take_kind_of_headline(reading, &mut out);
+    answer_for_words(reading, &mut out);
     out
 }
 
