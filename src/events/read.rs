@@ -62,7 +62,7 @@ use super::tolls::toll::tolls;
 use super::tolls::updated::raises_toll;
 use super::voices::bulletin::claim;
 use super::voices::claimed::{own_up, own_up_to};
-use super::voices::declared::is_announced_only;
+use super::voices::declared::{is_announced_end, is_announced_only};
 use super::voices::denial::take_in_denied;
 use super::voices::denied_before::deny_what_was_told;
 use super::voices::own_words::answer_for_words;
@@ -215,6 +215,7 @@ fn sentence(
             leave_topic(scope, i, &mut found);
             found.is_own_act = is_own_act(scope, &found) || is_origin(scope, i, &found);
             found.is_own_act |= is_link(scope, i, &found) || is_announced_only(scope, i, &found);
+            found.is_own_act |= is_announced_end(scope, i, &found);
             out.push(found);
         }
     }

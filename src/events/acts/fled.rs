@@ -3,8 +3,9 @@
 use super::draft::{Draft, Scope};
 use super::settle::are_friends;
 use crate::events::EventKind;
-use crate::events::clauses::item::What;
+use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::tolls::counted::is_person_word;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -29,7 +30,8 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
         forms.is_some_and(|m| m.value.iter().any(|f| reading.frame_of(*f) == Frame::Rally))
     });
     let start = scope.clause().items.start;
-    let before = item.checked_sub(1).filter(|&i| i >= start).is_some_and(crowd);
+    let before = item.checked_sub(1).filter(|&i| i >= start).is_some_and(crowd)
+        || leave_it_in_crowds(scope, item, crowd);
     let behind = scope.items.get(item + 1).is_some() && crowd(item + 1) && {
         let next = scope.items.get(item + 2);
         next.is_none_or(|n| {
@@ -57,12 +59,34 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
     draft.points_back |= draft.places.is_empty() && draft.destination.is_none();
 }
 
+/// «since the spring 67 thousand people have left X», which Arabic tells with X right behind the verb: a count of people behind
+/// the place and the day.
+fn leave_it_in_crowds(scope: Scope<'_, '_>, item: usize, crowd: impl Fn(usize) -> bool) -> bool {
+    let place = |i: usize| matches!(scope.items[i].what, What::Place(_));
+    let aside = |i: &usize| {
+        place(*i) || matches!(scope.items[*i].what, What::Date(_)) || scope.items[*i].prep().is_some()
+    };
+    let end = scope.window_end(item);
+    let Some(at) = (item + 1..end).find(|i| !aside(i)).filter(|&i| i > item + 1 && crowd(i)) else {
+        return false;
+    };
+    let tolls = &scope.reading.knowledge.tolls.lexicon;
+    let people =
+        |n: &Item| tolls.longest_at(&scope.reading.text, n.from).is_some_and(|m| is_person_word(*m.value));
+    scope
+        .items
+        .get(at + 1)
+        .is_none_or(|n| n.prep().is_some() || matches!(n.what, What::Stop | What::Comma) || people(n))
+}
+
 /// «the buses left X», «the third convoy has left X»: nobody but those who are taken away leaves it.
 pub(in crate::events) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let end = scope.window_end(item);
     // «buses from X reached Y».
     let come = || scope.items[item + 1..end].iter().any(|n| n.is_cue(Cue::Prep(Prep::From)));
-    let moves = matches!(draft.frame, Frame::Leave | Frame::Move) || draft.frame == Frame::Reach && come();
+    let moves = matches!(draft.frame, Frame::Leave | Frame::Move)
+        || draft.frame == Frame::Reach && come()
+        || matches!(draft.frame, Frame::Reach | Frame::Enter) && carry_people(scope, item);
     if !moves || !draft.initiators.is_empty() || !draft.targets.is_empty() || draft.places.is_empty() {
         return;
     }
@@ -75,14 +99,25 @@ pub(in crate::events) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: 
     let start = scope.clause().items.start;
     let opens = !draft.is_noun && start < item && bus(start);
     // «there left X 20 buses».
-    let whence =
-        |i: &usize| matches!(scope.items[*i].what, What::Place(_)) || scope.items[*i].prep().is_some();
+    let whence = |i: &usize| {
+        matches!(scope.items[*i].what, What::Place(_) | What::Date(_)) || scope.items[*i].prep().is_some()
+    };
     let behind = (item + 1..end).find(|i| !whence(i)).filter(|&i| i > item + 1);
     let behind = behind.is_some_and(|i| matches!(scope.items[i].what, What::Number(_)) && bus(i + 1));
     if bus(item + 1) || counted && bus(item + 2) || !draft.is_noun && behind || opens {
         (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
         (draft.is_weak, draft.is_carried, draft.acts_on, draft.counts_column) = (false, true, false, false);
     }
+}
+
+/// «45 buses that carry people of X», «11 buses with civilians aboard»: does what stands behind the verb at `item` carry
+/// civilians?
+fn carry_people(scope: Scope<'_, '_>, item: usize) -> bool {
+    const REACH: usize = 14;
+    let (text, words) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists.carrying);
+    let near = || scope.items.iter().skip(item + 1).take(REACH).take_while(|n| n.what != What::Stop);
+    let Some(at) = near().position(|n| words.longest_at(text, n.from).is_some()) else { return false };
+    near().skip(at).any(|n| n.actor().is_some_and(|a| scope.reading.actors[a].class == ActorClass::Civilians))
 }
 
 /// «hundreds of fighters were carried from X to Y», written like «carried hundreds»: where nobody carries them, they leave X.

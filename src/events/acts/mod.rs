@@ -16,6 +16,7 @@ pub(super) mod figures;
 pub(super) mod fled;
 pub(super) mod freed;
 pub(super) mod headline_clause;
+mod held;
 pub(super) mod hits;
 pub(super) mod known_act;
 pub(super) mod masdar_object;

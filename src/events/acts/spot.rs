@@ -6,6 +6,7 @@ use super::besides::{
 use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::freed::carries_others;
+use super::held::{has_held_since, took_on_day};
 use super::known_act::{is_counted_from, is_judged_upon, is_long_span, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
@@ -226,22 +227,6 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         || (from_control && !over)
 }
 
-/// «has held X since October 2014»: the state tells when X was taken, if that is long ago.
-fn has_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> bool {
-    const LONG: i64 = 60;
-    let place = items[i + 1..clause.items.end].iter().position(|n| matches!(n.what, What::Place(_)));
-    let Some(place) = place.map(|n| i + 1 + n) else { return false };
-    items[place..clause.items.end].iter().any(|n| match n.what {
-        What::Date(d) => {
-            let hit = &reading.dates[d];
-            let begins = hit.range.map(crate::base::DayRange::start);
-            hit.is_since
-                && begins.is_some_and(|b| reading.published.is_some_and(|p| (p - b).num_days() > LONG))
-        }
-        _ => false,
-    })
-}
-
 /// «the battle "answer to the aggression"»: the words of the name tell nothing.
 fn in_operation(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     const LONGEST: usize = 3;
@@ -313,6 +298,7 @@ fn verb_trigger_at(
     let lasts = is_state(reading, clause, finite) && !needs;
     let state = lasts
         && !has_held_since(reading, items, clause, i)
+        && !took_on_day(reading, items, clause, i)
         && !claims_to_hold(reading, items, clause, finite);
     if state && (there || !reading.text_is_headline(item.from)) {
         return None;

@@ -138,7 +138,10 @@ impl Item {
     }
 }
 
-/// Where the source that a word for «according to» at item `i` names ends: at the next comma, at most at `end`.
+/// Where the source that a word for «according to» at item `i` names ends: at the next comma, behind the bracket or dash
+/// that closes what opens before it, at most at `end`.
 pub(in crate::events) fn behind_source(items: &[Item], i: usize, end: usize) -> usize {
-    (i + 1..end).find(|&j| items[j].what == What::Comma).unwrap_or(end)
+    let opens = i.checked_sub(1).is_some_and(|j| items[j].what == What::Quote);
+    let closes = |what: &What| *what == What::Comma || opens && *what == What::Quote;
+    (i + 1..end).find(|&j| closes(&items[j].what)).unwrap_or(end)
 }

@@ -2,8 +2,10 @@
 
 use smallvec::SmallVec;
 
+use super::described_scene::drop_scene_description;
 use super::item::{Item, What};
 use super::marks::{mark, opens_list};
+use super::particles::keep_particles;
 use crate::events::acts::need::{is_met_before, met_at, stands_between};
 use crate::events::doers::described::drop_descriptions;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -65,6 +67,8 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
         at = item.to;
         out.push(item);
     }
+    keep_particles(&mut out);
+    drop_scene_description(&mut out, &mut joined);
     drop_hearsay(reading, &mut out, &mut joined);
     drop_descriptions(reading, &mut out, &mut joined);
     for i in joined {

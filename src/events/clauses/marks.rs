@@ -48,7 +48,13 @@ fn is_aside(reading: &Reading<'_>, at: usize) -> bool {
     let opens = |i: usize| i > sentence.start && dash(i) && tokens[i].spaced;
     let closes = |i: usize| dash(i) && behind(i);
     let is_close = |open: usize, close: usize| !tokens[open + 1].spaced || !tokens[close].spaced;
-    let pairs = |open: usize, close: usize| opens(open) && closes(close) && is_close(open, close);
+    // «X – according to Y – took Z».
+    let sourced = |open: usize| {
+        let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, open + 1);
+        cues.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::According))
+    };
+    let pairs =
+        |open: usize, close: usize| opens(open) && closes(close) && (is_close(open, close) || sourced(open));
     let next = (at + 2..sentence.end.min(at + LONGEST)).find(|&i| dash(i));
     let before =
         (sentence.start.max(at.saturating_sub(LONGEST))..at.saturating_sub(1)).rev().find(|&i| dash(i));

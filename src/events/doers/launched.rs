@@ -57,7 +57,12 @@ pub(in crate::events) fn is_launched_by_force(
         n.is_cue(Cue::Prep(Prep::Against)) || n.affixes.has(Affixes::LI) && takes
     };
     let aimed = || items[i + 2..clause.items.end.max(i + 2)].iter().take(AIM).any(aims);
-    let named = name(first) && (two && !definite(first) || definite(first) && aimed());
+    // «launched the operation "Dignity" in X».
+    let located = || match items.get(i + 2..i + 4) {
+        Some([at, place]) => at.is_cue(Cue::Prep(Prep::At)) && matches!(place.what, What::Place(_)),
+        _ => false,
+    };
+    let named = name(first) && (two && !definite(first) || definite(first) && (aimed() || located()));
     named && clause.finite.is_some_and(|f| launches(&f, i)) && clause.subject.iter().any(force)
 }
 

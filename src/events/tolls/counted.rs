@@ -244,7 +244,7 @@ fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Is it a word for persons, and not one for harm?
-pub(super) fn is_person_word(word: TollWord) -> bool {
+pub(in crate::events) fn is_person_word(word: TollWord) -> bool {
     matches!(word, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
 }
 

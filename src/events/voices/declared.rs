@@ -19,6 +19,16 @@ pub(in crate::events) fn is_declared(items: &[Item], clause: &Clause, item: usiz
     (!governed && !acts).then_some(at)
 }
 
+/// «X announced the end of the operation in Y», «the halt of the attack on Y»: it is what was said, and no fighting.
+pub(in crate::events) fn is_announced_end(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let clause = scope.clause();
+    let announced = clause.finite.is_some_and(|f| f.item < item) && clause.speech() == Some(Speech::Announce);
+    let (text, ends) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists.ends);
+    let ended = item.checked_sub(1).map(|j| scope.items[j].from);
+    let ended = ended.is_some_and(|at| ends.longest_at(text, at).is_some());
+    announced && ended && draft.frame == Frame::Fight && draft.is_noun && draft.tolls.is_empty()
+}
+
 /// «X announced the launch of operation Y»: fighting of nobody else and nowhere, which the verb only announces, is what was
 /// said, and no fighting yet.
 pub(in crate::events) fn is_announced_only(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {

@@ -46,6 +46,10 @@ lists! {
     shots,
     /// Buses and the convoys that take people away.
     buses,
+    /// Words for carrying those who ride («that carry», «aboard»).
+    carrying,
+    /// Nouns of ending: the fighting behind them is over, or will be.
+    ends,
     /// What is left of a side that is beaten.
     remnants,
     /// Words for movements, units and operations that bear a name in quotation marks.

@@ -1,0 +1,34 @@
+//! A verb of holding that tells when a place was taken: «has held X since October 2014», «10 August: Y holds X».
+
+use crate::base::DayRange;
+use crate::events::clauses::clause::Clause;
+use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::Reading;
+
+/// «has held X since October 2014»: the state tells when X was taken, if that is long ago.
+pub(super) fn has_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> bool {
+    const LONG: i64 = 60;
+    let place = items[i + 1..clause.items.end].iter().position(|n| matches!(n.what, What::Place(_)));
+    let Some(place) = place.map(|n| i + 1 + n) else { return false };
+    items[place..clause.items.end].iter().any(|n| match n.what {
+        What::Date(d) => {
+            let hit = &reading.dates[d];
+            let begins = hit.range.map(DayRange::start);
+            hit.is_since
+                && begins.is_some_and(|b| reading.published.is_some_and(|p| (p - b).num_days() > LONG))
+        }
+        _ => false,
+    })
+}
+
+/// «10 August: X holds the palace», «on the 10th X holds the palace»: a chronicle tells in the present tense what was done
+/// on a day of the past that it names first.
+pub(super) fn took_on_day(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> bool {
+    let past = |range: DayRange| range.n_days() == 1 && reading.published.is_some_and(|p| range.end() < p);
+    let day = |n: &Item| match n.what {
+        What::Date(d) => !reading.dates[d].is_since && reading.dates[d].range.is_some_and(past),
+        _ => false,
+    };
+    let heads = matches!(&items[..i], [first, mark, ..] if day(first) && mark.what == What::Stop);
+    heads || items[clause.items.start..i].iter().any(day)
+}
