@@ -3,6 +3,7 @@
 use super::acts::agreed::agree;
 use super::acts::deal_terms::leave_swap_to_deal;
 use super::acts::draft::{Draft, Scope, draft};
+use super::acts::flags::raise_flags;
 use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
 use super::acts::freed::{fly_home, follow_freed, free, swap_nowhere};
 use super::acts::murders::join_murders;
@@ -57,6 +58,7 @@ use super::scenes::whole_fight::stay_at_scene;
 use super::scenes::whole_war::belong_to_war;
 use super::scenes::witness::happen_to_witness;
 use super::tolls::attach::{attach, date_tolls, part_from_takers, share_places};
+use super::tolls::mishaps::is_mishap;
 use super::tolls::shared_out::share_out;
 use super::tolls::toll::tolls;
 use super::tolls::updated::raises_toll;
@@ -135,7 +137,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     join_aftermath(reading, out);
     join_losses(reading, out);
     out.retain(|d| !is_denied_deal(d));
-    out.retain(|d| !fills_time(reading, d));
+    out.retain(|d| !fills_time(reading, d) && !is_mishap(reading, d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(reading, d));
 }
 
@@ -220,6 +222,7 @@ fn sentence(
         }
     }
     join_all(reading, &items, &clauses, &mut out);
+    raise_flags(reading, &mut out);
     recall(reading, &mut out, before, last);
     go_on_in_lists(reading, &items, &mut out); // «X, which it entered in May, then Y»
     last.note(reading, s, &clauses);

@@ -60,6 +60,8 @@ pub struct Tolls {
     pub deaths: Lexicon<()>,
     /// One person by office or rank, to whom a count may add.
     pub offices: Lexicon<()>,
+    /// Floods, quakes, accidents and diseases, in which nobody is killed by anybody.
+    pub mishaps: Lexicon<()>,
     /// Words for a war as a whole («the conflict has left …»).
     pub wars: Lexicon<()>,
 }
@@ -100,6 +102,7 @@ struct Table {
     #[serde(default)]
     offices: Vec<String>,
     #[serde(default)]
+    mishaps: Vec<String>,
     wars: Vec<String>,
 }
 
@@ -162,7 +165,7 @@ impl Tolls {
         };
         let (ones, one_of) = (words(nouns(&table.ones)), words(table.one_of));
         let (deaths, offices) = (words(nouns(&table.deaths)), words(nouns(&table.offices)));
-        let wars = words(table.wars);
-        Ok(Self { lexicon, ones, one_of, deaths, offices, wars })
+        let (mishaps, wars) = (words(table.mishaps), words(table.wars));
+        Ok(Self { lexicon, ones, one_of, deaths, offices, mishaps, wars })
     }
 }

@@ -15,8 +15,12 @@ pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usi
     let bombs = |t: TriggerForm| reading.frame_of(t) == Frame::Strike;
     // «shells that fell on X»: whatever falls on something takes nothing.
     let lands = |n: &Item| n.is_cue(Cue::Prep(Prep::On));
-    let dead = |n: &Item| reading.knowledge.tolls.lexicon.longest_at(&reading.text, n.from).is_some();
     let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
+    // «the last stronghold fell», where «last» is written like «others»; «the positions of X fell».
+    let ground =
+        items.get(i + 1 + usize::from(there)).is_some_and(|n| reading.says_cue(n.from, Cue::VaguePlace));
+    let dead =
+        |n: &Item| !ground && reading.knowledge.tolls.lexicon.longest_at(&reading.text, n.from).is_some();
     let loses = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Lose && t.need.is_none());
     let mut behind = items[i + 1..].iter().skip_while(|n| matches!(n.what, What::Actor(_)));
     if loses && behind.next().is_some_and(|n| matches!(n.what, What::Number(_))) {
@@ -36,7 +40,8 @@ pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usi
             // «dead and wounded, who fell in …»: a masculine plural is said of people.
             (finite.verb.is_plural && !finite.verb.is_feminine)
                 || n.noun_trigger().is_some_and(bombs)
-                || matches!(n.what, What::Number(_) | What::Actor(_))
+                || matches!(n.what, What::Number(_))
+                || matches!(n.what, What::Actor(_)) && !ground
                 || lands(n)
                 || dead(n)
         })

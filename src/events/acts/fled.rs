@@ -64,7 +64,8 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
 fn leave_it_in_crowds(scope: Scope<'_, '_>, item: usize, crowd: impl Fn(usize) -> bool) -> bool {
     let place = |i: usize| matches!(scope.items[i].what, What::Place(_));
     let aside = |i: &usize| {
-        place(*i) || matches!(scope.items[*i].what, What::Date(_)) || scope.items[*i].prep().is_some()
+        let it = &scope.items[*i];
+        place(*i) || matches!(it.what, What::Date(_)) || it.prep().is_some() || it.is_cue(Cue::Since)
     };
     let end = scope.window_end(item);
     let Some(at) = (item + 1..end).find(|i| !aside(i)).filter(|&i| i > item + 1 && crowd(i)) else {
@@ -86,7 +87,7 @@ pub(in crate::events) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: 
     let come = || scope.items[item + 1..end].iter().any(|n| n.is_cue(Cue::Prep(Prep::From)));
     let moves = matches!(draft.frame, Frame::Leave | Frame::Move)
         || draft.frame == Frame::Reach && come()
-        || matches!(draft.frame, Frame::Reach | Frame::Enter) && carry_people(scope, item);
+        || matches!(draft.frame, Frame::Reach | Frame::Enter | Frame::Send) && carry_people(scope, item);
     if !moves || !draft.initiators.is_empty() || !draft.targets.is_empty() || draft.places.is_empty() {
         return;
     }

@@ -13,6 +13,7 @@ mod edges;
 pub(super) mod encircled;
 pub(super) mod falls;
 pub(super) mod figures;
+pub(super) mod flags;
 pub(super) mod fled;
 pub(super) mod freed;
 pub(super) mod headline_clause;

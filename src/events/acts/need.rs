@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::events::mentions::reading::Reading;
-use crate::knowledge::status::{Cue, CueForm};
+use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::text::{Affixes, Token, TokenKind, WordId};
 
@@ -56,6 +56,16 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
     let mut near = (at.min(end)..end).take_while(|&i| reading.text.tokens[i].kind != TokenKind::Break);
     let bars = near.any(|i| barred(&reading.text.tokens[i]) && !named(i));
     found.filter(|_| !bars)
+}
+
+/// «withdrew from the agreement», and not «from X under the agreement»: does what the verb needs stand right behind «from»?
+pub(in crate::events) fn leaves_deal(reading: &Reading<'_>, word: &Range<usize>, need: u16) -> bool {
+    const REACH: usize = 8;
+    let deals = &reading.knowledge.triggers.needs[usize::from(need)].any;
+    let deal = |t: &Token| t.readings.iter().any(|r| deals.contains(&r.stem));
+    let end = reading.text.tokens.len().min(word.end + REACH);
+    let mut from = (word.end..end.saturating_sub(1)).filter(|&i| reading.says_cue(i, Cue::Prep(Prep::From)));
+    from.any(|i| deal(&reading.text.tokens[i + 1]))
 }
 
 /// «destroyed a bridge, while Y says that its missiles …»: does a word that sets another matter against this one stand at

@@ -45,7 +45,9 @@ fn description(items: &[Item]) -> Option<Range<usize>> {
     }
     let (at, _) = verbs.next()?;
     let told = items[at].noun_trigger().is_none() || items[at - 1].what == What::Comma;
-    told.then_some(start..at)
+    // «in X, towards which Y marches, the ministry said that»: it is no ground of what is said.
+    let says = items[at].verb_cue().is_some_and(|c| matches!(c.0, Cue::Speech(_)));
+    (told && !says).then_some(start..at)
 }
 
 /// The form of an item that may be the verb of a clause of its own.

@@ -6,7 +6,7 @@ use super::described_scene::drop_scene_description;
 use super::item::{Item, What};
 use super::marks::{mark, opens_list};
 use super::particles::keep_particles;
-use crate::events::acts::need::{is_met_before, met_at, stands_between};
+use crate::events::acts::need::{is_met_before, leaves_deal, met_at, stands_between};
 use crate::events::doers::described::drop_descriptions;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, CueForm, Prep};
@@ -180,6 +180,10 @@ fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     };
     let otherwise = !triggers.iter().any(|t| met(t).is_some());
     triggers.retain(|t| met(t).is_some() || otherwise && is_met_before(reading, at, *t));
+    let deal = |t: &TriggerForm| t.need.filter(|_| reading.frame_of(*t) == Frame::Deal);
+    if triggers.iter().any(|t| t.need.is_none() && reading.frame_of(*t) == Frame::Leave) {
+        triggers.retain(|t| deal(t).is_none_or(|need| leaves_deal(reading, &(at..at + n_tokens), need)));
+    }
     // «the brigades free X», and not «X got free».
     let frees = |t: &TriggerForm| matches!(t.form, WordForm::Verb(_)) && reading.frame_of(*t) == Frame::Take;
     if triggers.iter().any(frees) && stands_between(reading, at..at + n_tokens) {

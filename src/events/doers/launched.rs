@@ -62,7 +62,9 @@ pub(in crate::events) fn is_launched_by_force(
         Some([at, place]) => at.is_cue(Cue::Prep(Prep::At)) && matches!(place.what, What::Place(_)),
         _ => false,
     };
-    let named = name(first) && (two && !definite(first) || definite(first) && (aimed() || located()));
+    let placed = matches!(first.what, What::Place(_)) && first.proclitic().is_none() && located();
+    let named =
+        placed || name(first) && (two && !definite(first) || definite(first) && (aimed() || located()));
     named && clause.finite.is_some_and(|f| launches(&f, i)) && clause.subject.iter().any(force)
 }
 

@@ -7,6 +7,7 @@ pub(super) mod counted;
 pub(super) mod counted_twice;
 mod own_killing;
 mod pair;
+pub(super) mod mishaps;
 pub(super) mod shared_out;
 pub(super) mod toll;
 pub(super) mod updated;
