@@ -32,11 +32,14 @@ pub(super) fn appoint(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         && person
         && reading.text.tokens[tokens.start].readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN))
         && !reading.text.is_definite(tokens.start);
-    let given = person && draft.names_thing && at == item + 1 && title || own;
+    let appoints =
+        |at: usize| reading.knowledge.triggers.lists.appointers.longest_at(&reading.text, at).is_some();
+    let by_head = appoints(tokens.start);
+    let given = person && !by_head && draft.names_thing && at == item + 1 && title || own;
     let between = &scope.items[item + 1..at];
-    let by_other = between.len() >= WORDS
-        && between.iter().all(|i| i.what == What::Word)
-        && reading.text.is_definite(between[0].from);
+    let head = between.first().is_some_and(|n| reading.text.is_definite(n.from) && appoints(n.from));
+    let by_other = between.iter().all(|i| i.what == What::Word)
+        && (between.len() >= WORDS && reading.text.is_definite(between[0].from) || head);
     if given {
         draft.targets.clear();
     }

@@ -48,6 +48,8 @@ lists! {
     buses,
     /// Words for carrying those who ride («that carry», «aboard»).
     carrying,
+    /// Who gives and takes offices: named right behind such a verb, they are not given one.
+    appointers,
     /// Nouns of ending: the fighting behind them is over, or will be.
     ends,
     /// What is left of a side that is beaten.
