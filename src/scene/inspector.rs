@@ -166,7 +166,7 @@ impl Fields<'_> {
             // Digits and brackets of the name in the other script keep its order (UAX #9, FSI and PDI).
             let neutral = other.contains(|c: char| c.is_ascii_digit() || c == '(');
             let value = if neutral {
-                format!("{name} (\u{2068}{other}\u{2069})")
+                format!("{name} (\u{2068}{other}\u{2069}){}", lang.mark())
             } else {
                 format!("{name} ({other})")
             };

@@ -30,6 +30,11 @@ impl Lang {
         if self == Self::Ar { Self::En } else { Self::Ar }
     }
 
+    /// The mark without ink that runs its way (UAX #9, RLM or LRM): it holds a closing bracket behind other letters.
+    pub fn mark(self) -> char {
+        if self.is_rtl() { '\u{200F}' } else { '\u{200E}' }
+    }
+
     /// The one of two words that is in this language.
     pub fn pick<'a>(self, en: &'a str, ar: &'a str) -> &'a str {
         if self == Self::Ar { ar } else { en }

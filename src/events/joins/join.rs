@@ -37,6 +37,7 @@ pub(in crate::events) fn name_doers(items: &[Item], clauses: &[Clause], out: &mu
 /// if not on the roads around.
 pub(in crate::events) fn join_closures(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     const AROUND_KM: f64 = 30.0;
+    reopen(out);
     let Some(first) = out.iter().position(|d| d.frame == Frame::Close) else { return };
     let (places, date) = (out[first].places.clone(), out[first].date);
     let apart = |p: &usize, q: &usize| {
@@ -54,6 +55,25 @@ pub(in crate::events) fn join_closures(reading: &Reading<'_>, out: &mut Vec<Draf
         at += 1;
         keep
     });
+}
+
+/// «the army did again the opening of the road»: the verb says who, and the noun what was opened.
+fn reopen(out: &mut Vec<Draft>) {
+    const REACH: usize = 4;
+    for i in (1..out.len()).rev() {
+        let (verb, noun) = (&out[i - 1], &out[i]);
+        let near = verb.trigger.1 <= noun.trigger.0 && noun.trigger.0 <= verb.trigger.1 + REACH;
+        let both = verb.frame == Frame::Close && noun.frame == Frame::Close && near;
+        if both && !verb.is_noun && verb.places.is_empty() && !noun.places.is_empty() {
+            let verb = out.remove(i - 1);
+            let noun = &mut out[i - 1];
+            noun.quote.0 = noun.quote.0.min(verb.quote.0);
+            noun.date = noun.date.or(verb.date);
+            if noun.initiators.is_empty() {
+                noun.initiators = verb.initiators;
+            }
+        }
+    }
 }
 
 /// «advanced on X and took it»: who takes a place has advanced on it.
