@@ -27,6 +27,9 @@ fn description(items: &[Item]) -> Option<Range<usize>> {
         return None;
     }
     let start = places + 1;
+    if let Some(gone) = between_commas(items, start) {
+        return Some(gone);
+    }
     let open = start + usize::from(items.get(start)?.what == What::Comma);
     let opener = items.get(open)?;
     let clause = opener.is_cue(Cue::Relative) || opener.is_cue(Cue::There) && opener.is_cue(Cue::Subordinate);
@@ -45,9 +48,24 @@ fn description(items: &[Item]) -> Option<Range<usize>> {
     }
     let (at, _) = verbs.next()?;
     let told = items[at].noun_trigger().is_none() || items[at - 1].what == What::Comma;
-    // «in X, towards which Y marches, the ministry said that»: it is no ground of what is said.
-    let says = items[at].verb_cue().is_some_and(|c| matches!(c.0, Cue::Speech(_)));
-    (told && !says).then_some(start..at)
+    (told && !says(&items[at])).then_some(start..at)
+}
+
+/// «in X, the capital of Y that has been under siege for two years, hundreds took to the streets»: what stands between
+/// two commas, the second of them right before the verb, and tells no act of its own.
+fn between_commas(items: &[Item], start: usize) -> Option<Range<usize>> {
+    let comma = |i: &usize| items[*i].what == What::Comma;
+    let from = Some(start).filter(comma)? + 1;
+    let to = (from + 1..items.len().min(from + LONGEST)).find(comma)?;
+    let acts = |n: &Item| n.verb_trigger().is_some_and(|t| t.1.tense == Tense::Perfect);
+    let opens = verb(items.get(to + 1)?).is_some() && !says(&items[to + 1]);
+    let describes = verb(&items[from]).is_none() && !items[from..to].iter().any(acts);
+    (opens && describes).then_some(start..to + 1)
+}
+
+/// «in X, towards which Y marches, the ministry said that»: X is no ground of what is said.
+fn says(item: &Item) -> bool {
+    item.verb_cue().is_some_and(|c| matches!(c.0, Cue::Speech(_)))
 }
 
 /// The form of an item that may be the verb of a clause of its own.

@@ -23,13 +23,15 @@ pub(super) fn is_false_report(scope: Scope<'_, '_>, item: usize) -> bool {
         let lexicon = &scope.reading.knowledge.status.untruth;
         (j.saturating_sub(1)..=j).any(|j| is(scope.reading, lexicon, &scope.items[j]))
     });
+    // «…, denying the reports that speak of X».
+    let denying = report.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Negation));
     // «the reports of … are false»: behind the news, in the same words.
     let untrue = || {
         let rest = scope.items[item + 1..clause.items.end].iter();
         let mut rest = rest.take_while(|i| i.what != What::Comma && i.verb_trigger().is_none());
         rest.any(|i| is(scope.reading, &scope.reading.knowledge.status.untrue, i))
     };
-    (denies || untruth) && in_report(scope, report) || untrue()
+    (denies || denying || untruth) && in_report(scope, report) || untrue()
 }
 
 /// «media spoke of X, but Y denied that», «claimed X, which Y denied»: is what a mere source says denied behind it?
