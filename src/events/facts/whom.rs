@@ -1,0 +1,200 @@
+//! Whom an act is aimed at, when its own sentence does not say: whoever lost the place, the other party of the fight, or
+//! the side that its doer fights in the article.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::losers::{Witness, is_fighting};
+use crate::events::{Actor, Event, EventKind, Role};
+use crate::knowledge::{Conflict, FactionId, Knowledge};
+
+/// So much the fighting told must speak for a side as the foe, and so many times more than for any other.
+const CLEAR: usize = 150;
+const AHEAD: usize = 3;
+/// Words that share so many letters at their beginning are forms of one word.
+const STEM: usize = 4;
+
+/// Who is named in an article, and where the event that names him is told.
+struct Named<'a> {
+    start: usize,
+    event: usize,
+    actor: &'a Actor,
+    side: FactionId,
+}
+
+/// Those named in each article, by its hash.
+type Names<'a> = BTreeMap<&'a str, Vec<Named<'a>>>;
+
+/// What is found for an event that is aimed at nobody.
+enum Found {
+    /// Those who take part otherwise, by position among its actors, are the other party.
+    Others(Vec<usize>, &'static str),
+    /// Somebody whom its own sentence does not name.
+    Somebody(Actor, &'static str),
+}
+
+/// Names whom an act is aimed at wherever nobody is told and the article as a whole says it.
+pub(in crate::events) fn name_targets(events: &mut [Event], knowledge: &Knowledge) {
+    let witness = Witness::new(events, knowledge);
+    let names = names(events, &knowledge.conflict);
+    let nobody = |e: &Event| e.actors.iter().all(|a| a.role != Role::Target);
+    let asked = events.iter().enumerate().filter(|(_, e)| nobody(e));
+    let found: Vec<_> = asked.filter_map(|(i, _)| Some((i, aimed_at(&witness, &names, i)?))).collect();
+    for (i, found) in found {
+        let event = &mut events[i];
+        match found {
+            Found::Others(all, reason) => {
+                for at in all {
+                    event.actors[at].role = Role::Target;
+                }
+                event.why.push(reason.to_owned());
+            }
+            Found::Somebody(actor, reason) => {
+                event.actors.push(actor);
+                event.why.push(reason.to_owned());
+            }
+        }
+    }
+}
+
+fn side_of(actor: &Actor, conflict: &Conflict) -> Option<FactionId> {
+    actor.faction_id.or_else(|| conflict.faction_of(&actor.faction))
+}
+
+/// Those named in the fighting of each article, in the order of the text.
+fn names<'a>(events: &'a [Event], conflict: &Conflict) -> Names<'a> {
+    let mut out: Names<'a> = BTreeMap::new();
+    for (i, event) in events.iter().enumerate() {
+        // Which article says which name is known of an event that one article tells.
+        let Some(first) = event.mentions.first() else { continue };
+        if !is_fighting(event.kind) || event.mentions.iter().any(|m| m.sha256 != first.sha256) {
+            continue;
+        }
+        let all = out.entry(&first.sha256).or_default();
+        for actor in event.actors.iter().filter(|a| !a.name.is_empty()) {
+            all.extend(side_of(actor, conflict).map(|side| Named { start: first.start, event: i, actor, side }));
+        }
+    }
+    out
+}
+
+fn aimed_at(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found> {
+    let event = &witness.events[i];
+    let conflict = &witness.knowledge.conflict;
+    match event.kind {
+        EventKind::Capture | EventKind::Retake | EventKind::Advance => {
+            let is_named = |w: &String| w != "lost by nobody that the text names";
+            let change = event.control.as_ref().filter(|c| !c.is_assumed && event.why.iter().all(is_named))?;
+            let loser = conflict.faction_of(change.from.as_deref()?)?;
+            of_side(witness, names, i, loser, "aimed at whoever lost the place")
+        }
+        EventKind::Clash | EventKind::Defence => {
+            other_party(event, conflict).or_else(|| fought(witness, names, i))
+        }
+        EventKind::Infighting => other_party(event, conflict),
+        _ => None,
+    }
+}
+
+/// «fighting between X and Y», «fought X»: of the two, the one that does not act.
+fn other_party(event: &Event, conflict: &Conflict) -> Option<Found> {
+    let doers = event.actors.iter().filter(|a| a.role == Role::Initiator);
+    let doers: Vec<_> = doers.filter_map(|a| side_of(a, conflict)).collect();
+    let is_foe = |a: &Actor| {
+        side_of(a, conflict).is_some_and(|s| {
+            doers.iter().all(|&d| !conflict.same_side(s, d) || s == d && conflict.faction(s).is_rest)
+        })
+    };
+    let others = event.actors.iter().enumerate().filter(|(_, a)| a.role == Role::Other && is_foe(a));
+    let others: Vec<_> = others.map(|(i, _)| i).collect();
+    (!others.is_empty() && !doers.is_empty()).then_some(Found::Others(others, "aimed at the other party of the fight"))
+}
+
+/// Whom the doer of event `i` fights in the article, where the fighting told leaves no doubt.
+fn fought(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found> {
+    let event = &witness.events[i];
+    let conflict = &witness.knowledge.conflict;
+    let doer = event.actors.iter().find(|a| a.role == Role::Initiator).filter(|_| !event.background)?;
+    let side = side_of(doer, conflict)?;
+    let civilians = witness.knowledge.actors.sides.civilians;
+    let mut votes = witness.votes(event, side);
+    votes.retain(|(s, _)| *s != civilians && (*s != side || conflict.faction(side).is_rest));
+    let &(foe, most) = votes.iter().max_by_key(|(s, n)| (*n, Reverse(*s)))?;
+    let next = votes.iter().filter(|(s, _)| *s != foe).map(|(_, n)| *n).max().unwrap_or_default();
+    let is_clear = most >= CLEAR && most > next * AHEAD;
+    is_clear.then(|| of_side(witness, names, i, foe, "aimed at the side that its doer fights in the text"))?
+}
+
+/// A side as the target of event `i`, in the words by which the article that tells it names that side.
+fn of_side(
+    witness: &Witness<'_>,
+    names: &Names<'_>,
+    i: usize,
+    side: FactionId,
+    reason: &'static str,
+) -> Option<Found> {
+    let event = &witness.events[i];
+    let faction = witness.knowledge.conflict.faction(side);
+    let of_it = |a: &Actor| a.faction == faction.code;
+    if !faction.is_rest {
+        let others = event.actors.iter().enumerate().filter(|(_, a)| a.role == Role::Other && of_it(a));
+        let others: Vec<_> = others.map(|(at, _)| at).collect();
+        if !others.is_empty() {
+            return Some(Found::Others(others, reason));
+        }
+        if event.actors.iter().any(of_it) {
+            return None;
+        }
+    }
+    let name = if faction.is_rest {
+        stranger(witness, names, i, side)?
+    } else {
+        let near = told_with(names, event).filter(|(_, n)| n.event != i && n.side == side);
+        near.min_by_key(|(far, n)| (*far, n.start)).map(|(_, n)| n.actor.name.clone()).unwrap_or_default()
+    };
+    let actor = Actor { name, faction: faction.code.clone(), role: Role::Target, faction_id: Some(side) };
+    Some(Found::Somebody(actor, reason))
+}
+
+/// Those named in the fighting of the articles that tell an event, and how far from it.
+fn told_with<'n>(names: &'n Names<'_>, event: &'n Event) -> impl Iterator<Item = (usize, &'n Named<'n>)> {
+    event.mentions.iter().flat_map(move |m| {
+        let all = names.get(m.sha256.as_str()).into_iter().flatten();
+        all.map(move |n| (m.start.abs_diff(n.start), n))
+    })
+}
+
+/// One of those whom one code for all the rest holds, as the foe of the doers of event `i`: whom they meet in a fight
+/// told near by, else whoever is named nearest and is none of them.
+fn stranger(witness: &Witness<'_>, names: &Names<'_>, i: usize, side: FactionId) -> Option<String> {
+    let event = &witness.events[i];
+    let takes_part = |n: &str| event.actors.iter().any(|a| is_alike(&a.name, n));
+    let doers = || event.actors.iter().filter(|a| a.role == Role::Initiator);
+    let meets = |n: &Named<'_>| {
+        let faces = |a: &Actor| a.role != n.actor.role && a.role != Role::Other;
+        let others = witness.events[n.event].actors.iter().filter(|a| faces(a));
+        n.actor.role != Role::Other && others.into_iter().any(|a| doers().any(|d| is_alike(&d.name, &a.name)))
+    };
+    let near = told_with(names, event).filter(|(_, n)| n.side == side && !takes_part(&n.actor.name));
+    near.min_by_key(|(far, n)| (!meets(n), *far, n.start)).map(|(_, n)| n.actor.name.clone())
+}
+
+/// May two names mean one side? They share a word, and not only the first of both («the forces of X», «the forces of Y»).
+fn is_alike(a: &str, b: &str) -> bool {
+    let words = |name: &str| name.split_whitespace().map(stem).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    let same = |i: usize, j: usize| shares_stem(&a[i], &b[j]) && (i > 0 || j > 0 || a.len() == 1 || b.len() == 1);
+    (0..a.len()).any(|i| (0..b.len()).any(|j| same(i, j)))
+}
+
+/// A word without quotation marks, the letters written together with it and its article.
+fn stem(word: &str) -> String {
+    const ARTICLES: [&str; 5] = ["\u{648}\u{627}\u{644}", "\u{628}\u{627}\u{644}", "\u{627}\u{644}", "\u{644}\u{644}", "\u{648}"];
+    let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+    let rest = ARTICLES.iter().find_map(|a| bare.strip_prefix(a).filter(|r| r.chars().count() >= STEM));
+    rest.unwrap_or(bare).to_owned()
+}
+
+fn shares_stem(a: &str, b: &str) -> bool {
+    a == b || a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= STEM
+}
