@@ -56,6 +56,7 @@ use super::scenes::whither::{go_where_told, taken_by_bus};
 use super::scenes::whole_fight::stay_at_scene;
 use super::scenes::whole_war::belong_to_war;
 use super::scenes::witness::happen_to_witness;
+use super::targets::aim::aim;
 use super::tolls::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::tolls::shared_out::share_out;
 use super::tolls::toll::tolls;
@@ -230,6 +231,7 @@ fn sentence(
     complete(reading, &mut out);
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     settle_all(reading, &mut out, before);
+    aim(reading, &items, &clauses, &mut out);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = words_said(scope, &contents, &out, s);
     super::scenes::spoken_of_there::speak_of_there(reading, &mut said, [before, &out]);

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::losers::{Witness, is_fighting};
-use crate::events::{Actor, Event, EventKind, Role};
+use crate::events::{Actor, Event, EventKind, Role, TollWho};
 use crate::knowledge::{Conflict, FactionId, Knowledge};
 
 /// So much the fighting told must speak for a side as the foe, and so many times more than for any other.
@@ -92,8 +92,23 @@ fn aimed_at(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found>
             other_party(event, conflict).or_else(|| fought(witness, names, i))
         }
         EventKind::Infighting => other_party(event, conflict),
+        EventKind::AirStrike | EventKind::Shelling | EventKind::Attack | EventKind::Casualties => {
+            counted(witness, names, i)
+        }
         _ => None,
     }
+}
+
+/// Those whose dead and hurt the event counts.
+fn counted(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found> {
+    let event = &witness.events[i];
+    let conflict = &witness.knowledge.conflict;
+    let civilians = witness.knowledge.actors.sides.civilians;
+    let of = event.casualties.iter().find_map(|t| match t.who {
+        TollWho::Civilians => Some(civilians),
+        _ => conflict.faction_of(t.faction.as_deref()?),
+    })?;
+    of_side(witness, names, i, of, "aimed at those whose dead are counted")
 }
 
 /// «fighting between X and Y», «fought X»: of the two, the one that does not act.
@@ -122,7 +137,9 @@ fn fought(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found> {
     let &(foe, most) = votes.iter().max_by_key(|(s, n)| (*n, Reverse(*s)))?;
     let next = votes.iter().filter(|(s, _)| *s != foe).map(|(_, n)| *n).max().unwrap_or_default();
     let is_clear = most >= CLEAR && most > next * AHEAD;
-    is_clear.then(|| of_side(witness, names, i, foe, "aimed at the side that its doer fights in the text"))?
+    let is_named = !conflict.faction(foe).is_rest || stranger(witness, names, i, foe).is_some();
+    let reason = "aimed at the side that its doer fights in the text";
+    (is_clear && is_named).then(|| of_side(witness, names, i, foe, reason))?
 }
 
 /// A side as the target of event `i`, in the words by which the article that tells it names that side.
@@ -147,7 +164,7 @@ fn of_side(
         }
     }
     let name = if faction.is_rest {
-        stranger(witness, names, i, side)?
+        stranger(witness, names, i, side).unwrap_or_default()
     } else {
         let near = told_with(names, event).filter(|(_, n)| n.event != i && n.side == side);
         near.min_by_key(|(far, n)| (*far, n.start)).map(|(_, n)| n.actor.name.clone()).unwrap_or_default()
@@ -165,7 +182,7 @@ fn told_with<'n>(names: &'n Names<'_>, event: &'n Event) -> impl Iterator<Item =
 }
 
 /// One of those whom one code for all the rest holds, as the foe of the doers of event `i`: whom they meet in a fight
-/// told near by, else whoever is named nearest and is none of them.
+/// told near by.
 fn stranger(witness: &Witness<'_>, names: &Names<'_>, i: usize, side: FactionId) -> Option<String> {
     let event = &witness.events[i];
     let takes_part = |n: &str| event.actors.iter().any(|a| is_alike(&a.name, n));
@@ -175,8 +192,8 @@ fn stranger(witness: &Witness<'_>, names: &Names<'_>, i: usize, side: FactionId)
         let others = witness.events[n.event].actors.iter().filter(|a| faces(a));
         n.actor.role != Role::Other && others.into_iter().any(|a| doers().any(|d| is_alike(&d.name, &a.name)))
     };
-    let near = told_with(names, event).filter(|(_, n)| n.side == side && !takes_part(&n.actor.name));
-    near.min_by_key(|(far, n)| (!meets(n), *far, n.start)).map(|(_, n)| n.actor.name.clone())
+    let all = told_with(names, event).filter(|(_, n)| n.side == side && !takes_part(&n.actor.name));
+    all.filter(|(_, n)| meets(n)).min_by_key(|(far, n)| (*far, n.start)).map(|(_, n)| n.actor.name.clone())
 }
 
 /// May two names mean one side? They share a word, and not only the first of both («the forces of X», «the forces of Y»).

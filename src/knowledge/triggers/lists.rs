@@ -42,6 +42,10 @@ lists! {
     edges,
     /// Words for taking up new positions: outside a place, it is left.
     regroups,
+    /// Words for where people live and what they are served by: who bombs these hits civilians.
+    homes,
+    /// Words for the killing of many who do not fight.
+    massacres,
     /// Shots, which are no battle where civilians are shot at.
     shots,
     /// Buses and the convoys that take people away.

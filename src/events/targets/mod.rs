@@ -1,0 +1,6 @@
+//! Whom an act hits, where the grammar of its trigger does not say.
+
+pub(super) mod aim;
+mod civil;
+mod owners;
+mod repelled_from;

@@ -1,0 +1,36 @@
+//! «a column of X», «a patrol of X», «a mine under soldiers of X»: whose the thing is that is hit.
+
+use super::aim::{around, may_be_hit};
+use crate::events::acts::draft::{Actors, Draft, Scope};
+use crate::events::clauses::item::{Item, What};
+use crate::text::Affixes;
+
+/// Whose the things are that the trigger at `item` hits.
+pub(super) fn owners(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Actors {
+    let found = around(scope, item).find_map(|i| {
+        let What::Actor(a) = scope.items[i].what else { return None };
+        let owns = owns(scope, i) || is_blown_up(scope, item, i);
+        (owns && may_be_hit(scope, draft, a)).then_some(a)
+    });
+    found.into_iter().collect()
+}
+
+/// Is the actor at item `i` the owner, with «of», of the indefinite noun right before it?
+fn owns(scope: Scope<'_, '_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).map(|j| &scope.items[j]) else { return false };
+    let noun = matches!(before.what, What::Word | What::Known(..)) && before.prep().is_none_or(|_| is_noun(before));
+    let last = before.to - 1;
+    scope.items[i].affixes.has(Affixes::LI) && noun && before.cues().is_empty() | is_noun(before) && !scope.reading.text.is_definite(last)
+}
+
+/// Is it a noun, though a word of the sentence's frame may be written like it?
+fn is_noun(item: &Item) -> bool {
+    item.noun_trigger().is_some() || item.is_cue(crate::knowledge::status::Cue::VaguePlace)
+}
+
+/// «blew up a charge under soldiers of X»: with «by» right behind the indefinite noun of what is blown up.
+fn is_blown_up(scope: Scope<'_, '_>, item: usize, i: usize) -> bool {
+    let word = |j: usize| j > item && scope.items[j].what == What::Word;
+    let indefinite = |j: usize| !scope.reading.text.is_definite(scope.items[j].from);
+    scope.items[i].affixes.has(Affixes::BI) && i > 0 && word(i - 1) && indefinite(i - 1)
+}
