@@ -235,6 +235,7 @@ fn sentence(
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = words_said(scope, &contents, &out, s);
     super::scenes::spoken_of_there::speak_of_there(reading, &mut said, [before, &out]);
+    aim(reading, &items, &clauses, &mut said);
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))
 }

@@ -31,9 +31,9 @@ use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::scenes::scene_of::places;
 use crate::events::voices::stance::Stance;
 use crate::events::{EventKind, Toll};
-use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, Trigger, TriggerForm, WordForm};
+use crate::knowledge::{FactionId, PlaceIdx};
 use crate::text::Affixes;
 
 /// Positions in the reading's list of actors.
@@ -62,8 +62,8 @@ pub(in crate::events) struct Draft {
     pub(in crate::events) targets: Actors,
     /// Who takes part otherwise.
     pub(in crate::events) others: Actors,
-    /// Tokens of what only civilians use and the act hits.
-    pub(in crate::events) civil: Option<(usize, usize)>,
+    /// Tokens of what the act hits, and whose it is.
+    pub(in crate::events) thing: Option<((usize, usize), FactionId)>,
     /// Who did not do it, though the clause tells of them.
     pub(in crate::events) not_by: Actors,
     /// Where, one event each; positions in the reading's list of places.
@@ -154,7 +154,7 @@ impl Draft {
             initiators: Actors::new(),
             targets: Actors::new(),
             others: Actors::new(),
-            civil: None,
+            thing: None,
             not_by: Actors::new(),
             places: SmallVec::new(),
             setting: None,

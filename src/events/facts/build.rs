@@ -116,9 +116,9 @@ fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
             }
         }
     }
-    if let Some((from, to)) = draft.civil {
-        let name = reading.text.span_of(from, to).of(reading.text.source).to_owned();
-        let id = reading.knowledge.actors.sides.civilians;
+    if let Some(((from, to), id)) = draft.thing {
+        let name =
+            if from < to { reading.text.span_of(from, to).of(reading.text.source) } else { "" }.to_owned();
         let faction = reading.knowledge.conflict.faction(id).code.clone();
         out.push(Actor { name, faction, role: Role::Target, faction_id: Some(id) });
     }

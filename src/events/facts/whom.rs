@@ -9,7 +9,7 @@ use crate::events::{Actor, Event, EventKind, Role, TollWho};
 use crate::knowledge::{Conflict, FactionId, Knowledge};
 
 /// So much the fighting told must speak for a side as the foe, and so many times more than for any other.
-const CLEAR: usize = 150;
+const CLEAR: usize = 40;
 const AHEAD: usize = 3;
 /// Words that share so many letters at their beginning are forms of one word.
 const STEM: usize = 4;
@@ -72,7 +72,12 @@ fn names<'a>(events: &'a [Event], conflict: &Conflict) -> Names<'a> {
         }
         let all = out.entry(&first.sha256).or_default();
         for actor in event.actors.iter().filter(|a| !a.name.is_empty()) {
-            all.extend(side_of(actor, conflict).map(|side| Named { start: first.start, event: i, actor, side }));
+            all.extend(side_of(actor, conflict).map(|side| Named {
+                start: first.start,
+                event: i,
+                actor,
+                side,
+            }));
         }
     }
     out
@@ -84,7 +89,8 @@ fn aimed_at(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found>
     match event.kind {
         EventKind::Capture | EventKind::Retake | EventKind::Advance => {
             let is_named = |w: &String| w != "lost by nobody that the text names";
-            let change = event.control.as_ref().filter(|c| !c.is_assumed && event.why.iter().all(is_named))?;
+            let change =
+                event.control.as_ref().filter(|c| !c.is_assumed && event.why.iter().all(is_named))?;
             let loser = conflict.faction_of(change.from.as_deref()?)?;
             of_side(witness, names, i, loser, "aimed at whoever lost the place")
         }
@@ -93,7 +99,7 @@ fn aimed_at(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found>
         }
         EventKind::Infighting => other_party(event, conflict),
         EventKind::AirStrike | EventKind::Shelling | EventKind::Attack | EventKind::Casualties => {
-            counted(witness, names, i)
+            counted(witness, names, i).or_else(|| land_of(witness, names, i))
         }
         _ => None,
     }
@@ -111,6 +117,21 @@ fn counted(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found> 
     of_side(witness, names, i, of, "aimed at those whose dead are counted")
 }
 
+/// «fired 200 missiles at Israel»: the state whose land is bombed, where no war is fought on it.
+fn land_of(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found> {
+    let event = &witness.events[i];
+    let (conflict, knowledge) = (&witness.knowledge.conflict, witness.knowledge);
+    let bombs = event.kind != EventKind::Casualties && event.casualties.is_empty();
+    let doer = event.actors.iter().find(|a| a.role == Role::Initiator).filter(|_| bombs)?;
+    let country = &conflict.place(event.place.as_ref()?.idx?).country;
+    let state = knowledge.place_words.states.get(country)?;
+    let state = &knowledge.actors.states[usize::from(state.0)];
+    let owner = state.origin.force;
+    let is_foe = !conflict.same_side(side_of(doer, conflict)?, owner) && !conflict.faction(owner).is_rest;
+    (state.theatre.is_none() && is_foe)
+        .then(|| of_side(witness, names, i, owner, "aimed at the state whose land it is"))?
+}
+
 /// «fighting between X and Y», «fought X»: of the two, the one that does not act.
 fn other_party(event: &Event, conflict: &Conflict) -> Option<Found> {
     let doers = event.actors.iter().filter(|a| a.role == Role::Initiator);
@@ -122,21 +143,29 @@ fn other_party(event: &Event, conflict: &Conflict) -> Option<Found> {
     };
     let others = event.actors.iter().enumerate().filter(|(_, a)| a.role == Role::Other && is_foe(a));
     let others: Vec<_> = others.map(|(i, _)| i).collect();
-    (!others.is_empty() && !doers.is_empty()).then_some(Found::Others(others, "aimed at the other party of the fight"))
+    (!others.is_empty() && !doers.is_empty())
+        .then_some(Found::Others(others, "aimed at the other party of the fight"))
 }
 
 /// Whom the doer of event `i` fights in the article, where the fighting told leaves no doubt.
 fn fought(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found> {
     let event = &witness.events[i];
     let conflict = &witness.knowledge.conflict;
-    let doer = event.actors.iter().find(|a| a.role == Role::Initiator).filter(|_| !event.background)?;
+    let is_past = event.background && event.kind != EventKind::Defence;
+    let doer = event.actors.iter().find(|a| a.role == Role::Initiator).filter(|_| !is_past)?;
     let side = side_of(doer, conflict)?;
+    // Who else takes part may be the other party, or stand by its doer.
+    if event.actors.iter().any(|a| a.role == Role::Other) {
+        return None;
+    }
     let civilians = witness.knowledge.actors.sides.civilians;
     let mut votes = witness.votes(event, side);
     votes.retain(|(s, _)| *s != civilians && (*s != side || conflict.faction(side).is_rest));
     let &(foe, most) = votes.iter().max_by_key(|(s, n)| (*n, Reverse(*s)))?;
     let next = votes.iter().filter(|(s, _)| *s != foe).map(|(_, n)| *n).max().unwrap_or_default();
-    let is_clear = most >= CLEAR && most > next * AHEAD;
+    // One stranger among others may well fight the others.
+    let among_strangers = foe != side && votes.iter().any(|(s, _)| *s == side);
+    let is_clear = most >= CLEAR && most > next * AHEAD && !among_strangers;
     let is_named = !conflict.faction(foe).is_rest || stranger(witness, names, i, foe).is_some();
     let reason = "aimed at the side that its doer fights in the text";
     (is_clear && is_named).then(|| of_side(witness, names, i, foe, reason))?
@@ -166,7 +195,9 @@ fn of_side(
     let name = if faction.is_rest {
         stranger(witness, names, i, side).unwrap_or_default()
     } else {
-        let near = told_with(names, event).filter(|(_, n)| n.event != i && n.side == side);
+        // Whom one calls civilians here are others there.
+        let is_many = side == witness.knowledge.actors.sides.civilians;
+        let near = told_with(names, event).filter(|(_, n)| n.event != i && n.side == side && !is_many);
         near.min_by_key(|(far, n)| (*far, n.start)).map(|(_, n)| n.actor.name.clone()).unwrap_or_default()
     };
     let actor = Actor { name, faction: faction.code.clone(), role: Role::Target, faction_id: Some(side) };
@@ -200,13 +231,15 @@ fn stranger(witness: &Witness<'_>, names: &Names<'_>, i: usize, side: FactionId)
 fn is_alike(a: &str, b: &str) -> bool {
     let words = |name: &str| name.split_whitespace().map(stem).collect::<Vec<_>>();
     let (a, b) = (words(a), words(b));
-    let same = |i: usize, j: usize| shares_stem(&a[i], &b[j]) && (i > 0 || j > 0 || a.len() == 1 || b.len() == 1);
+    let same =
+        |i: usize, j: usize| shares_stem(&a[i], &b[j]) && (i > 0 || j > 0 || a.len() == 1 || b.len() == 1);
     (0..a.len()).any(|i| (0..b.len()).any(|j| same(i, j)))
 }
 
 /// A word without quotation marks, the letters written together with it and its article.
 fn stem(word: &str) -> String {
-    const ARTICLES: [&str; 5] = ["\u{648}\u{627}\u{644}", "\u{628}\u{627}\u{644}", "\u{627}\u{644}", "\u{644}\u{644}", "\u{648}"];
+    const ARTICLES: [&str; 5] =
+        ["\u{648}\u{627}\u{644}", "\u{628}\u{627}\u{644}", "\u{627}\u{644}", "\u{644}\u{644}", "\u{648}"];
     let bare = word.trim_matches(|c: char| !c.is_alphabetic());
     let rest = ARTICLES.iter().find_map(|a| bare.strip_prefix(a).filter(|r| r.chars().count() >= STEM));
     rest.unwrap_or(bare).to_owned()

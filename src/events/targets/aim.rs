@@ -1,10 +1,11 @@
 //! The drafts of a sentence that name nobody as hit ask what stands around their trigger.
 
+use super::against::{accused, protested};
 use super::civil::civil_thing;
-use super::owners::owners;
+use super::owners::{owners, vehicle};
 use super::repelled_from::attackers;
 use crate::events::EventKind;
-use crate::events::acts::draft::{Draft, Scope};
+use crate::events::acts::draft::{Actors, Draft, Scope};
 use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -15,7 +16,9 @@ pub(in crate::events) fn aim(reading: &Reading<'_>, items: &[Item], clauses: &[C
     for draft in out.iter_mut().filter(|d| d.targets.is_empty() && d.clause < clauses.len()) {
         let scope = Scope { reading, items, clauses, c: draft.clause };
         let item = items.partition_point(|i| i.from < draft.trigger.0);
-        if items.get(item).is_some_and(|i| i.from == draft.trigger.0) {
+        if draft.kind == EventKind::Statement {
+            hit(draft, accused(scope, draft), "aimed at whom the words are against");
+        } else if items.get(item).is_some_and(|i| i.from == draft.trigger.0) {
             aim_one(scope, item, draft);
         }
     }
@@ -24,31 +27,42 @@ pub(in crate::events) fn aim(reading: &Reading<'_>, items: &[Item], clauses: &[C
 fn aim_one(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     match draft.kind {
         EventKind::AirStrike | EventKind::Shelling | EventKind::Attack => {
-            let civil = civil_thing(scope, item);
             let owned = owners(scope, item, draft);
-            if !owned.is_empty() {
-                draft.targets.extend(owned);
-                draft.why.push("aimed at whose it is".into());
-            } else if let Some(thing) = civil {
-                draft.civil = Some((scope.items[thing].from, scope.items[thing].to));
+            let civil = civil_thing(scope, item, draft).filter(|_| owned.is_empty());
+            if civil.is_some() {
                 draft.why.push("aimed at what civilians use".into());
             }
+            let civilians = scope.reading.knowledge.actors.sides.civilians;
+            draft.thing = civil.map(|tokens| (tokens, civilians));
+            hit(draft, owned, "aimed at whose it is");
+            name_vehicle(scope, item, draft);
         }
         EventKind::Clash if draft.others.is_empty() => {
             let owned = owners(scope, item, draft);
-            if !owned.is_empty() {
-                draft.targets.extend(owned);
-                draft.why.push("aimed at whose it is".into());
-            }
+            hit(draft, owned, "aimed at whose it is");
+            name_vehicle(scope, item, draft);
         }
-        EventKind::Defence => {
-            let attackers = attackers(scope, item, draft);
-            if !attackers.is_empty() {
-                draft.targets.extend(attackers);
-                draft.why.push("aimed at whoever attacked".into());
-            }
+        EventKind::Defence => hit(draft, attackers(scope, item, draft), "aimed at whoever attacked"),
+        EventKind::Protest => {
+            hit(draft, protested(scope, item, draft), "aimed at whom the words are against")
         }
         _ => {}
+    }
+}
+
+/// Notes whose vehicle is hit, where nobody is named.
+fn name_vehicle(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.targets.is_empty() && draft.thing.is_none() {
+        draft.thing = vehicle(scope, item, draft);
+        draft.why.extend(draft.thing.map(|_| "aimed at whose it is".into()));
+    }
+}
+
+/// Notes who is hit, and why, if anybody.
+fn hit(draft: &mut Draft, whom: Actors, reason: &str) {
+    if !whom.is_empty() {
+        draft.targets = whom;
+        draft.why.push(reason.into());
     }
 }
 
@@ -70,14 +84,20 @@ pub(super) fn around(scope: Scope<'_, '_>, item: usize) -> impl Iterator<Item = 
     let (items, clause) = (scope.items, scope.clause());
     let ends = move |i: &usize| {
         let it = &items[*i];
-        let new = *i > item + 1 && it.verb_trigger().is_some_and(|(t, _)| t.need.is_none());
+        let tells = it.verb_trigger().is_some_and(|(t, _)| t.need.is_none());
+        let new = *i > item + 1 && tells && !(it.has_pronoun && !it.is_joined());
         matches!(it.what, What::Comma | What::Stop)
             || it.is_cue(Cue::According)
-            || it.is_cue(Cue::Relative)
             || it.is_cue(Cue::After)
             || new
     };
-    let end = clause.items.end;
+    // «a shell that X fired fell on Y»: the clause that only says who launched it goes on to what it hits.
+    let launches = |c: &&Clause| {
+        let light = c.finite.is_some_and(|f| f.cue == Some(Cue::Light) && items[f.item].has_pronoun);
+        light && !items[c.items.start].is_joined()
+    };
+    let launched = scope.clauses.get(scope.c + 1).filter(launches);
+    let end = launched.map_or(clause.items.end, |c| c.items.end);
     let behind = (item + 1..end).take_while(move |i| !ends(i));
     let undergoes = clause.finite.filter(|f| f.item < item && f.cue == Some(Cue::PassiveLight));
     let before = undergoes.map_or(item..item, |f| f.item + 1..item);

@@ -1,29 +1,55 @@
 //! «shelled the residential quarters», «a raid on a market»: things that only civilians use.
 
 use super::aim::around;
-use crate::events::acts::draft::Scope;
+use crate::events::TollWho;
+use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::ActorClass;
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::Cue;
 
-/// The item that names what civilians use, among what the trigger at `item` hits.
-pub(super) fn civil_thing(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+/// The tokens that name what civilians use, among what the trigger at `item` hits; none for a massacre, which names them
+/// itself.
+pub(super) fn civil_thing(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<(usize, usize)> {
     let lists = &scope.reading.knowledge.triggers.lists;
     let text = &scope.reading.text;
-    let is_civil = |i: &usize| {
-        let it = &scope.items[*i];
-        let plain = !matches!(it.what, What::Actor(_) | What::Date(_) | What::Number(_) | What::Comma);
-        plain
-            && (lists.civil_sites.longest_at(text, it.from).is_some()
-                || lists.homes.longest_at(text, it.from).is_some())
+    // «the attack on a mosque killed 110 soldiers».
+    let fighters = draft
+        .tolls
+        .iter()
+        .any(|t| t.killed.is_some() && matches!(t.who, TollWho::Fighters | TollWho::Soldiers));
+    if fighters {
+        return None;
+    }
+    if lists.massacres.longest_at(text, scope.items[item].from).is_some() {
+        return Some((scope.items[item].from, scope.items[item].from));
+    }
+    let tokens = |i: usize| {
+        let from = scope.items[i].from;
+        let found =
+            lists.homes.longest_at(text, from).or_else(|| lists.civil_sites.longest_at(text, from))?;
+        // «his house»: that of somebody told before.
+        (!found.pronoun).then_some((from, from + found.n_tokens))
     };
-    let thing = lists.massacres.longest_at(text, scope.items[item].from).map(|_| item);
-    let thing = thing.or_else(|| around(scope, item).find(is_civil))?;
+    let (thing, tokens) = around(scope, item).find_map(|i| {
+        let it = &scope.items[i];
+        let plain = match it.what {
+            What::Actor(_) | What::Date(_) | What::Number(_) | What::Comma => false,
+            What::Place(p) => {
+                let kind = scope.reading.places[p].kind;
+                let town = matches!(kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
+                let named = tokens(i).is_some_and(|(_, end)| end < it.to);
+                named || !town && !kind.is_area()
+            }
+            _ => true,
+        };
+        tokens(i).filter(|_| plain).map(|t| (i, t))
+    })?;
     // «a mosque in a camp», «the house of a leader of X».
     let armed = |it: &Item| match it.what {
         What::Actor(a) => matches!(scope.reading.actors[a].class, ActorClass::Armed | ActorClass::Person),
-        _ => it.is_cue(Cue::VaguePlace) && it.from != scope.items[thing].from,
+        _ => it.is_cue(Cue::VaguePlace) && it.from >= tokens.1,
     };
-    let near = scope.items[thing + 1..].iter().take(2).take_while(|i| i.what != What::Comma);
-    (thing == item || !near.into_iter().any(armed)).then_some(thing)
+    let near = scope.items[thing + 1..].iter().take(3).take_while(|i| i.what != What::Comma);
+    (!near.into_iter().any(armed)).then_some(tokens)
 }

@@ -1,5 +1,6 @@
 //! Whom an act hits, where the grammar of its trigger does not say.
 
+mod against;
 pub(super) mod aim;
 mod civil;
 mod owners;

@@ -18,7 +18,12 @@ pub(super) fn attackers(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Act
         let noun = scope.items[*i].noun_trigger().map(|t| scope.trigger(t).frame);
         matches!(noun, Some(Frame::Fight | Frame::Enter | Frame::Strike)) || scope.items[*i].is_cue(Cue::Plan)
     };
-    let mut found = Actors::new();
+    // «intercepted three drones that X launched».
+    let launcher = launched_by(scope, item).filter(|&a| may_be_hit(scope, draft, a));
+    let mut found: Actors = launcher.into_iter().collect();
+    if !found.is_empty() {
+        return found;
+    }
     for at in (item + 1..end).take_while(|i| scope.items[*i].what != What::Stop).filter(attacks) {
         let named = launched_by(scope, at).or_else(|| of_whom(scope, at));
         found.extend(named.filter(|&a| may_be_hit(scope, draft, a)));
