@@ -62,8 +62,8 @@ pub(in crate::events) struct Draft {
     pub(in crate::events) targets: Actors,
     /// Who takes part otherwise.
     pub(in crate::events) others: Actors,
-    /// Tokens of what the act hits, and whose it is.
-    pub(in crate::events) thing: Option<((usize, usize), FactionId)>,
+    /// What the act hits, in the words of the text, and whose it is.
+    pub(in crate::events) thing: Option<(String, FactionId)>,
     /// Who did not do it, though the clause tells of them.
     pub(in crate::events) not_by: Actors,
     /// Where, one event each; positions in the reading's list of places.

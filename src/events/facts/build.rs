@@ -116,9 +116,7 @@ fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
             }
         }
     }
-    if let Some(((from, to), id)) = draft.thing {
-        let name =
-            if from < to { reading.text.span_of(from, to).of(reading.text.source) } else { "" }.to_owned();
+    if let Some((name, id)) = draft.thing.clone() {
         let faction = reading.knowledge.conflict.faction(id).code.clone();
         out.push(Actor { name, faction, role: Role::Target, faction_id: Some(id) });
     }

@@ -33,7 +33,7 @@ fn aim_one(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
                 draft.why.push("aimed at what civilians use".into());
             }
             let civilians = scope.reading.knowledge.actors.sides.civilians;
-            draft.thing = civil.map(|tokens| (tokens, civilians));
+            draft.thing = civil.map(|name| (name, civilians));
             hit(draft, owned, "aimed at whose it is");
             name_vehicle(scope, item, draft);
         }
@@ -54,7 +54,7 @@ fn aim_one(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 fn name_vehicle(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     if draft.targets.is_empty() && draft.thing.is_none() {
         draft.thing = vehicle(scope, item, draft);
-        draft.why.extend(draft.thing.map(|_| "aimed at whose it is".into()));
+        draft.why.extend(draft.thing.iter().map(|_| "aimed at whose it is".to_owned()));
     }
 }
 

@@ -8,9 +8,8 @@ use crate::events::mentions::reading::ActorClass;
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::Cue;
 
-/// The tokens that name what civilians use, among what the trigger at `item` hits; none for a massacre, which names them
-/// itself.
-pub(super) fn civil_thing(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<(usize, usize)> {
+/// What civilians use, among what the trigger at `item` hits; no words for a massacre, which names them itself.
+pub(super) fn civil_thing(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<String> {
     let lists = &scope.reading.knowledge.triggers.lists;
     let text = &scope.reading.text;
     // «the attack on a mosque killed 110 soldiers».
@@ -22,23 +21,23 @@ pub(super) fn civil_thing(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> O
         return None;
     }
     if lists.massacres.longest_at(text, scope.items[item].from).is_some() {
-        return Some((scope.items[item].from, scope.items[item].from));
+        return Some(String::new());
     }
     let tokens = |i: usize| {
         let from = scope.items[i].from;
         let found =
             lists.homes.longest_at(text, from).or_else(|| lists.civil_sites.longest_at(text, from))?;
         // «his house»: that of somebody told before.
-        (!found.pronoun).then_some((from, from + found.n_tokens))
+        (!found.pronoun).then_some((from + found.n_tokens, found.affixes))
     };
-    let (thing, tokens) = around(scope, item).find_map(|i| {
+    let (thing, (end, affixes)) = around(scope, item).find_map(|i| {
         let it = &scope.items[i];
         let plain = match it.what {
             What::Actor(_) | What::Date(_) | What::Number(_) | What::Comma => false,
             What::Place(p) => {
                 let kind = scope.reading.places[p].kind;
                 let town = matches!(kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
-                let named = tokens(i).is_some_and(|(_, end)| end < it.to);
+                let named = tokens(i).is_some_and(|(end, _)| end < it.to);
                 named || !town && !kind.is_area()
             }
             _ => true,
@@ -48,8 +47,10 @@ pub(super) fn civil_thing(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> O
     // «a mosque in a camp», «the house of a leader of X».
     let armed = |it: &Item| match it.what {
         What::Actor(a) => matches!(scope.reading.actors[a].class, ActorClass::Armed | ActorClass::Person),
-        _ => it.is_cue(Cue::VaguePlace) && it.from >= tokens.1,
+        _ => it.is_cue(Cue::VaguePlace) && it.from >= end,
     };
     let near = scope.items[thing + 1..].iter().take(3).take_while(|i| i.what != What::Comma);
-    (!near.into_iter().any(armed)).then_some(tokens)
+    let name =
+        || text.words_without(scope.items[thing].from, end, affixes, &scope.reading.knowledge.vocabulary);
+    (!near.into_iter().any(armed)).then(name)
 }

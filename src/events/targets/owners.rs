@@ -22,18 +22,12 @@ fn owns(scope: Scope<'_, '_>, i: usize) -> bool {
     let noun =
         matches!(before.what, What::Word | What::Known(..)) && before.prep().is_none_or(|_| is_noun(before));
     let last = before.to - 1;
-    scope.items[i].affixes.has(Affixes::LI)
-        && noun
-        && before.cues().is_empty() | is_noun(before)
-        && !scope.reading.text.is_definite(last)
+    let plain = before.cues().is_empty() || is_noun(before);
+    scope.items[i].affixes.has(Affixes::LI) && noun && plain && !scope.reading.text.is_definite(last)
 }
 
-/// «a tank of the Israelis», by their adjective: what the trigger at `item` hits, its tokens and whose it is.
-pub(super) fn vehicle(
-    scope: Scope<'_, '_>,
-    item: usize,
-    draft: &Draft,
-) -> Option<((usize, usize), FactionId)> {
+/// «a tank of the Israelis», by their adjective: what the trigger at `item` hits, and whose it is.
+pub(super) fn vehicle(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<(String, FactionId)> {
     let reading = scope.reading;
     let (text, knowledge) = (&reading.text, reading.knowledge);
     let found = around(scope, item).filter(|&i| scope.items[i].proclitic().is_none()).find_map(|i| {
@@ -41,8 +35,11 @@ pub(super) fn vehicle(
         let noun = knowledge.triggers.lists.vehicles.longest_at(text, from)?;
         let adjective = knowledge.actors.words.longest_at(text, from + noun.n_tokens)?;
         let Some((Modifier::State(state), _)) = adjective.value.modifier else { return None };
-        let side = knowledge.actors.states[usize::from(state.0)].origin.force;
-        Some(((from, from + noun.n_tokens + adjective.n_tokens), side))
+        let origin = &knowledge.actors.states[usize::from(state.0)].origin;
+        let side =
+            if origin.at_home && reading.is_abroad { knowledge.actors.sides.other } else { origin.force };
+        let end = from + noun.n_tokens + adjective.n_tokens;
+        Some((text.words_without(from, end, noun.affixes, &knowledge.vocabulary), side))
     })?;
     let doers = || draft.initiators.iter().filter_map(|&a| reading.actors[a].faction);
     (!doers().any(|d| knowledge.conflict.same_side(d, found.1))
