@@ -11,6 +11,8 @@ use crate::knowledge::{Conflict, FactionId, Knowledge};
 /// So much the fighting told must speak for a side as the foe, and so many times more than for any other.
 const CLEAR: usize = 40;
 const AHEAD: usize = 3;
+/// So many days may lie between two tellings of the fight for one place.
+const DAYS_OF_FIGHT: u64 = 3;
 /// Words that share so many letters at their beginning are forms of one word.
 const STEM: usize = 4;
 
@@ -95,7 +97,8 @@ fn aimed_at(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found>
             of_side(witness, names, i, loser, "aimed at whoever lost the place")
         }
         EventKind::Clash | EventKind::Defence => {
-            other_party(event, conflict).or_else(|| fought(witness, names, i))
+            let there = || fought_there(witness, names, i);
+            other_party(event, conflict).or_else(there).or_else(|| fought(witness, names, i))
         }
         EventKind::Infighting => other_party(event, conflict),
         EventKind::AirStrike | EventKind::Shelling | EventKind::Attack | EventKind::Casualties => {
@@ -166,7 +169,10 @@ fn fought(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found> {
     // One stranger among others may well fight the others.
     let among_strangers = foe != side && votes.iter().any(|(s, _)| *s == side);
     let is_clear = most >= CLEAR && most > next * AHEAD && !among_strangers;
-    let is_named = !conflict.faction(foe).is_rest || stranger(witness, names, i, foe).is_some();
+    // A fight may be any shooting, also at people; who repels, repels the foe.
+    let is_rest = conflict.faction(foe).is_rest;
+    let is_named =
+        if is_rest { stranger(witness, names, i, foe).is_some() } else { event.kind == EventKind::Defence };
     let reason = "aimed at the side that its doer fights in the text";
     (is_clear && is_named).then(|| of_side(witness, names, i, foe, reason))?
 }
@@ -218,13 +224,68 @@ fn stranger(witness: &Witness<'_>, names: &Names<'_>, i: usize, side: FactionId)
     let event = &witness.events[i];
     let takes_part = |n: &str| event.actors.iter().any(|a| is_alike(&a.name, n));
     let doers = || event.actors.iter().filter(|a| a.role == Role::Initiator);
+    let leaves = |n: &Named<'_>| {
+        let left = &witness.events[n.event];
+        left.kind == EventKind::Withdrawal && n.actor.role == Role::Initiator && are_at_one_place(left, event)
+    };
     let meets = |n: &Named<'_>| {
         let faces = |a: &Actor| a.role != n.actor.role && a.role != Role::Other;
         let others = witness.events[n.event].actors.iter().filter(|a| faces(a));
         n.actor.role != Role::Other && others.into_iter().any(|a| doers().any(|d| is_alike(&d.name, &a.name)))
     };
     let all = told_with(names, event).filter(|(_, n)| n.side == side && !takes_part(&n.actor.name));
-    all.filter(|(_, n)| meets(n)).min_by_key(|(far, n)| (*far, n.start)).map(|(_, n)| n.actor.name.clone())
+    // Men on the ground take and hold it.
+    let flies =
+        |n: &Named<'_>| matches!(witness.events[n.event].kind, EventKind::AirStrike | EventKind::Shelling);
+    let foes = all.filter(|(_, n)| leaves(n) || meets(n));
+    foes.min_by_key(|(far, n)| (flies(n), *far, n.start)).map(|(_, n)| n.actor.name.clone())
+}
+
+fn are_at_one_place(a: &Event, b: &Event) -> bool {
+    a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(x, y)| x.id == y.id)
+}
+
+/// Whom the doer of event `i` faces where the article tells more of the fight for the same place, on days that meet.
+fn fought_there(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found> {
+    let event = &witness.events[i];
+    let conflict = &witness.knowledge.conflict;
+    let doer = event.actors.iter().find(|a| a.role == Role::Initiator)?;
+    let side = side_of(doer, conflict)?;
+    let civilians = witness.knowledge.actors.sides.civilians;
+    let goes_on = |other: &Event| {
+        let days = event.date.range().zip(other.date.range());
+        let ground = matches!(
+            other.kind,
+            EventKind::Clash
+                | EventKind::Advance
+                | EventKind::Capture
+                | EventKind::Retake
+                | EventKind::Defence
+        );
+        ground && are_at_one_place(other, event) && days.is_none_or(|(a, b)| a.meets(b, DAYS_OF_FIGHT))
+    };
+    // The side across from the doer, by name where one code holds all the rest.
+    let across = |n: &Named<'_>| {
+        let fight = &witness.events[n.event];
+        let is_own = |a: &Actor| match conflict.faction(side).is_rest {
+            true => is_alike(&a.name, &doer.name),
+            false => a.faction == doer.faction,
+        };
+        let faces = |role: Role| fight.actors.iter().any(|a| a.role == role && is_own(a));
+        let apart =
+            n.side != civilians && !is_own(n.actor) && (n.side == side || !conflict.same_side(n.side, side));
+        apart
+            && match n.actor.role {
+                Role::Target => faces(Role::Initiator),
+                Role::Initiator => faces(Role::Target) || fight.kind != event.kind && !faces(Role::Initiator),
+                Role::Other => fight.kind == EventKind::Clash && faces(Role::Initiator),
+            }
+    };
+    let fights = told_with(names, event).filter(|(_, n)| n.event != i && goes_on(&witness.events[n.event]));
+    let foe = fights.filter(|(_, n)| across(n)).min_by_key(|(far, n)| (*far, n.start))?.1;
+    let reason = "aimed at the other party of the fight";
+    let actor = Actor { role: Role::Target, ..foe.actor.clone() };
+    Some(Found::Somebody(actor, reason))
 }
 
 /// May two names mean one side? They share a word, and not only the first of both («the forces of X», «the forces of Y»).
