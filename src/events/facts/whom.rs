@@ -94,6 +94,10 @@ fn aimed_at(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found>
             let change =
                 event.control.as_ref().filter(|c| !c.is_assumed && event.why.iter().all(is_named))?;
             let loser = conflict.faction_of(change.from.as_deref()?)?;
+            let is_doubtful = is_voted_for(event) && is_contested(witness, event, loser);
+            if is_doubtful {
+                return None;
+            }
             of_side(witness, names, i, loser, "aimed at whoever lost the place")
         }
         EventKind::Clash | EventKind::Defence => {
@@ -106,6 +110,29 @@ fn aimed_at(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found>
         }
         _ => None,
     }
+}
+
+/// Is the loser of the place known only from the article as a whole?
+fn is_voted_for(event: &Event) -> bool {
+    event.why.iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "lost by the side that its taker fights in the text" | "lost by the side that took it before"
+        )
+    })
+}
+
+/// Does the article speak for another side as the foe of the taker nearly as much as for this one?
+fn is_contested(witness: &Witness<'_>, event: &Event, loser: FactionId) -> bool {
+    let conflict = &witness.knowledge.conflict;
+    let taker = event.control.as_ref().and_then(|c| conflict.faction_of(c.to.as_deref()?));
+    let Some(taker) = taker.filter(|_| !conflict.faction(loser).is_rest) else { return false };
+    let civilians = witness.knowledge.actors.sides.civilians;
+    let votes = witness.votes(event, taker);
+    let of = |side: FactionId| votes.iter().find(|(s, _)| *s == side).map_or(0, |(_, n)| *n);
+    let is_other = |s: FactionId| s != loser && s != civilians && !conflict.same_side(s, taker);
+    let next = votes.iter().filter(|(s, _)| is_other(*s)).map(|(_, n)| *n).max().unwrap_or_default();
+    of(loser) * 2 < next * 3
 }
 
 /// Those whose dead and hurt the event counts.
@@ -249,7 +276,8 @@ fn are_at_one_place(a: &Event, b: &Event) -> bool {
 fn fought_there(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found> {
     let event = &witness.events[i];
     let conflict = &witness.knowledge.conflict;
-    let doer = event.actors.iter().find(|a| a.role == Role::Initiator)?;
+    let is_alone = event.actors.iter().all(|a| a.role != Role::Other);
+    let doer = event.actors.iter().find(|a| a.role == Role::Initiator).filter(|_| is_alone)?;
     let side = side_of(doer, conflict)?;
     let civilians = witness.knowledge.actors.sides.civilians;
     let goes_on = |other: &Event| {

@@ -1,10 +1,10 @@
 //! «shelled the residential quarters», «a raid on a market»: things that only civilians use.
 
 use super::aim::around;
-use crate::events::TollWho;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::ActorClass;
+use crate::events::{Toll, TollWho};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::Cue;
 
@@ -13,11 +13,10 @@ pub(super) fn civil_thing(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> O
     let lists = &scope.reading.knowledge.triggers.lists;
     let text = &scope.reading.text;
     // «the attack on a mosque killed 110 soldiers».
-    let fighters = draft
-        .tolls
-        .iter()
-        .any(|t| t.killed.is_some() && matches!(t.who, TollWho::Fighters | TollWho::Soldiers));
-    if fighters {
+    let civilians = &scope.reading.knowledge.status.civilians;
+    let of_side = |t: &Toll| t.faction.is_some() && t.faction != *civilians;
+    let fights = |t: &Toll| matches!(t.who, TollWho::Fighters | TollWho::Soldiers) || of_side(t);
+    if draft.tolls.iter().any(|t| t.killed.is_some() && fights(t)) {
         return None;
     }
     if lists.massacres.longest_at(text, scope.items[item].from).is_some() {
