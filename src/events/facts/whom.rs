@@ -94,8 +94,7 @@ fn aimed_at(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Found>
             let change =
                 event.control.as_ref().filter(|c| !c.is_assumed && event.why.iter().all(is_named))?;
             let loser = conflict.faction_of(change.from.as_deref()?)?;
-            let is_doubtful = is_voted_for(event) && is_contested(witness, event, loser);
-            if is_doubtful {
+            if is_voted_for(event) && is_contested(witness, event, loser) {
                 return None;
             }
             of_side(witness, names, i, loser, "aimed at whoever lost the place")
@@ -295,10 +294,9 @@ fn fought_there(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Fo
     // The side across from the doer, by name where one code holds all the rest.
     let across = |n: &Named<'_>| {
         let fight = &witness.events[n.event];
-        let is_own = |a: &Actor| match conflict.faction(side).is_rest {
-            true => is_alike(&a.name, &doer.name),
-            false => a.faction == doer.faction,
-        };
+        let is_rest = conflict.faction(side).is_rest;
+        let is_own =
+            |a: &Actor| if is_rest { is_alike(&a.name, &doer.name) } else { a.faction == doer.faction };
         let faces = |role: Role| fight.actors.iter().any(|a| a.role == role && is_own(a));
         let apart =
             n.side != civilians && !is_own(n.actor) && (n.side == side || !conflict.same_side(n.side, side));

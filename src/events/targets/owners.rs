@@ -3,6 +3,7 @@
 use super::aim::{around, may_be_hit};
 use crate::events::acts::draft::{Actors, Draft, Scope};
 use crate::events::clauses::item::{Item, What};
+use crate::knowledge::status::Cue;
 use crate::knowledge::{FactionId, Modifier};
 use crate::text::Affixes;
 
@@ -49,7 +50,7 @@ pub(super) fn vehicle(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Optio
 
 /// Is it a noun, though a word of the sentence's frame may be written like it?
 fn is_noun(item: &Item) -> bool {
-    item.noun_trigger().is_some() || item.is_cue(crate::knowledge::status::Cue::VaguePlace)
+    item.noun_trigger().is_some() || item.is_cue(Cue::VaguePlace)
 }
 
 /// «blew up a charge under soldiers of X»: with «by» right behind the indefinite noun of what is blown up.
