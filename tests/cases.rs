@@ -181,12 +181,25 @@ fn print_events(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
 }
 
 /// A line a change of hands, after merging: kind, place, who had it, who has it, how firmly; then how the loser is known.
+/// A line any other act of which not its own clause tells whom it hits: kind, place, by whom, whom; then how that is known.
 fn print_changes(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledge) -> String {
     let article = Article { text: source.into(), published: reference, ..Article::default() };
     let mut out = String::new();
     for event in merge(vec![extract(&article, knowledge)], knowledge) {
-        let Some(change) = event.control else { continue };
         let place = event.place.as_ref().map_or("-", |p| p.id.as_str());
+        let Some(change) = event.control else {
+            let aimed: Vec<_> = event.why.iter().filter(|w| w.starts_with("aimed at")).collect();
+            let part = |role| event.actors.iter().filter(move |a| a.role == role).map(|a| a.faction.as_str());
+            let (by, on): (Vec<_>, Vec<_>) = (part(Role::Initiator).collect(), part(Role::Target).collect());
+            if !aimed.is_empty() {
+                let _ =
+                    writeln!(out, "= {} {place} {} > {}", event.kind.as_str(), by.join("+"), on.join("+"));
+            }
+            for reason in aimed {
+                let _ = writeln!(out, "  {reason}");
+            }
+            continue;
+        };
         let side = |code: &Option<String>| code.clone().unwrap_or_else(|| "-".to_owned());
         let (kind, from, to) = (event.kind.as_str(), side(&change.from), side(&change.to));
         let _ = writeln!(out, "= {kind} {place} {from} > {to} {:?}", change.status);

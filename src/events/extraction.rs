@@ -6,6 +6,7 @@ use super::facts::build::{Source, build, side_of_outlet};
 use super::facts::losers::name_losers;
 use super::facts::merge::merge_events;
 use super::facts::takers::name_takers;
+use super::facts::whom::name_targets;
 use super::mentions::reading::Reading;
 use super::read::drafts;
 use super::scenes::setting::set_scenes;
@@ -50,6 +51,7 @@ pub fn merge(readings: Vec<Extraction>, knowledge: &Knowledge) -> Vec<Event> {
     let mut events = merge_events(readings.into_iter().flat_map(|r| r.events).collect(), knowledge);
     name_losers(&mut events, knowledge);
     name_takers(&mut events, knowledge);
+    name_targets(&mut events, knowledge);
     super::facts::dispute::link(&mut events);
     let order = |k: EventKind| EventKind::ALL.iter().position(|o| *o == k);
     events.sort_by(|a, b| {

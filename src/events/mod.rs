@@ -1,7 +1,7 @@
 //! Triggers and mentions → events with evidence.
 //!
 //! A folder is a stage. `mentions` gathers what the layers below found; `clauses` makes rows of items and clauses of each
-//! sentence; `acts` says which words tell an act and drafts it, asking `doers` (who), `scenes` (where), `days` (when),
+//! sentence; `acts` says which words tell an act and drafts it, asking `doers` (who), `targets` (whom), `scenes` (where), `days` (when),
 //! `voices` (who says so, how far the text stands behind it) and `tolls` (how many); `joins` makes one of drafts that tell
 //! one act; `facts` makes events of the record of them and merges those. `read` runs the stages over the sentences of an
 //! article, `extraction` over whole articles, `notes` shows the mentions of one text. A rule is a file named for what it
@@ -18,6 +18,7 @@ mod mentions;
 mod notes;
 mod read;
 mod scenes;
+mod targets;
 mod tolls;
 mod voices;
 

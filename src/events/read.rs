@@ -57,6 +57,7 @@ use super::scenes::whither::{go_where_told, taken_by_bus};
 use super::scenes::whole_fight::stay_at_scene;
 use super::scenes::whole_war::belong_to_war;
 use super::scenes::witness::happen_to_witness;
+use super::targets::aim::aim;
 use super::tolls::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::tolls::mishaps::is_mishap;
 use super::tolls::shared_out::share_out;
@@ -236,9 +237,11 @@ fn sentence(
     complete(reading, &mut out);
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     settle_all(reading, &mut out, before);
+    aim(reading, &items, &clauses, &mut out);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = words_said(scope, &contents, &out, s);
     super::scenes::spoken_of_there::speak_of_there(reading, &mut said, [before, &out]);
+    aim(reading, &items, &clauses, &mut said);
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))
 }

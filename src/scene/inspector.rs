@@ -201,7 +201,9 @@ impl Fields<'_> {
             let known = conflict.faction_of(&actor.faction).map(|f| conflict.faction(f));
             let colour = known.map(|f| colour_of(f, self.view));
             let name = known.map_or(actor.faction.as_str(), |f| self.view.lang.pick(&f.name_en, &f.name_ar));
-            let words = (actor.name != name).then(|| format!("«{}»", actor.name));
+            // Whom the text does not name there, it has no words for.
+            let is_told = !actor.name.is_empty() && actor.name != name;
+            let words = is_told.then(|| format!("«{}»", actor.name));
             self.push(key, name.to_owned(), words, colour);
         }
     }
@@ -215,7 +217,8 @@ impl Fields<'_> {
         let name = |code: &Option<String>, acts: bool| {
             let Some(code) = code.as_deref() else { return "?".to_owned() };
             let rest = conflict.faction_of(code).is_some_and(|f| conflict.faction(f).is_rest);
-            let part = |a: &&Actor| rest && a.faction == code && (a.role == Role::Initiator) == acts;
+            let named = |a: &Actor| a.faction == code && !a.name.is_empty();
+            let part = |a: &&Actor| rest && named(a) && (a.role == Role::Initiator) == acts;
             let told = event.actors.iter().find(part).map(|a| format!("«{}»", a.name));
             told.unwrap_or_else(|| faction_name(self.corpus, code, lang).to_owned())
         };

@@ -7,6 +7,7 @@ use super::besides::brought_down_by;
 use super::carried::{carry_noun, goes_on_by_light_verb, rest_on};
 use super::columns::{comes_out, is_column, move_column, visit};
 use super::encircled::is_of_it;
+use super::hits::strikes_in;
 use super::nominal::lead;
 use super::office::{appoint, surrender};
 use super::plane_hit::{flies, is_at_aircraft};
@@ -30,9 +31,9 @@ use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::scenes::scene_of::places;
 use crate::events::voices::stance::Stance;
 use crate::events::{EventKind, Toll};
-use crate::knowledge::PlaceIdx;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, Trigger, TriggerForm, WordForm};
+use crate::knowledge::{FactionId, PlaceIdx};
 use crate::text::Affixes;
 
 /// Positions in the reading's list of actors.
@@ -61,6 +62,8 @@ pub(in crate::events) struct Draft {
     pub(in crate::events) targets: Actors,
     /// Who takes part otherwise.
     pub(in crate::events) others: Actors,
+    /// What the act hits, in the words of the text, and whose it is.
+    pub(in crate::events) thing: Option<(String, FactionId)>,
     /// Who did not do it, though the clause tells of them.
     pub(in crate::events) not_by: Actors,
     /// Where, one event each; positions in the reading's list of places.
@@ -151,6 +154,7 @@ impl Draft {
             initiators: Actors::new(),
             targets: Actors::new(),
             others: Actors::new(),
+            thing: None,
             not_by: Actors::new(),
             places: SmallVec::new(),
             setting: None,
@@ -458,13 +462,6 @@ fn is_unopposed(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         leaves && i > 0 && after[i - 1].is_cue(Cue::After)
     };
     enters && armed && (after.iter().any(|i| i.is_cue(Cue::Unopposed)) || (0..after.len()).any(left))
-}
-
-/// «missiles hit it», or «raids hit them in X»: is a place told before the next comma?
-fn strikes_in(scope: Scope<'_, '_>, item: usize) -> bool {
-    let clause = &scope.items[item + 1..scope.clause().items.end];
-    let mut near = clause.iter().take_while(|i| !matches!(i.what, What::Comma | What::Stop));
-    near.any(|i| matches!(i.what, What::Place(_)))
 }
 
 /// «thousands came out in X»: people in a place, not out of it, when the verb may also tell of a march.

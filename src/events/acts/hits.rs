@@ -116,3 +116,10 @@ pub(in crate::events) fn act_and_object(scope: Scope<'_, '_>, raid: usize, draft
     }
     side_actors(scope, raid, draft);
 }
+
+/// «missiles hit it», or «raids hit them in X»: is a place told before the next comma?
+pub(super) fn strikes_in(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = &scope.items[item + 1..scope.clause().items.end];
+    let mut near = clause.iter().take_while(|i| !matches!(i.what, What::Comma | What::Stop));
+    near.any(|i| matches!(i.what, What::Place(_)))
+}

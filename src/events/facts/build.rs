@@ -116,6 +116,10 @@ fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
             }
         }
     }
+    if let Some((name, id)) = draft.thing.clone() {
+        let faction = reading.knowledge.conflict.faction(id).code.clone();
+        out.push(Actor { name, faction, role: Role::Target, faction_id: Some(id) });
+    }
     let civil = matches!(draft.kind, EventKind::Displacement | EventKind::Protest);
     let conflict = &reading.knowledge.conflict;
     let civilians = reading.knowledge.status.civilians.as_deref().and_then(|code| conflict.faction_of(code));

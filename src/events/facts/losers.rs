@@ -37,15 +37,17 @@ struct Story {
 }
 
 /// What there is to ask: the events, told by article, and what is known beforehand.
-struct Witness<'a> {
-    events: &'a [Event],
+pub(super) struct Witness<'a> {
+    /// The events.
+    pub(super) events: &'a [Event],
     stories: BTreeMap<&'a str, Story>,
-    knowledge: &'a Knowledge,
+    /// What is known beforehand.
+    pub(super) knowledge: &'a Knowledge,
 }
 
 /// Names the side that lost a place wherever a taker is named and no loser, or one only assumed.
 pub(in crate::events) fn name_losers(events: &mut [Event], knowledge: &Knowledge) {
-    let witness = Witness { events, stories: stories(events, &knowledge.conflict), knowledge };
+    let witness = Witness::new(events, knowledge);
     let asked =
         events.iter().enumerate().filter_map(|(i, e)| Some((i, taker_to_ask(e, &knowledge.conflict)?)));
     let found: Vec<_> = asked.filter_map(|(i, taker)| Some((i, witness.loser(i, taker)?))).collect();
@@ -123,7 +125,7 @@ impl Story {
 }
 
 /// Kinds of which whoever takes part is a side of the war.
-fn is_fighting(kind: EventKind) -> bool {
+pub(super) fn is_fighting(kind: EventKind) -> bool {
     matches!(
         kind,
         EventKind::Capture
@@ -162,6 +164,11 @@ fn fights(event: &Event, conflict: &Conflict) -> Vec<[FactionId; 2]> {
 }
 
 impl<'a> Witness<'a> {
+    /// Hears what the events tell of the fighting in each article.
+    pub(super) fn new(events: &'a [Event], knowledge: &'a Knowledge) -> Self {
+        Self { events, stories: stories(events, &knowledge.conflict), knowledge }
+    }
+
     /// Who lost the place of event `i` to `taker`, and how that is known.
     fn loser(&self, i: usize, taker: FactionId) -> Option<(FactionId, &'static str)> {
         let event = &self.events[i];
@@ -232,6 +239,23 @@ impl<'a> Witness<'a> {
     fn foes(&self, event: &Event, taker: FactionId) -> (Option<FactionId>, Option<FactionId>) {
         let conflict = &self.knowledge.conflict;
         let (country, is_home) = (self.country(event), self.is_home(event));
+        let mut votes = self.votes(event, taker);
+        votes.retain(|(s, _)| self.can_lose(*s, taker, is_home));
+        // Allies fight each other too, where nobody else is told of.
+        let ally = |s: FactionId| s != taker && conflict.same_side(s, taker);
+        if votes.iter().any(|(s, _)| !ally(*s)) {
+            votes.retain(|(s, _)| !ally(*s));
+        }
+        let most = |foreign: bool| {
+            let of = votes.iter().filter(|(s, _)| self.is_state_of_another(*s, country) == foreign);
+            of.max_by_key(|(s, n)| (*n, Reverse(*s))).map(|(s, _)| *s)
+        };
+        (most(false), most(true))
+    }
+
+    /// How much the article speaks for each side as the one that `taker` fights.
+    pub(super) fn votes(&self, event: &Event, taker: FactionId) -> Vec<(FactionId, usize)> {
+        let conflict = &self.knowledge.conflict;
         let mut votes: Vec<(FactionId, usize)> = Vec::new();
         let mut vote = |side: FactionId, weight: usize| match votes.iter_mut().find(|(s, _)| *s == side) {
             Some((_, n)) => *n += weight,
@@ -256,17 +280,7 @@ impl<'a> Witness<'a> {
                 vote(taker, PRESENCE);
             }
         }
-        votes.retain(|(s, _)| self.can_lose(*s, taker, is_home));
-        // Allies fight each other too, where nobody else is told of.
-        let ally = |s: FactionId| s != taker && conflict.same_side(s, taker);
-        if votes.iter().any(|(s, _)| !ally(*s)) {
-            votes.retain(|(s, _)| !ally(*s));
-        }
-        let most = |foreign: bool| {
-            let of = votes.iter().filter(|(s, _)| self.is_state_of_another(*s, country) == foreign);
-            of.max_by_key(|(s, n)| (*n, Reverse(*s))).map(|(s, _)| *s)
-        };
-        (most(false), most(true))
+        votes
     }
 
     /// Is a side the state of another country than this one?

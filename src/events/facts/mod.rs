@@ -7,3 +7,4 @@ pub(super) mod losers;
 pub(super) mod merge;
 pub(super) mod record;
 pub(super) mod takers;
+pub(super) mod whom;

@@ -138,7 +138,7 @@ pub enum Role {
 /// Someone who takes part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {
-    /// The words of the text.
+    /// The words of the text; empty where another place of it tells who takes part, without words that fit here.
     pub name: String,
     /// Faction code.
     pub faction: String,

@@ -82,9 +82,12 @@ fn row(e: &Event) -> Vec<String> {
     ]
 }
 
-/// `HTS (words of the text)`, several parted by semicolons.
+/// `HTS (words of the text)`, only the code where the text names nobody there; several parted by semicolons.
 fn actors(e: &Event, role: Role) -> String {
-    let one = |a: &Actor| format!("{} ({})", a.faction, a.name);
+    let one = |a: &Actor| match a.name.as_str() {
+        "" => a.faction.clone(),
+        name => format!("{} ({name})", a.faction),
+    };
     e.actors.iter().filter(|a| a.role == role).map(one).collect::<Vec<_>>().join("; ")
 }
 

@@ -42,6 +42,14 @@ lists! {
     edges,
     /// Words for taking up new positions: outside a place, it is left.
     regroups,
+    /// Words for where people live and what they are served by: who bombs these hits civilians.
+    homes,
+    /// Words for what armies drive and hold: whose it is, is hit with it.
+    vehicles,
+    /// Words for the killing of many who do not fight.
+    massacres,
+    /// Words behind which those stand whom a crowd is against.
+    protests,
     /// Shots, which are no battle where civilians are shot at.
     shots,
     /// Buses and the convoys that take people away.
