@@ -42,14 +42,14 @@ pub(super) fn settle(
     out
 }
 
-struct Settler<'t, 'a> {
-    text: &'t Text<'a>,
-    actors: &'t Actors,
+pub(super) struct Settler<'t, 'a> {
+    pub(super) text: &'t Text<'a>,
+    pub(super) actors: &'t Actors,
     knowledge: &'t Knowledge,
     /// All of the text.
-    drafts: &'t [Draft],
+    pub(super) drafts: &'t [Draft],
     /// The state of the story when it is not the conflict's.
-    foreign: Option<StateIdx>,
+    pub(super) foreign: Option<StateIdx>,
 }
 
 impl Settler<'_, '_> {
@@ -115,6 +115,8 @@ impl Settler<'_, '_> {
                 mention.certainty = 0.5;
                 mention.why.push("named by whom it fights".to_owned());
             }
+            Owner::Unit => self.unit(draft, before, mention),
+            Owner::Planes => self.planes(draft, before, mention),
             Owner::Unknown => self.generic(draft, before, mention),
         }
     }
@@ -157,11 +159,17 @@ impl Settler<'_, '_> {
             (Camp::Government, Some(state)) => self.actors.state(state).origin.government,
             (Camp::Opposition, None) => sides.opposition,
             (Camp::Opposition, Some(_)) => sides.other,
-            (Camp::Shia, _) => sides.shia,
+            (Camp::Shia, Some(state)) => self.actors.state(state).origin.group,
+            (Camp::Shia, None) => sides.shia,
         }
     }
 
-    fn of_state_and_side(&self, state: StateIdx, class: HeadClass, side: Option<Camp>) -> FactionId {
+    pub(super) fn of_state_and_side(
+        &self,
+        state: StateIdx,
+        class: HeadClass,
+        side: Option<Camp>,
+    ) -> FactionId {
         let at_home = self.actors.theatre == Some(state);
         match side {
             Some(Camp::Opposition) if at_home => self.actors.sides.opposition,
@@ -201,7 +209,7 @@ impl Settler<'_, '_> {
             || draft.class == Some(HeadClass::Force)
                 && matches!(relation, Relation::Backed | Relation::Sides);
         mention.faction = match side {
-            Some(Camp::Shia) => self.actors.sides.shia,
+            Some(Camp::Shia) => self.side(Camp::Shia),
             Some(side) if !self.actors.has_client(faction) => self.side(side),
             _ if armed && self.foreign.is_some() => self.actors.sides.other,
             _ if armed => self.actors.client_of(faction),
@@ -259,7 +267,7 @@ impl Settler<'_, '_> {
     }
 
     /// Is the noun at token `a`, its article and proclitics aside, the one at token `b`?
-    fn same_noun(&self, a: usize, b: usize) -> bool {
+    pub(super) fn same_noun(&self, a: usize, b: usize) -> bool {
         let stems = |i: usize| {
             let readings = self.text.tokens[i].readings.iter();
             readings.filter(|r| !r.affixes.has_any(Affixes::PRONOUN.with(Affixes::SA))).map(|r| r.stem)
@@ -268,12 +276,12 @@ impl Settler<'_, '_> {
     }
 
     /// Is it an army, or a part of one, and no armed group?
-    fn is_army(&self, mention: &ActorMention) -> bool {
+    pub(super) fn is_army(&self, mention: &ActorMention) -> bool {
         mention.class == Some(HeadClass::Force) || self.governs(mention.faction)
     }
 
     /// Is it the faction of a state's government or army?
-    fn is_of_state(&self, faction: FactionId) -> bool {
+    pub(super) fn is_of_state(&self, faction: FactionId) -> bool {
         let other = self.actors.sides.other;
         let of = |s: &State| s.origin.government == faction || s.origin.force == faction;
         faction != other && self.actors.states.iter().any(of)

@@ -19,6 +19,8 @@ mod scan;
 mod speakers;
 mod stage;
 mod umbrella;
+mod units;
+mod whose;
 mod words;
 
 use std::ops::Range;

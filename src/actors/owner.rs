@@ -17,6 +17,10 @@ pub(super) enum Owner {
     Civilians,
     /// Of no side that is known: its words say only whom it fights.
     NoSide,
+    /// A unit known by its number.
+    Unit,
+    /// Planes of nobody told.
+    Planes,
     /// Nobody's by its words.
     Unknown,
 }

@@ -108,6 +108,34 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Members of a group: the group after a preposition.
+    pub(super) fn linked(&self, phrase: &mut Phrase, at: usize) -> bool {
+        let at = self.skip_quotes(at);
+        let Some(next) = self.bare(at) else { return false };
+        // «the factions were able to capture two»: what could be «families» is none of theirs.
+        // «the opposition took from the forces of X»: who has a side is none of another.
+        let many = self.text.fold_at(phrase.bare_end - 1).ends_with('\u{646}'); // «the fighters of X»
+        if phrase.is_definite_group() && phrase.head.side.is_some() && !many {
+            return false;
+        }
+        let outsiders = phrase.is_definite_group() && next.affixes.is_empty();
+        let inner = next
+            .value
+            .head
+            .is_some_and(|h| h.class != HeadClass::Act && !(h.class == HeadClass::Civil && outsiders));
+        (inner || next.value.name.is_some()) && self.nest(phrase, at, &next)
+    }
+
+    /// "of the jihadist factions" after a name says no more whose it is.
+    pub(super) fn out_of_groups(&self, phrase: &mut Phrase, at: usize) -> bool {
+        let Some(next) = self.bare(at) else { return false };
+        let group = next.value.head.is_some_and(|h| h.class == HeadClass::Group && h.weak);
+        if group && phrase.name.is_some() {
+            phrase.end = at + next.n_tokens;
+        }
+        group && phrase.name.is_some()
+    }
+
     fn patron(&self, j: usize) -> Option<(Patron, usize)> {
         let next = self.at(j)?;
         let word = next.value;

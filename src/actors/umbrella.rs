@@ -42,7 +42,7 @@ pub(super) fn name_clients(text: &Text<'_>, knowledge: &Knowledge, out: &mut [Ac
     let code = &conflict.faction(client.patron).code;
     for mention in out.iter_mut().filter(|m| m.leader.is_none() && is_umbrella(conflict, m.faction)) {
         if is_armed(mention) || mention.kind == ActorKind::Generic {
-            mention.leader = Some(client.group);
+            mention.faction = client.group;
             mention.why.push(format!("backed by {code} in this text"));
         }
     }

@@ -20,6 +20,7 @@ use super::days::dated::{fills_time, is_since};
 use super::days::own_day::day_of_carrier;
 use super::days::to_come::{look_ahead, until_taken, would_take};
 use super::days::when::date_of;
+use super::doers::bombers::name_bombers;
 use super::doers::captors::name_captors;
 use super::doers::expelled::join_expulsions;
 use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
@@ -94,6 +95,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     name_takers(reading, &mut out);
     tell_how(reading, &mut out);
     take_kind_of_headline(reading, &mut out);
+    name_bombers(reading, &mut out);
     out
 }
 

@@ -1,6 +1,7 @@
 //! Who acts, who is acted upon, and whom the text leaves to what it told before.
 
 pub(super) mod answered;
+pub(super) mod bombers;
 pub(super) mod captors;
 pub(super) mod described;
 pub(super) mod expelled;

@@ -117,6 +117,7 @@ impl<'a> Loader<'a> {
             group: nobody,
             commander: nobody,
             people: self.actors.sides.civilians,
+            bombers: nobody,
             at_home: false,
         };
         for state in &language.state {
@@ -175,6 +176,7 @@ impl<'a> Loader<'a> {
             group: pick(&raw.group)?,
             commander: pick(&raw.commander)?,
             people: pick(&raw.people)?,
+            bombers: pick(if raw.bombers.is_some() { &raw.bombers } else { &raw.force })?,
             at_home: raw.at_home,
         })
     }
@@ -194,6 +196,8 @@ impl<'a> Loader<'a> {
         mark(&language.combats, |p| p.combats = true);
         mark(&language.units, |p| p.unit = true);
         mark(&language.locals, |p| p.local = true);
+        mark(&language.planes, |p| p.flies = true);
+        mark(&language.founders, |p| p.founds = true);
         mark(&language.pronouns, |p| p.pronoun = true);
     }
 

@@ -164,6 +164,10 @@ pub struct Particle {
     pub befalls: bool,
     /// An office over the town or governorate whose name stands right behind it.
     pub local: bool,
+    /// Planes: with the article those of whoever bombs where the text plays.
+    pub flies: bool,
+    /// A word with which the names of armed groups begin («helpers of», «freeing of»).
+    pub founds: bool,
 }
 
 /// A named actor.
@@ -198,6 +202,8 @@ pub struct Origin {
     pub commander: FactionId,
     /// Its people.
     pub people: FactionId,
+    /// Whose planes and guns are meant where a text tells of bombing in it and names nobody.
+    pub bombers: FactionId,
     /// Does it stand for them in a text about the conflict's own country only?
     pub at_home: bool,
 }

@@ -35,6 +35,10 @@ pub(super) struct Language {
     pub(super) led_by: Vec<String>,
     #[serde(default)]
     pub(super) combats: Vec<String>,
+    #[serde(default)]
+    pub(super) planes: Vec<String>,
+    #[serde(default)]
+    pub(super) founders: Vec<String>,
     /// Offices over a place that is named right behind them.
     #[serde(default)]
     pub(super) locals: Vec<String>,
@@ -142,6 +146,8 @@ pub(super) struct RawOrigin {
     pub(super) group: Option<Spanned<String>>,
     pub(super) commander: Option<Spanned<String>>,
     pub(super) people: Option<Spanned<String>>,
+    /// Who bombs there, where a text names nobody; its soldiers when not told.
+    pub(super) bombers: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,0 +1,108 @@
+//! Troops that bear a number, planes, bands with a name that no list knows: whose they are, where their words name nobody.
+
+use super::owner::{Owner, Patron};
+use super::phrase::Phrase;
+use super::scan::Reader;
+use crate::knowledge::{ActorWord, Camp, HeadClass, Modifier, Relation, StateIdx};
+use crate::text::numbers::numeral_at;
+use crate::text::{Affixes, Match, TokenKind};
+
+impl Reader<'_, '_> {
+    /// «the ninth division», «brigade 37»: takes in the number of a unit.
+    pub(super) fn number(&self, phrase: &mut Phrase, at: usize) -> bool {
+        let unit =
+            |i: usize| self.at(i).is_some_and(|m| m.value.particle.is_some_and(|p| p.unit) && !m.pronoun);
+        let force = phrase.head.class == HeadClass::Force && phrase.of.is_none() && phrase.undecided();
+        let Some(head) = phrase.bare_end.checked_sub(1).filter(|_| force) else { return false };
+        let Some(token) = self.text.tokens.get(at).filter(|_| unit(head)) else { return false };
+        let end = if token.kind == TokenKind::Number {
+            at + 1
+        } else {
+            // Its ordinal has the article that the unit has, and so does one with ten: «the sixteenth».
+            let Some(n) = numeral_at(self.text, self.numbers, at).filter(|n| n.is_ordinal()) else {
+                return false;
+            };
+            n.end
+        };
+        phrase.of = Some(Owner::Unit);
+        phrase.end = end;
+        true
+    }
+
+    /// «the warplanes», «the air force»: planes that the text leaves to whoever bombs there.
+    pub(super) fn flies(&self, phrase: &Phrase, i: usize, found: &Match<'_, ActorWord>) -> bool {
+        let planes = |m: &Match<'_, ActorWord>| m.value.particle.is_some_and(|p| p.flies);
+        let inner = self.at(phrase.bare_end - 1);
+        let flies = planes(found) || inner.is_some_and(|m| planes(&m));
+        let means = found.affixes.has_any(Affixes::BI.with(Affixes::KA));
+        flies
+            && phrase.head.class == HeadClass::Force
+            && self.text.is_definite(phrase.bare_end - 1)
+            && !means
+            && i < phrase.end
+    }
+
+    /// «the group of helpers of the faith», «the front for freeing X»: a band whose name no list knows, by a word with which
+    /// such names begin.
+    pub(super) fn band(&self, phrase: &mut Phrase, at: usize) -> bool {
+        let group = phrase.head.class == HeadClass::Group && phrase.of.is_none() && phrase.undecided();
+        let begins = |m: &Match<'_, ActorWord>| m.value.particle.is_some_and(|p| p.founds);
+        let Some(found) = self.at(at).filter(|m| group && begins(m) && !m.pronoun) else { return false };
+        let named = phrase.bare_end <= at
+            && at <= phrase.bare_end + 1
+            && !phrase.definite
+            && found.affixes.is_empty();
+        let aims = phrase.definite && found.affixes == Affixes::LI;
+        let word = |i: usize| self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
+        if !(named || aims) || phrase.pronoun || !word(at + found.n_tokens) {
+            return false;
+        }
+        let mut end = at + found.n_tokens + 1;
+        // «the victory of Islam and the Muslims».
+        while word(end)
+            && self.text.tokens[end].readings.iter().any(|r| r.affixes == Affixes::WA.with(Affixes::AL))
+            && named
+        {
+            end += 1;
+        }
+        phrase.of = Some(Owner::Camp(Camp::Opposition));
+        phrase.decide(at);
+        phrase.end = end;
+        true
+    }
+
+    /// «the two armies, the X and the free one»: the second is the client of X.
+    pub(super) fn client(&self, phrase: &mut Phrase, at: usize, next: &Match<'_, ActorWord>) -> bool {
+        const DUAL: [&str; 2] = ["\u{627}\u{646}", "\u{64A}\u{646}"];
+        let free =
+            matches!(next.value.modifier, Some((Modifier::Plain | Modifier::Camp(Camp::Opposition), _)));
+        let head = self.text.fold_at(phrase.bare_end - 1);
+        let two = phrase.head.class == HeadClass::Force && DUAL.iter().any(|end| head.ends_with(end));
+        let (Some(state), true) = (phrase.state, free && two && phrase.second.is_none()) else {
+            return false;
+        };
+        if next.affixes != Affixes::WA.with(Affixes::AL) || Some(state) == self.actors.theatre {
+            return false;
+        }
+        let own = self.bare(at + next.n_tokens).filter(|m| {
+            m.affixes.has(Affixes::AL)
+                && m.value.modifier == Some((Modifier::State(self.actors.theatre.unwrap_or(state)), false))
+        });
+        phrase.end = at + next.n_tokens + own.map_or(0, |m| m.n_tokens);
+        phrase.second = Some((at..phrase.end, state));
+        true
+    }
+}
+
+impl Phrase {
+    /// Whose the second of two is: «the X and Y army», «the two armies, the X and the free Y».
+    pub(super) fn second_owner(&self, state: StateIdx) -> Owner {
+        match self.state {
+            // A second one of the same state is its client; so is a free one beside the army of X.
+            Some(first) if first == state || self.side == Some(Camp::Opposition) => {
+                Owner::Patron(Patron::State(first), Relation::Sides, Some(Camp::Opposition))
+            }
+            _ => Owner::State(state, self.head.class, self.side),
+        }
+    }
+}

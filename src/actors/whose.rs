@@ -1,0 +1,94 @@
+//! Whose a numbered unit is, and whose planes fly, by what else the text tells.
+
+use super::context::{Settler, is_armed};
+use super::owner::Owner;
+use super::phrase::Draft;
+use super::{ActorKind, ActorMention};
+use crate::knowledge::{FactionId, HeadClass};
+
+impl Settler<'_, '_> {
+    /// «the ninth division»: whose the text says it is, where it names it more fully; else that of the army told last.
+    pub(super) fn unit(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
+        mention.by_context = true;
+        mention.certainty = 0.5;
+        let number = draft.tokens.end - 1;
+        let same = |tokens: &std::ops::Range<usize>| {
+            let own = tokens.clone();
+            own.clone().any(|i| self.is_same_number(i, number))
+                && own.clone().any(|i| self.same_noun(i, draft.tokens.start))
+        };
+        if let Some(earlier) = before.iter().rev().find(|m| m.kind != ActorKind::Civilians && same(&m.tokens))
+        {
+            mention.faction = earlier.faction;
+            mention.why.push(format!("as {} before", earlier.name));
+            return;
+        }
+        let later = self
+            .drafts
+            .iter()
+            .filter(|d| d.tokens.start > number && same(&d.tokens))
+            .find_map(|d| self.told_of(d));
+        if let Some(faction) = later {
+            mention.faction = faction;
+            mention.why.push("as named behind it".to_owned());
+            return;
+        }
+        let army = before.iter().rev().find(|m| is_armed(m) && self.is_of_own_state(m));
+        mention.faction = army.map_or_else(|| self.own_force(), |m| m.faction);
+        mention.why.push(
+            army.map_or_else(
+                || "nobody fitting named before".to_owned(),
+                |m| format!("as {} before", m.name),
+            ),
+        );
+    }
+
+    /// «the planes»: those told last, when it is their noun alone; else those of whoever bombs where the story plays.
+    pub(super) fn planes(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
+        mention.by_context = true;
+        mention.certainty = 0.5;
+        let alone = draft.tokens.len() == 1;
+        let told = before.iter().rev().find(|m| {
+            let planes = m.tokens.clone().any(|i| self.same_noun(i, draft.tokens.start));
+            alone && planes && (m.class == Some(HeadClass::Force) || m.kind == ActorKind::Faction)
+        });
+        if let Some(earlier) = told {
+            mention.faction = earlier.faction;
+            mention.why.push(format!("as {} before", earlier.name));
+            return;
+        }
+        let state = self.foreign.or(self.actors.theatre);
+        mention.faction = state.map_or(self.actors.sides.other, |s| self.actors.state(s).origin.bombers);
+        mention.why.push("nobody fitting named before".to_owned());
+    }
+
+    /// The faction that the words of a draft name.
+    fn told_of(&self, draft: &Draft) -> Option<FactionId> {
+        match draft.owner {
+            Owner::Name(name) => Some(self.actors.name(name).faction),
+            Owner::State(state, class, side) => Some(self.of_state_and_side(state, class, side)),
+            Owner::Camp(_) => Some(self.own_force()),
+            _ => None,
+        }
+    }
+
+    /// Is it the army of the state that the story is about, or a force beside it?
+    fn is_of_own_state(&self, mention: &ActorMention) -> bool {
+        let Some(state) = self.foreign else {
+            return self.is_army(mention) && self.is_of_state(mention.faction);
+        };
+        let origin = self.actors.state(state).origin;
+        mention.faction == origin.force
+            || mention.faction == origin.group && mention.kind == ActorKind::Faction
+    }
+
+    fn own_force(&self) -> FactionId {
+        let state = self.foreign.or(self.actors.theatre);
+        state.map_or(self.actors.sides.other, |s| self.actors.state(s).origin.force)
+    }
+
+    /// Do both tokens say the same number?
+    fn is_same_number(&self, a: usize, b: usize) -> bool {
+        self.text.fold_at(a) == self.text.fold_at(b)
+    }
+}
