@@ -246,6 +246,7 @@ impl Settler<'_, '_> {
             // «the forces»: those of a state, whoever was named last; «the organisation of X» is no army.
             HeadClass::Force if draft.tokens.len() == 1 && self.text.is_definite(draft.tokens.start) => {
                 let army = self.is_army(m) || self.is_of_state(m.faction);
+                let army = army && self.fights_here(m.faction);
                 is_armed(m) && army && m.class != Some(HeadClass::Group)
             }
             // «the ministry of defence», and no armed group's.
@@ -260,8 +261,11 @@ impl Settler<'_, '_> {
         let unit = class == HeadClass::Force && draft.tokens.len() > 1;
         let of_army =
             |m: &&ActorMention| unit && (self.is_army(m) || is_ministry(m) && self.is_of_state(m.faction));
+        let same_sort =
+            |m: &&ActorMention| fits(m) && class == HeadClass::Group && self.is_sort(m.faction, draft);
         near()
             .find(same_noun)
+            .or_else(|| near().find(same_sort))
             .or_else(|| near().find(|m| fits(m) && of_camp(m) || (fits(m) || is_ministry(m)) && of_army(m)))
             .or_else(|| near().find(fits))
     }
@@ -288,7 +292,7 @@ impl Settler<'_, '_> {
     }
 
     /// Is the noun at token `i` a plural of persons («gunmen»)?
-    fn is_of_persons(&self, i: usize) -> bool {
+    pub(super) fn is_of_persons(&self, i: usize) -> bool {
         self.text.fold_at(i).ends_with(['\u{646}', '\u{648}', '\u{64A}'])
     }
 
@@ -372,6 +376,12 @@ impl Settler<'_, '_> {
             before.iter().rev().find(|m| officer && own(m))
         };
         let owner = if draft.pronoun {
+            if self.is_ours(draft) && speaker().is_none() {
+                mention.faction = self.own_force();
+                mention.certainty = 0.6;
+                mention.why.push("side: government".to_owned());
+                return;
+            }
             speaker().or_else(unnamed).or_else(|| self.nearest_fitting(before, draft))
         } else {
             None

@@ -85,6 +85,14 @@ impl<'t> Reader<'t, '_> {
                 return end;
             }
         }
+        if let Some(unit) = self.ranked_unit(i, &found)
+            && let Some(head) = unit.value.head
+        {
+            let end = self.phrase(i, &unit, head, out);
+            if end > i {
+                return end;
+            }
+        }
         if let Some(end) = self.governor(i, &found, out) {
             return end;
         }

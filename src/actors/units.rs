@@ -7,11 +7,15 @@ use crate::knowledge::{ActorWord, Camp, HeadClass, Modifier, Relation, StateIdx}
 use crate::text::numbers::numeral_at;
 use crate::text::{Affixes, Match, TokenKind};
 
-impl Reader<'_, '_> {
+impl<'t> Reader<'t, '_> {
     /// «the ninth division», «brigade 37»: takes in the number of a unit.
     pub(super) fn number(&self, phrase: &mut Phrase, at: usize) -> bool {
-        let unit =
-            |i: usize| self.at(i).is_some_and(|m| m.value.particle.is_some_and(|p| p.unit) && !m.pronoun);
+        let unit = |i: usize| {
+            let found = self.at(i).filter(|m| !m.pronoun);
+            found.is_some_and(|m| {
+                m.value.particle.is_some_and(|p| p.unit) || self.ranked_unit(i, &m).is_some()
+            })
+        };
         let force = phrase.head.class == HeadClass::Force && phrase.of.is_none() && phrase.undecided();
         let Some(head) = phrase.bare_end.checked_sub(1).filter(|_| force) else { return false };
         let Some(token) = self.text.tokens.get(at).filter(|_| unit(head)) else { return false };
@@ -27,6 +31,18 @@ impl Reader<'_, '_> {
         phrase.of = Some(Owner::Unit);
         phrase.end = end;
         true
+    }
+
+    /// «the brigade 37»: a noun that is a rank with its article, too, before the number of a unit.
+    pub(super) fn ranked_unit(&self, i: usize, found: &Match<'_, ActorWord>) -> Option<Match<'t, ActorWord>> {
+        let next = self.text.tokens.get(i + 1).filter(|_| found.value.rank && found.n_tokens == 1)?;
+        let numbered = next.kind == TokenKind::Number
+            || numeral_at(self.text, self.numbers, i + 1).is_some_and(|n| n.is_ordinal());
+        let readings = self.text.tokens[i].readings.iter().filter(|r| numbered && r.affixes.has(Affixes::AL));
+        readings.into_iter().find_map(|r| {
+            let value = self.actors.words.of_word(r.stem).filter(|w| w.particle.is_some_and(|p| p.unit))?;
+            Some(Match { value, n_tokens: 1, affixes: r.affixes, pronoun: false })
+        })
     }
 
     /// «the warplanes», «the air force»: planes that the text leaves to whoever bombs there.

@@ -5,6 +5,7 @@ use super::owner::Owner;
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention};
 use crate::knowledge::{FactionId, HeadClass};
+use crate::text::Affixes;
 
 impl Settler<'_, '_> {
     /// «the ninth division»: whose the text says it is, where it names it more fully; else that of the army told last.
@@ -57,6 +58,17 @@ impl Settler<'_, '_> {
             mention.why.push(format!("as {} before", earlier.name));
             return;
         }
+        // «the planes and artillery of X».
+        let next =
+            self.drafts.iter().find(|d| d.tokens.start == draft.tokens.end && d.affixes.has(Affixes::WA));
+        let shared =
+            next.filter(|d| matches!(d.owner, Owner::State(..)) && d.class == Some(HeadClass::Force));
+        if let Some((next, faction)) = shared.and_then(|d| Some((d, self.told_of(d)?))) {
+            mention.faction = faction;
+            let span = self.text.span_of(next.tokens.start, next.tokens.end);
+            mention.why.push(format!("as {} behind it", span.of(self.text.source)));
+            return;
+        }
         let state = self.foreign.or(self.actors.theatre);
         mention.faction = state.map_or(self.actors.sides.other, |s| self.actors.state(s).origin.bombers);
         mention.why.push("nobody fitting named before".to_owned());
@@ -82,7 +94,30 @@ impl Settler<'_, '_> {
             || mention.faction == origin.group && mention.kind == ActorKind::Faction
     }
 
-    fn own_force(&self) -> FactionId {
+    /// Does a force of this faction fight in the war that a foreign text tells of, as its own or as who bombs there?
+    pub(super) fn fights_here(&self, faction: FactionId) -> bool {
+        let Some(state) = self.foreign else { return true };
+        let origin = self.actors.state(state).origin;
+        [origin.force, origin.government, origin.bombers].contains(&faction)
+    }
+
+    /// «our forces».
+    pub(super) fn is_ours(&self, draft: &Draft) -> bool {
+        const OUR: &str = "\u{646}\u{627}";
+        draft.tokens.len() == 1 && self.text.fold_at(draft.tokens.start).ends_with(OUR)
+    }
+
+    /// «the organisation», where a list calls the faction by a name with that noun: «the organisation of X».
+    pub(super) fn is_sort(&self, faction: FactionId, draft: &Draft) -> bool {
+        let Some(noun) = draft.tokens.end.checked_sub(1).filter(|&i| self.text.is_definite(i)) else {
+            return false;
+        };
+        let bare = self.text.fold_at(noun).trim_start_matches(crate::text::ARTICLE);
+        let begins = |name: &str| name.strip_prefix(bare).is_some_and(|rest| rest.starts_with(' '));
+        !self.is_of_persons(noun) && self.actors.names.iter().any(|n| n.faction == faction && begins(&n.name))
+    }
+
+    pub(super) fn own_force(&self) -> FactionId {
         let state = self.foreign.or(self.actors.theatre);
         state.map_or(self.actors.sides.other, |s| self.actors.state(s).origin.force)
     }

@@ -1,5 +1,6 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
+use super::killed_on::kills;
 use super::last_place::{last_place, listed_last};
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
@@ -261,7 +262,7 @@ pub(in crate::events) fn look_back(
         let told = before.iter().rev().take(8).find(named);
         let told = told
             .filter(|d| draft.sentence - d.sentence <= 2)
-            .map(|d| d.container.filter(|_| is_last_of_list(d, before)).unwrap_or(d.places[0]));
+            .map(|d| d.container.filter(|_| d.places.len() > 1).unwrap_or(d.places[0]));
         let own =
             last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
         let relative = draft.is_relative.then_some(own).flatten();
@@ -455,7 +456,8 @@ fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
             | Frame::Fight
             | Frame::Send
             | Frame::Hold
-    ) || draft.is_noun && draft.frame == Frame::Strike;
+    ) || draft.is_noun && draft.frame == Frame::Strike
+        || kills(reading, draft);
     let near = draft.sentence - last.sentence <= 2;
     if draft.acts_on && acts && near && draft.initiators.is_empty() {
         draft.initiators.extend(last.actors.iter().copied());
@@ -480,11 +482,6 @@ pub(in crate::events) fn act_on_in_sentence(reading: &Reading<'_>, draft: &mut D
         draft.is_armed = true;
         draft.why.push("acts on from earlier in the sentence".into());
     }
-}
-
-/// Does the draft name several places, so that «there» means what holds them all?
-fn is_last_of_list(draft: &Draft, _before: &[Draft]) -> bool {
-    draft.places.len() > 1
 }
 
 /// A capture by the government is a retake, a retake by anybody else a capture.

@@ -6,4 +6,5 @@ pub(super) mod kind;
 pub(super) mod losers;
 pub(super) mod merge;
 pub(super) mod record;
+mod strangers;
 pub(super) mod takers;

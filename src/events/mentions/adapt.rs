@@ -29,8 +29,10 @@ impl<'a> Reading<'a> {
             .collect();
         let stage = actors::stage(&text, knowledge);
         let theatre = stage.theatre;
-        let mut actors: Vec<ActorHit> =
-            actors::find_in(theatre, &text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
+        let mut actors: Vec<ActorHit> = actors::find_in(stage.war(knowledge), &text, knowledge)
+            .into_iter()
+            .map(|m| actor_hit(m, knowledge))
+            .collect();
         part_from_numbers(&mut actors, &numbers);
         rank_before(&text, knowledge, &mut actors);
         actors.retain(|a| {
@@ -388,6 +390,7 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         _ => ActorClass::Armed,
     };
     let is_anonymous = is_anonymous(&mention);
+    let named = [ActorKind::Faction, ActorKind::Person, ActorKind::Source, ActorKind::People];
     ActorHit {
         tokens: mention.tokens,
         span: mention.span,
@@ -397,6 +400,7 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         class,
         is_commander: mention.class == Some(HeadClass::Commander),
         is_common_noun: matches!(mention.kind, ActorKind::Group | ActorKind::Generic | ActorKind::Civilians),
+        is_by_office: !named.contains(&mention.kind),
         is_people: mention.kind == ActorKind::People,
         is_anonymous,
         is_of_no_side: mention.kind == ActorKind::Office,

@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::raw::{self, RawActor, RawOrigin};
 use super::{
     ActorName, ActorWord, Actors, Camp, Client, Head, Modifier, NameIdx, Origin, Particle, Sides, State,
-    StateIdx, accusative, adjective_forms, third_persons,
+    StateIdx, Succession, accusative, adjective_forms, third_persons,
 };
 use crate::base::{Error, Result};
 use crate::knowledge::{Conflict, FactionId, Files};
@@ -32,6 +32,11 @@ impl Actors {
         let mut loader = Loader::new(conflict, &own, &conflict_words)?;
         loader.states((&region, &own), &language, &conflict_words)?;
         loader.actors.theatre = Some(loader.state(&own, &conflict_words.theatre)?);
+        if let Some(raw) = &conflict_words.succession {
+            let wrong = |e: chrono::ParseError| own.error(raw.day.span().start, e.to_string());
+            let day = raw.day.get_ref().parse().map_err(wrong)?;
+            loader.actors.succession = Some(Succession { day, faction: loader.faction(&own, &raw.faction)? });
+        }
         for patron in &conflict_words.patron {
             let client = Client {
                 patron: loader.faction(&own, &patron.of)?,

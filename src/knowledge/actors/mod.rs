@@ -247,6 +247,15 @@ pub struct Client {
     pub opposition: bool,
 }
 
+/// Another faction governs since a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Succession {
+    /// Its first day.
+    pub day: chrono::NaiveDate,
+    /// Who governs since then.
+    pub faction: FactionId,
+}
+
 /// All that is known about actors.
 #[derive(Clone, Debug)]
 pub struct Actors {
@@ -262,6 +271,8 @@ pub struct Actors {
     pub sides: Sides,
     /// Groups of which only the patron is named.
     pub clients: Vec<Client>,
+    /// Since which day another faction governs.
+    pub succession: Option<Succession>,
 }
 
 impl Actors {
@@ -302,6 +313,7 @@ impl Default for Actors {
                 shia: nobody,
             },
             clients: Vec::new(),
+            succession: None,
         }
     }
 }

@@ -60,12 +60,21 @@ pub(super) struct Conflict {
     pub(super) civilians: Spanned<String>,
     pub(super) other: Spanned<String>,
     pub(super) shia: Spanned<String>,
+    pub(super) succession: Option<RawSuccession>,
     #[serde(default)]
     pub(super) origin: Vec<RawOrigin>,
     #[serde(default)]
     pub(super) patron: Vec<RawPatron>,
     #[serde(default)]
     pub(super) actor: Vec<RawActor>,
+}
+
+/// Who governs since when.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSuccession {
+    pub(super) day: Spanned<String>,
+    pub(super) faction: Spanned<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -42,6 +42,10 @@ lists! {
     edges,
     /// Words for taking up new positions: outside a place, it is left.
     regroups,
+    /// What somebody is said to bear for an act: responsibility.
+    guilt,
+    /// Men whom nobody knows.
+    unknown_men,
     /// Shots, which are no battle where civilians are shot at.
     shots,
     /// Buses and the convoys that take people away.

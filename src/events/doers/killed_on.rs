@@ -1,0 +1,15 @@
+//! «They took the town …. They also executed two young men»: a verb of killing that is no passive goes on telling of whoever
+//! acted before.
+
+use crate::events::acts::draft::Draft;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::triggers::Frame;
+
+/// Is it a verb of killing or wrecking whose object is told and whose subject is not?
+pub(super) fn kills(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const THEY: &str = "\u{648}\u{627}";
+    let harms = matches!(draft.frame, Frame::Harm | Frame::Damage | Frame::Strike) && !draft.is_noun;
+    let passive = draft.why.iter().any(|w| w == "passive");
+    let many = reading.text.fold_at(draft.trigger.0).ends_with(THEY);
+    harms && !passive && (many || draft.has_object) && !draft.is_relative
+}
