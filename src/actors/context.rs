@@ -68,11 +68,13 @@ impl Settler<'_, '_> {
             kind: draft.kind,
             class: draft.class,
             leader: None,
+            by_office: false,
             by_context: false,
             certainty: 0.9,
             why: Vec::with_capacity(1),
         };
         self.decide(draft, before, &mut mention);
+        mention.by_office = self.is_by_office(draft, before, &mention);
         mention
     }
 

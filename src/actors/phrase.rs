@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
         }
         self.tail(&mut phrase, i);
         let from = if head.class == HeadClass::Act { phrase.decided_at } else { i };
-        let Some(owner) = phrase.owner() else { return i };
+        let Some(owner) = self.client_owner(&phrase).or_else(|| phrase.owner()) else { return i };
         let pronoun = phrase.pronoun && head.class != HeadClass::Member;
         let is_named = phrase.name.is_some() || phrase.state.is_some() || phrase.patron.is_some();
         let is_open = phrase.undecided() && owner != Owner::Civilians && !pronoun;

@@ -141,6 +141,7 @@ impl Reader<'_, '_> {
             kind,
             class: Some(HeadClass::Official),
             leader: None,
+            by_office: false,
             by_context: true,
             certainty: 0.6,
             why: vec!["an office of no known side, as who speaks".to_owned()],

@@ -3,6 +3,7 @@
 use super::owner::{Owner, Patron};
 use super::phrase::Phrase;
 use super::scan::Reader;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::{ActorWord, Camp, HeadClass, Modifier, Relation, StateIdx};
 use crate::text::numbers::numeral_at;
 use crate::text::{Affixes, Match, TokenKind};
@@ -50,7 +51,13 @@ impl<'t> Reader<'t, '_> {
         let planes = |m: &Match<'_, ActorWord>| m.value.particle.is_some_and(|p| p.flies);
         let inner = self.at(phrase.bare_end - 1);
         let flies = planes(found) || inner.is_some_and(|m| planes(&m));
-        let means = found.affixes.has_any(Affixes::BI.with(Affixes::KA));
+        let via = |j: usize| {
+            let cue = self.status.lexicon.longest_at(self.text, j);
+            cue.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::Via)))
+        };
+        // «by means of the air force».
+        let by = (1..=2).any(|n| i.checked_sub(n).is_some_and(via));
+        let means = found.affixes.has_any(Affixes::BI.with(Affixes::KA)) || by;
         flies
             && phrase.head.class == HeadClass::Force
             && self.text.is_definite(phrase.bare_end - 1)
@@ -85,6 +92,24 @@ impl<'t> Reader<'t, '_> {
         phrase.decide(at);
         phrase.end = end;
         true
+    }
+
+    /// «factions of the Free Army that X backs»: a name of the umbrella of the opposition with a patron that has clients in
+    /// it is its client.
+    pub(super) fn client_owner(&self, phrase: &Phrase) -> Option<Owner> {
+        let name = self.actors.name(phrase.name?);
+        let (patron, relation) = phrase.patron?;
+        let of = match patron {
+            Patron::State(state) => self.actors.state(state).origin.government,
+            Patron::Name(name) => self.actors.name(name).faction,
+            _ => return None,
+        };
+        let umbrella = name.faction == self.actors.sides.opposition && self.actors.has_client(of);
+        (umbrella && relation == Relation::Backed).then_some(Owner::Patron(
+            patron,
+            relation,
+            Some(Camp::Opposition),
+        ))
     }
 
     /// «the two armies, the X and the free one»: the second is the client of X.

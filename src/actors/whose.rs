@@ -101,6 +101,33 @@ impl Settler<'_, '_> {
         [origin.force, origin.government, origin.bombers].contains(&faction)
     }
 
+    /// Is it told by the office or the army of the state that the story is about, and by no word for its old government?
+    pub(super) fn is_by_office(
+        &self,
+        draft: &Draft,
+        before: &[ActorMention],
+        mention: &ActorMention,
+    ) -> bool {
+        let own = mention.faction == self.actors.sides.government && self.foreign.is_none();
+        let Some(succession) = self.actors.succession.as_ref().filter(|_| own) else { return false };
+        let old = |i: usize| {
+            let readings = self.text.tokens[i].readings.iter();
+            let bare = self.text.fold_at(i).trim_start_matches(crate::text::ARTICLE);
+            readings.len() > 0 && succession.old.iter().any(|w| w == bare)
+        };
+        let end = self.text.tokens.len().min(draft.tokens.end + 1);
+        if (draft.tokens.start..end).any(old) {
+            return false;
+        }
+        match draft.owner {
+            Owner::Name(_) | Owner::Patron(..) => false,
+            Owner::Unknown => {
+                before.iter().rev().find(|m| m.faction == mention.faction).is_none_or(|m| m.by_office)
+            }
+            _ => true,
+        }
+    }
+
     /// «our forces».
     pub(super) fn is_ours(&self, draft: &Draft) -> bool {
         const OUR: &str = "\u{646}\u{627}";
@@ -113,7 +140,12 @@ impl Settler<'_, '_> {
             return false;
         };
         let bare = self.text.fold_at(noun).trim_start_matches(crate::text::ARTICLE);
-        let begins = |name: &str| name.strip_prefix(bare).is_some_and(|rest| rest.starts_with(' '));
+        // «the group», written with the ending that folding makes a plain h of.
+        let stem = bare.trim_end_matches(['\u{647}', '\u{629}']);
+        let begins = |name: &str| {
+            let rest = name.strip_prefix(stem).map(|r| r.trim_start_matches(['\u{647}', '\u{629}']));
+            rest.is_some_and(|rest| rest.starts_with(' '))
+        };
         !self.is_of_persons(noun) && self.actors.names.iter().any(|n| n.faction == faction && begins(&n.name))
     }
 

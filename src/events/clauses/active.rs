@@ -62,7 +62,7 @@ pub(in crate::events) fn is_passive(
         noun && i.cues().is_empty() && i.noun_trigger().is_none() && i.proclitic().is_none() && !i.is_joined()
     });
     let elsewhere = subject.is_empty() || scope.clause().subject_from.is_some();
-    if verb.is_plural && !verb.is_feminine && elsewhere && object {
+    if verb.is_plural && !verb.is_feminine && elsewhere && (object || next_is_count) {
         return false;
     }
     let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);

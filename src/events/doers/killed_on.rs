@@ -5,6 +5,16 @@ use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::triggers::Frame;
 
+/// Do the doers serve the state that the story is about? What «falls» does not fall to them.
+pub(super) fn is_of_state(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let country = reading.home.map(|p| reading.knowledge.conflict.place(p).country.as_str());
+    let state = country.and_then(|c| reading.knowledge.place_words.states.get(c));
+    let origin = state.map(|&s| reading.knowledge.actors.state(s).origin);
+    let other = reading.knowledge.actors.sides.other;
+    let serves = |f| f != other && origin.is_some_and(|o| o.government == f || o.force == f);
+    draft.initiators.iter().any(|&a| reading.actors[a].faction.is_some_and(serves))
+}
+
 /// Is it a verb of killing or wrecking whose object is told and whose subject is not?
 pub(super) fn kills(reading: &Reading<'_>, draft: &Draft) -> bool {
     const THEY: &str = "\u{648}\u{627}";

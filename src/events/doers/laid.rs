@@ -75,7 +75,9 @@ fn accused(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
     let before: Vec<usize> = all().take_while(|&a| reading.actors[a].tokens.end <= deed).collect();
     let last = *before.last()?;
     let speaker = before.len() > 1 || reading.actors[last].tokens.start > at + 1;
-    if !told {
+    // «X and Y accuse Z, and W threatens to answer»: W is not accused.
+    let beside = reading.actors[last].tokens.end + 1 >= deed;
+    if !told || !beside {
         return None;
     }
     behind.or(Some(last).filter(|_| speaker))

@@ -1,6 +1,6 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
-use super::killed_on::kills;
+use super::killed_on::{is_of_state, kills};
 use super::last_place::{last_place, listed_last};
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
@@ -287,6 +287,7 @@ pub(in crate::events) fn look_back(
         let winner = before.iter().rev().take(reach).find(|d| {
             matches!(d.kind, EventKind::Capture | EventKind::Advance)
                 && !d.initiators.is_empty()
+                && !(draft.frame == Frame::Fall && is_of_state(reading, d))
                 && draft.sentence - d.sentence <= if draft.frame == Frame::Lose { 40 } else { 4 }
         });
         if let Some(winner) = winner {

@@ -96,7 +96,7 @@ fn event(
 
 /// Is it a place that those who succeeded the government retake? For them it is a capture.
 fn takes_anew(reading: &Reading<'_>, draft: &Draft, actors: &[Actor]) -> bool {
-    let heir = reading.knowledge.actors.succession.map(|s| s.faction);
+    let heir = reading.knowledge.actors.succession.as_ref().map(|s| s.faction);
     let by_heir = |a: &Actor| a.role == Role::Initiator && heir.is_some() && a.faction_id == heir;
     draft.kind == EventKind::Retake && actors.iter().any(by_heir)
 }
@@ -144,14 +144,14 @@ fn actors(reading: &Reading<'_>, draft: &Draft, when: Option<&When>) -> Vec<Acto
 fn is_succeeded(reading: &Reading<'_>, when: Option<&When>) -> bool {
     let range = when.and_then(|w| w.range);
     let day = range.map(crate::base::DayRange::start).or(reading.published);
-    reading.knowledge.actors.succession.is_some_and(|s| day.is_some_and(|d| d >= s.day))
+    reading.knowledge.actors.succession.as_ref().is_some_and(|s| day.is_some_and(|d| d >= s.day))
 }
 
 /// The side of a mention on the day of the event: an office is held by whoever governs then.
 fn side_then(reading: &Reading<'_>, hit: &ActorHit, when: Option<&When>) -> Option<FactionId> {
     let actors = &reading.knowledge.actors;
     let of_government = hit.is_by_office && hit.faction == Some(actors.sides.government);
-    let heir = actors.succession.filter(|_| of_government && is_succeeded(reading, when));
+    let heir = actors.succession.as_ref().filter(|_| of_government && is_succeeded(reading, when));
     heir.map(|s| s.faction).or(hit.faction)
 }
 

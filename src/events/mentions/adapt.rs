@@ -390,7 +390,6 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         _ => ActorClass::Armed,
     };
     let is_anonymous = is_anonymous(&mention);
-    let named = [ActorKind::Faction, ActorKind::Person, ActorKind::Source, ActorKind::People];
     ActorHit {
         tokens: mention.tokens,
         span: mention.span,
@@ -400,7 +399,7 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         class,
         is_commander: mention.class == Some(HeadClass::Commander),
         is_common_noun: matches!(mention.kind, ActorKind::Group | ActorKind::Generic | ActorKind::Civilians),
-        is_by_office: !named.contains(&mention.kind),
+        is_by_office: mention.by_office,
         is_people: mention.kind == ActorKind::People,
         is_anonymous,
         is_of_no_side: mention.kind == ActorKind::Office,

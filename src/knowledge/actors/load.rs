@@ -35,7 +35,9 @@ impl Actors {
         if let Some(raw) = &conflict_words.succession {
             let wrong = |e: chrono::ParseError| own.error(raw.day.span().start, e.to_string());
             let day = raw.day.get_ref().parse().map_err(wrong)?;
-            loader.actors.succession = Some(Succession { day, faction: loader.faction(&own, &raw.faction)? });
+            let old = raw.old.iter().map(|w| fold(w)).collect();
+            let faction = loader.faction(&own, &raw.faction)?;
+            loader.actors.succession = Some(Succession { day, faction, old });
         }
         for patron in &conflict_words.patron {
             let client = Client {

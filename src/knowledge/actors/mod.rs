@@ -248,12 +248,14 @@ pub struct Client {
 }
 
 /// Another faction governs since a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Succession {
     /// Its first day.
     pub day: chrono::NaiveDate,
     /// Who governs since then.
     pub faction: FactionId,
+    /// Folded words that still mean the old government.
+    pub old: Vec<String>,
 }
 
 /// All that is known about actors.

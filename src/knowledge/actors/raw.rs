@@ -75,6 +75,7 @@ pub(super) struct Conflict {
 pub(super) struct RawSuccession {
     pub(super) day: Spanned<String>,
     pub(super) faction: Spanned<String>,
+    pub(super) old: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -44,6 +44,8 @@ lists! {
     regroups,
     /// What somebody is said to bear for an act: responsibility.
     guilt,
+    /// Support that a patron gives.
+    help,
     /// Men whom nobody knows.
     unknown_men,
     /// Shots, which are no battle where civilians are shot at.
