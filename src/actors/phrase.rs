@@ -343,7 +343,10 @@ impl Reader<'_, '_> {
             && !matches!(phrase.head.class, HeadClass::Act | HeadClass::Civil)
             && (phrase.undecided() || kind == NameKind::Person)
             && (kind != NameKind::Source || phrase.head.class == HeadClass::Member)
-            && !(at == phrase.bare_end && phrase.is_definite_group() && kind != NameKind::Person);
+            && !(at == phrase.bare_end
+                && (phrase.is_definite_group()
+                    || phrase.definite && phrase.head.class == HeadClass::Government)
+                && kind != NameKind::Person);
         if fits {
             phrase.name = Some(name);
             phrase.decide(at);
@@ -454,7 +457,10 @@ impl Phrase {
             return Some(Owner::State(state, class, self.side));
         }
         match (self.side, self.patron) {
-            (side, Some((patron, relation))) => Some(Owner::Patron(patron, relation, side)),
+            (side, Some((patron, relation))) => {
+                let own = self.head.side.filter(|_| !self.head.weak); // «the rebels that X backs»
+                Some(Owner::Patron(patron, relation, side.or(own)))
+            }
             (Some(side), None) => Some(Owner::Camp(side)),
             _ if class == HeadClass::Act => None,
             _ => Some(self.head.side.filter(|_| !self.head.weak).map_or(Owner::Unknown, Owner::Camp)),

@@ -71,16 +71,16 @@ impl<'t> Reader<'t, '_> {
         let group = phrase.head.class == HeadClass::Group && phrase.of.is_none() && phrase.undecided();
         let begins = |m: &Match<'_, ActorWord>| m.value.particle.is_some_and(|p| p.founds);
         let Some(found) = self.at(at).filter(|m| group && begins(m) && !m.pronoun) else { return false };
-        let named = phrase.bare_end <= at
-            && at <= phrase.bare_end + 1
-            && !phrase.definite
-            && found.affixes.is_empty();
+        let bare = found.affixes.is_empty() || found.affixes == Affixes::AL;
+        let named = phrase.bare_end <= at && at <= phrase.bare_end + 1 && !phrase.definite && bare;
         let aims = phrase.definite && found.affixes == Affixes::LI;
         let word = |i: usize| self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
-        if !(named || aims) || phrase.pronoun || !word(at + found.n_tokens) {
+        // «the movement of Justice and Equality»: a name of its own, with nothing in the genitive.
+        let whole = named && found.affixes == Affixes::AL;
+        if !(named || aims) || phrase.pronoun || !whole && !word(at + found.n_tokens) {
             return false;
         }
-        let mut end = at + found.n_tokens + 1;
+        let mut end = at + found.n_tokens + usize::from(!whole);
         // «the victory of Islam and the Muslims».
         while word(end)
             && self.text.tokens[end].readings.iter().any(|r| r.affixes == Affixes::WA.with(Affixes::AL))

@@ -26,6 +26,7 @@ use super::doers::captors::name_captors;
 use super::doers::expelled::join_expulsions;
 use super::doers::fought_for::name_takers_fighting;
 use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
+use super::doers::killed_on::lay_to_killer;
 use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
 use super::doers::recall::{
@@ -189,6 +190,7 @@ fn sentence(
             };
             found.stance = stance(scope, &contents, i);
             claim(scope, i, &mut found);
+            lay_to_killer(scope, i, &mut found);
             flee_in_crowds(scope, i, &mut found);
             leave_by_bus(scope, i, &mut found);
             free(scope, i, &mut found);

@@ -1,5 +1,6 @@
 //! «the capture of X by Y after battles with Z»: whoever takes a place fought for it.
 
+use super::killed_on::is_of_state;
 use crate::events::acts::draft::Draft;
 use crate::events::acts::settle::are_friends;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -12,6 +13,9 @@ pub(in crate::events) fn name_takers_fighting(reading: &Reading<'_>, drafts: &mu
     for i in 1..drafts.len() {
         let (told, rest) = drafts.split_at_mut(i);
         let Some(fight) = rest.first_mut() else { continue };
+        if let Some(fallen) = told.last_mut() {
+            fall_to_fighter(reading, fallen, fight);
+        }
         let open =
             fight.frame == Frame::Fight && fight.is_noun && fight.initiators.is_empty() && !fight.is_definite;
         let from = fight.trigger.0;
@@ -35,5 +39,18 @@ pub(in crate::events) fn name_takers_fighting(reading: &Reading<'_>, drafts: &mu
             fight.initiators.clone_from(&taker.initiators);
             fight.why.push("attacker named before".into());
         }
+    }
+}
+
+/// «the base fell after battles that X fought with the army»: it fell to X.
+fn fall_to_fighter(reading: &Reading<'_>, fallen: &mut Draft, fight: &Draft) {
+    let falls =
+        fallen.frame == Frame::Fall && fallen.initiators.is_empty() && fallen.sentence == fight.sentence;
+    let behind = fight.frame == Frame::Fight && fight.trigger.0 > fallen.trigger.1;
+    let armed = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
+    let state = is_of_state(reading, fight);
+    if falls && behind && !state && !fight.initiators.is_empty() && fight.initiators.iter().all(armed) {
+        fallen.initiators.clone_from(&fight.initiators);
+        fallen.why.push("taker named before".into());
     }
 }

@@ -1,7 +1,8 @@
 //! «They took the town …. They also executed two young men»: a verb of killing that is no passive goes on telling of whoever
 //! acted before.
 
-use crate::events::acts::draft::Draft;
+use crate::events::acts::draft::{Draft, Scope};
+use crate::events::clauses::active::killed_by;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::triggers::Frame;
 
@@ -22,4 +23,17 @@ pub(super) fn kills(reading: &Reading<'_>, draft: &Draft) -> bool {
     let passive = draft.why.iter().any(|w| w == "passive");
     let many = reading.text.fold_at(draft.trigger.0).ends_with(THEY);
     harms && !passive && (many || draft.has_object) && !draft.is_relative
+}
+
+/// Lays the killing at item `item` to whom «by» names behind those counted: he is no one who is killed.
+pub(in crate::events) fn lay_to_killer(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let Some(killer) = killed_by(scope, item).filter(|_| draft.frame == Frame::Harm) else { return };
+    draft.targets.retain(|a| *a != killer);
+    draft.initiators.clear();
+    draft.initiators.push(killer);
+}
+
+/// «the town, which X lost in May 2015»: a loss with a day of its own is none to whoever took something on another.
+pub(super) fn is_of_other_day(draft: &Draft, winner: &Draft) -> bool {
+    draft.frame == Frame::Lose && draft.date.is_some() && draft.date != winner.date && winner.date.is_some()
 }

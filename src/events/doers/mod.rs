@@ -10,7 +10,7 @@ mod from_whom;
 mod forced;
 pub(super) mod fought_for;
 pub(super) mod handed;
-mod killed_on;
+pub(super) mod killed_on;
 pub(super) mod laid;
 pub(super) mod last_place;
 pub(super) mod launched;

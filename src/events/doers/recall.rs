@@ -1,6 +1,6 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
-use super::killed_on::{is_of_state, kills};
+use super::killed_on::{is_of_other_day, is_of_state, kills};
 use super::last_place::{last_place, listed_last};
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
@@ -287,7 +287,7 @@ pub(in crate::events) fn look_back(
         let winner = before.iter().rev().take(reach).find(|d| {
             matches!(d.kind, EventKind::Capture | EventKind::Advance)
                 && !d.initiators.is_empty()
-                && !(draft.frame == Frame::Fall && is_of_state(reading, d))
+                && !(draft.frame == Frame::Fall && is_of_state(reading, d) || is_of_other_day(draft, d))
                 && draft.sentence - d.sentence <= if draft.frame == Frame::Lose { 40 } else { 4 }
         });
         if let Some(winner) = winner {
@@ -461,7 +461,9 @@ fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
         || kills(reading, draft);
     let near = draft.sentence - last.sentence <= 2;
     if draft.acts_on && acts && near && draft.initiators.is_empty() {
-        draft.initiators.extend(last.actors.iter().copied());
+        let armed = |a: &usize| draft.frame != Frame::Harm || reading.actors[*a].class == ActorClass::Armed;
+        let doers: Vec<usize> = last.actors.iter().copied().filter(armed).collect();
+        draft.initiators.extend(doers);
         draft.is_armed = draft.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
         if !last.actors.is_empty() {
             draft.why.push("acts on from the sentence before".into());
