@@ -18,7 +18,8 @@ pub(super) fn forget_names_of_other_wars(
 ) {
     drafts.retain(|d| match d.owner {
         Owner::Name(name) => {
-            d.class.is_some() || actors.name(name).only_in.is_empty() || is_meant(theatre, actors, name)
+            let known = actors.name(name);
+            d.class.is_some() || known.at_home || known.only_in.is_empty() || is_meant(theatre, actors, name)
         }
         _ => true,
     });
@@ -27,8 +28,12 @@ pub(super) fn forget_names_of_other_wars(
 /// Does the name mean its faction in the war of this state?
 pub(super) fn is_meant(theatre: Option<StateIdx>, actors: &Actors, name: NameIdx) -> bool {
     let name = actors.name(name);
-    let own = !name.at_home || theatre.is_none() || theatre == actors.theatre;
-    own && (name.only_in.is_empty() || theatre.is_some_and(|t| name.only_in.contains(&t)))
+    let listed = theatre.is_some_and(|t| name.only_in.contains(&t));
+    if name.at_home {
+        theatre.is_none() || theatre == actors.theatre || listed
+    } else {
+        name.only_in.is_empty() || listed
+    }
 }
 
 impl Reader<'_, '_> {

@@ -39,3 +39,11 @@ fn power_over(reading: &Reading<'_>, draft: &Draft) -> Option<FactionId> {
     let origin = reading.knowledge.actors.state(state).origin;
     (origin.bombers != origin.force).then_some(origin.bombers)
 }
+
+/// May whoever acts in `before` bomb where `draft` hits? In a country that one foreign power alone bombs nobody else does.
+pub(in crate::events) fn may_bomb(reading: &Reading<'_>, before: &Draft, draft: &Draft) -> bool {
+    let strikes =
+        matches!(draft.kind, EventKind::AirStrike | EventKind::Shelling) && !draft.places.is_empty();
+    let power = if strikes { power_over(reading, draft) } else { None };
+    power.is_none_or(|p| before.initiators.iter().all(|&a| reading.actors[a].faction == Some(p)))
+}

@@ -1,7 +1,8 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
+use super::bombers::may_bomb;
 use super::killed_on::{is_of_other_day, is_of_state, kills};
-use super::last_place::{last_place, listed_last};
+use super::last_place::{is_one, last_place, listed_last};
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::clause::{Clause, Finite, Opener};
@@ -19,9 +20,6 @@ use crate::text::{AND, Affixes};
 
 /// How far from the head of its sentence a place stands that sets the scene.
 const HEAD: usize = 2;
-
-/// The pronoun of one masculine thing, written on to its word.
-const HIM: char = '\u{647}';
 
 /// «wide areas …, among them the cities of X and Y»: the places are those named after «among them».
 pub(in crate::events) fn include_places(
@@ -208,12 +206,6 @@ pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft,
     draft.points_back |= own.is_none();
 }
 
-/// Does the pronoun of the verb at token `at`, or of its preposition, mean one thing («عليه»)?
-fn is_one(reading: &Reading<'_>, at: usize) -> bool {
-    let fold = |j: usize| reading.text.fold_at(j);
-    (at..reading.text.tokens.len().min(at + 2)).any(|j| fold(j).ends_with(HIM))
-}
-
 /// The list of places that ends right before the relative clause of the verb at token `at`.
 fn list_before(reading: &Reading<'_>, at: usize) -> Vec<usize> {
     const GAP: usize = 3;
@@ -355,7 +347,8 @@ pub(in crate::events) fn go_on(reading: &Reading<'_>, draft: &mut Draft, before:
         _ => false,
     };
     let mut near = before.iter().rev().take_while(|d| gap(d) <= REACH);
-    let told = near.find(|d| same(d) && !d.initiators.is_empty() && may_do(d, draft));
+    let can = |d: &Draft| may_do(d, draft) && may_bomb(reading, d, draft);
+    let told = near.find(|d| same(d) && !d.initiators.is_empty() && can(d));
     if let Some(told) = told {
         draft.initiators.clone_from(&told.initiators);
         draft.why.push("doer named before".into());
@@ -461,9 +454,9 @@ fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
         || kills(reading, draft);
     let near = draft.sentence - last.sentence <= 2;
     if draft.acts_on && acts && near && draft.initiators.is_empty() {
-        let armed = |a: &usize| draft.frame != Frame::Harm || reading.actors[*a].class == ActorClass::Armed;
-        let doers: Vec<usize> = last.actors.iter().copied().filter(armed).collect();
-        draft.initiators.extend(doers);
+        let kills = draft.frame == Frame::Harm;
+        let armed = |a: &usize| !kills || reading.actors[*a].class == ActorClass::Armed;
+        draft.initiators.extend(last.actors.iter().copied().filter(armed));
         draft.is_armed = draft.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
         if !last.actors.is_empty() {
             draft.why.push("acts on from the sentence before".into());

@@ -9,7 +9,10 @@ use crate::text::TokenKind;
 pub(super) fn unknown_doers(reading: &Reading<'_>, draft: &Draft) -> Option<String> {
     const BEFORE: usize = 3;
     const BEHIND: usize = 12;
-    let kills = matches!(draft.kind, EventKind::Attack | EventKind::Detention | EventKind::Clash);
+    let kills = matches!(
+        draft.kind,
+        EventKind::Attack | EventKind::Detention | EventKind::Clash | EventKind::Infrastructure
+    );
     if !kills || !draft.initiators.is_empty() {
         return None;
     }

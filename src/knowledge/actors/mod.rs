@@ -183,7 +183,7 @@ pub struct ActorName {
     pub state: Option<StateIdx>,
     /// Does it mean this faction only where the text is about the conflict's own country?
     pub at_home: bool,
-    /// The states in the wars of which alone it is the actor; everywhere when empty.
+    /// The states in the wars of which alone it is the actor, beside the conflict's own when `at_home`; everywhere when empty.
     pub only_in: Vec<StateIdx>,
     /// Folded words that, in the same sentence, mean that this is not the actor.
     pub not_near: Vec<String>,
