@@ -84,7 +84,13 @@ impl Settler<'_, '_> {
                 let known = self.actors.name(name);
                 let elsewhere =
                     !super::relation::is_meant(self.foreign.or(self.actors.theatre), self.actors, name);
-                mention.faction = if elsewhere { self.actors.sides.other } else { known.faction };
+                mention.faction = if elsewhere {
+                    self.actors.sides.other
+                } else if self.is_of_government(name) {
+                    self.side(Camp::Government)
+                } else {
+                    known.faction
+                };
                 mention.certainty = if elsewhere { 0.6 } else { 1.0 };
                 mention.why.push(["name: ", known.name.as_str()].concat());
             }
@@ -103,7 +109,9 @@ impl Settler<'_, '_> {
                     && draft.tokens.len() == 1;
                 let knows = (self.text, &self.knowledge.status, self.actors);
                 let own = if army { own_army(knows, before, draft.tokens.start) } else { None };
-                mention.faction = own.map_or_else(|| self.side(side), |m| m.faction);
+                let invader = if army && own.is_none() { self.army_of_invader(before, draft) } else { None };
+                mention.faction =
+                    invader.unwrap_or_else(|| own.map_or_else(|| self.side(side), |m| m.faction));
                 mention.certainty = 0.8;
                 mention.why.push(match own {
                     Some(speaker) => format!("of {} before", speaker.name),
@@ -119,6 +127,7 @@ impl Settler<'_, '_> {
             }
             Owner::Unit => self.unit(draft, before, mention),
             Owner::Planes => self.planes(draft, before, mention),
+            Owner::Suicide => self.suicide(before, mention),
             Owner::Unknown => self.generic(draft, before, mention),
         }
     }

@@ -21,6 +21,8 @@ pub(super) enum Owner {
     Unit,
     /// Planes of nobody told.
     Planes,
+    /// Suicide bombers of nobody told.
+    Suicide,
     /// Nobody's by its words.
     Unknown,
 }

@@ -130,12 +130,14 @@ impl Reader<'_, '_> {
         // «the police chief of X», «the battalions of Abu X»: an office over troops, a group with a new name.
         let troops = phrase.head.class == HeadClass::Force && phrase.bare_end > i + found.n_tokens;
         let office = troops && matches!(phrase.outer, HeadClass::Official | HeadClass::Commander);
-        let nobody = phrase.of.is_none() && !self.flies(&phrase, i, found);
+        let dies = found.value.particle.is_some_and(|p| p.dies) && found.n_tokens == 1;
+        let nobody = phrase.of.is_none() && !dies && !self.flies(&phrase, i, found);
         if is_open && echoed.is_none() && !phrase.head.alone && !office && nobody {
             return i;
         }
         let owner = echoed.or(phrase.of.filter(|_| is_open)).unwrap_or(owner);
         let owner = if is_open && self.flies(&phrase, i, found) { Owner::Planes } else { owner };
+        let owner = if is_open && dies { Owner::Suicide } else { owner };
         let affixes = if from == i { found.affixes } else { Affixes::default() };
         let class = Some(if echoed == Some(Owner::Civilians) { HeadClass::Civil } else { phrase.head.class });
         let kind = phrase.kind(self.actors, owner);

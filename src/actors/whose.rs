@@ -4,7 +4,7 @@ use super::context::{Settler, is_armed};
 use super::owner::Owner;
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention};
-use crate::knowledge::{FactionId, HeadClass};
+use crate::knowledge::{FactionId, HeadClass, NameIdx};
 use crate::text::Affixes;
 
 impl Settler<'_, '_> {
@@ -120,12 +120,57 @@ impl Settler<'_, '_> {
             return false;
         }
         match draft.owner {
-            Owner::Name(_) | Owner::Patron(..) => false,
+            Owner::Name(name) => self.is_of_government(name),
+            Owner::Patron(..) => false,
             Owner::Unknown => {
                 before.iter().rev().find(|m| m.faction == mention.faction).is_none_or(|m| m.by_office)
             }
             _ => true,
         }
+    }
+
+    /// Does the name mean the government, as the text names the faction by no other name?
+    pub(super) fn is_of_government(&self, name: NameIdx) -> bool {
+        let known = self.actors.name(name);
+        let other = |d: &Draft| match d.owner {
+            Owner::Name(n) => self.actors.name(n).faction == known.faction && !self.actors.name(n).in_company,
+            _ => false,
+        };
+        known.in_company && !self.drafts.iter().any(other)
+    }
+
+    /// «the army», in a text about a country that a foreign power fights in: that power's, when its army was told last or
+    /// the country has none.
+    pub(super) fn army_of_invader(&self, before: &[ActorMention], draft: &Draft) -> Option<FactionId> {
+        let origin = self.actors.state(self.foreign?).origin;
+        let same = |m: &&ActorMention| m.tokens.clone().any(|i| self.same_noun(i, draft.tokens.start));
+        let last = before.iter().rev().find(same).map(|m| m.faction);
+        let theirs = last.map_or(origin.force == self.actors.sides.other, |f| f == origin.bombers);
+        (origin.bombers != origin.force && theirs).then_some(origin.bombers)
+    }
+
+    /// «a suicide bomber»: sent by the organisation that the text names.
+    pub(super) fn suicide(&self, before: &[ActorMention], mention: &mut ActorMention) {
+        mention.by_context = true;
+        mention.certainty = 0.4;
+        let sends = |f: FactionId| {
+            let begins = |name: &str| {
+                let rest = |w: &String| name.strip_prefix(w.as_str()).is_some_and(|r| r.starts_with(' '));
+                self.actors.orders.iter().any(rest)
+            };
+            f != self.actors.sides.other
+                && self.actors.names.iter().any(|n| n.faction == f && begins(&n.name))
+        };
+        let earlier = before.iter().rev().find(|m| is_armed(m) && sends(m.faction)).map(|m| m.faction);
+        let later = || {
+            let named = |d: &Draft| match d.owner {
+                Owner::Name(name) => Some(self.actors.name(name).faction).filter(|f| sends(*f)),
+                _ => None,
+            };
+            self.drafts.iter().find_map(named)
+        };
+        mention.faction = earlier.or_else(later).unwrap_or(self.actors.sides.other);
+        mention.why.push("nobody fitting named before".to_owned());
     }
 
     /// «our forces».

@@ -204,6 +204,7 @@ impl<'a> Loader<'a> {
         mark(&language.units, |p| p.unit = true);
         mark(&language.locals, |p| p.local = true);
         mark(&language.planes, |p| p.flies = true);
+        mark(&language.suicides, |p| p.dies = true);
         mark(&language.founders, |p| p.founds = true);
         mark(&language.pronouns, |p| p.pronoun = true);
     }
@@ -223,6 +224,7 @@ impl<'a> Loader<'a> {
             (word.title, word.rank) = (true, true);
         }
         self.particles(language);
+        self.actors.orders = language.orders.iter().map(|w| fold(w)).collect();
         for raw in &language.head {
             let head = Head {
                 class: raw.class,
@@ -293,6 +295,7 @@ impl<'a> Loader<'a> {
                     kind: actor.kind,
                     state,
                     at_home: actor.at_home,
+                    in_company: actor.in_company,
                     only_in: only_in.clone(),
                     not_near: actor.not_near.iter().map(|w| fold(w)).collect(),
                 });

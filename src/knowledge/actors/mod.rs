@@ -164,6 +164,8 @@ pub struct Particle {
     pub befalls: bool,
     /// An office over the town or governorate whose name stands right behind it.
     pub local: bool,
+    /// Suicide bombers: sent by whoever does such things in the text.
+    pub dies: bool,
     /// Planes: with the article those of whoever bombs where the text plays.
     pub flies: bool,
     /// A word with which the names of armed groups begin («helpers of», «freeing of»).
@@ -183,6 +185,8 @@ pub struct ActorName {
     pub state: Option<StateIdx>,
     /// Does it mean this faction only where the text is about the conflict's own country?
     pub at_home: bool,
+    /// Does it mean this faction only where the text names it otherwise, too, and the government else?
+    pub in_company: bool,
     /// The states in the wars of which alone it is the actor, beside the conflict's own when `at_home`; everywhere when empty.
     pub only_in: Vec<StateIdx>,
     /// Folded words that, in the same sentence, mean that this is not the actor.
@@ -273,6 +277,8 @@ pub struct Actors {
     pub sides: Sides,
     /// Groups of which only the patron is named.
     pub clients: Vec<Client>,
+    /// Folded nouns with which the names begin of those who send suicide bombers.
+    pub orders: Vec<String>,
     /// Since which day another faction governs.
     pub succession: Option<Succession>,
 }
@@ -315,6 +321,7 @@ impl Default for Actors {
                 shia: nobody,
             },
             clients: Vec::new(),
+            orders: Vec::new(),
             succession: None,
         }
     }

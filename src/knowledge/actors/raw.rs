@@ -31,6 +31,10 @@ pub(super) struct Language {
     /// A preposition with a pronoun, after a word of allegiance.
     pub(super) pronouns: Vec<String>,
     pub(super) units: Vec<String>,
+    #[serde(default)]
+    pub(super) suicides: Vec<String>,
+    #[serde(default)]
+    pub(super) orders: Vec<String>,
     /// Before who leads the force named before them.
     pub(super) led_by: Vec<String>,
     #[serde(default)]
@@ -137,6 +141,9 @@ pub(super) struct RawActor {
     pub(super) names: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) at_home: bool,
+    /// Does it mean the faction only where the text names it otherwise, too, and the government else?
+    #[serde(default)]
+    pub(super) in_company: bool,
     #[serde(default)]
     pub(super) only_in: Vec<Spanned<String>>,
     #[serde(default)]
