@@ -161,6 +161,9 @@ impl Reader<'_, '_> {
         if let Some(name) = after.and_then(|m| m.value.name) {
             return Some((Patron::Name(name), next.n_tokens + after.map_or(0, |m| m.n_tokens)));
         }
-        Some((Patron::Camp(head.side?), next.n_tokens))
+        // «a patrol that belongs to the police».
+        let own = (head.class == HeadClass::Force && self.has_article(j + next.n_tokens - 1))
+            .then_some(Camp::Government);
+        Some((Patron::Camp(head.side.or(own)?), next.n_tokens))
     }
 }

@@ -23,6 +23,7 @@ use super::days::to_come::{look_ahead, until_taken, would_take};
 use super::days::when::date_of;
 use super::doers::bombers::name_bombers;
 use super::doers::captors::name_captors;
+use super::doers::died_by::name_senders;
 use super::doers::expelled::join_expulsions;
 use super::doers::fought_for::name_takers_fighting;
 use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
@@ -100,6 +101,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     name_takers(reading, &mut out);
     tell_how(reading, &mut out);
     take_kind_of_headline(reading, &mut out);
+    name_senders(reading, &mut out);
     name_bombers(reading, &mut out);
     out
 }

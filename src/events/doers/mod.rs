@@ -7,6 +7,7 @@ pub(super) mod described;
 pub(super) mod expelled;
 pub(super) mod fallen;
 mod from_whom;
+pub(super) mod died_by;
 mod forced;
 pub(super) mod fought_for;
 pub(super) mod handed;

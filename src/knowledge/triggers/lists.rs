@@ -46,6 +46,8 @@ lists! {
     guilt,
     /// Support that a patron gives.
     help,
+    /// «Its source», before whoever fired.
+    whence,
     /// Men whom nobody knows.
     unknown_men,
     /// Shots, which are no battle where civilians are shot at.
