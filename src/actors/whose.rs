@@ -13,9 +13,12 @@ impl Settler<'_, '_> {
         mention.by_context = true;
         mention.certainty = 0.5;
         let number = draft.tokens.end - 1;
+        // «the sixteenth» is two words, and so is «the fifteenth».
+        let tens = draft.tokens.len() > 2 && !self.text.is_definite(number);
         let same = |tokens: &std::ops::Range<usize>| {
             let own = tokens.clone();
             own.clone().any(|i| self.is_same_number(i, number))
+                && (!tens || own.clone().any(|i| self.is_same_number(i, number - 1)))
                 && own.clone().any(|i| self.same_noun(i, draft.tokens.start))
         };
         if let Some(earlier) = before.iter().rev().find(|m| m.kind != ActorKind::Civilians && same(&m.tokens))
