@@ -51,6 +51,12 @@ impl Settler<'_, '_> {
     pub(super) fn planes(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
         mention.by_context = true;
         mention.certainty = 0.5;
+        // «the air defences brought down the planes»: those of somebody else.
+        if before.last().is_some_and(|m| m.tokens.end == draft.tokens.start && is_armed(m)) {
+            mention.faction = self.actors.sides.other;
+            mention.why.push("nobody fitting named before".to_owned());
+            return;
+        }
         let alone = draft.tokens.len() == 1;
         let told = before.iter().rev().find(|m| {
             let planes = m.tokens.clone().any(|i| self.same_noun(i, draft.tokens.start));
