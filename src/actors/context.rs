@@ -42,14 +42,14 @@ pub(super) fn settle(
     out
 }
 
-struct Settler<'t, 'a> {
-    text: &'t Text<'a>,
-    actors: &'t Actors,
+pub(super) struct Settler<'t, 'a> {
+    pub(super) text: &'t Text<'a>,
+    pub(super) actors: &'t Actors,
     knowledge: &'t Knowledge,
     /// All of the text.
-    drafts: &'t [Draft],
+    pub(super) drafts: &'t [Draft],
     /// The state of the story when it is not the conflict's.
-    foreign: Option<StateIdx>,
+    pub(super) foreign: Option<StateIdx>,
 }
 
 impl Settler<'_, '_> {
@@ -68,11 +68,13 @@ impl Settler<'_, '_> {
             kind: draft.kind,
             class: draft.class,
             leader: None,
+            by_office: false,
             by_context: false,
             certainty: 0.9,
             why: Vec::with_capacity(1),
         };
         self.decide(draft, before, &mut mention);
+        mention.by_office = self.is_by_office(draft, before, &mention);
         mention
     }
 
@@ -82,7 +84,13 @@ impl Settler<'_, '_> {
                 let known = self.actors.name(name);
                 let elsewhere =
                     !super::relation::is_meant(self.foreign.or(self.actors.theatre), self.actors, name);
-                mention.faction = if elsewhere { self.actors.sides.other } else { known.faction };
+                mention.faction = if elsewhere {
+                    self.actors.sides.other
+                } else if self.is_of_government(name) {
+                    self.side(Camp::Government)
+                } else {
+                    known.faction
+                };
                 mention.certainty = if elsewhere { 0.6 } else { 1.0 };
                 mention.why.push(["name: ", known.name.as_str()].concat());
             }
@@ -101,7 +109,9 @@ impl Settler<'_, '_> {
                     && draft.tokens.len() == 1;
                 let knows = (self.text, &self.knowledge.status, self.actors);
                 let own = if army { own_army(knows, before, draft.tokens.start) } else { None };
-                mention.faction = own.map_or_else(|| self.side(side), |m| m.faction);
+                let invader = if army && own.is_none() { self.army_of_invader(before, draft) } else { None };
+                mention.faction =
+                    invader.unwrap_or_else(|| own.map_or_else(|| self.side(side), |m| m.faction));
                 mention.certainty = 0.8;
                 mention.why.push(match own {
                     Some(speaker) => format!("of {} before", speaker.name),
@@ -115,6 +125,9 @@ impl Settler<'_, '_> {
                 mention.certainty = 0.5;
                 mention.why.push("named by whom it fights".to_owned());
             }
+            Owner::Unit => self.unit(draft, before, mention),
+            Owner::Planes => self.planes(draft, before, mention),
+            Owner::Suicide => self.suicide(before, mention),
             Owner::Unknown => self.generic(draft, before, mention),
         }
     }
@@ -157,11 +170,17 @@ impl Settler<'_, '_> {
             (Camp::Government, Some(state)) => self.actors.state(state).origin.government,
             (Camp::Opposition, None) => sides.opposition,
             (Camp::Opposition, Some(_)) => sides.other,
-            (Camp::Shia, _) => sides.shia,
+            (Camp::Shia, Some(state)) => self.actors.state(state).origin.group,
+            (Camp::Shia, None) => sides.shia,
         }
     }
 
-    fn of_state_and_side(&self, state: StateIdx, class: HeadClass, side: Option<Camp>) -> FactionId {
+    pub(super) fn of_state_and_side(
+        &self,
+        state: StateIdx,
+        class: HeadClass,
+        side: Option<Camp>,
+    ) -> FactionId {
         let at_home = self.actors.theatre == Some(state);
         match side {
             Some(Camp::Opposition) if at_home => self.actors.sides.opposition,
@@ -201,7 +220,7 @@ impl Settler<'_, '_> {
             || draft.class == Some(HeadClass::Force)
                 && matches!(relation, Relation::Backed | Relation::Sides);
         mention.faction = match side {
-            Some(Camp::Shia) => self.actors.sides.shia,
+            Some(Camp::Shia) => self.side(Camp::Shia),
             Some(side) if !self.actors.has_client(faction) => self.side(side),
             _ if armed && self.foreign.is_some() => self.actors.sides.other,
             _ if armed => self.actors.client_of(faction),
@@ -238,6 +257,7 @@ impl Settler<'_, '_> {
             // «the forces»: those of a state, whoever was named last; «the organisation of X» is no army.
             HeadClass::Force if draft.tokens.len() == 1 && self.text.is_definite(draft.tokens.start) => {
                 let army = self.is_army(m) || self.is_of_state(m.faction);
+                let army = army && self.fights_here(m.faction);
                 is_armed(m) && army && m.class != Some(HeadClass::Group)
             }
             // «the ministry of defence», and no armed group's.
@@ -252,14 +272,17 @@ impl Settler<'_, '_> {
         let unit = class == HeadClass::Force && draft.tokens.len() > 1;
         let of_army =
             |m: &&ActorMention| unit && (self.is_army(m) || is_ministry(m) && self.is_of_state(m.faction));
+        let same_sort =
+            |m: &&ActorMention| fits(m) && class == HeadClass::Group && self.is_sort(m.faction, draft);
         near()
             .find(same_noun)
+            .or_else(|| near().find(same_sort))
             .or_else(|| near().find(|m| fits(m) && of_camp(m) || (fits(m) || is_ministry(m)) && of_army(m)))
             .or_else(|| near().find(fits))
     }
 
     /// Is the noun at token `a`, its article and proclitics aside, the one at token `b`?
-    fn same_noun(&self, a: usize, b: usize) -> bool {
+    pub(super) fn same_noun(&self, a: usize, b: usize) -> bool {
         let stems = |i: usize| {
             let readings = self.text.tokens[i].readings.iter();
             readings.filter(|r| !r.affixes.has_any(Affixes::PRONOUN.with(Affixes::SA))).map(|r| r.stem)
@@ -268,19 +291,19 @@ impl Settler<'_, '_> {
     }
 
     /// Is it an army, or a part of one, and no armed group?
-    fn is_army(&self, mention: &ActorMention) -> bool {
+    pub(super) fn is_army(&self, mention: &ActorMention) -> bool {
         mention.class == Some(HeadClass::Force) || self.governs(mention.faction)
     }
 
     /// Is it the faction of a state's government or army?
-    fn is_of_state(&self, faction: FactionId) -> bool {
+    pub(super) fn is_of_state(&self, faction: FactionId) -> bool {
         let other = self.actors.sides.other;
         let of = |s: &State| s.origin.government == faction || s.origin.force == faction;
         faction != other && self.actors.states.iter().any(of)
     }
 
     /// Is the noun at token `i` a plural of persons («gunmen»)?
-    fn is_of_persons(&self, i: usize) -> bool {
+    pub(super) fn is_of_persons(&self, i: usize) -> bool {
         self.text.fold_at(i).ends_with(['\u{646}', '\u{648}', '\u{64A}'])
     }
 
@@ -364,6 +387,12 @@ impl Settler<'_, '_> {
             before.iter().rev().find(|m| officer && own(m))
         };
         let owner = if draft.pronoun {
+            if self.is_ours(draft) && speaker().is_none() {
+                mention.faction = self.own_force();
+                mention.certainty = 0.6;
+                mention.why.push("side: government".to_owned());
+                return;
+            }
             speaker().or_else(unnamed).or_else(|| self.nearest_fitting(before, draft))
         } else {
             None

@@ -19,6 +19,8 @@ mod scan;
 mod speakers;
 mod stage;
 mod umbrella;
+mod units;
+mod whose;
 mod words;
 
 use std::ops::Range;
@@ -75,6 +77,8 @@ pub struct ActorMention {
     pub class: Option<HeadClass>,
     /// Who leads it, when it stands for an umbrella and the text says so.
     pub leader: Option<FactionId>,
+    /// Is it told by an office, so that whoever holds it then is meant?
+    pub by_office: bool,
     /// Was the faction settled by context only?
     pub by_context: bool,
     /// How sure the faction is, 0 to 1.

@@ -17,6 +17,12 @@ pub(super) enum Owner {
     Civilians,
     /// Of no side that is known: its words say only whom it fights.
     NoSide,
+    /// A unit known by its number.
+    Unit,
+    /// Planes of nobody told.
+    Planes,
+    /// Suicide bombers of nobody told.
+    Suicide,
     /// Nobody's by its words.
     Unknown,
 }

@@ -270,6 +270,7 @@ impl Reader<'_, '_> {
             kind: ActorKind::Person,
             class: Some(class),
             leader: None,
+            by_office: false,
             by_context: true,
             certainty: 0.7,
             why: vec![format!("introduced in this text: {name}")],

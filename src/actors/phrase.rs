@@ -30,13 +30,13 @@ pub(super) struct Phrase {
     pub(super) end: usize,
     pub(super) head: Head,
     pub(super) name: Option<NameIdx>,
-    state: Option<StateIdx>,
+    pub(super) state: Option<StateIdx>,
     /// Tokens of a second state, as in the Syrian and Russian air force.
-    second: Option<(Range<usize>, StateIdx)>,
+    pub(super) second: Option<(Range<usize>, StateIdx)>,
     pub(super) side: Option<Camp>,
     pub(super) patron: Option<(Patron, Relation)>,
-    pronoun: bool,
-    definite: bool,
+    pub(super) pronoun: bool,
+    pub(super) definite: bool,
     /// Where the innermost head ends.
     pub(super) bare_end: usize,
     /// Class of the outermost head.
@@ -45,6 +45,8 @@ pub(super) struct Phrase {
     decided_at: usize,
     /// Is the holder of the office named?
     holder: bool,
+    /// Of whom it is a unit or band, when its own words name nobody: its number, «planes», a name that no list knows.
+    pub(super) of: Option<Owner>,
 }
 
 impl Reader<'_, '_> {
@@ -106,6 +108,7 @@ impl Reader<'_, '_> {
             outer: head.class,
             decided_at: usize::MAX,
             holder: false,
+            of: None,
         };
         // «units of the Free Army», where «units of the army» is a phrase too: the longer name.
         let last = phrase.end - 1;
@@ -117,7 +120,7 @@ impl Reader<'_, '_> {
         }
         self.tail(&mut phrase, i);
         let from = if head.class == HeadClass::Act { phrase.decided_at } else { i };
-        let Some(owner) = phrase.owner() else { return i };
+        let Some(owner) = self.client_owner(&phrase).or_else(|| phrase.owner()) else { return i };
         let pronoun = phrase.pronoun && head.class != HeadClass::Member;
         let is_named = phrase.name.is_some() || phrase.state.is_some() || phrase.patron.is_some();
         let is_open = phrase.undecided() && owner != Owner::Civilians && !pronoun;
@@ -127,10 +130,14 @@ impl Reader<'_, '_> {
         // «the police chief of X», «the battalions of Abu X»: an office over troops, a group with a new name.
         let troops = phrase.head.class == HeadClass::Force && phrase.bare_end > i + found.n_tokens;
         let office = troops && matches!(phrase.outer, HeadClass::Official | HeadClass::Commander);
-        if is_open && echoed.is_none() && !phrase.head.alone && !office {
+        let dies = found.value.particle.is_some_and(|p| p.dies) && found.n_tokens == 1;
+        let nobody = phrase.of.is_none() && !dies && !self.flies(&phrase, i, found);
+        if is_open && echoed.is_none() && !phrase.head.alone && !office && nobody {
             return i;
         }
-        let owner = echoed.unwrap_or(owner);
+        let owner = echoed.or(phrase.of.filter(|_| is_open)).unwrap_or(owner);
+        let owner = if is_open && self.flies(&phrase, i, found) { Owner::Planes } else { owner };
+        let owner = if is_open && dies { Owner::Suicide } else { owner };
         let affixes = if from == i { found.affixes } else { Affixes::default() };
         let class = Some(if echoed == Some(Owner::Civilians) { HeadClass::Civil } else { phrase.head.class });
         let kind = phrase.kind(self.actors, owner);
@@ -146,7 +153,7 @@ impl Reader<'_, '_> {
             camp: phrase.head.side,
         });
         if let Some((tokens, state)) = second {
-            let owner = Owner::State(state, phrase.head.class, phrase.side);
+            let owner = phrase.second_owner(state);
             let affixes = self.at(tokens.start).map_or(affixes, |m| m.affixes);
             let kind = ActorKind::Group;
             out.push(Draft { tokens, affixes, owner, kind, class, pronoun: false, camp: None });
@@ -158,8 +165,12 @@ impl Reader<'_, '_> {
         let mut at = phrase.end;
         loop {
             let start = self.past_relative(self.past_rank(self.skip_quotes(at)));
-            if self.of_country(phrase, at) {
+            if self.of_country(phrase, at) || self.band(phrase, start) {
                 break;
+            }
+            if self.number(phrase, start) {
+                at = phrase.end;
+                continue;
             }
             let Some(next) = self.at(start) else { break };
             let used = if next.affixes.has_any(PROCLITIC) {
@@ -194,8 +205,13 @@ impl Reader<'_, '_> {
     fn with_proclitic(&self, phrase: &mut Phrase, at: usize, next: &Match<'_, ActorWord>, i: usize) -> bool {
         let a = next.affixes;
         let is_plain = matches!(next.value.modifier, Some((Modifier::Plain, _)));
+        if a.has(Affixes::WA) && is_plain && self.client(phrase, at, next) {
+            return true;
+        }
         if a.has(Affixes::WA) && !a.has_any(Affixes::BI.with(Affixes::LI)) && !is_plain {
-            let Some((Modifier::State(state), false)) = next.value.modifier else { return false };
+            let Some((Modifier::State(state), false)) = next.value.modifier else {
+                return self.client(phrase, at, next);
+            };
             if phrase.state.is_none_or(|s| s == state) || phrase.second.is_some() {
                 return false;
             }
@@ -329,7 +345,10 @@ impl Reader<'_, '_> {
             && !matches!(phrase.head.class, HeadClass::Act | HeadClass::Civil)
             && (phrase.undecided() || kind == NameKind::Person)
             && (kind != NameKind::Source || phrase.head.class == HeadClass::Member)
-            && !(at == phrase.bare_end && phrase.is_definite_group() && kind != NameKind::Person);
+            && !(at == phrase.bare_end
+                && (phrase.is_definite_group()
+                    || phrase.definite && phrase.head.class == HeadClass::Government)
+                && kind != NameKind::Person);
         if fits {
             phrase.name = Some(name);
             phrase.decide(at);
@@ -338,36 +357,8 @@ impl Reader<'_, '_> {
         fits
     }
 
-    /// Members of a group: the group after a preposition.
-    fn linked(&self, phrase: &mut Phrase, at: usize) -> bool {
-        let at = self.skip_quotes(at);
-        let Some(next) = self.bare(at) else { return false };
-        // «the factions were able to capture two»: what could be «families» is none of theirs.
-        // «the opposition took from the forces of X»: who has a side is none of another.
-        let many = self.text.fold_at(phrase.bare_end - 1).ends_with('\u{646}'); // «the fighters of X»
-        if phrase.is_definite_group() && phrase.head.side.is_some() && !many {
-            return false;
-        }
-        let outsiders = phrase.is_definite_group() && next.affixes.is_empty();
-        let inner = next
-            .value
-            .head
-            .is_some_and(|h| h.class != HeadClass::Act && !(h.class == HeadClass::Civil && outsiders));
-        (inner || next.value.name.is_some()) && self.nest(phrase, at, &next)
-    }
-
-    /// "of the jihadist factions" after a name says no more whose it is.
-    fn out_of_groups(&self, phrase: &mut Phrase, at: usize) -> bool {
-        let Some(next) = self.bare(at) else { return false };
-        let group = next.value.head.is_some_and(|h| h.class == HeadClass::Group && h.weak);
-        if group && phrase.name.is_some() {
-            phrase.end = at + next.n_tokens;
-        }
-        group && phrase.name.is_some()
-    }
-
     /// Reads an inner phrase and lets it say whose the outer is.
-    fn nest(&self, phrase: &mut Phrase, at: usize, next: &Match<'_, ActorWord>) -> bool {
+    pub(super) fn nest(&self, phrase: &mut Phrase, at: usize, next: &Match<'_, ActorWord>) -> bool {
         if let Some(name) = next.value.name {
             return self.nested_name(phrase, at, next, name);
         }
@@ -402,7 +393,7 @@ impl Phrase {
     }
 
     /// «the factions», «the forces»: a name right after is another party.
-    fn is_definite_group(&self) -> bool {
+    pub(super) fn is_definite_group(&self) -> bool {
         self.definite && matches!(self.head.class, HeadClass::Group | HeadClass::Force) && self.undecided()
     }
 
@@ -468,7 +459,10 @@ impl Phrase {
             return Some(Owner::State(state, class, self.side));
         }
         match (self.side, self.patron) {
-            (side, Some((patron, relation))) => Some(Owner::Patron(patron, relation, side)),
+            (side, Some((patron, relation))) => {
+                let own = self.head.side.filter(|_| !self.head.weak); // «the rebels that X backs»
+                Some(Owner::Patron(patron, relation, side.or(own)))
+            }
             (Some(side), None) => Some(Owner::Camp(side)),
             _ if class == HeadClass::Act => None,
             _ => Some(self.head.side.filter(|_| !self.head.weak).map_or(Owner::Unknown, Owner::Camp)),

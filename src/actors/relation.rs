@@ -18,7 +18,8 @@ pub(super) fn forget_names_of_other_wars(
 ) {
     drafts.retain(|d| match d.owner {
         Owner::Name(name) => {
-            d.class.is_some() || actors.name(name).only_in.is_empty() || is_meant(theatre, actors, name)
+            let known = actors.name(name);
+            d.class.is_some() || known.at_home || known.only_in.is_empty() || is_meant(theatre, actors, name)
         }
         _ => true,
     });
@@ -27,8 +28,12 @@ pub(super) fn forget_names_of_other_wars(
 /// Does the name mean its faction in the war of this state?
 pub(super) fn is_meant(theatre: Option<StateIdx>, actors: &Actors, name: NameIdx) -> bool {
     let name = actors.name(name);
-    let own = !name.at_home || theatre.is_none() || theatre == actors.theatre;
-    own && (name.only_in.is_empty() || theatre.is_some_and(|t| name.only_in.contains(&t)))
+    let listed = theatre.is_some_and(|t| name.only_in.contains(&t));
+    if name.at_home {
+        theatre.is_none() || theatre == actors.theatre || listed
+    } else {
+        name.only_in.is_empty() || listed
+    }
 }
 
 impl Reader<'_, '_> {
@@ -108,6 +113,34 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Members of a group: the group after a preposition.
+    pub(super) fn linked(&self, phrase: &mut Phrase, at: usize) -> bool {
+        let at = self.skip_quotes(at);
+        let Some(next) = self.bare(at) else { return false };
+        // «the factions were able to capture two»: what could be «families» is none of theirs.
+        // «the opposition took from the forces of X»: who has a side is none of another.
+        let many = self.text.fold_at(phrase.bare_end - 1).ends_with('\u{646}'); // «the fighters of X»
+        if phrase.is_definite_group() && phrase.head.side.is_some() && !many {
+            return false;
+        }
+        let outsiders = phrase.is_definite_group() && next.affixes.is_empty();
+        let inner = next
+            .value
+            .head
+            .is_some_and(|h| h.class != HeadClass::Act && !(h.class == HeadClass::Civil && outsiders));
+        (inner || next.value.name.is_some()) && self.nest(phrase, at, &next)
+    }
+
+    /// "of the jihadist factions" after a name says no more whose it is.
+    pub(super) fn out_of_groups(&self, phrase: &mut Phrase, at: usize) -> bool {
+        let Some(next) = self.bare(at) else { return false };
+        let group = next.value.head.is_some_and(|h| h.class == HeadClass::Group && h.weak);
+        if group && phrase.name.is_some() {
+            phrase.end = at + next.n_tokens;
+        }
+        group && phrase.name.is_some()
+    }
+
     fn patron(&self, j: usize) -> Option<(Patron, usize)> {
         let next = self.at(j)?;
         let word = next.value;
@@ -128,6 +161,9 @@ impl Reader<'_, '_> {
         if let Some(name) = after.and_then(|m| m.value.name) {
             return Some((Patron::Name(name), next.n_tokens + after.map_or(0, |m| m.n_tokens)));
         }
-        Some((Patron::Camp(head.side?), next.n_tokens))
+        // «a patrol that belongs to the police».
+        let own = (head.class == HeadClass::Force && self.has_article(j + next.n_tokens - 1))
+            .then_some(Camp::Government);
+        Some((Patron::Camp(head.side.or(own)?), next.n_tokens))
     }
 }

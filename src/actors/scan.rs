@@ -8,12 +8,18 @@ use crate::knowledge::{
     ActorWord, Actors, HeadClass, Knowledge, Modifier, NameIdx, NameKind, Particle, PlaceWords, StateIdx,
 };
 use crate::text::inflect::VerbForm;
+use crate::text::numbers::NumberWords;
 use crate::text::{AND, ARTICLE, Affixes, Match, Text, TokenKind};
 
 /// Every draft of the text, in order.
 pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
-    let reader =
-        Reader { text, actors: &knowledge.actors, status: &knowledge.status, places: &knowledge.place_words };
+    let reader = Reader {
+        text,
+        actors: &knowledge.actors,
+        status: &knowledge.status,
+        places: &knowledge.place_words,
+        numbers: &knowledge.numbers,
+    };
     let mut out = Vec::new();
     let mut i = 0;
     while i < text.tokens.len() {
@@ -34,6 +40,7 @@ pub(super) struct Reader<'t, 'a> {
     pub(super) actors: &'t Actors,
     pub(super) status: &'t Status,
     pub(super) places: &'t PlaceWords,
+    pub(super) numbers: &'t NumberWords,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -74,6 +81,14 @@ impl<'t> Reader<'t, '_> {
         }
         if let Some(head) = word.head {
             let end = self.phrase(i, &found, head, out);
+            if end > i {
+                return end;
+            }
+        }
+        if let Some(unit) = self.ranked_unit(i, &found)
+            && let Some(head) = unit.value.head
+        {
+            let end = self.phrase(i, &unit, head, out);
             if end > i {
                 return end;
             }

@@ -141,6 +141,7 @@ impl Reader<'_, '_> {
             kind,
             class: Some(HeadClass::Official),
             leader: None,
+            by_office: false,
             by_context: true,
             certainty: 0.6,
             why: vec!["an office of no known side, as who speaks".to_owned()],
@@ -160,7 +161,11 @@ pub(super) fn is_of_unnamed(text: &Text<'_>, status: &Status, before: &[ActorMen
     let mut back = (that.saturating_sub(REACH)..that).rev();
     let verb = back.find(|&i| cues(i, |c, verb| verb && matches!(c, Cue::Speech(_))));
     let word = |i: usize| text.tokens[i].kind == TokenKind::Word;
-    verb.is_some_and(|v| v + 1 < that && before.iter().all(|m| m.tokens.end <= v) && (v..that).all(word))
+    verb.is_some_and(|v| {
+        v + 1 < that
+            && before.iter().all(|m| m.tokens.end <= v || m.kind == ActorKind::Source)
+            && (v..that).all(word)
+    })
 }
 
 /// «denied the fall of X to Y, stressing that its forces held»: whose words a participle of speech and «that» before

@@ -16,6 +16,16 @@ pub struct Stage {
     pub party: Option<StateIdx>,
 }
 
+impl Stage {
+    /// Whose sides «the army» and «the gunmen» are: those of a state that takes no part in the conflict, where the text
+    /// names one and nothing of the conflict's own.
+    pub fn war(&self, knowledge: &Knowledge) -> Option<StateIdx> {
+        let other = knowledge.actors.sides.other;
+        let apart = |s: &StateIdx| knowledge.actors.state(*s).origin.government == other;
+        self.party.filter(apart).filter(|_| !self.is_named && !self.names_own).or(self.theatre)
+    }
+}
+
 /// The state whose war `text` is about; the conflict's own unless another is named clearly more.
 pub fn theatre(text: &Text<'_>, knowledge: &Knowledge) -> Option<StateIdx> {
     stage(text, knowledge).theatre

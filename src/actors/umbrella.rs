@@ -31,7 +31,16 @@ pub(super) fn name_clients(text: &Text<'_>, knowledge: &Knowledge, out: &mut [Ac
         c.opposition
             && out.windows(2).any(|pair| {
                 let umbrella = is_umbrella(conflict, pair[0].faction) && is_armed(&pair[0]);
-                umbrella && pair[1].faction == c.patron && is_supported(text, knowledge, &pair[0], &pair[1])
+                let beside = is_umbrella(conflict, pair[1].faction)
+                    && is_armed(&pair[0])
+                    && is_armed(&pair[1])
+                    && pair[0].faction == c.patron
+                    && is_joined_to(text, &pair[0], &pair[1]);
+                beside
+                    || umbrella
+                        && pair[1].faction == c.patron
+                        && (is_supported(text, knowledge, &pair[0], &pair[1])
+                            || is_helped(text, knowledge, &pair[0], &pair[1]))
             })
     };
     let Some(client) = knowledge.actors.clients.iter().find(tied) else { return };
@@ -42,10 +51,25 @@ pub(super) fn name_clients(text: &Text<'_>, knowledge: &Knowledge, out: &mut [Ac
     let code = &conflict.faction(client.patron).code;
     for mention in out.iter_mut().filter(|m| m.leader.is_none() && is_umbrella(conflict, m.faction)) {
         if is_armed(mention) || mention.kind == ActorKind::Generic {
-            mention.leader = Some(client.group);
+            mention.faction = client.group;
             mention.why.push(format!("backed by {code} in this text"));
         }
     }
+}
+
+/// «the army of X and the factions of Y»: nothing but «and» stands between them.
+fn is_joined_to(text: &Text<'_>, a: &ActorMention, b: &ActorMention) -> bool {
+    let joined = text.tokens[b.tokens.start].readings.iter().any(|r| r.affixes.has(Affixes::WA));
+    joined && b.tokens.start == a.tokens.end
+}
+
+/// «X with the support of Y», the support told by a noun and an adjective («with Turkish support»).
+fn is_helped(text: &Text<'_>, knowledge: &Knowledge, a: &ActorMention, b: &ActorMention) -> bool {
+    let help = |i: usize| knowledge.triggers.lists.help.longest_at(text, i).is_some();
+    let between = a.tokens.end..b.tokens.start + 1;
+    between.len() <= NEAR + 1
+        && between.clone().all(|i| text.tokens[i].kind == TokenKind::Word)
+        && between.clone().any(help)
 }
 
 /// «X backed by Y», «X together with Y»: is `b` on the side of `a` by the words between them?

@@ -83,7 +83,10 @@ impl Reader<'_, '_> {
 
     /// «gunmen»: the full ending of a plural of persons, after which no genitive stands.
     pub(super) fn is_closed(&self, class: HeadClass, last: usize) -> bool {
-        let persons = matches!(class, HeadClass::Group | HeadClass::Force | HeadClass::Commander);
+        let persons = matches!(
+            class,
+            HeadClass::Group | HeadClass::Force | HeadClass::Commander | HeadClass::Member | HeadClass::Media
+        );
         let fold = self.text.fold_at(last);
         persons
             && PERSONS.iter().any(|end| fold.strip_suffix(end).is_some_and(|stem| stem.chars().count() >= 3))

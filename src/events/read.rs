@@ -6,6 +6,7 @@ use super::acts::draft::{Draft, Scope, draft};
 use super::acts::flags::raise_flags;
 use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
 use super::acts::freed::{fly_home, follow_freed, free, swap_nowhere};
+use super::acts::intervened::intervenes;
 use super::acts::murders::join_murders;
 use super::acts::named_by_day::dates_words;
 use super::acts::office::{is_origin, join_decrees, seat_of_office};
@@ -21,9 +22,14 @@ use super::days::dated::{fills_time, is_since};
 use super::days::own_day::day_of_carrier;
 use super::days::to_come::{look_ahead, until_taken, would_take};
 use super::days::when::date_of;
+use super::doers::bombers::name_bombers;
 use super::doers::captors::name_captors;
+use super::doers::died_by::name_senders;
 use super::doers::expelled::join_expulsions;
+use super::doers::fought_for::name_takers_fighting;
 use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
+use super::doers::killed_on::lay_to_killer;
+use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
 use super::doers::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
@@ -89,6 +95,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         leave_to_others(reading, s, &mut found);
         found.retain(|d| !raises_toll(reading, d, &mut out));
         own_up_to(reading, &found, &mut out);
+        lay_to_named(reading, s, &mut found, &mut out);
         stand_at(&mut out, s, voice.speaker.stands_at.take());
         out.append(&mut found);
     }
@@ -98,6 +105,8 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     name_takers(reading, &mut out);
     tell_how(reading, &mut out);
     take_kind_of_headline(reading, &mut out);
+    name_senders(reading, &mut out);
+    name_bombers(reading, &mut out);
     answer_for_words(reading, &mut out);
     out
 }
@@ -137,6 +146,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     name_winners(reading, out);
     join_aftermath(reading, out);
     join_losses(reading, out);
+    name_takers_fighting(reading, out);
     out.retain(|d| !is_denied_deal(d));
     out.retain(|d| !fills_time(reading, d) && !is_mishap(reading, d));
     out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(reading, d));
@@ -182,9 +192,12 @@ fn sentence(
         let scope = Scope { reading, items: &items, clauses: &clauses, c };
         for i in clauses[c].items.clone() {
             let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
-            let Some(mut found) = draft(scope, i, form, s) else { continue };
+            let Some(mut found) = draft(scope, i, form, s).filter(|_| !intervenes(scope, i)) else {
+                continue;
+            };
             found.stance = stance(scope, &contents, i);
             claim(scope, i, &mut found);
+            lay_to_killer(scope, i, &mut found);
             flee_in_crowds(scope, i, &mut found);
             leave_by_bus(scope, i, &mut found);
             free(scope, i, &mut found);

@@ -26,6 +26,7 @@ pub(super) mod named_by_day;
 pub(super) mod need;
 pub(super) mod nominal;
 pub(super) mod object_only;
+pub(super) mod intervened;
 pub(super) mod office;
 pub(super) mod plane_hit;
 pub(super) mod repelled;

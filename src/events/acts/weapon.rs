@@ -104,7 +104,8 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     let Some(next) = scope.items.get(next) else { return };
     // «a suicide bomber hit a checkpoint».
     let murders = &scope.reading.knowledge.triggers.lists.murders;
-    let murderer = next.what == What::Word && murders.longest_at(&scope.reading.text, next.from).is_some();
+    let murderer = matches!(next.what, What::Word | What::Actor(_))
+        && murders.longest_at(&scope.reading.text, next.from).is_some();
     if murderer && instrument.is_none() && next.affixes.is_empty() {
         draft.kind = EventKind::Attack;
         return;

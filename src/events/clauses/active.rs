@@ -27,7 +27,7 @@ pub(in crate::events) fn is_passive(
     if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
         return true;
     }
-    if is_hollow_passive(scope, item, verb) {
+    if is_hollow_passive(scope, item, verb) || killed_by(scope, item).is_some() && subject.len() < 2 {
         return true;
     }
     // «and did away with a number of snipers»: the preposition names whom the subject killed.
@@ -62,7 +62,7 @@ pub(in crate::events) fn is_passive(
         noun && i.cues().is_empty() && i.noun_trigger().is_none() && i.proclitic().is_none() && !i.is_joined()
     });
     let elsewhere = subject.is_empty() || scope.clause().subject_from.is_some();
-    if verb.is_plural && !verb.is_feminine && elsewhere && object {
+    if verb.is_plural && !verb.is_feminine && elsewhere && (object || next_is_count) {
         return false;
     }
     let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);
@@ -145,7 +145,7 @@ pub(in crate::events) fn doers_before(scope: Scope<'_, '_>, item: usize) -> Opti
             || holds && frame == Frame::Take
     });
     let armed = |&a: &usize| scope.reading.actors[a].class == ActorClass::Armed;
-    let goes_on = counts && attacks && scope.items[item].is_joined();
+    let goes_on = counts && attacks && scope.items[item].is_joined() && killed_by(scope, item).is_none();
     (goes_on && before.subject.iter().any(armed)).then(|| before.subject.clone())
 }
 
@@ -157,6 +157,20 @@ pub(in crate::events) fn is_hollow_active(scope: Scope<'_, '_>, item: usize, ver
     let last = back.next();
     let stem_end = if last == Some('\u{62A}') && verb.is_feminine { back.next() } else { last };
     verb.tense == Tense::Perfect && !verb.is_plural && stem_end.is_some() && back.next() == Some(ALEF)
+}
+
+/// «and two soldiers were killed by the fire of what is left of X»: the actor behind «by» and a count, with no more than
+/// words between, who kills.
+pub(in crate::events) fn killed_by(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    const WORDS: usize = 2;
+    let end = scope.clause().items.end;
+    let counted = scope.items.get(item + 1).is_some_and(|i| is_count(scope.reading, i));
+    let by = (item + 1..end).find(|&i| scope.items[i].is_cue(Cue::Prep(Prep::By))).filter(|_| counted)?;
+    let plain = scope.items[item + 1..by].iter().all(|i| {
+        matches!(i.what, What::Word | What::Number(_) | What::Actor(_)) || i.is_cue(Cue::Prep(Prep::From))
+    });
+    let at = (by + 1..end.min(by + 2 + WORDS)).find(|&i| scope.items[i].what != What::Word)?;
+    scope.items[at].actor().filter(|_| plain && scope.items[at].proclitic().is_none())
 }
 
 /// «attacked X, and everybody in it was killed»: a verb that goes on from another's subject, with a noun of its own

@@ -1,6 +1,6 @@
 //! Whether one who was named before may be the subject of a verb that names none, by the gender of both.
 
-use super::clause::Finite;
+use super::clause::{Clause, Finite};
 use crate::events::mentions::reading::{ActorClass, Reading};
 
 /// Does the verb, in the singular, fit the gender of `subject`, as far as the first word of its name shows it?
@@ -17,6 +17,12 @@ pub(in crate::events) fn agrees(reading: &Reading<'_>, verb: &Finite, subject: &
     } else {
         !is_feminine(reading.text.fold_at(head))
     }
+}
+
+/// «and they executed two men»: does the clause begin with a verb in the masculine plural, behind which no subject stands?
+pub(super) fn opens_of_many(clause: &Clause, verb: &Finite) -> bool {
+    let form = verb.verb;
+    form.is_plural && !form.is_first_person && !form.is_feminine && clause.items.start == verb.item
 }
 
 /// Can the pronoun at the end of the noun at token `at` mean the armed actor `a`: «her advance» is not the army's, nor «his

@@ -2,7 +2,7 @@
 
 use super::active::goes_on_killing;
 use super::clause::{Clause, Opener};
-use super::gender::{agrees, is_feminine_force};
+use super::gender::{agrees, is_feminine_force, opens_of_many};
 use super::item::{Item, What};
 use super::meant::{
     described_by, goes_on, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office,
@@ -25,7 +25,7 @@ use crate::text::{ARTICLE, Affixes};
 
 /// Does no noun that may be its subject stand right after the verb of the clause, or before it?
 pub(super) fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
-    let Some(finite) = clause.finite else { return false };
+    let Some(ref finite) = clause.finite else { return false };
     let is_open = |i: &Item| match i.what {
         What::Word | What::Actor(_) | What::Number(_) => false,
         What::Known(..) => i.noun_trigger().is_none(),
@@ -34,7 +34,7 @@ pub(super) fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
     let stranger = clause.items.start < finite.item
         && items[clause.items.start..finite.item].iter().any(|i| matches!(i.what, What::Number(_)));
     let next = items[finite.item + 1..clause.items.end].first();
-    !stranger && next.is_none_or(|n| n.prep().is_some() || is_open(n))
+    !stranger && (opens_of_many(clause, finite) || next.is_none_or(|n| n.prep().is_some() || is_open(n)))
 }
 
 /// The subject of clause `c`, and the clause it was taken over from.

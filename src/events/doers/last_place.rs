@@ -8,6 +8,9 @@ use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::{AND, Affixes};
 
+/// The pronoun of one masculine thing, written on to its word.
+const HIM: char = '\u{647}';
+
 /// The last place named before token `at`.
 pub(super) fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let end = reading.places.partition_point(|p: &PlaceHit| p.tokens.start < at);
@@ -68,4 +71,10 @@ fn is_bracketed(reading: &Reading<'_>, place: &PlaceHit, at: usize) -> bool {
     };
     let end = at.min(place.tokens.end + LONGEST);
     (place.tokens.end..end).find_map(bracket) == Some(false)
+}
+
+/// Does the pronoun of the verb at token `at`, or of its preposition, mean one thing («عليه»)?
+pub(super) fn is_one(reading: &Reading<'_>, at: usize) -> bool {
+    let fold = |j: usize| reading.text.fold_at(j);
+    (at..reading.text.tokens.len().min(at + 2)).any(|j| fold(j).ends_with(HIM))
 }

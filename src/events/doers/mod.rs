@@ -1,12 +1,18 @@
 //! Who acts, who is acted upon, and whom the text leaves to what it told before.
 
 pub(super) mod answered;
+pub(super) mod bombers;
 pub(super) mod captors;
 pub(super) mod described;
 pub(super) mod expelled;
 pub(super) mod fallen;
 mod from_whom;
+pub(super) mod died_by;
+mod forced;
+pub(super) mod fought_for;
 pub(super) mod handed;
+pub(super) mod killed_on;
+pub(super) mod laid;
 pub(super) mod last_place;
 pub(super) mod launched;
 pub(super) mod observers;

@@ -1,6 +1,8 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
-use super::last_place::{last_place, listed_last};
+use super::bombers::may_bomb;
+use super::killed_on::{is_of_other_day, is_of_state, kills};
+use super::last_place::{is_one, last_place, listed_last};
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::clause::{Clause, Finite, Opener};
@@ -18,9 +20,6 @@ use crate::text::{AND, Affixes};
 
 /// How far from the head of its sentence a place stands that sets the scene.
 const HEAD: usize = 2;
-
-/// The pronoun of one masculine thing, written on to its word.
-const HIM: char = '\u{647}';
 
 /// «wide areas …, among them the cities of X and Y»: the places are those named after «among them».
 pub(in crate::events) fn include_places(
@@ -207,12 +206,6 @@ pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft,
     draft.points_back |= own.is_none();
 }
 
-/// Does the pronoun of the verb at token `at`, or of its preposition, mean one thing («عليه»)?
-fn is_one(reading: &Reading<'_>, at: usize) -> bool {
-    let fold = |j: usize| reading.text.fold_at(j);
-    (at..reading.text.tokens.len().min(at + 2)).any(|j| fold(j).ends_with(HIM))
-}
-
 /// The list of places that ends right before the relative clause of the verb at token `at`.
 fn list_before(reading: &Reading<'_>, at: usize) -> Vec<usize> {
     const GAP: usize = 3;
@@ -261,7 +254,7 @@ pub(in crate::events) fn look_back(
         let told = before.iter().rev().take(8).find(named);
         let told = told
             .filter(|d| draft.sentence - d.sentence <= 2)
-            .map(|d| d.container.filter(|_| is_last_of_list(d, before)).unwrap_or(d.places[0]));
+            .map(|d| d.container.filter(|_| d.places.len() > 1).unwrap_or(d.places[0]));
         let own =
             last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
         let relative = draft.is_relative.then_some(own).flatten();
@@ -286,6 +279,7 @@ pub(in crate::events) fn look_back(
         let winner = before.iter().rev().take(reach).find(|d| {
             matches!(d.kind, EventKind::Capture | EventKind::Advance)
                 && !d.initiators.is_empty()
+                && !(draft.frame == Frame::Fall && is_of_state(reading, d) || is_of_other_day(draft, d))
                 && draft.sentence - d.sentence <= if draft.frame == Frame::Lose { 40 } else { 4 }
         });
         if let Some(winner) = winner {
@@ -353,7 +347,8 @@ pub(in crate::events) fn go_on(reading: &Reading<'_>, draft: &mut Draft, before:
         _ => false,
     };
     let mut near = before.iter().rev().take_while(|d| gap(d) <= REACH);
-    let told = near.find(|d| same(d) && !d.initiators.is_empty() && may_do(d, draft));
+    let can = |d: &Draft| may_do(d, draft) && may_bomb(reading, d, draft);
+    let told = near.find(|d| same(d) && !d.initiators.is_empty() && can(d));
     if let Some(told) = told {
         draft.initiators.clone_from(&told.initiators);
         draft.why.push("doer named before".into());
@@ -455,10 +450,13 @@ fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
             | Frame::Fight
             | Frame::Send
             | Frame::Hold
-    ) || draft.is_noun && draft.frame == Frame::Strike;
+    ) || draft.is_noun && draft.frame == Frame::Strike
+        || kills(reading, draft);
     let near = draft.sentence - last.sentence <= 2;
     if draft.acts_on && acts && near && draft.initiators.is_empty() {
-        draft.initiators.extend(last.actors.iter().copied());
+        let kills = draft.frame == Frame::Harm;
+        let armed = |a: &usize| !kills || reading.actors[*a].class == ActorClass::Armed;
+        draft.initiators.extend(last.actors.iter().copied().filter(armed));
         draft.is_armed = draft.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
         if !last.actors.is_empty() {
             draft.why.push("acts on from the sentence before".into());
@@ -480,11 +478,6 @@ pub(in crate::events) fn act_on_in_sentence(reading: &Reading<'_>, draft: &mut D
         draft.is_armed = true;
         draft.why.push("acts on from earlier in the sentence".into());
     }
-}
-
-/// Does the draft name several places, so that «there» means what holds them all?
-fn is_last_of_list(draft: &Draft, _before: &[Draft]) -> bool {
-    draft.places.len() > 1
 }
 
 /// A capture by the government is a retake, a retake by anybody else a capture.

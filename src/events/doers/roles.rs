@@ -1,5 +1,6 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
+use super::forced::forced;
 use super::from_whom::from_whom;
 use super::launched::{launched_by, launches, succeeds};
 use super::owned::{is_backer, is_owned, of_owner};
@@ -16,7 +17,7 @@ use crate::events::clauses::active::{doers_before, is_hollow_active, is_passive,
 use crate::events::clauses::clause::{Finite, Opener};
 use crate::events::clauses::gender::fits_pronoun;
 use crate::events::clauses::item::{Item, What, behind_source};
-use crate::events::clauses::subject::{became_near, coordinated, incited};
+use crate::events::clauses::subject::{became_near, coordinated};
 use crate::events::mentions::reading::ActorClass;
 use crate::events::scenes::apposed::is_of_apposition;
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -414,7 +415,7 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
         draft.initiators = std::iter::once(launcher).collect();
     }
     if matches!(draft.frame, Frame::Rout | Frame::Leave | Frame::Flee) && draft.initiators.is_empty() {
-        draft.initiators.extend(incited(scope, item));
+        draft.initiators.extend(forced(scope, item));
         draft.is_carried |= draft.frame != Frame::Rout && !draft.initiators.is_empty();
     }
 }

@@ -141,7 +141,7 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         }
         Prep::From if draft.frame == Frame::Strike && is_of_counted(scope, i) => draft.targets.extend(all()),
         Prep::From
-            if matches!(draft.frame, Frame::Send | Frame::Strike)
+            if (matches!(draft.frame, Frame::Send | Frame::Strike) || is_attack_from(scope, draft, i))
                 && draft.is_noun
                 && draft.initiators.is_empty() =>
         {
@@ -190,6 +190,13 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         }
         Prep::To | Prep::Via | Prep::At | Prep::About => {}
     }
+}
+
+/// «came under an attack from X»: does «from» stand right behind the noun of attacking and right before item `i`?
+fn is_attack_from(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
+    let from = i.checked_sub(1).map(|j| &scope.items[j]);
+    let right = from.is_some_and(|f| f.is_cue(Cue::Prep(Prep::From)) && f.from == draft.trigger.1);
+    draft.frame == Frame::Fight && right
 }
 
 /// «a call with Marshal X»: the preposition that is written together with the rank right before the name at item `i`.

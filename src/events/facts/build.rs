@@ -2,10 +2,11 @@
 
 use sha2::{Digest, Sha256};
 
+use super::strangers::unknown_doers;
 use crate::base::{CharIndex, Precision, Span};
 use crate::events::acts::draft::Draft;
 use crate::events::days::when::When;
-use crate::events::mentions::reading::{PlaceHit, Reading};
+use crate::events::mentions::reading::{ActorHit, PlaceHit, Reading};
 use crate::events::voices::denial::changes_hands;
 use crate::events::voices::stance::{Attribution, is_party};
 use crate::events::{
@@ -54,10 +55,10 @@ fn event(
     when: &When,
     place: Option<usize>,
 ) -> Event {
-    let actors = actors(reading, draft);
+    let actors = actors(reading, draft, Some(when));
     let denied = draft.denied.as_deref();
     let act = denied.filter(|d| changes_hands(d.kind)).unwrap_or(draft);
-    let control = control(reading, act, place.map(|p| &reading.places[p]));
+    let control = control(reading, act, place.map(|p| &reading.places[p]), when);
     let date = event_date(when);
     let setting = draft.setting.filter(|_| place.is_none());
     let event_place = match setting {
@@ -72,7 +73,7 @@ fn event(
     let attribution = draft.stance.attribution.as_ref().map(|a| speaker_name(reading, a));
     let mut event = Event {
         id: String::new(),
-        kind: draft.kind,
+        kind: if takes_anew(reading, draft, &actors) { EventKind::Capture } else { draft.kind },
         acled: None,
         confidence: confidence(draft, when, event_place.as_ref()),
         date,
@@ -93,20 +94,27 @@ fn event(
     event
 }
 
+/// Is it a place that those who succeeded the government retake? For them it is a capture.
+fn takes_anew(reading: &Reading<'_>, draft: &Draft, actors: &[Actor]) -> bool {
+    let heir = reading.knowledge.actors.succession.as_ref().map(|s| s.faction);
+    let by_heir = |a: &Actor| a.role == Role::Initiator && heir.is_some() && a.faction_id == heir;
+    draft.kind == EventKind::Retake && actors.iter().any(by_heir)
+}
+
 fn denial(reading: &Reading<'_>, act: &Draft) -> Denial {
-    let by = actors(reading, act).into_iter().filter(|a| a.role == Role::Initiator).map(|a| a.faction);
+    let by = actors(reading, act, None).into_iter().filter(|a| a.role == Role::Initiator).map(|a| a.faction);
     let place = act.places.first().map(|&p| event_place(reading, &reading.places[p]).id);
     Denial { kind: act.kind, by: by.collect(), place }
 }
 
-fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
+fn actors(reading: &Reading<'_>, draft: &Draft, when: Option<&When>) -> Vec<Actor> {
     let mut out: Vec<Actor> = Vec::new();
     for (list, role) in
         [(&draft.initiators, Role::Initiator), (&draft.targets, Role::Target), (&draft.others, Role::Other)]
     {
         for &a in list {
             let hit = &reading.actors[a];
-            for id in hit.leader.into_iter().chain(hit.faction) {
+            for id in hit.leader.into_iter().chain(side_then(reading, hit, when)) {
                 let side = reading.knowledge.conflict.faction(id);
                 let (faction, rest) = (side.code.clone(), side.is_rest);
                 let same = |o: &Actor| o.faction == faction && (!rest || o.name == hit.name);
@@ -120,6 +128,11 @@ fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
         let faction = reading.knowledge.conflict.faction(id).code.clone();
         out.push(Actor { name, faction, role: Role::Target, faction_id: Some(id) });
     }
+    if let Some(name) = unknown_doers(reading, draft) {
+        let id = reading.knowledge.actors.sides.other;
+        let faction = reading.knowledge.conflict.faction(id).code.clone();
+        out.push(Actor { name, faction, role: Role::Initiator, faction_id: Some(id) });
+    }
     let civil = matches!(draft.kind, EventKind::Displacement | EventKind::Protest);
     let conflict = &reading.knowledge.conflict;
     let civilians = reading.knowledge.status.civilians.as_deref().and_then(|code| conflict.faction_of(code));
@@ -131,8 +144,28 @@ fn actors(reading: &Reading<'_>, draft: &Draft) -> Vec<Actor> {
     out
 }
 
+/// Has another taken over the government by the time of the event?
+fn is_succeeded(reading: &Reading<'_>, when: Option<&When>) -> bool {
+    let range = when.and_then(|w| w.range);
+    let day = range.map(crate::base::DayRange::start).or(reading.published);
+    reading.knowledge.actors.succession.as_ref().is_some_and(|s| day.is_some_and(|d| d >= s.day))
+}
+
+/// The side of a mention on the day of the event: an office is held by whoever governs then.
+fn side_then(reading: &Reading<'_>, hit: &ActorHit, when: Option<&When>) -> Option<FactionId> {
+    let actors = &reading.knowledge.actors;
+    let of_government = hit.is_by_office && hit.faction == Some(actors.sides.government);
+    let heir = actors.succession.as_ref().filter(|_| of_government && is_succeeded(reading, when));
+    heir.map(|s| s.faction).or(hit.faction)
+}
+
 /// Who holds the place afterwards, for the kinds that say so.
-fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Option<ControlChange> {
+fn control(
+    reading: &Reading<'_>,
+    draft: &Draft,
+    place: Option<&PlaceHit>,
+    when: &When,
+) -> Option<ControlChange> {
     let moves = matches!(
         draft.kind,
         EventKind::Capture | EventKind::Retake | EventKind::Advance | EventKind::Withdrawal
@@ -145,7 +178,8 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
         return None;
     }
     let conflict = &reading.knowledge.conflict;
-    let side = |a: &usize| reading.actors[*a].leader.or(reading.actors[*a].faction);
+    let then = |a: &usize| side_then(reading, &reading.actors[*a], Some(when));
+    let side = |a: &usize| reading.actors[*a].leader.or_else(|| then(a));
     let code = |a: &usize| side(a).map(|f| conflict.faction(f).code.clone());
     let first = draft.initiators.first().and_then(code);
     // Civilians hold no ground.
@@ -155,6 +189,7 @@ fn control(reading: &Reading<'_>, draft: &Draft, place: Option<&PlaceHit>) -> Op
     let is_home =
         place.and_then(|p| p.place).is_none_or(|p| Some(conflict.place(p).country.as_str()) == home);
     let own = conflict.factions.iter().find(|f| f.is_government);
+    let own = own.filter(|_| !is_succeeded(reading, Some(when)));
     let government = own.filter(|_| is_home && !reading.is_abroad).map(|f| f.code.clone());
     let (from, to, is_assumed) = if draft.kind == EventKind::Withdrawal {
         let next = draft.others.first().or(draft.targets.first()).and_then(code);

@@ -6,5 +6,6 @@ pub(super) mod kind;
 pub(super) mod losers;
 pub(super) mod merge;
 pub(super) mod record;
+mod strangers;
 pub(super) mod takers;
 pub(super) mod whom;

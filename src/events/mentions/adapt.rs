@@ -29,8 +29,10 @@ impl<'a> Reading<'a> {
             .collect();
         let stage = actors::stage(&text, knowledge);
         let theatre = stage.theatre;
-        let mut actors: Vec<ActorHit> =
-            actors::find_in(theatre, &text, knowledge).into_iter().map(|m| actor_hit(m, knowledge)).collect();
+        let mut actors: Vec<ActorHit> = actors::find_in(stage.war(knowledge), &text, knowledge)
+            .into_iter()
+            .map(|m| actor_hit(m, knowledge))
+            .collect();
         part_from_numbers(&mut actors, &numbers);
         rank_before(&text, knowledge, &mut actors);
         actors.retain(|a| {
@@ -397,6 +399,7 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         class,
         is_commander: mention.class == Some(HeadClass::Commander),
         is_common_noun: matches!(mention.kind, ActorKind::Group | ActorKind::Generic | ActorKind::Civilians),
+        is_by_office: mention.by_office,
         is_people: mention.kind == ActorKind::People,
         is_anonymous,
         is_of_no_side: mention.kind == ActorKind::Office,

@@ -88,6 +88,8 @@ pub(in crate::events) struct ActorHit {
     pub(in crate::events) is_of_no_side: bool,
     /// Is it told by a noun of the language and not by a name?
     pub(in crate::events) is_common_noun: bool,
+    /// Is it told by its office, and not by a name: whoever holds it then is meant?
+    pub(in crate::events) is_by_office: bool,
     /// Is it a people, named by its adjective?
     pub(in crate::events) is_people: bool,
     /// Does it command troops?

@@ -90,7 +90,7 @@ pub fn annotate(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
     let numbers = numbers::find(&text, &knowledge.numbers);
     let stage = actors::stage(&text, knowledge);
     let places = places::find_in(story(&stage, knowledge), &text, knowledge);
-    let actors = actors::find_in(stage.theatre, &text, knowledge);
+    let actors = actors::find_in(stage.war(knowledge), &text, knowledge);
     let index = CharIndex::new(source);
     let (events, hanging) = super::event_notes::events(source, reference, knowledge, &index);
     let mut days = counts::dates(&dates, &index, source);

@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::raw::{self, RawActor, RawOrigin};
 use super::{
     ActorName, ActorWord, Actors, Camp, Client, Head, Modifier, NameIdx, Origin, Particle, Sides, State,
-    StateIdx, accusative, adjective_forms, third_persons,
+    StateIdx, Succession, accusative, adjective_forms, third_persons,
 };
 use crate::base::{Error, Result};
 use crate::knowledge::{Conflict, FactionId, Files};
@@ -32,6 +32,13 @@ impl Actors {
         let mut loader = Loader::new(conflict, &own, &conflict_words)?;
         loader.states((&region, &own), &language, &conflict_words)?;
         loader.actors.theatre = Some(loader.state(&own, &conflict_words.theatre)?);
+        if let Some(raw) = &conflict_words.succession {
+            let wrong = |e: chrono::ParseError| own.error(raw.day.span().start, e.to_string());
+            let day = raw.day.get_ref().parse().map_err(wrong)?;
+            let old = raw.old.iter().map(|w| fold(w)).collect();
+            let faction = loader.faction(&own, &raw.faction)?;
+            loader.actors.succession = Some(Succession { day, faction, old });
+        }
         for patron in &conflict_words.patron {
             let client = Client {
                 patron: loader.faction(&own, &patron.of)?,
@@ -117,6 +124,7 @@ impl<'a> Loader<'a> {
             group: nobody,
             commander: nobody,
             people: self.actors.sides.civilians,
+            bombers: nobody,
             at_home: false,
         };
         for state in &language.state {
@@ -175,6 +183,7 @@ impl<'a> Loader<'a> {
             group: pick(&raw.group)?,
             commander: pick(&raw.commander)?,
             people: pick(&raw.people)?,
+            bombers: pick(if raw.bombers.is_some() { &raw.bombers } else { &raw.force })?,
             at_home: raw.at_home,
         })
     }
@@ -194,6 +203,9 @@ impl<'a> Loader<'a> {
         mark(&language.combats, |p| p.combats = true);
         mark(&language.units, |p| p.unit = true);
         mark(&language.locals, |p| p.local = true);
+        mark(&language.planes, |p| p.flies = true);
+        mark(&language.suicides, |p| p.dies = true);
+        mark(&language.founders, |p| p.founds = true);
         mark(&language.pronouns, |p| p.pronoun = true);
     }
 
@@ -212,6 +224,7 @@ impl<'a> Loader<'a> {
             (word.title, word.rank) = (true, true);
         }
         self.particles(language);
+        self.actors.orders = language.orders.iter().map(|w| fold(w)).collect();
         for raw in &language.head {
             let head = Head {
                 class: raw.class,
@@ -282,6 +295,7 @@ impl<'a> Loader<'a> {
                     kind: actor.kind,
                     state,
                     at_home: actor.at_home,
+                    in_company: actor.in_company,
                     only_in: only_in.clone(),
                     not_near: actor.not_near.iter().map(|w| fold(w)).collect(),
                 });

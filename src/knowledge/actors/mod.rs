@@ -164,6 +164,12 @@ pub struct Particle {
     pub befalls: bool,
     /// An office over the town or governorate whose name stands right behind it.
     pub local: bool,
+    /// Suicide bombers: sent by whoever does such things in the text.
+    pub dies: bool,
+    /// Planes: with the article those of whoever bombs where the text plays.
+    pub flies: bool,
+    /// A word with which the names of armed groups begin («helpers of», «freeing of»).
+    pub founds: bool,
 }
 
 /// A named actor.
@@ -179,7 +185,9 @@ pub struct ActorName {
     pub state: Option<StateIdx>,
     /// Does it mean this faction only where the text is about the conflict's own country?
     pub at_home: bool,
-    /// The states in the wars of which alone it is the actor; everywhere when empty.
+    /// Does it mean this faction only where the text names it otherwise, too, and the government else?
+    pub in_company: bool,
+    /// The states in the wars of which alone it is the actor, beside the conflict's own when `at_home`; everywhere when empty.
     pub only_in: Vec<StateIdx>,
     /// Folded words that, in the same sentence, mean that this is not the actor.
     pub not_near: Vec<String>,
@@ -198,6 +206,8 @@ pub struct Origin {
     pub commander: FactionId,
     /// Its people.
     pub people: FactionId,
+    /// Whose planes and guns are meant where a text tells of bombing in it and names nobody.
+    pub bombers: FactionId,
     /// Does it stand for them in a text about the conflict's own country only?
     pub at_home: bool,
 }
@@ -241,6 +251,17 @@ pub struct Client {
     pub opposition: bool,
 }
 
+/// Another faction governs since a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Succession {
+    /// Its first day.
+    pub day: chrono::NaiveDate,
+    /// Who governs since then.
+    pub faction: FactionId,
+    /// Folded words that still mean the old government.
+    pub old: Vec<String>,
+}
+
 /// All that is known about actors.
 #[derive(Clone, Debug)]
 pub struct Actors {
@@ -256,6 +277,10 @@ pub struct Actors {
     pub sides: Sides,
     /// Groups of which only the patron is named.
     pub clients: Vec<Client>,
+    /// Folded nouns with which the names begin of those who send suicide bombers.
+    pub orders: Vec<String>,
+    /// Since which day another faction governs.
+    pub succession: Option<Succession>,
 }
 
 impl Actors {
@@ -296,6 +321,8 @@ impl Default for Actors {
                 shia: nobody,
             },
             clients: Vec::new(),
+            orders: Vec::new(),
+            succession: None,
         }
     }
 }

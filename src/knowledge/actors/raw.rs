@@ -31,10 +31,18 @@ pub(super) struct Language {
     /// A preposition with a pronoun, after a word of allegiance.
     pub(super) pronouns: Vec<String>,
     pub(super) units: Vec<String>,
+    #[serde(default)]
+    pub(super) suicides: Vec<String>,
+    #[serde(default)]
+    pub(super) orders: Vec<String>,
     /// Before who leads the force named before them.
     pub(super) led_by: Vec<String>,
     #[serde(default)]
     pub(super) combats: Vec<String>,
+    #[serde(default)]
+    pub(super) planes: Vec<String>,
+    #[serde(default)]
+    pub(super) founders: Vec<String>,
     /// Offices over a place that is named right behind them.
     #[serde(default)]
     pub(super) locals: Vec<String>,
@@ -56,12 +64,22 @@ pub(super) struct Conflict {
     pub(super) civilians: Spanned<String>,
     pub(super) other: Spanned<String>,
     pub(super) shia: Spanned<String>,
+    pub(super) succession: Option<RawSuccession>,
     #[serde(default)]
     pub(super) origin: Vec<RawOrigin>,
     #[serde(default)]
     pub(super) patron: Vec<RawPatron>,
     #[serde(default)]
     pub(super) actor: Vec<RawActor>,
+}
+
+/// Who governs since when.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSuccession {
+    pub(super) day: Spanned<String>,
+    pub(super) faction: Spanned<String>,
+    pub(super) old: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -123,6 +141,9 @@ pub(super) struct RawActor {
     pub(super) names: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) at_home: bool,
+    /// Does it mean the faction only where the text names it otherwise, too, and the government else?
+    #[serde(default)]
+    pub(super) in_company: bool,
     #[serde(default)]
     pub(super) only_in: Vec<Spanned<String>>,
     #[serde(default)]
@@ -142,6 +163,8 @@ pub(super) struct RawOrigin {
     pub(super) group: Option<Spanned<String>>,
     pub(super) commander: Option<Spanned<String>>,
     pub(super) people: Option<Spanned<String>>,
+    /// Who bombs there, where a text names nobody; its soldiers when not told.
+    pub(super) bombers: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

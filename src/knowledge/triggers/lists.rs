@@ -50,6 +50,14 @@ lists! {
     massacres,
     /// Words behind which those stand whom a crowd is against.
     protests,
+    /// What somebody is said to bear for an act: responsibility.
+    guilt,
+    /// Support that a patron gives.
+    help,
+    /// «Its source», before whoever fired.
+    whence,
+    /// Men whom nobody knows.
+    unknown_men,
     /// Shots, which are no battle where civilians are shot at.
     shots,
     /// Buses and the convoys that take people away.

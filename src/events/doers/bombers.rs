@@ -1,0 +1,49 @@
+//! «a raid hit X»: in a country that one foreign power alone bombs, the raid is that power's, where the text names it.
+
+use crate::events::EventKind;
+use crate::events::acts::draft::Draft;
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::FactionId;
+use crate::knowledge::triggers::Frame;
+
+/// Lays raids and shelling of nobody to the foreign power that bombs the country where they hit.
+pub(in crate::events) fn name_bombers(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let strikes = draft.frame == Frame::Strike
+            && matches!(draft.kind, EventKind::AirStrike | EventKind::Shelling)
+            && draft.initiators.is_empty();
+        let Some(power) = (if strikes { power_over(reading, draft) } else { None }) else { continue };
+        let of = |a: &usize| reading.actors[*a].faction == Some(power);
+        if draft.targets.iter().chain(&draft.others).any(of) {
+            continue;
+        }
+        let acts = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Armed | ActorClass::State);
+        let all = || (0..reading.actors.len()).filter(|a| of(a) && acts(a));
+        let before = all().take_while(|&a| reading.actors[a].tokens.start < draft.trigger.0).last();
+        if let Some(actor) = before.or_else(|| all().next()) {
+            draft.initiators.push(actor);
+            draft.why.push("who bombs that country".into());
+        }
+    }
+}
+
+/// The foreign power that alone bombs the country of the draft's place, or that of the story when it names none.
+fn power_over(reading: &Reading<'_>, draft: &Draft) -> Option<FactionId> {
+    let conflict = &reading.knowledge.conflict;
+    let place = match draft.places.first() {
+        Some(&p) => reading.places[p].place.or(reading.places[p].area),
+        None => reading.home.filter(|_| reading.is_abroad && draft.kind == EventKind::AirStrike),
+    };
+    let country = conflict.place(place.or(reading.home)?).country.as_str();
+    let state = *reading.knowledge.place_words.states.get(country)?;
+    let origin = reading.knowledge.actors.state(state).origin;
+    (origin.bombers != origin.force).then_some(origin.bombers)
+}
+
+/// May whoever acts in `before` bomb where `draft` hits? In a country that one foreign power alone bombs nobody else does.
+pub(in crate::events) fn may_bomb(reading: &Reading<'_>, before: &Draft, draft: &Draft) -> bool {
+    let strikes =
+        matches!(draft.kind, EventKind::AirStrike | EventKind::Shelling) && !draft.places.is_empty();
+    let power = if strikes { power_over(reading, draft) } else { None };
+    power.is_none_or(|p| before.initiators.iter().all(|&a| reading.actors[a].faction == Some(p)))
+}
