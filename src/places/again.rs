@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::aside::is_named;
 use super::resolve::{Resolver, family, is_village};
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
@@ -40,6 +41,18 @@ impl Resolver<'_, '_> {
             }
             let most = counts.iter().max_by_key(|&(name, n)| (n, Reverse(name)));
             let country = most.map(|(name, _)| *name);
+            if let Some(j) = self.town_of_speaker((drafts, out), i, (kind, country)) {
+                (out[i].place, out[i].kind) = (out[j].place, out[j].kind);
+                let reason = format!("as {} before", out[j].name);
+                out[i].why.push(reason);
+                continue;
+            }
+            if let Some(j) = self.unknown_before((drafts, out), i, kind) {
+                (out[i].name, out[i].kind) = (out[j].name.clone(), out[j].kind);
+                out[i].role = PlaceRole::Event;
+                out[i].why.push(format!("as {} before", out[j].name));
+                continue;
+            }
             let before = |among| self.named_before((drafts, out), i, (kind, country), among);
             let Some((j, place)) = before(Some(&scenes[..])).or_else(|| before(None)) else { continue };
             if out[i].place.replace(place).is_none() {
@@ -80,6 +93,7 @@ impl Resolver<'_, '_> {
                 && !self.is_whither(out, *j)
                 && !self.is_measure((drafts, out), *j)
                 && !self.is_near_by(out, *j)
+                && !self.is_aside((drafts, out), *j)
                 && !self.ends_road((drafts, out), *j)
                 && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
         };
@@ -173,10 +187,10 @@ impl Resolver<'_, '_> {
     }
 
     /// «X, the last stronghold of the army near Y»: does Y only say what the place told before it in its sentence lies near?
-    fn is_near_by(&self, out: &[PlaceMention], j: usize) -> bool {
+    pub(super) fn is_near_by(&self, out: &[PlaceMention], j: usize) -> bool {
         const NEAR: [&str; 2] = ["\u{642}\u{631}\u{628}", "\u{628}\u{627}\u{644}\u{642}\u{631}\u{628}"];
         const STOP: &str = ".";
-        let Some(before) = j.checked_sub(1).filter(|&k| out[k].place.is_some()) else { return false };
+        let Some(before) = j.checked_sub(1).filter(|&k| is_named(&out[k])) else { return false };
         let at = out[j].tokens.start;
         let is_near =
             |back: usize| at.checked_sub(back).is_some_and(|t| NEAR.contains(&self.text.fold_at(t)));

@@ -1,6 +1,7 @@
 //! Places that a text names to say something else: whose somebody is, beside what something lies, what a road joins,
 //! whither somebody left.
 
+use super::aside::is_named;
 use super::resolve::Resolver;
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
@@ -208,7 +209,7 @@ impl Resolver<'_, '_> {
         let gap = left.tokens.end..out[j].tokens.start;
         let from = |i: usize| self.text.fold_at(i) == FROM;
         let ends = left.tokens.start.checked_sub(1).is_some_and(from);
-        if left.place.is_none()
+        if !is_named(left)
             || !ends
             || gap.is_empty()
             || gap.len() > GAP

@@ -62,8 +62,7 @@ pub(in crate::events) fn after(
             What::Date(_) => walk.gap.has_date = true,
             What::Known(..) => {
                 let among = item.has_pronoun && item.is_cue(Cue::Prep(Prep::Between));
-                let counted = scope.items.get(i + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
-                if among && counted {
+                if among && counts_elsewhere(scope, i) {
                     break; // «…, among them 21 in X»: some of those counted
                 }
                 if item.is_cue(Cue::After) && (!walk.out.is_empty() || draft.points_back) {
@@ -96,6 +95,22 @@ pub(in crate::events) fn after(
         walk.out.extend(walk.described);
     }
     walk.out
+}
+
+/// «among them 21 in X», «among them five men in X and three in Y»: is the count behind «among them» at item `i` one of
+/// that place alone? «Killed twelve, among them four women, in X»: all of them there.
+fn counts_elsewhere(scope: Scope<'_, '_>, i: usize) -> bool {
+    const REACH: usize = 14;
+    let number = |n: &Item| matches!(n.what, What::Number(_));
+    if !scope.items.get(i + 1).is_some_and(number) {
+        return false;
+    }
+    let behind = scope.items.get(i + 2);
+    let alone = behind.is_none_or(|n| {
+        n.is_cue(Cue::Prep(Prep::At)) || n.is_cue(Cue::Prep(Prep::On)) || matches!(n.what, What::Place(_))
+    });
+    let more = || scope.items[i + 2..].iter().take(REACH).any(|n| number(n) && n.is_joined());
+    alone || more()
 }
 
 /// «…, as for Y»: does a topic of its own begin at item `i`?

@@ -1,6 +1,7 @@
 //! Where an article is at home: the town of its dateline, else the settlement that it is about. What it tells without a
 //! place of its own happened there, or where the sentence before it did.
 
+use super::left_site::{leaves_site, takes_its_people};
 use super::main_place::main_place;
 use super::setting::place_of_headline;
 use super::speech_place::is_abroad;
@@ -100,10 +101,14 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     ) || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
         || (draft.kind == EventKind::Displacement
             && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));
+    let stays = stays || leaves_site(reading, draft) || takes_its_people(reading, draft);
     // «withdrew from the front lines»: part of the place that is fought over.
     let lines = draft.kind == EventKind::Withdrawal && draft.frame == Frame::Leave && draft.has_vague_place;
     let lines = lines && !draft.initiators.is_empty();
-    let is_vague = draft.has_vague_place && !lines && !super::whole_fight::is_fire_nowhere(reading, draft);
+    let is_vague = draft.has_vague_place
+        && !lines
+        && !leaves_site(reading, draft)
+        && !super::whole_fight::is_fire_nowhere(reading, draft);
     let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
     if !(stays || lines) || !is_told_here || is_old(reading, draft) {
         return;

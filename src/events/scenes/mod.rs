@@ -12,6 +12,7 @@ pub(super) mod in_city;
 pub(super) mod in_flight;
 pub(super) mod left;
 mod left_out;
+mod left_site;
 pub(super) mod main_place;
 pub(super) mod scene_of;
 pub(super) mod setting;

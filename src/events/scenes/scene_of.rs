@@ -189,7 +189,8 @@ fn place_before_stop(scope: Scope<'_, '_>) -> Option<usize> {
         return None;
     }
     let before = &scope.items[..clause.items.start];
-    let only = |i: &Item| stop(i) || matches!(i.what, What::Place(_) | What::Comma);
+    let only =
+        |i: &Item| stop(i) || matches!(i.what, What::Place(_) | What::Comma) || i.is_cue(Cue::Prep(Prep::At));
     before.iter().all(only).then_some(())?;
     before.iter().find_map(|i| match i.what {
         What::Place(p) => Some(p),

@@ -12,6 +12,7 @@ use crate::events::acts::weapon::is_shot;
 use crate::events::clauses::item::{Item, What, behind_source};
 use crate::events::days::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
 use crate::events::mentions::reading::{DateHit, Reading};
+use crate::events::scenes::beside::is_side_of;
 use crate::events::scenes::closer::come_closer;
 use crate::events::scenes::speech_place::speaks_abroad;
 use crate::events::{EventKind, Modality, TollWho};
@@ -376,7 +377,8 @@ pub(in crate::events) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft],
     // «five wounded were taken to the hospital of X», «the hospital of X received …».
     let named = |i: &Item| if let What::Place(p) = i.what { Some(p) } else { None };
     let house = || items.iter().filter_map(named).find(landmark);
-    let place = first_after(Prep::At).or_else(|| first_after(Prep::On)).or_else(house);
+    let aside = || items.iter().filter_map(named).find(|&p| is_side_of(reading, p));
+    let place = first_after(Prep::At).or_else(|| first_after(Prep::On)).or_else(aside).or_else(house);
     let unplaced = |d: &&mut Draft| d.kind == EventKind::Casualties && d.places.is_empty();
     for draft in drafts.iter_mut().filter(unplaced) {
         draft.places.extend(place);

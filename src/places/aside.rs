@@ -1,0 +1,103 @@
+//! «Cut the town of X off from Y. The town …»: places that a sentence names only to tell of another one, and a town that
+//! only the text knows, told again by its kind.
+
+use super::resolve::{Resolver, family};
+use super::scan::Draft;
+use super::{PlaceMention, PlaceRole};
+use crate::knowledge::PlaceKind;
+use crate::knowledge::status::Cue;
+use crate::text::TokenKind;
+
+/// How many mentions back such a town may have been told.
+const FEW: usize = 5;
+
+impl Resolver<'_, '_> {
+    /// «X from Y», «X after Y», «X, which looks down on Y»: is Y, told without a word for what it is, no more than the
+    /// other end of what is said of X?
+    pub(super) fn is_aside(&self, (drafts, out): (&[Draft], &[PlaceMention]), j: usize) -> bool {
+        const OFF: [&str; 2] = ["\u{639}\u{646}", "\u{628}\u{639}\u{62F}"];
+        const LONGEST: usize = 6;
+        let Some(before) = (0..j).rev().find(|&k| out[k].role != PlaceRole::Qualifier).map(|k| &out[k])
+        else {
+            return false;
+        };
+        let gap = before.tokens.end..out[j].tokens.start;
+        let settles = is_named(before) && family(before.kind) == 0 && before.part.is_none();
+        if !settles || drafts[j].cue.is_some() || gap.is_empty() || gap.len() > LONGEST {
+            return false;
+        }
+        let word = |t: usize| self.text.tokens[t].kind == TokenKind::Word;
+        let fold = |t: usize| self.text.fold_at(t);
+        if OFF.contains(&fold(gap.end - 1)) {
+            return gap.clone().all(word);
+        }
+        let relative = self.knowledge.status.lexicon.longest_at(self.text, gap.start);
+        let opens = relative.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Relative));
+        opens && gap.clone().all(word) && self.is_locative(gap.end - 1)
+    }
+
+    /// The mention before `i` of a town that the gazetteer does not have and that the text called by the kind asked for,
+    /// when it names no other settlement in between.
+    pub(super) fn unknown_before(
+        &self,
+        (drafts, out): (&[Draft], &[PlaceMention]),
+        i: usize,
+        kind: Option<PlaceKind>,
+    ) -> Option<usize> {
+        let kind = kind.filter(|k| family(*k) == 0)?;
+        for j in (0..i).rev().take(FEW) {
+            let called = drafts[j].cue.and_then(|c| c.kind);
+            if !is_named(&out[j]) || family(out[j].kind) != 0 {
+                continue;
+            }
+            if out[j].place.is_none() {
+                return (called == Some(kind)).then_some(j);
+            }
+            let aside = out[j].role == PlaceRole::Qualifier
+                || out[j].offset.is_some()
+                || self.is_near_by(out, j)
+                || self.is_whither(out, j)
+                || self.is_aside((drafts, out), j);
+            let otherwise = called.is_none() && out[j].place.is_some_and(|p| self.place(p).kind != kind);
+            if !aside && !otherwise {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// «The mayor of X said that the city», «people in X said that the city»: the town told with those who speak in the
+    /// sentence of mention `i`, before what they say.
+    pub(super) fn town_of_speaker(
+        &self,
+        (drafts, out): (&[Draft], &[PlaceMention]),
+        i: usize,
+        (kind, country): (Option<PlaceKind>, Option<&str>),
+    ) -> Option<usize> {
+        const STOP: &str = ".";
+        const NEAR: usize = 5;
+        let asked = kind?;
+        let says = |t: usize, cue: fn(Cue) -> bool| {
+            let found = self.knowledge.status.lexicon.longest_at(self.text, t);
+            found.is_some_and(|m| m.value.iter().any(|c| cue(c.cue)))
+        };
+        let j = (0..i).rev().find(|&j| out[j].role != PlaceRole::Qualifier)?;
+        let start = out[j].tokens.start;
+        let place = self.place(out[j].place.filter(|_| !drafts[j].again)?);
+        let fits = family(place.kind) == family(asked) && country.is_none_or(|c| place.country == c);
+        let ends = |t: usize| self.text.tokens[t].kind == TokenKind::Break || self.text.fold_at(t) == STOP;
+        let mut gap = out[j].tokens.end..out[i].tokens.start;
+        let told = !gap.clone().any(ends) && gap.any(|t| says(t, |c| matches!(c, Cue::That | Cue::ThatThey)));
+        let lectern = (start.saturating_sub(NEAR)..start).any(|t| says(t, |c| c == Cue::SpeechNoun));
+        let seat = fits && told && !lectern && !self.is_speaker(&drafts[j]) && self.is_seat(start);
+        seat.then_some(j)
+    }
+}
+
+/// Does the mention name a place by a name of its own, whether the gazetteer has it or not?
+pub(super) fn is_named(mention: &PlaceMention) -> bool {
+    let scene = matches!(mention.role, PlaceRole::Event | PlaceRole::Qualifier);
+    scene && (mention.place.is_some() || mention.cued)
+}
