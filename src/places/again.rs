@@ -10,6 +10,9 @@ use super::{Part, PlaceMention, PlaceRole};
 use crate::knowledge::{PartKind, Place, PlaceIdx, PlaceKind};
 use crate::text::{ARTICLE, TokenKind};
 
+/// The pronoun of a town on a noun, with what changes before it.
+const ITS: [&str; 3] = ["\u{62A}\u{647}\u{627}", "\u{626}\u{647}\u{627}", "\u{647}\u{627}"];
+
 impl Resolver<'_, '_> {
     /// Gives "the city" the city named last.
     pub(super) fn again(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
@@ -35,6 +38,9 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let kind = drafts[i].cue.and_then(|c| c.kind);
+            // «the building of the governorate» stands in its city.
+            let office = kind == Some(PlaceKind::Governorate) && self.is_landmark(&drafts[i]);
+            let kind = if office { Some(PlaceKind::City) } else { kind };
             if kind.is_none() && !self.names_same_site((drafts, out), i) {
                 out[i].role = PlaceRole::PartOfName;
                 continue;
@@ -55,6 +61,7 @@ impl Resolver<'_, '_> {
             }
             let before = |among| self.named_before((drafts, out), i, (kind, country), among);
             let Some((j, place)) = before(Some(&scenes[..])).or_else(|| before(None)) else { continue };
+            let place = if office { self.governorate_around(place).unwrap_or(place) } else { place };
             if out[i].place.replace(place).is_none() {
                 *counts.entry(self.place(place).country.as_str()).or_default() += 1;
             }
@@ -94,6 +101,7 @@ impl Resolver<'_, '_> {
                 && !self.is_measure((drafts, out), *j)
                 && !self.is_near_by(out, *j)
                 && !self.is_aside((drafts, out), *j)
+                && !self.is_of_road(out, *j)
                 && !self.ends_road((drafts, out), *j)
                 && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
         };
@@ -133,6 +141,14 @@ impl Resolver<'_, '_> {
             exact.is_some_and(|(j, _)| kind == Some(PlaceKind::City) && self.says_capital(&drafts[j]));
         let called_city = || back().take(few).filter(|&j| called(j)).find_map(is_exact);
         let exact = if capital { called_city().or(exact) } else { exact };
+        // «in X, the army entered the city»: the town that the paragraph tells of, and no city told above it.
+        let told_here = |&k: &usize| self.is_town_here((drafts, out), k, i);
+        let here = || back().take(FEW).find(told_here).and_then(|k| Some((k, place(k)?)));
+        let exact = match exact {
+            Some(e) if !self.is_parted_by_line(out, e.0, i) => Some(e),
+            other if kind == Some(PlaceKind::City) => here().or(other),
+            other => other,
+        };
         let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k)) && is_site(*p);
         // «the village of X …, and on the outskirts of the city»: another place.
         let village = |j: usize| kind == Some(PlaceKind::City) && is_village(&drafts[j]);
@@ -202,7 +218,10 @@ impl Resolver<'_, '_> {
     /// The word in «the prison», «the airport», without its article.
     pub(super) fn site_word(&self, draft: &Draft) -> Option<&str> {
         let fold = self.text.fold_at(draft.name.end.checked_sub(1)?);
-        fold.find(ARTICLE).map(|at| &fold[at + ARTICLE.len()..]).filter(|w| !w.is_empty())
+        let definite = fold.find(ARTICLE).map(|at| &fold[at + ARTICLE.len()..]);
+        // «its airport».
+        let its = || ITS.iter().find_map(|its| fold.strip_suffix(its));
+        definite.or_else(its).filter(|w| !w.is_empty())
     }
 
     /// Does the name of the site tell that it is such a thing?

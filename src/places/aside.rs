@@ -4,9 +4,9 @@
 use super::resolve::{Resolver, family};
 use super::scan::Draft;
 use super::{PlaceMention, PlaceRole};
-use crate::knowledge::PlaceKind;
 use crate::knowledge::status::Cue;
-use crate::text::TokenKind;
+use crate::knowledge::{PartKind, PlaceIdx, PlaceKind};
+use crate::text::{Affixes, TokenKind};
 
 /// How many mentions back such a town may have been told.
 const FEW: usize = 5;
@@ -93,6 +93,50 @@ impl Resolver<'_, '_> {
         let lectern = (start.saturating_sub(NEAR)..start).any(|t| says(t, |c| c == Cue::SpeechNoun));
         let seat = fits && told && !lectern && !self.is_speaker(&drafts[j]) && self.is_seat(start);
         seat.then_some(j)
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// «the road Damascus – Aleppo»: does the mention only name a road, or its other end?
+    pub(super) fn is_of_road(&self, out: &[PlaceMention], j: usize) -> bool {
+        const DASHES: [&str; 2] = ["-", "\u{2013}"];
+        let start = out[j].tokens.start;
+        let road = |k: usize| {
+            let named = out[k].part.is_some_and(|p| p.kind == PartKind::Road);
+            named || self.road_before(out[k].tokens.start)
+        };
+        let end = || {
+            let before = j.checked_sub(1).filter(|&k| out[k].tokens.end + 1 == start)?;
+            DASHES.contains(&self.text.fold_at(start - 1)).then_some(before)
+        };
+        road(j) || end().is_some_and(road)
+    }
+
+    /// Is there a line break between the mentions `j` and `i`?
+    pub(super) fn is_parted_by_line(&self, out: &[PlaceMention], j: usize, i: usize) -> bool {
+        (out[j].tokens.end..out[i].tokens.start).any(|t| self.text.tokens[t].kind == TokenKind::Break)
+    }
+
+    /// «in X, the army entered the city»: is the mention `k` of a town, told without another word for it, where the
+    /// paragraph of mention `i` puts what it tells?
+    pub(super) fn is_town_here(
+        &self,
+        (drafts, out): (&[Draft], &[PlaceMention]),
+        k: usize,
+        i: usize,
+    ) -> bool {
+        let settles = |p: PlaceIdx| matches!(self.place(p).kind, PlaceKind::City | PlaceKind::Town);
+        let bare = drafts[k].cue.is_none() && out[k].role == PlaceRole::Event && out[k].part.is_none();
+        bare && drafts[k].locative
+            && out[k].place.is_some_and(settles)
+            && self.is_at_of(&drafts[k])
+            && !self.is_parted_by_line(out, k, i)
+    }
+
+    /// Does «in» put what is told into the place?
+    fn is_at_of(&self, draft: &Draft) -> bool {
+        let before = draft.tokens.start.checked_sub(1);
+        draft.affixes.has(Affixes::BI) || before.is_some_and(|t| self.is_at(t))
     }
 }
 

@@ -46,7 +46,8 @@ pub(in crate::events) fn after(
             // «withdrew from it, and of the town of Y»: the verb before goes on.
             _ if draft.points_back && is_other_object(scope, i, draft.frame) && walk.out.is_empty() => break,
             What::Place(p) => {
-                if is_origin(scope, i, draft.frame) || is_sake(scope, i) {
+                if is_origin(scope, i, draft.frame) || is_sake(scope, i) || is_of_talks(scope, i, draft.frame)
+                {
                     walk.prep = None;
                 } else {
                     walk.place(i, *p, draft);
@@ -102,6 +103,10 @@ pub(in crate::events) fn after(
 fn counts_elsewhere(scope: Scope<'_, '_>, i: usize) -> bool {
     const REACH: usize = 14;
     let number = |n: &Item| matches!(n.what, What::Number(_));
+    // «among it a massacre in X»: another act.
+    if scope.items.get(i + 1).is_some_and(|n| n.noun_trigger().is_some()) {
+        return true;
+    }
     if !scope.items.get(i + 1).is_some_and(number) {
         return false;
     }
@@ -143,6 +148,15 @@ fn is_sake(scope: Scope<'_, '_>, i: usize) -> bool {
     let with = i.checked_sub(2).filter(|&j| scope.items[j + 1].is_cue(Cue::Prep(Prep::With)));
     let whom = i.checked_sub(1).filter(|_| scope.items[i].affixes.has(Affixes::LI)).or(with);
     whom.is_some_and(sake)
+}
+
+/// «fighting resumed after the failure of the talks of X»: does the place at item `i` only name talks or a deal, in what is
+/// told of an act of arms?
+fn is_of_talks(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
+    let arms = matches!(frame, Frame::Fight | Frame::Strike | Frame::Harm | Frame::Take | Frame::Enter);
+    let before = i.checked_sub(1).filter(|_| arms && scope.items[i].affixes.is_empty());
+    let frame = before.and_then(|j| scope.items[j].noun_trigger()).map(|t| scope.trigger(t).frame);
+    matches!(frame, Some(Frame::Meet | Frame::Deal))
 }
 
 /// «X and its surroundings in the countryside of Y»: does item `i`, right behind a place, only name what lies about it?

@@ -12,7 +12,7 @@ use crate::knowledge::triggers::Frame;
 use crate::knowledge::{PlaceIdx, PlaceKind};
 
 /// So many dead are no town's.
-const MANY: u64 = 5000;
+pub(super) const MANY: u64 = 5000;
 
 /// The toll of more days than these is no longer that of one site.
 const LONGEST_STAY: i64 = 14;
@@ -150,6 +150,10 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
         let gap = draft.sentence - d.sentence;
         gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))
     });
+    // «500 were freed», «four were arrested»: where the doers have just fought, and nowhere that somebody else has.
+    let told = told.filter(|d| {
+        !is_of_prisoners(draft) || paragraph(d.sentence) == paragraph(draft.sentence) && takes_them(d, draft)
+    });
     if let Some(told) = told {
         draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
         draft.why.push("no place named: where the sentence before happened".into());
@@ -157,10 +161,26 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     }
 }
 
+fn is_of_prisoners(draft: &Draft) -> bool {
+    matches!(draft.kind, EventKind::Detention | EventKind::Release)
+}
+
+/// Are the people of the draft taken or freed by those who fought or came in `told`?
+fn takes_them(told: &Draft, draft: &Draft) -> bool {
+    let ground = matches!(
+        told.frame,
+        Frame::Take | Frame::Enter | Frame::Fight | Frame::Strike | Frame::Repel | Frame::Fall | Frame::Hold
+    );
+    let same = draft.initiators.is_empty() && !draft.is_noun
+        || draft.initiators.iter().any(|a| told.initiators.contains(a));
+    let acts_on = draft.acts_on && !draft.is_noun;
+    ground && (same || acts_on || told.initiators.is_empty())
+}
+
 /// Do the words of the draft count many thousands?
-fn counts_many(reading: &Reading<'_>, draft: &Draft) -> bool {
+pub(in crate::events) fn counts_many(reading: &Reading<'_>, draft: &Draft) -> bool {
     const THOUSANDS: u64 = 5000;
-    let within = |n: &&NumberHit| n.from >= draft.quote.0 && n.to <= draft.quote.1 + 1;
+    let within = |n: &&NumberHit| n.to + 1 >= draft.quote.0 && n.to <= draft.quote.1 + 1;
     reading.numbers.iter().filter(within).any(|n| n.low >= THOUSANDS)
 }
 

@@ -7,6 +7,7 @@ pub(super) mod closer;
 pub(super) mod deal_ground;
 pub(super) mod driven;
 pub(super) mod home_place;
+pub(super) mod heading_place;
 pub(super) mod hosted;
 pub(super) mod in_city;
 pub(super) mod in_flight;

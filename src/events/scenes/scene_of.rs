@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::driven::drives_out;
 use super::in_flight::leave_whither;
-use super::left::{drive_out, left_list};
+use super::left::{drive_out, left_list, of_civilians};
 use super::left_out::leave_out;
 use super::there::point_back;
 use super::whence::is_origin;
@@ -20,7 +20,7 @@ use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::walk::{Found, after, alike};
 use crate::events::doers::answered::is_before_answered;
 use crate::events::joins::next_act::is_after_a_gain;
-use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::mentions::reading::Reading;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
@@ -110,6 +110,9 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     // «in X, the troops repelled an attack on the camp of the brigade».
     if draft.has_vague_place && !draft.points_back && draft.places.is_empty() && !draft.is_noun {
         draft.places.extend(topic_places(scope));
+        if draft.places.is_empty() {
+            draft.places.extend(at_before(scope, item));
+        }
         draft.is_partial |= !draft.places.is_empty();
     }
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
@@ -233,7 +236,7 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
             draft.places.extend(at_before(scope, item));
         }
         // «drove thousands of people to flee to Y»: from where, the cause tells.
-        None if to.is_some() && of_civilians(scope, draft) => {}
+        None if to.is_some() && of_civilians(scope.reading, draft) => {}
         None if to.is_some() && leaves_told(scope, item, draft) => draft.points_back = true,
         None if to.is_some() && !draft.points_back => {
             draft.kind = EventKind::Deployment;
@@ -252,13 +255,6 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
         }
         None => {}
     }
-}
-
-/// Is it civilians who leave?
-fn of_civilians(scope: Scope<'_, '_>, draft: &Draft) -> bool {
-    let civilians = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
-    let people = if draft.initiators.is_empty() { &draft.others } else { &draft.initiators };
-    !people.is_empty() && people.iter().all(civilians)
 }
 
 /// «the advance coincided with an agreement in X», «the advance, after a meeting in X»: where the words that

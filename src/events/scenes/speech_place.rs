@@ -95,7 +95,7 @@ pub(in crate::events) fn is_said_abroad(reading: &Reading<'_>, draft: &Draft) ->
 }
 
 /// Does the place lie in another country than the one that the story is about?
-pub(super) fn is_abroad(reading: &Reading<'_>, p: usize) -> bool {
+pub(in crate::events) fn is_abroad(reading: &Reading<'_>, p: usize) -> bool {
     let conflict = &reading.knowledge.conflict;
     let country = |p: PlaceIdx| conflict.place(p).country.as_str();
     let home = reading.home.or(conflict.country);
