@@ -82,11 +82,18 @@ impl Judge<'_, '_> {
         before.is_some_and(|i| {
             let words = &self.knowledge.place_words.words;
             if words.longest_at(self.text, i).is_some_and(|m| m.value.locative) {
-                return false; // the preposition, not Ali: they fold alike
+                return self.is_ali(i); // or the preposition: they fold alike
             }
             let found = self.knowledge.actors.words.longest_at(self.text, i);
             found.is_some_and(|m| m.value.given && m.n_tokens == 1 && m.value.state.is_none())
         })
+    }
+
+    /// Is the token Ali, and not «on», in a text that writes the two apart?
+    fn is_ali(&self, i: usize) -> bool {
+        const ALI: &str = "\u{639}\u{644}\u{64A}";
+        const ON: &str = " \u{639}\u{644}\u{649} ";
+        self.text.tokens[i].span.of(self.text.source) == ALI && self.text.source.contains(ON)
     }
 
     /// Long enough not to be a common word by chance.

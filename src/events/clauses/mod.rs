@@ -11,5 +11,6 @@ pub(super) mod item;
 pub(super) mod itemize;
 pub(super) mod marks;
 pub(super) mod meant;
+mod no_scene;
 pub(super) mod subject;
 pub(super) mod walk;

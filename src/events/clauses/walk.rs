@@ -3,6 +3,7 @@
 use super::described::{apposed, belongs_to, is_part_of_land};
 use super::gender::ends_as_persons;
 use super::item::{Item, What, behind_source};
+use super::no_scene::{counts_elsewhere, is_of_talks, is_sake, says_of_whom};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::doers::sides::prep_of;
@@ -43,11 +44,13 @@ pub(in crate::events) fn after(
         }
         match &item.what {
             _ if i < source || is_its_surroundings(scope, i) => continue,
+            _ if says_of_whom(scope, i) => break,
             // «withdrew from it, and of the town of Y»: the verb before goes on.
             _ if draft.points_back && is_other_object(scope, i, draft.frame) && walk.out.is_empty() => break,
             What::Place(p) => {
-                if is_origin(scope, i, draft.frame) || is_sake(scope, i) || is_of_talks(scope, i, draft.frame)
-                {
+                if is_of_talks(scope, i, draft.frame) {
+                    draft.points_back |= walk.out.is_empty() && !draft.is_noun;
+                } else if is_origin(scope, i, draft.frame) || is_sake(scope, i) {
                     walk.prep = None;
                 } else {
                     walk.place(i, *p, draft);
@@ -98,26 +101,6 @@ pub(in crate::events) fn after(
     walk.out
 }
 
-/// «among them 21 in X», «among them five men in X and three in Y»: is the count behind «among them» at item `i` one of
-/// that place alone? «Killed twelve, among them four women, in X»: all of them there.
-fn counts_elsewhere(scope: Scope<'_, '_>, i: usize) -> bool {
-    const REACH: usize = 14;
-    let number = |n: &Item| matches!(n.what, What::Number(_));
-    // «among it a massacre in X»: another act.
-    if scope.items.get(i + 1).is_some_and(|n| n.noun_trigger().is_some()) {
-        return true;
-    }
-    if !scope.items.get(i + 1).is_some_and(number) {
-        return false;
-    }
-    let behind = scope.items.get(i + 2);
-    let alone = behind.is_none_or(|n| {
-        n.is_cue(Cue::Prep(Prep::At)) || n.is_cue(Cue::Prep(Prep::On)) || matches!(n.what, What::Place(_))
-    });
-    let more = || scope.items[i + 2..].iter().take(REACH).any(|n| number(n) && n.is_joined());
-    alone || more()
-}
-
 /// «…, as for Y»: does a topic of its own begin at item `i`?
 fn is_next_topic(scope: Scope<'_, '_>, i: usize) -> bool {
     let stops = |j: usize| matches!(scope.items[j].what, What::Comma | What::Stop);
@@ -139,24 +122,6 @@ fn is_object(scope: Scope<'_, '_>, i: usize) -> bool {
 /// Does «and on» behind a noun of leaving, at item `i`, go on with what the verb before it governs?
 fn is_other_object(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
     frame == Frame::Leave && scope.items[i].is_joined() && scope.items[i].is_cue(Cue::Prep(Prep::On))
-}
-
-/// «in support of X», «in solidarity with X»: whom it is done for.
-fn is_sake(scope: Scope<'_, '_>, i: usize) -> bool {
-    let (text, sakes) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists.sakes);
-    let sake = |j: usize| sakes.longest_at(text, scope.items[j].from).is_some();
-    let with = i.checked_sub(2).filter(|&j| scope.items[j + 1].is_cue(Cue::Prep(Prep::With)));
-    let whom = i.checked_sub(1).filter(|_| scope.items[i].affixes.has(Affixes::LI)).or(with);
-    whom.is_some_and(sake)
-}
-
-/// «fighting resumed after the failure of the talks of X»: does the place at item `i` only name talks or a deal, in what is
-/// told of an act of arms?
-fn is_of_talks(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
-    let arms = matches!(frame, Frame::Fight | Frame::Strike | Frame::Harm | Frame::Take | Frame::Enter);
-    let before = i.checked_sub(1).filter(|_| arms && scope.items[i].affixes.is_empty());
-    let frame = before.and_then(|j| scope.items[j].noun_trigger()).map(|t| scope.trigger(t).frame);
-    matches!(frame, Some(Frame::Meet | Frame::Deal))
 }
 
 /// «X and its surroundings in the countryside of Y»: does item `i`, right behind a place, only name what lies about it?

@@ -174,7 +174,7 @@ fn takes_them(told: &Draft, draft: &Draft) -> bool {
     let same = draft.initiators.is_empty() && !draft.is_noun
         || draft.initiators.iter().any(|a| told.initiators.contains(a));
     let acts_on = draft.acts_on && !draft.is_noun;
-    ground && (same || acts_on || told.initiators.is_empty())
+    ground && (draft.kind == EventKind::Detention || same || acts_on || told.initiators.is_empty())
 }
 
 /// Do the words of the draft count many thousands?

@@ -6,6 +6,7 @@ use super::driven::drives_out;
 use super::in_flight::leave_whither;
 use super::left::{drive_out, left_list, of_civilians};
 use super::left_out::leave_out;
+use super::speech_place::is_foreign_capital;
 use super::there::point_back;
 use super::whence::is_origin;
 use super::whither::{leaves_told, name_remnants};
@@ -141,6 +142,12 @@ fn part_ends(scope: Scope<'_, '_>, within: Range<usize>, found: &mut Vec<Found>,
         found.retain(|f| f.prep != Some(Prep::To));
     } else if scope.items[within].iter().any(|i| i.is_cue(Cue::Prep(Prep::To))) {
         found.retain(|f| f.prep != Some(Prep::From)); // where the troops come from
+    } else if draft.kind == EventKind::Deployment
+        && !draft.is_noun
+        && found.iter().all(|f| f.prep == Some(Prep::From))
+    {
+        draft.points_back |= !found.is_empty(); // «sent reinforcements from X»: to where the story plays
+        found.clear();
     }
 }
 
@@ -406,7 +413,7 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
                     .is_some_and(|f| f.cue == Some(Cue::Speech(Speech::Deny)) && f.item > i && f.item < item);
                 // «backed from Ankara»: where the backers sit.
                 let from = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::From)));
-                let backs = from && is_foreign_capital(scope, p);
+                let backs = from && is_foreign_capital(scope.reading, p);
                 return (!claimed && !backs && !denies).then_some(p);
             }
             // «in X after the targeting of him with a bomb»
@@ -483,15 +490,4 @@ pub(in crate::events) fn rank(frame: Frame, prep: Option<Prep>) -> u8 {
         _ => &[Some(Prep::At), None, Some(Prep::On), Some(Prep::To)],
     };
     order.iter().position(|&p| p == prep).map_or(9, |p| p as u8)
-}
-
-/// Is the place the capital of a country other than the story's?
-fn is_foreign_capital(scope: Scope<'_, '_>, place: usize) -> bool {
-    let reading = scope.reading;
-    let conflict = &reading.knowledge.conflict;
-    let home = reading.home.map(|h| conflict.place(h).country.as_str());
-    reading.places[place].place.is_some_and(|p| {
-        reading.knowledge.place_words.capitals.contains(&p)
-            && Some(conflict.place(p).country.as_str()) != home
-    })
 }

@@ -157,3 +157,13 @@ pub(in crate::events) fn is_link(scope: Scope<'_, '_>, item: usize, draft: &Draf
         && to.is_some_and(|n| n.proclitic() == Some(Prep::At) || n.prep() == Some(Prep::At));
     draft.frame == Frame::Reach && !draft.is_noun && ends
 }
+
+/// Is the place the capital of a country other than the story's?
+pub(super) fn is_foreign_capital(reading: &Reading<'_>, place: usize) -> bool {
+    let conflict = &reading.knowledge.conflict;
+    let home = reading.home.map(|h| conflict.place(h).country.as_str());
+    reading.places[place].place.is_some_and(|p| {
+        reading.knowledge.place_words.capitals.contains(&p)
+            && Some(conflict.place(p).country.as_str()) != home
+    })
+}
