@@ -198,3 +198,5 @@ why-a-site-without-a-place-of-its-own-the-town-it-stands-in = موقع لا يع
 why-no-place-named-the-ground-that-was-fought-over = لا مكان مذكور: الأرض التي دار عليها القتال
 why-visited-the-place-told-before = زيارة: المكان المذكور قبلها
 why-spoken-of-the-ground-told-before = حديث عن أرض: المكان المذكور قبله
+why-below-a-line-that-names-the-place = تحت سطر يذكر المكان
+why-only-where-they-found-shelter-is-named = لم يُذكر إلا المكان الذي لجؤوا إليه

@@ -112,6 +112,22 @@ impl Resolver<'_, '_> {
         road(j) || end().is_some_and(road)
     }
 
+    /// The city that the land bears the name of.
+    pub(super) fn city_of_land(&self, draft: &Draft, land: PlaceIdx) -> Option<PlaceIdx> {
+        let land = self.place(land);
+        let area = matches!(land.kind, PlaceKind::Region | PlaceKind::Governorate);
+        let last = draft.name.end.checked_sub(1).filter(|_| area)?;
+        let mut words = (draft.tokens.start..=last).rev();
+        let city = |&p: &PlaceIdx| {
+            let place = self.place(p);
+            place.kind == PlaceKind::City && place.country == land.country
+        };
+        words.find_map(|t| {
+            let name = self.knowledge.place_words.names.longest_at(self.text, t)?;
+            name.value.places.iter().copied().find(city)
+        })
+    }
+
     /// Is there a line break between the mentions `j` and `i`?
     pub(super) fn is_parted_by_line(&self, out: &[PlaceMention], j: usize, i: usize) -> bool {
         (out[j].tokens.end..out[i].tokens.start).any(|t| self.text.tokens[t].kind == TokenKind::Break)

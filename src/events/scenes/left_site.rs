@@ -25,7 +25,9 @@ pub(super) fn leaves_site(reading: &Reading<'_>, draft: &Draft) -> bool {
         word.is_some_and(|m| m.value.cue.is_some_and(|c| !c.many) || m.value.part.is_some())
     };
     (draft.trigger.1..end.saturating_sub(1)).any(|t| {
-        let from = reading.says_cue(t, Cue::Prep(Prep::From));
+        // «withdrew to a town nearby»: from where, the story tells.
+        let to = draft.destination.is_none() && reading.says_cue(t, Cue::Prep(Prep::To));
+        let from = to || reading.says_cue(t, Cue::Prep(Prep::From));
         from && (site(t + 1) || reading.text.fold_at(t + 1) == INSIDE)
     })
 }
