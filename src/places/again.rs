@@ -154,11 +154,15 @@ impl Resolver<'_, '_> {
         let village = |j: usize| kind == Some(PlaceKind::City) && is_village(&drafts[j]);
         let near = || back().take(FEW).find_map(|j| Some((j, place(j).filter(|p| alike(p) && !village(j))?)));
         // «the villages of X and Y in the countryside of Z …, and in the city»: Z.
-        let of_land = || back().take(FEW).find_map(|j| Some((j, self.city_of_land(&drafts[j], place(j)?)?)));
+        let of_land =
+            || (0..i).rev().take(FEW).find_map(|j| Some((j, self.city_of_land(&drafts[j], place(j)?)?)));
         let misfit = |j: usize| otherwise(j) || place(j).is_some_and(|p| own(p) == PlaceKind::Village);
         let near = || {
             let land = || of_land().filter(|_| kind == Some(PlaceKind::City));
-            near().map(|n| if misfit(n.0) { land().unwrap_or(n) } else { n })
+            match near() {
+                Some(n) if !misfit(n.0) => Some(n),
+                other => land().or(other),
+            }
         };
         // «the quarters of X and Y …, and in the city»: the one that they lie in.
         let of_quarter = |p: PlaceIdx| {
