@@ -88,23 +88,7 @@ impl Resolver<'_, '_> {
     ) -> Option<(usize, PlaceIdx)> {
         const FEW: usize = 5;
         const FEW_SITES: usize = 15;
-        let named = |j: &usize| {
-            let role = matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
-            // «X (90 km from Y)»: Y only measures.
-            let measures = out[*j].offset.is_some() && i > 0;
-            // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
-            let scene =
-                among.is_none_or(|scenes| scenes[*j]) && !self.is_surroundings((drafts, out), *j, kind);
-            role && !measures
-                && scene
-                && !self.is_whither(out, *j)
-                && !self.is_measure((drafts, out), *j)
-                && !self.is_near_by(out, *j)
-                && !self.is_aside((drafts, out), *j)
-                && !self.is_of_road(out, *j)
-                && !self.ends_road((drafts, out), *j)
-                && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
-        };
+        let named = |j: &usize| self.may_be_meant((drafts, out), (i, *j), (kind, country), among);
         let place = |j: usize| out[j].place;
         let back = || (0..i).rev().filter(named);
         let own = |p: PlaceIdx| self.place(p).kind;
@@ -157,13 +141,8 @@ impl Resolver<'_, '_> {
         let of_land =
             || (0..i).rev().take(FEW).find_map(|j| Some((j, self.city_of_land(&drafts[j], place(j)?)?)));
         let misfit = |j: usize| otherwise(j) || place(j).is_some_and(|p| own(p) == PlaceKind::Village);
-        let near = || {
-            let land = || of_land().filter(|_| kind == Some(PlaceKind::City));
-            match near() {
-                Some(n) if !misfit(n.0) => Some(n),
-                other => land().or(other),
-            }
-        };
+        let land = || of_land().filter(|_| kind == Some(PlaceKind::City));
+        let near = || near().filter(|n| !misfit(n.0)).or_else(land).or_else(near);
         // «the quarters of X and Y …, and in the city»: the one that they lie in.
         let of_quarter = |p: PlaceIdx| {
             let lies = matches!(own(p), PlaceKind::Quarter).then(|| self.place(p).parent).flatten();

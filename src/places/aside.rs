@@ -128,6 +128,31 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// May the mention `j` be what «the city» at mention `i` means: no road's end, no measure, nowhere that somebody only
+    /// went to?
+    pub(super) fn may_be_meant(
+        &self,
+        (drafts, out): (&[Draft], &[PlaceMention]),
+        (i, j): (usize, usize),
+        (kind, country): (Option<PlaceKind>, Option<&str>),
+        among: Option<&[bool]>,
+    ) -> bool {
+        let role = matches!(out[j].role, PlaceRole::Event | PlaceRole::Qualifier);
+        // «X (90 km from Y)»: Y only measures.
+        let measures = out[j].offset.is_some() && i > 0;
+        // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
+        let scene = among.is_none_or(|scenes| scenes[j]) && !self.is_surroundings((drafts, out), j, kind);
+        role && !measures
+            && scene
+            && !self.is_whither(out, j)
+            && !self.is_measure((drafts, out), j)
+            && !self.is_near_by(out, j)
+            && !self.is_aside((drafts, out), j)
+            && !self.is_of_road(out, j)
+            && !self.ends_road((drafts, out), j)
+            && out[j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
+    }
+
     /// Is there a line break between the mentions `j` and `i`?
     pub(super) fn is_parted_by_line(&self, out: &[PlaceMention], j: usize, i: usize) -> bool {
         (out[j].tokens.end..out[i].tokens.start).any(|t| self.text.tokens[t].kind == TokenKind::Break)
