@@ -210,3 +210,5 @@ why-aimed-at-whose-it-is = المستهدف صاحب ما أصيب
 why-aimed-at-what-civilians-use = المستهدف ما يستعمله المدنيون
 why-aimed-at-whoever-attacked = المستهدف من هاجم
 why-aimed-at-whom-the-words-are-against = المستهدف من قيل الكلام ضده
+why-below-a-line-that-names-the-place = تحت سطر يذكر المكان
+why-only-where-they-found-shelter-is-named = لم يُذكر إلا المكان الذي لجؤوا إليه

@@ -52,6 +52,7 @@ use super::joins::shot_dead::join_shot_dead;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
 use super::scenes::deal_ground::{lie_where_fought, visit_it};
+use super::scenes::heading_place::stay_below_heading;
 use super::scenes::home_place::{stay_at_home, stay_in_place};
 use super::scenes::in_city::lie_in_town;
 use super::scenes::left::leave_what_is_taken;
@@ -59,7 +60,7 @@ use super::scenes::main_place::recall_to_main_place;
 use super::scenes::speech_place::{is_link, leave_rostrum, stand_at};
 use super::scenes::taken_in::{lie_in, take_what_was_lost};
 use super::scenes::topic::leave_topic;
-use super::scenes::whither::{go_where_told, taken_by_bus};
+use super::scenes::whither::{go_where_told, shelter_there, taken_by_bus};
 use super::scenes::whole_fight::stay_at_scene;
 use super::scenes::whole_war::belong_to_war;
 use super::scenes::witness::happen_to_witness;
@@ -290,6 +291,8 @@ fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
 /// Gives a draft that names no place the one where the story plays.
 fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     go_on(reading, draft, before);
+    shelter_there(reading, draft);
+    stay_below_heading(reading, draft, before);
     stay_at_scene(reading, draft, before);
     stay_in_place(reading, draft, before);
     belong_to_war(reading, draft);

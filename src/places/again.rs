@@ -3,11 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::aside::is_named;
 use super::resolve::{Resolver, family, is_village};
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
 use crate::knowledge::{PartKind, Place, PlaceIdx, PlaceKind};
 use crate::text::{ARTICLE, TokenKind};
+
+/// The pronoun of a town on a noun, with what changes before it.
+const ITS: [&str; 3] = ["\u{62A}\u{647}\u{627}", "\u{626}\u{647}\u{627}", "\u{647}\u{627}"];
 
 impl Resolver<'_, '_> {
     /// Gives "the city" the city named last.
@@ -34,14 +38,30 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let kind = drafts[i].cue.and_then(|c| c.kind);
+            // «the building of the governorate» stands in its city.
+            let office = kind == Some(PlaceKind::Governorate) && self.is_landmark(&drafts[i]);
+            let kind = if office { Some(PlaceKind::City) } else { kind };
             if kind.is_none() && !self.names_same_site((drafts, out), i) {
                 out[i].role = PlaceRole::PartOfName;
                 continue;
             }
             let most = counts.iter().max_by_key(|&(name, n)| (n, Reverse(name)));
             let country = most.map(|(name, _)| *name);
+            if let Some(j) = self.town_of_speaker((drafts, out), i, (kind, country)) {
+                (out[i].place, out[i].kind) = (out[j].place, out[j].kind);
+                let reason = format!("as {} before", out[j].name);
+                out[i].why.push(reason);
+                continue;
+            }
+            if let Some(j) = self.unknown_before((drafts, out), i, kind) {
+                (out[i].name, out[i].kind) = (out[j].name.clone(), out[j].kind);
+                out[i].role = PlaceRole::Event;
+                out[i].why.push(format!("as {} before", out[j].name));
+                continue;
+            }
             let before = |among| self.named_before((drafts, out), i, (kind, country), among);
             let Some((j, place)) = before(Some(&scenes[..])).or_else(|| before(None)) else { continue };
+            let place = if office { self.governorate_around(place).unwrap_or(place) } else { place };
             if out[i].place.replace(place).is_none() {
                 *counts.entry(self.place(place).country.as_str()).or_default() += 1;
             }
@@ -68,21 +88,7 @@ impl Resolver<'_, '_> {
     ) -> Option<(usize, PlaceIdx)> {
         const FEW: usize = 5;
         const FEW_SITES: usize = 15;
-        let named = |j: &usize| {
-            let role = matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
-            // «X (90 km from Y)»: Y only measures.
-            let measures = out[*j].offset.is_some() && i > 0;
-            // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
-            let scene =
-                among.is_none_or(|scenes| scenes[*j]) && !self.is_surroundings((drafts, out), *j, kind);
-            role && !measures
-                && scene
-                && !self.is_whither(out, *j)
-                && !self.is_measure((drafts, out), *j)
-                && !self.is_near_by(out, *j)
-                && !self.ends_road((drafts, out), *j)
-                && out[*j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
-        };
+        let named = |j: &usize| self.may_be_meant((drafts, out), (i, *j), (kind, country), among);
         let place = |j: usize| out[j].place;
         let back = || (0..i).rev().filter(named);
         let own = |p: PlaceIdx| self.place(p).kind;
@@ -119,10 +125,24 @@ impl Resolver<'_, '_> {
             exact.is_some_and(|(j, _)| kind == Some(PlaceKind::City) && self.says_capital(&drafts[j]));
         let called_city = || back().take(few).filter(|&j| called(j)).find_map(is_exact);
         let exact = if capital { called_city().or(exact) } else { exact };
+        // «in X, the army entered the city»: the town that the paragraph tells of, and no city told above it.
+        let told_here = |&k: &usize| self.is_town_here((drafts, out), k, i);
+        let here = || back().take(FEW).find(told_here).and_then(|k| Some((k, place(k)?)));
+        let exact = match exact {
+            Some(e) if !self.is_parted_by_line(out, e.0, i) => Some(e),
+            other if kind == Some(PlaceKind::City) => here().or(other),
+            other => other,
+        };
         let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k)) && is_site(*p);
         // «the village of X …, and on the outskirts of the city»: another place.
         let village = |j: usize| kind == Some(PlaceKind::City) && is_village(&drafts[j]);
         let near = || back().take(FEW).find_map(|j| Some((j, place(j).filter(|p| alike(p) && !village(j))?)));
+        // «the villages of X and Y in the countryside of Z …, and in the city»: Z.
+        let of_land =
+            || (0..i).rev().take(FEW).find_map(|j| Some((j, self.city_of_land(&drafts[j], place(j)?)?)));
+        let misfit = |j: usize| otherwise(j) || place(j).is_some_and(|p| own(p) == PlaceKind::Village);
+        let land = || of_land().filter(|_| kind == Some(PlaceKind::City));
+        let near = || near().filter(|n| !misfit(n.0)).or_else(land).or_else(near);
         // «the quarters of X and Y …, and in the city»: the one that they lie in.
         let of_quarter = |p: PlaceIdx| {
             let lies = matches!(own(p), PlaceKind::Quarter).then(|| self.place(p).parent).flatten();
@@ -173,10 +193,10 @@ impl Resolver<'_, '_> {
     }
 
     /// «X, the last stronghold of the army near Y»: does Y only say what the place told before it in its sentence lies near?
-    fn is_near_by(&self, out: &[PlaceMention], j: usize) -> bool {
+    pub(super) fn is_near_by(&self, out: &[PlaceMention], j: usize) -> bool {
         const NEAR: [&str; 2] = ["\u{642}\u{631}\u{628}", "\u{628}\u{627}\u{644}\u{642}\u{631}\u{628}"];
         const STOP: &str = ".";
-        let Some(before) = j.checked_sub(1).filter(|&k| out[k].place.is_some()) else { return false };
+        let Some(before) = j.checked_sub(1).filter(|&k| is_named(&out[k])) else { return false };
         let at = out[j].tokens.start;
         let is_near =
             |back: usize| at.checked_sub(back).is_some_and(|t| NEAR.contains(&self.text.fold_at(t)));
@@ -188,7 +208,10 @@ impl Resolver<'_, '_> {
     /// The word in «the prison», «the airport», without its article.
     pub(super) fn site_word(&self, draft: &Draft) -> Option<&str> {
         let fold = self.text.fold_at(draft.name.end.checked_sub(1)?);
-        fold.find(ARTICLE).map(|at| &fold[at + ARTICLE.len()..]).filter(|w| !w.is_empty())
+        let definite = fold.find(ARTICLE).map(|at| &fold[at + ARTICLE.len()..]);
+        // «its airport».
+        let its = || ITS.iter().find_map(|its| fold.strip_suffix(its));
+        definite.or_else(its).filter(|w| !w.is_empty())
     }
 
     /// Does the name of the site tell that it is such a thing?

@@ -1,11 +1,12 @@
 //! Places that a text names to say something else: whose somebody is, beside what something lies, what a road joins,
 //! whither somebody left.
 
+use super::aside::is_named;
 use super::resolve::Resolver;
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
 use crate::knowledge::status::Cue;
-use crate::knowledge::triggers::Frame;
+use crate::knowledge::triggers::{Frame, WordForm};
 use crate::knowledge::{PartKind, PlaceIdx, PlaceKind, PlaceWord, Relation};
 use crate::text::{AND, Affixes, TokenKind};
 
@@ -101,8 +102,23 @@ impl Resolver<'_, '_> {
                     .any(|c| matches!(c.cue, Cue::Speech(_)) && c.verb.is_some_and(|v| v.is_feminine))
             })
         };
-        let beside = || draft.tokens.start.checked_sub(1).is_some_and(speech) || speech(draft.tokens.end);
-        capital && !own && beside()
+        let beside = |acts: &dyn Fn(usize) -> bool| {
+            draft.tokens.start.checked_sub(1).is_some_and(acts) || acts(draft.tokens.end)
+        };
+        // «Damascus has sent troops»: its government, at home too.
+        capital && (!own && beside(&speech) || beside(&|i| self.sends(i)))
+    }
+
+    /// Does a capital send somebody, with the verb at token `i`?
+    fn sends(&self, i: usize) -> bool {
+        let triggers = &self.knowledge.triggers;
+        let found = triggers.lexicon.longest_at(self.text, i);
+        found.is_some_and(|m| {
+            m.value.iter().any(|t| {
+                let feminine = matches!(t.form, WordForm::Verb(v) if v.is_feminine);
+                feminine && triggers.all[usize::from(t.trigger)].frame == Frame::Send
+            })
+        })
     }
 
     /// «the police of X in the centre of Y», «the university of X in Y»: an institution bears the name of the governorate,
@@ -125,16 +141,19 @@ impl Resolver<'_, '_> {
 
     /// «the building of the governorate in X»: an office is named, and the town behind it tells where.
     pub(super) fn is_office(&self, (drafts, out): (&[Draft], &[PlaceMention]), i: usize) -> bool {
-        let is_landmark = |p: PartKind| p == PartKind::Landmark;
-        let words = &self.knowledge.place_words.words;
-        let before = drafts[i].tokens.start.checked_sub(1).and_then(|j| words.longest_at(self.text, j));
-        let landmark = drafts[i].part.map(|p| p.kind).or(before.and_then(|m| m.value.part));
-        let landmark = landmark.is_some_and(is_landmark);
-        let Some(next) = out.get(i + 1).filter(|_| landmark) else { return false };
+        let Some(next) = out.get(i + 1).filter(|_| self.is_landmark(&drafts[i])) else { return false };
         let gap = drafts[i].tokens.end..next.tokens.start;
         let tied = gap.len() == 1 && self.is_locative(gap.start)
             || gap.is_empty() && drafts[i + 1].affixes.has(Affixes::BI);
         tied && next.place.is_some_and(|p| !self.place(p).kind.is_area())
+    }
+
+    /// «the building of the governorate»: does a word for a building stand before it?
+    pub(super) fn is_landmark(&self, draft: &Draft) -> bool {
+        let words = &self.knowledge.place_words.words;
+        let before = draft.tokens.start.checked_sub(1).and_then(|j| words.longest_at(self.text, j));
+        let part = draft.part.map(|p| p.kind).or(before.and_then(|m| m.value.part));
+        part == Some(PartKind::Landmark)
     }
 
     /// The token before the preposition of the place, of one word or two («by X»).
@@ -208,7 +227,7 @@ impl Resolver<'_, '_> {
         let gap = left.tokens.end..out[j].tokens.start;
         let from = |i: usize| self.text.fold_at(i) == FROM;
         let ends = left.tokens.start.checked_sub(1).is_some_and(from);
-        if left.place.is_none()
+        if !is_named(left)
             || !ends
             || gap.is_empty()
             || gap.len() > GAP

@@ -3,7 +3,7 @@
 use super::Story;
 use super::scan::Draft;
 use crate::knowledge::status::Cue as StatusCue;
-use crate::knowledge::{Doubt, Knowledge, PlaceIdx, PlaceKind};
+use crate::knowledge::{Doubt, Knowledge, PartKind, PlaceIdx, PlaceKind};
 use crate::text::{Affixes, Text, TokenKind};
 
 /// The population from which a city is known by its name alone.
@@ -82,11 +82,18 @@ impl Judge<'_, '_> {
         before.is_some_and(|i| {
             let words = &self.knowledge.place_words.words;
             if words.longest_at(self.text, i).is_some_and(|m| m.value.locative) {
-                return false; // the preposition, not Ali: they fold alike
+                return self.is_ali(i); // or the preposition: they fold alike
             }
             let found = self.knowledge.actors.words.longest_at(self.text, i);
             found.is_some_and(|m| m.value.given && m.n_tokens == 1 && m.value.state.is_none())
         })
+    }
+
+    /// Is the token Ali, and not «on», in a text that writes the two apart?
+    fn is_ali(&self, i: usize) -> bool {
+        const ALI: &str = "\u{639}\u{644}\u{64A}";
+        const ON: &str = " \u{639}\u{644}\u{649} ";
+        self.text.tokens[i].span.of(self.text.source) == ALI && self.text.source.contains(ON)
     }
 
     /// Long enough not to be a common word by chance.
@@ -129,11 +136,25 @@ impl Judge<'_, '_> {
         for i in 1..drafts.len() {
             let [before, after] = [&drafts[i - 1], &drafts[i]];
             let adjacent = after.tokens.start.saturating_sub(before.tokens.end) <= 1;
-            let placed = adjacent && after.locative && standing[i] == Standing::Firm;
-            let placed = placed && !self.describes(before);
-            if standing[i - 1] == Standing::Doubtful && placed && self.shares_area(before, after) {
+            let firm = adjacent && standing[i] == Standing::Firm && !self.describes(before);
+            let placed = firm && after.locative && self.shares_area(before, after);
+            let placed = placed || firm && self.lies_beside(before, after);
+            if standing[i - 1] == Standing::Doubtful && placed {
                 standing[i - 1] = Standing::Firm;
             }
+        }
+    }
+
+    /// «in X east of Y»: does the text say where X lies by a side of a place that is near it?
+    fn lies_beside(&self, site: &Draft, other: &Draft) -> bool {
+        const NEAR_KM: f64 = 120.0;
+        let conflict = &self.knowledge.conflict;
+        let side = other.part.is_some_and(|p| p.kind == PartKind::Side);
+        site.locative && side && site.tokens.end == other.tokens.start && {
+            let near = |&a: &PlaceIdx, &b: &PlaceIdx| {
+                conflict.place(a).at.distance_km(conflict.place(b).at) < NEAR_KM
+            };
+            site.places.iter().any(|a| other.places.iter().any(|b| near(a, b)))
         }
     }
 

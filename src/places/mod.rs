@@ -8,6 +8,7 @@
 //! "the town" its name back (`resolve`).
 
 mod again;
+mod aside;
 mod beside;
 mod capital;
 mod city_site;

@@ -18,7 +18,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Does a word for a road stand before token `at`, with nothing but whose it is and adjectives between?
-    fn road_before(&self, at: usize) -> bool {
+    pub(super) fn road_before(&self, at: usize) -> bool {
         const REACH: usize = 5;
         let road = |i: usize| {
             let found = self.knowledge.place_words.words.longest_at(self.text, i);

@@ -209,7 +209,7 @@ impl<'t> Scanner<'t, '_> {
             if word.value.country || word.value.capital {
                 return self.of_story(i, &opening, &word);
             }
-            if word.value.again {
+            if word.value.again && !(word.value.unsure && self.is_other_noun(i, at)) {
                 return Some(self.again(i, &opening, &word));
             }
             if self.open(&mut opening, &word) {

@@ -1,6 +1,7 @@
 //! Places that are named and are no scene: capitals that stand for their states, where a speaker sits, where a report
 //! was written, whither somebody withdrew.
 
+use super::aside::is_named;
 use super::resolve::Resolver;
 use super::scan::Draft;
 use super::{PlaceMention, PlaceRole};
@@ -67,7 +68,7 @@ impl Resolver<'_, '_> {
     }
 
     /// «X said at a press conference in Y», «according to a source in Y»: whoever speaks sits there.
-    fn is_seat(&self, start: usize) -> bool {
+    pub(super) fn is_seat(&self, start: usize) -> bool {
         const NEAR: usize = 8;
         const FIGHT: [Frame; 4] = [Frame::Fight, Frame::Strike, Frame::Take, Frame::Enter];
         let cues = &self.knowledge.status.lexicon;
@@ -113,7 +114,7 @@ impl Resolver<'_, '_> {
 
     /// «the forces withdrew towards Y», «heading for Y»: whither somebody went from the scene.
     fn is_retreat(&self, start: usize) -> bool {
-        const NEAR: usize = 8;
+        const NEAR: usize = 12;
         const LEAVE: [Frame; 3] = [Frame::Leave, Frame::Flee, Frame::Rout];
         const HEAD: [Frame; 2] = [Frame::Move, Frame::Send];
         let cues = &self.knowledge.status.lexicon;
@@ -151,6 +152,6 @@ impl Resolver<'_, '_> {
         let Some(before) = j.checked_sub(1).map(|i| &out[i]) else { return false };
         let settlement = matches!(before.kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
         let side = self.is_side(&drafts[j]) || out[j].part.is_some_and(|p| p.kind == PartKind::Side);
-        out[j].role == PlaceRole::Qualifier && settlement && before.place.is_some() && side
+        out[j].role == PlaceRole::Qualifier && settlement && is_named(before) && side
     }
 }

@@ -110,6 +110,17 @@ impl Scanner<'_, '_> {
         unknown && fold.starts_with(ARTICLE) && !ADJECTIVES.iter().any(|a| fold.ends_with(a))
     }
 
+    /// «the judiciary», «the elimination of», «from the point of view of»: is the noun for a district at `at`, in an opening
+    /// that begins at `i`, another noun there?
+    pub(super) fn is_other_noun(&self, i: usize, at: usize) -> bool {
+        const ON: &str = "\u{639}\u{644}\u{64A}";
+        let next = self.text.fold_at(at + 1);
+        let of_people =
+            self.text.is_definite(at + 1) && (next.ends_with("\u{64A}") || next.ends_with("\u{64A}\u{647}"));
+        let placed = i < at || i.checked_sub(1).is_some_and(|j| self.is_preposition(j));
+        !placed || next == ON || of_people
+    }
+
     /// «X and its airport»: a site told by the pronoun of its city.
     pub(super) fn site_of_it(&self, i: usize) -> Option<Draft> {
         self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;

@@ -12,6 +12,7 @@ pub(super) mod item;
 pub(super) mod itemize;
 pub(super) mod marks;
 pub(super) mod meant;
+mod no_scene;
 pub(super) mod particles;
 pub(super) mod subject;
 pub(super) mod walk;

@@ -3,6 +3,7 @@
 use super::described::{apposed, belongs_to, is_part_of_land};
 use super::gender::ends_as_persons;
 use super::item::{Item, What, behind_source};
+use super::no_scene::{counts_elsewhere, is_of_talks, is_sake, says_of_whom};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::doers::sides::prep_of;
@@ -43,10 +44,13 @@ pub(in crate::events) fn after(
         }
         match &item.what {
             _ if i < source || is_its_surroundings(scope, i) => continue,
+            _ if says_of_whom(scope, i) => break,
             // «withdrew from it, and of the town of Y»: the verb before goes on.
             _ if draft.points_back && is_other_object(scope, i, draft.frame) && walk.out.is_empty() => break,
             What::Place(p) => {
-                if is_origin(scope, i, draft.frame) || is_sake(scope, i) {
+                if is_of_talks(scope, i, draft.frame) {
+                    draft.points_back |= walk.out.is_empty() && !draft.is_noun;
+                } else if is_origin(scope, i, draft.frame) || is_sake(scope, i) {
                     walk.prep = None;
                 } else {
                     walk.place(i, *p, draft);
@@ -62,8 +66,7 @@ pub(in crate::events) fn after(
             What::Date(_) => walk.gap.has_date = true,
             What::Known(..) => {
                 let among = item.has_pronoun && item.is_cue(Cue::Prep(Prep::Between));
-                let counted = scope.items.get(i + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
-                if among && counted {
+                if among && counts_elsewhere(scope, i) {
                     break; // «…, among them 21 in X»: some of those counted
                 }
                 if item.is_cue(Cue::After) && (!walk.out.is_empty() || draft.points_back) {
@@ -119,15 +122,6 @@ fn is_object(scope: Scope<'_, '_>, i: usize) -> bool {
 /// Does «and on» behind a noun of leaving, at item `i`, go on with what the verb before it governs?
 fn is_other_object(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
     frame == Frame::Leave && scope.items[i].is_joined() && scope.items[i].is_cue(Cue::Prep(Prep::On))
-}
-
-/// «in support of X», «in solidarity with X»: whom it is done for.
-fn is_sake(scope: Scope<'_, '_>, i: usize) -> bool {
-    let (text, sakes) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists.sakes);
-    let sake = |j: usize| sakes.longest_at(text, scope.items[j].from).is_some();
-    let with = i.checked_sub(2).filter(|&j| scope.items[j + 1].is_cue(Cue::Prep(Prep::With)));
-    let whom = i.checked_sub(1).filter(|_| scope.items[i].affixes.has(Affixes::LI)).or(with);
-    whom.is_some_and(sake)
 }
 
 /// «X and its surroundings in the countryside of Y»: does item `i`, right behind a place, only name what lies about it?

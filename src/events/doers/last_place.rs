@@ -3,6 +3,7 @@
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::{PlaceHit, Reading};
 use crate::events::scenes::beside::is_beside;
+use crate::events::scenes::speech_place::is_abroad;
 use crate::events::scenes::whence::is_whence;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -77,4 +78,25 @@ fn is_bracketed(reading: &Reading<'_>, place: &PlaceHit, at: usize) -> bool {
 pub(super) fn is_one(reading: &Reading<'_>, at: usize) -> bool {
     let fold = |j: usize| reading.text.fold_at(j);
     (at..reading.text.tokens.len().min(at + 2)).any(|j| fold(j).ends_with(HIM))
+}
+
+/// «entered the three towns»: the list of so many places told last.
+pub(super) fn count_back(draft: &mut Draft, before: &[Draft]) {
+    const REACH: usize = 12;
+    let Some(n) = draft.counts_back.filter(|_| draft.places.is_empty()) else { return };
+    if let Some(list) = before.iter().rev().take(REACH).find(|d| d.places.len() == n) {
+        draft.places.clone_from(&list.places);
+        draft.has_vague_place = false;
+        draft.why.push(format!("the {n} places told before"));
+    }
+}
+
+/// Does the sentence of a flight name a town at home as where to?
+pub(super) fn goes_home(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let end = reading.sentences[draft.sentence].tokens.end;
+    let from = reading.places.partition_point(|p| p.tokens.start < draft.trigger.0);
+    let behind = reading.places.iter().enumerate().skip(from).take_while(|(_, p)| p.tokens.start < end);
+    behind
+        .filter(|(_, p)| reading.follows_cue(p.tokens.start, Cue::Prep(Prep::To)))
+        .any(|(i, p)| p.place.is_some() && !is_abroad(reading, i))
 }

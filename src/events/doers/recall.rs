@@ -2,16 +2,18 @@
 
 use super::bombers::may_bomb;
 use super::killed_on::{is_of_other_day, is_of_state, kills};
-use super::last_place::{is_one, last_place, listed_last};
+use super::last_place::{count_back, goes_home, is_one, last_place, listed_last};
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::clause::{Clause, Finite, Opener};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::scenes::home_place::counts_many;
 use crate::events::scenes::left::place_left;
 use crate::events::scenes::setting::place_at_home;
-use crate::events::scenes::speech_place::is_said_abroad;
+use crate::events::scenes::speech_place::{is_abroad, is_said_abroad};
 use crate::events::scenes::the_area::area_meant;
+use crate::events::scenes::whole_fight::city_of;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
@@ -243,6 +245,9 @@ pub(in crate::events) fn look_back(
         // People flee from towns, not from the base that was told last.
         let flees = draft.kind == EventKind::Displacement;
         let base = |p: usize| flees && reading.places[p].kind == PlaceKind::Base;
+        // Nobody flees from abroad to a town at home.
+        let into_home = flees && goes_home(reading, draft);
+        let base = |p: usize| base(p) || into_home && is_abroad(reading, p);
         // Nobody fights where somebody spoke abroad.
         let named = |d: &&Draft| {
             !is_said_abroad(reading, d)
@@ -267,9 +272,12 @@ pub(in crate::events) fn look_back(
             .or(told)
             .or(own)
             .or_else(|| place_at_home(reading, draft.trigger.0))
-            .or_else(|| last_place(reading, draft.trigger.0))
+            .or_else(|| last_place(reading, draft.trigger.0).filter(|&p| !base(p)))
         {
-            draft.places.push(area_meant(reading, draft, p));
+            let p = area_meant(reading, draft, p);
+            // «13 thousand have fled from the fighting»: from more than a quarter.
+            let crowd = flees && counts_many(reading, draft);
+            draft.places.push(if crowd { city_of(reading, p, draft.trigger.0) } else { p });
             draft.why.push("«there»: the last place named before".into());
         }
     }
@@ -308,17 +316,6 @@ pub(in crate::events) fn look_back(
         }
     }
     turn_by_side(reading, draft);
-}
-
-/// «entered the three towns»: the list of so many places told last.
-fn count_back(draft: &mut Draft, before: &[Draft]) {
-    const REACH: usize = 12;
-    let Some(n) = draft.counts_back.filter(|_| draft.places.is_empty()) else { return };
-    if let Some(list) = before.iter().rev().take(REACH).find(|d| d.places.len() == n) {
-        draft.places.clone_from(&list.places);
-        draft.has_vague_place = false;
-        draft.why.push(format!("the {n} places told before"));
-    }
 }
 
 /// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.

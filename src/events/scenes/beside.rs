@@ -29,6 +29,14 @@ pub(in crate::events) fn is_beside(reading: &Reading<'_>, p: usize) -> bool {
     site && gap.len() <= GAP && gap.clone().any(near) && gap.clone().all(plain)
 }
 
+/// «ten were wounded east of X»: is the mention a side of a place, told by its own and not of the place before it?
+pub(in crate::events) fn is_side_of(reading: &Reading<'_>, p: usize) -> bool {
+    let hit = &reading.places[p];
+    let words = &reading.knowledge.place_words.words;
+    let side = words.longest_at(&reading.text, hit.tokens.start).is_some_and(|m| m.value.direction.is_some());
+    side && hit.is_part && !hit.is_qualifier && hit.place.is_some()
+}
+
 /// Does `inner` lie in the area or city `outer`?
 pub(in crate::events) fn lies_inside(reading: &Reading<'_>, inner: PlaceIdx, outer: PlaceIdx) -> bool {
     let conflict = &reading.knowledge.conflict;

@@ -1,6 +1,7 @@
 //! Where an article is at home: the town of its dateline, else the settlement that it is about. What it tells without a
 //! place of its own happened there, or where the sentence before it did.
 
+use super::left_site::{leaves_site, takes_its_people};
 use super::main_place::main_place;
 use super::setting::place_of_headline;
 use super::speech_place::is_abroad;
@@ -11,7 +12,7 @@ use crate::knowledge::triggers::Frame;
 use crate::knowledge::{PlaceIdx, PlaceKind};
 
 /// So many dead are no town's.
-const MANY: u64 = 5000;
+pub(super) const MANY: u64 = 5000;
 
 /// The toll of more days than these is no longer that of one site.
 const LONGEST_STAY: i64 = 14;
@@ -100,10 +101,14 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     ) || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
         || (draft.kind == EventKind::Displacement
             && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));
+    let stays = stays || leaves_site(reading, draft) || takes_its_people(reading, draft);
     // «withdrew from the front lines»: part of the place that is fought over.
     let lines = draft.kind == EventKind::Withdrawal && draft.frame == Frame::Leave && draft.has_vague_place;
     let lines = lines && !draft.initiators.is_empty();
-    let is_vague = draft.has_vague_place && !lines && !super::whole_fight::is_fire_nowhere(reading, draft);
+    let is_vague = draft.has_vague_place
+        && !lines
+        && !leaves_site(reading, draft)
+        && !super::whole_fight::is_fire_nowhere(reading, draft);
     let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
     if !(stays || lines) || !is_told_here || is_old(reading, draft) {
         return;
@@ -145,6 +150,10 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
         let gap = draft.sentence - d.sentence;
         gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))
     });
+    // «500 were freed», «four were arrested»: where the doers have just fought, and nowhere that somebody else has.
+    let told = told.filter(|d| {
+        !is_of_prisoners(draft) || paragraph(d.sentence) == paragraph(draft.sentence) && takes_them(d, draft)
+    });
     if let Some(told) = told {
         draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
         draft.why.push("no place named: where the sentence before happened".into());
@@ -152,10 +161,26 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     }
 }
 
+fn is_of_prisoners(draft: &Draft) -> bool {
+    matches!(draft.kind, EventKind::Detention | EventKind::Release)
+}
+
+/// Are the people of the draft taken or freed by those who fought or came in `told`?
+fn takes_them(told: &Draft, draft: &Draft) -> bool {
+    let ground = matches!(
+        told.frame,
+        Frame::Take | Frame::Enter | Frame::Fight | Frame::Strike | Frame::Repel | Frame::Fall | Frame::Hold
+    );
+    let same = draft.initiators.is_empty() && !draft.is_noun
+        || draft.initiators.iter().any(|a| told.initiators.contains(a));
+    let acts_on = draft.acts_on && !draft.is_noun;
+    ground && (draft.kind == EventKind::Detention || same || acts_on || told.initiators.is_empty())
+}
+
 /// Do the words of the draft count many thousands?
-fn counts_many(reading: &Reading<'_>, draft: &Draft) -> bool {
+pub(in crate::events) fn counts_many(reading: &Reading<'_>, draft: &Draft) -> bool {
     const THOUSANDS: u64 = 5000;
-    let within = |n: &&NumberHit| n.from >= draft.quote.0 && n.to <= draft.quote.1 + 1;
+    let within = |n: &&NumberHit| n.to + 1 >= draft.quote.0 && n.to <= draft.quote.1 + 1;
     reading.numbers.iter().filter(within).any(|n| n.low >= THOUSANDS)
 }
 

@@ -25,7 +25,9 @@ pub(in crate::events) fn lie_in_town(reading: &Reading<'_>, draft: &mut Draft) {
 }
 
 fn is_site(place: &PlaceHit) -> bool {
-    matches!(place.kind, PlaceKind::Base | PlaceKind::Quarter | PlaceKind::Crossing)
+    // «the school X in Y».
+    let landmark = place.place.is_none() && place.is_part;
+    landmark || matches!(place.kind, PlaceKind::Base | PlaceKind::Quarter | PlaceKind::Crossing)
 }
 
 /// The known town right behind the unknown place.

@@ -3,7 +3,7 @@
 use crate::events::EventKind;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::walk::Found;
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -51,7 +51,12 @@ pub(super) fn left_list(reading: &Reading<'_>, found: &[Found], draft: &Draft) -
     let mut lists = found.iter().filter(|f| f.prep != Some(Prep::To));
     let first = lists.next()?;
     let start = reading.places[first.place].tokens.start;
-    let of_people = draft.initiators.iter().any(|&a| reading.actors[a].tokens.end == start);
+    // «a brigade from X withdrew from Y».
+    let from = first.prep == Some(Prep::From) && reading.follows_cue(start, Cue::Prep(Prep::From));
+    let of_people = draft.initiators.iter().any(|&a| {
+        let end = reading.actors[a].tokens.end;
+        end == start || from && end + 1 == start
+    });
     let second = lists.find(|f| f.list != first.list);
     let object = second.filter(|f| f.prep.is_none() && !draft.is_noun && first.prep.is_none());
     // «the fighters of X left from Y».
@@ -84,4 +89,11 @@ pub(in crate::events) fn expels(scope: Scope<'_, '_>, i: usize) -> bool {
 pub(in crate::events) fn is_expulsion(scope: Scope<'_, '_>, at: usize) -> bool {
     let i = scope.items.partition_point(|n| n.from < at);
     scope.items.get(i).is_some_and(|n| n.from == at) && expels(scope, i)
+}
+
+/// Is it civilians who leave?
+pub(super) fn of_civilians(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let civilians = |a: &usize| reading.actors[*a].class == ActorClass::Civilians;
+    let people = if draft.initiators.is_empty() { &draft.others } else { &draft.initiators };
+    !people.is_empty() && people.iter().all(civilians)
 }

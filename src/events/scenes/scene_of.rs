@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::driven::drives_out;
 use super::in_flight::leave_whither;
-use super::left::{drive_out, left_list};
+use super::left::{drive_out, left_list, of_civilians};
 use super::left_out::leave_out;
+use super::speech_place::is_foreign_capital;
 use super::there::point_back;
 use super::whence::is_origin;
 use super::whither::{leaves_told, name_remnants};
@@ -20,7 +21,7 @@ use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::walk::{Found, after, alike};
 use crate::events::doers::answered::is_before_answered;
 use crate::events::joins::next_act::is_after_a_gain;
-use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::mentions::reading::Reading;
 use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
@@ -110,6 +111,9 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     // «in X, the troops repelled an attack on the camp of the brigade».
     if draft.has_vague_place && !draft.points_back && draft.places.is_empty() && !draft.is_noun {
         draft.places.extend(topic_places(scope));
+        if draft.places.is_empty() {
+            draft.places.extend(at_before(scope, item));
+        }
         draft.is_partial |= !draft.places.is_empty();
     }
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
@@ -138,6 +142,12 @@ fn part_ends(scope: Scope<'_, '_>, within: Range<usize>, found: &mut Vec<Found>,
         found.retain(|f| f.prep != Some(Prep::To));
     } else if scope.items[within].iter().any(|i| i.is_cue(Cue::Prep(Prep::To))) {
         found.retain(|f| f.prep != Some(Prep::From)); // where the troops come from
+    } else if draft.kind == EventKind::Deployment
+        && !draft.is_noun
+        && found.iter().all(|f| f.prep == Some(Prep::From))
+    {
+        draft.points_back |= !found.is_empty(); // «sent reinforcements from X»: to where the story plays
+        found.clear();
     }
 }
 
@@ -189,7 +199,8 @@ fn place_before_stop(scope: Scope<'_, '_>) -> Option<usize> {
         return None;
     }
     let before = &scope.items[..clause.items.start];
-    let only = |i: &Item| stop(i) || matches!(i.what, What::Place(_) | What::Comma);
+    let only =
+        |i: &Item| stop(i) || matches!(i.what, What::Place(_) | What::Comma) || i.is_cue(Cue::Prep(Prep::At));
     before.iter().all(only).then_some(())?;
     before.iter().find_map(|i| match i.what {
         What::Place(p) => Some(p),
@@ -232,7 +243,7 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
             draft.places.extend(at_before(scope, item));
         }
         // «drove thousands of people to flee to Y»: from where, the cause tells.
-        None if to.is_some() && of_civilians(scope, draft) => {}
+        None if to.is_some() && of_civilians(scope.reading, draft) => {}
         None if to.is_some() && leaves_told(scope, item, draft) => draft.points_back = true,
         None if to.is_some() && !draft.points_back => {
             draft.kind = EventKind::Deployment;
@@ -251,13 +262,6 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
         }
         None => {}
     }
-}
-
-/// Is it civilians who leave?
-fn of_civilians(scope: Scope<'_, '_>, draft: &Draft) -> bool {
-    let civilians = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
-    let people = if draft.initiators.is_empty() { &draft.others } else { &draft.initiators };
-    !people.is_empty() && people.iter().all(civilians)
 }
 
 /// «the advance coincided with an agreement in X», «the advance, after a meeting in X»: where the words that
@@ -409,7 +413,7 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
                     .is_some_and(|f| f.cue == Some(Cue::Speech(Speech::Deny)) && f.item > i && f.item < item);
                 // «backed from Ankara»: where the backers sit.
                 let from = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::From)));
-                let backs = from && is_foreign_capital(scope, p);
+                let backs = from && is_foreign_capital(scope.reading, p);
                 return (!claimed && !backs && !denies).then_some(p);
             }
             // «in X after the targeting of him with a bomb»
@@ -486,15 +490,4 @@ pub(in crate::events) fn rank(frame: Frame, prep: Option<Prep>) -> u8 {
         _ => &[Some(Prep::At), None, Some(Prep::On), Some(Prep::To)],
     };
     order.iter().position(|&p| p == prep).map_or(9, |p| p as u8)
-}
-
-/// Is the place the capital of a country other than the story's?
-fn is_foreign_capital(scope: Scope<'_, '_>, place: usize) -> bool {
-    let reading = scope.reading;
-    let conflict = &reading.knowledge.conflict;
-    let home = reading.home.map(|h| conflict.place(h).country.as_str());
-    reading.places[place].place.is_some_and(|p| {
-        reading.knowledge.place_words.capitals.contains(&p)
-            && Some(conflict.place(p).country.as_str()) != home
-    })
 }

@@ -95,7 +95,7 @@ pub(in crate::events) fn is_said_abroad(reading: &Reading<'_>, draft: &Draft) ->
 }
 
 /// Does the place lie in another country than the one that the story is about?
-pub(super) fn is_abroad(reading: &Reading<'_>, p: usize) -> bool {
+pub(in crate::events) fn is_abroad(reading: &Reading<'_>, p: usize) -> bool {
     let conflict = &reading.knowledge.conflict;
     let country = |p: PlaceIdx| conflict.place(p).country.as_str();
     let home = reading.home.or(conflict.country);
@@ -156,4 +156,14 @@ pub(in crate::events) fn is_link(scope: Scope<'_, '_>, item: usize, draft: &Draf
     let ends = from.is_some_and(|n| n.proclitic().is_none())
         && to.is_some_and(|n| n.proclitic() == Some(Prep::At) || n.prep() == Some(Prep::At));
     draft.frame == Frame::Reach && !draft.is_noun && ends
+}
+
+/// Is the place the capital of a country other than the story's?
+pub(super) fn is_foreign_capital(reading: &Reading<'_>, place: usize) -> bool {
+    let conflict = &reading.knowledge.conflict;
+    let home = reading.home.map(|h| conflict.place(h).country.as_str());
+    reading.places[place].place.is_some_and(|p| {
+        reading.knowledge.place_words.capitals.contains(&p)
+            && Some(conflict.place(p).country.as_str()) != home
+    })
 }

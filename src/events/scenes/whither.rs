@@ -3,7 +3,7 @@
 use crate::events::EventKind;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::item::{Item, What};
-use crate::events::mentions::reading::ActorClass;
+use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -79,5 +79,21 @@ pub(in crate::events) fn go_where_told(draft: &mut Draft) {
         draft.places.push(to);
         draft.kind = EventKind::Deployment;
         draft.why.push("only where to is named: a deployment there".into());
+    }
+}
+
+/// «thousands took refuge in the base X»: those who are only told as sheltering somewhere are told of there.
+pub(in crate::events) fn shelter_there(reading: &Reading<'_>, draft: &mut Draft) {
+    let flees = draft.kind == EventKind::Displacement && draft.places.is_empty() && !draft.is_noun;
+    let shelters = &reading.knowledge.triggers.lists.shelters;
+    if !flees || shelters.longest_at(&reading.text, draft.trigger.0).is_none() {
+        return;
+    }
+    let site = draft.destination.filter(|&p| !reading.places[p].kind.is_area());
+    if let Some(site) = site {
+        draft.places.push(site);
+        draft.destination = None;
+        draft.points_back = false;
+        draft.why.push("only where they found shelter is named".into());
     }
 }

@@ -1,6 +1,8 @@
 //! «the fighting since Sunday has left 36 dead», «the toll of the battles rises to 213»: what is summed up happened where
 //! the article began, and not at the last camp or palace that it names.
 
+use super::home_place::MANY;
+use super::setting::headline_mention;
 use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
@@ -30,6 +32,9 @@ pub(in crate::events) fn stay_at_scene(reading: &Reading<'_>, draft: &mut Draft,
     if let Some(told) = told.filter(near) {
         draft.places.push(city_of(reading, told.places[0], draft.trigger.0));
         draft.why.push("summed up: where the article began".into());
+    } else if let Some(p) = headline_mention(reading).filter(|_| whole && !is_of_war(draft)) {
+        draft.places.push(p);
+        draft.why.push("summed up: where the article began".into());
     }
 }
 
@@ -43,11 +48,16 @@ pub(super) fn is_fire_nowhere(reading: &Reading<'_>, draft: &Draft) -> bool {
 }
 
 /// The city that the quarter or site of mention `p` lies in, when the text has named it before token `at`; else `p`.
-fn city_of(reading: &Reading<'_>, p: usize, at: usize) -> usize {
+pub(in crate::events) fn city_of(reading: &Reading<'_>, p: usize, at: usize) -> usize {
     let site = &reading.places[p];
     let inner = matches!(site.kind, PlaceKind::Quarter | PlaceKind::Base);
     let place = site.place.filter(|_| inner);
     let Some(city) = place.and_then(|p| reading.knowledge.conflict.place(p).parent) else { return p };
     let end = reading.places.partition_point(|p| p.tokens.start < at);
     (0..end).rev().find(|&i| reading.places[i].place == Some(city)).unwrap_or(p)
+}
+
+/// Are so many dead counted that no town could be theirs?
+fn is_of_war(draft: &Draft) -> bool {
+    draft.tolls.iter().any(|t| t.killed.is_some_and(|k| k.0 >= MANY))
 }

@@ -12,10 +12,12 @@ use crate::events::acts::weapon::is_shot;
 use crate::events::clauses::item::{Item, What, behind_source};
 use crate::events::days::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
 use crate::events::mentions::reading::{DateHit, Reading};
+use crate::events::scenes::beside::is_side_of;
 use crate::events::scenes::closer::come_closer;
 use crate::events::scenes::speech_place::speaks_abroad;
 use crate::events::{EventKind, Modality, TollWho};
 use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
 use crate::text::AND;
 
@@ -360,7 +362,9 @@ pub(in crate::events) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft],
     let sourced = source.map_or(0..0, |at| at..behind_source(items, at, items.len()));
     let governed = |at: usize, prep: Prep| {
         let by_word = || at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(prep)));
-        !sourced.contains(&at) && (items[at].proclitic() == Some(prep) || by_word())
+        !sourced.contains(&at)
+            && !is_of_part(reading, items, at)
+            && (items[at].proclitic() == Some(prep) || by_word())
     };
     let first_after = |prep: Prep| {
         items.iter().enumerate().find_map(|(at, i)| match i.what {
@@ -376,11 +380,23 @@ pub(in crate::events) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft],
     // «five wounded were taken to the hospital of X», «the hospital of X received …».
     let named = |i: &Item| if let What::Place(p) = i.what { Some(p) } else { None };
     let house = || items.iter().filter_map(named).find(landmark);
-    let place = first_after(Prep::At).or_else(|| first_after(Prep::On)).or_else(house);
+    let aside = || items.iter().filter_map(named).find(|&p| is_side_of(reading, p));
+    let place = first_after(Prep::At).or_else(|| first_after(Prep::On)).or_else(aside).or_else(house);
     let unplaced = |d: &&mut Draft| d.kind == EventKind::Casualties && d.places.is_empty();
     for draft in drafts.iter_mut().filter(unplaced) {
         draft.places.extend(place);
     }
+}
+
+/// «973 have been killed, among it a massacre in X»: does the place at item `at` belong to an act that is only part of what
+/// is counted?
+fn is_of_part(reading: &Reading<'_>, items: &[Item], at: usize) -> bool {
+    let subset = |i: &Item| {
+        let found = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i.from);
+        found.is_some_and(|m| *m.value == TollWord::Subset)
+    };
+    let part = items[..at].iter().rposition(subset);
+    part.is_some_and(|p| items.get(p + 1).is_some_and(|n| n.noun_trigger().is_some()))
 }
 
 /// «who managed to flee»: from where is not told.

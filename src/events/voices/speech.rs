@@ -401,6 +401,7 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
         bare && at.checked_sub(1).is_some_and(|b| meets(&scope.items[b]))
     };
     let inside = scope.items.iter().enumerate().skip(from).take_while(|(_, i)| i.from < to);
+    let inside = inside.filter(|(at, _)| !is_told_aside(scope, *at));
     let named = inside.filter(|(at, _)| !seat(*at) && !governs(*at) && !names_talks(*at)).filter_map(
         |(_, i)| match i.what {
             What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
@@ -409,6 +410,23 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     );
     let is_site = |&p: &usize| !scope.reading.places[p].kind.is_area();
     named.clone().find(is_site).or_else(|| named.clone().next())
+}
+
+/// «X, who visited Y», «before they met in Y»: does the clause of item `at` tell of somebody's doings, aside from what is
+/// said?
+fn is_told_aside(scope: Scope<'_, '_>, at: usize) -> bool {
+    const BEFORE: &str = "\u{642}\u{628}\u{644}";
+    let Some(clause) = scope.clauses.iter().find(|c| c.items.contains(&at)) else { return false };
+    let start = clause.items.start;
+    let person = |i: usize| {
+        scope.items[i].actor().is_some_and(|a| scope.reading.actors[a].class == ActorClass::Person)
+    };
+    let before = (0..start).rev().find(|&i| !matches!(scope.items[i].what, What::Comma | What::Quote));
+    match clause.opener {
+        Opener::Relative => before.is_some_and(person),
+        Opener::Subordinate => scope.reading.text.fold_at(scope.items[start].from) == BEFORE,
+        _ => false,
+    }
 }
 
 /// Where the words of the speech end: with the sentence, or before a clause that leaves them.

@@ -116,6 +116,7 @@ fn words(file: &TomlFile<Raw>) -> Result<BTreeMap<String, PlaceWord>> {
     mark(&raw.country, &|w| w.country = true);
     mark(&raw.capital, &|w| w.capital = true);
     mark(&raw.again, &|w| w.again = true);
+    mark(&raw.unsure, &|w| w.unsure = true);
     mark(&raw.locatives, &|w| w.locative = true);
     mark(&raw.governors, &|w| w.governor = true);
     mark(&raw.not_names, &|w| w.not_name = true);

@@ -73,6 +73,8 @@ pub struct PlaceWord {
     pub capital: bool,
     /// A place named before.
     pub again: bool,
+    /// The same, where what stands around it says so: it is another noun too.
+    pub unsure: bool,
     /// A name after it is a place.
     pub locative: bool,
     /// It governs a place.

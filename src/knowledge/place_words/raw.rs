@@ -11,6 +11,8 @@ pub(super) struct Raw {
     pub(super) country: Vec<String>,
     pub(super) capital: Vec<String>,
     pub(super) again: Vec<String>,
+    #[serde(default)]
+    pub(super) unsure: Vec<String>,
     pub(super) locatives: Vec<String>,
     pub(super) governors: Vec<String>,
     pub(super) ambiguous: Vec<String>,

@@ -30,6 +30,8 @@ lists! {
     remains,
     /// Words for a way out of a siege, and for those who wait for it.
     corridors,
+    /// Verbs of taking refuge.
+    shelters,
     /// Words for aircraft: what they bomb is bombed from the air.
     air,
     /// Nouns before «air» of what does not fly: defence, a base.
