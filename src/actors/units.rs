@@ -71,7 +71,9 @@ impl<'t> Reader<'t, '_> {
         let group = phrase.head.class == HeadClass::Group && phrase.of.is_none() && phrase.undecided();
         let begins = |m: &Match<'_, ActorWord>| m.value.particle.is_some_and(|p| p.founds);
         let Some(found) = self.at(at).filter(|m| group && begins(m) && !m.pronoun) else { return false };
-        let bare = found.affixes.is_empty() || found.affixes == Affixes::AL;
+        // «members of the army»: an army, and no name that begins with that word.
+        let army = found.affixes == Affixes::AL && found.value.head.is_some();
+        let bare = found.affixes.is_empty() || found.affixes == Affixes::AL && !army;
         let named = phrase.bare_end <= at && at <= phrase.bare_end + 1 && !phrase.definite && bare;
         let aims = phrase.definite && found.affixes == Affixes::LI;
         let word = |i: usize| self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);

@@ -116,7 +116,7 @@ impl Resolver<'_, '_> {
         found.is_some_and(|m| {
             m.value.iter().any(|t| {
                 let feminine = matches!(t.form, WordForm::Verb(v) if v.is_feminine);
-                feminine && triggers.all[usize::from(t.trigger)].frame == Frame::Send
+                feminine && t.need.is_none() && triggers.all[usize::from(t.trigger)].frame == Frame::Send
             })
         })
     }

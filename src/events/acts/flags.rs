@@ -21,7 +21,7 @@ pub(in crate::events) fn raise_flags(reading: &Reading<'_>, drafts: &mut Vec<Dra
         // «entered X on Wednesday, and raised the flag on the next day»: only then was it taken.
         let again = is_raised && (has_taken || has_come && d.date.is_none());
         has_taken |= d.frame == Frame::Take && !is_raised;
-        has_come |= matches!(d.frame, Frame::Enter | Frame::Move | Frame::Reach);
+        has_come |= matches!(d.frame, Frame::Enter | Frame::Move | Frame::Reach | Frame::Send);
         !again
     });
 }

@@ -85,11 +85,21 @@ pub(in crate::events) fn is_passive(
     }
     // «she killed …»: a state or a force after a feminine verb is the one who acts.
     let acts = verb.is_feminine && matches!(class, Some(ActorClass::State | ActorClass::Armed));
-    let goes_on = scope.clause().subject_from.is_some() && scope.items[item].is_joined();
+    let goes_on =
+        scope.clause().subject_from.is_some() && scope.items[item].is_joined() && !is_of_own_day(scope, item);
     if goes_on && next_is_count && class != Some(ActorClass::Civilians) {
         return false; // «attacked … and killed ten»: whoever acted before acts on
     }
     next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
+}
+
+/// «bombed X on Sunday, and three were killed on Monday»: does the verb at `item` tell of another day than the clause whose
+/// subject it would take over?
+fn is_of_own_day(scope: Scope<'_, '_>, item: usize) -> bool {
+    let day = |i: &Item| matches!(i.what, What::Date(_));
+    let own = scope.items[item..scope.clause().items.end].iter().any(day);
+    let before = scope.clause().subject_from.or(scope.c.checked_sub(1));
+    own && before.is_some_and(|c| scope.items[scope.clauses[c].items.clone()].iter().any(day))
 }
 
 /// «that seven of X were killed by mines»: do those who are counted before a plural verb die by what stands right behind it,
@@ -145,7 +155,8 @@ pub(in crate::events) fn doers_before(scope: Scope<'_, '_>, item: usize) -> Opti
             || holds && frame == Frame::Take
     });
     let armed = |&a: &usize| scope.reading.actors[a].class == ActorClass::Armed;
-    let goes_on = counts && attacks && scope.items[item].is_joined() && killed_by(scope, item).is_none();
+    let goes_on = counts && attacks && scope.items[item].is_joined();
+    let goes_on = goes_on && killed_by(scope, item).is_none() && !is_of_own_day(scope, item);
     (goes_on && before.subject.iter().any(armed)).then(|| before.subject.clone())
 }
 

@@ -9,6 +9,7 @@ use crate::knowledge::triggers::Frame;
 /// Lays raids and shelling of nobody to the foreign power that bombs the country where they hit.
 pub(in crate::events) fn name_bombers(reading: &Reading<'_>, drafts: &mut [Draft]) {
     for draft in drafts {
+        ground_abroad(reading, draft);
         let strikes = draft.frame == Frame::Strike
             && matches!(draft.kind, EventKind::AirStrike | EventKind::Shelling)
             && draft.initiators.is_empty();
@@ -25,6 +26,26 @@ pub(in crate::events) fn name_bombers(reading: &Reading<'_>, drafts: &mut [Draft
             draft.why.push("who bombs that country".into());
         }
     }
+}
+
+/// «the planes bombed X», with no word of whose they are: not those of the story's own state, where X lies in another one.
+fn ground_abroad(reading: &Reading<'_>, draft: &mut Draft) {
+    let conflict = &reading.knowledge.conflict;
+    let Some(place) = draft.places.first().and_then(|&p| reading.places[p].place) else { return };
+    let country = conflict.place(place).country.as_str();
+    let state = reading.knowledge.place_words.states.get(country).copied();
+    if draft.frame != Frame::Strike || state.is_none() || state == reading.knowledge.actors.theatre {
+        return;
+    }
+    let air = &reading.knowledge.triggers.lists.air;
+    let bare = |tokens: &std::ops::Range<usize>| {
+        air.longest_at(&reading.text, tokens.start).is_some_and(|m| m.n_tokens >= tokens.len())
+    };
+    let own = |a: &usize| {
+        let hit = &reading.actors[*a];
+        hit.faction.is_some() && hit.faction == conflict.government() && bare(&hit.tokens)
+    };
+    draft.initiators.retain(|a| !own(a));
 }
 
 /// The foreign power that alone bombs the country of the draft's place, or that of the story when it names none.

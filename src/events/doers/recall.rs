@@ -272,7 +272,7 @@ pub(in crate::events) fn look_back(
             .or(told)
             .or(own)
             .or_else(|| place_at_home(reading, draft.trigger.0))
-            .or_else(|| last_place(reading, draft.trigger.0).filter(|&p| !base(p)))
+            .or_else(|| last_place(reading, draft.trigger.0).filter(|&p| draft.is_noun || !base(p)))
         {
             let p = area_meant(reading, draft, p);
             // «13 thousand have fled from the fighting»: from more than a quarter.

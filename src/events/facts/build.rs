@@ -192,7 +192,8 @@ fn control(
     let own = own.filter(|_| !is_succeeded(reading, Some(when)));
     let government = own.filter(|_| is_home && !reading.is_abroad).map(|f| f.code.clone());
     let (from, to, is_assumed) = if draft.kind == EventKind::Withdrawal {
-        let next = draft.others.first().or(draft.targets.first()).and_then(code);
+        let next = draft.others.iter().find(|a| !is_of_site(reading, **a));
+        let next = next.or(draft.targets.first()).and_then(code);
         (first, next.filter(|c| Some(c) != civilians), false)
     } else {
         let is_assumed = target.is_none();
@@ -203,6 +204,13 @@ fn control(
     let is_part = draft.is_partial || place.is_some_and(|p| p.is_part) || draft.kind == EventKind::Advance;
     let status = if is_part { ControlStatus::Contested } else { ControlStatus::Held };
     Some(ControlChange { from, to, status, is_assumed })
+}
+
+/// «withdrew from the headquarters of the sixth division»: does the actor only say whose site it is?
+fn is_of_site(reading: &Reading<'_>, actor: usize) -> bool {
+    let before = reading.actors[actor].tokens.start.checked_sub(1);
+    let word = before.and_then(|t| reading.knowledge.place_words.words.longest_at(&reading.text, t));
+    word.is_some_and(|m| m.value.cue.is_some() || m.value.part.is_some())
 }
 
 fn event_date(when: &When) -> EventDate {

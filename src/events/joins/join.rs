@@ -69,6 +69,9 @@ fn reopen(out: &mut Vec<Draft>) {
             let noun = &mut out[i - 1];
             noun.quote.0 = noun.quote.0.min(verb.quote.0);
             noun.date = noun.date.or(verb.date);
+            if verb.is_on_road {
+                noun.places.truncate(1);
+            }
             if noun.initiators.is_empty() {
                 noun.initiators = verb.initiators;
             }

@@ -58,6 +58,13 @@ pub(super) fn left_list(reading: &Reading<'_>, found: &[Found], draft: &Draft) -
         end == start || from && end + 1 == start
     });
     let second = lists.find(|f| f.list != first.list);
+    // «men of A left from X, and men of B from Y»: X is left too.
+    let others = second.is_some_and(|s| {
+        let behind = reading.actors.partition_point(|a| a.tokens.start < start);
+        let next = reading.places[s.place].tokens.start;
+        reading.actors.get(behind).is_some_and(|a| a.tokens.start < next)
+    });
+    let of_people = of_people && !(from && others);
     let object = second.filter(|f| f.prep.is_none() && !draft.is_noun && first.prep.is_none());
     // «the fighters of X left from Y».
     let whence = second.filter(|f| f.prep == Some(Prep::From));
