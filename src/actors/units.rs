@@ -68,14 +68,17 @@ impl<'t> Reader<'t, '_> {
     /// «the group of helpers of the faith», «the front for freeing X»: a band whose name no list knows, by a word with which
     /// such names begin.
     pub(super) fn band(&self, phrase: &mut Phrase, at: usize) -> bool {
-        let group = phrase.head.class == HeadClass::Group && phrase.of.is_none() && phrase.undecided();
+        // «the brigade of the martyrs of X»: a unit bears such a name too.
+        let unit = phrase.head.class == HeadClass::Force && phrase.bare_end == at;
+        let group = phrase.head.class == HeadClass::Group || unit;
+        let group = group && phrase.of.is_none() && phrase.undecided();
         let begins = |m: &Match<'_, ActorWord>| m.value.particle.is_some_and(|p| p.founds);
         let Some(found) = self.at(at).filter(|m| group && begins(m) && !m.pronoun) else { return false };
         // «members of the army»: an army, and no name that begins with that word.
         let army = found.affixes == Affixes::AL && found.value.head.is_some();
         let bare = found.affixes.is_empty() || found.affixes == Affixes::AL && !army;
         let named = phrase.bare_end <= at && at <= phrase.bare_end + 1 && !phrase.definite && bare;
-        let aims = phrase.definite && found.affixes == Affixes::LI;
+        let aims = phrase.definite && found.affixes == Affixes::LI && !unit;
         let word = |i: usize| self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
         // «the movement of Justice and Equality»: a name of its own, with nothing in the genitive.
         let whole = named && found.affixes == Affixes::AL;

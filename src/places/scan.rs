@@ -209,8 +209,9 @@ impl<'t> Scanner<'t, '_> {
             if word.value.country || word.value.capital {
                 return self.of_story(i, &opening, &word);
             }
-            if word.value.again && !(word.value.unsure && self.is_other_noun(i, at)) {
-                return Some(self.again(i, &opening, &word));
+            if word.value.again {
+                let other = word.value.unsure && self.is_other_noun(i, at);
+                return (!other).then(|| self.again(i, &opening, &word));
             }
             if self.open(&mut opening, &word) {
                 opening.at += usize::from(opening.cue.is_some() && self.is_bracket(opening.at));

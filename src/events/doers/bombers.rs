@@ -28,13 +28,17 @@ pub(in crate::events) fn name_bombers(reading: &Reading<'_>, drafts: &mut [Draft
     }
 }
 
-/// «the planes bombed X», with no word of whose they are: not those of the story's own state, where X lies in another one.
+/// «the planes bombed X», with no word of whose they are: not those of the story's own state, where X lies in another one,
+/// or where that government is gone.
 fn ground_abroad(reading: &Reading<'_>, draft: &mut Draft) {
     let conflict = &reading.knowledge.conflict;
     let Some(place) = draft.places.first().and_then(|&p| reading.places[p].place) else { return };
     let country = conflict.place(place).country.as_str();
     let state = reading.knowledge.place_words.states.get(country).copied();
-    if draft.frame != Frame::Strike || state.is_none() || state == reading.knowledge.actors.theatre {
+    let succession = reading.knowledge.actors.succession.as_ref();
+    let gone = succession.is_some_and(|s| reading.published.is_some_and(|p| p >= s.day));
+    let home = state == reading.knowledge.actors.theatre && !gone;
+    if draft.frame != Frame::Strike || state.is_none() || home {
         return;
     }
     let air = &reading.knowledge.triggers.lists.air;
