@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use super::scan::Reader;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::{ActorWord, Camp, HeadClass, Modifier, Relation, StateIdx};
-use crate::text::numbers::numeral_at;
+use crate::text::numbers::{Numeral, numeral_at};
 use crate::text::{Affixes, Match, TokenKind};
 
 impl<'t> Reader<'t, '_> {
@@ -24,7 +24,7 @@ impl<'t> Reader<'t, '_> {
             at + 1
         } else {
             // Its ordinal has the article that the unit has, and so does one with ten: «the sixteenth».
-            let Some(n) = numeral_at(self.text, self.numbers, at).filter(|n| n.is_ordinal()) else {
+            let Some(n) = numeral_at(self.text, self.numbers, at).filter(Numeral::is_ordinal) else {
                 return false;
             };
             n.end

@@ -72,7 +72,7 @@ use super::tolls::toll::tolls;
 use super::tolls::updated::raises_toll;
 use super::voices::bulletin::claim;
 use super::voices::claimed::{own_up, own_up_to};
-use super::voices::declared::{is_announced_end, is_announced_only};
+use super::voices::declared::is_announced_only;
 use super::voices::denial::take_in_denied;
 use super::voices::denied_before::deny_what_was_told;
 use super::voices::own_words::answer_for_words;
@@ -232,12 +232,10 @@ fn sentence(
             leave_topic(scope, i, &mut found);
             found.is_own_act = is_own_act(scope, &found) || is_origin(scope, i, &found);
             found.is_own_act |= is_link(scope, i, &found) || is_announced_only(scope, i, &found);
-            found.is_own_act |= is_announced_end(scope, i, &found);
             out.push(found);
         }
     }
     join_all(reading, &items, &clauses, &mut out);
-    raise_flags(reading, &mut out);
     recall(reading, &mut out, before, last);
     go_on_in_lists(reading, &items, &mut out); // «X, which it entered in May, then Y»
     last.note(reading, s, &clauses);
@@ -346,6 +344,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_meetings(out);
     join_gains(out);
     join_courses(items, clauses, out);
+    raise_flags(reading, out);
 }
 
 /// «according to the researcher X»: does the draft rest on the word of someone who only comments?

@@ -149,8 +149,8 @@ impl Judge<'_, '_> {
     fn lies_beside(&self, site: &Draft, other: &Draft) -> bool {
         const NEAR_KM: f64 = 120.0;
         let conflict = &self.knowledge.conflict;
-        let side = other.part.is_some_and(|p| p.kind == PartKind::Side);
-        site.locative && side && site.tokens.end == other.tokens.start && {
+        let of_side = other.part.is_some_and(|p| p.kind == PartKind::Side);
+        site.locative && of_side && site.tokens.end == other.tokens.start && {
             let near = |&a: &PlaceIdx, &b: &PlaceIdx| {
                 conflict.place(a).at.distance_km(conflict.place(b).at) < NEAR_KM
             };

@@ -2,7 +2,7 @@
 
 use super::draft::Scope;
 use crate::events::clauses::gender::agrees;
-use crate::events::clauses::item::What;
+use crate::events::clauses::item::{Item, What};
 use crate::knowledge::triggers::Frame;
 
 /// Does the verb of entering at `item`, in the feminine, stand right before a masculine force?
@@ -13,7 +13,7 @@ pub(in crate::events) fn intervenes(scope: Scope<'_, '_>, item: usize) -> bool {
         .trigger
         .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Enter | Frame::Move | Frame::Reach));
     let placed = scope.items[item..clause.items.end].iter().any(|i| matches!(i.what, What::Place(_)));
-    let next = scope.items.get(item + 1).and_then(|n| n.actor());
+    let next = scope.items.get(item + 1).and_then(Item::actor);
     enters
         && !placed
         && next.is_some_and(|a| clause.subject.first() == Some(&a) && !agrees(scope.reading, &verb, &[a]))

@@ -37,9 +37,9 @@ pub(super) fn appoint(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let by_head = appoints(tokens.start);
     let given = person && !by_head && draft.names_thing && at == item + 1 && title || own;
     let between = &scope.items[item + 1..at];
-    let head = between.first().is_some_and(|n| reading.text.is_definite(n.from) && appoints(n.from));
+    let superior = between.first().is_some_and(|n| reading.text.is_definite(n.from) && appoints(n.from));
     let by_other = between.iter().all(|i| i.what == What::Word)
-        && (between.len() >= WORDS && reading.text.is_definite(between[0].from) || head);
+        && (between.len() >= WORDS && reading.text.is_definite(between[0].from) || superior);
     if given {
         draft.targets.clear();
     }

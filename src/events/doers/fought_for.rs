@@ -30,13 +30,13 @@ pub(in crate::events) fn name_takers_fighting(reading: &Reading<'_>, drafts: &mu
                 && d.stance.modality == fight.stance.modality
                 && !d.initiators.is_empty()
         };
-        let Some(taker) = told.last().filter(takes) else { continue };
+        let Some(gain) = told.last().filter(takes) else { continue };
         let armed = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
         let foe = |&a: &usize| {
             fight.others.iter().chain(&fight.targets).any(|&b| a == b || are_friends(reading, a, b))
         };
-        if taker.initiators.iter().all(armed) && !taker.initiators.iter().any(foe) {
-            fight.initiators.clone_from(&taker.initiators);
+        if gain.initiators.iter().all(armed) && !gain.initiators.iter().any(foe) {
+            fight.initiators.clone_from(&gain.initiators);
             fight.why.push("attacker named before".into());
         }
     }

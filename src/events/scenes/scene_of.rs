@@ -108,14 +108,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if !draft.points_back && draft.places.is_empty() && (!draft.is_noun || draft.has_vague_place) {
         draft.places = places_behind(scope, draft).into();
     }
-    // «in X, the troops repelled an attack on the camp of the brigade».
-    if draft.has_vague_place && !draft.points_back && draft.places.is_empty() && !draft.is_noun {
-        draft.places.extend(topic_places(scope));
-        if draft.places.is_empty() {
-            draft.places.extend(at_before(scope, item));
-        }
-        draft.is_partial |= !draft.places.is_empty();
-    }
+    lie_where_it_opens(scope, item, draft);
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
         return;
     }
@@ -125,6 +118,18 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         return;
     }
     draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// «in X, the troops repelled an attack on the camp of the brigade»: a thing without a name lies where its sentence opens.
+fn lie_where_it_opens(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if !draft.has_vague_place || draft.points_back || !draft.places.is_empty() || draft.is_noun {
+        return;
+    }
+    draft.places.extend(topic_places(scope));
+    if draft.places.is_empty() {
+        draft.places.extend(at_before(scope, item));
+    }
+    draft.is_partial |= !draft.places.is_empty();
 }
 
 /// «withdrew after reinforcements had come from X»: does the noun at item `i` tell of others who come?

@@ -44,7 +44,7 @@ fn aim_one(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         }
         EventKind::Defence => hit(draft, attackers(scope, item, draft), "aimed at whoever attacked"),
         EventKind::Protest => {
-            hit(draft, protested(scope, item, draft), "aimed at whom the words are against")
+            hit(draft, protested(scope, item, draft), "aimed at whom the words are against");
         }
         _ => {}
     }
@@ -85,7 +85,7 @@ pub(super) fn around(scope: Scope<'_, '_>, item: usize) -> impl Iterator<Item = 
     let ends = move |i: &usize| {
         let it = &items[*i];
         let tells = it.verb_trigger().is_some_and(|(t, _)| t.need.is_none());
-        let new = *i > item + 1 && tells && !(it.has_pronoun && !it.is_joined());
+        let new = *i > item + 1 && tells && (!it.has_pronoun || it.is_joined());
         matches!(it.what, What::Comma | What::Stop)
             || it.is_cue(Cue::According)
             || it.is_cue(Cue::After)
@@ -96,8 +96,8 @@ pub(super) fn around(scope: Scope<'_, '_>, item: usize) -> impl Iterator<Item = 
         let light = c.finite.is_some_and(|f| f.cue == Some(Cue::Light) && items[f.item].has_pronoun);
         light && !items[c.items.start].is_joined()
     };
-    let launched = scope.clauses.get(scope.c + 1).filter(launches);
-    let end = launched.map_or(clause.items.end, |c| c.items.end);
+    let shell = scope.clauses.get(scope.c + 1).filter(launches);
+    let end = shell.map_or(clause.items.end, |c| c.items.end);
     let behind = (item + 1..end).take_while(move |i| !ends(i));
     let undergoes = clause.finite.filter(|f| f.item < item && f.cue == Some(Cue::PassiveLight));
     let before = undergoes.map_or(item..item, |f| f.item + 1..item);

@@ -20,7 +20,7 @@ pub(in crate::events) fn is_declared(items: &[Item], clause: &Clause, item: usiz
 }
 
 /// «X announced the end of the operation in Y», «the halt of the attack on Y»: it is what was said, and no fighting.
-pub(in crate::events) fn is_announced_end(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+fn is_announced_end(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let clause = scope.clause();
     let announced = clause.finite.is_some_and(|f| f.item < item) && clause.speech() == Some(Speech::Announce);
     let (text, ends) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists.ends);
@@ -30,8 +30,11 @@ pub(in crate::events) fn is_announced_end(scope: Scope<'_, '_>, item: usize, dra
 }
 
 /// «X announced the launch of operation Y»: fighting of nobody else and nowhere, which the verb only announces, is what was
-/// said, and no fighting yet.
+/// said, and no fighting yet; nor is it when its end is announced.
 pub(in crate::events) fn is_announced_only(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    if is_announced_end(scope, item, draft) {
+        return true;
+    }
     let clause = scope.clause();
     let announced = clause.finite.is_some_and(|f| f.item < item) && clause.speech() == Some(Speech::Announce);
     let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
