@@ -54,7 +54,7 @@ fn description(items: &[Item]) -> Option<Range<usize>> {
 /// «in X, the capital of Y that has been under siege for two years, hundreds took to the streets»: what stands between
 /// two commas, the second of them right before the verb, and tells no act of its own.
 fn between_commas(items: &[Item], start: usize) -> Option<Range<usize>> {
-    let comma = |i: &usize| items[*i].what == What::Comma;
+    let comma = |i: &usize| items.get(*i).is_some_and(|n| n.what == What::Comma);
     let from = Some(start).filter(comma)? + 1;
     let to = (from + 1..items.len().min(from + LONGEST)).find(comma)?;
     let acts = |n: &Item| n.verb_trigger().is_some_and(|t| t.1.tense == Tense::Perfect);
