@@ -207,8 +207,15 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
         What::Known(..) => before.cues().iter().any(|c| {
             matches!(
                 c.cue,
-                Cue::That | Cue::Relative | Cue::Subordinate | Cue::May | Cue::Negation | Cue::Was
+                Cue::That
+                    | Cue::Relative
+                    | Cue::Subordinate
+                    | Cue::May
+                    | Cue::Negation
+                    | Cue::Was
             ) || c.cue == Cue::Until && is_followed_by_doer(items, i)
+                // «on his part denied …».
+                || c.cue == Cue::Skip && matches!(items[i].verb_cue(), Some((Cue::Speech(_), _)))
         }),
         What::Place(_) => items[i].is_joined() || opens_at_place(items, i),
         _ => items[i].is_joined(),
