@@ -213,13 +213,14 @@ impl Fields<'_> {
         let lang = self.view.lang;
         let leaves = event.kind == EventKind::Withdrawal;
         let conflict = &self.corpus.knowledge.conflict;
-        // A side that no list knows is shown in the words of the text, where they name it.
+        // A side that no list knows is shown in the words of the text, where they name it; two Arabic names beside an arrow
+        // each keep their own order (UAX #9, FSI and PDI), or they would change places.
         let name = |code: &Option<String>, acts: bool| {
             let Some(code) = code.as_deref() else { return "?".to_owned() };
             let rest = conflict.faction_of(code).is_some_and(|f| conflict.faction(f).is_rest);
             let named = |a: &Actor| a.faction == code && !a.name.is_empty();
             let part = |a: &&Actor| rest && named(a) && (a.role == Role::Initiator) == acts;
-            let told = event.actors.iter().find(part).map(|a| format!("«{}»", a.name));
+            let told = event.actors.iter().find(part).map(|a| format!("\u{2068}«{}»\u{2069}", a.name));
             told.unwrap_or_else(|| faction_name(self.corpus, code, lang).to_owned())
         };
         let arrow = if lang.is_rtl() { "←" } else { "→" };
