@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::published::{Inferred, infer};
+use super::retold::retell;
 use super::scan::{Reading, Scan, Words};
 use super::story::Story;
 use super::{Basis, DateMention, forms};
@@ -70,6 +71,9 @@ pub(super) fn find_among(
             [] if sentence.headline && scan.is_word(sentence.tokens.start) => story.end_heading(),
             _ => {}
         }
+    }
+    if let Some(reference) = reference {
+        retell(&mut found, sentences, reference);
     }
     found
 }
@@ -142,7 +146,7 @@ fn may_begin(scan: &Scan<'_>, i: usize) -> bool {
         TokenKind::Word => match scan.word(i) {
             Some(w) => match w.means {
                 TimeWord::NotFuture | TimeWord::Name => false,
-                TimeWord::Link(Link::Morrow | Link::Eve) => true,
+                TimeWord::Link(Link::Morrow | Link::Eve | Link::Ago | Link::After) => true,
                 TimeWord::Link(_) => scan.is_timely(w.end),
                 _ => true,
             },
@@ -181,6 +185,7 @@ fn mention(scan: &Scan<'_>, sentence: usize, at: usize, reading: Reading) -> Dat
         is_duration: reading.is_duration,
         weekday: reading.weekday,
         from_published: reading.from_published,
+        is_ago: reading.ago,
         future,
         is_open: reading.open,
         why: reading.why.into_iter().map(Cow::into_owned).collect(),
@@ -250,6 +255,9 @@ fn looks_future(folded: &str, written: &str) -> bool {
 fn stands_alone(scan: &Scan<'_>, start: usize, at: usize, end: usize) -> bool {
     (start..at).chain(end..scan.end).all(|i| {
         scan.text.tokens[i].kind == TokenKind::Mark
-            || matches!(scan.word(i).map(|w| w.means), Some(TimeWord::Link(Link::In | Link::About)))
+            || matches!(
+                scan.word(i).map(|w| w.means),
+                Some(TimeWord::Link(Link::In | Link::About | Link::Less))
+            )
     })
 }

@@ -11,6 +11,7 @@ mod calendar;
 mod find;
 mod forms;
 mod published;
+mod retold;
 mod scan;
 mod story;
 
@@ -94,6 +95,8 @@ pub struct DateMention {
     pub weekday: Option<Weekday>,
     /// Days from the day of publication, when that is how it is told: 0 for "today", -1 for "yesterday".
     pub from_published: Option<i64>,
+    /// Is it told as so long ago?
+    pub is_ago: bool,
     /// The future reading of a date that stands outside any sentence, where nothing tells which is meant.
     pub future: Option<DayRange>,
     /// Would it mean another day if it lay ahead?

@@ -147,6 +147,8 @@ pub(super) struct Reading {
     pub(super) weekday: Option<Weekday>,
     /// Days from the day of publication, when that is how it is told.
     pub(super) from_published: Option<i64>,
+    /// Is it told as so long ago?
+    pub(super) ago: bool,
     /// Would it mean another day if it lay ahead?
     pub(super) open: bool,
     /// The chain of reasons.
@@ -170,6 +172,7 @@ impl Reading {
             is_duration: false,
             weekday: None,
             from_published: None,
+            ago: false,
             open: false,
             why: smallvec![why.into()],
         }

@@ -138,6 +138,10 @@ pub enum Link {
     Eve,
     /// Roughly.
     About,
+    /// «Less than».
+    Less,
+    /// Somebody whose age may follow: «a woman in the fifties».
+    Aged,
     /// A few.
     Few,
     /// Which is.
@@ -360,6 +364,7 @@ fn link(key: &str) -> Option<Link> {
         "morrow" => Link::Morrow,
         "eve" => Link::Eve,
         "about" => Link::About,
+        "less" => Link::Less,
         "few" => Link::Few,
         "which" => Link::Which,
         "now" => Link::Now,
@@ -367,6 +372,7 @@ fn link(key: &str) -> Option<Link> {
         "before_that" => Link::BeforeThat,
         "will" => Link::Will,
         "age" => Link::Age,
+        "aged" => Link::Aged,
         "gregorian" => Link::Gregorian,
         "hijri" => Link::Hijri,
         "label" => Link::Label,

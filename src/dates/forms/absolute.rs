@@ -9,6 +9,7 @@ use crate::dates::calendar;
 use crate::dates::scan::{Reading, Scan};
 use crate::dates::story::follows;
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
+use crate::text::numbers::Numeral;
 use crate::text::{ARTICLE, Affixes, TokenKind};
 
 /// The letter that parts the city of Ibb from the month of August, which are folded alike.
@@ -217,6 +218,9 @@ fn day_alone(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 }
 
 /// The same with "and" before it.
+/// The preposition li- with the article.
+pub(super) const LI_AL: &str = "\u{644}\u{644}";
+/// «And» with the article.
 pub(super) const AND_AL: &str = "\u{648}\u{627}\u{644}";
 
 /// A day of the month at `i`: the number, whether it is a cardinal in words, and where it ends.
@@ -239,7 +243,9 @@ fn is_adjective(scan: &Scan<'_>, at: usize) -> bool {
     let feminine = folded.ends_with(FIRST) || folded.ends_with('\u{647}');
     let noun = |before: usize| {
         let is_day = scan.unit(before).is_some_and(|u| (u.0, u.1) == (Unit::Day, Count::One));
-        scan.fold(before).starts_with(ARTICLE) && scan.weekday(before).is_none() && !is_day
+        (scan.fold(before).starts_with(ARTICLE) || scan.fold(before).starts_with(LI_AL))
+            && scan.weekday(before).is_none()
+            && !is_day
     };
     feminine && at.checked_sub(1).is_some_and(noun)
 }
@@ -256,7 +262,9 @@ pub(super) fn month_at(scan: &Scan<'_>, i: usize) -> Option<MonthName> {
         if let Some(month) = month_at(scan, unit.end) {
             return Some(MonthName { weak: false, ..month });
         }
-        let n = scan.number(unit.end).filter(|n| (1.0..=12.0).contains(&n.low))?;
+        // «in one month» is no January.
+        let one = |n: &Numeral| n.is(1.0) && !n.digits && !n.is_ordinal();
+        let n = scan.number(unit.end).filter(|n| (1.0..=12.0).contains(&n.low) && !one(n))?;
         let counts = scan.unit(n.end).is_none_or(|(unit, ..)| unit == Unit::Year)
             && (n.is_ordinal() || !unit.affixes.has(Affixes::AL));
         return counts.then_some(MonthName { number: n.low as u32, weak: false, end: n.end });

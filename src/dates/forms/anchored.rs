@@ -1,21 +1,32 @@
 //! Times of the story's own line: "that day", "on the same night", "on the third day of the battle".
 
-use super::linked::event_words;
+use super::absolute::LI_AL;
+use super::linked::{UPON, event_words};
 use super::relative::{same_unit, story};
 use crate::dates::anchor::{Anchor, Shift, Target};
 use crate::dates::scan::{Reading, Scan};
 use crate::knowledge::time::{Count, Link, TimeWord, Unit};
-use crate::text::Affixes;
+use crate::text::{ARTICLE, Affixes};
 
 /// The reason of a day that is counted from the first of an event.
 pub(crate) const NTH_DAY: &str = "a day of an event";
 
-/// The preposition li- with the article.
-const LI_AL: &str = "\u{644}\u{644}";
-
 /// Reads a time of the story's own line.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
-    that(scan, i).or_else(|| day_of_event(scan, i))
+    that(scan, i).or_else(|| day_of_event(scan, i)).or_else(|| nth_day_alone(scan, i))
+}
+
+/// "on the first day, X fell": counted from the first day of what the text tells of.
+fn nth_day_alone(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let before = i.checked_sub(1).filter(|b| scan.link(*b, &[Link::In]).is_some())?;
+    let (n, at) = nth_day(scan, i).filter(|_| scan.unit(i).is_some())?;
+    // «on the third day in a row», «on the first day of the feast», «on the last, bloody day».
+    let goes_on = scan.is_timely(at) || scan.word(at).is_some() || scan.fold(at).starts_with(ARTICLE);
+    let follows = scan.is_word(at) && !goes_on && scan.fold(at) != UPON && !scan.fold(at).starts_with(LI_AL);
+    let apart = scan.is_mark(at, &["\u{60C}", ",", ":"]);
+    let shift = Shift { least: n - 1, most: n - 1, unit: Unit::Day, whole_unit: false };
+    let anchor = Anchor { target: Target::Event(before..before), shift };
+    (follows || apart).then(|| Reading::anchored(at, anchor, NTH_DAY))
 }
 
 /// "the third day of the battle", "on the second of the days of the battle": counted from its first.
@@ -29,7 +40,8 @@ fn day_of_event(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let days = scan.unit(i).is_none(); // "the third of the days of"
     let start = from.or((to_event || days).then_some(at))?;
     let event = event_words(scan, start);
-    if event.is_empty() || scan.is_timely(start) {
+    // «on the first of the days of the feast»
+    if event.is_empty() || scan.is_timely(start) || scan.link(start, &[Link::Observance]).is_some() {
         return None;
     }
     let shift = Shift { least: n - 1, most: n - 1, unit: Unit::Day, whole_unit: false };

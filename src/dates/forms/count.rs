@@ -53,6 +53,9 @@ fn along_story(end: usize, amount: Amount, sign: i32) -> Reading {
 /// "three days", "two weeks", "24 hours", "the three days", "a few days", "days", "a year".
 pub(super) fn amount_at(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     use crate::knowledge::time::Link;
+    if let Some(at) = scan.link(i, &[Link::Less]) {
+        return amount_at(scan, at).map(|(amount, end)| (less_than(amount), end));
+    }
     let i = scan.skip_link(i, &[Link::About]);
     let i = i + usize::from(scan.fold(i) == ARTICLE);
     if let Some(end) = scan.link(i, &[Link::Few]) {
@@ -70,6 +73,17 @@ pub(super) fn amount_at(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     let n_units = n.low as i32;
     let end = half_more(scan, word.end);
     (n_units > 0).then_some((Amount { least: n_units, most: n_units, unit, told: true }, end))
+}
+
+/// "less than two weeks": more than one, in days.
+fn less_than(amount: Amount) -> Amount {
+    let Amount { least, most, unit, told } = amount;
+    match unit {
+        _ if !told || least != most => amount,
+        Unit::Week => Amount { least: 7 * (least - 1) + 1, most: 7 * most - 1, unit: Unit::Day, told: false },
+        Unit::Second | Unit::Minute | Unit::Hour => amount,
+        _ => Amount { least: least - 1, most, unit, told },
+    }
 }
 
 /// A unit first: its number may follow ("the days three"), or be in its form.

@@ -15,7 +15,7 @@ use crate::text::{ARTICLE, Affixes, TokenKind};
 const EVENT_WORDS: usize = 8;
 
 /// «On».
-const UPON: &str = "\u{639}\u{644}\u{64A}";
+pub(super) const UPON: &str = "\u{639}\u{644}\u{64A}";
 
 /// Reads a time behind a preposition.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
@@ -80,7 +80,7 @@ fn ago(scan: &Scan<'_>, at: usize, relation: Relation, sign: i32) -> Option<Read
         (Some((amounts, end)), Some(date)) if date.end <= end => (amounts, end),
         (_, Some(date)) => return Some(date.related(relation)),
         (Some(found), None) => found,
-        (None, None) => return None,
+        (None, None) => return beside_by(scan, at, sign),
     };
     let counted = amounts[0];
     let end = only(scan, end);
@@ -103,6 +103,18 @@ fn ago(scan: &Scan<'_>, at: usize, relation: Relation, sign: i32) -> Option<Read
     let mut reading = Reading::anchored(end, anchor(Target::Story, counted, sign), "counted along the story");
     reading.open = true;
     Some(reading)
+}
+
+/// "before the fall of the town by a day": the amount carries bi- and stands behind the event.
+fn beside_by(scan: &Scan<'_>, at: usize, sign: i32) -> Option<Reading> {
+    let by = |i: &usize| {
+        scan.text.tokens[*i].readings.iter().any(|r| r.affixes.has(Affixes::BI)) && scan.is_timely(*i)
+    };
+    let event = event_words(scan, at);
+    let i = event.clone().skip(1).find(by)?;
+    let (amount, _) = amount_at(scan, i).filter(|(a, _)| a.unit >= Unit::Day)?;
+    let anchor = anchor(Target::Event(at..i), amount, sign);
+    Some(Reading::anchored(at, anchor, "counted from an event"))
 }
 
 /// Skips "only", "at least" and the like behind an amount, when "from" follows or nothing does.
@@ -176,7 +188,10 @@ fn from_reference(scan: &Scan<'_>, end: usize, amounts: &[Amount], sign: i32) ->
     } else {
         "counted from publication"
     };
-    Reading::new(end, range, Basis::Relative, why)
+    let mut reading = Reading::new(end, range, Basis::Relative, why);
+    reading.from_published = scan.reference.zip(range).map(|(r, range)| (range.end() - r).num_days());
+    reading.ago = sign < 0;
+    reading
 }
 
 fn distance(reference: chrono::NaiveDate, amounts: &[Amount], sign: i32) -> Option<DayRange> {

@@ -52,6 +52,9 @@ fn years(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 fn decade(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let word = scan.word(i)?;
     let TimeWord::DecadeName(decade) = word.means else { return None };
+    if is_age(scan, i, word.end) {
+        return None;
+    }
     let (century, end) = century_after(scan, word.end).unwrap_or((None, word.end));
     let century = century.unwrap_or(if decade <= 20 && scan.year().is_some_and(|y| y >= 2020 + decade) {
         2000
@@ -60,6 +63,16 @@ fn decade(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     });
     let first = century + decade;
     Some(Reading::new(end, calendar::years(first, first + 9), Basis::Absolute, "a decade of a century"))
+}
+
+/// "a woman in her fifties", "in the fifties of his life".
+fn is_age(scan: &Scan<'_>, i: usize, end: usize) -> bool {
+    let of_life = scan.link(end, &[Link::From]).and_then(|at| scan.link(at, &[Link::Age]));
+    let somebody = || {
+        let before = i.checked_sub(2).filter(|_| scan.link(i - 1, &[Link::In]).is_some());
+        before.and_then(|before| scan.link(before, &[Link::Aged])).is_some()
+    };
+    of_life.is_some() || somebody()
 }
 
 /// "of the last century", "of the nineteenth century": its first year.
@@ -188,7 +201,7 @@ fn round_count(scan: &Scan<'_>, number: usize, next: usize) -> bool {
 
 /// Is token `i` a word that numbers things ("resolution", "brigade")?
 fn is_label(scan: &Scan<'_>, i: usize) -> bool {
-    scan.link(i, &[Link::Label, Link::Age, Link::About]).is_some() || scan.labels_number(i)
+    scan.link(i, &[Link::Label, Link::Age, Link::About, Link::Less]).is_some() || scan.labels_number(i)
 }
 
 /// Does token `i` bound or count the number after it?

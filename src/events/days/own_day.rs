@@ -125,6 +125,14 @@ pub(in crate::events) fn day_of_carrier(scope: Scope<'_, '_>, item: usize, draft
     })
 }
 
+/// «This comes two weeks after …»: does the sentence open with a verb of the third person in the imperfect?
+fn opens_in_present(reading: &Reading<'_>, start: usize) -> bool {
+    const PERSON: [char; 2] = ['\u{64A}', '\u{62A}'];
+    let word = reading.text.fold_at(start);
+    let word = word.strip_prefix(crate::text::AND).unwrap_or(word);
+    word.starts_with(PERSON) && !word.ends_with('\u{62A}')
+}
+
 /// «That came two days after …»: the day of what the sentence before told last, when the sentence opens with a verb and
 /// its subject, and then counts from something else.
 pub(super) fn day_it_follows(
@@ -141,6 +149,9 @@ pub(super) fn day_it_follows(
     let plain = words == hit.tokens.start - start;
     if !(plain && (2..=LONGEST).contains(&words)) {
         return None;
+    }
+    if opens_in_present(reading, start) {
+        return reading.published.map(DayRange::day);
     }
     let last = told.len().checked_sub(1).filter(|&i| told[i].sentence + 1 == s)?;
     whens[last].range.filter(|r| r.n_days() <= 2 && !whens[last].is_background)

@@ -176,7 +176,8 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
             when.is_background = true;
         }
         let is_near = |r: &DayRange| r.n_days() <= 7;
-        let told = when.range.filter(|_| when.date.is_some()).filter(is_near);
+        let tells = when.date.is_some_and(|d| !reading.dates[d].is_some_time_ago);
+        let told = when.range.filter(|_| tells).filter(is_near);
         if let Some(range) = told.filter(|r| !is_only_before(reading, draft, &drafts[..i], *r)) {
             context = Some(Told { sentence: draft.sentence, range, is_background: when.is_background });
         }
@@ -227,11 +228,13 @@ fn story_day(
         _ => LONGEST_STORY_DAY,
     };
     let named = (0..d).rev().find_map(|i| {
-        ranges[i].filter(|r| r.n_days() <= longest).map(|r| (reading.dates[i].tokens.start, r))
+        let fits = |r: &DayRange| r.n_days() <= longest && !reading.dates[i].is_some_time_ago;
+        ranges[i].filter(fits).map(|r| (reading.dates[i].tokens.start, r))
     });
     let before = drafts.partition_point(|draft| draft.trigger.0 < at);
     let told = drafts[..before].iter().zip(whens).rev().find_map(|(draft, when)| {
-        let range = when.range.filter(|r| when.date.is_some() && r.n_days() <= 7)?;
+        let tells = when.date.is_some_and(|d| !reading.dates[d].is_some_time_ago);
+        let range = when.range.filter(|r| tells && r.n_days() <= 7)?;
         (when.date != Some(d)).then_some((draft.trigger.0, range))
     });
     named.into_iter().chain(told).max_by_key(|x| x.0).map(|x| x.1)

@@ -326,6 +326,7 @@ fn date_hit(text: &Text<'_>, mention: DateMention) -> DateHit {
             && mention.is_open
             && mention.basis == dates::Basis::Weekday,
         is_open: mention.is_open,
+        is_some_time_ago: mention.is_ago && mention.resolved.is_some_and(|r| r.n_days() > 1),
         has_digits: text.tokens[mention.tokens.clone()].iter().any(|t| t.kind == TokenKind::Number),
         tokens: mention.tokens,
         span: mention.span,

@@ -114,6 +114,8 @@ pub(in crate::events) struct DateHit {
     pub(in crate::events) is_until: bool,
     /// Would it mean another day if it lay ahead?
     pub(in crate::events) is_open: bool,
+    /// Does it say that it was some days ago («days ago»), so that the story does not go on from there?
+    pub(in crate::events) is_some_time_ago: bool,
     /// Is it written with digits?
     pub(in crate::events) has_digits: bool,
     /// What it hangs on.
