@@ -23,7 +23,7 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < text.tokens.len() {
-        let begins = knowledge.actors.words.may_begin(text, i);
+        let begins = knowledge.actors.words.begins_at(text, i);
         i = if begins { reader.read_at(i, &mut out).max(i + 1) } else { i + 1 };
     }
     out

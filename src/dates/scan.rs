@@ -56,7 +56,7 @@ impl Words {
         };
         let times: Vec<Option<Word>> = (0..text.tokens.len()).map(at).collect();
         let is_number = |i: usize| {
-            text.tokens[i].kind == TokenKind::Number || knowledge.numbers.lexicon.may_begin(text, i)
+            text.tokens[i].kind == TokenKind::Number || knowledge.numbers.lexicon.begins_at(text, i)
         };
         let begins = |i: usize| times[i].is_some() || is_number(i);
         let mut numbers = Vec::new();

@@ -103,9 +103,9 @@ impl<'t> Scanner<'t, '_> {
     fn may_begin(&self, i: usize) -> bool {
         let (places, actors) = (&self.knowledge.place_words, &self.knowledge.actors);
         self.text.fold_at(i) == ":"
-            || places.names.may_begin(self.text, i)
-            || places.words.may_begin(self.text, i)
-            || actors.words.may_begin(self.text, i)
+            || places.names.begins_at(self.text, i)
+            || places.words.begins_at(self.text, i)
+            || actors.words.begins_at(self.text, i)
     }
 
     /// Reads what begins at token `i`; gives the token to go on at.

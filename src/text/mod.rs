@@ -10,6 +10,7 @@ pub mod fold;
 pub mod inflect;
 mod lexicon;
 pub mod numbers;
+mod phrases;
 mod sentences;
 mod token;
 mod vocabulary;

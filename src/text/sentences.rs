@@ -205,8 +205,7 @@ fn drop_markup(text: &mut Text<'_>) -> Vec<u32> {
         drop[line.start..line.start + lead].fill(true);
         mark_markup(text, line, &mut drop);
     }
-    let mut keep = drop.iter().map(|d| !d);
-    text.tokens.retain(|_| keep.next().unwrap_or(true));
+    text.drop_tokens(&drop);
     headings
 }
 
@@ -288,8 +287,7 @@ fn join_broken(text: &mut Text<'_>, lines: &[Line], reasons: &[Option<Clutter>])
     for range in &drop {
         gone[range.clone()].fill(true);
     }
-    let mut keep = gone.iter().map(|g| !g);
-    text.tokens.retain(|_| keep.next().unwrap_or(true));
+    text.drop_tokens(&gone);
     !drop.is_empty()
 }
 

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::fold::{fold_char, is_word_char, push_folded, push_word};
-use super::vocabulary::Begins;
+use super::phrases::{Found, FoundAt, Phrases};
 use super::{Vocabulary, WordId};
 use crate::base::Span;
 
@@ -44,6 +44,10 @@ impl Affixes {
     pub const SA: Self = Self(64);
     /// A pronoun suffix (-hu, -ha, -hum …).
     pub const PRONOUN: Self = Self(128);
+
+    /// All that stands before the article.
+    pub(super) const PROCLITIC: Self =
+        Self::WA.with(Self::FA).with(Self::BI).with(Self::KA).with(Self::LI).with(Self::SA);
 
     /// Are all of `other` among these?
     pub const fn has(self, other: Self) -> bool {
@@ -95,8 +99,8 @@ pub struct Token {
     pub readings: SmallVec<[Reading; 2]>,
     /// Does white space, or the start of the text, come before it?
     pub spaced: bool,
-    /// The lexicons of which a phrase may begin with it.
-    pub(super) begins: Begins,
+    /// The phrases that begin with it.
+    pub(super) found: FoundAt,
 }
 
 impl Token {
@@ -115,15 +119,21 @@ pub struct Text<'a> {
     pub tokens: Vec<Token>,
     /// The folded forms of all tokens, one after the other.
     pub folded: String,
+    /// The phrases of all lexicons.
+    pub(super) phrases: &'a Phrases,
+    /// The phrases that begin at the tokens.
+    pub(super) found: Vec<Found>,
 }
 
 impl<'a> Text<'a> {
     /// Cuts `source` into tokens and reads each against `vocabulary`. Linear in the length.
-    pub fn new(source: &'a str, vocabulary: &Vocabulary) -> Self {
+    pub fn new(source: &'a str, vocabulary: &'a Vocabulary) -> Self {
         let mut text = Self {
             source,
             tokens: Vec::with_capacity(source.len() / 8),
             folded: String::with_capacity(source.len()),
+            phrases: &vocabulary.phrases,
+            found: Vec::new(),
         };
         let mut at = 0;
         let mut spaced = true;
@@ -144,11 +154,12 @@ impl<'a> Text<'a> {
             if fold.0 == fold.1 {
                 continue; // direction controls alone
             }
-            let (span, readings, begins) = (Span::new(start, at), SmallVec::new(), Begins::default());
-            text.tokens.push(Token { span, kind, fold, readings, spaced, begins });
+            let (span, readings, found) = (Span::new(start, at), SmallVec::new(), FoundAt::default());
+            text.tokens.push(Token { span, kind, fold, readings, spaced, found });
             spaced = kind == TokenKind::Break;
         }
         text.read(vocabulary);
+        text.find_phrases();
         text
     }
 
@@ -164,12 +175,7 @@ impl<'a> Text<'a> {
                 TokenKind::Word => {
                     let marbuta = self.source[..token.span.end as usize].ends_with(TA_MARBUTA);
                     match before.entry((word, marbuta)) {
-                        Entry::Occupied(first) => {
-                            let first = &done[*first.get() as usize];
-                            token.begins = first.begins;
-                            token.readings.clone_from(&first.readings);
-                            continue;
-                        }
+                        Entry::Occupied(first) => done[*first.get() as usize].readings.clone(),
                         Entry::Vacant(place) => {
                             place.insert(i as u32);
                             readings(word, marbuta, vocabulary)
@@ -179,8 +185,6 @@ impl<'a> Text<'a> {
                 TokenKind::Number => number_reading(word, vocabulary),
                 TokenKind::Mark | TokenKind::Break => continue,
             };
-            let all = token.readings.iter();
-            token.begins = all.fold(Begins::default(), |b, r| b.with(vocabulary.begins(r.stem)));
         }
         for token in &mut self.tokens {
             let word = &self.folded[token.fold.0 as usize..token.fold.1 as usize];
@@ -468,7 +472,8 @@ mod tests {
     #[test]
     fn spans_point_into_the_original() {
         let source = "قُتل 1,200 في\nحماة.";
-        let text = Text::new(source, &Vocabulary::default());
+        let vocabulary = Vocabulary::default();
+        let text = Text::new(source, &vocabulary);
         let words: Vec<_> = text.tokens.iter().map(|t| t.span.of(source)).collect();
         assert_eq!(words, ["قُتل", "1,200", "في", "\n", "حماة", "."]);
         assert_eq!(text.fold_at(0), "قتل");

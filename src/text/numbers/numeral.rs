@@ -345,7 +345,7 @@ fn step_at(text: &Text<'_>, words: &NumberWords, at: usize, first: bool) -> Opti
         let step = step_at(text, words, at + 1, true)?;
         return Some(Step { joined: true, ..step });
     }
-    if !words.lexicon.may_begin(text, at) {
+    if !words.lexicon.begins_at(text, at) {
         return None;
     }
     let affixes = if begins_with_and(text, at) { Affixes::WA } else { Affixes::default() };
