@@ -45,7 +45,6 @@ pub(super) struct Reader<'t, 'a> {
 
 impl<'t> Reader<'t, '_> {
     pub(super) fn at(&self, i: usize) -> Option<Match<'t, ActorWord>> {
-        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         let found = self.actors.words.longest_at(self.text, i)?;
         // A noun with the article takes no pronoun; what looks like one is an adjective.
         // So is what looks like «my» with a word for an office («defensive»).

@@ -123,7 +123,7 @@ pub(super) struct Found {
 pub(super) struct FoundAt {
     marks: Marks,
     start: u32,
-    n: u32,
+    end: u32,
 }
 
 /// One walk over the tokens from a token on.
@@ -131,8 +131,10 @@ struct Walk<'t> {
     text: &'t Text<'t>,
     /// The token.
     start: usize,
-    /// The longest phrase of each lexicon so far; of two as long the first.
-    best: SmallVec<[Found; 8]>,
+    /// The phrases that begin before it, and from `from` on the longest of each lexicon that begins with it; of two
+    /// as long the first.
+    found: Vec<Found>,
+    from: usize,
 }
 
 impl Walk<'_> {
@@ -144,8 +146,8 @@ impl Walk<'_> {
         for end in node.ends.iter().filter(|e| bare || e.articles == Articles::Free) {
             let (lexicon, value, n_tokens) = (end.lexicon, end.value, depth as u32 + 1);
             let found = Found { lexicon, affixes: first, pronoun, n_tokens, value };
-            match self.best.iter_mut().find(|b| b.lexicon == lexicon) {
-                None => self.best.push(found),
+            match self.found[self.from..].iter_mut().find(|b| b.lexicon == lexicon) {
+                None => self.found.push(found),
                 Some(best) if n_tokens > best.n_tokens => *best = found,
                 Some(_) => {}
             }
@@ -180,34 +182,39 @@ impl Text<'_> {
         if !at.marks.may_meet(lexicon.mark()) {
             return None;
         }
-        self.found[at.start as usize..][..at.n as usize].iter().find(|f| f.lexicon == lexicon)
+        self.found.get(at.start as usize..at.end as usize)?.iter().find(|f| f.lexicon == lexicon)
     }
 
     /// Finds the phrases that begin at each token.
     pub(super) fn find_phrases(&mut self) {
-        self.found.reserve(self.tokens.len());
+        self.found.reserve(self.tokens.len() + self.tokens.len() / 2);
         for i in 0..self.tokens.len() {
-            self.find_phrases_at(i);
+            if !self.tokens[i].readings.is_empty() {
+                self.find_phrases_at(i);
+            }
         }
     }
 
     fn find_phrases_at(&mut self, i: usize) {
-        let mut walk = Walk { text: self, start: i, best: SmallVec::new() };
+        let found = std::mem::take(&mut self.found);
+        let from = found.len();
+        let mut walk = Walk { text: self, start: i, found, from };
         for reading in &self.tokens[i].readings {
             let node = self.phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
             if node != Phrases::ROOT {
                 walk.take(0, node, *reading, reading.affixes, true);
             }
         }
-        let best = walk.best;
-        let marks = best.iter().fold(Marks::default(), |marks, f| marks.with(f.lexicon.mark()));
-        let start = self.found.len() as u32;
-        self.tokens[i].found = FoundAt { marks, start, n: best.len() as u32 };
-        self.found.extend_from_slice(&best);
+        self.found = walk.found;
+        let marks = self.found[from..].iter().fold(Marks::default(), |marks, f| marks.with(f.lexicon.mark()));
+        self.tokens[i].found = FoundAt { marks, start: from as u32, end: self.found.len() as u32 };
     }
 
     /// Drops the tokens that are `gone`, and looks for phrases anew before each gap.
     pub(super) fn drop_tokens(&mut self, gone: &[bool]) {
+        if !gone.contains(&true) {
+            return;
+        }
         let mut seams = Vec::new();
         let mut n_kept = 0;
         for (i, &is_gone) in gone.iter().enumerate() {
@@ -215,9 +222,6 @@ impl Text<'_> {
                 seams.push(n_kept);
             }
             n_kept += usize::from(!is_gone);
-        }
-        if seams.is_empty() {
-            return;
         }
         let mut left = gone.iter();
         self.tokens.retain(|_| left.next() != Some(&true));
