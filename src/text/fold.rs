@@ -125,11 +125,13 @@ pub(super) fn push_word(text: &str, out: &mut String) -> usize {
     let (mut end, mut pushed) = (0, 0);
     loop {
         // Most letters fold to themselves: whole runs of them are copied.
-        while let Some([lead @ 0xD8..=0xDB, next]) = bytes.get(end..end + 2)
+        let mut rest = &bytes[end..];
+        while let [lead @ 0xD8..=0xDB, next, behind @ ..] = rest
             && PLAIN[usize::from(lead - 0xD8) << 6 | usize::from(next & 0x3F)]
         {
-            end += 2;
+            rest = behind;
         }
+        end = bytes.len() - rest.len();
         out.push_str(&text[pushed..end]);
         // Most words end with a space or a mark of ASCII.
         match bytes.get(end) {

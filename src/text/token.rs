@@ -108,6 +108,11 @@ impl Token {
     pub fn reading_of(&self, word: WordId) -> Option<Reading> {
         self.readings.iter().copied().find(|r| r.stem == word)
     }
+
+    /// Has it as many letters as «gate», with or without «and»?
+    fn may_be_gate(&self) -> bool {
+        matches!(self.fold.1 - self.fold.0, 6 | 8)
+    }
 }
 
 /// A text cut into tokens. Borrows the original; all spans point into it.
@@ -186,7 +191,7 @@ impl<'a> Text<'a> {
                 TokenKind::Mark | TokenKind::Break => continue,
             };
         }
-        for token in &mut self.tokens {
+        for token in self.tokens.iter_mut().filter(|t| t.may_be_gate()) {
             let word = &self.folded[token.fold.0 as usize..token.fold.1 as usize];
             if is_gate(word, token.span.of(self.source)) {
                 token.readings.retain(|r| !r.affixes.has(Affixes::BI));
@@ -290,9 +295,7 @@ pub const ARTICLE: &str = "\u{627}\u{644}";
 /// «gate», which is folded like «in August» and «in Ibb»: those are written with madda or hamza on their alef.
 fn is_gate(folded: &str, written: &str) -> bool {
     const GATE: &str = "\u{628}\u{627}\u{628}";
-    matches!(folded.len(), 6 | 8)
-        && folded.strip_prefix(AND).unwrap_or(folded) == GATE
-        && !written.contains(['\u{622}', '\u{623}', '\u{625}'])
+    folded.strip_prefix(AND).unwrap_or(folded) == GATE && !written.contains(['\u{622}', '\u{623}', '\u{625}'])
 }
 
 /// A number that is part of a name, such as that of a division.
