@@ -143,6 +143,8 @@ pub struct PlaceWords {
     pub offices: Vec<PlaceIdx>,
     /// ISO 3166 code of each state of the actor lexicon, where the gazetteer has it.
     pub countries: Vec<Option<String>>,
+    /// The country of each such code.
+    pub lands: Vec<Option<PlaceIdx>>,
     /// The state of each such code.
     pub states: FxHashMap<String, StateIdx>,
     /// Places whose name begins with a cue word («the town of X»), with that word, by what follows it, folded.
@@ -165,6 +167,7 @@ impl Default for PlaceWords {
             regions: Vec::new(),
             governorates: Vec::new(),
             countries: Vec::new(),
+            lands: Vec::new(),
             states: FxHashMap::default(),
             capitals: Vec::new(),
             offices: Vec::new(),
