@@ -11,6 +11,7 @@ pub mod inflect;
 mod lexicon;
 pub mod numbers;
 mod phrases;
+mod readings;
 mod sentences;
 mod token;
 mod vocabulary;

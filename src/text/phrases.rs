@@ -185,29 +185,43 @@ impl Text<'_> {
         self.found.get(at.start as usize..at.end as usize)?.iter().find(|f| f.lexicon == lexicon)
     }
 
-    /// Finds the phrases that begin at each token.
+    /// Finds the phrases that begin at each token; once for a word that begins none of several words.
     pub(super) fn find_phrases(&mut self) {
         self.found.reserve(self.tokens.len() + self.tokens.len() / 2);
+        let mut twins = vec![usize::MAX; self.words.len()];
         for i in 0..self.tokens.len() {
-            if !self.tokens[i].readings.is_empty() {
-                self.find_phrases_at(i);
+            let token = &self.tokens[i];
+            if token.readings.is_empty() {
+                continue;
+            }
+            let word = token.word as usize;
+            // Of two tokens of one word one may lack a reading.
+            let twin = self.tokens.get(twins[word]).filter(|t| t.readings.len() == token.readings.len());
+            if let Some(found) = twin.map(|t| t.found) {
+                self.tokens[i].found = found;
+            } else if self.find_phrases_at(i) {
+                twins[word] = i;
             }
         }
     }
 
-    fn find_phrases_at(&mut self, i: usize) {
+    /// Finds the phrases that begin at token `i`; whether no phrase of several words begins with it.
+    fn find_phrases_at(&mut self, i: usize) -> bool {
         let found = std::mem::take(&mut self.found);
         let from = found.len();
         let mut walk = Walk { text: self, start: i, found, from };
+        let mut is_alone = true;
         for reading in &self.tokens[i].readings {
             let node = self.phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
             if node != Phrases::ROOT {
+                is_alone &= self.phrases.nodes[node as usize].next.is_empty();
                 walk.take(0, node, *reading, reading.affixes, true);
             }
         }
         self.found = walk.found;
         let marks = self.found[from..].iter().fold(Marks::default(), |marks, f| marks.with(f.lexicon.mark()));
         self.tokens[i].found = FoundAt { marks, start: from as u32, end: self.found.len() as u32 };
+        is_alone
     }
 
     /// Drops the tokens that are `gone`, and looks for phrases anew before each gap.
