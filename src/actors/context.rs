@@ -25,7 +25,7 @@ pub(super) fn settle(
         drafts,
         foreign: theatre.filter(|t| Some(*t) != knowledge.actors.theatre),
     };
-    let mut out: Vec<ActorMention> = Vec::with_capacity(drafts.len());
+    let mut out: Vec<ActorMention> = Vec::with_capacity(drafts.len() + drafts.len() / 4); // speakers and persons follow
     for draft in drafts {
         let mention = settler.mention(draft, &out);
         out.push(mention);

@@ -83,7 +83,7 @@ impl PlaceWords {
         let plain = names.iter().filter(|(phrase, n)| {
             !phrase.contains(' ') && phrase.chars().count() >= 4 && n.doubt == Doubt::None && site(n)
         });
-        loaded.plain = plain.map(|(phrase, _)| phrase.clone()).collect();
+        plain.for_each(|(phrase, _)| loaded.plain.add(phrase));
         loaded.regions = regions(conflict);
         loaded.governorates = governorates(conflict);
         loaded.compound = file.value.compound.iter().map(|w| fold(w)).collect();
