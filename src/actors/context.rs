@@ -5,7 +5,7 @@ use super::owner::{Owner, Patron, of_state};
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention, speakers};
 use crate::knowledge::status::Cue;
-use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, State, StateIdx};
+use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, StateIdx};
 use crate::text::{Affixes, Text, Token, TokenKind};
 
 /// How many tokens back a generic word may look for whom it means.
@@ -25,7 +25,7 @@ pub(super) fn settle(
         drafts,
         foreign: theatre.filter(|t| Some(*t) != knowledge.actors.theatre),
     };
-    let mut out: Vec<ActorMention> = Vec::with_capacity(drafts.len());
+    let mut out: Vec<ActorMention> = Vec::with_capacity(drafts.len() + drafts.len() / 4); // speakers and persons follow
     for draft in drafts {
         let mention = settler.mention(draft, &out);
         out.push(mention);
@@ -273,7 +273,7 @@ impl Settler<'_, '_> {
         let of_army =
             |m: &&ActorMention| unit && (self.is_army(m) || is_ministry(m) && self.is_of_state(m.faction));
         let same_sort =
-            |m: &&ActorMention| fits(m) && class == HeadClass::Group && self.is_sort(m.faction, draft);
+            |m: &&ActorMention| class == HeadClass::Group && fits(m) && self.is_sort(m.faction, draft);
         near()
             .find(same_noun)
             .or_else(|| near().find(same_sort))
@@ -295,11 +295,8 @@ impl Settler<'_, '_> {
         mention.class == Some(HeadClass::Force) || self.governs(mention.faction)
     }
 
-    /// Is it the faction of a state's government or army?
     pub(super) fn is_of_state(&self, faction: FactionId) -> bool {
-        let other = self.actors.sides.other;
-        let of = |s: &State| s.origin.government == faction || s.origin.force == faction;
-        faction != other && self.actors.states.iter().any(of)
+        self.actors.is_of_state(faction)
     }
 
     /// Is the noun at token `i` a plural of persons («gunmen»)?

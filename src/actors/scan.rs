@@ -23,7 +23,7 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < text.tokens.len() {
-        let begins = knowledge.actors.words.may_begin(text, i);
+        let begins = knowledge.actors.words.begins_at(text, i);
         i = if begins { reader.read_at(i, &mut out).max(i + 1) } else { i + 1 };
     }
     out
@@ -45,7 +45,6 @@ pub(super) struct Reader<'t, 'a> {
 
 impl<'t> Reader<'t, '_> {
     pub(super) fn at(&self, i: usize) -> Option<Match<'t, ActorWord>> {
-        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         let found = self.actors.words.longest_at(self.text, i)?;
         // A noun with the article takes no pronoun; what looks like one is an adjective.
         // So is what looks like «my» with a word for an office («defensive»).

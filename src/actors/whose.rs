@@ -167,8 +167,7 @@ impl Settler<'_, '_> {
                 let rest = |w: &String| name.strip_prefix(w.as_str()).is_some_and(|r| r.starts_with(' '));
                 self.actors.orders.iter().any(rest)
             };
-            f != self.actors.sides.other
-                && self.actors.names.iter().any(|n| n.faction == f && begins(&n.name))
+            f != self.actors.sides.other && self.actors.names_of(f).any(|n| begins(&n.name))
         };
         let earlier = before.iter().rev().find(|m| is_armed(m) && sends(m.faction)).map(|m| m.faction);
         let later = || {
@@ -200,7 +199,7 @@ impl Settler<'_, '_> {
             let rest = name.strip_prefix(stem).map(|r| r.trim_start_matches(['\u{647}', '\u{629}']));
             rest.is_some_and(|rest| rest.starts_with(' '))
         };
-        !self.is_of_persons(noun) && self.actors.names.iter().any(|n| n.faction == faction && begins(&n.name))
+        !self.is_of_persons(noun) && self.actors.names_of(faction).any(|n| begins(&n.name))
     }
 
     pub(super) fn own_force(&self) -> FactionId {

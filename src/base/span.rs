@@ -105,9 +105,9 @@ impl CharIndex {
     }
 }
 
-/// How many characters begin among these bytes.
+/// How many characters begin among these bytes, of which there are at most [`STEP`].
 fn starts(bytes: &[u8]) -> u32 {
-    bytes.iter().filter(|&&b| (b & 0xC0) != 0x80).count() as u32
+    u32::from(bytes.iter().fold(0_u8, |n, b| n + u8::from((b & 0xC0) != 0x80)))
 }
 
 #[cfg(test)]

@@ -50,30 +50,34 @@ pub(super) struct Words {
 impl Words {
     /// Looks up every token.
     pub(super) fn new(text: &Text<'_>, knowledge: &Knowledge) -> Self {
-        let at = |i: usize| {
-            let found = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun)?;
-            Some(Word { means: *found.value, end: i + found.n_tokens, affixes: found.affixes })
+        let n = text.tokens.len();
+        let (times, number_at) = (vec![None; n], vec![0; n]);
+        let (next, next_joint) = (vec![n as u32; n + 1], vec![n as u32; n + 1]);
+        let mut words = Self { times, numbers: Vec::new(), number_at, next, next_joint };
+        for i in (0..n).rev() {
+            words.look_up(text, knowledge, i);
+        }
+        words
+    }
+
+    /// Looks up token `i`, the tokens behind it being looked up.
+    fn look_up(&mut self, text: &Text<'_>, knowledge: &Knowledge, i: usize) {
+        let kind = text.tokens[i].kind;
+        let time = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun);
+        if let Some(m) = time {
+            self.times[i] = Some(Word { means: *m.value, end: i + m.n_tokens, affixes: m.affixes });
+        }
+        let is_number = kind == TokenKind::Number || knowledge.numbers.lexicon.begins_at(text, i);
+        if is_number && let Some(number) = date_number(text, knowledge, i) {
+            self.numbers.push(number);
+            self.number_at[i] = self.numbers.len() as u32;
+        }
+        let joins = match kind {
+            TokenKind::Mark => matches!(text.fold_at(i), "-" | "\u{2013}"),
+            _ => time.is_some_and(|m| *m.value == TimeWord::Link(Link::Until)),
         };
-        let times: Vec<Option<Word>> = (0..text.tokens.len()).map(at).collect();
-        let is_number = |i: usize| {
-            text.tokens[i].kind == TokenKind::Number || knowledge.numbers.lexicon.may_begin(text, i)
-        };
-        let begins = |i: usize| times[i].is_some() || is_number(i);
-        let mut numbers = Vec::new();
-        let number_at = (0..text.tokens.len()).map(|i| {
-            let found = if is_number(i) { date_number(text, knowledge, i) } else { None };
-            found.map_or(0, |number| {
-                numbers.push(number);
-                numbers.len() as u32
-            })
-        });
-        let number_at = number_at.collect();
-        let joins = |i: usize| {
-            matches!(times[i], Some(Word { means: TimeWord::Link(Link::Until), .. }))
-                || matches!(text.fold_at(i), "-" | "\u{2013}")
-        };
-        let (next, next_joint) = (nexts(text.tokens.len(), begins), nexts(text.tokens.len(), joins));
-        Self { times, numbers, number_at, next, next_joint }
+        self.next[i] = if time.is_some() || is_number { i as u32 } else { self.next[i + 1] };
+        self.next_joint[i] = if joins { i as u32 } else { self.next_joint[i + 1] };
     }
 
     /// The first token from `i` on at which a time may begin.
@@ -99,15 +103,6 @@ impl Words {
         let at = *self.number_at.get(i)?;
         Some(self.numbers[at.checked_sub(1)? as usize])
     }
-}
-
-/// For each of `n` tokens the first from it on for which `is` holds; `n` when none does.
-fn nexts(n: usize, is: impl Fn(usize) -> bool) -> Vec<u32> {
-    let mut out = vec![n as u32; n + 1];
-    for i in (0..n).rev() {
-        out[i] = if is(i) { i as u32 } else { out[i + 1] };
-    }
-    out
 }
 
 /// The number at token `i`, when it is one that a date may have in it: whole and not negative.

@@ -84,17 +84,17 @@ impl Judge<'_, '_> {
         let side = words.longest_at(self.text, first.name.start).and_then(|w| w.value.direction);
         let mut out = Vec::new();
         for i in first.tokens.end..self.text.tokens.len() {
-            if !self.is_definite(i) || !self.is_behind_preposition(i) {
-                continue;
-            }
             let word = words.longest_at(self.text, i).filter(|w| w.n_tokens == 1);
             let same = word.is_some_and(|w| w.value.direction == side && w.affixes.has(Affixes::AL));
+            if !same || !self.is_definite(i) || !self.is_behind_preposition(i) {
+                continue;
+            }
             // «the southern …», «the south of it».
             let next = self.text.tokens.get(i + 1);
             let alone = next.is_none_or(|t| {
                 t.kind != TokenKind::Word || !self.is_definite(i + 1) && self.text.fold_at(i + 1) != FROM
             });
-            if same && alone {
+            if alone {
                 out.push(Draft {
                     tokens: i..i + 1,
                     name: i..i + 1,

@@ -82,12 +82,10 @@ pub(super) struct Opening {
 
 impl<'t> Scanner<'t, '_> {
     pub(super) fn word(&self, i: usize) -> Option<Match<'t, PlaceWord>> {
-        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         self.knowledge.place_words.words.longest_at(self.text, i).filter(|m| !m.pronoun)
     }
 
     pub(super) fn name(&self, i: usize) -> Option<Match<'t, PlaceName>> {
-        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         let found = self.knowledge.place_words.names.longest_at(self.text, i)?;
         let split = found.affixes.has(Affixes::BI) && found.n_tokens == 1 && self.is_gate(i);
         let august = found.n_tokens == 1 && self.is_august(i);
@@ -95,7 +93,6 @@ impl<'t> Scanner<'t, '_> {
     }
 
     pub(super) fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {
-        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
         self.knowledge.actors.words.longest_at(self.text, i)
     }
 
@@ -103,9 +100,9 @@ impl<'t> Scanner<'t, '_> {
     fn may_begin(&self, i: usize) -> bool {
         let (places, actors) = (&self.knowledge.place_words, &self.knowledge.actors);
         self.text.fold_at(i) == ":"
-            || places.names.may_begin(self.text, i)
-            || places.words.may_begin(self.text, i)
-            || actors.words.may_begin(self.text, i)
+            || places.names.begins_at(self.text, i)
+            || places.words.begins_at(self.text, i)
+            || actors.words.begins_at(self.text, i)
     }
 
     /// Reads what begins at token `i`; gives the token to go on at.

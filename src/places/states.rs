@@ -29,7 +29,7 @@ impl Resolver<'_, '_> {
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         let triggers = &self.knowledge.triggers;
         let mut before = (at.saturating_sub(NEAR)..at).rev().take_while(word);
-        before.any(|i| FRAMES.iter().any(|f| triggers.of_frame_at(self.text, i, *f).is_some()))
+        before.any(|i| triggers.of_frames_at(self.text, i, &FRAMES).is_some())
     }
 
     /// Is it unlikely to be what «the city» means further on?
@@ -76,9 +76,8 @@ impl Resolver<'_, '_> {
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         before.by_ref().take_while(word).find_map(|i| {
             // «their campaign», which may be read as a verb of speech.
-            let fights =
-                FIGHT.iter().any(|f| self.knowledge.triggers.of_frame_at(self.text, i, *f).is_some());
-            if fights {
+            let triggers = &self.knowledge.triggers;
+            if triggers.of_frames_at(self.text, i, &FIGHT).is_some() {
                 return Some(false);
             }
             let found = cues.longest_at(self.text, i);
@@ -87,7 +86,7 @@ impl Resolver<'_, '_> {
             if is(|c| matches!(c, Cue::Speech(_) | Cue::Saying | Cue::According | Cue::SpeechNoun)) {
                 return Some(true);
             }
-            let tells = self.knowledge.triggers.lexicon.longest_at(self.text, i).is_some();
+            let tells = triggers.lexicon.begins_at(self.text, i);
             (tells || is(|c| matches!(c, Cue::That | Cue::ThatThey | Cue::Relative))).then_some(false)
         }) == Some(true)
     }

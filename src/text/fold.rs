@@ -58,6 +58,17 @@ static PLAIN: [bool; 256] = {
     table
 };
 
+/// Which of the characters U+0600 to U+06FF stand inside a word.
+static LETTERS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = is_arabic_letter(0x600 + i as u32);
+        i += 1;
+    }
+    table
+};
+
 /// Folds a character of the Arabic block, by its number.
 const fn fold_arabic(c: u32) -> u32 {
     match c {
@@ -125,11 +136,13 @@ pub(super) fn push_word(text: &str, out: &mut String) -> usize {
     let (mut end, mut pushed) = (0, 0);
     loop {
         // Most letters fold to themselves: whole runs of them are copied.
-        while let Some([lead @ 0xD8..=0xDB, next]) = bytes.get(end..end + 2)
+        let mut rest = &bytes[end..];
+        while let [lead @ 0xD8..=0xDB, next, behind @ ..] = rest
             && PLAIN[usize::from(lead - 0xD8) << 6 | usize::from(next & 0x3F)]
         {
-            end += 2;
+            rest = behind;
         }
+        end = bytes.len() - rest.len();
         out.push_str(&text[pushed..end]);
         // Most words end with a space or a mark of ASCII.
         match bytes.get(end) {
@@ -152,7 +165,7 @@ pub(super) fn push_word(text: &str, out: &mut String) -> usize {
 #[inline]
 pub fn is_word_char(c: char) -> bool {
     match c {
-        '\u{600}'..='\u{6FF}' => is_arabic_letter(c as u32),
+        '\u{600}'..='\u{6FF}' => LETTERS[(c as usize) & 0xFF],
         'a'..='z' | 'A'..='Z' | '\u{200C}' | '\u{200D}' => true,
         '\0'..='\u{7F}' | '\u{2010}'..='\u{2029}' | '\u{202F}'..='\u{205F}' => false,
         _ => c.is_alphabetic() || matches!(fold_char(c), Folded::Nothing),

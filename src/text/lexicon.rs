@@ -1,7 +1,7 @@
 //! Phrases of one or more words, found longest first.
 
 use super::fold::fold;
-use super::vocabulary::Begins;
+use super::phrases::{LexiconId, Phrases};
 use super::{Affixes, Reading, Text, TokenKind, Vocabulary, WordId};
 
 /// May a token carry the article al- where the phrase as written has none?
@@ -33,8 +33,8 @@ pub struct Match<'l, T> {
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
     articles: Articles,
-    /// Marks the words that begin a phrase of this lexicon; given at the first phrase.
-    mark: Begins,
+    /// Its number in the [`Vocabulary`]; given at the first phrase.
+    id: Option<LexiconId>,
     /// Where each word leads from node 0, by its number; 0 for nowhere.
     first: Vec<u32>,
     /// Where the words after it lead from each node, in order of their numbers.
@@ -42,19 +42,10 @@ pub struct Lexicon<T> {
     values: Vec<Option<T>>,
 }
 
-const PROCLITIC: Affixes =
-    Affixes::WA.with(Affixes::FA).with(Affixes::BI).with(Affixes::KA).with(Affixes::LI).with(Affixes::SA);
-
 impl<T> Lexicon<T> {
     /// An empty lexicon.
     pub fn new(articles: Articles) -> Self {
-        Self {
-            articles,
-            mark: Begins::default(),
-            first: Vec::new(),
-            next: vec![Vec::new()],
-            values: vec![None],
-        }
+        Self { articles, id: None, first: Vec::new(), next: vec![Vec::new()], values: vec![None] }
     }
 
     /// Adds `phrase`, as an analyst writes it. Gives the value back when the phrase stands already
@@ -63,14 +54,17 @@ impl<T> Lexicon<T> {
     /// # Errors
     /// The value that was not added.
     pub fn insert(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: T) -> Result<(), T> {
-        let mut node = 0;
+        let id = *self.id.get_or_insert_with(|| vocabulary.phrases.new_lexicon());
+        let (mut node, mut end) = (0, Phrases::ROOT);
         for word in phrase_words(phrase) {
-            let id = vocabulary.intern(&word);
-            node = if node == 0 { self.grow_first(vocabulary, id) } else { self.grow_next(node, id) };
+            let word = vocabulary.intern(&word);
+            node = if node == 0 { self.grow_first(word) } else { self.grow_next(node, word) };
+            end = vocabulary.phrases.grow(end, word);
         }
         match &mut self.values[node as usize] {
             slot @ None if node != 0 => {
                 *slot = Some(value);
+                vocabulary.phrases.end(end, id, self.articles, node);
                 Ok(())
             }
             _ => Err(value),
@@ -78,14 +72,10 @@ impl<T> Lexicon<T> {
     }
 
     /// The node of the phrases that begin with `id`, made when new.
-    fn grow_first(&mut self, vocabulary: &mut Vocabulary, id: WordId) -> u32 {
-        if self.mark == Begins::default() {
-            self.mark = vocabulary.new_mark();
-        }
+    fn grow_first(&mut self, id: WordId) -> u32 {
         let at = id.index();
         self.first.resize(self.first.len().max(at + 1), 0);
         if self.first[at] == 0 {
-            vocabulary.mark(id, self.mark);
             self.first[at] = self.new_node();
         }
         self.first[at]
@@ -132,25 +122,26 @@ impl<T> Lexicon<T> {
         self.values[self.step(0, word)? as usize].as_ref()
     }
 
-    /// May a phrase begin at token `i`? Of most words of a text none does.
+    /// Does a phrase begin at token `i`? Of most words of a text none does.
     #[inline]
-    pub fn may_begin(&self, text: &Text<'_>, i: usize) -> bool {
-        text.tokens.get(i).is_some_and(|t| t.begins.meets(self.mark))
+    pub fn begins_at(&self, text: &Text<'_>, i: usize) -> bool {
+        self.id.is_some_and(|id| text.found_at(i, id).is_some())
     }
 
     /// The longest phrase that begins at token `i`.
     #[inline]
     pub fn longest_at(&self, text: &Text<'_>, i: usize) -> Option<Match<'_, T>> {
-        self.longest_with(text, i, Affixes::default())
+        let found = text.found_at(i, self.id?)?;
+        let value = self.values[found.value as usize].as_ref()?;
+        let (n_tokens, affixes, pronoun) = (found.n_tokens as usize, found.affixes, found.pronoun);
+        Some(Match { value, n_tokens, affixes, pronoun })
     }
 
     /// The longest phrase that begins at token `i` with these proclitics taken off.
-    #[inline]
     pub fn longest_with(&self, text: &Text<'_>, i: usize, affixes: Affixes) -> Option<Match<'_, T>> {
-        if self.may_begin(text, i) { self.search(text, i, affixes) } else { None }
-    }
-
-    fn search(&self, text: &Text<'_>, i: usize, affixes: Affixes) -> Option<Match<'_, T>> {
+        if affixes.is_empty() || !self.begins_at(text, i) {
+            return self.longest_at(text, i);
+        }
         let mut best = None;
         for reading in text.tokens[i].readings.iter().filter(|r| r.affixes.has(affixes)) {
             if let Some(node) = self.step(0, reading.stem) {
@@ -174,7 +165,7 @@ impl<T> Lexicon<T> {
         if token.kind == TokenKind::Mark && is_quote(text.fold_of(token)) {
             return self.walk(text, i, depth + 1, node, first, best);
         }
-        for reading in token.readings.iter().filter(|r| !r.affixes.has_any(PROCLITIC)) {
+        for reading in token.readings.iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
             if let Some(next) = self.step(node, reading.stem) {
                 self.take(text, i, depth, next, (*reading, first), best);
             }

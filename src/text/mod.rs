@@ -10,6 +10,8 @@ pub mod fold;
 pub mod inflect;
 mod lexicon;
 pub mod numbers;
+mod phrases;
+mod readings;
 mod sentences;
 mod token;
 mod vocabulary;

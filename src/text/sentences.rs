@@ -80,7 +80,7 @@ fn lines(text: &Text<'_>) -> Vec<Line> {
         }
         if i > start {
             let at = text.tokens[start].span.start as usize;
-            number += text.source.as_bytes()[counted..at].iter().map(|b| u32::from(*b == b'\n')).sum::<u32>();
+            number += n_ends(&text.source.as_bytes()[counted..at]);
             counted = at;
             out.push(Line { start, end: i, number });
         }
@@ -190,9 +190,21 @@ fn is_arabic(text: &Text<'_>, token: &Token) -> bool {
     token.kind == TokenKind::Word && !text.fold_of(token).is_ascii()
 }
 
+/// Is there any mark of Markdown? Whole pieces of a text are looked through at a time.
+fn may_have_markup(source: &str) -> bool {
+    let is_mark = |b: &u8| matches!(b, b'#' | b'*' | b'[' | b'_' | b'/');
+    source.as_bytes().chunks(64).any(|piece| piece.iter().fold(false, |any, b| any | is_mark(b)))
+}
+
+/// How many lines end among these bytes.
+fn n_ends(bytes: &[u8]) -> u32 {
+    let ends = |piece: &[u8]| piece.iter().fold(0_u8, |n, b| n + u8::from(*b == b'\n'));
+    bytes.chunks(255).map(|piece| u32::from(ends(piece))).sum()
+}
+
 /// Takes the marks of Markdown away; gives the numbers of the lines that are headings.
 fn drop_markup(text: &mut Text<'_>) -> Vec<u32> {
-    if !text.source.bytes().any(|b| matches!(b, b'#' | b'*' | b'[' | b'_' | b'/')) {
+    if !may_have_markup(text.source) {
         return Vec::new();
     }
     let mut drop = vec![false; text.tokens.len()];
@@ -205,8 +217,7 @@ fn drop_markup(text: &mut Text<'_>) -> Vec<u32> {
         drop[line.start..line.start + lead].fill(true);
         mark_markup(text, line, &mut drop);
     }
-    let mut keep = drop.iter().map(|d| !d);
-    text.tokens.retain(|_| keep.next().unwrap_or(true));
+    text.drop_tokens(&drop);
     headings
 }
 
@@ -284,13 +295,15 @@ fn join_broken(text: &mut Text<'_>, lines: &[Line], reasons: &[Option<Clutter>])
             drop.push(line.end..next.start);
         }
     }
-    let mut gone = vec![false; text.tokens.len()];
-    for range in &drop {
-        gone[range.clone()].fill(true);
+    if drop.is_empty() {
+        return false;
     }
-    let mut keep = gone.iter().map(|g| !g);
-    text.tokens.retain(|_| keep.next().unwrap_or(true));
-    !drop.is_empty()
+    let mut gone = vec![false; text.tokens.len()];
+    for range in drop {
+        gone[range].fill(true);
+    }
+    text.drop_tokens(&gone);
+    true
 }
 
 fn goes_on(text: &Text<'_>, line: Line, next: Line) -> bool {

@@ -1,12 +1,14 @@
 //! Tokens: words, numbers and marks, each with its span, its folded form and its readings.
 
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::fold::{fold_char, is_word_char, push_folded, push_word};
-use super::vocabulary::Begins;
+use super::phrases::{Found, FoundAt, Phrases};
+use super::readings::{number_reading, readings};
 use super::{Vocabulary, WordId};
 use crate::base::Span;
 
@@ -45,6 +47,10 @@ impl Affixes {
     /// A pronoun suffix (-hu, -ha, -hum …).
     pub const PRONOUN: Self = Self(128);
 
+    /// All that stands before the article.
+    pub(super) const PROCLITIC: Self =
+        Self::WA.with(Self::FA).with(Self::BI).with(Self::KA).with(Self::LI).with(Self::SA);
+
     /// Are all of `other` among these?
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -64,7 +70,13 @@ impl Affixes {
     /// What is taken off in front, without the pronoun behind.
     #[must_use]
     pub const fn in_front(self) -> Self {
-        Self(self.0 & !Self::PRONOUN.0)
+        self.without(Self::PRONOUN)
+    }
+
+    /// Those that are not among `other`.
+    #[must_use]
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Was nothing taken off?
@@ -89,14 +101,14 @@ pub struct Token {
     pub span: Span,
     /// What it is made of.
     pub kind: TokenKind,
-    /// Bytes of [`Text::folded`] that hold its folded form.
-    fold: (u32, u32),
+    /// Which of the text's words is its folded form.
+    pub(super) word: u32,
     /// Its readings, the least stripped first; empty for a word that no lexicon knows.
     pub readings: SmallVec<[Reading; 2]>,
     /// Does white space, or the start of the text, come before it?
     pub spaced: bool,
-    /// The lexicons of which a phrase may begin with it.
-    pub(super) begins: Begins,
+    /// The phrases that begin with it.
+    pub(super) found: FoundAt,
 }
 
 impl Token {
@@ -113,60 +125,77 @@ pub struct Text<'a> {
     pub source: &'a str,
     /// Its tokens in order.
     pub tokens: Vec<Token>,
-    /// The folded forms of all tokens, one after the other.
-    pub folded: String,
+    /// The folded forms of its tokens; that of a word that comes again stands there once.
+    pub(super) words: Vec<Cow<'a, str>>,
+    /// The phrases of all lexicons.
+    pub(super) phrases: &'a Phrases,
+    /// The phrases that begin at the tokens.
+    pub(super) found: Vec<Found>,
 }
 
 impl<'a> Text<'a> {
     /// Cuts `source` into tokens and reads each against `vocabulary`. Linear in the length.
-    pub fn new(source: &'a str, vocabulary: &Vocabulary) -> Self {
+    pub fn new(source: &'a str, vocabulary: &'a Vocabulary) -> Self {
         let mut text = Self {
             source,
             tokens: Vec::with_capacity(source.len() / 8),
-            folded: String::with_capacity(source.len()),
+            words: Vec::new(),
+            phrases: &vocabulary.phrases,
+            found: Vec::new(),
         };
+        let mut folded = String::with_capacity(source.len());
+        let mut ends = Vec::with_capacity(source.len() / 8);
         let mut at = 0;
         let mut spaced = true;
-        while let Some(c) = source[at..].chars().next() {
+        loop {
+            if source.as_bytes().get(at) == Some(&b' ') {
+                (at, spaced) = (at + 1, true); // what most tokens are parted by
+            }
+            let Some(c) = source[at..].chars().next() else { break };
             let start = at;
             at += c.len_utf8();
             let Some(kind) = kind_of(c) else {
                 spaced = true;
                 continue;
             };
-            let fold_start = text.folded.len();
+            let fold_start = folded.len();
             match kind {
-                TokenKind::Word => at = start + push_word(&source[start..], &mut text.folded),
-                TokenKind::Number => at = start + push_number(&source[start..], &mut text.folded),
-                TokenKind::Mark | TokenKind::Break => push_folded(c, &mut text.folded),
+                TokenKind::Word => at = start + push_word(&source[start..], &mut folded),
+                TokenKind::Number => at = start + push_number(&source[start..], &mut folded),
+                TokenKind::Mark | TokenKind::Break => push_folded(c, &mut folded),
             }
-            let fold = (fold_start as u32, text.folded.len() as u32);
-            if fold.0 == fold.1 {
+            if folded.len() == fold_start {
                 continue; // direction controls alone
             }
-            let (span, readings, begins) = (Span::new(start, at), SmallVec::new(), Begins::default());
-            text.tokens.push(Token { span, kind, fold, readings, spaced, begins });
+            ends.push(folded.len());
+            let (span, readings, found) = (Span::new(start, at), SmallVec::new(), FoundAt::default());
+            text.tokens.push(Token { span, kind, word: 0, readings, spaced, found });
             spaced = kind == TokenKind::Break;
         }
-        text.read(vocabulary);
+        text.read(&folded, &ends, vocabulary);
+        text.find_phrases();
         text
     }
 
-    /// Gives each token its readings. Half of the words of a text stand there before: those are read once.
-    fn read(&mut self, vocabulary: &Vocabulary) {
+    /// Gives each token its folded form, which ends at one of `ends` in `folded`, and its readings. Half of the words of
+    /// a text stand there before: those are read once.
+    fn read(&mut self, folded: &str, ends: &[usize], vocabulary: &Vocabulary) {
         let mut before: FxHashMap<(&str, bool), u32> = FxHashMap::default();
         before.reserve(self.tokens.len() / 2);
-        for i in 0..self.tokens.len() {
+        self.words.reserve(self.tokens.len());
+        let mut start = 0;
+        for (i, &end) in ends.iter().enumerate() {
             let (done, rest) = self.tokens.split_at_mut(i);
             let Some(token) = rest.first_mut() else { return };
-            let word = &self.folded[token.fold.0 as usize..token.fold.1 as usize];
+            let word = &folded[start..end];
+            start = end;
             token.readings = match token.kind {
                 TokenKind::Word => {
                     let marbuta = self.source[..token.span.end as usize].ends_with(TA_MARBUTA);
                     match before.entry((word, marbuta)) {
                         Entry::Occupied(first) => {
                             let first = &done[*first.get() as usize];
-                            token.begins = first.begins;
+                            token.word = first.word;
                             token.readings.clone_from(&first.readings);
                             continue;
                         }
@@ -177,22 +206,27 @@ impl<'a> Text<'a> {
                     }
                 }
                 TokenKind::Number => number_reading(word, vocabulary),
-                TokenKind::Mark | TokenKind::Break => continue,
+                TokenKind::Mark | TokenKind::Break => SmallVec::new(),
             };
-            let all = token.readings.iter();
-            token.begins = all.fold(Begins::default(), |b, r| b.with(vocabulary.begins(r.stem)));
+            let written = token.span.of(self.source);
+            token.word = self.words.len() as u32;
+            self.words.push(if written == word {
+                Cow::Borrowed(written)
+            } else {
+                Cow::Owned(word.to_owned())
+            });
         }
         for token in &mut self.tokens {
-            let word = &self.folded[token.fold.0 as usize..token.fold.1 as usize];
-            if is_gate(word, token.span.of(self.source)) {
+            if is_gate(&self.words[token.word as usize], token.span.of(self.source)) {
                 token.readings.retain(|r| !r.affixes.has(Affixes::BI));
             }
         }
     }
 
     /// The folded form of a token.
+    #[inline]
     pub fn fold_of(&self, token: &Token) -> &str {
-        &self.folded[token.fold.0 as usize..token.fold.1 as usize]
+        &self.words[token.word as usize]
     }
 
     /// Does the word at token `i` begin as with the article, whose alef bears no hamza and no madda?
@@ -203,6 +237,7 @@ impl<'a> Text<'a> {
     }
 
     /// The folded form of token `i`; empty past the end.
+    #[inline]
     pub fn fold_at(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| self.fold_of(t))
     }
@@ -291,143 +326,6 @@ fn is_gate(folded: &str, written: &str) -> bool {
         && !written.contains(['\u{622}', '\u{623}', '\u{625}'])
 }
 
-/// A number that is part of a name, such as that of a division.
-fn number_reading(digits: &str, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {
-    let stem = vocabulary.get(digits);
-    stem.map(|stem| Reading { stem, affixes: Affixes::default() }).into_iter().collect()
-}
-
-/// All ways to read a folded word, the least stripped first.
-fn readings(word: &str, marbuta: bool, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {
-    let mut out = SmallVec::new();
-    let mut push = |stem: WordId, affixes: Affixes| {
-        if !out.contains(&Reading { stem, affixes }) {
-            out.push(Reading { stem, affixes });
-        }
-    };
-    let pronoun = pronoun(word, marbuta);
-    prefixes(word, |rest, affixes| {
-        if let Some(stem) = vocabulary.get(rest) {
-            push(stem, affixes);
-        }
-        if !affixes.has(Affixes::AL) && !rest.starts_with(ARTICLE) {
-            stems(rest, pronoun, vocabulary, |stem| push(stem, affixes.with(Affixes::PRONOUN)));
-        }
-        if affixes.has(Affixes::LI.with(Affixes::AL)) {
-            // The article that li- has swallowed, for names that are written with it.
-            if let Some(stem) = vocabulary.get_joined(ARTICLE, rest) {
-                push(stem, Affixes(affixes.0 & !Affixes::AL.0));
-            }
-        }
-    });
-    if word.starts_with(ARTICLE) {
-        // Rarely a verb; mostly a noun with the article, which takes no pronoun. So last.
-        stems(word, pronoun, vocabulary, |stem| push(stem, Affixes::PRONOUN));
-    }
-    out
-}
-
-/// Hands on the word as it stands and with each chain of proclitics taken off.
-fn prefixes(word: &str, mut take: impl FnMut(&str, Affixes)) {
-    prefixes_after(word, Affixes::default(), &mut take);
-    match split(word) {
-        Some((WAW, rest)) => prefixes_after(rest, Affixes::WA, &mut take),
-        Some((FEH, rest)) => prefixes_after(rest, Affixes::FA, &mut take),
-        _ => {}
-    }
-}
-
-/// The same for what stands after a conjunction.
-fn prefixes_after(word: &str, affixes: Affixes, take: &mut impl FnMut(&str, Affixes)) {
-    take(word, affixes);
-    let Some((letter, rest)) = split(word) else { return };
-    let affix = match letter {
-        ALEF => {
-            if let Some(bare) = without(rest, LAM) {
-                take(bare, affixes.with(Affixes::AL));
-            }
-            return;
-        }
-        BEH => Affixes::BI,
-        KAF => Affixes::KA,
-        LAM => Affixes::LI,
-        SEEN => Affixes::SA,
-        _ => return,
-    };
-    let affixes = affixes.with(affix);
-    take(rest, affixes);
-    let article = if letter == LAM { without(rest, LAM) } else { None };
-    if let Some(bare) = without(rest, ALEF).and_then(|r| without(r, LAM)).or(article) {
-        take(bare, affixes.with(Affixes::AL));
-    }
-}
-
-const ALEF: [u8; 2] = [0xD8, 0xA7];
-const BEH: [u8; 2] = [0xD8, 0xA8];
-const SEEN: [u8; 2] = [0xD8, 0xB3];
-const FEH: [u8; 2] = [0xD9, 0x81];
-const KAF: [u8; 2] = [0xD9, 0x83];
-const LAM: [u8; 2] = [0xD9, 0x84];
-const MEEM: [u8; 2] = [0xD9, 0x85];
-const NOON: [u8; 2] = [0xD9, 0x86];
-const HEH: [u8; 2] = [0xD9, 0x87];
-const WAW: [u8; 2] = [0xD9, 0x88];
-const YEH: [u8; 2] = [0xD9, 0x8A];
-
-/// `word` without its first letter, when it is `letter` and two letters stay.
-fn without(word: &str, letter: [u8; 2]) -> Option<&str> {
-    split(word).filter(|(first, _)| *first == letter).map(|(_, rest)| rest)
-}
-
-/// The first letter of `word` and what stays, when that is two letters or more.
-fn split(word: &str) -> Option<([u8; 2], &str)> {
-    let first = *word.as_bytes().first_chunk()?;
-    word.get(2..).filter(|rest| rest.len() >= 4).map(|rest| (first, rest))
-}
-
-/// The length in bytes of the pronoun suffix that a word may carry. A word written with ta `marbuta`,
-/// which folds like -h, has none.
-fn pronoun(word: &str, marbuta: bool) -> Option<usize> {
-    let last = |n: usize| {
-        let at = word.len().checked_sub(2 * n)?;
-        word.as_bytes()[at..].first_chunk::<2>().copied()
-    };
-    match last(1)? {
-        HEH if marbuta => None,
-        // -h, -y, -k
-        HEH | YEH | KAF => Some(2),
-        // -huma; -ha, -na
-        ALEF => match last(2)? {
-            MEEM => (last(3)? == HEH).then_some(6),
-            letter => matches!(letter, HEH | NOON).then_some(4),
-        },
-        // -hum, -kum; -hun
-        MEEM => matches!(last(2)?, HEH | KAF).then_some(4),
-        NOON => (last(2)? == HEH).then_some(4),
-        _ => None,
-    }
-}
-
-/// The known stems that remain when a pronoun is taken off; a ta before it may have been ta marbuta,
-/// and a hamza after alef sits on a yeh or waw there («their evacuation»).
-fn stems(word: &str, pronoun: Option<usize>, vocabulary: &Vocabulary, mut push: impl FnMut(WordId)) {
-    let Some(rest) = pronoun.and_then(|n| word.len().checked_sub(n)).filter(|n| *n >= 6) else { return };
-    let Some(rest) = word.get(..rest) else { return };
-    if let Some(stem) = vocabulary.get(rest) {
-        push(stem);
-    }
-    if let Some(base) = rest.strip_suffix('\u{62A}')
-        && let Some(stem) = vocabulary.get_joined(base, "\u{647}")
-    {
-        push(stem);
-    }
-    if let Some(base) = rest.strip_suffix(['\u{64A}', '\u{648}']).filter(|b| b.ends_with('\u{627}'))
-        && let Some(stem) = vocabulary.get_joined(base, "\u{621}")
-    {
-        push(stem);
-    }
-}
-
 /// Does folding leave nothing of `text`?
 #[allow(dead_code, reason = "used by data checks in tests")]
 pub(crate) fn folds_to_nothing(text: &str) -> bool {
@@ -468,7 +366,8 @@ mod tests {
     #[test]
     fn spans_point_into_the_original() {
         let source = "قُتل 1,200 في\nحماة.";
-        let text = Text::new(source, &Vocabulary::default());
+        let vocabulary = Vocabulary::default();
+        let text = Text::new(source, &vocabulary);
         let words: Vec<_> = text.tokens.iter().map(|t| t.span.of(source)).collect();
         assert_eq!(words, ["قُتل", "1,200", "في", "\n", "حماة", "."]);
         assert_eq!(text.fold_at(0), "قتل");

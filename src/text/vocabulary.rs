@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::phrases::Phrases;
+
 /// A folded word of the [`Vocabulary`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
@@ -14,32 +16,13 @@ impl WordId {
     }
 }
 
-/// A set of lexicons, a bit each: those of which a phrase begins with some word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Begins(u64);
-
-impl Begins {
-    /// Have the two a lexicon in common?
-    #[inline]
-    pub(super) fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both sets together.
-    pub(super) fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
 /// The words that the data files mention. Filled while `data/` is loaded, read-only afterwards.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     ids: FxHashMap<Box<str>, WordId>,
     words: Vec<Box<str>>,
-    /// The lexicons that have a phrase that begins with each word.
-    begins: Vec<Begins>,
-    /// How many lexicons have a mark.
-    n_marks: u32,
+    /// The phrases of all lexicons.
+    pub(super) phrases: Phrases,
     sieve: Sieve,
 }
 
@@ -98,26 +81,7 @@ impl Vocabulary {
         self.ids.insert(folded.into(), id);
         self.sieve.add(folded);
         self.words.push(folded.into());
-        self.begins.push(Begins::default());
         id
-    }
-
-    /// A mark for one more lexicon. Past the last bit lexicons share it: a mark only says where a
-    /// phrase may begin.
-    pub(super) fn new_mark(&mut self) -> Begins {
-        let mark = Begins(1 << self.n_marks.min(u64::BITS - 1));
-        self.n_marks += 1;
-        mark
-    }
-
-    /// Notes that a phrase of the lexicon with this mark begins with `word`.
-    pub(super) fn mark(&mut self, word: WordId, mark: Begins) {
-        self.begins[word.index()] = self.begins[word.index()].with(mark);
-    }
-
-    /// The lexicons that have a phrase that begins with `word`.
-    pub(super) fn begins(&self, word: WordId) -> Begins {
-        self.begins[word.index()]
     }
 
     /// The number of `folded` when some lexicon knows it.
@@ -152,7 +116,6 @@ impl Vocabulary {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Articles, Lexicon, Text};
     use super::*;
 
     #[test]
@@ -162,22 +125,5 @@ mod tests {
         let parts = [("", "\u{628}"), ("al", "-bab"), ("alpha", ""), ("a longer ", "word")];
         assert_eq!(parts.map(|(a, b)| v.get_joined(a, b)), ids.map(Some));
         assert_eq!(v.get_joined("a longer", "word"), None);
-    }
-
-    #[test]
-    fn lexicons_past_the_last_mark_still_find_their_phrases() {
-        let mut v = Vocabulary::default();
-        let lexicons: Vec<Lexicon<usize>> = (0..80)
-            .map(|n| {
-                let mut lexicon = Lexicon::new(Articles::Exact);
-                lexicon.insert(&mut v, &"w".repeat(n + 1), n).expect("a new phrase");
-                lexicon
-            })
-            .collect();
-        let words = [1, 34, 80].map(|n| "w".repeat(n)).join(" ");
-        let text = Text::new(&words, &v);
-        let found = |n: usize, i: usize| lexicons[n].longest_at(&text, i).map(|m| *m.value);
-        assert_eq!((found(0, 0), found(33, 1), found(79, 2)), (Some(0), Some(33), Some(79)));
-        assert_eq!((found(79, 1), found(0, 1)), (None, None));
     }
 }

@@ -68,9 +68,6 @@ pub(super) fn join_wrapped(text: &mut Text<'_>, lines: &[Line], reasons: &[Optio
         gone[pair[0].end..pair[1].start].fill(true);
         any = true;
     }
-    let mut keep = gone.iter().map(|g| !g);
-    if any {
-        text.tokens.retain(|_| keep.next().unwrap_or(true));
-    }
+    text.drop_tokens(&gone);
     any
 }

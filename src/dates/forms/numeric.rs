@@ -48,6 +48,9 @@ fn chain(scan: &Scan<'_>, i: usize, with_spaces: bool) -> Option<Parts> {
     if let Some(dotted) = dotted(folded) {
         return Some(Parts { values: dotted, mark: ".".to_owned(), end: i + 1 });
     }
+    if !scan.is_mark(i + 1, &MARKS) {
+        return None;
+    }
     let mut parts = Parts { values: vec![plain(folded)?], mark: String::new(), end: i + 1 };
     while parts.values.len() < 3 && scan.is_mark(parts.end, &MARKS) && parts.end + 1 < scan.end {
         let mark = scan.fold(parts.end);
@@ -73,6 +76,9 @@ fn plain(folded: &str) -> Option<(u32, usize)> {
 
 /// 27.11.2024 and 2015.3 arrive as one token.
 fn dotted(folded: &str) -> Option<Vec<(u32, usize)>> {
+    if !folded.contains('.') {
+        return None;
+    }
     let parts: Option<Vec<_>> = folded.split('.').map(plain).collect();
     let parts = parts?;
     let year = |p: &(u32, usize)| p.1 == 4 && (1900..2100).contains(&p.0);

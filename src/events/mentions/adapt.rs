@@ -291,9 +291,7 @@ pub(in crate::events) fn story<'k>(stage: &Stage, knowledge: &'k Knowledge) -> S
 
 /// The gazetteer's country of a state.
 fn country_of(state: StateIdx, knowledge: &Knowledge) -> Option<PlaceIdx> {
-    let conflict = &knowledge.conflict;
-    let code = knowledge.place_words.countries.get(usize::from(state.0)).and_then(|c| c.as_deref())?;
-    conflict.countries().find(|&p| conflict.place(p).country == code)
+    knowledge.place_words.lands.get(usize::from(state.0)).copied().flatten()
 }
 
 fn place_hit(mention: PlaceMention) -> Option<PlaceHit> {

@@ -320,6 +320,14 @@ impl<'a> Loader<'a> {
                 debug_assert!(phrase.is_empty(), "keys are unique after folding");
             }
         }
-        self.actors
+        let mut actors = self.actors;
+        for (i, name) in actors.names.iter().enumerate() {
+            actors.by_faction.entry(name.faction).or_default().push(NameIdx(i as u16));
+        }
+        actors.of_states = actors.states.iter().flat_map(|s| [s.origin.government, s.origin.force]).collect();
+        actors.of_states.sort_unstable();
+        actors.of_states.dedup();
+        actors.of_states.retain(|f| *f != actors.sides.other);
+        actors
     }
 }

@@ -8,6 +8,7 @@ mod inflect;
 mod load;
 mod raw;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::FactionId;
@@ -269,6 +270,10 @@ pub struct Actors {
     pub words: Lexicon<ActorWord>,
     /// The named actors.
     pub names: Vec<ActorName>,
+    /// Those of each faction.
+    by_faction: FxHashMap<FactionId, Vec<NameIdx>>,
+    /// The factions of states' governments and armies, everybody without a faction aside.
+    of_states: Vec<FactionId>,
     /// States and peoples.
     pub states: Vec<State>,
     /// The state whose sides are meant when a text says no more.
@@ -287,6 +292,16 @@ impl Actors {
     /// The named actor behind an index.
     pub fn name(&self, idx: NameIdx) -> &ActorName {
         &self.names[idx.0 as usize]
+    }
+
+    /// Those named actors that are of `faction`.
+    pub fn names_of(&self, faction: FactionId) -> impl Iterator<Item = &ActorName> {
+        self.by_faction.get(&faction).into_iter().flatten().map(|&idx| self.name(idx))
+    }
+
+    /// Is it the faction of a state's government or army?
+    pub fn is_of_state(&self, faction: FactionId) -> bool {
+        self.of_states.contains(&faction)
     }
 
     /// The state behind an index.
@@ -311,6 +326,8 @@ impl Default for Actors {
         Self {
             words: Lexicon::new(Articles::Free),
             names: Vec::new(),
+            by_faction: FxHashMap::default(),
+            of_states: Vec::new(),
             states: Vec::new(),
             theatre: None,
             sides: Sides {

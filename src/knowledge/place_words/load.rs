@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use super::of_city::name_with_city;
 use super::raw::{Form, Raw};
 use super::{Cue, Doubt, PlaceName, PlaceWord, PlaceWords};
@@ -72,6 +74,7 @@ impl PlaceWords {
         loaded.capitals.sort_unstable();
         loaded.capitals.dedup();
         loaded.countries = countries(conflict, actors, &names);
+        loaded.lands = lands(conflict, &loaded.countries);
         for (i, code) in loaded.countries.iter().enumerate() {
             let state = StateIdx(i as u16);
             loaded.states.extend(code.clone().map(|code| (code, state)));
@@ -80,7 +83,7 @@ impl PlaceWords {
         let plain = names.iter().filter(|(phrase, n)| {
             !phrase.contains(' ') && phrase.chars().count() >= 4 && n.doubt == Doubt::None && site(n)
         });
-        loaded.plain = plain.map(|(phrase, _)| phrase.clone()).collect();
+        plain.for_each(|(phrase, _)| loaded.plain.add(phrase));
         loaded.regions = regions(conflict);
         loaded.governorates = governorates(conflict);
         loaded.compound = file.value.compound.iter().map(|w| fold(w)).collect();
@@ -228,6 +231,15 @@ fn countries(
         Some(country.country.clone())
     };
     actors.states.iter().map(|s| s.names.iter().find_map(code)).collect()
+}
+
+/// The country of each code.
+fn lands(conflict: &Conflict, codes: &[Option<String>]) -> Vec<Option<PlaceIdx>> {
+    let mut by_code = FxHashMap::default();
+    for country in conflict.countries() {
+        by_code.entry(conflict.place(country).country.as_str()).or_insert(country);
+    }
+    codes.iter().map(|code| by_code.get(code.as_deref()?).copied()).collect()
 }
 
 /// The parts of the story's country.

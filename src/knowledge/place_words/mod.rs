@@ -5,11 +5,14 @@
 
 mod load;
 mod of_city;
+mod plain;
 mod raw;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use smallvec::SmallVec;
+
+use plain::PlainNames;
 
 use super::{PlaceIdx, PlaceKind, StateIdx};
 use crate::text::{Articles, Lexicon};
@@ -131,8 +134,8 @@ pub struct PlaceWords {
     pub names: Lexicon<PlaceName>,
     /// Folded words that unmake a name.
     pub unless: Vec<Vec<String>>,
-    /// Names of one plain word, folded and sorted, to mend misread ones by.
-    pub plain: Vec<String>,
+    /// Names of one plain word, to mend misread ones by.
+    plain: PlainNames,
     /// The parts of the story's country by degrees clockwise from north; the centre last.
     pub regions: Vec<(Option<u16>, PlaceIdx)>,
     /// Governorates by the town whose name they bear.
@@ -143,6 +146,8 @@ pub struct PlaceWords {
     pub offices: Vec<PlaceIdx>,
     /// ISO 3166 code of each state of the actor lexicon, where the gazetteer has it.
     pub countries: Vec<Option<String>>,
+    /// The country of each such code.
+    pub lands: Vec<Option<PlaceIdx>>,
     /// The state of each such code.
     pub states: FxHashMap<String, StateIdx>,
     /// Places whose name begins with a cue word («the town of X»), with that word, by what follows it, folded.
@@ -161,10 +166,11 @@ impl Default for PlaceWords {
             words: Lexicon::new(Articles::Free),
             names: Lexicon::new(Articles::Exact),
             unless: Vec::new(),
-            plain: Vec::new(),
+            plain: PlainNames::default(),
             regions: Vec::new(),
             governorates: Vec::new(),
             countries: Vec::new(),
+            lands: Vec::new(),
             states: FxHashMap::default(),
             capitals: Vec::new(),
             offices: Vec::new(),
@@ -179,39 +185,6 @@ impl Default for PlaceWords {
 impl PlaceWords {
     /// The only plain name that differs from `fold` by one letter.
     pub fn mended(&self, fold: &str) -> Option<&str> {
-        let mut near = self.plain.iter().filter(|name| differs_by_one(name, fold));
-        let first = near.next()?;
-        near.next().is_none().then_some(first.as_str())
-    }
-}
-
-/// Does one letter replaced, lost or added make `a` of `b`?
-fn differs_by_one(a: &str, b: &str) -> bool {
-    // A letter has at most four bytes, and no one letter is both the first and the last.
-    let ends = |s: &str| (s.as_bytes().first().copied(), s.as_bytes().get(1).copied(), s.bytes().next_back());
-    let ((a0, a1, a2), (b0, b1, b2)) = (ends(a), ends(b));
-    if a.len().abs_diff(b.len()) > 4 || (a0, a1) != (b0, b1) && a2 != b2 || a == b {
-        return false;
-    }
-    let mut front = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    while !a.is_char_boundary(front) || !b.is_char_boundary(front) {
-        front -= 1;
-    }
-    let (tail_a, tail_b) = (&a[front..], &b[front..]);
-    let less = |tail: &'_ str| tail.chars().next().map_or(0, char::len_utf8);
-    let (less_a, less_b) = (&tail_a[less(tail_a)..], &tail_b[less(tail_b)..]);
-    less_a == less_b || less_a == tail_b || tail_a == less_b
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_letter_may_differ() {
-        assert!(differs_by_one("حماه", "حماء"));
-        assert!(differs_by_one("كويرس", "كوبيرس"));
-        assert!(!differs_by_one("حماه", "حماه"));
-        assert!(!differs_by_one("حمص", "حلب"));
+        self.plain.mended(fold)
     }
 }

@@ -133,8 +133,14 @@ impl Triggers {
     /// How many tokens the trigger at token `at` has, when one of its readings takes its parts as `frame` does.
     #[must_use]
     pub fn of_frame_at(&self, text: &Text<'_>, at: usize, frame: Frame) -> Option<usize> {
+        self.of_frames_at(text, at, &[frame])
+    }
+
+    /// The same when one of its readings takes its parts as one of `frames` does.
+    #[must_use]
+    pub fn of_frames_at(&self, text: &Text<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
         let found = self.lexicon.longest_at(text, at)?;
-        let fits = found.value.iter().any(|t| self.all[usize::from(t.trigger)].frame == frame);
+        let fits = found.value.iter().any(|t| frames.contains(&self.all[usize::from(t.trigger)].frame));
         fits.then_some(found.n_tokens)
     }
 

@@ -345,7 +345,7 @@ fn step_at(text: &Text<'_>, words: &NumberWords, at: usize, first: bool) -> Opti
         let step = step_at(text, words, at + 1, true)?;
         return Some(Step { joined: true, ..step });
     }
-    if !words.lexicon.may_begin(text, at) {
+    if !words.lexicon.begins_at(text, at) {
         return None;
     }
     let affixes = if begins_with_and(text, at) { Affixes::WA } else { Affixes::default() };
@@ -395,6 +395,9 @@ pub fn digits_value(text: &Text<'_>, at: usize) -> Option<f64> {
 fn parse_digits(folded: &str) -> Option<f64> {
     const DECIMAL: char = '\u{66B}';
     const THOUSANDS: char = '\u{66C}';
+    if folded.bytes().all(|b| b.is_ascii_digit()) {
+        return folded.parse().ok();
+    }
     let groups = folded.split([',', '.', THOUSANDS]).skip(1);
     let thousands = !folded.contains(DECIMAL)
         && groups.clone().count() > 0
