@@ -435,7 +435,7 @@ impl Voice {
                 let verb = clause.finite.map_or(clause.items.start, |f| f.item);
                 let names_nobody = items[verb + 1..clause.items.end]
                     .iter()
-                    .all(|i| !matches!(i.what, What::Word | What::Actor(_) | What::Known(..)));
+                    .all(|i| !matches!(i.what, What::Word | What::Actor(_) | What::Known));
                 if has_commentator(&items[clause.items.start..end]) {
                     self.is_comment = true;
                 } else if !(names_nobody && clause.subject.is_empty()) {

@@ -224,8 +224,7 @@ impl<'s> Scope<'s, '_> {
         let sends = self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
         (item + 1..end)
             .find(|&i| {
-                (self.items[i].noun_trigger().is_some() || self.items[i].verb_trigger().is_some())
-                    && !matches!(self.items[i].what, What::Place(_) | What::Actor(_))
+                self.items[i].is_trigger()
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
                     && !in_one_breath(self, item, i)
@@ -262,7 +261,7 @@ impl<'s> Scope<'s, '_> {
 /// Does a word follow that the trigger asks for, in this form or in another of the same word?
 fn has_its_word(scope: Scope<'_, '_>, item: &Item, form: TriggerForm) -> bool {
     let asks = |t: &TriggerForm| t.trigger == form.trigger && scope.reading.knowledge.triggers.asks_words(*t);
-    matches!(&item.what, What::Known(forms, _) if forms.iter().any(asks))
+    item.triggers().iter().any(asks)
 }
 
 /// The draft of the trigger at `item`.

@@ -64,7 +64,7 @@ pub(in crate::events) fn after(
                 }
             }
             What::Date(_) => walk.gap.has_date = true,
-            What::Known(..) => {
+            What::Known => {
                 let among = item.has_pronoun && item.is_cue(Cue::Prep(Prep::Between));
                 if among && counts_elsewhere(scope, i) {
                     break; // «…, among them 21 in X»: some of those counted

@@ -161,7 +161,7 @@ fn announces_own(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     let Some(verb) = clause.finite.map(|f| f.item) else { return false };
     let named = |i: &&Item| matches!(i.what, What::Actor(_) | What::Date(_) | What::Comma);
     let rest = scope.items[verb + 1..clause.items.end].iter().skip_while(named);
-    let mut near = rest.take(REACH).take_while(|i| matches!(i.what, What::Word | What::Known(..)));
+    let mut near = rest.take(REACH).take_while(|i| matches!(i.what, What::Word | What::Known));
     near.any(|i| ends_in_pronoun(scope.reading, i.from) && i.prep().is_none())
 }
 
