@@ -87,7 +87,7 @@ use crate::text::Affixes;
 
 /// All drafts of an article in the order of the text, hypothetical ones too.
 pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
-    let mut out: Vec<Draft> = Vec::new();
+    let mut out: Vec<Draft> = Vec::with_capacity(2 * reading.sentences.len()); // more are rare
     let mut voice = Voice::default();
     let mut last = Subject::default();
     let mut heading = None;
@@ -191,7 +191,7 @@ fn sentence(
     let mut out: Vec<Draft> = Vec::new();
     for c in 0..clauses.len() {
         let scope = Scope { reading, items: &items, clauses: &clauses, c };
-        for i in clauses[c].items.clone() {
+        for i in clauses[c].items.clone().filter(|&i| items[i].is_trigger()) {
             let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
             let Some(mut found) = draft(scope, i, form, s).filter(|_| !intervenes(scope, i)) else {
                 continue;
@@ -321,6 +321,9 @@ fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
 
 /// Who does what the sentence only counts up, and the drafts that tell of one act.
 fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut Vec<Draft>) {
+    if out.is_empty() {
+        return;
+    }
     name_doers(items, clauses, out);
     own_up(reading, items, clauses, out);
     resume_on(reading, items, out);

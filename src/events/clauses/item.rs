@@ -165,6 +165,12 @@ impl Item {
         self.parts.noun_trigger.is_some() || self.parts.verb_trigger.is_some()
     }
 
+    /// Is there a verb that it may be?
+    #[inline]
+    pub(in crate::events) fn may_be_verb(&self) -> bool {
+        self.parts.verb_trigger.is_some() || self.parts.verb_cue.is_some()
+    }
+
     /// The verb form of a cue verb.
     #[inline]
     pub(in crate::events) fn verb_cue(&self) -> Option<(Cue, VerbForm)> {

@@ -52,8 +52,8 @@ pub(in crate::events) fn date_of(
 ) -> Option<usize> {
     let mut best: Option<(u32, usize)> = None;
     for (c, clause) in scope.clauses.iter().enumerate() {
-        for i in clause.items.clone() {
-            let What::Date(d) = scope.items[i].what else { continue };
+        for (i, it) in clause.items.clone().zip(&scope.items[clause.items.clone()]) {
+            let What::Date(d) = it.what else { continue };
             let hit = &scope.reading.dates[d];
             if hit.range.is_none() && hit.anchor.is_none() {
                 continue;

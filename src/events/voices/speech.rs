@@ -401,13 +401,12 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
         bare && at.checked_sub(1).is_some_and(|b| meets(&scope.items[b]))
     };
     let inside = scope.items.iter().enumerate().skip(from).take_while(|(_, i)| i.from < to);
-    let inside = inside.filter(|(at, _)| !is_told_aside(scope, *at));
-    let named = inside.filter(|(at, _)| !seat(*at) && !governs(*at) && !names_talks(*at)).filter_map(
-        |(_, i)| match i.what {
-            What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
-            _ => None,
-        },
-    );
+    let named = inside.filter_map(|(at, i)| match i.what {
+        What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some((at, p)),
+        _ => None,
+    });
+    let lies_there = |at: usize| !is_told_aside(scope, at) && !seat(at) && !governs(at) && !names_talks(at);
+    let named = named.filter(|(at, _)| lies_there(*at)).map(|(_, p)| p);
     let is_site = |&p: &usize| !scope.reading.places[p].kind.is_area();
     named.clone().find(is_site).or_else(|| named.clone().next())
 }
