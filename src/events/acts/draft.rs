@@ -221,7 +221,7 @@ impl<'s> Scope<'s, '_> {
     /// Where the arguments of the trigger at `item` end: at the next trigger, or with the clause.
     pub(in crate::events) fn window_end(self, item: usize) -> usize {
         let end = self.clause().items.end;
-        let sends = self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
+        let sends = || self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
         (item + 1..end)
             .find(|&i| {
                 self.items[i].is_trigger()
@@ -229,7 +229,7 @@ impl<'s> Scope<'s, '_> {
                     && !self.is_repelled(item, i)
                     && !in_one_breath(self, item, i)
                     && !super::named_by_day::tells_which(self, i)
-                    && !(sends && is_of_front(self.reading, self.items, i))
+                    && !(is_of_front(self.reading, self.items, i) && sends())
             })
             .unwrap_or(end)
     }

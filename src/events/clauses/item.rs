@@ -65,6 +65,7 @@ impl Item {
     }
 
     /// The item of a word with these `triggers` and `cues`.
+    #[inline]
     pub(in crate::events) fn known(
         (from, to): (usize, usize),
         (affixes, has_pronoun): (Affixes, bool),

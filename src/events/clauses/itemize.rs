@@ -60,9 +60,13 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
             }
             continue;
         }
-        let item = known.unwrap_or_else(|| plain(at, at + 1, What::Word));
-        at = item.to;
-        out.push(item);
+        if let Some(item) = known {
+            at = item.to;
+            out.push(item);
+        } else {
+            out.push(plain(at, at + 1, What::Word));
+            at += 1;
+        }
     }
     keep_particles(&mut out);
     drop_scene_description(&mut out, &mut joined);

@@ -55,7 +55,7 @@ fn triggers_of(
     found: &Match<'_, SmallVec<[TriggerForm; 2]>>,
 ) -> SmallVec<[TriggerForm; 2]> {
     let has_pronoun = found.n_tokens == 1 && found.pronoun;
-    let mut triggers = found.value.clone();
+    let mut triggers = SmallVec::from_slice(found.value);
     if has_pronoun {
         add_nouns(reading, at, &mut triggers);
     }
@@ -163,6 +163,9 @@ fn cues_of(
             && !signed(c)
             && !(definite && is_particle(c))
     };
+    if found.value.iter().all(|c| stays(&c)) {
+        return SmallVec::from_slice(found.value);
+    }
     found.value.iter().filter(stays).copied().collect()
 }
 

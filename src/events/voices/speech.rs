@@ -25,9 +25,11 @@ pub(in crate::events) fn statements(
 ) -> Vec<Draft> {
     let mut out = Vec::new();
     for (c, clause) in scope.clauses.iter().enumerate() {
+        let Some(speech) = clause.speech().filter(|s| *s != Speech::More) else { continue };
         let quoted = quoted(scope.items, clause);
-        let tells = |s: &Speech| *s == Speech::More || (*s == Speech::Tell && quoted.is_none());
-        let Some(speech) = clause.speech().filter(|s| !tells(s)) else { continue };
+        if speech == Speech::Tell && quoted.is_none() {
+            continue;
+        }
         let answers = answers_what_was_told(scope, clause, speech);
         let in_it = speaks_in_it(scope, clause);
         let head = speaks_on(scope, c, speech);
