@@ -22,10 +22,10 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
     let limit = reading.sentences.get(sentence).map_or(reading.text.tokens.len(), |s| s.tokens.end.max(at));
     let follows = |words: &[WordId], reach: usize| {
         let end = (at + reach).min(limit);
-        let end = (at.min(end)..end).find(|&i| sets_against(reading, at, i)).unwrap_or(end);
-        let near = reading.text.tokens[at.min(end)..end].iter();
-        near.take_while(|t| t.kind != TokenKind::Break)
-            .position(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
+        let near = reading.text.tokens[at.min(end)..end].iter().enumerate();
+        near.take_while(|(n, t)| t.kind != TokenKind::Break && !sets_against(reading, at, at + n))
+            .find(|(_, t)| t.readings.iter().any(|r| words.contains(&r.stem)))
+            .map(|(n, _)| n)
     };
     // A particle tells less than a noun, however near it stands.
     let small = |n: &usize| reading.text.fold_at(at + n).chars().count() <= PARTICLE;

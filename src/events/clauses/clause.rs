@@ -303,11 +303,7 @@ fn opens_until(reading: &Reading<'_>, item: &Item) -> bool {
 fn cut(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
     let mut out = Vec::new();
     let mut current = open(0, Opener::Start);
-    for (i, item) in items.iter().enumerate() {
-        let opens = item.may_be_verb() || !item.cues().is_empty() || item.what == What::Stop;
-        if !opens {
-            continue;
-        }
+    for i in 0..items.len() {
         let finite = finite_at(items, i);
         let second = finite.as_ref().and_then(|f| second_headline(reading, items, f, current.items.start));
         let second = second.filter(|_| current.finite.is_none() && current.opener == Opener::Start);

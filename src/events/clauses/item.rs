@@ -1,5 +1,7 @@
 //! A sentence as a row of items: mentions, triggers, small words, marks, and words that nothing knows.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use super::cue_set::CueSet;
@@ -177,6 +179,17 @@ impl Item {
     pub(in crate::events) fn verb_cue(&self) -> Option<(Cue, VerbForm)> {
         self.parts.verb_cue
     }
+}
+
+/// The first item of `within` for which `test` holds. A loop of its own: within a long function it would be a slow one.
+#[inline(never)]
+pub(in crate::events) fn first_in(
+    items: &[Item],
+    within: Range<usize>,
+    test: impl Fn(&Item) -> bool,
+) -> Option<usize> {
+    let found = items.get(within.clone())?.iter().position(test);
+    found.map(|n| within.start + n)
 }
 
 /// May a word with these affixes be a finite verb?

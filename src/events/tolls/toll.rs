@@ -37,6 +37,9 @@ const SUBSET_REACH: usize = 9;
 /// So much farther when the verb is in the plural.
 const GROUP_REACH: usize = 3;
 
+/// How the plural of a verb ends, folded.
+const THEY: &str = "\u{648}\u{627}";
+
 /// The walk over one sentence.
 struct Walk<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -77,17 +80,11 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
     };
     let mut number = reading.numbers.partition_point(|n| n.from < from);
     let mut at = from;
-    let words = &reading.knowledge.tolls.lexicon;
     while at < to {
         while reading.numbers.get(number).is_some_and(|n| n.from < at) {
             number += 1;
         }
-        let count = reading.numbers.get(number).filter(|n| n.from == at);
-        if count.is_none() && !walk.is_harmed(at) && !words.may_begin(&reading.text, at) {
-            at += 1;
-            continue;
-        }
-        if let Some(n) = count.filter(|n| n.to <= to) {
+        if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
             if at.checked_sub(1).is_some_and(|before| is_of_unhurt(reading, before)) {
                 walk.mode = Mode::Nothing; // «and captured twelve more»
                 at = n.to;
@@ -105,7 +102,7 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
             at = walk.count(one, to).max(at + 1);
             continue;
         }
-        let found = words.longest_at(&reading.text, at);
+        let found = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
         match found.as_ref().map(|m| (*m.value, m.n_tokens)) {
             Some((word, n)) => {
                 // «met their death»: the noun goes on with the verb that was told before.
@@ -131,16 +128,12 @@ fn add(toll: &mut Toll, number: NumberHit, killed: bool) -> bool {
 }
 
 impl Walk<'_, '_> {
-    /// Does token `at` stand right behind a word of harm?
-    fn is_harmed(&self, at: usize) -> bool {
-        at == self.mode_at + 1 && matches!(self.mode, Mode::Killed | Mode::Wounded)
-    }
-
     /// «a child was killed», «one of the commanders was killed»: token `at` as a count of one, when it names one
     /// person right after a word of harm, with no other count near, the next being number `next`.
     fn one(&mut self, at: usize, next: usize) -> Option<NumberHit> {
         const NEAR: usize = 4;
-        if !self.is_harmed(at) {
+        let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded) && at == self.mode_at + 1;
+        if !harmed {
             return None;
         }
         let more = self.reading.numbers.get(next).filter(|n| adds_to_one(self.reading, at, **n));
@@ -218,7 +211,7 @@ impl Walk<'_, '_> {
         let pending = std::mem::take(&mut self.pending);
         let (Some(first), Some(last)) = (pending.first(), pending.last()) else { return };
         // «three of the heads of the tribes were killed»: the plural says who.
-        let many = self.reading.text.fold_at(at).ends_with("\u{648}\u{627}");
+        let many = self.reading.text.fold_at(at).ends_with(THEY);
         let reach = if self.in_subset { SUBSET_REACH } else { 2 + if many { GROUP_REACH } else { 0 } };
         let mode = match word {
             TollWord::Kill | TollWord::Fall => Mode::Killed,

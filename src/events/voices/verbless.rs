@@ -28,9 +28,7 @@ pub(in crate::events) fn verbless(
         let scope = Scope { c, ..scope };
         for i in scope.clause().items.clone() {
             let item = &scope.items[i];
-            let opens =
-                || status.urging.may_begin(text, item.from) || status.speech_deeds.may_begin(text, item.from);
-            if !matches!(item.what, What::Word | What::Known) || !opens() {
+            if !matches!(item.what, What::Word | What::Known) {
                 continue;
             }
             let found = if status.urging.longest_at(text, item.from).is_some_and(|m| is_bare(m.affixes)) {
