@@ -16,7 +16,7 @@ use super::acts::told::{has_commentator, holds, is_raid, is_untold_act};
 use super::acts::weapon::raid_on_persons;
 use super::clauses::clause::{Clause, Opener, clauses, is_state};
 use super::clauses::contents::contents;
-use super::clauses::item::{Item, What, first_in};
+use super::clauses::item::{Item, What, all_in};
 use super::clauses::itemize::items;
 use super::days::dated::{fills_time, is_since};
 use super::days::own_day::day_of_carrier;
@@ -195,9 +195,7 @@ fn sentence(
     let mut out: Vec<Draft> = Vec::new();
     for c in 0..clauses.len() {
         let scope = Scope { reading, items: &items, clauses: &clauses, c };
-        let mut rest = clauses[c].items.clone();
-        while let Some(i) = first_in(&items, rest.clone(), Item::is_trigger) {
-            rest.start = i + 1;
+        for i in all_in(&items, clauses[c].items.clone(), Item::is_trigger) {
             let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
             let Some(mut found) = draft(scope, i, form, s).filter(|_| !intervenes(scope, i)) else {
                 continue;

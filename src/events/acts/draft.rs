@@ -222,6 +222,7 @@ impl<'s> Scope<'s, '_> {
     pub(in crate::events) fn window_end(self, item: usize) -> usize {
         let end = self.clause().items.end;
         let sends = || self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
+        let is_whither = |i: usize| is_of_front(self.reading, self.items, i) && sends();
         (item + 1..end)
             .find(|&i| {
                 self.items[i].is_trigger()
@@ -229,7 +230,7 @@ impl<'s> Scope<'s, '_> {
                     && !self.is_repelled(item, i)
                     && !in_one_breath(self, item, i)
                     && !super::named_by_day::tells_which(self, i)
-                    && !(is_of_front(self.reading, self.items, i) && sends())
+                    && !is_whither(i)
             })
             .unwrap_or(end)
     }

@@ -192,6 +192,19 @@ pub(in crate::events) fn first_in(
     found.map(|n| within.start + n)
 }
 
+/// All items of `within` for which `test` holds, by position.
+pub(in crate::events) fn all_in(
+    items: &[Item],
+    mut within: Range<usize>,
+    test: impl Fn(&Item) -> bool,
+) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let found = first_in(items, within.clone(), &test)?;
+        within.start = found + 1;
+        Some(found)
+    })
+}
+
 /// May a word with these affixes be a finite verb?
 fn may_be_verb(affixes: Affixes) -> bool {
     !affixes.has_any(Affixes::AL.with(Affixes::BI).with(Affixes::KA))

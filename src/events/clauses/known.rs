@@ -157,12 +157,8 @@ fn cues_of(
             Cue::Prep(_) | Cue::That | Cue::ThatThey | Cue::Relative | Cue::Subordinate | Cue::When
         )
     };
-    let stays = |c: &&CueForm| {
-        c.verb.is_none_or(fits)
-            && !(no_participle(c) && madda())
-            && !signed(c)
-            && !(definite && is_particle(c))
-    };
+    let is_other = |c: &CueForm| no_participle(c) && madda() || signed(c) || definite && is_particle(c);
+    let stays = |c: &&CueForm| c.verb.is_none_or(fits) && !is_other(c);
     if found.value.iter().all(|c| stays(&c)) {
         return SmallVec::from_slice(found.value);
     }

@@ -46,7 +46,10 @@ fn written(days: [Option<NaiveDate>; 2]) -> String {
                 }
                 out.push(')');
             }
-            other => out.push_str(&format!("{other:?}")),
+            other => {
+                let other = format!("{other:?}");
+                out.push_str(&other);
+            }
         }
     }
     out
