@@ -105,9 +105,9 @@ impl CharIndex {
     }
 }
 
-/// How many characters begin among these bytes, of which there are at most [`STEP`].
+/// How many characters begin among these bytes, at most [`STEP`]: so few are counted in a byte, many bytes at once.
 fn starts(bytes: &[u8]) -> u32 {
-    u32::from(bytes.iter().fold(0_u8, |n, b| n + u8::from((b & 0xC0) != 0x80)))
+    bytes.iter().map(|&b| u8::from((b & 0xC0) != 0x80)).sum::<u8>().into()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::acts::told::{has_commentator, holds, is_raid, is_untold_act};
 use super::acts::weapon::raid_on_persons;
 use super::clauses::clause::{Clause, Opener, clauses, is_state};
 use super::clauses::contents::contents;
-use super::clauses::item::{Item, What};
+use super::clauses::item::{Item, What, all_in};
 use super::clauses::itemize::items;
 use super::days::dated::{fills_time, is_since};
 use super::days::own_day::day_of_carrier;
@@ -76,10 +76,11 @@ use super::voices::declared::is_announced_only;
 use super::voices::denial::take_in_denied;
 use super::voices::denied_before::deny_what_was_told;
 use super::voices::own_words::answer_for_words;
-use super::voices::speakers::{Speaker, credit_tolls};
+use super::voices::speakers::credit_tolls;
 use super::voices::speech::statements;
 use super::voices::stance::{fail, stance};
 use super::voices::verbless::verbless;
+use super::voices::voice::Voice;
 use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -87,7 +88,7 @@ use crate::text::Affixes;
 
 /// All drafts of an article in the order of the text, hypothetical ones too.
 pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
-    let mut out: Vec<Draft> = Vec::new();
+    let mut out: Vec<Draft> = Vec::with_capacity(2 * reading.sentences.len()); // more are rare
     let mut voice = Voice::default();
     let mut last = Subject::default();
     let mut heading = None;
@@ -136,6 +137,9 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    if out.is_empty() {
+        return;
+    }
     take_what_was_lost(out);
     leave_swap_to_deal(reading, out);
     join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
@@ -191,7 +195,7 @@ fn sentence(
     let mut out: Vec<Draft> = Vec::new();
     for c in 0..clauses.len() {
         let scope = Scope { reading, items: &items, clauses: &clauses, c };
-        for i in clauses[c].items.clone() {
+        for i in all_in(&items, clauses[c].items.clone(), Item::is_trigger) {
             let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
             let Some(mut found) = draft(scope, i, form, s).filter(|_| !intervenes(scope, i)) else {
                 continue;
@@ -321,6 +325,9 @@ fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
 
 /// Who does what the sentence only counts up, and the drafts that tell of one act.
 fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut Vec<Draft>) {
+    if out.is_empty() {
+        return;
+    }
     name_doers(items, clauses, out);
     own_up(reading, items, clauses, out);
     resume_on(reading, items, out);
@@ -414,38 +421,6 @@ fn quote(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> (usize, usize) {
         from = from.min(scope.items[f.item].from);
     }
     (from, to)
-}
-
-/// Who speaks, over several sentences.
-#[derive(Default)]
-struct Voice {
-    /// Is it someone who only comments?
-    is_comment: bool,
-    /// Who is named as speaking.
-    speaker: Speaker,
-}
-
-impl Voice {
-    /// For each clause of speech, whether a commentator speaks; who is not named speaks on.
-    fn comments(&mut self, items: &[Item], clauses: &[Clause]) -> Vec<bool> {
-        let mut out = Vec::with_capacity(clauses.len());
-        for (c, clause) in clauses.iter().enumerate() {
-            if clause.speech().is_some() {
-                let end = clauses.get(c + 1).map_or(clause.items.end, |n| n.items.end);
-                let verb = clause.finite.map_or(clause.items.start, |f| f.item);
-                let names_nobody = items[verb + 1..clause.items.end]
-                    .iter()
-                    .all(|i| !matches!(i.what, What::Word | What::Actor(_) | What::Known(..)));
-                if has_commentator(&items[clause.items.start..end]) {
-                    self.is_comment = true;
-                } else if !(names_nobody && clause.subject.is_empty()) {
-                    self.is_comment = false;
-                }
-            }
-            out.push(self.is_comment);
-        }
-        out
-    }
 }
 
 /// «the agreement between X and Y in March 2020»: a date written out follows the noun, with no verb between.

@@ -147,8 +147,7 @@ fn is_reached(scope: Scope<'_, '_>, item: usize) -> bool {
     let to = item.checked_sub(1).filter(|&j| items[j].is_cue(Cue::Prep(Prep::To)));
     let Some(to) = to else { return false };
     let from = to.saturating_sub(REACH);
-    let doer =
-        |i: &Item| matches!(i.what, What::Actor(_) | What::Word | What::Known(..)) && i.prep().is_none();
+    let doer = |i: &Item| matches!(i.what, What::Actor(_) | What::Word | What::Known) && i.prep().is_none();
     let begin = (from..to).rev().find(|&j| items[j].is_cue(Cue::Begin));
     begin.is_some_and(|b| {
         let done = b.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::After));

@@ -18,7 +18,7 @@ pub(super) fn note_another(scope: Scope<'_, '_>, item: usize, draft: &mut Draft)
         return;
     }
     let near = scope.items[item + 1..scope.clause().items.end].iter().take(REACH);
-    let mut near = near.take_while(|i| matches!(i.what, What::Word | What::Known(..) | What::Number(_)));
+    let mut near = near.take_while(|i| matches!(i.what, What::Word | What::Known | What::Number(_)));
     let seconds = &reading.knowledge.triggers.lists.seconds;
     if near.any(|i| i.affixes.is_empty() && seconds.longest_at(&reading.text, i.from).is_some()) {
         draft.why.push(ANOTHER.into());

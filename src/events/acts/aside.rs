@@ -152,7 +152,7 @@ fn only_tells(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &Draft
     }
     let reading = scope.reading;
     let in_lexicon = |i: &Item, lexicon: &crate::text::Lexicon<()>| {
-        matches!(i.what, What::Word | What::Known(..)) && lexicon.longest_at(&reading.text, i.from).is_some()
+        matches!(i.what, What::Word | What::Known) && lexicon.longest_at(&reading.text, i.from).is_some()
     };
     let until = item + 1;
     let find = |lexicon| (governor.item + 1..until).find(|&i| in_lexicon(&scope.items[i], lexicon));

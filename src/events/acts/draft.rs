@@ -221,16 +221,16 @@ impl<'s> Scope<'s, '_> {
     /// Where the arguments of the trigger at `item` end: at the next trigger, or with the clause.
     pub(in crate::events) fn window_end(self, item: usize) -> usize {
         let end = self.clause().items.end;
-        let sends = self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
+        let sends = || self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
+        let is_whither = |i: usize| is_of_front(self.reading, self.items, i) && sends();
         (item + 1..end)
             .find(|&i| {
-                (self.items[i].noun_trigger().is_some() || self.items[i].verb_trigger().is_some())
-                    && !matches!(self.items[i].what, What::Place(_) | What::Actor(_))
+                self.items[i].is_trigger()
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
                     && !in_one_breath(self, item, i)
                     && !super::named_by_day::tells_which(self, i)
-                    && !(sends && is_of_front(self.reading, self.items, i))
+                    && !is_whither(i)
             })
             .unwrap_or(end)
     }
@@ -262,7 +262,7 @@ impl<'s> Scope<'s, '_> {
 /// Does a word follow that the trigger asks for, in this form or in another of the same word?
 fn has_its_word(scope: Scope<'_, '_>, item: &Item, form: TriggerForm) -> bool {
     let asks = |t: &TriggerForm| t.trigger == form.trigger && scope.reading.knowledge.triggers.asks_words(*t);
-    matches!(&item.what, What::Known(forms, _) if forms.iter().any(asks))
+    item.triggers().iter().any(asks)
 }
 
 /// The draft of the trigger at `item`.

@@ -18,7 +18,7 @@ fn is_of_war(reading: &Reading<'_>, form: TriggerForm) -> bool {
 
 /// A word by itself, with nothing joined to it.
 fn is_bare(item: &Item) -> bool {
-    matches!(item.what, What::Word | What::Known(..)) && item.proclitic().is_none()
+    matches!(item.what, What::Word | What::Known) && item.proclitic().is_none()
 }
 
 /// «calm gripped X», «the floods swept X», «the X pound lost»: is what the verb says done by a power that bears no arms,
@@ -144,8 +144,7 @@ fn is_lost_there(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite:
     let mut behind = behind.iter().skip_while(|n| matches!(n.what, What::Actor(_)));
     let there = behind.next().is_some_and(|n| n.is_cue(Cue::Prep(Prep::At)));
     let place = behind.next().is_some_and(|n| matches!(n.what, What::Place(_)));
-    let more =
-        behind.any(|n| matches!(n.what, What::Word | What::Known(..) | What::Number(_)) && !n.is_joined());
+    let more = behind.any(|n| matches!(n.what, What::Word | What::Known | What::Number(_)) && !n.is_joined());
     loses && there && place && !more
 }
 
@@ -175,8 +174,7 @@ pub(super) fn is_figure(noun: Noun<'_, '_>) -> bool {
     if !matches!(reading.frame_of(form), Frame::Fight | Frame::Strike | Frame::Enter) {
         return false;
     }
-    let behind =
-        items[i + 1..].iter().take(REACH).take_while(|n| matches!(n.what, What::Word | What::Known(..)));
+    let behind = items[i + 1..].iter().take(REACH).take_while(|n| matches!(n.what, What::Word | What::Known));
     let mut behind = behind.take_while(|n| !n.is_joined());
     behind.any(|n| reading.knowledge.triggers.lists.figures.longest_at(&reading.text, n.from).is_some())
         || is_against_power(reading, items, i)

@@ -22,10 +22,10 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
     let limit = reading.sentences.get(sentence).map_or(reading.text.tokens.len(), |s| s.tokens.end.max(at));
     let follows = |words: &[WordId], reach: usize| {
         let end = (at + reach).min(limit);
-        let end = (at.min(end)..end).find(|&i| sets_against(reading, at, i)).unwrap_or(end);
-        let near = reading.text.tokens[at.min(end)..end].iter();
-        near.take_while(|t| t.kind != TokenKind::Break)
-            .position(|t| t.readings.iter().any(|r| words.contains(&r.stem)))
+        let near = reading.text.tokens[at.min(end)..end].iter().enumerate();
+        near.take_while(|(n, t)| t.kind != TokenKind::Break && !sets_against(reading, at, at + n))
+            .find(|(_, t)| t.readings.iter().any(|r| words.contains(&r.stem)))
+            .map(|(n, _)| n)
     };
     // A particle tells less than a noun, however near it stands.
     let small = |n: &usize| reading.text.fold_at(at + n).chars().count() <= PARTICLE;
@@ -39,14 +39,20 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
     let they = reading.text.fold_at(word.start).ends_with(THEY);
     let when = |i: usize| reading.says_cue(i, Cue::When);
     // «the agreement on a ceasefire in X, west of Y, entered into force»: what enters stands right behind the verb.
-    let deal = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
-    let deal = deal.is_some_and(|m| m.value.iter().any(|t| reading.frame_of(*t) == Frame::Deal));
-    let found = follows(&need.any, if deal { FAR } else { REACH })
+    let deal = || {
+        let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
+        found.is_some_and(|m| m.value.iter().any(|t| reading.frame_of(*t) == Frame::Deal))
+    };
+    let found = follows(&need.any, REACH)
+        .or_else(|| if !need.any.is_empty() && deal() { follows(&need.any, FAR) } else { None })
         .filter(|n| !(they && (at..at + n).any(when)))
         .map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));
     let found = found
         .or_else(|| (need.place && (takes_place(reading, at) || is_of_place(reading, &word))).then_some(0));
+    if found.is_none() || need.none.is_empty() {
+        return found;
+    }
     // «closed Bab al-Hawa»: a word inside the name of a place bars nothing.
     let named = |i: usize| {
         let n = reading.places.partition_point(|p| p.tokens.end <= i);

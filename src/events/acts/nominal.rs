@@ -75,7 +75,7 @@ fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let Some(next) = scope.items.get(item + 1).filter(|_| opens) else { return false };
     let on = matches!(next.prep(), Some(Prep::From | Prep::On)) && next.affixes.is_empty();
     let person = |i: &Item| {
-        let noun = matches!(i.what, What::Word | What::Known(..) | What::Actor(_) | What::Number(_));
+        let noun = matches!(i.what, What::Word | What::Known | What::Actor(_) | What::Number(_));
         noun && i.prep().is_none() && !i.is_joined() && !i.has_pronoun
     };
     let governed = if on { scope.items.get(item + 2) } else { Some(next) };

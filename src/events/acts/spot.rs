@@ -88,7 +88,7 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
     before
         .take_while(|b| {
             let with = b.affixes.has(Affixes::BI) && b.noun_trigger().is_some_and(strikes);
-            matches!(b.what, What::Word | What::Known(..)) && (b.prep().is_none() || (with && targeted))
+            matches!(b.what, What::Word | What::Known) && (b.prep().is_none() || (with && targeted))
         })
         .any(|b| b.noun_trigger().is_some_and(|t| bombs(frame_of(t))))
 }
@@ -243,7 +243,7 @@ fn is_named(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     let opens = || items[..i].iter().filter(|n| n.what == What::Quote).count() % 2 == 0;
     items.get(i + 1).is_some_and(|next| match next.what {
         What::Quote => opens(),
-        What::Known(..) => next.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Take),
+        What::Known => next.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Take),
         What::Actor(a) => {
             let hit = &reading.actors[a];
             let head = reading.knowledge.actors.words.longest_at(&reading.text, hit.tokens.start);
@@ -330,7 +330,7 @@ fn verb_trigger_at(
     let bare = i.checked_sub(1).is_some_and(|j| {
         let fire = items[j].noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Strike);
         let definite =
-            reading.text.is_definite(items[j].from) && matches!(items[j].what, What::Word | What::Known(..));
+            reading.text.is_definite(items[j].from) && matches!(items[j].what, What::Word | What::Known);
         j >= clause.items.start
             && definite
             && !fire
@@ -388,7 +388,7 @@ fn is_placed_after(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, clause, i, .. } = noun;
     let opens = i == clause.items.start + 1 && clause.items.start == 0 && items[i].affixes == Affixes::AL;
     let below = || reading.sentences.first().is_some_and(|first| items[0].from >= first.tokens.end);
-    let came = || items[0].verb_trigger().is_none() && matches!(items[0].what, What::Word | What::Known(..));
+    let came = || items[0].verb_trigger().is_none() && matches!(items[0].what, What::Word | What::Known);
     let after = |n: &Item| match n.what {
         What::Date(d) => matches!(&reading.dates[d].anchor, Some(a) if matches!(a.target, Target::Event(_))),
         _ => n.is_cue(Cue::After) && !n.is_cue(Cue::Since) || n.is_cue(Cue::Answer),

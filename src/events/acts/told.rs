@@ -262,5 +262,5 @@ fn is_set_down(draft: &Draft) -> bool {
 
 /// Marks drafts told in the words of commentators.
 pub(in crate::events) fn has_commentator(items: &[Item]) -> bool {
-    items.iter().any(|i| matches!(i.what, What::Known(..)) && i.is_cue(Cue::Commentator))
+    items.iter().any(|i| matches!(i.what, What::Known) && i.is_cue(Cue::Commentator))
 }

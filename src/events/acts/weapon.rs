@@ -124,7 +124,7 @@ pub(super) fn noun_behind(reading: &Reading<'_>, items: &[Item], verb: usize) ->
     let counts = |n: &Item| {
         let counted = match n.what {
             What::Number(_) => true,
-            What::Word | What::Known(..) => series.longest_at(&reading.text, n.from).is_some(),
+            What::Word | What::Known => series.longest_at(&reading.text, n.from).is_some(),
             _ => false,
         };
         counted && n.proclitic().is_none() && !n.is_joined()
@@ -197,8 +197,7 @@ fn is_private(reading: &Reading<'_>, object: &[Item]) -> bool {
             || triggers.lists.columns.longest_at(&reading.text, i.from).is_some()
     };
     let ends = |i: &&Item| !matches!(i.what, What::Comma | What::Stop);
-    let named =
-        matches!(object.first().map(|i| &i.what), Some(What::Word | What::Known(..) | What::Actor(_)));
+    let named = matches!(object.first().map(|i| &i.what), Some(What::Word | What::Known | What::Actor(_)));
     named && !object.iter().take(REACH).take_while(ends).any(armed)
 }
 

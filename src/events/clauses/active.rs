@@ -58,7 +58,7 @@ pub(in crate::events) fn is_passive(
     let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
     // «where they killed residents»: the plural of whoever acted before, with an object right behind.
     let object = scope.items.get(item + 1).is_some_and(|i| {
-        let noun = matches!(i.what, What::Word | What::Known(..) | What::Actor(_));
+        let noun = matches!(i.what, What::Word | What::Known | What::Actor(_));
         noun && i.cues().is_empty() && i.noun_trigger().is_none() && i.proclitic().is_none() && !i.is_joined()
     });
     let elsewhere = subject.is_empty() || scope.clause().subject_from.is_some();

@@ -84,9 +84,15 @@ impl Clause {
 }
 
 /// The finite verb at item `i`, when the item is read as one there.
+#[inline]
 pub(in crate::events) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
+    // Of most words there is no verb.
+    if items[i].may_be_verb() { verb_at(items, i) } else { None }
+}
+
+fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
     let item = &items[i];
-    if !matches!(item.what, What::Known(..)) || item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
+    if item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
         return None;
     }
     let negated = i.checked_sub(1).is_some_and(|j| negates(items, j));
@@ -204,7 +210,7 @@ fn reads_as_verb(items: &[Item], i: usize) -> bool {
     }
     match &before.what {
         What::Comma | What::Stop | What::Quote | What::Actor(_) | What::Date(_) => true,
-        What::Known(..) => before.cues().iter().any(|c| {
+        What::Known => before.cues().iter().any(|c| {
             matches!(
                 c.cue,
                 Cue::That

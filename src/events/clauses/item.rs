@@ -1,14 +1,17 @@
 //! A sentence as a row of items: mentions, triggers, small words, marks, and words that nothing knows.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
+use super::cue_set::CueSet;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{TriggerForm, WordForm};
 use crate::text::Affixes;
 use crate::text::inflect::{Tense, VerbForm};
 
 /// What an item is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::events) enum What {
     /// An actor, by position in [`Reading::actors`].
     Actor(usize),
@@ -19,7 +22,7 @@ pub(in crate::events) enum What {
     /// A number, by position in [`Reading::numbers`].
     Number(usize),
     /// A word with a part in the sentence: it may be several things at once.
-    Known(SmallVec<[TriggerForm; 2]>, SmallVec<[CueForm; 2]>),
+    Known,
     /// A comma.
     Comma,
     /// A colon, semicolon, dash or other stop inside a sentence.
@@ -28,6 +31,17 @@ pub(in crate::events) enum What {
     Quote,
     /// Any other word.
     Word,
+}
+
+/// What a known word may be. Its parts are asked for over and over, so they are worked out once.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Parts {
+    triggers: SmallVec<[TriggerForm; 2]>,
+    cues: SmallVec<[CueForm; 2]>,
+    cue_set: CueSet,
+    verb_trigger: Option<(TriggerForm, VerbForm)>,
+    noun_trigger: Option<TriggerForm>,
+    verb_cue: Option<(Cue, VerbForm)>,
 }
 
 /// A piece of a sentence.
@@ -43,9 +57,45 @@ pub(in crate::events) struct Item {
     pub(in crate::events) affixes: Affixes,
     /// Does it carry a pronoun?
     pub(in crate::events) has_pronoun: bool,
+    parts: Parts,
 }
 
 impl Item {
+    /// The item of the tokens `from..to` that is no known word.
+    pub(in crate::events) fn new(from: usize, to: usize, what: What, affixes: Affixes) -> Self {
+        Self { from, to, what, affixes, has_pronoun: false, parts: Parts::default() }
+    }
+
+    /// The item of a word with these `triggers` and `cues`.
+    #[inline]
+    pub(in crate::events) fn known(
+        (from, to): (usize, usize),
+        (affixes, has_pronoun): (Affixes, bool),
+        triggers: SmallVec<[TriggerForm; 2]>,
+        cues: SmallVec<[CueForm; 2]>,
+    ) -> Self {
+        let parts = Parts {
+            cue_set: cues.iter().map(|c| c.cue).collect(),
+            verb_trigger: verb_of(&triggers, affixes),
+            noun_trigger: noun_of(&triggers, affixes),
+            verb_cue: verb_cue_of(&cues, affixes),
+            triggers,
+            cues,
+        };
+        Self { from, to, what: What::Known, affixes, has_pronoun, parts }
+    }
+
+    /// Leaves a particle of it that only has `affixes`, and no trigger.
+    pub(in crate::events) fn drop_triggers(&mut self, affixes: Affixes) {
+        let (at, cues) = ((self.from, self.to), std::mem::take(&mut self.parts.cues));
+        *self = Self::known(at, (affixes, self.has_pronoun), SmallVec::new(), cues);
+    }
+
+    /// Takes in the «and» that stands before it.
+    pub(in crate::events) fn join(&mut self) {
+        self.affixes = self.affixes.with(Affixes::WA); // no reading hangs on an «and»
+    }
+
     /// The actor that it is, by position in [`Reading::actors`].
     pub(in crate::events) fn actor(&self) -> Option<usize> {
         match self.what {
@@ -54,12 +104,14 @@ impl Item {
         }
     }
 
+    /// The triggers that it may be.
+    pub(in crate::events) fn triggers(&self) -> &[TriggerForm] {
+        &self.parts.triggers
+    }
+
     /// The cues of it.
     pub(in crate::events) fn cues(&self) -> &[CueForm] {
-        match &self.what {
-            What::Known(_, cues) => cues,
-            _ => &[],
-        }
+        &self.parts.cues
     }
 
     /// The first cue for which `test` holds.
@@ -68,8 +120,9 @@ impl Item {
     }
 
     /// Is it exactly this cue (among others)?
+    #[inline]
     pub(in crate::events) fn is_cue(&self, cue: Cue) -> bool {
-        self.cue(|c| c == cue).is_some()
+        self.parts.cue_set.may_have(cue) && self.cues().iter().any(|c| c.cue == cue)
     }
 
     /// The preposition it is or carries as a proclitic.
@@ -98,44 +151,100 @@ impl Item {
     }
 
     /// The trigger form that is a finite verb.
+    #[inline]
     pub(in crate::events) fn verb_trigger(&self) -> Option<(TriggerForm, VerbForm)> {
-        let What::Known(triggers, _) = &self.what else { return None };
-        let fits = !self.affixes.has_any(Affixes::AL.with(Affixes::BI).with(Affixes::KA));
-        let verbs = triggers.iter().filter(|_| fits).filter_map(|t| match t.form {
-            WordForm::Verb(v) if self.fits_verb(v) => Some((*t, v)),
-            _ => None,
-        });
-        // A form that is perfect of one verb and imperfect of another is the perfect, as news tells; of two
-        // readings the one whose words follow.
-        verbs.min_by_key(|(t, v)| (v.tense, t.need.is_none()))
+        self.parts.verb_trigger
     }
 
     /// The trigger form that is a noun.
+    #[inline]
     pub(in crate::events) fn noun_trigger(&self) -> Option<TriggerForm> {
-        let What::Known(triggers, _) = &self.what else { return None };
-        let fits = !self.affixes.has(Affixes::SA);
-        let adjective = self.affixes.has(Affixes::AL);
-        let nouns = triggers.iter().copied().filter(|t| match t.form {
-            WordForm::Noun => fits,
-            WordForm::Participle => fits && !adjective,
-            WordForm::Verb(_) => false,
-        });
-        nouns.min_by_key(|t| t.need.is_none()) // the one whose words follow
+        self.parts.noun_trigger
+    }
+
+    /// Is it a trigger, as a verb or as a noun?
+    #[inline]
+    pub(in crate::events) fn is_trigger(&self) -> bool {
+        self.parts.noun_trigger.is_some() || self.parts.verb_trigger.is_some()
+    }
+
+    /// Is there a verb that it may be?
+    #[inline]
+    pub(in crate::events) fn may_be_verb(&self) -> bool {
+        self.parts.verb_trigger.is_some() || self.parts.verb_cue.is_some()
     }
 
     /// The verb form of a cue verb.
+    #[inline]
     pub(in crate::events) fn verb_cue(&self) -> Option<(Cue, VerbForm)> {
-        let fits = !self.affixes.has_any(Affixes::AL.with(Affixes::BI).with(Affixes::KA));
-        self.cues()
-            .iter()
-            // An order is a speech act too, and a verb of answering carries a noun.
-            .filter(|c| fits && !matches!(c.cue, Cue::Order | Cue::Replies))
-            .find_map(|c| c.verb.filter(|v| self.fits_verb(*v)).map(|v| (c.cue, v)))
+        self.parts.verb_cue
     }
+}
 
-    fn fits_verb(&self, verb: VerbForm) -> bool {
-        verb.tense != Tense::Perfect || !self.affixes.has_any(Affixes::SA.with(Affixes::LI))
-    }
+/// The first item of `within` for which `test` holds. A loop of its own: within a long function it would be a slow one.
+#[inline(never)]
+pub(in crate::events) fn first_in(
+    items: &[Item],
+    within: Range<usize>,
+    test: impl Fn(&Item) -> bool,
+) -> Option<usize> {
+    let found = items.get(within.clone())?.iter().position(test);
+    found.map(|n| within.start + n)
+}
+
+/// All items of `within` for which `test` holds, by position.
+pub(in crate::events) fn all_in(
+    items: &[Item],
+    mut within: Range<usize>,
+    test: impl Fn(&Item) -> bool,
+) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let found = first_in(items, within.clone(), &test)?;
+        within.start = found + 1;
+        Some(found)
+    })
+}
+
+/// May a word with these affixes be a finite verb?
+fn may_be_verb(affixes: Affixes) -> bool {
+    !affixes.has_any(Affixes::AL.with(Affixes::BI).with(Affixes::KA))
+}
+
+fn fits_verb(affixes: Affixes, verb: VerbForm) -> bool {
+    verb.tense != Tense::Perfect || !affixes.has_any(Affixes::SA.with(Affixes::LI))
+}
+
+/// The form among `triggers` that is a finite verb.
+fn verb_of(triggers: &[TriggerForm], affixes: Affixes) -> Option<(TriggerForm, VerbForm)> {
+    let fits = may_be_verb(affixes);
+    let verbs = triggers.iter().filter(|_| fits).filter_map(|t| match t.form {
+        WordForm::Verb(v) if fits_verb(affixes, v) => Some((*t, v)),
+        _ => None,
+    });
+    // A form that is perfect of one verb and imperfect of another is the perfect, as news tells; of two
+    // readings the one whose words follow.
+    verbs.min_by_key(|(t, v)| (v.tense, t.need.is_none()))
+}
+
+/// The form among `triggers` that is a noun.
+fn noun_of(triggers: &[TriggerForm], affixes: Affixes) -> Option<TriggerForm> {
+    let fits = !affixes.has(Affixes::SA);
+    let adjective = affixes.has(Affixes::AL);
+    let nouns = triggers.iter().copied().filter(|t| match t.form {
+        WordForm::Noun => fits,
+        WordForm::Participle => fits && !adjective,
+        WordForm::Verb(_) => false,
+    });
+    nouns.min_by_key(|t| t.need.is_none()) // the one whose words follow
+}
+
+/// The verb among `cues`.
+fn verb_cue_of(cues: &[CueForm], affixes: Affixes) -> Option<(Cue, VerbForm)> {
+    let fits = may_be_verb(affixes);
+    cues.iter()
+        // An order is a speech act too, and a verb of answering carries a noun.
+        .filter(|c| fits && !matches!(c.cue, Cue::Order | Cue::Replies))
+        .find_map(|c| c.verb.filter(|v| fits_verb(affixes, *v)).map(|v| (c.cue, v)))
 }
 
 /// Where the source that a word for «according to» at item `i` names ends: at the next comma, behind the bracket or dash

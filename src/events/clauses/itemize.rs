@@ -1,18 +1,15 @@
 //! The row of items of a sentence: its tokens as marks, mentions and known words.
 
-use smallvec::SmallVec;
-
 use super::described_scene::drop_scene_description;
 use super::item::{Item, What};
+use super::known::known;
 use super::marks::{mark, opens_list};
 use super::particles::keep_particles;
-use crate::events::acts::need::{is_met_before, leaves_deal, met_at, stands_between};
 use crate::events::doers::described::drop_descriptions;
 use crate::events::mentions::reading::{ActorClass, Reading};
-use crate::knowledge::status::{Cue, CueForm, Prep};
-use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
-use crate::text::inflect::{Tense, VerbForm};
-use crate::text::{AND, Affixes, Reading as TokenReading, WordId};
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::text::{AND, Affixes, Reading as TokenReading};
 
 /// The items of the tokens `from..to`.
 pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) -> Vec<Item> {
@@ -23,7 +20,7 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
     while at < to {
         let token = &reading.text.tokens[at];
         // «X and Y», with a space behind the «and» that is one word with Y.
-        if reading.text.fold_of(token).starts_with(AND) && token.span.len() == AND.len_utf8() {
+        if token.span.len() == AND.len_utf8() && reading.text.fold_of(token).starts_with(AND) {
             joined.push(out.len());
             at += 1;
             continue;
@@ -57,15 +54,19 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
                     out.extend(known);
                 }
                 _ => {
-                    out.push(Item { from: at, to: end, what, affixes, has_pronoun: false });
+                    out.push(Item::new(at, end, what, affixes));
                     at = end;
                 }
             }
             continue;
         }
-        let item = known.unwrap_or_else(|| plain(at, at + 1, What::Word));
-        at = item.to;
-        out.push(item);
+        if let Some(item) = known {
+            at = item.to;
+            out.push(item);
+        } else {
+            out.push(plain(at, at + 1, What::Word));
+            at += 1;
+        }
     }
     keep_particles(&mut out);
     drop_scene_description(&mut out, &mut joined);
@@ -74,7 +75,7 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
     for i in joined {
         // «X and "Y"»: what the quotation marks hold.
         if let Some(item) = out.iter_mut().skip(i).find(|item| item.what != What::Quote) {
-            item.affixes = item.affixes.with(Affixes::WA);
+            item.join();
         }
     }
     out
@@ -125,127 +126,7 @@ fn is_nisba(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 fn plain(from: usize, to: usize, what: What) -> Item {
-    Item { from, to, what, affixes: Affixes::default(), has_pronoun: false }
-}
-
-/// How a participle of a derived verb begins with the article, folded.
-const PARTICIPLE: &str = "\u{627}\u{644}\u{645}";
-
-/// The trigger and cue readings at a token, the longer phrase winning.
-fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
-    let knowledge = reading.knowledge;
-    let may_begin = knowledge.triggers.lexicon.begins_at(&reading.text, at)
-        || knowledge.status.lexicon.begins_at(&reading.text, at);
-    if !may_begin {
-        return None;
-    }
-    // «the besieged quarters in X»: a participle with its article says how things are, and «in» is none of it.
-    let is_participle = || reading.text.fold_at(at).trim_start_matches(AND).starts_with(PARTICIPLE);
-    let trigger = knowledge.triggers.lexicon.longest_at(&reading.text, at);
-    let trigger = trigger.filter(|m| !(m.n_tokens > 1 && m.affixes.has(Affixes::AL) && is_participle()));
-    let cue = knowledge.status.lexicon.longest_at(&reading.text, at);
-    let n_trigger = trigger.as_ref().map_or(0, |m| m.n_tokens);
-    let n_tokens = cue.as_ref().map_or(0, |m| m.n_tokens).max(n_trigger);
-    // «my …» is no news; the letter is part of a broken plural.
-    let is_mine = |last: usize| reading.text.fold_at(last).ends_with('\u{64A}');
-    let trigger = trigger.filter(|m| m.n_tokens == n_tokens && !(m.pronoun && is_mine(at + n_tokens - 1)));
-    // The letter of the future stands before verbs only: «handed over» is no «will not».
-    let future = |c: &[CueForm]| c.iter().all(|c| c.verb.is_none());
-    let cue = cue.filter(|m| m.n_tokens == n_tokens && !(m.affixes.has(Affixes::SA) && future(m.value)));
-    if n_tokens == 0 {
-        return None;
-    }
-    let affixes = trigger.as_ref().map(|m| m.affixes).or(cue.as_ref().map(|m| m.affixes)).unwrap_or_default();
-    let has_pronoun = trigger.as_ref().is_some_and(|m| m.pronoun) || cue.as_ref().is_some_and(|m| m.pronoun);
-    let trigger_has_pronoun = n_trigger == 1 && trigger.as_ref().is_some_and(|m| m.pronoun);
-    let mut triggers = trigger.map(|m| m.value.clone()).unwrap_or_default();
-    if trigger_has_pronoun {
-        add_nouns(reading, at, &mut triggers);
-    }
-    // «Yasir» is also «he captures».
-    let is_given = || knowledge.actors.words.longest_at(&reading.text, at).is_some_and(|m| m.value.given);
-    triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if v.tense == Tense::Imperfect && is_given()));
-    // «saw, on Friday, a bombing»: in the accusative it looks like what two did.
-    let noun = triggers.iter().any(|t| t.form == WordForm::Noun);
-    let comma = at.checked_sub(1).is_some_and(|j| matches!(reading.text.fold_at(j), "\u{60C}" | ","));
-    let accusative = noun && comma && n_tokens == 1 && reading.text.fold_at(at).ends_with('\u{627}');
-    triggers.retain(|t| !(accusative && matches!(t.form, WordForm::Verb(_))));
-    let by_pronoun = |v: VerbForm| !v.is_bound || trigger_has_pronoun;
-    triggers.retain(|t| !matches!(t.form, WordForm::Verb(v) if !by_pronoun(v)));
-    // «an attack …, but the army foiled it»: the pronoun stands for what the verb needs.
-    let foils = |t: &TriggerForm| trigger_has_pronoun && foils_attack(reading, *t);
-    let met = |t: &TriggerForm| match t.need {
-        Some(need) if !foils(t) => met_at(reading, at..at + n_tokens, need),
-        _ => Some(usize::MAX),
-    };
-    let otherwise = !triggers.iter().any(|t| met(t).is_some());
-    triggers.retain(|t| met(t).is_some() || otherwise && is_met_before(reading, at, *t));
-    let deal = |t: &TriggerForm| t.need.filter(|_| reading.frame_of(*t) == Frame::Deal);
-    if triggers.iter().any(|t| t.need.is_none() && reading.frame_of(*t) == Frame::Leave) {
-        triggers.retain(|t| deal(t).is_none_or(|need| leaves_deal(reading, &(at..at + n_tokens), need)));
-    }
-    // «the brigades free X», and not «X got free».
-    let frees = |t: &TriggerForm| matches!(t.form, WordForm::Verb(_)) && reading.frame_of(*t) == Frame::Take;
-    if triggers.iter().any(frees) && stands_between(reading, at..at + n_tokens) {
-        triggers.retain(|t| reading.frame_of(*t) != Frame::Fall);
-    }
-    if triggers.iter().filter(|t| t.need.is_some()).count() > 1 {
-        triggers.sort_by_key(|t| met(t)); // the one whose word stands nearest
-    }
-    // With a madda it is a participle, no perfect: «the commander of», not «he ordered».
-    let madda = written_with_madda(reading, at);
-    let cue_has_pronoun = cue.as_ref().is_some_and(|m| m.pronoun);
-    let cue_affixes = cue.as_ref().map(|m| m.affixes).unwrap_or_default();
-    let mut cues = cue.map(|m| m.value.clone()).unwrap_or_default();
-    // The affixes kept are the trigger's: a perfect that would need «will» before it is none.
-    let will = cue_affixes.has_any(Affixes::SA.with(Affixes::LI));
-    cues.retain(|c| c.verb.is_none_or(|v| !(will && v.tense == Tense::Perfect)));
-    cues.retain(|c| c.verb.is_none_or(|v| !v.is_bound || cue_has_pronoun));
-    cues.retain(|c| !(madda && (c.verb.is_some() || matches!(c.cue, Cue::There | Cue::ThereFrom))));
-    // «the deal signed in X»: a participle that is written like a word for a place.
-    let signed = |c: &CueForm| c.cue == Cue::VaguePlace && cue_affixes.has(Affixes::AL);
-    cues.retain(|c| !(signed(c) && knowledge.status.dated.longest_at(&reading.text, at).is_some()));
-    // «now», «the eastern»: no particle has the article.
-    let is_particle = |c: &CueForm| {
-        matches!(
-            c.cue,
-            Cue::Prep(_) | Cue::That | Cue::ThatThey | Cue::Relative | Cue::Subordinate | Cue::When
-        )
-    };
-    cues.retain(|c| !(cue_affixes.has(Affixes::AL) && is_particle(c)));
-    let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
-        || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
-    let has_pronoun = has_pronoun || by_verb;
-    Some(Item { from: at, to: at + n_tokens, what: What::Known(triggers, cues), affixes, has_pronoun })
-}
-
-/// Is it a verb of repelling that wants a word for an attack («foiled an attempt, an attack»)?
-fn foils_attack(reading: &Reading<'_>, form: TriggerForm) -> bool {
-    let triggers = &reading.knowledge.triggers;
-    let attack = |word: &WordId| {
-        let forms = triggers.lexicon.of_word(*word).into_iter().flatten();
-        forms.into_iter().any(|f| f.form == WordForm::Noun && reading.frame_of(*f) == Frame::Fight)
-    };
-    let verb = matches!(form.form, WordForm::Verb(_)) && reading.frame_of(form) == Frame::Repel;
-    verb && form.need.is_some_and(|n| triggers.needs[usize::from(n)].any.iter().any(attack))
-}
-
-/// Is the word at token `at` written with an alef with madda at its head?
-fn written_with_madda(reading: &Reading<'_>, at: usize) -> bool {
-    let written = reading.text.tokens[at].span.of(reading.text.source);
-    written.trim_start_matches(['\u{648}', '\u{641}']).starts_with('\u{622}')
-}
-
-/// «its control»: before a pronoun a verbal noun looks like the perfect of its verb; adds the noun.
-fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerForm; 2]>) {
-    let with_pronoun = reading.text.tokens[at].readings.iter().filter(|r| r.affixes.has(Affixes::PRONOUN));
-    for found in with_pronoun.filter_map(|r| reading.knowledge.triggers.lexicon.of_word(r.stem)) {
-        for form in found.iter().filter(|f| f.form == WordForm::Noun) {
-            if !triggers.contains(form) {
-                triggers.push(*form);
-            }
-        }
-    }
+    Item::new(from, to, what, Affixes::default())
 }
 
 /// Where the walk stands in each list of mentions.

@@ -71,10 +71,12 @@ fn is_doubled(reading: &Reading<'_>, at: usize) -> bool {
 /// «the following villages: A»: a colon between places told by their kind and their names says nothing else.
 pub(super) fn opens_list(reading: &Reading<'_>, at: usize, before: &[Item]) -> bool {
     const REACH: usize = 10;
+    if reading.text.fold_at(at) != ":" {
+        return false;
+    }
     let mut near = before.iter().rev().take(REACH).take_while(|i| !matches!(i.what, What::Stop));
     let next = reading.places.partition_point(|p| p.tokens.start <= at);
-    reading.text.fold_at(at) == ":"
-        && reading.places.get(next).is_some_and(|p| p.tokens.start == at + 1)
+    reading.places.get(next).is_some_and(|p| p.tokens.start == at + 1)
         && near.any(|i| i.is_cue(Cue::VaguePlace))
 }
 

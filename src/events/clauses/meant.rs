@@ -39,8 +39,7 @@ pub(super) fn is_part_of(
     actor: usize,
 ) -> bool {
     let Some(noun) = of.checked_sub(1).filter(|&n| n >= clause.items.start) else { return false };
-    let word =
-        |n: &Item| matches!(n.what, What::Word | What::Number(_) | What::Known(..)) && n.prep().is_none();
+    let word = |n: &Item| matches!(n.what, What::Word | What::Number(_) | What::Known) && n.prep().is_none();
     let head = noun <= clause.items.start + 1 && word(&items[noun]);
     let plain = items[noun].affixes.is_empty() || items[noun].affixes == Affixes::WA;
     let hit = &reading.actors[actor];

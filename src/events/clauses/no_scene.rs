@@ -51,7 +51,7 @@ pub(super) fn says_of_whom(scope: Scope<'_, '_>, i: usize) -> bool {
     const FROM: &str = "\u{645}\u{646}";
     let (text, words) = (&scope.reading.text, &scope.reading.knowledge.tolls.lexicon);
     let item = &scope.items[i];
-    let from = scope.items.get(i + 1).is_some_and(|n| text.fold_at(n.from) == FROM);
-    let most = || words.longest_at(text, item.from).is_some_and(|m| *m.value == TollWord::Subset);
-    from && item.prep().is_none() && !item.is_cue(Cue::Prep(Prep::Between)) && most()
+    let from = || scope.items.get(i + 1).is_some_and(|n| text.fold_at(n.from) == FROM);
+    let most = words.longest_at(text, item.from).is_some_and(|m| *m.value == TollWord::Subset);
+    most && from() && item.prep().is_none() && !item.is_cue(Cue::Prep(Prep::Between))
 }

@@ -1,6 +1,6 @@
 //! Particles that are written like a verb.
 
-use super::item::{Item, What};
+use super::item::Item;
 use crate::knowledge::status::Cue;
 use crate::text::Affixes;
 
@@ -11,11 +11,8 @@ pub(super) fn keep_particles(items: &mut [Item]) {
         if !before.is_cue(Cue::May) || verb.verb_trigger().is_none() && verb.verb_cue().is_none() {
             continue;
         }
-        if let What::Known(triggers, _) = &mut before.what
-            && !triggers.is_empty()
-        {
-            triggers.clear();
-            before.affixes = Affixes::FA;
+        if !before.triggers().is_empty() {
+            before.drop_triggers(Affixes::FA);
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
     let Some(ref finite) = clause.finite else { return false };
     let is_open = |i: &Item| match i.what {
         What::Word | What::Actor(_) | What::Number(_) => false,
-        What::Known(..) => i.noun_trigger().is_none(),
+        What::Known => i.noun_trigger().is_none(),
         _ => true,
     };
     let stranger = clause.items.start < finite.item
@@ -188,7 +188,7 @@ fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Ve
 fn is_unread(item: &Item) -> bool {
     match &item.what {
         What::Word => true,
-        What::Known(triggers, cues) => triggers.is_empty() && cues.is_empty(),
+        What::Known => item.triggers().is_empty() && item.cues().is_empty(),
         _ => false,
     }
 }
@@ -295,11 +295,11 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
                 return coordinated(reading, items, clause.items.end, i, *a);
             }
             What::Date(_) | What::Quote | What::Number(_) => {}
-            What::Known(..) if i == verb + 1 && item.is_cue(Cue::SpeechNoun) => {}
-            What::Known(..) if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
-            What::Known(..) if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
+            What::Known if i == verb + 1 && item.is_cue(Cue::SpeechNoun) => {}
+            What::Known if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
+            What::Known if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
             // «entered, in the wake of it, X».
-            What::Known(..) if n_words == 0 && is_in_wake(items, i) => i += 1,
+            What::Known if n_words == 0 && is_in_wake(items, i) => i += 1,
             // «intervened in X to restore the government»: a purpose opens, no subject.
             What::Word if placed && reading.text.fold_at(item.from).starts_with(FOR) => return Vec::new(),
             // «demands the fall of the government».
@@ -310,17 +310,17 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             What::Word if n_words == 0 && is_number_of(reading, items, i) => return Vec::new(),
             What::Word if n_words < 4 => n_words += 1,
             // «met in X, on Saturday, the ministers of Y»: place and day stand before the subject.
-            What::Known(..) if n_words == 0 && is_at_place(items, i) => (placed, i) = (true, i + 1),
+            What::Known if n_words == 0 && is_at_place(items, i) => (placed, i) = (true, i + 1),
             // «reached X, north of Y, the buses of Z».
-            What::Known(..) if n_words == 0 && moves && is_to_place(items, i) => (placed, i) = (true, i + 1),
+            What::Known if n_words == 0 && moves && is_to_place(items, i) => (placed, i) = (true, i + 1),
             What::Place(_) if n_words == 0 && moves && placed => {}
             // «there took X the forces of Y».
-            What::Known(..) if n_words == 0 && is_on_place(items, i) => (placed, i) = (true, i + 1),
+            What::Known if n_words == 0 && is_on_place(items, i) => (placed, i) = (true, i + 1),
             What::Comma if n_words == 0 && is_beside_date(items, i) => {}
             // «called X Y, the envoy of Z, for»: who the person is stands behind the name.
             What::Comma if n_words > 0 && is_office(reading, items.get(i + 1)) => {}
-            What::Known(..) if item.is_cue(Cue::Partial) || item.is_cue(Cue::VaguePlace) => n_words += 1,
-            What::Known(..) if item.cue(|c| matches!(c, Cue::Prep(Prep::From))).is_some() && n_words > 0 => {}
+            What::Known if item.is_cue(Cue::Partial) || item.is_cue(Cue::VaguePlace) => n_words += 1,
+            What::Known if item.cue(|c| matches!(c, Cue::Prep(Prep::From))).is_some() && n_words > 0 => {}
             _ => return Vec::new(),
         }
         i += 1;
@@ -453,7 +453,7 @@ fn joined_before(items: &[Item], clause: &Clause, verb: usize) -> Option<usize> 
     let finite = clause.finite.filter(|f| f.item == verb)?;
     let [before @ .., last, subject] = items.get(clause.items.start..verb)? else { return None };
     let one = finite.verb.tense == Tense::Imperfect && !finite.verb.is_plural && !items[verb].is_joined();
-    let other = matches!(last.what, What::Word | What::Known(..)) && last.prep().is_none();
+    let other = matches!(last.what, What::Word | What::Known) && last.prep().is_none();
     let unread = before.iter().any(|i| i.what == What::Word);
     match subject.what {
         What::Actor(a) if one && other && unread && subject.affixes == Affixes::WA => Some(a),
@@ -484,7 +484,7 @@ pub(in crate::events) fn incited(scope: Scope<'_, '_>, item: usize) -> Option<us
     // «the rebels were forced on Friday to withdraw».
     let passed = |i: &Item| match &i.what {
         What::Date(_) => true,
-        What::Known(triggers, cues) => triggers.is_empty() && cues.iter().all(|c| c.cue == Cue::May),
+        What::Known => i.triggers().is_empty() && i.cues().iter().all(|c| c.cue == Cue::May),
         _ => false,
     };
     let there = |i: &&Item| (!i.is_cue(Cue::There) || i.prep().is_some()) && !passed(i);

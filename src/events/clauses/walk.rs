@@ -64,7 +64,7 @@ pub(in crate::events) fn after(
                 }
             }
             What::Date(_) => walk.gap.has_date = true,
-            What::Known(..) => {
+            What::Known => {
                 let among = item.has_pronoun && item.is_cue(Cue::Prep(Prep::Between));
                 if among && counts_elsewhere(scope, i) {
                     break; // «…, among them 21 in X»: some of those counted
@@ -128,9 +128,12 @@ fn is_other_object(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
 fn is_its_surroundings(scope: Scope<'_, '_>, i: usize) -> bool {
     let item = &scope.items[i];
     let after_place = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    if !after_place {
+        return false;
+    }
     let noun = item.what == What::Word || item.is_cue(Cue::Prep(Prep::At)) || item.is_cue(Cue::Partial);
     let joined = scope.reading.text.fold_at(item.from).starts_with(AND);
-    after_place && noun && joined && ends_in_pronoun(scope.reading, item.from)
+    noun && joined && ends_in_pronoun(scope.reading, item.from)
 }
 
 /// Is item `i`, right behind a comma, a verb in the imperfect with «to»?

@@ -39,7 +39,7 @@ pub(super) fn is_asked_for(scope: Scope<'_, '_>, (c, at): (usize, usize), item: 
 /// Is the noun at item `i`, without its article, the object of the verb at `verb`?
 fn is_asked(scope: Scope<'_, '_>, verb: usize, i: usize) -> bool {
     let (noun, before) = (&scope.items[i], &scope.items[i - 1]);
-    let plain = matches!(noun.what, What::Word | What::Known(..)) && !noun.affixes.has(Affixes::AL);
+    let plain = matches!(noun.what, What::Word | What::Known) && !noun.affixes.has(Affixes::AL);
     if !plain || scope.reading.text.is_definite(noun.from) {
         return false;
     }

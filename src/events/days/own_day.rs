@@ -108,7 +108,7 @@ pub(in crate::events) fn day_of_carrier(scope: Scope<'_, '_>, item: usize, draft
     };
     let acts = draft.is_noun && matches!(draft.frame, Frame::Fight | Frame::Strike);
     let near = start > item && start <= item + 1 + ADJECTIVES;
-    let plain = |i: usize| matches!(scope.items[i].what, What::Word | What::Known(..));
+    let plain = |i: usize| matches!(scope.items[i].what, What::Word | What::Known);
     if !acts || !bare || !near || !(item + 1..start).all(plain) {
         return None;
     }

@@ -77,7 +77,7 @@ fn qualifies(reading: &Reading<'_>, item: &Item) -> bool {
         What::Quote | What::Number(_) => true,
         What::Stop => is_dash(reading, item),
         What::Actor(_) => item.prep().is_none(),
-        What::Known(..) => {
+        What::Known => {
             let plain = item.proclitic() == Some(Prep::On) || item.is_cue(Cue::VaguePlace);
             plain && item.verb_cue().is_none()
         }
@@ -147,8 +147,8 @@ pub(in crate::events) fn take_makers(scope: Scope<'_, '_>, item: usize, draft: &
                     _ => {}
                 }
             }
-            What::Known(..) if it.has_pronoun => {}
-            What::Known(..) => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),
+            What::Known if it.has_pronoun => {}
+            What::Known => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),
             _ => {}
         }
     }

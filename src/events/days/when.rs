@@ -15,7 +15,7 @@ use crate::dates::{Anchor, Basis, Target};
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::named_by_day::names_noun;
 use crate::events::clauses::clause::Clause;
-use crate::events::clauses::item::What;
+use crate::events::clauses::item::{What, all_in};
 use crate::events::mentions::reading::Reading;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::status::Cue;
@@ -52,7 +52,7 @@ pub(in crate::events) fn date_of(
 ) -> Option<usize> {
     let mut best: Option<(u32, usize)> = None;
     for (c, clause) in scope.clauses.iter().enumerate() {
-        for i in clause.items.clone() {
+        for i in all_in(scope.items, clause.items.clone(), |i| matches!(i.what, What::Date(_))) {
             let What::Date(d) = scope.items[i].what else { continue };
             let hit = &scope.reading.dates[d];
             if hit.range.is_none() && hit.anchor.is_none() {

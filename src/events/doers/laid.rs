@@ -19,19 +19,24 @@ pub(in crate::events) fn lay_to_named(
 ) {
     const SENTENCES: usize = 2;
     const DAYS: usize = 3;
+    let is_of_nobody = |d: &Draft| {
+        let acts = matches!(d.kind, EventKind::AirStrike | EventKind::Shelling | EventKind::Attack);
+        acts && d.initiators.is_empty() && d.denied.is_none() && !d.stance.is_past
+    };
+    let near = |d: &Draft| s - d.sentence <= SENTENCES;
+    let told = before.iter().rev().take(DAYS).take_while(|d| near(d));
+    if !found.iter().chain(told).any(is_of_nobody) {
+        return;
+    }
     let tokens = reading.sentences[s].tokens.clone();
     for at in tokens.clone() {
         let Some(doer) = accused(reading, at, tokens.end).or_else(|| launcher(reading, at, tokens.end))
         else {
             continue;
         };
-        let is_open = |d: &&mut Draft| {
-            let acts = matches!(d.kind, EventKind::AirStrike | EventKind::Shelling | EventKind::Attack);
-            acts && d.trigger.0 < at && d.initiators.is_empty() && d.denied.is_none() && !d.stance.is_past
-        };
-        let near = |d: &&mut Draft| s - d.sentence <= SENTENCES;
-        let told =
-            found.iter_mut().rev().chain(before.iter_mut().rev().take(DAYS).take_while(near)).find(is_open);
+        let is_open = |d: &&mut Draft| d.trigger.0 < at && is_of_nobody(d);
+        let told = before.iter_mut().rev().take(DAYS).take_while(|d| near(d));
+        let told = found.iter_mut().rev().chain(told).find(is_open);
         if let Some(told) = told {
             let own = told
                 .targets

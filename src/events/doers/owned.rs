@@ -74,7 +74,7 @@ fn is_noun(reading: &Reading<'_>, item: &Item) -> bool {
     const ACCUSATIVE: char = '\u{627}';
     let noun = match item.what {
         What::Word => true,
-        What::Known(..) => item.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Send),
+        What::Known => item.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Send),
         _ => false,
     };
     noun && item.proclitic().is_none() && !reading.text.fold_at(item.from).ends_with(ACCUSATIVE)
@@ -94,7 +94,7 @@ fn is_object(item: &Item) -> bool {
 
 /// Is item `i` a word that ties a group to a patron («belonging», «loyal»)?
 fn ties(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
-    let word = matches!(items[i].what, What::Word | What::Known(..));
+    let word = matches!(items[i].what, What::Word | What::Known);
     let words = &reading.knowledge.actors.words;
     word && words
         .longest_at(&reading.text, items[i].from)

@@ -484,7 +484,7 @@ fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
             What::Word | What::Quote => {}
             // «the flight of 26 thousand people», «the entry of any terrorist».
             What::Number(_) if moves => {}
-            What::Known(..) if i == item + 1 && is_any(scope.reading, &scope.items[i]) => {}
+            What::Known if i == item + 1 && is_any(scope.reading, &scope.items[i]) => {}
             _ => return None,
         }
     }

@@ -41,14 +41,14 @@ pub(in crate::events) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &
         }
         match &it.what {
             // Whose word it is, and no side.
-            What::Known(..) if it.is_cue(Cue::According) => i = behind_source(scope.items, i, end) - 1,
-            What::Known(..) if it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between)) => prep = None,
-            What::Known(..) if it.is_cue(Cue::Prep(Prep::Between)) && !it.has_pronoun => {
+            What::Known if it.is_cue(Cue::According) => i = behind_source(scope.items, i, end) - 1,
+            What::Known if it.has_pronoun && it.is_cue(Cue::Prep(Prep::Between)) => prep = None,
+            What::Known if it.is_cue(Cue::Prep(Prep::Between)) && !it.has_pronoun => {
                 (prep, between) = (Some(Prep::Between), draft.frame == Frame::Fight);
             }
             // «the border crossing with X»: X takes no part.
-            What::Known(..) if it.is_cue(Cue::Prep(Prep::With)) && is_of_border(scope, i) => prep = None,
-            What::Known(..) => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),
+            What::Known if it.is_cue(Cue::Prep(Prep::With)) && is_of_border(scope, i) => prep = None,
+            What::Known => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),
             What::Word | What::Quote => {}
             What::Actor(_) if prep == Some(Prep::Between) => {}
             _ => prep = None,

@@ -1,7 +1,5 @@
 //! From drafts to events of the record: places, control, ACLED types, ids, confidence.
 
-use sha2::{Digest, Sha256};
-
 use super::strangers::unknown_doers;
 use crate::base::{CharIndex, Precision, Span};
 use crate::events::acts::draft::Draft;
@@ -13,7 +11,7 @@ use crate::events::{
     Acled, Actor, ControlChange, ControlStatus, Denial, Event, EventDate, EventKind, EventPlace, Evidence,
     Mention, Modality, Role,
 };
-use crate::ingest::{Article, hex};
+use crate::ingest::Article;
 use crate::knowledge::{FactionId, Knowledge, PlaceIdx};
 use crate::text::Text;
 
@@ -135,8 +133,9 @@ fn actors(reading: &Reading<'_>, draft: &Draft, when: Option<&When>) -> Vec<Acto
     }
     let civil = matches!(draft.kind, EventKind::Displacement | EventKind::Protest);
     let conflict = &reading.knowledge.conflict;
-    let civilians = reading.knowledge.status.civilians.as_deref().and_then(|code| conflict.faction_of(code));
-    if let Some(id) = civilians.filter(|_| civil && !out.iter().any(|a| a.role == Role::Initiator)) {
+    let civilians = reading.knowledge.status.civilians.as_deref().filter(|_| civil);
+    let civilians = civilians.and_then(|code| conflict.faction_of(code));
+    if let Some(id) = civilians.filter(|_| !out.iter().any(|a| a.role == Role::Initiator)) {
         let faction = conflict.faction(id);
         let name = faction.name_ar.clone();
         out.push(Actor { name, faction: faction.code.clone(), role: Role::Initiator, faction_id: Some(id) });
@@ -368,26 +367,4 @@ pub(super) fn acled(event: &Event) -> Option<Acled> {
         }
     };
     Some(Acled { event_type: kind.into(), sub_event_type: sub.into() })
-}
-
-/// Gives an event its id: a hash of what it says and of where it is first told.
-pub(in crate::events) fn name(event: &mut Event) {
-    let mut hash = Sha256::new();
-    let mut add = |part: &str| {
-        hash.update(part.as_bytes());
-        hash.update([0]);
-    };
-    add(event.kind.as_str());
-    add(event.place.as_ref().map_or("", |p| &p.id));
-    add(&format!("{:?}{:?}", event.date.start, event.date.end));
-    for actor in &event.actors {
-        add(&actor.faction);
-    }
-    if let Some(first) = event.mentions.first() {
-        add(&first.sha256);
-        add(&first.start.to_string());
-        add(&first.quote);
-    }
-    let digest = hash.finalize();
-    event.id = ["e", &hex(&digest[..8])].concat();
 }

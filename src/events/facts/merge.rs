@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use smallvec::SmallVec;
 
-use super::build::{acled, name};
+use super::build::acled;
+use super::id::name;
 use super::losers::join_changes;
 use crate::base::{DayRange, Precision};
 use crate::events::acts::another::ANOTHER;
@@ -86,12 +87,16 @@ fn is_another(event: &Event) -> bool {
 
 /// Tellings without place of an act that the same article tells with its place join it.
 fn recalled(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
+    let joins = |e: &Event| recalls(e) || is_killing_nowhere(e);
+    if !events.iter().any(joins) {
+        return events;
+    }
     let mut by_article: BTreeMap<(EventKind, &str), Vec<usize>> = BTreeMap::new();
     for (i, event) in events.iter().enumerate() {
         by_article.entry((event.kind, article_of(event))).or_default().push(i);
     }
     let mut into: BTreeMap<usize, usize> = BTreeMap::new();
-    for (i, event) in events.iter().enumerate().filter(|(_, e)| recalls(e) || is_killing_nowhere(e)) {
+    for (i, event) in events.iter().enumerate().filter(|(_, e)| joins(e)) {
         let group = by_article.get(&(event.kind, article_of(event))).into_iter().flatten();
         let told = group.copied().find(|&j| is_recalled(&events[j], event, knowledge));
         into.extend(told.map(|j| (i, j)));
@@ -113,10 +118,14 @@ fn recalled(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
 /// «the offensive in the north», «its attack on Aleppo»: fighting that one side began on one day, told in one
 /// article of a place and of the area around it, is one event, at the place told first.
 fn of_one_offensive(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
+    let fights = |e: &Event| e.kind == EventKind::Clash && !e.background;
+    if events.iter().filter(|e| fights(e)).count() < 2 {
+        return events;
+    }
     let mut out: Vec<Event> = Vec::with_capacity(events.len());
     let mut clashes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for event in events {
-        if event.kind != EventKind::Clash || event.background {
+        if !fights(&event) {
             out.push(event);
             continue;
         }

@@ -13,7 +13,7 @@ pub(super) fn counted_to(reading: &Reading<'_>, items: &[Item], i: usize) -> Opt
     let counted = match items[i].what {
         What::Number(_) => opens,
         // «and a third at Y»: the words that nothing else knows bear their «and» in the text only.
-        What::Word | What::Known(..) => counts
+        What::Word | What::Known => counts
             .longest_at(&reading.text, items[i].from)
             .is_some_and(|m| opens || m.affixes.has(Affixes::WA)),
         _ => false,

@@ -135,7 +135,7 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             }
             What::Comma | What::Quote => {}
             // «took X, and on Y»; «left X, and the fighters of Z from Y».
-            What::Known(..) if item.is_joined() && goes_on_at(items, i, frame) => then = true,
+            What::Known if item.is_joined() && goes_on_at(items, i, frame) => then = true,
             // «the crossing with X»: whose the place before is, or by whom it was taken.
             What::Actor(_) if !item.is_joined() && !then && i > 0 && items[i - 1].prep().is_some() => {}
             What::Actor(a) if item.is_joined() && goes_on_at(items, i + 1, frame) => {
@@ -155,15 +155,15 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             What::Word if reading.text.is_definite(item.from) && lies_beside(reading, items, i + 1) => {
                 lies = true;
             }
-            What::Word | What::Known(..) if ground && describes(reading, items, i) => aside = true,
+            What::Word | What::Known if ground && describes(reading, items, i) => aside = true,
             // «one after the other», «on one day».
             What::Word if ground && (is_adverb(reading, item) || items[i - 1].prep().is_some()) => {}
             What::Number(_) if ground && items[i - 1].is_cue(Cue::Prep(Prep::At)) => {}
-            What::Known(..) if opens_next(item) => then = true,
-            What::Known(..) if item.is_cue(Cue::Skip) || (then && item.is_cue(Cue::Partial)) => {}
+            What::Known if opens_next(item) => then = true,
+            What::Known if item.is_cue(Cue::Skip) || (then && item.is_cue(Cue::Partial)) => {}
             // «… and their farms, as well as the towns of»
             What::Word if item.is_joined() && !then => {}
-            What::Known(..) if item.prep().is_some() && item.verb_trigger().is_none() => {}
+            What::Known if item.prep().is_some() && item.verb_trigger().is_none() => {}
             _ => break,
         }
     }
@@ -195,7 +195,7 @@ fn describes(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
 /// Does the item tell no act, no day and nobody new?
 fn is_plain(item: &Item) -> bool {
     let acts = item.verb_trigger().is_some() || item.noun_trigger().is_some() || item.verb_cue().is_some();
-    !acts && !item.is_cue(Cue::Then) && matches!(item.what, What::Word | What::Place(_) | What::Known(..))
+    !acts && !item.is_cue(Cue::Then) && matches!(item.what, What::Word | What::Place(_) | What::Known)
 }
 
 /// «successively»: an indefinite accusative that is not joined.

@@ -81,14 +81,15 @@ fn reopen(out: &mut Vec<Draft>) {
 
 /// «advanced on X and took it»: who takes a place has advanced on it.
 pub(in crate::events) fn join_gains(out: &mut Vec<Draft>) {
+    let advances = |d: &Draft| d.kind == EventKind::Advance && !d.places.is_empty();
+    if !out.iter().any(advances) {
+        return;
+    }
     let gains = |d: &Draft, e: &Draft| {
         let ends = matches!(e.kind, EventKind::Capture | EventKind::Retake) && e.trigger > d.trigger;
         ends && d.places == e.places && d.initiators == e.initiators && d.date == e.date
     };
-    let dropped: Vec<bool> = out
-        .iter()
-        .map(|d| d.kind == EventKind::Advance && !d.places.is_empty() && out.iter().any(|e| gains(d, e)))
-        .collect();
+    let dropped: Vec<bool> = out.iter().map(|d| advances(d) && out.iter().any(|e| gains(d, e))).collect();
     let mut at = dropped.iter();
     out.retain(|_| !at.next().copied().unwrap_or_default());
 }

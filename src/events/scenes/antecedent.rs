@@ -97,7 +97,7 @@ fn before_comma(scope: Scope<'_, '_>, at: usize) -> Option<usize> {
     // «X, the centre of Y, which».
     let names = opens.is_some_and(|i| {
         scope.items[i + 1].affixes.is_empty()
-            && matches!(scope.items[i + 1].what, What::Word | What::Known(..))
+            && matches!(scope.items[i + 1].what, What::Word | What::Known)
             && scope.items[i + 1..at].iter().all(plain)
     });
     // «X, the gate of the coast, which»: one mention of what holds X.

@@ -21,7 +21,7 @@ pub(super) fn owners(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Actors
 fn owns(scope: Scope<'_, '_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1).map(|j| &scope.items[j]) else { return false };
     let noun =
-        matches!(before.what, What::Word | What::Known(..)) && before.prep().is_none_or(|_| is_noun(before));
+        matches!(before.what, What::Word | What::Known) && before.prep().is_none_or(|_| is_noun(before));
     let last = before.to - 1;
     let plain = before.cues().is_empty() || is_noun(before);
     scope.items[i].affixes.has(Affixes::LI) && noun && plain && !scope.reading.text.is_definite(last)

@@ -381,10 +381,10 @@ pub(in crate::events) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft],
     let named = |i: &Item| if let What::Place(p) = i.what { Some(p) } else { None };
     let house = || items.iter().filter_map(named).find(landmark);
     let aside = || items.iter().filter_map(named).find(|&p| is_side_of(reading, p));
-    let place = first_after(Prep::At).or_else(|| first_after(Prep::On)).or_else(aside).or_else(house);
+    let place = || first_after(Prep::At).or_else(|| first_after(Prep::On)).or_else(aside).or_else(house);
     let unplaced = |d: &&mut Draft| d.kind == EventKind::Casualties && d.places.is_empty();
     for draft in drafts.iter_mut().filter(unplaced) {
-        draft.places.extend(place);
+        draft.places.extend(place());
     }
 }
 

@@ -182,7 +182,7 @@ fn share_from(reading: &Reading<'_>, items: &[Item], from: usize) -> Option<(Sha
     let mut i = from + 1;
     let counted = |n: &Item| match n.what {
         What::Word | What::Actor(_) => !n.is_joined(),
-        What::Known(..) => n.prep().is_none() && n.verb_cue().is_none() && !is_act(n) && !n.is_joined(),
+        What::Known => n.prep().is_none() && n.verb_cue().is_none() && !is_act(n) && !n.is_joined(),
         _ => false,
     };
     i += items[i..].iter().take(COUNTED).take_while(|n| counted(n)).count();

@@ -14,3 +14,4 @@ pub(super) mod speech;
 pub(super) mod stance;
 pub(super) mod unreal;
 pub(super) mod verbless;
+pub(super) mod voice;

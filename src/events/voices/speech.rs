@@ -25,9 +25,11 @@ pub(in crate::events) fn statements(
 ) -> Vec<Draft> {
     let mut out = Vec::new();
     for (c, clause) in scope.clauses.iter().enumerate() {
+        let Some(speech) = clause.speech().filter(|s| *s != Speech::More) else { continue };
         let quoted = quoted(scope.items, clause);
-        let tells = |s: &Speech| *s == Speech::More || (*s == Speech::Tell && quoted.is_none());
-        let Some(speech) = clause.speech().filter(|s| !tells(s)) else { continue };
+        if speech == Speech::Tell && quoted.is_none() {
+            continue;
+        }
         let answers = answers_what_was_told(scope, clause, speech);
         let in_it = speaks_in_it(scope, clause);
         let head = speaks_on(scope, c, speech);
@@ -161,7 +163,7 @@ fn announces_own(scope: Scope<'_, '_>, clause: &Clause) -> bool {
     let Some(verb) = clause.finite.map(|f| f.item) else { return false };
     let named = |i: &&Item| matches!(i.what, What::Actor(_) | What::Date(_) | What::Comma);
     let rest = scope.items[verb + 1..clause.items.end].iter().skip_while(named);
-    let mut near = rest.take(REACH).take_while(|i| matches!(i.what, What::Word | What::Known(..)));
+    let mut near = rest.take(REACH).take_while(|i| matches!(i.what, What::Word | What::Known));
     near.any(|i| ends_in_pronoun(scope.reading, i.from) && i.prep().is_none())
 }
 
@@ -401,13 +403,12 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
         bare && at.checked_sub(1).is_some_and(|b| meets(&scope.items[b]))
     };
     let inside = scope.items.iter().enumerate().skip(from).take_while(|(_, i)| i.from < to);
-    let inside = inside.filter(|(at, _)| !is_told_aside(scope, *at));
-    let named = inside.filter(|(at, _)| !seat(*at) && !governs(*at) && !names_talks(*at)).filter_map(
-        |(_, i)| match i.what {
-            What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
-            _ => None,
-        },
-    );
+    let named = inside.filter_map(|(at, i)| match i.what {
+        What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some((at, p)),
+        _ => None,
+    });
+    let lies_there = |at: usize| !is_told_aside(scope, at) && !seat(at) && !governs(at) && !names_talks(at);
+    let named = named.filter(|(at, _)| lies_there(*at)).map(|(_, p)| p);
     let is_site = |&p: &usize| !scope.reading.places[p].kind.is_area();
     named.clone().find(is_site).or_else(|| named.clone().next())
 }

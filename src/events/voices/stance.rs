@@ -9,7 +9,7 @@ use crate::events::acts::deal_terms::{consents, is_term};
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::spot::is_any;
 use crate::events::clauses::clause::{Clause, Finite, Opener, negates};
-use crate::events::clauses::item::{Item, What};
+use crate::events::clauses::item::{Item, What, first_in};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::{EventKind, Modality};
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -111,7 +111,7 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
     // «no truth in reports of X», «what is said of the fall of X is untrue».
     let noun = scope.items[item].verb_trigger().is_none();
     let until = if noun { scope.clause().items.end.max(item) } else { item };
-    if scope.items[..until].iter().any(|i| i.is_cue(Cue::Refuted)) {
+    if first_in(scope.items, 0..until, |i| i.is_cue(Cue::Refuted)).is_some() {
         marks.is_denied = true;
         out.is_refuted = true;
     }
@@ -123,7 +123,7 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
         marks.is_denied = true;
         out.is_refuted = true;
     }
-    out.is_past = marks.is_past || scope.items[..item].iter().any(|i| i.is_cue(Cue::AllAlong));
+    out.is_past = marks.is_past || first_in(scope.items, 0..item, |i| i.is_cue(Cue::AllAlong)).is_some();
     out.is_scheduled = marks.is_scheduled;
     out.modality = if marks.is_hypothetical {
         Modality::Hypothetical

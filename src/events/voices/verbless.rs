@@ -28,7 +28,7 @@ pub(in crate::events) fn verbless(
         let scope = Scope { c, ..scope };
         for i in scope.clause().items.clone() {
             let item = &scope.items[i];
-            if !matches!(item.what, What::Word | What::Known(..)) {
+            if !matches!(item.what, What::Word | What::Known) {
                 continue;
             }
             let found = if status.urging.longest_at(text, item.from).is_some_and(|m| is_bare(m.affixes)) {
@@ -125,7 +125,7 @@ fn of_speaker(scope: Scope<'_, '_>, item: usize) -> Option<(Actors, usize)> {
     let named = at + 1..end;
     // What was said.
     let says = |i: &Item| {
-        matches!(i.what, What::Word | What::Known(..) | What::Place(_) | What::Quote) && !i.is_joined()
+        matches!(i.what, What::Word | What::Known | What::Place(_) | What::Quote) && !i.is_joined()
     };
     let rest = named.clone().find(|&i| {
         let name = matches!(items[i].what, What::Actor(_) | What::Comma | What::Date(_));

@@ -1,0 +1,195 @@
+//! What a known word may be where it stands: the triggers and cues that fit there.
+
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::item::Item;
+use crate::events::acts::need::{is_met_before, leaves_deal, met_at, stands_between};
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, CueForm};
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
+use crate::text::inflect::{Tense, VerbForm};
+use crate::text::{AND, Affixes, Match, WordId};
+
+/// How a participle of a derived verb begins with the article, folded.
+const PARTICIPLE: &str = "\u{627}\u{644}\u{645}";
+
+/// The trigger and cue readings at a token, the longer phrase winning.
+pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
+    let knowledge = reading.knowledge;
+    let begins_at = knowledge.triggers.lexicon.may_begin(&reading.text, at)
+        || knowledge.status.lexicon.begins_at(&reading.text, at);
+    if !may_begin {
+        return None;
+    }
+    // «the besieged quarters in X»: a participle with its article says how things are, and «in» is none of it.
+    let is_participle = || reading.text.fold_at(at).trim_start_matches(AND).starts_with(PARTICIPLE);
+    let trigger = knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let trigger = trigger.filter(|m| !(m.n_tokens > 1 && m.affixes.has(Affixes::AL) && is_participle()));
+    let cue = knowledge.status.lexicon.longest_at(&reading.text, at);
+    let n_trigger = trigger.as_ref().map_or(0, |m| m.n_tokens);
+    let n_tokens = cue.as_ref().map_or(0, |m| m.n_tokens).max(n_trigger);
+    // «my …» is no news; the letter is part of a broken plural.
+    let is_mine = |last: usize| reading.text.fold_at(last).ends_with('\u{64A}');
+    let trigger = trigger.filter(|m| m.n_tokens == n_tokens && !(m.pronoun && is_mine(at + n_tokens - 1)));
+    // The letter of the future stands before verbs only: «handed over» is no «will not».
+    let future = |c: &[CueForm]| c.iter().all(|c| c.verb.is_none());
+    let cue = cue.filter(|m| m.n_tokens == n_tokens && !(m.affixes.has(Affixes::SA) && future(m.value)));
+    if n_tokens == 0 {
+        return None;
+    }
+    let affixes = trigger.as_ref().map(|m| m.affixes).or(cue.as_ref().map(|m| m.affixes)).unwrap_or_default();
+    let has_pronoun = trigger.as_ref().is_some_and(|m| m.pronoun) || cue.as_ref().is_some_and(|m| m.pronoun);
+    let triggers = trigger.map(|m| triggers_of(reading, at, &m)).unwrap_or_default();
+    let cues = cue.map(|m| cues_of(reading, at, &m)).unwrap_or_default();
+    let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
+        || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
+    Some(Item::known((at, at + n_tokens), (affixes, has_pronoun || by_verb), triggers, cues))
+}
+
+/// The forms of a trigger at token `at` that it can have where it stands.
+fn triggers_of(
+    reading: &Reading<'_>,
+    at: usize,
+    found: &Match<'_, SmallVec<[TriggerForm; 2]>>,
+) -> SmallVec<[TriggerForm; 2]> {
+    let has_pronoun = found.n_tokens == 1 && found.pronoun;
+    let mut triggers = SmallVec::from_slice(found.value);
+    if has_pronoun {
+        add_nouns(reading, at, &mut triggers);
+    }
+    if triggers.iter().any(|t| matches!(t.form, WordForm::Verb(_))) {
+        // «Yasir» is also «he captures».
+        let words = &reading.knowledge.actors.words;
+        let is_given = || words.longest_at(&reading.text, at).is_some_and(|m| m.value.given);
+        // «saw, on Friday, a bombing»: in the accusative it looks like what two did.
+        let noun = found.n_tokens == 1 && triggers.iter().any(|t| t.form == WordForm::Noun);
+        let comma = |j: usize| matches!(reading.text.fold_at(j), "\u{60C}" | ",");
+        let accusative =
+            noun && at.checked_sub(1).is_some_and(comma) && reading.text.fold_at(at).ends_with('\u{627}');
+        triggers.retain(|t| match t.form {
+            WordForm::Verb(v) => {
+                let fits = !accusative && (!v.is_bound || has_pronoun);
+                fits && !(v.tense == Tense::Imperfect && is_given())
+            }
+            _ => true,
+        });
+    }
+    let words = at..at + found.n_tokens;
+    if triggers.iter().any(|t| t.need.is_some()) {
+        return met(reading, &words, has_pronoun, &triggers);
+    }
+    if frees_it(reading, &words, triggers.iter()) {
+        triggers.retain(|t| reading.frame_of(*t) != Frame::Fall);
+    }
+    triggers
+}
+
+/// «the brigades free X», and not «X got free»: does the word stand between a side and a place, and may it be freeing?
+fn frees_it<'t>(
+    reading: &Reading<'_>,
+    words: &Range<usize>,
+    mut triggers: impl Iterator<Item = &'t TriggerForm>,
+) -> bool {
+    let frees = |t: &TriggerForm| matches!(t.form, WordForm::Verb(_)) && reading.frame_of(*t) == Frame::Take;
+    triggers.any(frees) && stands_between(reading, words.clone())
+}
+
+/// Those of `triggers` whose words are met around the tokens `words`; the one whose word stands nearest leads.
+fn met(
+    reading: &Reading<'_>,
+    words: &Range<usize>,
+    has_pronoun: bool,
+    triggers: &[TriggerForm],
+) -> SmallVec<[TriggerForm; 2]> {
+    // «an attack …, but the army foiled it»: the pronoun stands for what the verb needs.
+    let foils = |t: &TriggerForm| has_pronoun && foils_attack(reading, *t);
+    let mut asked: SmallVec<[(u16, Option<usize>); 4]> = SmallVec::new();
+    let mut met_of = |t: &TriggerForm| match t.need {
+        Some(need) if !foils(t) => {
+            let known = asked.iter().find(|a| a.0 == need).map(|a| a.1);
+            known.unwrap_or_else(|| {
+                let met = met_at(reading, words.clone(), need);
+                asked.push((need, met));
+                met
+            })
+        }
+        _ => Some(usize::MAX),
+    };
+    let mut out: SmallVec<[(TriggerForm, Option<usize>); 4]> =
+        triggers.iter().map(|t| (*t, met_of(t))).collect();
+    let otherwise = out.iter().all(|(_, met)| met.is_none());
+    out.retain(|(t, met)| met.is_some() || otherwise && is_met_before(reading, words.start, *t));
+    let deal = |t: TriggerForm| t.need.filter(|_| reading.frame_of(t) == Frame::Deal);
+    if out.iter().any(|(t, _)| t.need.is_none() && reading.frame_of(*t) == Frame::Leave) {
+        out.retain(|(t, _)| deal(*t).is_none_or(|need| leaves_deal(reading, words, need)));
+    }
+    if frees_it(reading, words, out.iter().map(|(t, _)| t)) {
+        out.retain(|(t, _)| reading.frame_of(*t) != Frame::Fall);
+    }
+    if out.iter().filter(|(t, _)| t.need.is_some()).count() > 1 {
+        out.sort_by_key(|(_, met)| *met);
+    }
+    out.into_iter().map(|(t, _)| t).collect()
+}
+
+/// The cues of a word at token `at` that it can have where it stands.
+fn cues_of(
+    reading: &Reading<'_>,
+    at: usize,
+    found: &Match<'_, SmallVec<[CueForm; 2]>>,
+) -> SmallVec<[CueForm; 2]> {
+    let definite = found.affixes.has(Affixes::AL);
+    // The affixes kept are the trigger's: a perfect that would need «will» before it is none.
+    let will = found.affixes.has_any(Affixes::SA.with(Affixes::LI));
+    let fits = |v: VerbForm| !(will && v.tense == Tense::Perfect) && (!v.is_bound || found.pronoun);
+    // With a madda it is a participle, no perfect: «the commander of», not «he ordered».
+    let madda = || written_with_madda(reading, at);
+    let no_participle = |c: &CueForm| c.verb.is_some() || matches!(c.cue, Cue::There | Cue::ThereFrom);
+    // «the deal signed in X»: a participle that is written like a word for a place.
+    let dated = || reading.knowledge.status.dated.longest_at(&reading.text, at).is_some();
+    let signed = |c: &CueForm| definite && c.cue == Cue::VaguePlace && dated();
+    // «now», «the eastern»: no particle has the article.
+    let is_particle = |c: &CueForm| {
+        matches!(
+            c.cue,
+            Cue::Prep(_) | Cue::That | Cue::ThatThey | Cue::Relative | Cue::Subordinate | Cue::When
+        )
+    };
+    let is_other = |c: &CueForm| no_participle(c) && madda() || signed(c) || definite && is_particle(c);
+    let stays = |c: &&CueForm| c.verb.is_none_or(fits) && !is_other(c);
+    if found.value.iter().all(|c| stays(&c)) {
+        return SmallVec::from_slice(found.value);
+    }
+    found.value.iter().filter(stays).copied().collect()
+}
+
+/// Is it a verb of repelling that wants a word for an attack («foiled an attempt, an attack»)?
+fn foils_attack(reading: &Reading<'_>, form: TriggerForm) -> bool {
+    let triggers = &reading.knowledge.triggers;
+    let attack = |word: &WordId| {
+        let forms = triggers.lexicon.of_word(*word).into_iter().flatten();
+        forms.into_iter().any(|f| f.form == WordForm::Noun && reading.frame_of(*f) == Frame::Fight)
+    };
+    let verb = matches!(form.form, WordForm::Verb(_)) && reading.frame_of(form) == Frame::Repel;
+    verb && form.need.is_some_and(|n| triggers.needs[usize::from(n)].any.iter().any(attack))
+}
+
+/// Is the word at token `at` written with an alef with madda at its head?
+fn written_with_madda(reading: &Reading<'_>, at: usize) -> bool {
+    let written = reading.text.tokens[at].span.of(reading.text.source);
+    written.trim_start_matches(['\u{648}', '\u{641}']).starts_with('\u{622}')
+}
+
+/// «its control»: before a pronoun a verbal noun looks like the perfect of its verb; adds the noun.
+fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerForm; 2]>) {
+    let with_pronoun = reading.text.tokens[at].readings.iter().filter(|r| r.affixes.has(Affixes::PRONOUN));
+    for found in with_pronoun.filter_map(|r| reading.knowledge.triggers.lexicon.of_word(r.stem)) {
+        for form in found.iter().filter(|f| f.form == WordForm::Noun) {
+            if !triggers.contains(form) {
+                triggers.push(*form);
+            }
+        }
+    }
+}
