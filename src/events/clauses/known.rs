@@ -18,7 +18,7 @@ const PARTICIPLE: &str = "\u{627}\u{644}\u{645}";
 /// The trigger and cue readings at a token, the longer phrase winning.
 pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     let knowledge = reading.knowledge;
-    let begins_at = knowledge.triggers.lexicon.may_begin(&reading.text, at)
+    let may_begin = knowledge.triggers.lexicon.begins_at(&reading.text, at)
         || knowledge.status.lexicon.begins_at(&reading.text, at);
     if !may_begin {
         return None;
