@@ -46,12 +46,15 @@ pub(super) struct Reader<'t, 'a> {
 impl<'t> Reader<'t, '_> {
     pub(super) fn at(&self, i: usize) -> Option<Match<'t, ActorWord>> {
         let found = self.actors.words.longest_at(self.text, i)?;
+        if !found.pronoun {
+            return Some(found);
+        }
         // A noun with the article takes no pronoun; what looks like one is an adjective.
         // So is what looks like «my» with a word for an office («defensive»).
         let class = found.value.head.map(|h| h.class);
         let office = matches!(class, Some(HeadClass::Government | HeadClass::Official));
-        let mine = office && found.n_tokens == 1 && self.text.fold_at(i).ends_with('\u{64A}');
-        (!found.pronoun || !(self.has_article(i) || mine)).then_some(found)
+        let mine = || office && found.n_tokens == 1 && self.text.fold_at(i).ends_with('\u{64A}');
+        (!self.has_article(i) && !mine()).then_some(found)
     }
 
     pub(super) fn has_article(&self, i: usize) -> bool {

@@ -37,10 +37,7 @@ pub fn stage(text: &Text<'_>, knowledge: &Knowledge) -> Stage {
     let mut counts = vec![0_u32; actors.states.len()];
     let mut parties = vec![0_u32; actors.states.len()];
     let mut doubtful = vec![0_u32; actors.states.len()];
-    for (i, token) in text.tokens.iter().enumerate() {
-        if token.readings.is_empty() {
-            continue;
-        }
+    for i in (0..text.tokens.len()).filter(|&i| text.begins_phrase(i)) {
         let place = state_of_place(text, i, knowledge);
         let theatre = place.and_then(|(s, sure)| Some((actors.state(s).theatre?, sure)));
         match theatre {

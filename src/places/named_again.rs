@@ -19,7 +19,8 @@ impl Judge<'_, '_> {
             |d: &&Draft| d.places.is_empty() && !d.again && d.cue.and_then(|c| c.kind).is_some_and(settles);
         let found: Vec<Draft> = drafts.iter().filter(unknown).flat_map(|d| self.told_again(d)).collect();
         let sides: Vec<Draft> = drafts.iter().filter(|d| self.is_named_side(d)).cloned().collect();
-        let south = sides.iter().flat_map(|d| self.side_again(d));
+        let again = if sides.is_empty() { Vec::new() } else { self.sides_alone() };
+        let south = sides.iter().flat_map(|d| self.side_again(d, &again));
         let more: Vec<Draft> = found.into_iter().chain(south).collect();
         for draft in more {
             let at = drafts.partition_point(|d| d.tokens.start < draft.tokens.start);
@@ -78,33 +79,39 @@ impl Judge<'_, '_> {
             && direction.is_some_and(|w| w.n_tokens == 1 && w.value.direction.is_some())
     }
 
-    /// «from the south», behind it.
-    fn side_again(&self, first: &Draft) -> Vec<Draft> {
+    /// «from the south»: the tokens that name a side and nothing else, with the side.
+    fn sides_alone(&self) -> Vec<(usize, u16)> {
+        let side = |i: usize| {
+            let word = self.knowledge.place_words.words.longest_at(self.text, i)?;
+            word.value.direction.filter(|_| word.n_tokens == 1 && word.affixes.has(Affixes::AL))
+        };
+        // «the southern …», «the south of it».
+        let alone = |i: usize| {
+            self.text.tokens.get(i + 1).is_none_or(|t| {
+                t.kind != TokenKind::Word || !self.is_definite(i + 1) && self.text.fold_at(i + 1) != FROM
+            })
+        };
+        let named = (0..self.text.tokens.len()).filter_map(|i| Some((i, side(i)?)));
+        named.filter(|&(i, _)| self.is_definite(i) && self.is_behind_preposition(i) && alone(i)).collect()
+    }
+
+    /// Those of its side behind it.
+    fn side_again<'d>(
+        &self,
+        first: &'d Draft,
+        sides: &'d [(usize, u16)],
+    ) -> impl Iterator<Item = Draft> + 'd {
         let words = &self.knowledge.place_words.words;
         let side = words.longest_at(self.text, first.name.start).and_then(|w| w.value.direction);
-        let mut out = Vec::new();
-        for i in first.tokens.end..self.text.tokens.len() {
-            let word = words.longest_at(self.text, i).filter(|w| w.n_tokens == 1);
-            let same = word.is_some_and(|w| w.value.direction == side && w.affixes.has(Affixes::AL));
-            if !same || !self.is_definite(i) || !self.is_behind_preposition(i) {
-                continue;
-            }
-            // «the southern …», «the south of it».
-            let next = self.text.tokens.get(i + 1);
-            let alone = next.is_none_or(|t| {
-                t.kind != TokenKind::Word || !self.is_definite(i + 1) && self.text.fold_at(i + 1) != FROM
-            });
-            if alone {
-                out.push(Draft {
-                    tokens: i..i + 1,
-                    name: i..i + 1,
-                    listed: false,
-                    locative: true,
-                    ..first.clone()
-                });
-            }
-        }
-        out
+        let behind = &sides[sides.partition_point(|(i, _)| *i < first.tokens.end)..];
+        let same = behind.iter().filter(move |(_, s)| Some(*s) == side);
+        same.map(|&(i, _)| Draft {
+            tokens: i..i + 1,
+            name: i..i + 1,
+            listed: false,
+            locative: true,
+            ..first.clone()
+        })
     }
 }
 

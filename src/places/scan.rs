@@ -98,9 +98,11 @@ impl<'t> Scanner<'t, '_> {
 
     /// May a name or a word for places or actors begin at token `i`?
     fn may_begin(&self, i: usize) -> bool {
+        if !self.text.begins_phrase(i) {
+            return self.text.fold_at(i) == ":";
+        }
         let (places, actors) = (&self.knowledge.place_words, &self.knowledge.actors);
-        self.text.fold_at(i) == ":"
-            || places.names.begins_at(self.text, i)
+        places.names.begins_at(self.text, i)
             || places.words.begins_at(self.text, i)
             || actors.words.begins_at(self.text, i)
     }

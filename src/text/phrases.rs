@@ -185,6 +185,12 @@ impl Text<'_> {
         self.found.get(at.start as usize..at.end as usize)?.iter().find(|f| f.lexicon == lexicon)
     }
 
+    /// Does a phrase of any lexicon begin at token `i`?
+    #[inline]
+    pub fn begins_phrase(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.found.start < t.found.end)
+    }
+
     /// Finds the phrases that begin at each token; once for a word that begins none of several words.
     pub(super) fn find_phrases(&mut self) {
         self.found.reserve(self.tokens.len() + self.tokens.len() / 2);
