@@ -212,3 +212,6 @@ why-aimed-at-whoever-attacked = المستهدف من هاجم
 why-aimed-at-whom-the-words-are-against = المستهدف من قيل الكلام ضده
 why-below-a-line-that-names-the-place = تحت سطر يذكر المكان
 why-only-where-they-found-shelter-is-named = لم يُذكر إلا المكان الذي لجؤوا إليه
+why-no-place-named-where-the-sentence-opens = بلا مكان: المكان الذي تفتتح به الجملة
+why-the-one-of-that-name-lies-in-another-country = المكان المعروف بهذا الاسم في بلد آخر
+why-the-seat-of-x = مركز { $x }

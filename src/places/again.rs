@@ -101,8 +101,8 @@ impl Resolver<'_, '_> {
             out[j].name.contains(self.place(city).name_ar.as_str()).then_some((j, city))
         };
         // What the text itself has called a city is one, whatever the gazetteer says.
-        let called = |j: usize| kind.is_some() && drafts[j].cue.and_then(|c| c.kind) == kind;
-        let otherwise = |j: usize| drafts[j].cue.and_then(|c| c.kind).is_some() && !called(j);
+        let called = |j: usize| kind.is_some() && self.said_kind(&drafts[j]) == kind;
+        let otherwise = |j: usize| self.said_kind(&drafts[j]).is_some() && !called(j);
         // «the prison» is no airport, though both are sites.
         // «the camp» is no quarter.
         let sorted = kind.is_none_or(|k| k == PlaceKind::Base) || self.is_camp_word(&drafts[i]);
@@ -119,11 +119,17 @@ impl Resolver<'_, '_> {
         let seat =
             exact.is_some_and(|(j, p)| kind == Some(PlaceKind::City) && self.is_seat_only(&drafts[j], p));
         let besides = || self.city_of_site(back().take(few), out, kind);
-        let exact = if seat { besides().or(exact) } else { exact };
+        // «stormed the city of X. Baghdad lies an hour away. In the city …»: a bare capital that nothing happens in.
+        let called_city = || back().take(few).filter(|&j| called(j)).find_map(is_exact);
+        let passed = seat
+            && exact.is_some_and(|(j, _)| {
+                !self.is_at_of(&drafts[j]) && !self.is_acted_on(drafts[j].tokens.start)
+            });
+        let exact = if passed { called_city().or(exact) } else { exact };
+        let exact = if seat && !passed { besides().or(exact) } else { exact };
         // «took the city of X, from where the assault on the capital was led»: «the city» is X.
         let capital =
             exact.is_some_and(|(j, _)| kind == Some(PlaceKind::City) && self.says_capital(&drafts[j]));
-        let called_city = || back().take(few).filter(|&j| called(j)).find_map(is_exact);
         let exact = if capital { called_city().or(exact) } else { exact };
         // «in X, the army entered the city»: the town that the paragraph tells of, and no city told above it.
         let told_here = |&k: &usize| self.is_town_here((drafts, out), k, i);

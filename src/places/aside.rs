@@ -46,7 +46,7 @@ impl Resolver<'_, '_> {
     ) -> Option<usize> {
         let kind = kind.filter(|k| family(*k) == 0)?;
         for j in (0..i).rev().take(FEW) {
-            let called = drafts[j].cue.and_then(|c| c.kind);
+            let called = self.said_kind(&drafts[j]);
             if !is_named(&out[j]) || family(out[j].kind) != 0 {
                 continue;
             }
@@ -174,8 +174,19 @@ impl Resolver<'_, '_> {
             && !self.is_parted_by_line(out, k, i)
     }
 
+    /// What the text calls the place, by a cue word before its name or by one that the name begins with («the city of X»).
+    pub(super) fn said_kind(&self, draft: &Draft) -> Option<PlaceKind> {
+        let cue = || {
+            let word = self.knowledge.place_words.words.longest_at(self.text, draft.name.start)?;
+            let cue = word.value.cue.filter(|c| !c.many && word.n_tokens < draft.name.len())?;
+            cue.kind.filter(|k| family(*k) == 0)
+        };
+        let said = draft.cue.and_then(|c| c.kind);
+        said.or_else(|| if draft.again { None } else { cue() })
+    }
+
     /// Does «in» put what is told into the place?
-    fn is_at_of(&self, draft: &Draft) -> bool {
+    pub(super) fn is_at_of(&self, draft: &Draft) -> bool {
         let before = draft.tokens.start.checked_sub(1);
         draft.affixes.has(Affixes::BI) || before.is_some_and(|t| self.is_at(t))
     }

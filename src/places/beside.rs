@@ -25,6 +25,7 @@ impl Resolver<'_, '_> {
             if self.is_patron(&drafts[i])
                 || self.lacks_party(&drafts[i])
                 || self.names_institution(&drafts[i], out, i)
+                || self.goes_on_as_party(&drafts[i], out, i)
             {
                 out[i].role = PlaceRole::Party;
                 continue;
@@ -106,7 +107,30 @@ impl Resolver<'_, '_> {
             draft.tokens.start.checked_sub(1).is_some_and(acts) || acts(draft.tokens.end)
         };
         // «Damascus has sent troops»: its government, at home too.
-        capital && (!own && beside(&speech) || beside(&|i| self.sends(i)))
+        capital && (!own && beside(&speech) || beside(&|i| self.sends(i)) || self.governs(draft))
+    }
+
+    /// «a truce that Riyadh sponsored», «in which Washington mediated»: does a verb of what governments do stand beside it?
+    fn governs(&self, draft: &Draft) -> bool {
+        let acts = |i: usize| {
+            let word = self.knowledge.place_words.words.longest_at(self.text, i);
+            word.is_some_and(|m| m.value.of_state)
+        };
+        let it = |i: &usize| {
+            let found = self.knowledge.status.lexicon.longest_at(self.text, *i);
+            found.is_some_and(|m| m.pronoun || m.value.iter().any(|c| c.cue == Cue::There))
+        };
+        let before = draft.tokens.start.checked_sub(1);
+        let parted = before.filter(it).and_then(|i| i.checked_sub(1));
+        before.into_iter().chain(parted).any(acts) || acts(draft.tokens.end)
+    }
+
+    /// «in which Doha and Washington mediated»: is it a capital that goes on a list of governments?
+    fn goes_on_as_party(&self, draft: &Draft, out: &[PlaceMention], i: usize) -> bool {
+        let before = i.checked_sub(1).map(|j| &out[j]).filter(|b| b.role == PlaceRole::Party);
+        let next = before.is_some_and(|b| b.tokens.end == draft.tokens.start && draft.affixes == Affixes::WA);
+        let capital = |p: &PlaceIdx| self.knowledge.place_words.capitals.binary_search(p).is_ok();
+        next && draft.cue.is_none() && draft.part.is_none() && draft.places.iter().any(capital)
     }
 
     /// Does a capital send somebody, with the verb at token `i`?

@@ -3,6 +3,7 @@
 use super::Story;
 use super::scan::Draft;
 use crate::knowledge::status::Cue as StatusCue;
+use crate::knowledge::triggers::Frame;
 use crate::knowledge::{Doubt, Knowledge, PartKind, PlaceIdx, PlaceKind};
 use crate::text::{Affixes, Text, TokenKind};
 
@@ -27,7 +28,7 @@ pub(super) fn firm(
 ) -> Vec<Draft> {
     let judge = Judge { story, text, knowledge };
     let mut standing: Vec<Standing> = drafts.iter().map(|d| judge.alone(d)).collect();
-    known_by_cue(&drafts, &mut standing);
+    judge.known_by_cue(&drafts, &mut standing);
     judge.placed(&drafts, &mut standing);
     judge.neighbours(&drafts, &mut standing);
     judge.dated(&drafts, &mut standing);
@@ -241,18 +242,28 @@ impl Judge<'_, '_> {
     }
 }
 
-/// A doubtful name that the text has elsewhere with a cue counts after a preposition.
-fn known_by_cue(drafts: &[Draft], standing: &mut [Standing]) {
-    let firm: Vec<_> = (0..drafts.len())
-        .filter(|&i| standing[i] == Standing::Firm && !drafts[i].again)
-        .filter_map(|i| drafts[i].places.first().copied())
-        .collect();
-    let mut firm = firm;
-    firm.sort_unstable();
-    for (i, draft) in drafts.iter().enumerate() {
-        let named = draft.places.first().is_some_and(|p| firm.binary_search(p).is_ok());
-        if standing[i] == Standing::Doubtful && draft.locative && named {
-            standing[i] = Standing::Firm;
+impl Judge<'_, '_> {
+    /// A doubtful name that the text has elsewhere with a cue counts after a preposition or a verb of war («left X»).
+    fn known_by_cue(&self, drafts: &[Draft], standing: &mut [Standing]) {
+        let firm: Vec<_> = (0..drafts.len())
+            .filter(|&i| standing[i] == Standing::Firm && !drafts[i].again)
+            .filter_map(|i| drafts[i].places.first().copied())
+            .collect();
+        let mut firm = firm;
+        firm.sort_unstable();
+        for (i, draft) in drafts.iter().enumerate() {
+            let named = draft.places.first().is_some_and(|p| firm.binary_search(p).is_ok());
+            if standing[i] == Standing::Doubtful && (draft.locative || self.follows_act(draft)) && named {
+                standing[i] = Standing::Firm;
+            }
         }
+    }
+
+    /// Does the name stand right behind a verb that tells what befell it?
+    fn follows_act(&self, draft: &Draft) -> bool {
+        const FRAMES: [Frame; 5] = [Frame::Leave, Frame::Take, Frame::Enter, Frame::Strike, Frame::Flee];
+        let triggers = &self.knowledge.triggers;
+        let acts = |i: usize| FRAMES.iter().any(|f| triggers.of_frame_at(self.text, i, *f).is_some());
+        draft.affixes.is_empty() && draft.tokens.start.checked_sub(1).is_some_and(acts)
     }
 }

@@ -25,8 +25,10 @@ mod resolve;
 mod road;
 mod same_site;
 mod scan;
+mod seat;
 mod states;
 mod unknown;
+mod whence;
 
 use std::ops::Range;
 

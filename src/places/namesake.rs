@@ -88,6 +88,35 @@ impl Resolver<'_, '_> {
         mention.why.push("no site of that name in the war told".to_owned());
     }
 
+    /// «the post in X on the road from Y to Z», where Y and Z lie in the country of the story and the only X that the
+    /// gazetteer has lies in another one, of which the text names nothing else: not that X.
+    pub(super) fn lone_villages(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        const REACH: usize = 4;
+        const NEAR_KM: f64 = 60.0;
+        let Some(home) = self.story.country else { return };
+        let point = |j: usize| {
+            let place = out[j].place.filter(|_| !self.is_speaker(&drafts[j])).map(|p| self.place(p));
+            place.filter(|p| p.kind != PlaceKind::Country)
+        };
+        let is_lone = |i: usize| {
+            let Some(own) = point(i).filter(|p| p.kind == PlaceKind::Village && p.country != home) else {
+                return false;
+            };
+            let alone = (0..out.len()).filter_map(point).all(|p| p.id == own.id || p.country != own.country);
+            let near = i.saturating_sub(REACH)..(i + REACH + 1).min(out.len());
+            let mut around = near.filter(|&j| j != i).filter_map(point).filter(|p| p.id != own.id).peekable();
+            own.population == 0
+                && alone
+                && around.peek().is_some()
+                && around.all(|p| p.country == home && p.at.distance_km(own.at) > NEAR_KM)
+        };
+        let lone: Vec<usize> = (0..out.len()).filter(|&i| is_lone(i)).collect();
+        for i in lone {
+            out[i].place = None;
+            out[i].why.push("the one of that name lies in another country".to_owned());
+        }
+    }
+
     /// Does the conflict's own site stand in the news of another war that names nothing of the conflict?
     fn is_of_another_war(&self, place: &Place) -> bool {
         let own = self.knowledge.conflict.country.map(|c| self.place(c).country.as_str());

@@ -17,11 +17,13 @@ pub(super) fn mentions<'t>(
 ) -> Vec<PlaceMention> {
     let resolver = Resolver { text, knowledge, story };
     let mut out: Vec<PlaceMention> = drafts.iter().map(|d| resolver.mention(d)).collect();
+    resolver.seats(drafts, &mut out);
     resolver.qualifiers(drafts, &mut out);
     resolver.described(drafts, &mut out);
     resolver.namesakes(drafts, &mut out);
     Resolver::within_chosen(&mut out);
     resolver.strays(drafts, &mut out);
+    resolver.lone_villages(drafts, &mut out);
     resolver.hearsay(&mut out);
     resolver.not_there(drafts, &mut out);
     resolver.in_city(drafts, &mut out);
@@ -199,8 +201,12 @@ impl Resolver<'_, '_> {
         // «the quarter X in Aleppo»: none of that name in another country.
         for mention in out.iter_mut() {
             let Some((place, area)) = mention.place.zip(mention.within) else { continue };
-            let quarter = self.place(place).kind == PlaceKind::Quarter;
-            if quarter && self.place(place).country != self.place(area).country {
+            let kind = self.place(place).kind;
+            // «the village of X in the south of Lebanon», in the war of Lebanon.
+            let home = self.story.country == Some(self.place(area).country.as_str());
+            let small = home && matches!(kind, PlaceKind::Village | PlaceKind::Town);
+            let small = small || kind == PlaceKind::Quarter;
+            if small && self.place(place).country != self.place(area).country {
                 mention.place = None;
                 mention.why.push(format!("not in {}", self.place(area).name_en));
             }

@@ -135,21 +135,25 @@ impl Resolver<'_, '_> {
 
     /// Which mentions may be what «the city» means further on; what a list adds to one that may not is none either.
     pub(super) fn scenes(&self, drafts: &[Draft]) -> Vec<bool> {
-        let mut scenes: Vec<bool> = drafts.iter().map(|d| !self.is_no_scene(d)).collect();
+        let mut scenes: Vec<bool> =
+            drafts.iter().map(|d| !self.is_no_scene(d) && !self.is_whence(d)).collect();
         for i in 1..drafts.len() {
             let [before, draft] = [&drafts[i - 1], &drafts[i]];
             let joined = draft.affixes.has(Affixes::WA) && before.tokens.end == draft.tokens.start;
-            if joined && !scenes[i - 1] && self.is_retreat(before.tokens.start) {
+            let passed = self.is_retreat(before.tokens.start) || self.is_whence(before);
+            if joined && !scenes[i - 1] && passed {
                 scenes[i] = false;
             }
         }
         scenes
     }
 
-    /// «the city of X south of Y»: does Y only say where the settlement before it lies?
+    /// «the city of X south of Y», «the district of X east of Y»: does Y only say where the settlement before it lies?
     pub(super) fn is_measure(&self, (drafts, out): (&[Draft], &[PlaceMention]), j: usize) -> bool {
         let Some(before) = j.checked_sub(1).map(|i| &out[i]) else { return false };
-        let settlement = matches!(before.kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
+        let land = before.kind == PlaceKind::Region && before.part.is_none();
+        let settlement =
+            land || matches!(before.kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Village);
         let side = self.is_side(&drafts[j]) || out[j].part.is_some_and(|p| p.kind == PartKind::Side);
         out[j].role == PlaceRole::Qualifier && settlement && is_named(before) && side
     }

@@ -7,24 +7,42 @@ use crate::text::{ARTICLE, Affixes};
 
 /// «X, the eastern gate of Y»: does the place at item `i` only stand in what X is called besides?
 pub(in crate::events) fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
+    let Some((comma, definite, greatest)) = further_name(scope, i) else { return false };
+    let behind = comma.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    behind && (definite || greatest)
+}
+
+/// «the headquarters of the division, the last stronghold of the army in X»: does the place at item `i` only stand in what a
+/// thing that is no place is called besides?
+pub(super) fn in_epithet(scope: Scope<'_, '_>, i: usize) -> bool {
+    further_name(scope, i).is_some_and(|(comma, _, greatest)| {
+        let behind = comma.checked_sub(1).map(|j| &scope.items[j].what);
+        greatest && matches!(behind, Some(What::Word | What::Actor(_) | What::Quote))
+    })
+}
+
+/// The comma before the words that end with the place at item `i`; whether they begin with a definite noun, or with a
+/// superlative.
+fn further_name(scope: Scope<'_, '_>, i: usize) -> Option<(usize, bool, bool)> {
     const WORDS: usize = 6;
     // «the western gate of the town of X»: the side may be read with the place.
     let mut tokens = scope.items[i].from..scope.items[i].to;
     let of = tokens.any(|t| scope.reading.text.tokens[t].readings.iter().any(|r| r.affixes.has(Affixes::LI)));
+    // «X, the largest town of Y».
+    let superlatives = &scope.reading.knowledge.status.superlatives;
+    let is_greatest =
+        |from: usize| superlatives.longest_at(&scope.reading.text, from).is_some_and(|m| !m.pronoun);
     let plain = |j: &usize| {
         let item = &scope.items[*j];
         let of_whom = matches!(item.what, What::Actor(_)) || item.is_cue(Cue::Prep(Prep::At));
-        (item.what == What::Word || of_whom) && item.affixes != Affixes::WA
+        (item.what == What::Word || of_whom || is_greatest(item.from)) && item.affixes != Affixes::WA
     };
     let words = (i.saturating_sub(WORDS)..i).rev().take_while(plain).count();
-    let Some(comma) = i.checked_sub(words + 1).filter(|_| words > 0) else { return false };
-    let behind = comma.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    let comma = i.checked_sub(words + 1).filter(|_| words > 0)?;
     let first = scope.items[comma + 1].from;
     let definite = of && scope.reading.text.is_definite(first);
-    // «X, the largest town of Y».
-    let superlatives = &scope.reading.knowledge.status.superlatives;
-    let greatest = superlatives.longest_at(&scope.reading.text, first).is_some_and(|m| !m.pronoun);
-    behind && scope.items[comma].what == What::Comma && (definite || greatest)
+    let greatest = is_greatest(first);
+    (scope.items[comma].what == What::Comma).then_some((comma, definite, greatest))
 }
 
 /// «X and Y, in the south of the country»: does the place at item `i`, behind a comma, only say where the list lies?

@@ -37,6 +37,20 @@ pub(super) fn is_sake(scope: Scope<'_, '_>, i: usize) -> bool {
     whom.is_some_and(sake)
 }
 
+/// «…, and the wounded were taken to hospitals in X»: where those who are hurt are taken to is not where they were hit.
+pub(super) fn is_of_hospital(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
+    const LONGEST: usize = 4;
+    let (text, words) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists.hospitals);
+    let hurt = matches!(frame, Frame::Harm | Frame::Strike | Frame::Fight | Frame::Flee);
+    let near = i.saturating_sub(LONGEST)..i;
+    let mut before = near.rev().take_while(|&j| !matches!(scope.items[j].what, What::Comma | What::Place(_)));
+    let to = |j: usize| scope.items[j].is_cue(Cue::Prep(Prep::To)) || scope.items[j].prep() == Some(Prep::To);
+    hurt && before.any(|j| {
+        let house = words.longest_at(text, scope.items[j].from).is_some();
+        house && (to(j) || j.checked_sub(1).is_some_and(to))
+    })
+}
+
 /// «fighting resumed after the failure of the talks of X»: does the place at item `i` only name talks or a deal, in what is
 /// told of an act of arms?
 pub(super) fn is_of_talks(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {

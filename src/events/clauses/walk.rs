@@ -1,9 +1,9 @@
 //! The places told in a stretch of a clause, one by one, with their prepositions and the lists they stand in.
 
-use super::described::{apposed, belongs_to, is_part_of_land};
+use super::described::{apposed, belongs_to, in_epithet, is_part_of_land};
 use super::gender::ends_as_persons;
 use super::item::{Item, What, behind_source};
-use super::no_scene::{counts_elsewhere, is_of_talks, is_sake, says_of_whom};
+use super::no_scene::{counts_elsewhere, is_of_hospital, is_of_talks, is_sake, says_of_whom};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::doers::sides::prep_of;
@@ -50,7 +50,11 @@ pub(in crate::events) fn after(
             What::Place(p) => {
                 if is_of_talks(scope, i, draft.frame) {
                     draft.points_back |= walk.out.is_empty() && !draft.is_noun;
-                } else if is_origin(scope, i, draft.frame) || is_sake(scope, i) {
+                } else if is_origin(scope, i, draft.frame)
+                    || is_sake(scope, i)
+                    || is_of_hospital(scope, i, draft.frame)
+                    || draft.frame == Frame::Take && walk.out.is_empty() && in_epithet(scope, i)
+                {
                     walk.prep = None;
                 } else {
                     walk.place(i, *p, draft);

@@ -5,6 +5,7 @@ use super::left_site::{leaves_site, takes_its_people};
 use super::main_place::main_place;
 use super::setting::place_of_headline;
 use super::speech_place::is_abroad;
+use super::taken_site::takes_site;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{EventKind, Modality};
@@ -101,16 +102,25 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     ) || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
         || (draft.kind == EventKind::Displacement
             && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));
-    let stays = stays || leaves_site(reading, draft) || takes_its_people(reading, draft);
+    let taken = takes_site(reading, draft);
+    let stays = stays || taken || leaves_site(reading, draft) || takes_its_people(reading, draft);
     // «withdrew from the front lines»: part of the place that is fought over.
     let lines = draft.kind == EventKind::Withdrawal && draft.frame == Frame::Leave && draft.has_vague_place;
     let lines = lines && !draft.initiators.is_empty();
+    let bare = !stays && !lines && leaves_bare(draft);
+    let stays = stays || bare;
     let is_vague = draft.has_vague_place
         && !lines
+        && !taken
         && !leaves_site(reading, draft)
         && !super::whole_fight::is_fire_nowhere(reading, draft);
     let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
     if !(stays || lines) || !is_told_here || is_old(reading, draft) {
+        return;
+    }
+    if let Some(p) = super::fronted::fronted_place(reading, draft) {
+        draft.places.push(p);
+        draft.why.push("no place named: where the sentence opens".into());
         return;
     }
     if is_summed_up(reading, draft) && place_of_headline(reading).is_some() {
@@ -140,6 +150,9 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     };
     let told =
         told.filter(|d| !(draft.kind == EventKind::Displacement && counts_many(reading, draft) && site(d)));
+    // «X took the town of Y. The army withdrew southwards»: from Y.
+    let told =
+        told.filter(|d| !bare || leaves_to(d, draft) && paragraph(d.sentence) == paragraph(draft.sentence));
     // «fragments fell on X abroad. Thousands fled to Y»: nobody flees from there into the war.
     let into_war = |d: &Draft| {
         let home = draft.destination.is_some_and(|p| !is_abroad(reading, p));
@@ -157,8 +170,26 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     if let Some(told) = told {
         draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
         draft.why.push("no place named: where the sentence before happened".into());
-        draft.is_partial |= lines;
+        draft.is_partial |= lines || taken;
+        draft.has_vague_place &= !taken;
     }
+}
+
+/// «the government troops withdrew southwards»: a leaving that names neither end.
+fn leaves_bare(draft: &Draft) -> bool {
+    let leaves = draft.kind == EventKind::Withdrawal && draft.frame == Frame::Leave;
+    let told = draft.stance.modality != Modality::Planned && !draft.stance.is_refuted;
+    leaves && told && !draft.is_noun && !draft.initiators.is_empty() && draft.destination.is_none()
+}
+
+/// Did others than those who leave take or enter what `told` tells of, right before?
+fn leaves_to(told: &Draft, draft: &Draft) -> bool {
+    let gains = matches!(told.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
+    let near = draft.sentence - told.sentence <= 1;
+    gains
+        && near
+        && !told.initiators.is_empty()
+        && told.initiators.iter().all(|a| !draft.initiators.contains(a))
 }
 
 fn is_of_prisoners(draft: &Draft) -> bool {

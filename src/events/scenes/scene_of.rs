@@ -264,6 +264,7 @@ fn left_places(scope: Scope<'_, '_>, item: usize, found: &[Found], draft: &mut D
         }
         None if !draft.points_back && !draft.has_vague_place => {
             draft.places.extend(place_in_clause_before(scope).or_else(|| place_before_stop(scope)));
+            draft.points_back = draft.places.is_empty() && leaves_told(scope, item, draft);
         }
         None => {}
     }

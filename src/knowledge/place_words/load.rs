@@ -126,6 +126,8 @@ fn words(file: &TomlFile<Raw>) -> Result<BTreeMap<String, PlaceWord>> {
     mark(&raw.kilometres, &|w| w.kilometres = true);
     mark(&raw.introducers, &|w| w.introduces = true);
     mark(&raw.scenes, &|w| w.scene = true);
+    mark(&raw.seats, &|w| w.seat = true);
+    mark(&raw.of_states, &|w| w.of_state = true);
     let forms =
         raw.neighbours.iter().flat_map(|word| ADJECTIVE.iter().map(move |end| format!("{word}{end}")));
     mark(&forms.collect::<Vec<_>>(), &|w| w.neighbour = true);

@@ -94,6 +94,10 @@ pub struct PlaceWord {
     pub neighbour: bool,
     /// A verb of which the place after it is the subject: «X saw clashes».
     pub scene: bool,
+    /// A verb of what governments do: the capital beside it is one.
+    pub of_state: bool,
+    /// Before a governorate it is the city that this is governed from.
+    pub seat: bool,
 }
 
 /// How much a name has to have for itself to be a place.

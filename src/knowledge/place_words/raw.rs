@@ -22,6 +22,10 @@ pub(super) struct Raw {
     pub(super) introducers: Vec<String>,
     pub(super) neighbours: Vec<String>,
     pub(super) scenes: Vec<String>,
+    #[serde(default)]
+    pub(super) of_states: Vec<String>,
+    #[serde(default)]
+    pub(super) seats: Vec<String>,
     pub(super) compound: Vec<String>,
     #[serde(default)]
     pub(super) features: Vec<String>,

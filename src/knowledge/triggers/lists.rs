@@ -24,6 +24,10 @@ macro_rules! lists {
 lists! {
     /// What serves a town: its hospital, its schools, its power.
     services,
+    /// Words for a headquarters, which is no place by itself.
+    headquarters,
+    /// Houses that the wounded are taken to.
+    hospitals,
     /// Verbs of visiting, with the pronoun of the place.
     visits,
     /// Words for the bodies of those who died before: who hands them over does not kill.
