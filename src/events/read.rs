@@ -48,6 +48,7 @@ use super::joins::join::{
 };
 use super::joins::listed::{Heading, enlist};
 use super::joins::resumed_on::resume_on;
+use super::joins::rows::tell_rows;
 use super::joins::shot_dead::join_shot_dead;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
@@ -242,6 +243,7 @@ fn sentence(
     join_all(reading, &items, &clauses, &mut out);
     recall(reading, &mut out, before, last);
     go_on_in_lists(reading, &items, &mut out); // «X, which it entered in May, then Y»
+    super::joins::times::count_times(reading, &items, &mut out);
     last.note(reading, s, &clauses);
     voice.speaker.note(reading, s, &items, &clauses);
     let tolls = tolls(reading, tokens.start, tokens.end);
@@ -252,6 +254,7 @@ fn sentence(
     share_out(reading, &items, &mut out);
     complete(reading, &mut out);
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
+    tell_rows(reading, s, &items, before, &mut out);
     settle_all(reading, &mut out, before);
     aim(reading, &items, &clauses, &mut out);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };

@@ -123,7 +123,9 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
             is_any(reading, &w[0]) && w[1].noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Deal)
         });
     // «the attack was the strongest since …» only describes.
-    let described = fights && clause.has_was && clause.finite.is_none();
+    // «the fighting was going on around X» tells of it.
+    let goes_on = items[i + 1..clause.items.end].iter().any(|n| n.is_cue(Cue::Going));
+    let described = fights && clause.has_was && clause.finite.is_none() && !goes_on;
     // «since the beginning of its offensive»: tells since when, and nothing more.
     // «set free after two weeks of being held».
     let held = frame == Frame::Hold

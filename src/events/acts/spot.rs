@@ -313,7 +313,11 @@ fn verb_trigger_at(
     // «the bridge that joins X with Y»: nobody arrives there.
     let on_road = |n: &Item| matches!(n.what, What::Place(p) if reading.places[p].is_road);
     let joins = || reading.knowledge.place_words.words.longest_at(&reading.text, item.from);
-    if items.get(i + 1).is_some_and(on_road) && joins().is_some_and(|m| m.value.neighbour) {
+    // «a strip that joins X and Y»
+    let between = |n: &Item| n.is_cue(Cue::Prep(Prep::Between)) && !n.has_pronoun;
+    if items.get(i + 1).is_some_and(|n| on_road(n) || between(n))
+        && joins().is_some_and(|m| m.value.neighbour)
+    {
         return None;
     }
     // «the scales turned»: what turns is nobody.

@@ -30,7 +30,7 @@ pub(in crate::events) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], d
     let mut added: Vec<Draft> = Vec::new();
     for draft in drafts.iter().filter(|d| may_go_on(d)) {
         let Some(last) = last_item(reading, items, draft) else { continue };
-        for piece in pieces(reading, items, last, draft.frame) {
+        for piece in pieces(reading, items, last, draft) {
             let told = drafts.iter().chain(&added).any(|d| d.places.iter().any(|p| piece.places.contains(p)));
             let Some(&first) = piece.places.first().filter(|_| !told) else { continue };
             let mut copy = draft.clone();
@@ -85,7 +85,8 @@ fn last_item(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usi
 }
 
 /// Walks on from the last place: «then» and a place, or «and» and a place once a day has been told.
-fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> Vec<Piece> {
+fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> Vec<Piece> {
+    let frame = draft.frame;
     let mut out: Vec<Piece> = Vec::new();
     let (mut then, mut dated) = (false, false);
     // What lies where: «X, which lies west of the city».
@@ -144,8 +145,8 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             What::Actor(a) if direct && gaps_to_place(items, i) => {
                 (then, doer) = (true, Some(Doer::Known(*a)));
             }
-            _ if frame == Frame::Strike && counted_to(reading, items, i).is_some() => {
-                until = counted_to(reading, items, i).unwrap_or(i);
+            _ if next_hit(reading, items, i, draft).is_some() => {
+                until = next_hit(reading, items, i, draft).unwrap_or(i);
                 then = true;
             }
             // «…, and the tribes on Y»: somebody else, whom nobody knows.
@@ -162,12 +163,58 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, frame: Frame) -> V
             What::Known if opens_next(item) => then = true,
             What::Known if item.is_cue(Cue::Skip) || (then && item.is_cue(Cue::Partial)) => {}
             // «… and their farms, as well as the towns of»
-            What::Word if item.is_joined() && !then => {}
+            What::Word if item.is_joined() && !then || then && heads_place(reading, items, i) => {}
             What::Known if item.prep().is_some() && item.verb_trigger().is_none() => {}
             _ => break,
         }
     }
     out
+}
+
+/// Where the place stands of what was hit or left next, without the verb: «and two at Y», «stores in X, and radars in Y»,
+/// «from X, and from a building in Y».
+fn next_hit(reading: &Reading<'_>, items: &[Item], i: usize, draft: &Draft) -> Option<usize> {
+    match draft.frame {
+        Frame::Strike => counted_to(reading, items, i).or_else(|| {
+            let opens = reading.text.fold_at(items[i].from).starts_with(AND);
+            let indefinite = !reading.text.is_definite(items[i].from);
+            thing_in(items, i).filter(|_| !draft.is_noun && opens && indefinite)
+        }),
+        Frame::Leave => {
+            let from = items[i].is_joined() && items[i].is_cue(Cue::Prep(Prep::From));
+            thing_in(items, i + 1).filter(|_| from && !items[i].has_pronoun)
+        }
+        _ => None,
+    }
+}
+
+/// The place in which the thing told by the plain words from item `i` on lies, when no verb stands behind it.
+fn thing_in(items: &[Item], i: usize) -> Option<usize> {
+    const WORDS: usize = 5;
+    let acts = |n: &Item| n.verb_trigger().is_some() || n.verb_cue().is_some();
+    let noun = |n: &Item| match &n.what {
+        What::Word | What::Actor(_) => true,
+        What::Known(_, cues) => cues.is_empty() && !acts(n) && n.noun_trigger().is_none(),
+        _ => false,
+    };
+    items.get(i).filter(|n| !matches!(n.what, What::Actor(_)))?;
+    let words = items.get(i..)?.iter().take(WORDS).take_while(|n| noun(n)).count();
+    let at = i + words + 1;
+    let lies = words > 0 && items.get(at - 1).is_some_and(is_in);
+    let place = items.get(at).is_some_and(|n| matches!(n.what, What::Place(_)));
+    let told = items.get(at + 1).is_some_and(acts);
+    (lies && place && !told).then_some(at)
+}
+
+/// «in», «near», as a word of its own.
+fn is_in(item: &Item) -> bool {
+    item.is_cue(Cue::Prep(Prep::At)) && !item.has_pronoun
+}
+
+/// «down to the summit of X»: an indefinite noun right before its place.
+fn heads_place(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    let next = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)) && n.affixes.is_empty());
+    next && !reading.text.is_definite(items[i].from)
 }
 
 /// Is item `i` the preposition that the frame takes its place with, and a place right behind it?

@@ -15,5 +15,7 @@ pub(super) mod listed;
 pub(super) mod next_act;
 pub(super) mod one_breath;
 pub(super) mod resumed_on;
+pub(super) mod rows;
 pub(super) mod same_victim;
 pub(super) mod shot_dead;
+pub(super) mod times;

@@ -7,6 +7,7 @@ use crate::events::clauses::item::{Item, What};
 use crate::events::voices::declared::is_declared;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::text::{AND, Affixes};
 
 /// «X, which fell to Y»: the place before the clause is what fell; «ten died in X from the bombs»: where they died is
 /// where the bombs fell.
@@ -14,7 +15,7 @@ pub(in crate::events) fn place_before(scope: Scope<'_, '_>, item: usize, draft: 
     if !draft.places.is_empty() || draft.has_vague_place {
         return;
     }
-    if let Some(place) = where_it_was(scope, item) {
+    if let Some(place) = where_it_was(scope, item).or_else(|| topic(scope, item)) {
         draft.places.push(place);
         draft.points_back = false;
         return;
@@ -22,7 +23,9 @@ pub(in crate::events) fn place_before(scope: Scope<'_, '_>, item: usize, draft: 
     if draft.points_back {
         return;
     }
-    if let Some(place) = fallen(scope, item, draft) {
+    if let Some(place) = subject_before(scope, item, draft) {
+        draft.places.push(place);
+    } else if let Some(place) = fallen(scope, item, draft) {
         draft.places.extend(first_of_two(scope));
         draft.places.push(place);
     } else if let Some(place) = declared(scope, item, draft) {
@@ -146,4 +149,55 @@ fn struck(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
         || place.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::At)));
     let strikes = draft.frame == Frame::Strike && draft.is_noun;
     (strikes && within && !other).then(|| place_at(scope, place)).flatten()
+}
+
+/// «As for X, the army entered it», «as for X, it was raided three times»: the place that opens the sentence behind «as
+/// for», when «so» and a pronoun with the verb take it up.
+fn topic(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
+    const AS_FOR: &str = "\u{627}\u{645}\u{627}";
+    const NEAR: usize = 3;
+    let items = scope.items;
+    let so = |i: usize| items[i].affixes.has(Affixes::FA);
+    let particle = item.checked_sub(1).filter(|&j| so(j) && items[j].verb_trigger().is_none());
+    let verb = items[item].verb_trigger().is_some() && (so(item) || particle.is_some());
+    let next = items.get(item + 1).is_some_and(|n| n.has_pronoun && n.is_cue(Cue::There));
+    if !(verb && (items[item].has_pronoun || next)) {
+        return None;
+    }
+    let opens = |i: &usize| {
+        let word = scope.reading.text.fold_at(items[*i].from);
+        word == AS_FOR || word.strip_prefix(AND) == Some(AS_FOR)
+    };
+    let at = (0..item).rev().find(opens)?;
+    let place = (at + 1..item).take(NEAR).find(|&i| matches!(items[i].what, What::Place(_)))?;
+    let free = items[place].proclitic().is_none() && items[place - 1].prep().is_none();
+    place_at(scope, place).filter(|_| free)
+}
+
+/// «X, which held out for years, fell», «X, the third city of the land, fell»: the place that opens the clause of a verb of
+/// falling, before what a relative clause or an apposition says of it.
+fn subject_before(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    const CLAUSES: usize = 4;
+    let (clauses, it) = (scope.clauses, &scope.items[item]);
+    if draft.frame != Frame::Fall || draft.is_noun || it.has_pronoun || it.is_joined() {
+        return None;
+    }
+    let relative = (0..=scope.c).rev().take(CLAUSES).find(|&c| clauses[c].opener == Opener::Relative);
+    let told = |c: &usize| clauses[*c].finite.is_none_or(|f| f.item < item);
+    let (main, parted) = match relative.filter(told).and_then(|c| c.checked_sub(1)) {
+        Some(main) => (&clauses[main], true),
+        None => (scope.clause(), item > 0 && scope.items[item - 1].what == What::Comma),
+    };
+    let before = main.finite.is_none_or(|f| f.item >= item);
+    let start = main.items.start;
+    // Words of order alone stand before it: «but X», «that X».
+    let head = (start..item).take(3).find(|&i| matches!(scope.items[i].what, What::Place(_)))?;
+    let first = scope.items[start..head].iter().all(|i| {
+        let acts = i.verb_trigger().is_some() || i.noun_trigger().is_some() || i.verb_cue().is_some();
+        !acts && i.prep().is_none() && matches!(i.what, What::Known(..) | What::Word | What::Comma)
+    });
+    let next = scope.items.get(head + 1);
+    let described = next.is_some_and(|n| n.what == What::Comma || n.is_cue(Cue::Relative));
+    let free = parted && before && first && described && scope.items[head].proclitic().is_none();
+    place_at(scope, head).filter(|_| free)
 }

@@ -116,11 +116,21 @@ fn shares(reading: &Reading<'_>, items: &[Item], draft: &Draft, first: Option<us
         Some(_) => next_share(reading, items, at),
         None => share_at(reading, items, at + 1),
     };
-    while let Some((share, end)) = next(at) {
+    while let Some((share, end)) = next(at).or_else(|| next(behind_unknown(items, at)?)) {
         out.push(share);
         at = end;
     }
     out
+}
+
+/// «nine in X, four in a village that no list knows, two in Y»: the item of the unknown name, behind the place at item `at`.
+fn behind_unknown(items: &[Item], at: usize) -> Option<usize> {
+    let comma = items.get(at + 1).is_some_and(|n| n.what == What::Comma);
+    let count = at + 1 + usize::from(comma);
+    let counted = items.get(count).is_some_and(|n| matches!(n.what, What::Number(_)) && n.is_joined());
+    let within = counted && items.get(count + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::At)));
+    let name = items.get(count + 2).is_some_and(|n| n.what == What::Word);
+    (within && name).then_some(count + 2)
 }
 
 /// The colon behind an act, right before a number.

@@ -22,6 +22,10 @@ macro_rules! lists {
 }
 
 lists! {
+    /// Words for how many times something was done.
+    times,
+    /// Words for hills, before their names: their summit is no meeting.
+    hills,
     /// What serves a town: its hospital, its schools, its power.
     services,
     /// Words for a headquarters, which is no place by itself.
