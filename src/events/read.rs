@@ -59,6 +59,7 @@ use super::scenes::in_city::lie_in_town;
 use super::scenes::left::leave_what_is_taken;
 use super::scenes::main_place::recall_to_main_place;
 use super::scenes::speech_place::{is_link, leave_rostrum, stand_at};
+use super::scenes::spoken_of_ground::speak_of_ground;
 use super::scenes::taken_in::{lie_in, take_what_was_lost};
 use super::scenes::topic::leave_topic;
 use super::scenes::whither::{go_where_told, shelter_there, taken_by_bus};
@@ -77,6 +78,7 @@ use super::voices::declared::is_announced_only;
 use super::voices::denial::take_in_denied;
 use super::voices::denied_before::deny_what_was_told;
 use super::voices::own_words::answer_for_words;
+use super::voices::said_in_talk::leave_to_talk;
 use super::voices::speakers::credit_tolls;
 use super::voices::speech::statements;
 use super::voices::stance::{fail, stance};
@@ -259,7 +261,8 @@ fn sentence(
     aim(reading, &items, &clauses, &mut out);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = words_said(scope, &contents, &out, s);
-    super::scenes::spoken_of_there::speak_of_there(reading, &mut said, [before, &out]);
+    leave_to_talk(reading, &mut said, [before, &out]);
+    speak_of_ground(reading, &mut said, [before, &out]);
     aim(reading, &items, &clauses, &mut said);
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))

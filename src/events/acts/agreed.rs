@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::deals_named::{heads_line, is_accepted, is_brokered, leave_broker, place_entered, sign_when_told};
 use super::draft::{Draft, Scope};
+use super::invited::invite;
 use super::nominal::is_label;
 use crate::events::EventKind;
 use crate::events::clauses::item::{Item, What};
@@ -13,6 +15,11 @@ use crate::text::Affixes;
 
 /// Is the deal told, though no verb of making carries it?
 pub(in crate::events) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    invite(scope, item, draft);
+    leave_broker(scope, item, draft);
+    if draft.frame == Frame::Deal && sign_when_told(scope, item, draft) {
+        return;
+    }
     if draft.frame == Frame::Deal && draft.is_noun && is_breached(scope, item) {
         break_deal(draft);
         return;
@@ -29,10 +36,18 @@ pub(in crate::events) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
         }
         let noun = draft.is_noun && !draft.is_definite;
         draft.is_carried |= if noun {
-            ends_talks(scope, item) || is_reached(scope, item) || opens_between(scope, item, draft)
+            ends_talks(scope, item)
+                || is_reached(scope, item)
+                || is_accepted(scope, item)
+                || is_brokered(scope.items, item)
+                || heads_line(scope, item)
+                || opens_between(scope, item, draft)
         } else {
             !draft.is_noun && draft.initiators.len() + draft.others.len() > 1
         };
+        if noun && draft.places.is_empty() && is_accepted(scope, item) {
+            draft.places.extend(place_entered(scope, item));
+        }
         sign_at(scope, item, draft);
     }
 }

@@ -1,5 +1,6 @@
 //! Acts that a sentence only names or speaks of, and does not tell.
 
+use super::deals_named::is_brokered;
 use super::spot::{Noun, is_any, is_landmark, is_object_form};
 use super::unit_names::is_of_front;
 use crate::events::clauses::item::{Item, What};
@@ -95,7 +96,10 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     let behind = || items[i + 1..clause.items.end].iter().take(8);
     let told = behind().any(|n| matches!(n.what, What::Place(_)))
         && behind().any(|n| matches!(n.what, What::Date(_)));
-    let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge)) && !told;
+    let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge));
+    // «a truce that X brokered brought calm».
+    let brokered = frame == Frame::Deal && is_brokered(items, i);
+    let judged = judged && !told && !brokered;
     // «forced them to fight», «in answer to an attack».
     let denying =
         |b: &Item| [Cue::Negation, Cue::Refuted, Cue::Speech(Speech::Deny)].into_iter().any(|c| b.is_cue(c));
@@ -143,7 +147,7 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     let fled_from = fights
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)))
         && clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(flees));
-    let mentioned = mentioned && !is_made(reading, items, i);
+    let mentioned = mentioned && !brokered && !is_made(reading, items, i);
     let mentioned = mentioned || is_answered_for(items, clause, i) || is_answered(noun, frame);
     judged || fled_from || mentioned || found || held || is_term || described || fights && begun && !own_place
 }

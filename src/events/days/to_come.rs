@@ -49,8 +49,9 @@ pub(in crate::events) fn look_ahead(scope: Scope<'_, '_>, item: usize, draft: &m
     let told = matches!(draft.stance.modality, Modality::Asserted | Modality::Claimed);
     let to_come = hit.range.is_some_and(|r| r.start() > published);
     draft.is_to_come = to_come;
-    // «called for a truce to begin on Tuesday».
-    let asked = || scope.clause().speech() == Some(Speech::Demand);
+    // «called for a truce to begin on Tuesday»; «called on Saturday for a truce»: that is the day of the call.
+    let behind = hit.tokens.start > scope.items[item].from;
+    let asked = || behind && scope.clause().speech() == Some(Speech::Demand);
     if draft.stance.modality == Modality::Planned && is_next(hit, published) && asked() {
         draft.is_ahead = true;
         return;

@@ -281,7 +281,8 @@ fn mention(
     let text = reading.text.source;
     let sentence = &reading.sentences[draft.sentence];
     let (mut from, mut to) = draft.quote;
-    if let Some(p) = place {
+    // What is said ends with its words, though the place of what it is about stands before them.
+    if let Some(p) = place.filter(|_| draft.kind != EventKind::Statement) {
         let tokens = &reading.places[p].tokens;
         if tokens.start >= sentence.tokens.start && tokens.end <= sentence.tokens.end {
             (from, to) = (from.min(tokens.start), to.max(tokens.end));

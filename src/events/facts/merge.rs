@@ -74,10 +74,19 @@ fn is_same(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     if a.place.is_none() && !placeless_fit(a, b) {
         return false;
     }
-    if is_another(b) && !is_another(a) {
+    if is_another(b) && !is_another(a) || is_answer_to(a, b) {
         return false;
     }
     dates_fit(a, b) && actors_fit(a, b, knowledge) && tolls_fit(a, b) && ends_fit(a, b)
+}
+
+/// Does only one of two statements deny something? The same speaker said two things then.
+fn is_answer_to(a: &Event, b: &Event) -> bool {
+    let act = |e: &Event| {
+        let mut told = e.why.iter().filter_map(|w| w.strip_prefix("speech act: ")).map(|w| w == "deny");
+        told.next().filter(|_| e.kind == EventKind::Statement)
+    };
+    act(a).zip(act(b)).is_some_and(|(a, b)| a != b)
 }
 
 /// «a second explosion hit the city»: is it told to be one more than what was told before?

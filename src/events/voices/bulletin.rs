@@ -1,6 +1,7 @@
 //! «X: we shelled Y»: what a side tells of itself in the first person.
 
 use super::stance::{Attribution, is_party};
+use super::told_already::admit;
 use crate::events::Modality;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::clause::{Clause, Finite, Opener};
@@ -31,8 +32,9 @@ pub(in crate::events) fn first_person(
     ((colon || goes_on) && speakers.iter().all(|&a| is_side(reading, a))).then_some((speakers, p))
 }
 
-/// What a side tells of itself is its claim.
+/// What a side tells of itself is its claim, unless it tells it against itself.
 pub(in crate::events) fn claim(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    admit(scope, draft);
     let clause = scope.clause();
     let own = clause.finite.is_some_and(|f| f.item == item && f.verb.is_first_person);
     if !own || draft.stance.attribution.is_some() || draft.stance.modality != Modality::Asserted {

@@ -1,6 +1,8 @@
 //! Formal statements: what a named actor says, when it is news of its own.
 
+use super::issued::issuer_of_act;
 use super::stance::quoted;
+use super::told_already::is_of_what_was_told;
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Actors, Draft, Scope};
 use crate::events::acts::told::is_told;
@@ -9,6 +11,7 @@ use crate::events::clauses::contents::meets_then;
 use crate::events::clauses::item::{Item, What};
 use crate::events::days::asked::withholds;
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::scenes::land_spoken_of::land_spoken_of;
 use crate::events::scenes::speech_place::rostrum;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
@@ -32,7 +35,7 @@ pub(in crate::events) fn statements(
         }
         let answers = answers_what_was_told(scope, clause, speech);
         let in_it = speaks_in_it(scope, clause);
-        let head = speaks_on(scope, c, speech);
+        let head = speaks_on(scope, c, speech).or_else(|| issuer_of_act(scope, clause, speech));
         let relative = clause.opener == Opener::Relative && !answers && head.is_none();
         let anew =
             in_it || speaks_anew(scope, clause, speech) || goes_on_to(scope, c, speech, (drafts, &out));
@@ -50,7 +53,13 @@ pub(in crate::events) fn statements(
         let subject = writer.as_ref().map_or(clause.subject.as_slice(), std::slice::from_ref);
         let speakers = speakers(scope.reading, quoted.as_slice(), subject, as_one);
         let is_comment = scope.items[clause.items.clone()].iter().any(|i| i.is_cue(Cue::Commentator));
-        let placed = answers || in_it || head.is_some() || quoted.is_some() || is_next_to_verb(scope, clause);
+        let goes_on = anew && clause.subject_from.is_some() && calls_on_them(scope, clause, speech);
+        let placed = goes_on
+            || answers
+            || in_it
+            || head.is_some()
+            || quoted.is_some()
+            || is_next_to_verb(scope, clause);
         if is_comment || !placed {
             continue;
         }
@@ -72,6 +81,7 @@ pub(in crate::events) fn statements(
         }
         if is_attributive(scope, clause)
             || has_negated_verb(scope, clause)
+            || is_of_what_was_told(scope, c, speech)
             || withholds(scope, clause)
             || is_standing(scope, clause, speech)
         {
@@ -147,14 +157,22 @@ fn goes_on_to(scope: Scope<'_, '_>, c: usize, speech: Speech, (drafts, out): (&[
     let Some(from) = clause.subject_from.filter(|_| acts) else { return false };
     let before = &scope.clauses[from];
     let told = drafts.iter().any(|d| d.clause == from || d.stance.content_of == Some(from));
+    // «accused X of Y and called on its followers to»: one act more.
+    let stated = out.iter().any(|d| d.clause == from);
+    let besides = stated
+        && matches!(before.speech(), Some(Speech::Accuse | Speech::Deny))
+        && matches!(speech, Speech::Demand | Speech::Threaten);
     // «…, but it denied».
     let joined = clause.finite.is_some_and(|f| scope.items[f.item].is_joined())
         || scope.items[clause.items.start].is_cue(Cue::Contrast);
-    joined
-        && told
-        && before.subject_from.is_none()
-        && before.speech().is_some()
-        && !out.iter().any(|d| d.clause == from)
+    let anew = besides || told && !stated;
+    joined && anew && before.subject_from.is_none() && before.speech().is_some()
+}
+
+/// «X bombs Y and calls on them to leave»: a demand or threat that goes on from what its speaker does.
+fn calls_on_them(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
+    let joined = clause.finite.is_some_and(|f| scope.items[f.item].is_joined());
+    joined && matches!(speech, Speech::Demand | Speech::Threaten)
 }
 
 /// «X announced the suspension of its work»: right behind the speaker, a verbal noun of what is the speaker's own.
@@ -286,8 +304,11 @@ fn is_of_others(draft: &Draft, speech: Speech) -> bool {
 }
 
 fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    let rules_out = &scope.reading.knowledge.triggers.lists.rules_out;
+    let rules = |at: usize| rules_out.longest_at(&scope.reading.text, scope.items[at].from).is_some();
     clause
         .finite
+        .filter(|f| !rules(f.item))
         .and_then(|f| f.item.checked_sub(1))
         .is_some_and(|i| i >= clause.items.start && scope.items[i].is_cue(Cue::Negation))
 }
@@ -358,7 +379,8 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
     draft.quote = (from, end);
     draft.initiators = speakers;
     draft.is_carried = true;
-    draft.places.extend(rostrum(scope, c).or_else(|| site_in(scope, c)));
+    let named = rostrum(scope, c).or_else(|| site_in(scope, c));
+    draft.places.extend(named.or_else(|| land_spoken_of(scope, c, speech, content_end(scope, c))));
     let has_content = scope.clauses.get(c + 1).is_some_and(|n| n.opener == Opener::That);
     let official = draft
         .initiators
@@ -374,6 +396,12 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
 /// The first place in the words of the speech: a site, else an area; a whole country says nothing.
 fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
     let from = scope.clauses[c].finite.map_or(0, |f| f.item + 1);
+    // «laid the advance on X to the weakness of Y»: an opinion about it.
+    let explains = &scope.reading.knowledge.triggers.lists.explains;
+    let verb = from.checked_sub(1).map(|v| scope.items[v].from);
+    if verb.is_some_and(|v| explains.longest_at(&scope.reading.text, v).is_some()) {
+        return None;
+    }
     // «…, saying that X»: what is told there is told anew.
     let anew = scope.clauses[c + 1..].iter().map(|n| &scope.items[n.items.start]);
     let anew = anew.filter(|i| i.is_cue(Cue::Saying)).map(|i| i.from).next();
@@ -407,10 +435,21 @@ fn site_in(scope: Scope<'_, '_>, c: usize) -> Option<usize> {
         What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some((at, p)),
         _ => None,
     });
-    let lies_there = |at: usize| !is_told_aside(scope, at) && !seat(at) && !governs(at) && !names_talks(at);
+    let lies_there = |at: usize| {
+        !is_told_aside(scope, at) && !is_likened(scope, at) && !seat(at) && !governs(at) && !names_talks(at)
+    };
     let named = named.filter(|(at, _)| lies_there(*at)).map(|(_, p)| p);
     let is_site = |&p: &usize| !scope.reading.places[p].kind.is_area();
     named.clone().find(is_site).or_else(|| named.clone().next())
+}
+
+/// «from becoming a second X»: does the place at item `at` only say what another is like?
+fn is_likened(scope: Scope<'_, '_>, at: usize) -> bool {
+    let likes = &scope.reading.knowledge.triggers.lists.likes;
+    let next = scope.items.get(at + 1).map(|n| n.from);
+    next.is_some_and(|n| {
+        !scope.reading.text.is_definite(n) && likes.longest_at(&scope.reading.text, n).is_some()
+    })
 }
 
 /// «X, who visited Y», «before they met in Y»: does the clause of item `at` tell of somebody's doings, aside from what is

@@ -26,6 +26,34 @@ lists! {
     times,
     /// Words for hills, before their names: their summit is no meeting.
     hills,
+    /// Words for having a hand in an act: who denies it speaks of the act told before.
+    parts,
+    /// Words for being or coming about: what is denied of what was told.
+    befalls,
+    /// Words for what a side admits of what was told.
+    wrongs,
+    /// Verbs of mourning.
+    mourns,
+    /// Verbs of admitting.
+    admits,
+    /// Words for an end of fighting that somebody asks for.
+    halts,
+    /// Nouns of accepting a deal.
+    accepts,
+    /// Participles of a deal that was made, before the day on which it was.
+    signed,
+    /// Words for a meeting that is called at once.
+    urgent,
+    /// Verbs of ruling out: who does not rule a thing out threatens it.
+    rules_out,
+    /// Nouns of being somewhere: the land behind them is spoken of.
+    stays,
+    /// Words for an end of escalation or war that somebody asks for in a whole land.
+    calms,
+    /// Verbs of laying something to its cause.
+    explains,
+    /// Words behind the name of a place that only says what another is like («a second X»).
+    likes,
     /// What serves a town: its hospital, its schools, its power.
     services,
     /// Words for a headquarters, which is no place by itself.
