@@ -71,7 +71,7 @@ use super::tolls::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::tolls::mishaps::is_mishap;
 use super::tolls::shared_out::share_out;
 use super::tolls::toll::tolls;
-use super::tolls::updated::raises_toll;
+use super::tolls::updated::{raise_in_sentence, raises_toll};
 use super::voices::bulletin::claim;
 use super::voices::claimed::{own_up, own_up_to};
 use super::voices::declared::is_announced_only;
@@ -98,6 +98,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     for s in 0..reading.sentences.len() {
         let mut found = sentence(reading, s, &out, (&mut voice, &mut last), &mut heading);
         leave_to_others(reading, s, &mut found);
+        raise_in_sentence(reading, &mut found);
         found.retain(|d| !raises_toll(reading, d, &mut out));
         own_up_to(reading, &found, &mut out);
         lay_to_named(reading, s, &mut found, &mut out);

@@ -45,6 +45,8 @@ pub enum TollWord {
     Unhurt,
     /// «the number of», behind the number.
     NumberOf,
+    /// «besides», «against»: the count behind it is of others whom the same befell.
+    Besides,
 }
 
 /// All words of tolls.
@@ -99,6 +101,8 @@ struct Table {
     unhurt_nouns: Vec<String>,
     #[serde(default)]
     numbers_of: Vec<String>,
+    #[serde(default)]
+    besides: Vec<String>,
     #[serde(default)]
     offices: Vec<String>,
     #[serde(default)]
@@ -155,6 +159,7 @@ impl Tolls {
         add(table.soldiers, TollWord::Soldiers);
         add(table.in_ranks, TollWord::InRanks);
         add(table.numbers_of, TollWord::NumberOf);
+        add(table.besides, TollWord::Besides);
         let mut words = |words: Vec<String>| {
             let mut out = Lexicon::new(Articles::Free);
             for word in words {

@@ -155,7 +155,7 @@ fn tolls(
     for event in shown.iter().map(|&i| &corpus.events[i]).filter(|e| e.date.start == e.date.end) {
         let Some(start) = event.date.start else { continue };
         let Ok(day) = usize::try_from((start - from).num_days()) else { continue };
-        for (low, high) in event.casualties.iter().filter_map(&count).filter(|_| day < n_days) {
+        for (low, high) in event.tolls_in_all().iter().filter_map(&count).filter(|_| day < n_days) {
             sums[0][day] += low as f64;
             sums[1][day] += high.unwrap_or(low) as f64;
         }

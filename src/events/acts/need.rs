@@ -20,7 +20,11 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
     let sentence = reading.sentences.partition_point(|s| s.tokens.end <= word.start);
     let limit = reading.sentences.get(sentence).map_or(reading.text.tokens.len(), |s| s.tokens.end.max(at));
+    // «lost three in the town of X»: what is counted is what the verb acts on.
+    let count = reading.numbers.binary_search_by_key(&at, |n| n.from).ok().filter(|_| need.place);
+    let counted = count.map(|n| reading.numbers[n].to + 1 - at);
     let follows = |words: &[WordId], reach: usize| {
+        let reach = counted.map_or(reach, |n| n.min(reach));
         let end = (at + reach).min(limit);
         let near = reading.text.tokens[at.min(end)..end].iter().enumerate();
         near.take_while(|(n, t)| t.kind != TokenKind::Break && !sets_against(reading, at, at + n))

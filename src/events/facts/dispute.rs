@@ -162,7 +162,7 @@ fn totals_that_differ(events: &[Event]) -> Vec<(usize, usize)> {
         .enumerate()
         .filter(|(_, e)| !e.background)
         .filter_map(|(i, e)| {
-            let [total] = e.casualties.as_slice() else { return None };
+            let [total] = e.tolls_in_all() else { return None };
             let killed = total.killed.filter(|k| total.who == TollWho::All && k.0 >= MANY)?;
             Some((i, killed.0))
         })

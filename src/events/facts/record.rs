@@ -50,6 +50,21 @@ pub struct Event {
     pub denies: Option<Denial>,
 }
 
+impl Event {
+    /// The tolls that add up: without the parts by side that the first one, of all the dead, is said to have («90 dead, 50 of X
+    /// and 40 of Y»).
+    pub fn tolls_in_all(&self) -> &[Toll] {
+        let low = |t: &Toll| t.killed.map_or(0, |k| k.0);
+        match self.casualties.split_first() {
+            Some((all, parts)) if all.who == TollWho::All && all.faction.is_none() && parts.len() > 1 => {
+                let sum: u64 = parts.iter().map(low).fold(0, u64::saturating_add);
+                if sum > 0 && sum <= low(all) { std::slice::from_ref(all) } else { &self.casualties }
+            }
+            _ => &self.casualties,
+        }
+    }
+}
+
 /// An act that somebody denies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Denial {

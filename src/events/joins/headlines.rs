@@ -144,18 +144,18 @@ fn bears_name_of(area: &Place, town: &Place) -> bool {
 fn counts_same(_: &EventPlace, head: &Event, event: &Event, _: &Knowledge) -> bool {
     const MANY: u64 = 5;
     let dead = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max();
-    dead(head).is_some_and(|n| n.0 >= MANY && dead(event).is_some_and(|m| m.0 == n.0))
+    dead(head).is_some_and(|n| n.0 >= MANY && dead(event).is_some_and(|m| is_rounded(n, m)))
 }
 
 /// «ten dead in X» above, «ten were killed in a blast in X» below: is the toll of the headline that of the act?
 fn counts_dead_of(head: &Event, event: &Event) -> bool {
     // «33 dead» above, «at least 33 dead» below.
-    let of = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max().map(|k| k.0);
+    let of = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).max();
     let violent = matches!(family(event.kind), 2 | 3 | 5) || event.kind == EventKind::Casualties;
     // «25 dead in an attack on X» above is told in full as the raid of gunmen on a parade.
     let sums = head.kind == EventKind::Casualties
         || head.kind == EventKind::Clash && event.kind == EventKind::Attack;
-    sums && violent && of(head).is_some() && of(head) == of(event)
+    sums && violent && of(head).zip(of(event)).is_some_and(|(n, m)| is_rounded(n, m))
 }
 
 /// «a truce in X» above, and below it whoever agreed, without the place.
@@ -183,7 +183,14 @@ fn kills_in_attack(head: &Event, event: &Event) -> bool {
 
 /// May two counts, low and high, be of the same people?
 fn may_be_one(a: (u64, Option<u64>), b: (u64, Option<u64>)) -> bool {
-    a.0 <= b.1.unwrap_or(u64::MAX) && b.0 <= a.1.unwrap_or(u64::MAX)
+    // «120 dead» above, «more than 120» below.
+    let above = u64::from(b.1.is_none());
+    a.0 <= b.1.unwrap_or(u64::MAX) && b.0 <= a.1.unwrap_or(u64::MAX).saturating_add(above)
+}
+
+/// Is the count below that of the headline, or «more than» it?
+fn is_rounded(head: (u64, Option<u64>), below: (u64, Option<u64>)) -> bool {
+    below.0 == head.0 || below.1.is_none() && below.0 == head.0 + 1
 }
 
 /// Kinds that a headline may put for one another; 0 for those that it sums up no others of.

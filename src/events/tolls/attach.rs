@@ -1,8 +1,13 @@
 //! Tolls find the act that caused them; acts of one sentence share a place.
 
 use super::cause::{causes_harm, is_set_against, is_shot_down, is_told_by_count};
-use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike, is_sum_word};
+use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike};
 use super::own_killing::has_own_killing;
+use super::shared_out::bracketed;
+use super::since::{
+    begins_with_war, by_harm, counts_from_start, goes_on_from, is_bare_act, is_of_other_day,
+    is_of_verb_behind, is_since_start,
+};
 use super::toll::TollHit;
 use super::whose_dead::whose_dead;
 use crate::events::acts::draft::Draft;
@@ -11,7 +16,7 @@ use crate::events::acts::told::holds;
 use crate::events::acts::weapon::is_shot;
 use crate::events::clauses::item::{Item, What, behind_source};
 use crate::events::days::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
-use crate::events::mentions::reading::{DateHit, Reading};
+use crate::events::mentions::reading::Reading;
 use crate::events::scenes::beside::is_side_of;
 use crate::events::scenes::closer::come_closer;
 use crate::events::scenes::speech_place::speaks_abroad;
@@ -31,9 +36,14 @@ pub(in crate::events) fn attach(
     let mut causes: Vec<Option<usize>> =
         (0..tolls.len()).map(|t| cause_of(reading, drafts, &tolls, t, sentence)).collect();
     for t in (1..tolls.len()).rev() {
+        if causes[t].is_some_and(|c| is_bare_act(&drafts[c])) && is_of_verb_behind(reading, drafts, &tolls, t)
+        {
+            causes[t] = None;
+        }
         // «17 dead and 23 dead in battles»: a count without a cause shares that of the next one.
         let between = |d: &Draft| d.trigger.0 > tolls[t - 1].to && d.trigger.0 < tolls[t].from;
-        let apart = has_own_killing(drafts, &tolls[t - 1], causes[t]);
+        let apart = has_own_killing(drafts, &tolls[t - 1], causes[t])
+            || is_of_verb_behind(reading, drafts, &tolls, t);
         if causes[t - 1].is_none() && !tolls[t - 1].is_sum && !drafts.iter().any(between) && !apart {
             causes[t - 1] = causes[t];
         }
@@ -45,6 +55,12 @@ pub(in crate::events) fn attach(
             left.push(toll);
             continue;
         };
+        if let Some(mut copy) = bracketed(reading, &mut drafts[cause], &toll) {
+            told.push((toll.from, toll.to));
+            copy.tolls = toll.told().map(|t| of_civilians(reading, t)).collect();
+            drafts.push(copy);
+            continue;
+        }
         let harmed = drafts.iter().find(|d| is_harm_of(d, &toll)).cloned();
         let draft = &mut drafts[cause];
         if let Some(harm) = harmed.as_ref().filter(|h| is_told_when(reading, h, draft, &toll)) {
@@ -58,13 +74,13 @@ pub(in crate::events) fn attach(
         come_closer(reading, draft, toll.to);
         told.push((toll.from, toll.to));
         let part = part_of_one_place(reading, harmed.as_ref(), draft, &toll);
-        let counted = of_civilians(reading, toll.toll);
+        let counted = toll.told().map(|t| of_civilians(reading, t));
         match part {
             Some(mut part) => {
-                part.tolls.push(counted);
+                part.tolls.extend(counted);
                 drafts.push(part);
             }
-            None => draft.tolls.push(counted),
+            None => draft.tolls.extend(counted),
         }
     }
     let is_told = |d: &Draft| {
@@ -98,13 +114,14 @@ fn cause_of(
     const OWN: usize = 8;
     let toll = &tolls[t];
     let of_act = |d: &Draft| is_sum_of_strike(reading, d, toll);
+    let from_start = is_since_start(reading, tolls, t, sentence);
     if toll.is_sum
-        && !counts_from_start(reading, toll.from, sentence)
+        && !from_start
         && let Some(act) = drafts.iter().rposition(of_act)
     {
         return Some(act);
     }
-    if toll.is_sum || counts_from_start(reading, toll.from, sentence) {
+    if toll.is_sum || from_start {
         return None;
     }
     // «shot down the missiles, and that three were hurt in X»: not by that.
@@ -166,7 +183,8 @@ fn cause_of(
                 && (harm.date.is_none() || harm.date == cause.date)
                 && harm.initiators.is_empty();
             // «bombed X in answer to the death of three»: of which it was no cause.
-            let answered = harm.not_by.iter().any(|a| cause.initiators.contains(a));
+            let answered = is_of_other_day(reading, drafts, harm, cause)
+                || harm.not_by.iter().any(|a| cause.initiators.contains(a));
             let counts_on = goes_on_to_cause(reading, drafts, harm, cause, toll.to);
             let near = harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on;
             !answered && (near || counts_on || is_told_when(reading, harm, cause, toll))
@@ -190,27 +208,9 @@ fn of_civilians(reading: &Reading<'_>, mut toll: crate::events::Toll) -> crate::
 fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit>, sentence: usize) {
     let (sums, own): (Vec<TollHit>, Vec<TollHit>) = left.into_iter().partition(|t| t.is_sum);
     attach_alike(reading, drafts, sums, sentence);
-    for group in by_harm(drafts, own) {
+    for group in by_harm(reading, drafts, own) {
         attach_alike(reading, drafts, group, sentence);
     }
-}
-
-/// «one was killed in X, while two were killed in Y»: the tolls of each act of killing that has a place of its own.
-fn by_harm(drafts: &[Draft], tolls: Vec<TollHit>) -> Vec<Vec<TollHit>> {
-    let harm_of = |t: &TollHit| drafts.iter().find(|d| is_harm_of(d, t));
-    let mut out: Vec<Vec<TollHit>> = Vec::new();
-    for toll in tolls {
-        let harm = harm_of(&toll);
-        let before = out.last().and_then(|group| group.iter().rev().find_map(harm_of));
-        let anew = harm.zip(before).is_some_and(|(d, b)| {
-            d.clause != b.clause && !d.places.is_empty() && !b.places.is_empty() && d.places != b.places
-        });
-        match out.last_mut() {
-            Some(group) if !anew => group.push(toll),
-            _ => out.push(vec![toll]),
-        }
-    }
-    out
 }
 
 /// So many tokens behind the verb of handing over stand the bodies that are.
@@ -240,7 +240,7 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
         return;
     }
     let dead = whose_dead(reading, &left);
-    let tolls = left.into_iter().map(|t| of_civilians(reading, t.toll)).collect();
+    let tolls = left.into_iter().flat_map(TollHit::told).map(|t| of_civilians(reading, t)).collect();
     let Some(harm) = harm else {
         // «…, while X said that it had struck»: the words of another behind it are not those of the toll.
         let told = |d: &Draft| d.stance.content_of.is_some() || d.stance.attribution.is_some();
@@ -281,7 +281,7 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     if open && !murders && !laid && !is_shot(reading, draft) {
         draft.kind = EventKind::Casualties;
     }
-    if counts_from_start(reading, first, sentence) {
+    if counts_from_start(reading, (first, None), sentence) {
         draft.kind = EventKind::Casualties;
     }
     draft.is_from_start = begins_with_war(reading, first, sentence);
@@ -299,28 +299,6 @@ fn is_at_hands_of(reading: &Reading<'_>, at: usize) -> bool {
             at.checked_sub(n).and_then(|t| reading.knowledge.status.lexicon.longest_at(&reading.text, t));
         found.is_some_and(|m| m.n_tokens == n && m.value.iter().any(|c| c.cue == Cue::Prep(Prep::By)))
     })
-}
-
-/// «… have been killed since the beginning of the offensive»: such a count belongs to no single act.
-fn counts_from_start(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool {
-    let end = reading.sentences[sentence].tokens.end;
-    // «killed ten, the highest toll since the beginning of the year»: no count of all the dead since then.
-    let counts = |date: usize| !(toll + 1..date).any(|i| is_sum_word(reading, i));
-    let after = |d: &DateHit| d.tokens.start >= toll && d.tokens.start < end;
-    let since = reading.dates.iter().any(|d| d.is_since && after(d) && counts(d.tokens.start));
-    since || begins_with_war(reading, toll, sentence)
-}
-
-/// «since the beginning of the offensive», with no day told.
-fn begins_with_war(reading: &Reading<'_>, toll: usize, sentence: usize) -> bool {
-    const REACH: usize = 3;
-    const BEFORE: usize = 14;
-    let end = reading.sentences[sentence].tokens.end;
-    let is = |i: usize, cue: Cue| reading.says_cue(i, cue);
-    let from = reading.sentences[sentence].tokens.start.max(toll.saturating_sub(BEFORE));
-    let counts = |i: usize| i < toll || !(toll + 1..i).any(|j| is_sum_word(reading, j));
-    (from..end)
-        .any(|i| is(i, Cue::Since) && counts(i) && (i + 1..(i + REACH).min(end)).any(|j| is(j, Cue::Begin)))
 }
 
 /// A count of dead that no act in the sentence accounts for.
@@ -353,6 +331,7 @@ pub(in crate::events) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft],
         What::Date(d) if reading.dates[d].range.is_some() => Some(d),
         _ => None,
     });
+    goes_on_from(reading, drafts);
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Casualties) {
         draft.date = draft.date.or(first);
         draft.is_since |= draft.is_from_start || draft.date.is_some_and(|d| reading.dates[d].is_since);

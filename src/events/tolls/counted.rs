@@ -137,7 +137,8 @@ pub(super) fn counts_anew(reading: &Reading<'_>, toll: &TollHit, next: &TollHit)
 /// «the mayor and fifteen others», «an officer and two soldiers»: does `number`, joined by «and», go on from the one person
 /// whom token `at` names, with nothing but words between?
 pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -> bool {
-    const REACH: usize = 7;
+    const REACH: usize = 11;
+    const ALI: &str = "\u{639}\u{644}\u{64a}";
     if number.from <= at || number.from > at + REACH || number.low < 2 {
         return false;
     }
@@ -153,6 +154,8 @@ pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -
             cues.is_some_and(|m| m.value.iter().any(|c| matches!(c.cue, Cue::Prep(_)) || c.verb.is_some()))
         };
         let token = &reading.text.tokens[i];
+        // The name Ali folds like «on».
+        let prep = || token.span.of(reading.text.source) != ALI && prep();
         let counts = tolls.lexicon.longest_at(&reading.text, i).is_some_and(|m| !is_person_word(*m.value));
         token.kind == TokenKind::Word && (in_name(reading, i) || !and(i) && !counts && !prep())
     };
@@ -161,7 +164,7 @@ pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -
 }
 
 /// Does «and» join `number` right to what ends before token `from`?
-fn is_joined(reading: &Reading<'_>, from: usize, number: NumberHit) -> bool {
+pub(super) fn is_joined(reading: &Reading<'_>, from: usize, number: NumberHit) -> bool {
     let joined = reading.text.tokens[number.from].readings.iter().any(|r| r.affixes.has(Affixes::WA));
     let and = |i: usize| reading.text.tokens[i].span.len() <= 2 && reading.text.fold_at(i).starts_with(AND);
     from == number.from && joined || from + 1 == number.from && and(from)
@@ -296,8 +299,14 @@ pub(super) fn end_of_force(reading: &Reading<'_>, at: usize) -> Option<usize> {
     (actor.class == ActorClass::Armed).then_some(actor.tokens.end)
 }
 
-/// Does a verb of result stand in the few tokens before `from`, or at it?
+/// Does a verb of result stand in the few tokens before `from`, or at it, a source between commas left out?
 pub(super) fn follows_result(reading: &Reading<'_>, from: usize) -> bool {
+    const ASIDE: usize = 10;
+    let comma = |i: &usize| reading.text.tokens[*i].kind == TokenKind::Mark;
+    let close = from.checked_sub(1).filter(comma);
+    let open = close.and_then(|close| (close.saturating_sub(ASIDE)..close).rev().find(comma));
+    // «left, according to X, 250 dead».
+    let from = open.filter(|open| reading.says_cue(open + 1, Cue::According)).unwrap_or(from);
     (from.saturating_sub(4)..=from).any(|i| reading.says_cue(i, Cue::Result))
 }
 
@@ -323,6 +332,15 @@ pub(super) fn is_harmed_behind(reading: &Reading<'_>, at: usize) -> bool {
     let harm = |m: &TollWord| matches!(m, TollWord::Kill | TollWord::Wound);
     let found = || reading.knowledge.tolls.lexicon.longest_at(text, at + 1);
     word && is_of_many(text.fold_at(at + 1)) && found().is_some_and(|m| harm(m.value))
+}
+
+/// «and that seven were hurt»: does a verb of harm in the plural stand at token `at`, right behind a bare count?
+pub(super) fn is_harmed_next(reading: &Reading<'_>, at: usize) -> bool {
+    let text = &reading.text;
+    let harm = |m: &TollWord| matches!(m, TollWord::Kill | TollWord::Wound);
+    text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+        && is_of_many(text.fold_at(at))
+        && reading.knowledge.tolls.lexicon.longest_at(text, at).is_some_and(|m| harm(m.value))
 }
 
 /// Does a unit of time stand at token `at` («spent three years in …»)?

@@ -1,7 +1,7 @@
 //! Two persons, told in one word.
 
-use crate::events::TollWho;
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{NumberHit, Reading};
+use crate::events::{Toll, TollWho};
 use crate::knowledge::tolls::TollWord;
 
 /// What the count that comes next counts.
@@ -37,4 +37,12 @@ pub(super) fn pair(reading: &Reading<'_>, at: usize) -> Option<Pair> {
         TollWord::Persons => Pair::Persons(None),
         _ => return None,
     })
+}
+
+/// Adds a count to the one person told before it; gives whether there was one.
+pub(super) fn add(toll: &mut Toll, number: NumberHit, killed: bool) -> bool {
+    let count = if killed { &mut toll.killed } else { &mut toll.wounded };
+    let sum = count.map(|(low, high)| (low + number.low, high.zip(number.high).map(|(a, b)| a + b)));
+    *count = sum.or(*count);
+    sum.is_some()
 }

@@ -1,5 +1,6 @@
 //! Counts told place by place: «killed twelve in X and five in Y», «twelve raids on X, eight on Y».
 
+use super::toll::TollHit;
 use crate::base::Span;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::item::{Item, What};
@@ -58,6 +59,31 @@ pub(in crate::events) fn share_out(reading: &Reading<'_>, items: &[Item], drafts
         drafts.splice(at + 1..=at, added);
         at = next;
     }
+}
+
+/// «raids on X (4 dead) and Y (7 dead)»: the act once more, at the place right before the brackets of a count, when it has
+/// another place too.
+pub(super) fn bracketed(reading: &Reading<'_>, draft: &mut Draft, toll: &TollHit) -> Option<Draft> {
+    const NEAR: usize = 4;
+    let open = toll.from.checked_sub(1).filter(|&i| reading.text.fold_at(i) == "(")?;
+    let end = reading.places.partition_point(|p| p.tokens.end <= open);
+    let place = (0..end).rev().find(|&p| !reading.places[p].is_qualifier)?;
+    let tokens = &reading.places[place].tokens;
+    let qualified = end.checked_sub(1).map_or(tokens.end, |last| reading.places[last].tokens.end);
+    if tokens.start < draft.trigger.0 || qualified + NEAR < open || draft.places.as_slice() == [place] {
+        return None;
+    }
+    draft.places.retain(|p| *p != place);
+    let mut copy = draft.clone();
+    if draft.places.is_empty() {
+        draft.places.push(place); // of one place, told twice
+        return None;
+    }
+    copy.places = std::iter::once(place).collect();
+    (copy.trigger, copy.quote) = ((tokens.start, toll.to), (tokens.start, toll.to));
+    copy.is_partial = reading.places[place].is_part;
+    copy.why.push("the count stands in brackets behind the place".into());
+    Some(copy)
 }
 
 fn is_counted(kind: EventKind) -> bool {

@@ -2,14 +2,14 @@
 
 use super::between::is_between;
 use super::counted::{
-    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_of_another,
-    is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_person_word, is_stipulated,
+    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_harmed_next,
+    is_of_another, is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_stipulated,
     is_the_same, is_told_in_dual, one_behind_that,
 };
-use super::pair::{Mode, Pair, pair};
+use super::pair::{Mode, Pair, add, pair};
+use super::side::{goes_on_behind, keep_sides, of_side, side_at};
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{Toll, TollWho};
-use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::text::TokenKind;
 
@@ -26,10 +26,16 @@ pub(in crate::events) struct TollHit {
     pub(super) is_result: bool,
     /// Is it the sum of many acts?
     pub(super) is_sum: bool,
+    /// The sides that the dead were of, when it is told how many of each («90, 50 of X and 40 of Y»).
+    pub(super) parts: Vec<Toll>,
 }
 
-/// So far behind «the number of the dead» may the number stand.
-const SUM_REACH: usize = 12;
+impl TollHit {
+    /// The count and its parts.
+    pub(super) fn told(self) -> impl Iterator<Item = Toll> {
+        std::iter::once(self.toll).chain(self.parts)
+    }
+}
 
 /// So far behind a count may its verb stand when a part of the counted is told between.
 const SUBSET_REACH: usize = 9;
@@ -41,28 +47,30 @@ const GROUP_REACH: usize = 3;
 const THEY: &str = "\u{648}\u{627}";
 
 /// The walk over one sentence.
-struct Walk<'r, 'a> {
-    reading: &'r Reading<'a>,
-    mode: Mode,
-    mode_at: usize,
-    in_subset: bool,
+pub(super) struct Walk<'r, 'a> {
+    pub(super) reading: &'r Reading<'a>,
+    pub(super) mode: Mode,
+    pub(super) mode_at: usize,
+    pub(super) in_subset: bool,
     /// Is a sum of many acts told?
-    is_sum: bool,
+    pub(super) is_sum: bool,
     /// Did the last word of killing only say that somebody or something fell?
     is_fall: bool,
     /// Counts of persons, one after the other, that no word of harm has claimed yet.
-    pending: Vec<Pending>,
+    pub(super) pending: Vec<Pending>,
     /// Where the count stands that adds to the one person told before it.
     adds_at: Option<usize>,
+    /// Where the count stands that «besides» or «against» adds to the last one.
+    besides: Option<usize>,
     out: Vec<TollHit>,
 }
 
 /// «three persons», before it is told what happened to them.
 #[derive(Clone, Copy)]
-struct Pending {
-    number: NumberHit,
-    who: Option<TollWho>,
-    end: usize,
+pub(super) struct Pending {
+    pub(super) number: NumberHit,
+    pub(super) who: Option<TollWho>,
+    pub(super) end: usize,
 }
 
 /// All tolls of the tokens `from..to`.
@@ -76,6 +84,7 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
         is_fall: false,
         pending: Vec::new(),
         adds_at: None,
+        besides: None,
         out: Vec::new(),
     };
     let mut number = reading.numbers.partition_point(|n| n.from < from);
@@ -109,31 +118,39 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
                 let goes_on = word == TollWord::Kill && walk.mode == Mode::Killed;
                 let skipped = goes_on && found.is_some_and(|m| m.pronoun);
                 if !(skipped || word == TollWord::Kill && is_stipulated(reading, at)) {
-                    walk.word(word, at);
+                    walk.word(word, at, n);
                 }
                 at += n;
             }
             None => at += 1,
         }
     }
+    for hit in &mut walk.out {
+        keep_sides(&mut hit.parts);
+    }
     walk.out
 }
 
-/// Adds a count to the one person told before it; gives whether there was one.
-fn add(toll: &mut Toll, number: NumberHit, killed: bool) -> bool {
-    let count = if killed { &mut toll.killed } else { &mut toll.wounded };
-    let sum = count.map(|(low, high)| (low + number.low, high.zip(number.high).map(|(a, b)| a + b)));
-    *count = sum.or(*count);
-    sum.is_some()
-}
-
 impl Walk<'_, '_> {
+    /// The last toll.
+    pub(super) fn last(&self) -> Option<&Toll> {
+        self.out.last().map(|h| &h.toll)
+    }
+
+    /// Where the last toll ends.
+    pub(super) fn last_end(&self) -> Option<usize> {
+        self.out.last().map(|h| h.to)
+    }
+
     /// «a child was killed», «one of the commanders was killed»: token `at` as a count of one, when it names one
     /// person right after a word of harm, with no other count near, the next being number `next`.
     fn one(&mut self, at: usize, next: usize) -> Option<NumberHit> {
         const NEAR: usize = 4;
-        let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded) && at == self.mode_at + 1;
-        if !harmed {
+        let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded);
+        if harmed && self.is_one_more(at) {
+            return Some(NumberHit { from: at, to: at, low: 1, high: Some(1) });
+        }
+        if !harmed || at <= self.mode_at || at > self.mode_at + 1 && at != self.behind_scene() {
             return None;
         }
         let more = self.reading.numbers.get(next).filter(|n| adds_to_one(self.reading, at, **n));
@@ -142,7 +159,7 @@ impl Walk<'_, '_> {
             return Some(NumberHit { from: at, to: at, low: 1, high: Some(1) });
         }
         let one = self.reading.knowledge.tolls.ones.longest_at(&self.reading.text, at);
-        let bare = one.is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
+        let bare = one.is_some_and(|m| m.affixes.is_empty() && (!m.pronoun || self.is_feminine(at)));
         let of = at + 1 < self.reading.text.tokens.len()
             && self.reading.knowledge.tolls.one_of.longest_at(&self.reading.text, at).is_some()
             && (self.reading.text.is_definite(at + 1) || self.is_person(at + 1));
@@ -157,7 +174,7 @@ impl Walk<'_, '_> {
         ((bare || of) && alone).then_some(NumberHit { from: at, to, low: 1, high: Some(1) })
     }
 
-    fn word(&mut self, word: TollWord, at: usize) {
+    fn word(&mut self, word: TollWord, at: usize, n: usize) {
         // «three were killed and … wounded»: the count before is told of already.
         let told = self.out.last().is_some_and(|h| h.to == at);
         let many = at.checked_sub(1).is_some_and(|b| is_of_many(self.reading.text.fold_at(b)));
@@ -185,7 +202,14 @@ impl Walk<'_, '_> {
                 self.begin(at, close && self.mode == Mode::Both);
             }
             TollWord::Subset => self.in_subset = true,
-            TollWord::Sum => self.is_sum = true,
+            // «against 40 of X», «besides 12 civilians».
+            TollWord::Besides => {
+                self.in_subset = false;
+                self.besides = Some(at + n);
+            }
+            TollWord::Sum => self.sum_up(at),
+            // «the number of those who were killed».
+            TollWord::NumberOf if self.is_of_killed(at + n) => self.is_sum = true,
             TollWord::SumOfDead => {
                 self.is_sum = true;
                 self.mode = Mode::Killed;
@@ -229,7 +253,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn begin(&mut self, at: usize, keep: bool) {
+    pub(super) fn begin(&mut self, at: usize, keep: bool) {
         if !keep {
             self.mode_at = at;
         }
@@ -247,7 +271,8 @@ impl Walk<'_, '_> {
 
     /// Does a word of harm claim the count, which counts persons, or goes on with another side's?
     fn is_claimed(&self, number: NumberHit, noun_mode: Mode, (persons, of_side): (bool, bool)) -> bool {
-        let chained = self.out.last().is_some_and(|h| number.from <= h.to + 3) && persons || of_side;
+        let close = |h: &TollHit| number.from <= h.to + 3 || goes_on_behind(self.reading, h.to, number);
+        let chained = self.out.last().is_some_and(close) && persons || of_side;
         // «were killed in a month of battles 233 of …»: a time or place may stand between.
         let aside = persons && number.from <= self.mode_at + 8 && self.is_preposition(self.mode_at + 1);
         // «the number of the dead since the beginning of the offensive has reached 800 persons».
@@ -257,10 +282,11 @@ impl Walk<'_, '_> {
         let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
             || noun_mode != Mode::Nothing
             || self.adds_at == Some(number.from)
+            || number.from == self.behind_scene()
             || chained
             || aside
             || summed;
-        let far = number.from > self.mode_at + 2;
+        let far = number.from > self.mode_at + 2 && number.from != self.behind_scene();
         let falls = self.is_fall && noun_mode == Mode::Nothing && (!persons || far);
         near && !falls
     }
@@ -268,6 +294,9 @@ impl Walk<'_, '_> {
     /// Takes in a count; gives the token after what it counts.
     fn count(&mut self, number: NumberHit, end: usize) -> usize {
         let mut at = number.to;
+        if self.is_only_part(number) {
+            return at + 1; // «four were killed, three of them children»
+        }
         let mut who = None;
         let mut noun_mode = Mode::Nothing;
         let mut is_others = false;
@@ -286,6 +315,7 @@ impl Walk<'_, '_> {
             if self.reading.text.tokens[at].kind == TokenKind::Break
                 || self.adds_at == Some(at)
                 || self.counts_on(number, at)
+                || at > number.from && self.is_one_joined(at)
             {
                 break;
             }
@@ -315,12 +345,14 @@ impl Walk<'_, '_> {
             }
             steps += 1;
         }
-        if steps == 0 && is_harmed_behind(self.reading, at) {
+        // «and that seven were hurt»: a verb in the plural tells of persons.
+        let theirs = steps == 0 && is_harmed_next(self.reading, at);
+        if steps == 0 && !theirs && is_harmed_behind(self.reading, at) {
             (at, steps) = (at + 1, 1);
         }
         // «18 of the forces of X», before it is told what befell them.
         let of_force = steps == 0 && noun_mode == Mode::Nothing && end_of_force(self.reading, at).is_some();
-        steps = steps.max(usize::from(of_side || of_force));
+        steps = steps.max(usize::from(of_side || of_force || theirs));
         let lasts = is_of_time(self.reading, at);
         // «spent three years in …», «nine vehicles were hit».
         let other = || is_of_things(self.reading, number, at) || is_the_same(self.reading, number);
@@ -332,8 +364,14 @@ impl Walk<'_, '_> {
         {
             return end;
         }
-        let mode = if noun_mode == Mode::Nothing { self.mode } else { noun_mode };
-        let is_claimed = self.is_claimed(number, noun_mode, (steps > 0, of_side));
+        let besides = self.besides == Some(number.from) && steps > 0;
+        let bare = self.mode == Mode::Nothing && steps == 0 && self.is_bare_sum(number, at);
+        let mode = self.mode_of(noun_mode, besides, bare);
+        let is_claimed =
+            besides || bare || !theirs && self.is_claimed(number, noun_mode, (steps > 0, of_side));
+        if self.in_subset && noun_mode == Mode::Nothing && steps > 0 {
+            self.part(number, who, at);
+        }
         if !self.in_subset && is_claimed && mode != Mode::Nothing {
             self.push(number, mode, who, is_others, at);
         } else if (steps > 0 || is_of_group(self.reading, at)) && !self.in_subset {
@@ -342,54 +380,6 @@ impl Walk<'_, '_> {
             self.pending.push(Pending { number, who, end });
         }
         at
-    }
-
-    /// «rose to 96 the number of civilians who …»: what is counted stands behind the count.
-    fn counted_behind(&mut self, number: NumberHit, at: usize) -> Option<usize> {
-        let word = |at: usize| {
-            let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
-            found.map(|m| (*m.value, at + m.n_tokens))
-        };
-        // «rose to 38, among them 7 children, the number of the dead».
-        let sums = |w: (TollWord, usize)| matches!(w.0, TollWord::SumOfDead | TollWord::NumberOf);
-        let plain = |i: &usize| self.reading.text.tokens[*i].kind != TokenKind::Break;
-        let subset = word(at).is_some_and(|w| w.0 == TollWord::Subset);
-        let until = (at + SUM_REACH).min(self.reading.text.tokens.len());
-        let behind = (at..until).take_while(plain).find(|&i| subset && word(i).is_some_and(sums));
-        match word(behind.unwrap_or(at))? {
-            (TollWord::SumOfDead, end) => {
-                self.is_sum = true;
-                self.push(number, Mode::Killed, None, false, end);
-                Some(end)
-            }
-            (TollWord::NumberOf, end) => {
-                // «the number of those who were killed».
-                let harms = |w: (TollWord, usize)| matches!(w.0, TollWord::Kill | TollWord::Wound);
-                let those = word(end + 1).filter(|w| harms(*w)).map(|_| end);
-                let who = word(end).filter(|w| is_person_word(w.0)).map(|w| w.1).or(those);
-                self.pending.extend(who.map(|end| Pending { number, who: None, end }));
-                who
-            }
-            _ => None,
-        }
-    }
-
-    /// How many tokens of days stand between the word of harm and token `to`: «killed on Saturday, 3 March, ten».
-    fn n_dated(&self, to: usize) -> usize {
-        let dates = &self.reading.dates;
-        let first = dates.partition_point(|d| d.tokens.start <= self.mode_at);
-        dates[first..].iter().take_while(|d| d.tokens.end <= to).map(|d| d.tokens.len()).sum()
-    }
-
-    /// How far a count at token `at` may stand behind the word of the sum: «the toll of … has risen to 81».
-    fn sum_reach(&self, at: usize) -> usize {
-        if self.reading.follows_cue(at, Cue::Prep(Prep::To)) { 2 * SUM_REACH } else { SUM_REACH }
-    }
-
-    /// Does a preposition stand at token `at`?
-    fn is_preposition(&self, at: usize) -> bool {
-        let found = self.reading.knowledge.status.lexicon.longest_at(&self.reading.text, at);
-        found.is_some_and(|m| m.value.iter().any(|c| matches!(c.cue, Cue::Prep(_))))
     }
 
     /// Does a word for persons stand at token `at`?
@@ -414,17 +404,14 @@ impl Walk<'_, '_> {
         last.is_some_and(|h| goes_on_with(self.reading, h.to, number, number.to + 1))
     }
 
-    /// Where the phrase that says whose the persons are ends, which the token before `at` begins.
-    fn end_of_phrase(&self, at: usize) -> usize {
-        if let Some(end) = end_of_force(self.reading, at) {
-            return end;
-        }
-        let i = self.reading.actors.partition_point(|a| a.tokens.end < at);
-        let actor = self.reading.actors.get(i).filter(|a| a.tokens.start < at && a.tokens.end > at);
-        actor.map_or(at, |a| a.tokens.end)
-    }
-
-    fn push(&mut self, number: NumberHit, mode: Mode, who: Option<TollWho>, is_others: bool, end: usize) {
+    pub(super) fn push(
+        &mut self,
+        number: NumberHit,
+        mode: Mode,
+        who: Option<TollWho>,
+        is_others: bool,
+        end: usize,
+    ) {
         let count = Some((number.low, number.high));
         let killed = matches!(mode, Mode::Killed | Mode::Both).then_some(count).flatten();
         let wounded = matches!(mode, Mode::Wounded | Mode::Both).then_some(count).flatten();
@@ -464,26 +451,38 @@ impl Walk<'_, '_> {
             return;
         }
         let reach = self.mode_at + 4 + self.n_dated(number.from);
-        let from = if self.mode == Mode::Nothing || reach < number.from { number.from } else { self.mode_at };
+        let far = reach < number.from
+            && number.from != self.behind_scene()
+            && !self.mode_at.checked_sub(1).is_some_and(|of| self.is_sum && self.is_of_killed(of));
+        let from = if self.mode == Mode::Nothing || far { number.from } else { self.mode_at };
         let armed = matches!(who, Some(TollWho::Soldiers | TollWho::Fighters));
         let civilians = self.reading.knowledge.status.civilians.as_ref();
+        let side = if who == Some(TollWho::Civilians) { None } else { side_at(self.reading, end) };
         // «soldiers of the Saudis».
-        let faction = self.faction(end).filter(|f| !(armed && Some(f) == civilians));
-        let toll =
-            Toll { who: who.unwrap_or(TollWho::All), faction, killed, wounded, text: self.words(from, end) };
+        let side = side.filter(|s| !(armed && Some(&s.faction) == civilians));
+        let (who, faction) = of_side(who, side);
+        let toll = Toll { who, faction, killed, wounded, text: self.words(from, end) };
         let is_result = follows_result(self.reading, from);
-        self.out.push(TollHit { toll, from, to: end, is_result, is_sum: self.is_sum });
+        self.out.push(TollHit { toll, from, to: end, is_result, is_sum: self.is_sum, parts: Vec::new() });
     }
 
-    /// The faction that «in the ranks of …» or «of the forces of …» names right after a count.
-    fn faction(&self, at: usize) -> Option<String> {
-        let next = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
-        let skip = next.filter(|m| *m.value == TollWord::InRanks).map_or(0, |m| m.n_tokens);
-        let start = at + skip;
-        let i = self.reading.actors.partition_point(|a| a.tokens.start < start);
-        let actor = self.reading.actors.get(i).filter(|a| a.tokens.start == start)?;
-        let id = actor.faction?;
-        Some(self.reading.knowledge.conflict.faction(id).code.clone())
+    /// «90 were killed, 50 of them of X»: keeps the part of the last count that is of one side.
+    fn part(&mut self, number: NumberHit, who: Option<TollWho>, end: usize) {
+        let side = if who == Some(TollWho::Civilians) { None } else { side_at(self.reading, end) };
+        let text = self.words(number.from, end);
+        let Some(whole) = self.out.last_mut() else { return };
+        let count = Some((number.low, number.high));
+        // «12 of the security forces», of whom no list knows a side.
+        let troops = who.is_none() && side.is_none() && end_of_force(self.reading, end).is_some();
+        let (who, mut faction) = of_side(who.or(troops.then_some(TollWho::Soldiers)), side);
+        if who == TollWho::Civilians {
+            faction.clone_from(&self.reading.knowledge.status.civilians);
+        }
+        let killed = whole.toll.killed.and(count);
+        let wounded = if killed.is_none() { count } else { None };
+        if whole.toll.killed.or(whole.toll.wounded).is_some_and(|all| number.low <= all.0) {
+            whole.parts.push(Toll { who, faction, killed, wounded, text });
+        }
     }
 
     fn words(&self, from: usize, to: usize) -> String {

@@ -1,8 +1,9 @@
 //! «the number of the dead has risen to 20»: the toll of the act that was told before, counted again.
 
+use super::cause::causes_harm;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
-use crate::events::{EventKind, TollWho};
+use crate::events::{EventKind, Modality, Toll, TollWho};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
@@ -43,6 +44,41 @@ fn repeats_toll(reading: &Reading<'_>, draft: &Draft, before: &mut [Draft]) -> b
     false
 }
 
+/// «the market of X was bombed. 26 were killed»: gives a count that nothing else is told of to the one act of the sentence
+/// before it in the paragraph.
+fn is_told_next(reading: &Reading<'_>, draft: &Draft, before: &mut [Draft]) -> bool {
+    let bare = draft.kind == EventKind::Casualties
+        && draft.date.is_none()
+        && draft.initiators.is_empty()
+        && !(draft.is_since || draft.is_from_start || draft.stance.is_past)
+        && draft.stance.modality != Modality::Denied;
+    let Some(last) = draft.sentence.checked_sub(1).filter(|_| bare && !draft.tolls.is_empty()) else {
+        return false;
+    };
+    let (here, above) = (&reading.sentences[draft.sentence], &reading.sentences[last]);
+    if above.is_headline
+        || above.paragraph != here.paragraph
+        || !is_placeless(reading, draft)
+        || is_summed(reading, draft)
+    {
+        return false;
+    }
+    let mut acts = before.iter_mut().rev().take_while(|d| d.sentence >= last).filter(|d| causes_harm(d));
+    let (Some(act), None) = (acts.next(), acts.next()) else { return false };
+    let side = |a: &usize| reading.actors[*a].leader.or(reading.actors[*a].faction);
+    let own = |t: &Toll| {
+        let of = t.faction.as_ref().and_then(|f| reading.knowledge.conflict.faction_of(f));
+        of.is_some() && act.initiators.iter().any(|a| side(a) == of)
+    };
+    let told = matches!(act.stance.modality, Modality::Asserted | Modality::Claimed);
+    if !told || !act.tolls.is_empty() || act.places.is_empty() || draft.tolls.iter().any(own) {
+        return false;
+    }
+    act.tolls.extend(draft.tolls.iter().cloned());
+    act.why.push("its dead are counted in the next sentence".into());
+    true
+}
+
 /// Does its sentence name no place?
 fn is_placeless(reading: &Reading<'_>, draft: &Draft) -> bool {
     let sentence = &reading.sentences[draft.sentence].tokens;
@@ -52,7 +88,7 @@ fn is_placeless(reading: &Reading<'_>, draft: &Draft) -> bool {
 
 /// Gives a toll told anew to the act whose toll it raises; says whether it did, so that `draft` tells nothing more.
 pub(in crate::events) fn raises_toll(reading: &Reading<'_>, draft: &Draft, before: &mut [Draft]) -> bool {
-    if repeats_toll(reading, draft, before) {
+    if repeats_toll(reading, draft, before) || is_told_next(reading, draft, before) {
         return true;
     }
     let [toll] = draft.tolls.as_slice() else { return false };
@@ -89,6 +125,52 @@ pub(in crate::events) fn raises_toll(reading: &Reading<'_>, draft: &Draft, befor
         }
     }
     false
+}
+
+/// «X bombed Y and killed 31, and the toll rose later to 35»: gives the act of the sentence the count that is told last, and
+/// drops the draft of it.
+pub(in crate::events) fn raise_in_sentence(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let (told, rest) = drafts.split_at_mut(at);
+        let raised = rest.first().and_then(|draft| {
+            let [toll] = draft.tolls.as_slice() else { return None };
+            let count = toll.killed?;
+            let own = draft.kind == EventKind::Casualties
+                && !(draft.is_since || draft.is_from_start || draft.stance.is_past)
+                && is_counted_again(reading, draft);
+            let first =
+                told.iter_mut().rev().filter(|d| d.trigger.0 < draft.trigger.0).find(|d| !d.tolls.is_empty());
+            let act = first.filter(|d| own && d.sentence == draft.sentence && d.places.len() <= 1)?;
+            let same = act.places == draft.places || draft.places.is_empty();
+            let known = act.tolls.iter_mut().find(|t| t.killed.is_some()).filter(|_| same)?;
+            let low = known.killed.map_or(0, |k| k.0);
+            let rises = count.0 >= low && count.0 <= low.saturating_mul(TIMES);
+            (rises && toll.faction.is_none()).then(|| {
+                known.killed = Some(count);
+                known.wounded = toll.wounded.or(known.wounded);
+                known.text.clone_from(&toll.text);
+            })
+        });
+        if raised.is_some() {
+            drafts.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Does «the toll» or «the number of the dead» stand in front of the count, with no place behind it?
+fn is_counted_again(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let (at, end) = draft.trigger;
+    let from = reading.sentences[draft.sentence].tokens.start.max(at.saturating_sub(REACH));
+    let sums = |i: &usize| {
+        let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, *i);
+        word.is_some_and(|m| matches!(m.value, TollWord::Sum | TollWord::SumOfDead))
+    };
+    let place = reading.places.partition_point(|p| p.tokens.start < from);
+    let placed = reading.places.get(place).is_some_and(|p| p.tokens.start < end);
+    (from..end).any(|i| sums(&i)) && !placed
 }
 
 /// Does «the toll» or «the number of the dead» stand in front of the count, and no place of its own in the sentence?
