@@ -33,7 +33,7 @@ pub(super) fn is_accepted(scope: Scope<'_, '_>, item: usize) -> bool {
     let Some(at) = (to.saturating_sub(REACH)..to).rev().find(|&j| accepts(j)) else { return false };
     let done = at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::After));
     let doer = |i: &Item| {
-        matches!(i.what, What::Actor(_) | What::Word | What::Place(_) | What::Known(..))
+        matches!(i.what, What::Actor(_) | What::Word | What::Place(_) | What::Known)
             && i.verb_trigger().is_none()
     };
     done && items[at + 1..to].iter().all(doer)

@@ -45,7 +45,7 @@ fn invited(scope: Scope<'_, '_>, item: usize) -> Option<(Vec<usize>, Vec<usize>)
     // «the two sides», «the parties of Libya».
     let word = |i: &Item| match i.what {
         What::Word => true,
-        What::Known(..) => i.noun_trigger().is_none() && i.prep().is_none(),
+        What::Known => i.noun_trigger().is_none() && i.prep().is_none(),
         _ => false,
     };
     let named = between.iter().any(|i| word(i) && !i.is_joined());
@@ -90,6 +90,6 @@ fn will_hold(scope: Scope<'_, '_>, item: usize) -> bool {
     before.is_some_and(|b| {
         let word = scope.reading.text.fold_at(b.from);
         let first = I_WILL.iter().any(|p| word.starts_with(p)) && word.chars().count() >= SHORTEST;
-        first && matches!(b.what, What::Word | What::Known(..)) && b.noun_trigger().is_none()
+        first && matches!(b.what, What::Word | What::Known) && b.noun_trigger().is_none()
     })
 }

@@ -194,7 +194,7 @@ fn thing_in(items: &[Item], i: usize) -> Option<usize> {
     let acts = |n: &Item| n.verb_trigger().is_some() || n.verb_cue().is_some();
     let noun = |n: &Item| match &n.what {
         What::Word | What::Actor(_) => true,
-        What::Known(_, cues) => cues.is_empty() && !acts(n) && n.noun_trigger().is_none(),
+        What::Known => n.cues().is_empty() && !acts(n) && n.noun_trigger().is_none(),
         _ => false,
     };
     items.get(i).filter(|n| !matches!(n.what, What::Actor(_)))?;

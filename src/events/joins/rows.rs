@@ -90,12 +90,12 @@ fn stretches(reading: &Reading<'_>, items: &[Item]) -> Option<Vec<Stretch>> {
             }
             What::Comma | What::Quote => {}
             // «and then»: the next town, whether its day is told or not.
-            What::Known(..) if item.is_cue(Cue::Then) && open.date.is_some() => {
+            What::Known if item.is_cue(Cue::Then) && open.date.is_some() => {
                 out.push(std::mem::take(&mut open));
             }
-            What::Known(..) if item.verb_trigger().is_none() && item.verb_cue().is_none() => {}
+            What::Known if item.verb_trigger().is_none() && item.verb_cue().is_none() => {}
             // A name that is read as a verb, right before its day.
-            What::Known(..) if items.get(i + 1).is_some_and(|n| matches!(n.what, What::Date(_))) => {}
+            What::Known if items.get(i + 1).is_some_and(|n| matches!(n.what, What::Date(_))) => {}
             // What says more of a town, or a name that nobody knows, with its day.
             What::Word | What::Date(_) => {}
             What::Stop if i + 1 == items.len() => {}

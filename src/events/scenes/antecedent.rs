@@ -194,7 +194,7 @@ fn subject_before(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<us
     let head = (start..item).take(3).find(|&i| matches!(scope.items[i].what, What::Place(_)))?;
     let first = scope.items[start..head].iter().all(|i| {
         let acts = i.verb_trigger().is_some() || i.noun_trigger().is_some() || i.verb_cue().is_some();
-        !acts && i.prep().is_none() && matches!(i.what, What::Known(..) | What::Word | What::Comma)
+        !acts && i.prep().is_none() && matches!(i.what, What::Known | What::Word | What::Comma)
     });
     let next = scope.items.get(head + 1);
     let described = next.is_some_and(|n| n.what == What::Comma || n.is_cue(Cue::Relative));

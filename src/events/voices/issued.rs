@@ -12,7 +12,7 @@ pub(super) fn issuer_of_act(scope: Scope<'_, '_>, clause: &Clause, speech: Speec
     let verb = clause.finite.filter(|_| acts && clause.subject_from.is_none())?.item;
     let rest = scope.items.get(verb + 1..clause.items.end)?;
     let noun = rest.first().filter(|n| n.is_cue(Cue::SpeechNoun) && n.prep().is_none())?;
-    let plain = |i: &&Item| matches!(i.what, What::Word | What::Known(..) | What::Actor(_));
+    let plain = |i: &&Item| matches!(i.what, What::Word | What::Known | What::Actor(_));
     let words = rest[1..].iter().take(REACH).take_while(plain);
     (noun.to > noun.from).then_some(())?;
     words.into_iter().find_map(Item::actor)

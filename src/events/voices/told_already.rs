@@ -17,7 +17,7 @@ fn describes(scope: Scope<'_, '_>, c: usize, speech: Speech) -> bool {
     let clause = &scope.clauses[c];
     let Some(verb) = clause.finite.map(|f| f.item) else { return false };
     let items = scope.items;
-    let noun = |i: &Item| matches!(i.what, What::Word | What::Place(_) | What::Actor(_) | What::Known(..));
+    let noun = |i: &Item| matches!(i.what, What::Word | What::Place(_) | What::Actor(_) | What::Known);
     let before = (0..verb).rev().find(|&i| !matches!(items[i].what, What::Comma | What::Quote));
     let asyndetic = verb == clause.items.start
         && !items[verb].is_joined()
