@@ -17,3 +17,4 @@ pub(super) mod stance;
 pub(super) mod told_already;
 pub(super) mod unreal;
 pub(super) mod verbless;
+pub(super) mod words_said;
