@@ -8,7 +8,6 @@ use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_o
 use super::acts::freed::{fly_home, follow_freed, free, swap_nowhere};
 use super::acts::intervened::intervenes;
 use super::acts::murders::join_murders;
-use super::acts::named_by_day::dates_words;
 use super::acts::office::{is_origin, join_decrees, seat_of_office};
 use super::acts::repelled::repel_known;
 use super::acts::spot::trigger_at;
@@ -59,7 +58,6 @@ use super::scenes::in_city::lie_in_town;
 use super::scenes::left::leave_what_is_taken;
 use super::scenes::main_place::recall_to_main_place;
 use super::scenes::speech_place::{is_link, leave_rostrum, stand_at};
-use super::scenes::spoken_of_ground::speak_of_ground;
 use super::scenes::taken_in::{lie_in, take_what_was_lost};
 use super::scenes::topic::leave_topic;
 use super::scenes::whither::{go_where_told, shelter_there, taken_by_bus};
@@ -78,12 +76,10 @@ use super::voices::declared::is_announced_only;
 use super::voices::denial::take_in_denied;
 use super::voices::denied_before::deny_what_was_told;
 use super::voices::own_words::answer_for_words;
-use super::voices::said_in_talk::leave_to_talk;
 use super::voices::speakers::credit_tolls;
-use super::voices::speech::statements;
 use super::voices::stance::{fail, stance};
-use super::voices::verbless::verbless;
 use super::voices::voice::Voice;
+use super::voices::words_said::words_said;
 use super::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -261,28 +257,10 @@ fn sentence(
     settle_all(reading, &mut out, before);
     aim(reading, &items, &clauses, &mut out);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
-    let mut said = words_said(scope, &contents, &out, s);
-    leave_to_talk(reading, &mut said, [before, &out]);
-    speak_of_ground(reading, &mut said, [before, &out]);
+    let mut said = words_said(scope, &contents, [before, &out], s);
     aim(reading, &items, &clauses, &mut said);
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))
-}
-
-/// The statements of a sentence with their days: those that a verb of speech tells, then the others.
-fn words_said(scope: Scope<'_, '_>, contents: &[Option<usize>], out: &[Draft], s: usize) -> Vec<Draft> {
-    let mut said = statements(scope, contents, out, s);
-    for statement in &mut said {
-        let scope = Scope { c: statement.clause, ..scope };
-        let verb = scope.clause().finite.map_or(0, |f| f.item);
-        statement.date = date_of(scope, contents, verb);
-        if dates_words(scope, verb, statement) {
-            statement.date = None;
-        }
-    }
-    let mut others = verbless(scope, contents, (out, &said), s);
-    said.append(&mut others);
-    said
 }
 
 /// Gives the drafts that name no place the one where the story plays. A raid of nobody, on nobody, nowhere tells nothing.

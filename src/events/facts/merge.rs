@@ -80,11 +80,11 @@ fn is_same(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     dates_fit(a, b) && actors_fit(a, b, knowledge) && tolls_fit(a, b) && ends_fit(a, b)
 }
 
-/// Does only one of two statements deny something? The same speaker said two things then.
+/// Does only one of two statements deny something, or accuse somebody? The same speaker said two things then.
 fn is_answer_to(a: &Event, b: &Event) -> bool {
     let act = |e: &Event| {
-        let mut told = e.why.iter().filter_map(|w| w.strip_prefix("speech act: ")).map(|w| w == "deny");
-        told.next().filter(|_| e.kind == EventKind::Statement)
+        let told = e.why.iter().find_map(|w| w.strip_prefix("speech act: "));
+        told.map(|w| (w == "deny", w == "accuse")).filter(|_| e.kind == EventKind::Statement)
     };
     act(a).zip(act(b)).is_some_and(|(a, b)| a != b)
 }

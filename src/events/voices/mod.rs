@@ -18,3 +18,4 @@ pub(super) mod told_already;
 pub(super) mod unreal;
 pub(super) mod verbless;
 pub(super) mod voice;
+pub(super) mod words_said;
