@@ -9,7 +9,7 @@ use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, 
 use crate::text::{Affixes, Text, Token, TokenKind};
 
 /// How many tokens back a generic word may look for whom it means.
-const REACH: usize = 400;
+pub(super) const REACH: usize = 400;
 
 /// Turns drafts into mentions, in order.
 pub(super) fn settle(
@@ -36,6 +36,7 @@ pub(super) fn settle(
     for i in 0..drafts.len().saturating_sub(1) {
         settler.led(&drafts[i], &drafts[i + 1], i, &mut out);
     }
+    super::belongs::join_members(text, knowledge, &mut out);
     super::umbrella::name_leaders(text, knowledge, &mut out);
     super::umbrella::name_clients(text, knowledge, &mut out);
     super::umbrella::join_leaders(text, knowledge, &mut out);
@@ -45,7 +46,7 @@ pub(super) fn settle(
 pub(super) struct Settler<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) actors: &'t Actors,
-    knowledge: &'t Knowledge,
+    pub(super) knowledge: &'t Knowledge,
     /// All of the text.
     pub(super) drafts: &'t [Draft],
     /// The state of the story when it is not the conflict's.
@@ -74,6 +75,7 @@ impl Settler<'_, '_> {
             why: Vec::with_capacity(1),
         };
         self.decide(draft, before, &mut mention);
+        self.raise_flag(draft, &mut mention);
         mention.by_office = self.is_by_office(draft, before, &mention);
         mention
     }
@@ -255,10 +257,11 @@ impl Settler<'_, '_> {
                 group && !self.is_of_state(m.faction) && (!many || of_opposition(m.faction))
             }
             // «the forces»: those of a state, whoever was named last; «the organisation of X» is no army.
-            HeadClass::Force if draft.tokens.len() == 1 && self.text.is_definite(draft.tokens.start) => {
+            HeadClass::Force if self.is_army_alone(draft) => {
                 let army = self.is_army(m) || self.is_of_state(m.faction);
                 let army = army && self.fights_here(m.faction);
-                is_armed(m) && army && m.class != Some(HeadClass::Group)
+                let ministry = is_ministry(m) && Some(m.faction) == self.home_force();
+                (is_armed(m) && !self.is_flying(m) || ministry) && army && m.class != Some(HeadClass::Group)
             }
             // «the ministry of defence», and no armed group's.
             HeadClass::Government => {
@@ -274,9 +277,11 @@ impl Settler<'_, '_> {
             |m: &&ActorMention| unit && (self.is_army(m) || is_ministry(m) && self.is_of_state(m.faction));
         let same_sort =
             |m: &&ActorMention| class == HeadClass::Group && fits(m) && self.is_sort(m.faction, draft);
+        let remnant = |m: &&ActorMention| draft.camp == Some(Camp::Opposition) && self.is_remnant(m);
         near()
             .find(same_noun)
             .or_else(|| near().find(same_sort))
+            .or_else(|| near().find(remnant))
             .or_else(|| near().find(|m| fits(m) && of_camp(m) || (fits(m) || is_ministry(m)) && of_army(m)))
             .or_else(|| near().find(fits))
     }
@@ -365,7 +370,12 @@ impl Settler<'_, '_> {
             words.any(|i| self.text.fold_at(i).ends_with(THINGS))
         };
         let fits = |m: &&ActorMention| m.kind == ActorKind::Faction && !she(m);
-        let nearest = nearest_party(before);
+        let has_forces = |m: &&ActorMention| {
+            let factions = &self.knowledge.conflict.factions;
+            let unarmed = factions.get(usize::from(m.faction.0)).is_some_and(|f| f.is_unarmed);
+            !(unarmed && draft.class == Some(HeadClass::Force)) && is_party(m)
+        };
+        let nearest = before.iter().rev().find(has_forces);
         if his && nearest.is_some_and(she) {
             return before.iter().rev().find(fits).or(nearest);
         }
@@ -411,9 +421,9 @@ impl Settler<'_, '_> {
         let numbered =
             class == HeadClass::Force && self.text.tokens.get(draft.tokens.end).is_some_and(is_digits);
         let own = |m: &&ActorMention| !numbered || self.is_army(m) || self.is_of_state(m.faction);
-        if let Some(earlier) =
-            self.sender(before, draft, class).or_else(|| self.earlier(before, draft, class)).filter(own)
-        {
+        let named =
+            self.sender(before, draft, class).or_else(|| self.earlier(before, draft, class)).filter(own);
+        if let Some(earlier) = self.repeated(draft, before, named).or(named) {
             mention.faction = earlier.faction;
             mention.certainty = 0.5;
             mention.why.push(format!("as {} before", earlier.name));
@@ -447,7 +457,11 @@ fn is_ministry(mention: &ActorMention) -> bool {
 
 /// Whom a pronoun of allegiance means: the nearest party before it.
 fn nearest_party(before: &[ActorMention]) -> Option<&ActorMention> {
-    before.iter().rev().find(|m| !matches!(m.kind, ActorKind::Civilians | ActorKind::Source))
+    before.iter().rev().find(is_party)
+}
+
+fn is_party(mention: &&ActorMention) -> bool {
+    !matches!(mention.kind, ActorKind::Civilians | ActorKind::Source)
 }
 
 /// Whose country «his country» is: that of the office or state named last.

@@ -7,6 +7,7 @@
 //! mentions. Every decision leaves a reason.
 
 mod addressed;
+mod belongs;
 mod combats;
 mod context;
 mod own_army;
@@ -15,6 +16,7 @@ mod persons;
 mod owner;
 mod phrase;
 mod relation;
+mod repeated;
 mod scan;
 mod speakers;
 mod stage;

@@ -1,10 +1,10 @@
 //! Whose a numbered unit is, and whose planes fly, by what else the text tells.
 
 use super::context::{Settler, is_armed};
-use super::owner::Owner;
+use super::owner::{Owner, Patron};
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention};
-use crate::knowledge::{FactionId, HeadClass, NameIdx};
+use crate::knowledge::{FactionId, HeadClass, NameIdx, Relation};
 use crate::text::Affixes;
 
 impl Settler<'_, '_> {
@@ -130,9 +130,15 @@ impl Settler<'_, '_> {
         }
         match draft.owner {
             Owner::Name(name) => self.is_of_government(name),
+            // «helicopters belonging to the army».
+            Owner::Patron(Patron::Camp(_), Relation::Part, _) => true,
             Owner::Patron(..) => false,
             Owner::Unknown => {
-                before.iter().rev().find(|m| m.faction == mention.faction).is_none_or(|m| m.by_office)
+                let body = |m: &&ActorMention| {
+                    let person = matches!(m.kind, ActorKind::Person | ActorKind::Official);
+                    m.faction == mention.faction && !person && m.class != Some(HeadClass::Group)
+                };
+                before.iter().rev().find(body).is_none_or(|m| m.by_office)
             }
             _ => true,
         }
@@ -200,6 +206,27 @@ impl Settler<'_, '_> {
             rest.is_some_and(|rest| rest.starts_with(' '))
         };
         !self.is_of_persons(noun) && self.actors.names_of(faction).any(|n| begins(&n.name))
+    }
+
+    /// «the forces», «soldiers»: words for an army with nothing that says whose it is.
+    pub(super) fn is_army_alone(&self, draft: &Draft) -> bool {
+        let at = draft.tokens.start;
+        let word = self.actors.words.longest_at(self.text, at);
+        let soldiers = word.is_some_and(|m| m.value.particle.is_some_and(|p| p.soldiers));
+        draft.tokens.len() == 1 && (self.text.is_definite(at) || soldiers)
+    }
+
+    /// Do its words tell of planes, or only whose they are («the Syrian and Russian air force»)? «The forces» are none of these.
+    pub(super) fn is_flying(&self, mention: &ActorMention) -> bool {
+        let word = self.actors.words.longest_at(self.text, mention.tokens.start);
+        let flies = word.as_ref().is_some_and(|m| m.value.particle.is_some_and(|p| p.flies));
+        let noun = word.is_some_and(|m| m.value.head.is_some() || m.value.name.is_some());
+        flies || mention.class == Some(HeadClass::Force) && !noun
+    }
+
+    /// The army of the state that the story is about.
+    pub(super) fn home_force(&self) -> Option<FactionId> {
+        self.foreign.or(self.actors.theatre).map(|s| self.actors.state(s).origin.force)
     }
 
     pub(super) fn own_force(&self) -> FactionId {

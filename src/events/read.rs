@@ -30,6 +30,7 @@ use super::doers::handed::{name_followers, name_losers, name_takers, name_winner
 use super::doers::killed_on::lay_to_killer;
 use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
+use super::doers::outcome::name_by_outcome;
 use super::doers::recall::{
     Subject, act_on_in_sentence, flee_from, go_on, include_places, list_objects, look_back, object_places,
 };
@@ -324,6 +325,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     name_captors(reading, out);
     join_harm(items, out);
     join_raids(reading, out);
+    name_by_outcome(reading, clauses, out);
     join_causes(reading, items, out);
     join_means(reading, out);
     join_blasts(reading, out);

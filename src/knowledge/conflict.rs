@@ -17,7 +17,7 @@ pub struct FactionId(pub u8);
 
 /// A side, or a group of actors that a map draws in one colour.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "five independent properties of a faction")]
+#[expect(clippy::struct_excessive_bools, reason = "independent properties of a faction")]
 pub struct Faction {
     /// Code of the record, such as `SAA`.
     pub code: String,
@@ -38,6 +38,8 @@ pub struct Faction {
     /// Is it a name for nobody in particular ("the opposition")? Its capture of a site that an ally
     /// holds changes nothing.
     pub is_umbrella: bool,
+    /// Has it no fighters («the United Nations»)? «Their forces» are none of its own.
+    pub is_unarmed: bool,
     /// Is it no side but what stays when all sides are named? Two actors of it are two.
     pub is_rest: bool,
     /// Does its short English name take the article in a sentence?

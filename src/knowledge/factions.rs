@@ -30,6 +30,8 @@ struct Row {
     #[serde(default)]
     umbrella: bool,
     #[serde(default)]
+    unarmed: bool,
+    #[serde(default)]
     rest: bool,
     #[serde(default)]
     the: bool,
@@ -88,6 +90,7 @@ fn faction(row: &Row, codes: &[&str], sheet: &TomlFile<Sheet>) -> Result<Faction
         is_government: row.government,
         holds_ground: row.holds_ground,
         is_umbrella: row.umbrella,
+        is_unarmed: row.unarmed,
         is_rest: row.rest,
         takes_the: row.the,
         allies,

@@ -1,15 +1,19 @@
 //! «a raid hit X»: in a country that one foreign power alone bombs, the raid is that power's, where the text names it.
 
-use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::{EventKind, Toll, TollWho};
 use crate::knowledge::FactionId;
 use crate::knowledge::triggers::Frame;
 
 /// Lays raids and shelling of nobody to the foreign power that bombs the country where they hit.
 pub(in crate::events) fn name_bombers(reading: &Reading<'_>, drafts: &mut [Draft]) {
-    for draft in drafts {
+    for i in 0..drafts.len() {
+        let (told, rest) = drafts.split_at_mut(i);
+        let Some(draft) = rest.first_mut() else { continue };
         ground_abroad(reading, draft);
+        drop_barrels(reading, draft);
+        count_victims(reading, draft, told);
         let strikes = draft.frame == Frame::Strike
             && matches!(draft.kind, EventKind::AirStrike | EventKind::Shelling)
             && draft.initiators.is_empty();
@@ -50,6 +54,50 @@ fn ground_abroad(reading: &Reading<'_>, draft: &mut Draft) {
         hit.faction.is_some() && hit.faction == conflict.government() && bare(&hit.tokens)
     };
     draft.initiators.retain(|a| !own(a));
+}
+
+/// «helicopters dropped barrels of explosives on X»: arms that nobody but the government drops.
+fn drop_barrels(reading: &Reading<'_>, draft: &mut Draft) {
+    const NEAR: usize = 8;
+    let strikes = draft.frame == Frame::Strike && draft.initiators.is_empty() && !reading.is_abroad;
+    let succession = reading.knowledge.actors.succession.as_ref();
+    let gone = succession.is_some_and(|s| reading.published.is_some_and(|p| p >= s.day));
+    if !strikes || gone {
+        return;
+    }
+    let sentence = &reading.sentences[draft.sentence].tokens;
+    let near =
+        draft.trigger.0.saturating_sub(NEAR).max(sentence.start)..sentence.end.min(draft.trigger.1 + NEAR);
+    let barrels = &reading.knowledge.triggers.lists.barrels;
+    let of = |a: &usize| reading.actors[*a].faction == reading.knowledge.conflict.government();
+    if near.into_iter().any(|i| barrels.longest_at(&reading.text, i).is_some())
+        && let Some(actor) = (0..reading.actors.len()).find(of)
+    {
+        draft.initiators.push(actor);
+        draft.why.push("who alone drops such arms".into());
+    }
+}
+
+/// «29 dead in X», right behind the raids of the one power that bombs the country: it killed them.
+fn count_victims(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
+    const SENTENCES: usize = 3;
+    let counts =
+        draft.kind == EventKind::Casualties && draft.initiators.is_empty() && !draft.places.is_empty();
+    let civil = |t: &Toll| matches!(t.who, TollWho::Civilians | TollWho::All);
+    if !counts || !draft.tolls.iter().all(|t| civil(t)) {
+        return;
+    }
+    let Some(power) = power_over(reading, draft) else { return };
+    let acts = |d: &&Draft| matches!(d.frame, Frame::Strike | Frame::Fight | Frame::Take | Frame::Enter);
+    let last = told.iter().rev().find(acts).filter(|d| draft.sentence - d.sentence <= SENTENCES);
+    let by_power = |d: &&Draft| {
+        let of = |a: &usize| reading.actors[*a].faction == Some(power);
+        d.frame == Frame::Strike && !d.initiators.is_empty() && d.initiators.iter().all(of)
+    };
+    if let Some(last) = last.filter(by_power) {
+        draft.initiators.clone_from(&last.initiators);
+        draft.why.push("who bombs that country".into());
+    }
 }
 
 /// The foreign power that alone bombs the country of the draft's place, or that of the story when it names none.

@@ -16,6 +16,8 @@ pub(super) mod laid;
 pub(super) mod last_place;
 pub(super) mod launched;
 pub(super) mod observers;
+mod winners;
+pub(super) mod outcome;
 pub(super) mod owned;
 pub(super) mod recall;
 pub(super) mod roles;

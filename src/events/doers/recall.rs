@@ -1,8 +1,9 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
 use super::bombers::may_bomb;
-use super::killed_on::{is_of_other_day, is_of_state, kills};
+use super::killed_on::kills;
 use super::last_place::{count_back, goes_home, is_one, last_place, listed_last};
+use super::winners::taker_before;
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::clause::{Clause, Finite, Opener};
@@ -283,16 +284,15 @@ pub(in crate::events) fn look_back(
     }
     let takes = matches!(draft.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
     if takes && draft.initiators.is_empty() {
-        let reach = if draft.frame == Frame::Lose { 60 } else { 6 };
-        let winner = before.iter().rev().take(reach).find(|d| {
-            matches!(d.kind, EventKind::Capture | EventKind::Advance)
-                && !d.initiators.is_empty()
-                && !(draft.frame == Frame::Fall && is_of_state(reading, d) || is_of_other_day(draft, d))
-                && draft.sentence - d.sentence <= if draft.frame == Frame::Lose { 40 } else { 4 }
-        });
-        if let Some(winner) = winner {
-            draft.initiators.clone_from(&winner.initiators);
-            draft.why.push("taker named before".into());
+        if let Some(takers) = taker_before(reading, draft, before) {
+            // «took X, and then lost it»: whoever took it last.
+            if draft.frame == Frame::Lose && draft.acts_on && draft.targets.is_empty() {
+                draft.targets = takers;
+                draft.why.push("loser named before".into());
+            } else {
+                draft.initiators = takers;
+                draft.why.push("taker named before".into());
+            }
         }
     }
     let leaves = draft.frame == Frame::Leave && draft.is_noun && draft.initiators.is_empty();

@@ -203,6 +203,8 @@ impl<'a> Loader<'a> {
         mark(&language.combats, |p| p.combats = true);
         mark(&language.units, |p| p.unit = true);
         mark(&language.locals, |p| p.local = true);
+        mark(&language.belonging, |p| p.belongs = true);
+        mark(&language.soldiers, |p| p.soldiers = true);
         mark(&language.planes, |p| p.flies = true);
         mark(&language.suicides, |p| p.dies = true);
         mark(&language.founders, |p| p.founds = true);

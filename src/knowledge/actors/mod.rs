@@ -159,6 +159,10 @@ pub struct Particle {
     pub led_by: bool,
     /// «against», as the part of a force's name that says whom it fights: «the room for combating X».
     pub combats: bool,
+    /// It ties a group to the name behind it, to which it is said to belong.
+    pub belongs: bool,
+    /// Soldiers of an army, and no gunmen of a group.
+    pub soldiers: bool,
     /// The name of a unit may stand behind it.
     pub unit: bool,
     /// A verb of what befalls a town: a capital beside it is the city, not its government.

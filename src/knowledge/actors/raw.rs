@@ -40,6 +40,10 @@ pub(super) struct Language {
     #[serde(default)]
     pub(super) combats: Vec<String>,
     #[serde(default)]
+    pub(super) belonging: Vec<String>,
+    #[serde(default)]
+    pub(super) soldiers: Vec<String>,
+    #[serde(default)]
     pub(super) planes: Vec<String>,
     #[serde(default)]
     pub(super) founders: Vec<String>,

@@ -138,6 +138,10 @@ lists! {
     breaches,
     /// Words for a border: whose it is, with it, is no side.
     borders,
+    /// Verbs of what an operation comes to: ending in, leading to.
+    outcomes,
+    /// Arms that in this war only the government's planes drop.
+    barrels,
     /// Words for flags: whose they are is not acted on.
     flags,
     /// Adjectives and nouns that make a figure of speech of the noun of war before them.
