@@ -457,10 +457,10 @@ fn is_ministry(mention: &ActorMention) -> bool {
 
 /// Whom a pronoun of allegiance means: the nearest party before it.
 fn nearest_party(before: &[ActorMention]) -> Option<&ActorMention> {
-    before.iter().rev().find(is_party)
+    before.iter().rev().find(|m| is_party(m))
 }
 
-fn is_party(mention: &&ActorMention) -> bool {
+fn is_party(mention: &ActorMention) -> bool {
     !matches!(mention.kind, ActorKind::Civilians | ActorKind::Source)
 }
 

@@ -103,7 +103,7 @@ fn weekday_from(mention: &DateMention, told: NaiveDate, reference: NaiveDate) ->
     let read = mention.resolved.filter(|r| is_bare && r.n_days() <= 3 && r.start() <= reference)?;
     let start = calendar::on_or_after(told, chrono::Datelike::weekday(&read.start()));
     let earlier = read.start().signed_duration_since(start).num_days();
-    (earlier > 0).then(|| moved(read, -earlier)).flatten()
+    (earlier > 0).then(|| moved(read, -earlier))
 }
 
 /// «Two days ago», «hours ago», counted from `told`.
@@ -112,11 +112,11 @@ fn ago_from(mention: &DateMention, told: NaiveDate) -> Option<DayRange> {
     let offset = mention.from_published.filter(|n| mention.is_ago && (-LONGEST..=0).contains(n))?;
     let read = mention.resolved?;
     let reference = read.end().checked_add_days(Days::new(offset.unsigned_abs()))?;
-    moved(read, (told - reference).num_days())
+    Some(moved(read, (told - reference).num_days()))
 }
 
-fn moved(range: DayRange, days: i64) -> Option<DayRange> {
-    Some(DayRange::new(add_days(range.start(), days), add_days(range.end(), days), range.precision))
+fn moved(range: DayRange, days: i64) -> DayRange {
+    DayRange::new(add_days(range.start(), days), add_days(range.end(), days), range.precision)
 }
 
 fn set(mention: &mut DateMention, range: DayRange, why: &str) {

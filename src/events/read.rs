@@ -246,10 +246,10 @@ fn sentence(
     super::joins::times::count_times(reading, &items, &mut out);
     last.note(reading, s, &clauses);
     voice.speaker.note(reading, s, &items, &clauses);
-    let tolls = tolls(reading, tokens.start, tokens.end);
-    attach(reading, &mut out, tolls, s);
+    attach(reading, &mut out, tolls(reading, tokens.start, tokens.end), s);
     raid_on_persons(reading, &mut out);
-    credit_tolls(Scope { reading, items: &items, clauses: &clauses, c: 0 }, &mut out);
+    let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
+    credit_tolls(scope, &mut out);
     date_tolls(reading, &mut out, &items);
     share_out(reading, &items, &mut out);
     complete(reading, &mut out);
@@ -257,7 +257,6 @@ fn sentence(
     tell_rows(reading, s, &items, before, &mut out);
     settle_all(reading, &mut out, before);
     aim(reading, &items, &clauses, &mut out);
-    let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     let mut said = words_said(scope, &contents, [before, &out], s);
     aim(reading, &items, &clauses, &mut said);
     out.append(&mut said);

@@ -84,7 +84,7 @@ fn count_victims(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
     let counts =
         draft.kind == EventKind::Casualties && draft.initiators.is_empty() && !draft.places.is_empty();
     let civil = |t: &Toll| matches!(t.who, TollWho::Civilians | TollWho::All);
-    if !counts || !draft.tolls.iter().all(|t| civil(t)) {
+    if !counts || !draft.tolls.iter().all(civil) {
         return;
     }
     let Some(power) = power_over(reading, draft) else { return };

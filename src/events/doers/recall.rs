@@ -283,16 +283,17 @@ pub(in crate::events) fn look_back(
         }
     }
     let takes = matches!(draft.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
-    if takes && draft.initiators.is_empty() {
-        if let Some(takers) = taker_before(reading, draft, before) {
-            // «took X, and then lost it»: whoever took it last.
-            if draft.frame == Frame::Lose && draft.acts_on && draft.targets.is_empty() {
-                draft.targets = takers;
-                draft.why.push("loser named before".into());
-            } else {
-                draft.initiators = takers;
-                draft.why.push("taker named before".into());
-            }
+    if takes
+        && draft.initiators.is_empty()
+        && let Some(takers) = taker_before(reading, draft, before)
+    {
+        // «took X, and then lost it»: whoever took it last.
+        if draft.frame == Frame::Lose && draft.acts_on && draft.targets.is_empty() {
+            draft.targets = takers;
+            draft.why.push("loser named before".into());
+        } else {
+            draft.initiators = takers;
+            draft.why.push("taker named before".into());
         }
     }
     let leaves = draft.frame == Frame::Leave && draft.is_noun && draft.initiators.is_empty();

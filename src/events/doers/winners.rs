@@ -80,16 +80,16 @@ pub(super) fn name_only_taker(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
     let named = |d: &&Draft| takes(d) && real(d) && d.initiators.iter().any(armed);
     let sides = drafts.iter().filter(named).flat_map(|d| d.initiators.iter().copied());
-    let takers: Vec<usize> = sides.filter(armed).collect();
+    let winners: Vec<usize> = sides.filter(armed).collect();
     let lasting = |d: &&Draft| named(d) && d.kind != EventKind::Advance;
-    let [first, ..] = takers[..] else { return };
+    let [first, ..] = winners[..] else { return };
     if !drafts.iter().any(|d| lasting(&d)) {
         return; // who only comes near takes nothing
     }
     let faction = |a: usize| reading.actors[a].faction;
     let Some(side) = faction(first) else { return };
     let conflict = &reading.knowledge.conflict;
-    let alone = takers.iter().all(|&a| match faction(a) {
+    let alone = winners.iter().all(|&a| match faction(a) {
         Some(f) if conflict.faction(f).is_rest => {
             f == side && reading.actors[a].name == reading.actors[first].name
         }

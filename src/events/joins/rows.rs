@@ -88,7 +88,6 @@ fn stretches(reading: &Reading<'_>, items: &[Item]) -> Option<Vec<Stretch>> {
             What::Actor(a) if !open.places.is_empty() => {
                 open.doer = Some(a).filter(|&a| reading.actors[a].class == ActorClass::Armed).or(open.doer);
             }
-            What::Comma | What::Quote => {}
             // «and then»: the next town, whether its day is told or not.
             What::Known if item.is_cue(Cue::Then) && open.date.is_some() => {
                 out.push(std::mem::take(&mut open));
@@ -97,7 +96,7 @@ fn stretches(reading: &Reading<'_>, items: &[Item]) -> Option<Vec<Stretch>> {
             // A name that is read as a verb, right before its day.
             What::Known if items.get(i + 1).is_some_and(|n| matches!(n.what, What::Date(_))) => {}
             // What says more of a town, or a name that nobody knows, with its day.
-            What::Word | What::Date(_) => {}
+            What::Comma | What::Quote | What::Word | What::Date(_) => {}
             What::Stop if i + 1 == items.len() => {}
             _ => return None,
         }

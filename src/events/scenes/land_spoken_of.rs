@@ -38,8 +38,8 @@ fn land_at(scope: Scope<'_, '_>, from: usize, at: usize, speech: Speech) -> Opti
     let says = |list: &crate::text::Lexicon<()>, i: &Item| list.longest_at(text, i.from).is_some();
     let asked =
         speech == Speech::Demand && before(HALTS).any(|i| says(&lists.halts, i) || says(&lists.calms, i));
-    let stays = before(REACH).any(|i| says(&lists.stays, i));
-    (asked || stays).then_some(p)
+    let remains = before(REACH).any(|i| says(&lists.stays, i));
+    (asked || remains).then_some(p)
 }
 
 /// «X denied that forces had crossed from it into Y»: a land that denies what would have crossed its border.

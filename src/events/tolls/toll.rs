@@ -353,16 +353,15 @@ impl Walk<'_, '_> {
         // «18 of the forces of X», before it is told what befell them.
         let of_force = steps == 0 && noun_mode == Mode::Nothing && end_of_force(self.reading, at).is_some();
         steps = steps.max(usize::from(of_side || of_force || theirs));
-        let lasts = is_of_time(self.reading, at);
         // «spent three years in …», «nine vehicles were hit».
         let other = || is_of_things(self.reading, number, at) || is_the_same(self.reading, number);
-        if steps == 0 && (lasts || other()) {
-            return at;
-        }
-        if steps == 0
-            && let Some(end) = self.counted_behind(number, at)
-        {
-            return end;
+        if steps == 0 {
+            if is_of_time(self.reading, at) || other() {
+                return at;
+            }
+            if let Some(end) = self.counted_behind(number, at) {
+                return end;
+            }
         }
         let besides = self.besides == Some(number.from) && steps > 0;
         let bare = self.mode == Mode::Nothing && steps == 0 && self.is_bare_sum(number, at);

@@ -134,8 +134,8 @@ pub(in crate::events) fn raise_in_sentence(reading: &Reading<'_>, drafts: &mut V
     while at < drafts.len() {
         let (told, rest) = drafts.split_at_mut(at);
         let raised = rest.first().and_then(|draft| {
-            let [toll] = draft.tolls.as_slice() else { return None };
-            let count = toll.killed?;
+            let [counted] = draft.tolls.as_slice() else { return None };
+            let count = counted.killed?;
             let own = draft.kind == EventKind::Casualties
                 && !(draft.is_since || draft.is_from_start || draft.stance.is_past)
                 && is_counted_again(reading, draft);
@@ -146,10 +146,10 @@ pub(in crate::events) fn raise_in_sentence(reading: &Reading<'_>, drafts: &mut V
             let known = act.tolls.iter_mut().find(|t| t.killed.is_some()).filter(|_| same)?;
             let low = known.killed.map_or(0, |k| k.0);
             let rises = count.0 >= low && count.0 <= low.saturating_mul(TIMES);
-            (rises && toll.faction.is_none()).then(|| {
+            (rises && counted.faction.is_none()).then(|| {
                 known.killed = Some(count);
-                known.wounded = toll.wounded.or(known.wounded);
-                known.text.clone_from(&toll.text);
+                known.wounded = counted.wounded.or(known.wounded);
+                known.text.clone_from(&counted.text);
             })
         });
         if raised.is_some() {
