@@ -146,6 +146,11 @@ impl Story {
         of: impl Fn(i32) -> Option<DayRange>,
     ) -> Option<DayRange> {
         let (told, reference) = (self.told?, reference?);
+        // «In September 2011 …, and on 20 October»: the weeks of another year go on.
+        let same = of(told.year()).filter(|r| told.year() < reference.year() && goes_on(told, r.start()));
+        if same.is_some() {
+            return same;
+        }
         let latest = [0, -1].into_iter().filter_map(|n| of(reference.year() + n));
         let latest = latest.filter(|r| r.start() <= reference).max_by_key(|r| r.start())?;
         // The month of publication itself would be told as «this month».
@@ -162,6 +167,12 @@ impl Story {
 pub(super) fn follows(named: Option<NaiveDate>, day: NaiveDate) -> bool {
     const LONGEST: i64 = 45;
     named.is_some_and(|n| (0..=LONGEST).contains(&(day - n).num_days()))
+}
+
+/// Does `day` lie in the two months after the day or month `told`?
+fn goes_on(told: NaiveDate, day: NaiveDate) -> bool {
+    const LONGEST: i64 = 62;
+    (0..=LONGEST).contains(&(day - told).num_days())
 }
 
 /// Is it a date of the calendar, and not one counted from the day of publication?

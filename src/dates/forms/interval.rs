@@ -93,11 +93,12 @@ fn from_day(scan: &Scan<'_>, first: u32, last: Reading) -> Option<Reading> {
     Some(Reading { range: Some(range), ..last }.because("from the first day named to the last"))
 }
 
-/// An interval whose year is only guessed: the latest that has begun on the day of publication.
+/// An interval whose year is only guessed, and whose last day lies ahead: the one that goes on on the day of publication.
 fn begun(scan: &Scan<'_>, range: DayRange) -> DayRange {
     let later = |day: NaiveDate| day.with_year(day.year() + 1);
     let next = later(range.start()).zip(later(range.end()));
-    match next.filter(|(start, _)| !scan.ahead && scan.reference.is_some_and(|r| *start <= r)) {
+    match next.filter(|(start, end)| !scan.ahead && scan.reference.is_some_and(|r| *start <= r && r <= *end))
+    {
         Some((start, end)) => DayRange::new(start, end, range.precision),
         None => range,
     }

@@ -242,7 +242,10 @@ pub(in crate::events) fn is_since(scope: Scope<'_, '_>, item: usize, draft: &Dra
     let own = scope.clause().items.contains(&at);
     let all = matches!(draft.kind, EventKind::Displacement | EventKind::Casualties);
     let counted = item < at && counts(&scope.items[item + 1..at]);
-    since && (!own || all || counted || lasts(scope, item) || runs(scope, item))
+    // «since March, when they took X»: it was taken then.
+    let start = scope.clause().items.start;
+    let then = at < start && scope.items[start].is_cue(Cue::When) && !lasts(scope, item);
+    since && !then && (!own || all || counted || lasts(scope, item) || runs(scope, item))
 }
 
 /// «after months of fighting»: does the draft only say what a time of no told length was full of?

@@ -81,7 +81,7 @@ pub(in crate::events) fn date_of(
             }
             let distance = if c == scope.c {
                 if i > item { (i - item) as u32 } else { (item - i) as u32 + 2 }
-            } else if c < scope.c && !(hit.is_since && is_set_apart(scope, c)) {
+            } else if c < scope.c && (leads_in || !(hit.is_since && is_set_apart(scope, c))) {
                 100 + 40 * (scope.c - c) as u32
             } else if contents[c] == contents[scope.c] && !is_later_act(scope, (c, i), item) {
                 120 + 40 * (c - scope.c) as u32
@@ -221,6 +221,12 @@ fn story_day(
     d: usize,
 ) -> Option<DayRange> {
     let at = reading.dates[d].tokens.start;
+    // «Hours later»: later than what its own paragraph told.
+    let by_hours = |a: &Anchor| matches!(a.shift.unit, Unit::Hour | Unit::Minute | Unit::Second);
+    let from = match reading.dates[d].anchor.as_ref().is_some_and(by_hours) {
+        true => start_of_paragraph(reading, at),
+        false => 0,
+    };
     // «and a year later»: counted from a month as well.
     let longest = match reading.dates[d].anchor.as_ref().map(|a| a.shift.unit) {
         Some(Unit::Year) => 366,
@@ -228,16 +234,25 @@ fn story_day(
         _ => LONGEST_STORY_DAY,
     };
     let named = (0..d).rev().find_map(|i| {
-        let fits = |r: &DayRange| r.n_days() <= longest && !reading.dates[i].is_some_time_ago;
+        let here = reading.dates[i].tokens.start >= from && !reading.dates[i].is_some_time_ago;
+        let fits = |r: &DayRange| here && r.n_days() <= longest;
         ranges[i].filter(fits).map(|r| (reading.dates[i].tokens.start, r))
     });
     let before = drafts.partition_point(|draft| draft.trigger.0 < at);
     let told = drafts[..before].iter().zip(whens).rev().find_map(|(draft, when)| {
         let tells = when.date.is_some_and(|d| !reading.dates[d].is_some_time_ago);
-        let range = when.range.filter(|r| tells && r.n_days() <= 7)?;
+        let range = when.range.filter(|r| tells && draft.trigger.0 >= from && r.n_days() <= 7)?;
         (when.date != Some(d)).then_some((draft.trigger.0, range))
     });
     named.into_iter().chain(told).max_by_key(|x| x.0).map(|x| x.1)
+}
+
+/// The first token of the paragraph in which token `at` stands.
+fn start_of_paragraph(reading: &Reading<'_>, at: usize) -> usize {
+    let s = reading.sentences.partition_point(|s| s.tokens.end <= at);
+    let Some(sentence) = reading.sentences.get(s) else { return 0 };
+    let first = reading.sentences.partition_point(|s| s.paragraph < sentence.paragraph);
+    reading.sentences.get(first).map_or(0, |s| s.tokens.start)
 }
 
 /// The day of the event that the tokens `from..to` name, told with a day of its own elsewhere.
