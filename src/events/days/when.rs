@@ -223,10 +223,8 @@ fn story_day(
     let at = reading.dates[d].tokens.start;
     // «Hours later»: later than what its own paragraph told.
     let by_hours = |a: &Anchor| matches!(a.shift.unit, Unit::Hour | Unit::Minute | Unit::Second);
-    let from = match reading.dates[d].anchor.as_ref().is_some_and(by_hours) {
-        true => start_of_paragraph(reading, at),
-        false => 0,
-    };
+    let hours = reading.dates[d].anchor.as_ref().is_some_and(by_hours);
+    let from = if hours { start_of_paragraph(reading, at) } else { 0 };
     // «and a year later»: counted from a month as well.
     let longest = match reading.dates[d].anchor.as_ref().map(|a| a.shift.unit) {
         Some(Unit::Year) => 366,

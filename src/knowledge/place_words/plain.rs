@@ -65,7 +65,9 @@ mod tests {
     #[test]
     fn only_one_name_mends_a_word() {
         let mut names = PlainNames::default();
-        ["\u{643}\u{648}\u{64A}\u{631}\u{633}", "\u{645}\u{646}\u{628}\u{62C}"].map(|n| names.add(n));
+        for name in ["\u{643}\u{648}\u{64A}\u{631}\u{633}", "\u{645}\u{646}\u{628}\u{62C}"] {
+            names.add(name);
+        }
         let mended = |word| names.mended(word);
         assert_eq!(mended("\u{643}\u{648}\u{64A}\u{631}"), Some("\u{643}\u{648}\u{64A}\u{631}\u{633}"));
         assert_eq!(mended("\u{648}\u{64A}\u{631}\u{633}"), Some("\u{643}\u{648}\u{64A}\u{631}\u{633}"));
