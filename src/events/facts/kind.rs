@@ -51,6 +51,23 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    /// Is it fighting between sides, or what that does to ground and people?
+    pub(in crate::events) fn is_fighting(self) -> bool {
+        matches!(
+            self,
+            Self::Clash
+                | Self::AirStrike
+                | Self::Shelling
+                | Self::Attack
+                | Self::Capture
+                | Self::Retake
+                | Self::Advance
+                | Self::Withdrawal
+                | Self::Defence
+                | Self::Casualties
+        )
+    }
+
     /// All kinds, in the order of the product's table.
     pub const ALL: [Self; 21] = [
         Self::Capture,

@@ -77,19 +77,7 @@ fn is_between_states(reading: &Reading<'_>, draft: &Draft) -> bool {
 
 /// Is it fighting on some ground smaller than a country, and not abroad?
 fn is_ground(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let fought = matches!(
-        draft.kind,
-        EventKind::Clash
-            | EventKind::AirStrike
-            | EventKind::Shelling
-            | EventKind::Attack
-            | EventKind::Capture
-            | EventKind::Retake
-            | EventKind::Advance
-            | EventKind::Withdrawal
-            | EventKind::Defence
-            | EventKind::Casualties
-    );
+    let fought = draft.kind.is_fighting();
     let site = |&p: &usize| reading.places[p].kind != PlaceKind::Country && !is_abroad(reading, p);
     fought && !draft.stance.is_past && draft.places.first().is_some_and(site)
 }

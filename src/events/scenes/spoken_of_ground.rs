@@ -134,18 +134,5 @@ fn death(reading: &Reading<'_>, draft: &Draft, told: &[&Draft]) -> Option<usize>
 }
 
 fn is_fighting(kind: EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Clash
-            | EventKind::AirStrike
-            | EventKind::Shelling
-            | EventKind::Attack
-            | EventKind::Infighting
-            | EventKind::Capture
-            | EventKind::Retake
-            | EventKind::Advance
-            | EventKind::Withdrawal
-            | EventKind::Defence
-            | EventKind::Casualties
-    )
+    kind.is_fighting() || kind == EventKind::Infighting
 }
