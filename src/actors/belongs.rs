@@ -5,7 +5,7 @@ use super::owner::of_state;
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention};
 use crate::knowledge::{HeadClass, Knowledge, Modifier, StateIdx};
-use crate::text::{Affixes, Text, TokenKind};
+use crate::text::{Affixes, Text, TokenKind, is_quote};
 
 /// Between a group and the name of those it is said to belong to stand at most so many words.
 const NEAR: usize = 6;
@@ -37,17 +37,12 @@ fn belongs(text: &Text<'_>, knowledge: &Knowledge, from: usize, to: usize) -> bo
     const LAST: usize = 2;
     let between = from..to;
     let words = &knowledge.actors.words;
-    let quiet = |i: usize| matches!(text.tokens[i].kind, TokenKind::Word) || is_quote(text, i);
+    let quiet = |i: usize| matches!(text.tokens[i].kind, TokenKind::Word) || is_quote(text.fold_at(i));
     let ties = |i: usize| {
         let found = words.longest_at(text, i).filter(|m| m.value.particle.is_some_and(|p| p.belongs));
         found.is_some_and(|m| i + m.n_tokens <= to && to - (i + m.n_tokens) <= LAST)
     };
     (1..=NEAR).contains(&between.len()) && between.clone().all(quiet) && between.clone().any(ties)
-}
-
-fn is_quote(text: &Text<'_>, i: usize) -> bool {
-    const QUOTES: [&str; 4] = ["\"", "\u{AB}", "\u{201C}", "\u{BB}"];
-    QUOTES.contains(&text.fold_at(i))
 }
 
 impl Settler<'_, '_> {

@@ -2,7 +2,7 @@
 //! publication («On Wednesday 27 November …. On Friday …. On 3 December …»); and what lay «two days before» in a
 //! sentence about a day long ago lay so before that day.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::anchor::add_days;
 use super::{Basis, DateMention, Relation, calendar};
@@ -57,7 +57,7 @@ impl Retelling {
             if let Some(range) = weekday_from(mention, day, reference) {
                 set(mention, range, "the first such weekday from the day that the story has come to");
                 told = Some(range.start());
-            } else if let Some(range) = ago_from(mention, day) {
+            } else if let Some(range) = ago_from(mention, day, reference) {
                 set(mention, range, "counted from the day that the story has come to");
             }
         }
@@ -73,7 +73,7 @@ fn count_from_old_days(found: &mut [DateMention], sentences: &[Sentence], refere
         if let Some(day) = named_day(mention) {
             told = Some(day).filter(is_old).map(|day| (sentence, day));
         } else if let Some((_, day)) = told.filter(|t| t.0 == sentence)
-            && let Some(range) = ago_from(mention, day)
+            && let Some(range) = ago_from(mention, day, reference)
         {
             set(mention, range, "counted from the day that the sentence named");
         }
@@ -107,11 +107,10 @@ fn weekday_from(mention: &DateMention, told: NaiveDate, reference: NaiveDate) ->
 }
 
 /// «Two days ago», «hours ago», counted from `told`.
-fn ago_from(mention: &DateMention, told: NaiveDate) -> Option<DayRange> {
+fn ago_from(mention: &DateMention, told: NaiveDate, reference: NaiveDate) -> Option<DayRange> {
     const LONGEST: i64 = 31;
-    let offset = mention.from_published.filter(|n| mention.is_ago && (-LONGEST..=0).contains(n))?;
-    let read = mention.resolved?;
-    let reference = read.end().checked_add_days(Days::new(offset.unsigned_abs()))?;
+    let near = mention.from_published.is_some_and(|n| (-LONGEST..=0).contains(&n));
+    let read = mention.resolved.filter(|_| mention.is_ago && near)?;
     Some(moved(read, (told - reference).num_days()))
 }
 
