@@ -118,7 +118,9 @@ fn moved(range: DayRange, days: i64) -> DayRange {
     DayRange::new(add_days(range.start(), days), add_days(range.end(), days), range.precision)
 }
 
+/// Reads the mention as `range`, which the sentences before give and publication does not.
 fn set(mention: &mut DateMention, range: DayRange, why: &str) {
     mention.resolved = Some(range);
+    mention.basis = Basis::Context;
     mention.why.push(why.to_owned());
 }

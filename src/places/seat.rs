@@ -56,14 +56,10 @@ impl Resolver<'_, '_> {
             let cue = words.words.get(&self.knowledge.vocabulary, word).and_then(|w| w.cue);
             if cue.is_some_and(|c| c.kind == Some(PlaceKind::Governorate)) { rest } else { name }
         });
-        let known = || {
-            let phrase = format!("{CAPITAL} {bare}");
-            let found = words.names.get(&self.knowledge.vocabulary, &phrase)?;
+        let known = |seat: &String| {
+            let found = words.names.get(&self.knowledge.vocabulary, &format!("{seat} {bare}"))?;
             found.places.iter().copied().find(city)
         };
-        known().or(own.filter(city))
+        words.seats.iter().find_map(known).or(own.filter(city))
     }
 }
-
-/// «Capital of», as the gazetteer writes the further names of such cities.
-const CAPITAL: &str = "\u{639}\u{627}\u{635}\u{645}\u{629}";

@@ -88,6 +88,7 @@ impl PlaceWords {
         loaded.governorates = governorates(conflict);
         loaded.compound = file.value.compound.iter().map(|w| fold(w)).collect();
         loaded.features = file.value.features.iter().map(|w| fold(w)).collect();
+        loaded.seats.clone_from(&file.value.seats);
         loaded.only_names_from = vocabulary.len();
         for (phrase, name) in names {
             if let Err(_again) = loaded.names.insert(vocabulary, &phrase, name) {

@@ -160,6 +160,8 @@ pub struct PlaceWords {
     pub compound: Vec<String>,
     /// Words for hills, mountains and valleys, which are part of their names, folded.
     pub features: Vec<String>,
+    /// The words that, before a governorate, name the city it is governed from.
+    pub seats: Vec<String>,
     /// Words of the vocabulary from this position on stand in names of places only.
     pub only_names_from: usize,
 }
@@ -181,6 +183,7 @@ impl Default for PlaceWords {
             under_cue: FxHashMap::default(),
             compound: Vec::new(),
             features: Vec::new(),
+            seats: Vec::new(),
             only_names_from: usize::MAX,
         }
     }

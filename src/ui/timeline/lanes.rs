@@ -45,6 +45,8 @@ pub(super) fn show(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, area: Rect, name
         ui.input(|i| i.pointer.hover_pos()).filter(|p| area.contains(*p) && ui.ui_contains_pointer());
     let wishes: f32 = lanes.iter().map(wish).sum();
     let share = (area.height() / wishes).min(1.5);
+    let lowest = lanes.iter().map(wish).fold(f32::INFINITY, f32::min) * share;
+    let name_size = (lowest * 0.8).clamp(8.0, 12.5);
     let (first, last) = scale.days();
     let n_seen: usize = lanes.iter().map(|l| seen(l, first, last).count()).sum();
     let mut top = area.top();
@@ -53,7 +55,7 @@ pub(super) fn show(ui: &Ui, pane: &mut Pane<'_>, scale: &Scale, area: Rect, name
         let height = wish(lane) * share;
         let rect = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), top + height));
         top += height;
-        name(ui, pane, lane, Rect::from_x_y_ranges(names.x_range(), rect.y_range()), i);
+        name(ui, pane, (i, lane), Rect::from_x_y_ranges(names.x_range(), rect.y_range()), name_size);
         if i % 2 == 1 {
             ui.painter().rect_filled(rect, 0.0, pane.theme.timeline.lane.gamma_multiply(0.6));
         }
@@ -73,7 +75,8 @@ fn seen(lane: &Lane, first: i32, last: i32) -> impl Iterator<Item = &Mark> {
     lane.marks.iter().take_while(move |m| m.start <= last).filter(move |m| m.end >= first)
 }
 
-fn name(ui: &Ui, pane: &mut Pane<'_>, lane: &Lane, rect: Rect, i: usize) {
+/// Paints the name of lane `i` in type of `size` points, which is one for all lanes.
+fn name(ui: &Ui, pane: &mut Pane<'_>, (i, lane): (usize, &Lane), rect: Rect, size: f32) {
     let c = &pane.theme.timeline;
     if i % 2 == 1 {
         ui.painter().rect_filled(rect, 0.0, c.lane);
@@ -84,7 +87,6 @@ fn name(ui: &Ui, pane: &mut Pane<'_>, lane: &Lane, rect: Rect, i: usize) {
     let swatch = Rect::from_center_size(strip.start(10.0).center(), vec2(9.0, 9.0));
     ui.painter().rect_filled(swatch, 2.0, rgb(lane.colour));
     strip.start(7.0);
-    let size = (rect.height() * 0.8).clamp(8.0, 12.5);
     let ink = pane.ui_colours().text;
     let font = FontId::proportional(size);
     pane.ink.paint(ui.painter(), strip.rect, strip.start_anchor(), &lane.name, &font, ink);
