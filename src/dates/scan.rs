@@ -63,6 +63,10 @@ impl Words {
     /// Looks up token `i`, the tokens behind it being looked up.
     fn look_up(&mut self, text: &Text<'_>, knowledge: &Knowledge, i: usize) {
         let kind = text.tokens[i].kind;
+        if kind == TokenKind::Word && !text.begins_phrase(i) {
+            (self.next[i], self.next_joint[i]) = (self.next[i + 1], self.next_joint[i + 1]);
+            return;
+        }
         let time = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun);
         if let Some(m) = time {
             self.times[i] = Some(Word { means: *m.value, end: i + m.n_tokens, affixes: m.affixes });

@@ -231,3 +231,8 @@ impl Scanner<'_, '_> {
 pub(super) fn opens(word: &PlaceWord) -> bool {
     word.cue.is_some() || word.part.is_some() || word.direction.is_some()
 }
+
+/// Does the word neither open nor name a place, but only stand before one, as a preposition does?
+pub(super) fn is_particle(word: &PlaceWord) -> bool {
+    !(opens(word) || word.introduces || word.country || word.capital || word.again)
+}

@@ -1,5 +1,7 @@
 //! Phrases of one or more words, found longest first.
 
+use std::ops::Range;
+
 use super::fold::fold;
 use super::phrases::{LexiconId, Phrases};
 use super::{Affixes, Reading, Text, TokenKind, Vocabulary, WordId};
@@ -126,6 +128,11 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn begins_at(&self, text: &Text<'_>, i: usize) -> bool {
         self.id.is_some_and(|id| text.found_at(i, id).is_some())
+    }
+
+    /// May a phrase begin at one of these tokens? A no is certain.
+    pub fn may_stand_in(&self, text: &Text<'_>, tokens: Range<usize>) -> bool {
+        self.id.is_some_and(|id| text.may_find_in(tokens, id))
     }
 
     /// The longest phrase that begins at token `i`.

@@ -6,8 +6,8 @@ use std::collections::hash_map::Entry;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::fold::{fold_char, is_word_char, push_folded, push_word};
-use super::phrases::{Found, FoundAt, Phrases};
+use super::fold::{fold, fold_char, is_word_char, word_at};
+use super::phrases::{Found, FoundAt, Phrases, Word};
 use super::readings::{number_reading, readings};
 use super::{Vocabulary, WordId};
 use crate::base::Span;
@@ -125,8 +125,8 @@ pub struct Text<'a> {
     pub source: &'a str,
     /// Its tokens in order.
     pub tokens: Vec<Token>,
-    /// The folded forms of its tokens; that of a word that comes again stands there once.
-    pub(super) words: Vec<Cow<'a, str>>,
+    /// The words of its tokens as they are written, each once.
+    pub(super) words: Vec<Word<'a>>,
     /// The phrases of all lexicons.
     pub(super) phrases: &'a Phrases,
     /// The phrases that begin at the tokens.
@@ -139,12 +139,13 @@ impl<'a> Text<'a> {
         let mut text = Self {
             source,
             tokens: Vec::with_capacity(source.len() / 8),
-            words: Vec::new(),
+            words: Vec::with_capacity(source.len() / 16),
             phrases: &vocabulary.phrases,
             found: Vec::new(),
         };
-        let mut folded = String::with_capacity(source.len());
-        let mut ends = Vec::with_capacity(source.len() / 8);
+        // Half of the words of a text stand there before: those are read once.
+        let mut before: FxHashMap<&str, Option<u32>> = FxHashMap::default();
+        before.reserve(source.len() / 20);
         let mut at = 0;
         let mut spaced = true;
         loop {
@@ -158,75 +159,42 @@ impl<'a> Text<'a> {
                 spaced = true;
                 continue;
             };
-            let fold_start = folded.len();
-            match kind {
-                TokenKind::Word => at = start + push_word(&source[start..], &mut folded),
-                TokenKind::Number => at = start + push_number(&source[start..], &mut folded),
-                TokenKind::Mark | TokenKind::Break => push_folded(c, &mut folded),
-            }
-            if folded.len() == fold_start {
-                continue; // direction controls alone
-            }
-            ends.push(folded.len());
-            let (span, readings, found) = (Span::new(start, at), SmallVec::new(), FoundAt::default());
-            text.tokens.push(Token { span, kind, word: 0, readings, spaced, found });
+            let (length, is_plain) = match kind {
+                TokenKind::Word => word_at(&source[start..]),
+                TokenKind::Number => (number_end(&source[start..]), false),
+                TokenKind::Mark | TokenKind::Break => (at - start, false),
+            };
+            at = start + length;
+            let written = &source[start..at];
+            let (word, readings) = match before.entry(written) {
+                Entry::Occupied(first) => {
+                    let Some(first) = first.get().map(|i| &text.tokens[i as usize]) else { continue };
+                    (first.word, SmallVec::from_slice(&first.readings))
+                }
+                Entry::Vacant(place) => {
+                    let fold = if is_plain { Cow::Borrowed(written) } else { fold_of_other(written) };
+                    let is_nothing = fold.is_empty(); // direction controls alone
+                    place.insert((!is_nothing).then_some(text.tokens.len() as u32));
+                    if is_nothing {
+                        continue;
+                    }
+                    let readings = read(kind, written, &fold, vocabulary);
+                    text.words.push(Word::new(fold, &readings, text.phrases));
+                    (text.words.len() as u32 - 1, readings)
+                }
+            };
+            let (span, found) = (Span::new(start, at), FoundAt::default());
+            text.tokens.push(Token { span, kind, word, readings, spaced, found });
             spaced = kind == TokenKind::Break;
         }
-        text.read(&folded, &ends, vocabulary);
         text.find_phrases();
         text
-    }
-
-    /// Gives each token its folded form, which ends at one of `ends` in `folded`, and its readings. Half of the words of
-    /// a text stand there before: those are read once.
-    fn read(&mut self, folded: &str, ends: &[usize], vocabulary: &Vocabulary) {
-        let mut before: FxHashMap<(&str, bool), u32> = FxHashMap::default();
-        before.reserve(self.tokens.len() / 2);
-        self.words.reserve(self.tokens.len());
-        let mut start = 0;
-        for (i, &end) in ends.iter().enumerate() {
-            let (done, rest) = self.tokens.split_at_mut(i);
-            let Some(token) = rest.first_mut() else { return };
-            let word = &folded[start..end];
-            start = end;
-            token.readings = match token.kind {
-                TokenKind::Word => {
-                    let marbuta = self.source[..token.span.end as usize].ends_with(TA_MARBUTA);
-                    match before.entry((word, marbuta)) {
-                        Entry::Occupied(first) => {
-                            let first = &done[*first.get() as usize];
-                            token.word = first.word;
-                            token.readings.clone_from(&first.readings);
-                            continue;
-                        }
-                        Entry::Vacant(place) => {
-                            place.insert(i as u32);
-                            readings(word, marbuta, vocabulary)
-                        }
-                    }
-                }
-                TokenKind::Number => number_reading(word, vocabulary),
-                TokenKind::Mark | TokenKind::Break => SmallVec::new(),
-            };
-            let written = token.span.of(self.source);
-            token.word = self.words.len() as u32;
-            self.words.push(if written == word {
-                Cow::Borrowed(written)
-            } else {
-                Cow::Owned(word.to_owned())
-            });
-        }
-        for token in &mut self.tokens {
-            if is_gate(&self.words[token.word as usize], token.span.of(self.source)) {
-                token.readings.retain(|r| !r.affixes.has(Affixes::BI));
-            }
-        }
     }
 
     /// The folded form of a token.
     #[inline]
     pub fn fold_of(&self, token: &Token) -> &str {
-        &self.words[token.word as usize]
+        &self.words[token.word as usize].fold
     }
 
     /// Does the word at token `i` begin as with the article, whose alef bears no hamza and no madda?
@@ -277,17 +245,37 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Folds the number that `text` begins with onto the end of `out`; gives its length in bytes.
-fn push_number(text: &str, out: &mut String) -> usize {
+/// The length in bytes of the number that `text` begins with.
+fn number_end(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let parts_digits = is_separator(c) && chars.peek().is_some_and(|(_, next)| is_digit(*next));
         if !(is_digit(c) || parts_digits) {
             return at;
         }
-        push_folded(c, out);
     }
     text.len()
+}
+
+/// The folded form of what is `written`, where that may be another.
+fn fold_of_other(written: &str) -> Cow<'_, str> {
+    let folded = fold(written);
+    if folded == written { Cow::Borrowed(written) } else { Cow::Owned(folded) }
+}
+
+/// All readings of a token.
+fn read(kind: TokenKind, written: &str, folded: &str, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {
+    match kind {
+        TokenKind::Word => {
+            let mut readings = readings(folded, written.ends_with(TA_MARBUTA), vocabulary);
+            if is_gate(folded, written) {
+                readings.retain(|r| !r.affixes.has(Affixes::BI));
+            }
+            readings
+        }
+        TokenKind::Number => number_reading(folded, vocabulary),
+        TokenKind::Mark | TokenKind::Break => SmallVec::new(),
+    }
 }
 
 /// The kind of token that `c` begins; nothing for white space.
@@ -317,6 +305,15 @@ pub const AND: char = '\u{648}';
 const TA_MARBUTA: char = '\u{629}';
 /// The article, alef and lam, as it is folded.
 pub const ARTICLE: &str = "\u{627}\u{644}";
+
+/// A folded word without the article, even where that is written twice.
+pub fn without_article(word: &str) -> &str {
+    let mut bare = word;
+    while let Some(rest) = bare.strip_prefix(ARTICLE) {
+        bare = rest;
+    }
+    bare
+}
 
 /// «gate», which is folded like «in August» and «in Ibb»: those are written with madda or hamza on their alef.
 fn is_gate(folded: &str, written: &str) -> bool {

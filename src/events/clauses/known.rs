@@ -168,8 +168,8 @@ fn cues_of(
 /// Is it a verb of repelling that wants a word for an attack («foiled an attempt, an attack»)?
 fn foils_attack(reading: &Reading<'_>, form: TriggerForm) -> bool {
     let triggers = &reading.knowledge.triggers;
-    let attack = |word: &WordId| {
-        let forms = triggers.lexicon.of_word(*word).into_iter().flatten();
+    let attack = |word: WordId| {
+        let forms = triggers.lexicon.of_word(word).into_iter().flatten();
         forms.into_iter().any(|f| f.form == WordForm::Noun && reading.frame_of(*f) == Frame::Fight)
     };
     let verb = matches!(form.form, WordForm::Verb(_)) && reading.frame_of(form) == Frame::Repel;
