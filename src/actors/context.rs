@@ -289,7 +289,7 @@ impl Settler<'_, '_> {
     /// Is the noun at token `a`, its article and proclitics aside, the one at token `b`?
     pub(super) fn same_noun(&self, a: usize, b: usize) -> bool {
         let stems = |i: usize| {
-            let readings = self.text.tokens[i].readings.iter();
+            let readings = self.text.readings_at(i).iter();
             readings.filter(|r| !r.affixes.has_any(Affixes::PRONOUN.with(Affixes::SA))).map(|r| r.stem)
         };
         stems(a).any(|stem| stems(b).any(|other| other == stem))

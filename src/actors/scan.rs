@@ -126,7 +126,7 @@ impl<'t> Reader<'t, '_> {
         i: usize,
         found: &Match<'_, ActorWord>,
     ) -> Option<(NameIdx, Affixes)> {
-        let readings = &self.text.tokens[i].readings;
+        let readings = self.text.readings_at(i);
         let definite = found.n_tokens == 1 && found.affixes.has(Affixes::AL);
         readings.iter().filter(|_| definite && !found.pronoun).find_map(|r| {
             let word = self.actors.words.of_word(r.stem)?;

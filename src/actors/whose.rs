@@ -120,7 +120,7 @@ impl Settler<'_, '_> {
         let own = mention.faction == self.actors.sides.government && self.foreign.is_none();
         let Some(succession) = self.actors.succession.as_ref().filter(|_| own) else { return false };
         let old = |i: usize| {
-            let readings = self.text.tokens[i].readings.iter();
+            let readings = self.text.readings_at(i).iter();
             let bare = crate::text::without_article(self.text.fold_at(i));
             readings.len() > 0 && succession.old.iter().any(|w| w == bare)
         };

@@ -322,7 +322,7 @@ impl<'t> Scan<'t> {
         }
         let joined = token.kind == TokenKind::Word
             && self.fold(i).starts_with(WAW)
-            && token.readings.iter().any(|r| r.affixes.has(Affixes::WA));
+            && self.text.readings(token).iter().any(|r| r.affixes.has(Affixes::WA));
         joined.then_some(i)
     }
 

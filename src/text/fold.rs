@@ -67,6 +67,16 @@ static CLASS: [u8; 256] = {
     table
 };
 
+/// The class of the character of two bytes that begins with `lead`.
+#[inline]
+fn class_of(lead: u8, next: u8) -> u8 {
+    // 0xD8 leads U+0600 to U+063F, 0xDB U+06C0 to U+06FF.
+    match lead.wrapping_sub(0xD8) {
+        block @ 0..=3 => CLASS[usize::from(block) << 6 | usize::from(next & 0x3F)],
+        _ => NO_LETTER,
+    }
+}
+
 /// Folds a character of the Arabic block, by its number.
 const fn fold_arabic(c: u32) -> u32 {
     match c {
@@ -132,18 +142,16 @@ pub(super) fn word_at(text: &str) -> (usize, bool) {
     let mut end = 0;
     let mut class = PLAIN;
     loop {
-        let mut rest = &text.as_bytes()[end..];
-        while let [lead @ 0xD8..=0xDB, next, behind @ ..] = rest {
-            let letter = CLASS[usize::from(lead - 0xD8) << 6 | usize::from(next & 0x3F)];
+        for pair in text.as_bytes()[end..].chunks_exact(2) {
+            let letter = class_of(pair[0], pair[1]);
             if letter == NO_LETTER {
                 break;
             }
             class &= letter;
-            rest = behind;
+            end += 2;
         }
-        end = text.len() - rest.len();
         // Most words end with a space or a mark of ASCII.
-        match rest.first() {
+        match text.as_bytes().get(end) {
             None => return (end, class == PLAIN),
             Some(b) if b.is_ascii() && !b.is_ascii_alphabetic() => return (end, class == PLAIN),
             Some(_) => {}

@@ -150,7 +150,7 @@ impl<T> Lexicon<T> {
             return self.longest_at(text, i);
         }
         let mut best = None;
-        for reading in text.tokens[i].readings.iter().filter(|r| r.affixes.has(affixes)) {
+        for reading in text.readings_at(i).iter().filter(|r| r.affixes.has(affixes)) {
             if let Some(node) = self.step(0, reading.stem) {
                 self.take(text, i, 0, node, (*reading, reading.affixes), &mut best);
             }
@@ -172,7 +172,7 @@ impl<T> Lexicon<T> {
         if token.kind == TokenKind::Mark && is_quote(text.fold_of(token)) {
             return self.walk(text, i, depth + 1, node, first, best);
         }
-        for reading in token.readings.iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
+        for reading in text.readings(token).iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
             if let Some(next) = self.step(node, reading.stem) {
                 self.take(text, i, depth, next, (*reading, first), best);
             }

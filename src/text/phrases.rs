@@ -132,14 +132,16 @@ pub(super) struct Word<'a> {
     follows: Marks,
     /// What it may be read as.
     pub(super) stems: Marks,
+    /// Its readings.
+    pub(super) readings: SmallVec<[Reading; 2]>,
 }
 
 impl<'a> Word<'a> {
     /// The word of which these are the readings.
-    pub(super) fn new(fold: Cow<'a, str>, readings: &[Reading], phrases: &Phrases) -> Self {
+    pub(super) fn new(fold: Cow<'a, str>, readings: SmallVec<[Reading; 2]>, phrases: &Phrases) -> Self {
         let none = Marks::default();
-        let mut word = Self { leads: none, follows: none, stems: none, fold };
-        for reading in readings {
+        let mut word = Self { leads: none, follows: none, stems: none, readings: SmallVec::new(), fold };
+        for reading in &readings {
             word.stems = word.stems.with(mark_of(reading.stem));
             let node = phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
             if node != Phrases::ROOT {
@@ -152,6 +154,7 @@ impl<'a> Word<'a> {
         if is_quote(&word.fold) {
             word.follows = Marks::ALL; // any word may stand behind it
         }
+        word.readings = readings;
         word
     }
 }
@@ -213,7 +216,7 @@ impl Walk<'_> {
     fn go_on(&mut self, mut depth: usize, next: &[(WordId, u32)], first: Affixes, bare: bool) {
         let text = self.text;
         while let Some(token) = text.tokens.get(self.start + depth) {
-            for reading in token.readings.iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
+            for reading in text.readings(token).iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
                 if let Ok(at) = next.binary_search_by_key(&reading.stem, |(word, _)| *word) {
                     self.take(depth, next[at].1, *reading, first, bare);
                 }
@@ -255,7 +258,7 @@ impl Text<'_> {
         let mut twins = vec![usize::MAX; self.words.len()];
         for i in 0..self.tokens.len() {
             let token = &self.tokens[i];
-            if token.readings.is_empty() {
+            if !token.is_known {
                 continue;
             }
             let word = token.word as usize;
@@ -279,7 +282,7 @@ impl Text<'_> {
         let found = std::mem::take(&mut self.found);
         let from = found.len();
         let mut walk = Walk { text: self, start: i, found, from };
-        for reading in &self.tokens[i].readings {
+        for reading in self.readings_at(i) {
             let node = self.phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
             if node != Phrases::ROOT {
                 walk.take(0, node, *reading, reading.affixes, true);
@@ -314,7 +317,7 @@ impl Text<'_> {
             if reaches_seam {
                 self.find_phrases_at(i);
                 let token = &self.tokens[i];
-                reaches_seam = !token.readings.is_empty() || is_quote(self.fold_of(token));
+                reaches_seam = token.is_known || is_quote(self.fold_of(token));
             }
         }
     }

@@ -103,19 +103,12 @@ pub struct Token {
     pub kind: TokenKind,
     /// Which of the text's words is its folded form.
     pub(super) word: u32,
-    /// Its readings, the least stripped first; empty for a word that no lexicon knows.
-    pub readings: SmallVec<[Reading; 2]>,
+    /// Can it be read: does some lexicon know it?
+    pub is_known: bool,
     /// Does white space, or the start of the text, come before it?
     pub spaced: bool,
     /// The phrases that begin with it.
     pub(super) found: FoundAt,
-}
-
-impl Token {
-    /// The first reading whose stem is `word`.
-    pub fn reading_of(&self, word: WordId) -> Option<Reading> {
-        self.readings.iter().copied().find(|r| r.stem == word)
-    }
 }
 
 /// A text cut into tokens. Borrows the original; all spans point into it.
@@ -166,25 +159,23 @@ impl<'a> Text<'a> {
             };
             at = start + length;
             let written = &source[start..at];
-            let (word, readings) = match before.entry(written) {
-                Entry::Occupied(first) => {
-                    let Some(first) = first.get().map(|i| &text.tokens[i as usize]) else { continue };
-                    (first.word, SmallVec::from_slice(&first.readings))
-                }
+            let word = match before.entry(written) {
+                Entry::Occupied(word) => *word.get(),
                 Entry::Vacant(place) => {
                     let fold = if is_plain { Cow::Borrowed(written) } else { fold_of_other(written) };
                     let is_nothing = fold.is_empty(); // direction controls alone
-                    place.insert((!is_nothing).then_some(text.tokens.len() as u32));
-                    if is_nothing {
-                        continue;
+                    let word = (!is_nothing).then_some(text.words.len() as u32);
+                    if !is_nothing {
+                        let readings = read(kind, written, &fold, vocabulary);
+                        text.words.push(Word::new(fold, readings, text.phrases));
                     }
-                    let readings = read(kind, written, &fold, vocabulary);
-                    text.words.push(Word::new(fold, &readings, text.phrases));
-                    (text.words.len() as u32 - 1, readings)
+                    *place.insert(word)
                 }
             };
+            let Some(word) = word else { continue };
+            let is_known = !text.words[word as usize].readings.is_empty();
             let (span, found) = (Span::new(start, at), FoundAt::default());
-            text.tokens.push(Token { span, kind, word, readings, spaced, found });
+            text.tokens.push(Token { span, kind, word, is_known, spaced, found });
             spaced = kind == TokenKind::Break;
         }
         text.find_phrases();
@@ -195,6 +186,18 @@ impl<'a> Text<'a> {
     #[inline]
     pub fn fold_of(&self, token: &Token) -> &str {
         &self.words[token.word as usize].fold
+    }
+
+    /// The readings of a token, the least stripped first; none for a word that no lexicon knows.
+    #[inline]
+    pub fn readings(&self, token: &Token) -> &[Reading] {
+        &self.words[token.word as usize].readings
+    }
+
+    /// The readings of token `i`; none past the end.
+    #[inline]
+    pub fn readings_at(&self, i: usize) -> &[Reading] {
+        self.tokens.get(i).map_or(&[], |t| self.readings(t))
     }
 
     /// Does the word at token `i` begin as with the article, whose alef bears no hamza and no madda?
@@ -345,18 +348,18 @@ mod tests {
     fn proclitics_come_off_only_when_the_rest_is_known() {
         let v = vocabulary(&["سيطرة", "حلب", "دخول"]);
         let text = Text::new("وبالسيطرة على حلب، دخولها سيطرتهم وصل", &v);
-        let found: Vec<_> = text.tokens.iter().map(|t| t.readings.len()).collect();
+        let found: Vec<_> = text.tokens.iter().map(|t| text.readings(t).len()).collect();
         assert_eq!(found, [1, 0, 1, 0, 1, 1, 0]);
-        let first = text.tokens[0].readings[0];
+        let first = text.readings_at(0)[0];
         assert!(first.affixes.has(Affixes::WA.with(Affixes::BI).with(Affixes::AL)));
-        assert!(text.tokens[4].readings[0].affixes.has(Affixes::PRONOUN));
+        assert!(text.readings_at(4)[0].affixes.has(Affixes::PRONOUN));
     }
 
     #[test]
     fn a_final_hamza_moves_to_a_seat_before_a_pronoun() {
         let v = vocabulary(&["إجلاء", "حلفاء"]);
         let text = Text::new("بإجلائهم حلفاؤها إجلاي", &v);
-        let found: Vec<_> = text.tokens.iter().map(|t| t.readings.len()).collect();
+        let found: Vec<_> = text.tokens.iter().map(|t| text.readings(t).len()).collect();
         assert_eq!(found, [1, 1, 0]);
     }
 

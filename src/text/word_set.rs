@@ -34,7 +34,7 @@ impl WordSet {
     pub fn stands_at(&self, text: &Text<'_>, i: usize) -> bool {
         text.tokens.get(i).is_some_and(|token| {
             let word = &text.words[token.word as usize];
-            word.stems.may_meet(self.marks) && token.readings.iter().any(|r| self.words.contains(&r.stem))
+            word.stems.may_meet(self.marks) && word.readings.iter().any(|r| self.words.contains(&r.stem))
         })
     }
 }

@@ -95,7 +95,7 @@ fn takes_place(reading: &Reading<'_>, at: usize) -> bool {
 
 /// «X, which the army lost»: does a place stand right before the relative pronoun of the verb, which has a pronoun for it?
 fn is_of_place(reading: &Reading<'_>, word: &Range<usize>) -> bool {
-    let pronoun = reading.text.tokens[word.end - 1].readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN));
+    let pronoun = reading.text.readings_at(word.end - 1).iter().any(|r| r.affixes.has(Affixes::PRONOUN));
     let which =
         word.start.checked_sub(1).filter(|_| pronoun && reading.follows_cue(word.start, Cue::Relative));
     let Some(mut end) = which else { return false };
@@ -117,7 +117,7 @@ fn ends_or_places(reading: &Reading<'_>, at: usize) -> bool {
     let Some(token) = reading.text.tokens.get(at) else { return true };
     let prep = |c: &CueForm| matches!(c.cue, Cue::Prep(_));
     let found = reading.knowledge.status.lexicon.longest_at(&reading.text, at);
-    let within = token.readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let within = reading.text.readings(token).iter().any(|r| r.affixes.has(Affixes::BI));
     token.kind != TokenKind::Word || within || found.is_some_and(|m| m.value.iter().any(prep))
 }
 

@@ -184,7 +184,7 @@ fn written_with_madda(reading: &Reading<'_>, at: usize) -> bool {
 
 /// «its control»: before a pronoun a verbal noun looks like the perfect of its verb; adds the noun.
 fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerForm; 2]>) {
-    let with_pronoun = reading.text.tokens[at].readings.iter().filter(|r| r.affixes.has(Affixes::PRONOUN));
+    let with_pronoun = reading.text.readings_at(at).iter().filter(|r| r.affixes.has(Affixes::PRONOUN));
     for found in with_pronoun.filter_map(|r| reading.knowledge.triggers.lexicon.of_word(r.stem)) {
         for form in found.iter().filter(|f| f.form == WordForm::Noun) {
             if !triggers.contains(form) {
