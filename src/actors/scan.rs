@@ -72,6 +72,9 @@ impl<'t> Reader<'t, '_> {
     fn read_at(&self, i: usize, out: &mut Vec<Draft>) -> usize {
         let Some(found) = self.at(i) else { return i };
         let word = *found.value;
+        if word.begins_nothing() && !found.affixes.has(Affixes::AL) {
+            return i;
+        }
         if let Some(name) = word.name {
             if self.excluded(name, i) {
                 return i + found.n_tokens;

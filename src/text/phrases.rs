@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::{Affixes, Articles, Reading, Text, TokenKind, WordId, is_quote};
+use super::{Affixes, Articles, Reading, Text, Token, TokenKind, WordId, is_quote};
 
 /// A set of lexicons or words, a bit each; past the last bit they share them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -182,20 +182,22 @@ pub(super) struct FoundAt {
 }
 
 /// One walk over the tokens from a token on.
-struct Walk<'t> {
-    text: &'t Text<'t>,
+struct Walk<'w, 't> {
+    tokens: &'w [Token],
+    words: &'w [Word<'t>],
+    nodes: &'w [Node],
     /// The token.
     start: usize,
     /// The phrases that begin before it, and from `from` on the longest of each lexicon that begins with it; of two
     /// as long the first.
-    found: Vec<Found>,
+    found: &'w mut Vec<Found>,
     from: usize,
 }
 
-impl Walk<'_> {
+impl Walk<'_, '_> {
     /// Takes in the token that stands `depth` after the first, in the reading that led to `node`.
     fn take(&mut self, depth: usize, node: u32, reading: Reading, first: Affixes, bare: bool) {
-        let node = &self.text.phrases.nodes[node as usize];
+        let node = &self.nodes[node as usize];
         let bare = bare && !reading.affixes.has(Affixes::AL);
         let pronoun = reading.affixes.has(Affixes::PRONOUN);
         for end in node.ends.iter().filter(|e| bare || e.articles == Articles::Free) {
@@ -214,14 +216,14 @@ impl Walk<'_> {
 
     /// Goes on with the token that stands `depth` after the first, quotation marks aside.
     fn go_on(&mut self, mut depth: usize, next: &[(WordId, u32)], first: Affixes, bare: bool) {
-        let text = self.text;
-        while let Some(token) = text.tokens.get(self.start + depth) {
-            for reading in text.readings(token).iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
+        while let Some(token) = self.tokens.get(self.start + depth) {
+            let word = &self.words[token.word as usize];
+            for reading in word.readings.iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
                 if let Ok(at) = next.binary_search_by_key(&reading.stem, |(word, _)| *word) {
                     self.take(depth, next[at].1, *reading, first, bare);
                 }
             }
-            if token.kind != TokenKind::Mark || !is_quote(text.fold_of(token)) {
+            if token.kind != TokenKind::Mark || !is_quote(&word.fold) {
                 return;
             }
             depth += 1;
@@ -279,16 +281,15 @@ impl Text<'_> {
 
     /// Finds the phrases that begin at token `i`.
     fn find_phrases_at(&mut self, i: usize) {
-        let found = std::mem::take(&mut self.found);
-        let from = found.len();
-        let mut walk = Walk { text: self, start: i, found, from };
-        for reading in self.readings_at(i) {
+        let (from, nodes) = (self.found.len(), &self.phrases.nodes);
+        let (tokens, words) = (&self.tokens, &self.words);
+        let mut walk = Walk { tokens, words, nodes, start: i, found: &mut self.found, from };
+        for reading in &words[tokens[i].word as usize].readings {
             let node = self.phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
             if node != Phrases::ROOT {
                 walk.take(0, node, *reading, reading.affixes, true);
             }
         }
-        self.found = walk.found;
         let marks = self.found[from..].iter().fold(Marks::default(), |marks, f| marks.with(f.lexicon.mark()));
         self.tokens[i].found = FoundAt { marks, start: from as u32, end: self.found.len() as u32 };
     }

@@ -230,7 +230,7 @@ impl<'a> Text<'a> {
             if affixes.has(affix) {
                 let mut chars = rest.chars();
                 chars.next();
-                rest = chars.as_str().trim_start_matches(|c| is_word_char(c) && !c.is_alphabetic());
+                rest = chars.as_str().trim_start_matches(is_mark_within);
             }
         }
         if affixes.has(Affixes::LI) && rest.starts_with('\u{644}') {
@@ -246,6 +246,12 @@ impl<'a> Text<'a> {
     pub fn token_at(&self, at: usize) -> usize {
         self.tokens.partition_point(|t| t.span.end as usize <= at)
     }
+}
+
+/// Does `c` stand inside words, and is it no letter?
+fn is_mark_within(c: char) -> bool {
+    let letter = matches!(c, '\u{620}'..='\u{64A}'); // most characters are such
+    !letter && is_word_char(c) && !c.is_alphabetic()
 }
 
 /// The length in bytes of the number that `text` begins with.

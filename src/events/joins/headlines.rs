@@ -18,7 +18,10 @@ const WITHIN_KM: f64 = 160.0;
 /// nowhere and stands in no line below the headline is only a way of putting it, where the text tells anything.
 pub(in crate::events) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
     let only = |e: &Event| !e.mentions.is_empty() && e.mentions.iter().all(|m| m.evidence.is_headline);
-    let (heads, mut out): (Vec<_>, Vec<_>) = events.into_iter().partition(only);
+    let (mut heads, mut out) = (Vec::new(), Vec::with_capacity(events.len()));
+    for event in events {
+        if only(&event) { heads.push(event) } else { out.push(event) }
+    }
     let mut by_article: BTreeMap<String, Vec<usize>> =
         heads.iter().map(|h| (article_of(h).to_owned(), Vec::new())).collect();
     for (i, event) in out.iter().enumerate() {
