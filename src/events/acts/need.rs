@@ -7,9 +7,14 @@ use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::text::{Affixes, TokenKind, WordSet};
 
-/// How far behind the tokens `word` one of the words that a verb needs stands; nothing when it does not, or one that it
-/// bars does.
-pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Option<usize> {
+/// How far behind the tokens `word` of the sentence that ends at `to` one of the words that a verb needs stands; nothing
+/// when it does not, or one that it bars does.
+pub(in crate::events) fn met_at(
+    reading: &Reading<'_>,
+    word: Range<usize>,
+    to: usize,
+    need: u16,
+) -> Option<usize> {
     const REACH: usize = 9;
     const CLOSE: usize = 7;
     const FAR: usize = 15;
@@ -18,8 +23,7 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
     const THEY: &str = "\u{648}\u{627}";
     let at = word.end;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
-    let sentence = reading.sentences.partition_point(|s| s.tokens.end <= word.start);
-    let limit = reading.sentences.get(sentence).map_or(reading.text.tokens.len(), |s| s.tokens.end.max(at));
+    let limit = to.max(at);
     // «lost three in the town of X»: what is counted is what the verb acts on.
     let count = reading.numbers.binary_search_by_key(&at, |n| n.from).ok().filter(|_| need.place);
     let counted = count.map(|n| reading.numbers[n].to + 1 - at);

@@ -90,6 +90,7 @@ pub(in crate::events) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if items[i].may_be_verb() { verb_at(items, i) } else { None }
 }
 
+#[inline(never)]
 fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
     let item = &items[i];
     if item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {

@@ -33,7 +33,7 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
             at += 1;
             continue;
         }
-        let known = known(reading, at);
+        let known = known(reading, at, to);
         if let Some((what, end, affixes)) = cursors.mention(reading, at, &out) {
             let end = end.min(to).max(at + 1);
             // «two raids»: a dual is a count, and the deed all the same.
