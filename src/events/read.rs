@@ -240,18 +240,14 @@ fn sentence(
     if !out.is_empty() {
         join_all(reading, &items, &clauses, &mut out);
         recall(reading, &mut out, before, last);
-        go_on_in_lists(reading, &items, &mut out); // «X, which it entered in May, then Y»
-        super::joins::times::count_times(reading, &items, &mut out);
+        go_on_counting(reading, &items, &mut out);
     }
     last.note(reading, s, &clauses);
     voice.speaker.note(reading, s, &items, &clauses);
     attach(reading, &mut out, tolls(reading, tokens.start, tokens.end), s);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     if !out.is_empty() {
-        raid_on_persons(reading, &mut out);
-        credit_tolls(scope, &mut out);
-        date_tolls(reading, &mut out, &items);
-        share_out(reading, &items, &mut out);
+        place_tolls(scope, &mut out);
         complete(reading, &mut out);
     }
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
@@ -262,6 +258,20 @@ fn sentence(
     aim(reading, &items, &clauses, &mut said);
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))
+}
+
+/// The further places and days of lists and counts.
+fn go_on_counting(reading: &Reading<'_>, items: &[Item], out: &mut Vec<Draft>) {
+    go_on_in_lists(reading, items, out); // «X, which it entered in May, then Y»
+    super::joins::times::count_times(reading, items, out);
+}
+
+/// Who tells of the killed and wounded of a sentence, when and where they were.
+fn place_tolls(scope: Scope<'_, '_>, out: &mut Vec<Draft>) {
+    raid_on_persons(scope.reading, out);
+    credit_tolls(scope, out);
+    date_tolls(scope.reading, out, scope.items);
+    share_out(scope.reading, scope.items, out);
 }
 
 /// Gives the drafts that name no place the one where the story plays. A raid of nobody, on nobody, nowhere tells nothing.

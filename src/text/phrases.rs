@@ -139,8 +139,8 @@ pub(super) struct Word<'a> {
 impl<'a> Word<'a> {
     /// The word of which these are the readings.
     pub(super) fn new(fold: Cow<'a, str>, readings: SmallVec<[Reading; 2]>, phrases: &Phrases) -> Self {
-        let none = Marks::default();
-        let mut word = Self { leads: none, follows: none, stems: none, readings: SmallVec::new(), fold };
+        let empty = Marks::default();
+        let mut word = Self { leads: empty, follows: empty, stems: empty, readings: SmallVec::new(), fold };
         for reading in &readings {
             word.stems = word.stems.with(mark_of(reading.stem));
             let node = phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
@@ -210,17 +210,20 @@ impl Walk<'_, '_> {
             }
         }
         if !pronoun && !node.next.is_empty() {
-            self.go_on(depth + 1, &node.next, first, bare);
+            self.go_on(depth + 1, node, first, bare);
         }
     }
 
     /// Goes on with the token that stands `depth` after the first, quotation marks aside.
-    fn go_on(&mut self, mut depth: usize, next: &[(WordId, u32)], first: Affixes, bare: bool) {
+    fn go_on(&mut self, mut depth: usize, node: &Node, first: Affixes, bare: bool) {
         while let Some(token) = self.tokens.get(self.start + depth) {
             let word = &self.words[token.word as usize];
+            if !node.leads.may_meet(word.follows) {
+                return;
+            }
             for reading in word.readings.iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
-                if let Ok(at) = next.binary_search_by_key(&reading.stem, |(word, _)| *word) {
-                    self.take(depth, next[at].1, *reading, first, bare);
+                if let Ok(at) = node.next.binary_search_by_key(&reading.stem, |(word, _)| *word) {
+                    self.take(depth, node.next[at].1, *reading, first, bare);
                 }
             }
             if token.kind != TokenKind::Mark || !is_quote(&word.fold) {
@@ -267,14 +270,13 @@ impl Text<'_> {
             let next =
                 self.tokens.get(i + 1).map_or(Marks::default(), |t| self.words[t.word as usize].follows);
             let goes_on = self.words[word].leads.may_meet(next);
-            match self.tokens.get(twins[word]).filter(|_| !goes_on) {
-                Some(twin) => self.tokens[i].found = twin.found,
-                None => {
-                    self.find_phrases_at(i);
-                    if !goes_on {
-                        twins[word] = i;
-                    }
-                }
+            if let Some(twin) = self.tokens.get(twins[word]).filter(|_| !goes_on) {
+                self.tokens[i].found = twin.found;
+                continue;
+            }
+            self.find_phrases_at(i);
+            if !goes_on {
+                twins[word] = i;
             }
         }
     }

@@ -145,20 +145,19 @@ impl<'a> Text<'a> {
             if source.as_bytes().get(at) == Some(&b' ') {
                 (at, spaced) = (at + 1, true); // what most tokens are parted by
             }
-            let Some(c) = source[at..].chars().next() else { break };
-            let start = at;
-            at += c.len_utf8();
+            let (start, rest) = (at, &source[at..]);
+            let Some(c) = rest.chars().next() else { break };
             let Some(kind) = kind_of(c) else {
-                spaced = true;
+                (at, spaced) = (at + c.len_utf8(), true);
                 continue;
             };
             let (length, is_plain) = match kind {
-                TokenKind::Word => word_at(&source[start..]),
-                TokenKind::Number => (number_end(&source[start..]), false),
-                TokenKind::Mark | TokenKind::Break => (at - start, false),
+                TokenKind::Word => word_at(rest),
+                TokenKind::Number => (number_end(rest), false),
+                TokenKind::Mark | TokenKind::Break => (c.len_utf8(), false),
             };
-            at = start + length;
-            let written = &source[start..at];
+            at += length;
+            let written = &rest[..length];
             let word = match before.entry(written) {
                 Entry::Occupied(word) => *word.get(),
                 Entry::Vacant(place) => {
