@@ -38,6 +38,6 @@ impl Reader<'_, '_> {
 
     /// Does the word at token `i` begin with the preposition of what somebody is accused of?
     fn begins_with_at(&self, i: usize) -> bool {
-        self.text.tokens.get(i).is_some_and(|t| t.readings.iter().any(|r| r.affixes.has(Affixes::BI)))
+        self.text.readings_at(i).iter().any(|r| r.affixes.has(Affixes::BI))
     }
 }

@@ -1,5 +1,7 @@
 //! What the words of a mention do not tell: which government is meant, whose "the fighters" are.
 
+use smallvec::SmallVec;
+
 use super::own_army::own_army;
 use super::owner::{Owner, Patron, of_state};
 use super::phrase::Draft;
@@ -275,8 +277,16 @@ impl Settler<'_, '_> {
         let unit = class == HeadClass::Force && draft.tokens.len() > 1;
         let of_army =
             |m: &&ActorMention| unit && (self.is_army(m) || is_ministry(m) && self.is_of_state(m.faction));
-        let same_sort =
-            |m: &&ActorMention| class == HeadClass::Group && fits(m) && self.is_sort(m.faction, draft);
+        let mut asked: SmallVec<[(FactionId, bool); 8]> = SmallVec::new();
+        let mut is_sort = |faction: FactionId| {
+            let known = asked.iter().find(|a| a.0 == faction).map(|a| a.1);
+            known.unwrap_or_else(|| {
+                let is = self.is_sort(faction, draft);
+                asked.push((faction, is));
+                is
+            })
+        };
+        let same_sort = |m: &&ActorMention| class == HeadClass::Group && fits(m) && is_sort(m.faction);
         let remnant = |m: &&ActorMention| draft.camp == Some(Camp::Opposition) && self.is_remnant(m);
         near()
             .find(same_noun)
@@ -289,7 +299,7 @@ impl Settler<'_, '_> {
     /// Is the noun at token `a`, its article and proclitics aside, the one at token `b`?
     pub(super) fn same_noun(&self, a: usize, b: usize) -> bool {
         let stems = |i: usize| {
-            let readings = self.text.tokens[i].readings.iter();
+            let readings = self.text.readings_at(i).iter();
             readings.filter(|r| !r.affixes.has_any(Affixes::PRONOUN.with(Affixes::SA))).map(|r| r.stem)
         };
         stems(a).any(|stem| stems(b).any(|other| other == stem))

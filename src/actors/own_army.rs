@@ -66,6 +66,6 @@ fn is_of_other_state(actors: &Actors, faction: FactionId) -> bool {
 
 /// Is it the noun at token `b`, its article aside, that stands at token `a`?
 fn is_same(text: &Text<'_>, a: usize, b: usize) -> bool {
-    let stems = |i: usize| text.tokens[i].readings.iter().map(|r| r.stem);
+    let stems = |i: usize| text.readings_at(i).iter().map(|r| r.stem);
     stems(a).any(|s| stems(b).any(|t| s == t))
 }

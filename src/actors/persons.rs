@@ -71,30 +71,32 @@ pub(super) fn name_persons(text: &Text<'_>, knowledge: &Knowledge, mentions: &mu
     let reader = Reader { text, knowledge };
     let mut found: Vec<ActorMention> = Vec::new();
     let mut persons = Persons::default();
-    let mut next = 0;
-    let mut i = 0;
-    while i < text.tokens.len() {
-        while mentions.get(next).is_some_and(|m| m.tokens.end <= i) {
-            next += 1;
+    let mut gap = 0..0;
+    for next in 0..=mentions.len() {
+        gap.end = mentions.get(next).map_or(text.tokens.len(), |m| m.tokens.start);
+        let mut i = gap.start;
+        while i < gap.end {
+            if let Some(person) = reader.named(i, &persons) {
+                found.push(reader.mention(i..i + 1, person.faction, person.class, &person.name));
+                i += 1;
+                continue;
+            }
+            // A title opens a name, and an office right before it does.
+            let opens = i == gap.start || reader.is_title(i);
+            let introduced = if opens { reader.introduction(i, mentions, next) } else { None };
+            let Some((name, person)) = introduced else {
+                i += 1;
+                continue;
+            };
+            let end = name.end;
+            found.push(reader.mention(i..end, person.faction, person.class, &person.name));
+            persons.meet(person);
+            i = end;
         }
-        if let Some(m) = mentions.get(next).filter(|m| m.tokens.start <= i) {
+        if let Some(m) = mentions.get(next).filter(|m| m.tokens.end > gap.start) {
             reader.known(m).into_iter().for_each(|p| persons.meet(p));
-            i = m.tokens.end;
-            continue;
+            gap.start = m.tokens.end;
         }
-        if let Some(person) = reader.named(i, &persons) {
-            found.push(reader.mention(i..i + 1, person.faction, person.class, &person.name));
-            i += 1;
-            continue;
-        }
-        let Some((name, person)) = reader.introduction(i, mentions, next) else {
-            i += 1;
-            continue;
-        };
-        let end = name.end;
-        found.push(reader.mention(i..end, person.faction, person.class, &person.name));
-        persons.meet(person);
-        i = end;
     }
     super::insert(mentions, found);
 }
@@ -206,7 +208,7 @@ impl Reader<'_, '_> {
         let names = &knowledge.place_words;
         let part = |w: WordId| w.index() >= names.only_names_from && names.names.of_word(w).is_none();
         let preposition = Affixes::BI.with(Affixes::LI);
-        let bare = token.readings.iter().all(|r| !r.affixes.has_any(preposition) || part(r.stem));
+        let bare = self.text.readings(token).iter().all(|r| !r.affixes.has_any(preposition) || part(r.stem));
         !small && !place_word && bare
     }
 
@@ -246,7 +248,7 @@ impl Reader<'_, '_> {
         let small = |i: usize| self.knowledge.status.lexicon.longest_at(self.text, i).is_some();
         let mark = |i: usize| self.text.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Word);
         let day = |i: usize| self.knowledge.time.lexicon.longest_at(self.text, i).is_some();
-        let of = |i: usize| self.text.tokens[i].readings.iter().any(|r| r.affixes.has(Affixes::LI));
+        let of = |i: usize| self.text.readings_at(i).iter().any(|r| r.affixes.has(Affixes::LI));
         let begins = i.checked_sub(1).is_none_or(|b| !self.is_given(b) && !self.is_title(b));
         // «X was killed by», behind «that».
         let acts = |i: usize| self.knowledge.triggers.lexicon.longest_at(self.text, i).is_some();

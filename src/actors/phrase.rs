@@ -99,8 +99,7 @@ impl Reader<'_, '_> {
             definite: match found.n_tokens {
                 // An entry with its article, such as «the organisation».
                 1 => {
-                    self.text.tokens[i].readings.iter().any(|r| r.affixes.has(Affixes::AL))
-                        && !self.has_madda(i)
+                    self.text.readings_at(i).iter().any(|r| r.affixes.has(Affixes::AL)) && !self.has_madda(i)
                 }
                 n => found.affixes.has(Affixes::AL) || self.has_article(i + n - 1),
             },

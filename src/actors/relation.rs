@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         relation: Relation,
     ) -> bool {
         const LOYAL: &str = "\u{645}\u{648}\u{627}\u{644}";
-        let bare = self.text.fold_at(at).trim_start_matches("\u{627}\u{644}");
+        let bare = crate::text::without_article(self.text.fold_at(at));
         let loyal =
             relation == Relation::Backed && bare.starts_with(LOYAL) && !found.affixes.has_any(PROCLITIC);
         if !loyal || !phrase.undecided() {

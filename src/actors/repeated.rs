@@ -53,7 +53,7 @@ impl Settler<'_, '_> {
         let behind =
             mention.tokens.start.checked_sub(1).is_some_and(|i| remnants.longest_at(self.text, i).is_some());
         let old = |i: usize| {
-            let bare = self.text.fold_at(i).trim_start_matches(crate::text::ARTICLE);
+            let bare = crate::text::without_article(self.text.fold_at(i));
             succession.old.iter().any(|w| w == bare)
         };
         behind && mention.faction == self.actors.sides.government && mention.tokens.clone().any(old)

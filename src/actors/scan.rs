@@ -72,6 +72,9 @@ impl<'t> Reader<'t, '_> {
     fn read_at(&self, i: usize, out: &mut Vec<Draft>) -> usize {
         let Some(found) = self.at(i) else { return i };
         let word = *found.value;
+        if word.begins_nothing() && !found.affixes.has(Affixes::AL) {
+            return i;
+        }
         if let Some(name) = word.name {
             if self.excluded(name, i) {
                 return i + found.n_tokens;
@@ -126,7 +129,7 @@ impl<'t> Reader<'t, '_> {
         i: usize,
         found: &Match<'_, ActorWord>,
     ) -> Option<(NameIdx, Affixes)> {
-        let readings = &self.text.tokens[i].readings;
+        let readings = self.text.readings_at(i);
         let definite = found.n_tokens == 1 && found.affixes.has(Affixes::AL);
         readings.iter().filter(|_| definite && !found.pronoun).find_map(|r| {
             let word = self.actors.words.of_word(r.stem)?;

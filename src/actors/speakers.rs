@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
         let knowledge = self.knowledge;
         let small = knowledge.status.lexicon.longest_at(self.text, i).is_some();
         let acts = knowledge.triggers.lexicon.longest_at(self.text, i).is_some();
-        let content = token.readings.iter().any(|r| r.affixes.has(Affixes::BI));
+        let content = self.text.readings(token).iter().any(|r| r.affixes.has(Affixes::BI));
         !small && !acts && !content
     }
 
@@ -125,8 +125,9 @@ impl Reader<'_, '_> {
     fn is_plain(&self, i: usize) -> bool {
         let token = self.text.tokens.get(i).filter(|t| t.kind == TokenKind::Word);
         let small = || self.knowledge.status.lexicon.longest_at(self.text, i).is_some();
-        token.is_some_and(|t| !t.readings.iter().any(|r| r.affixes.has_any(Affixes::BI.with(Affixes::LI))))
-            && !small()
+        token.is_some_and(|t| {
+            !self.text.readings(t).iter().any(|r| r.affixes.has_any(Affixes::BI.with(Affixes::LI)))
+        }) && !small()
     }
 
     fn mention(&self, tokens: Range<usize>, apart: bool) -> ActorMention {

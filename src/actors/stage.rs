@@ -109,7 +109,7 @@ fn state_of_place(text: &Text<'_>, i: usize, knowledge: &Knowledge) -> Option<(S
     let (&first, others) = found.value.places.split_first()?;
     // Divisions and academies, without a name of their own, have namesakes in every army.
     let only_names = |t: usize| {
-        let readings = &text.tokens[t].readings;
+        let readings = text.readings_at(t);
         let word = text.tokens[t].kind == TokenKind::Word && !readings.is_empty();
         word && readings.iter().all(|r| r.stem.index() >= words.only_names_from)
     };

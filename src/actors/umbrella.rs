@@ -59,7 +59,7 @@ pub(super) fn name_clients(text: &Text<'_>, knowledge: &Knowledge, out: &mut [Ac
 
 /// «the army of X and the factions of Y»: nothing but «and» stands between them.
 fn is_joined_to(text: &Text<'_>, a: &ActorMention, b: &ActorMention) -> bool {
-    let joined = text.tokens[b.tokens.start].readings.iter().any(|r| r.affixes.has(Affixes::WA));
+    let joined = text.readings_at(b.tokens.start).iter().any(|r| r.affixes.has(Affixes::WA));
     joined && b.tokens.start == a.tokens.end
 }
 
@@ -159,7 +159,7 @@ fn stand_together(text: &Text<'_>, knowledge: &Knowledge, a: &ActorMention, b: &
         cue.is_some_and(|m| m.value.iter().any(|c| c.cue.sets_apart()))
             || trigger.is_some_and(|m| m.value.iter().any(fights))
     };
-    let joined = text.tokens[b.tokens.start].readings.first().is_some_and(|r| r.affixes.has(Affixes::WA));
+    let joined = text.readings_at(b.tokens.start).first().is_some_and(|r| r.affixes.has(Affixes::WA));
     let linked = joined
         || between.clone().any(|i| {
             let cue = knowledge.status.lexicon.longest_at(text, i);

@@ -39,7 +39,7 @@ impl<'t> Reader<'t, '_> {
         let next = self.text.tokens.get(i + 1).filter(|_| found.value.rank && found.n_tokens == 1)?;
         let numbered = next.kind == TokenKind::Number
             || numeral_at(self.text, self.numbers, i + 1).is_some_and(|n| n.is_ordinal());
-        let readings = self.text.tokens[i].readings.iter().filter(|r| numbered && r.affixes.has(Affixes::AL));
+        let readings = self.text.readings_at(i).iter().filter(|r| numbered && r.affixes.has(Affixes::AL));
         readings.into_iter().find_map(|r| {
             let value = self.actors.words.of_word(r.stem).filter(|w| w.particle.is_some_and(|p| p.unit))?;
             Some(Match { value, n_tokens: 1, affixes: r.affixes, pronoun: false })
@@ -88,7 +88,7 @@ impl<'t> Reader<'t, '_> {
         let mut end = at + found.n_tokens + usize::from(!whole);
         // «the victory of Islam and the Muslims».
         while word(end)
-            && self.text.tokens[end].readings.iter().any(|r| r.affixes == Affixes::WA.with(Affixes::AL))
+            && self.text.readings_at(end).iter().any(|r| r.affixes == Affixes::WA.with(Affixes::AL))
             && named
         {
             end += 1;

@@ -120,8 +120,8 @@ impl Settler<'_, '_> {
         let own = mention.faction == self.actors.sides.government && self.foreign.is_none();
         let Some(succession) = self.actors.succession.as_ref().filter(|_| own) else { return false };
         let old = |i: usize| {
-            let readings = self.text.tokens[i].readings.iter();
-            let bare = self.text.fold_at(i).trim_start_matches(crate::text::ARTICLE);
+            let readings = self.text.readings_at(i).iter();
+            let bare = crate::text::without_article(self.text.fold_at(i));
             readings.len() > 0 && succession.old.iter().any(|w| w == bare)
         };
         let end = self.text.tokens.len().min(draft.tokens.end + 1);
@@ -198,7 +198,7 @@ impl Settler<'_, '_> {
         let Some(noun) = draft.tokens.end.checked_sub(1).filter(|&i| self.text.is_definite(i)) else {
             return false;
         };
-        let bare = self.text.fold_at(noun).trim_start_matches(crate::text::ARTICLE);
+        let bare = crate::text::without_article(self.text.fold_at(noun));
         // «the group», written with the ending that folding makes a plain h of.
         let stem = bare.trim_end_matches(['\u{647}', '\u{629}']);
         let begins = |name: &str| {

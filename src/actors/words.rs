@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
 
     /// May the words at tokens `i` and `j` be forms of one?
     pub(super) fn share_stem(&self, i: usize, j: usize) -> bool {
-        let stems = |i: usize| self.text.tokens[i].readings.iter().map(|r| r.stem);
+        let stems = |i: usize| self.text.readings_at(i).iter().map(|r| r.stem);
         stems(j).any(|s| stems(i).any(|t| t == s))
     }
 

@@ -116,7 +116,7 @@ fn read_at(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 
 /// The end of a name that has a word of time in it, when one begins at token `i`.
 fn name_end(scan: &Scan<'_>, i: usize) -> Option<usize> {
-    if scan.text.tokens[i].readings.is_empty() {
+    if scan.text.readings_at(i).is_empty() {
         return None;
     }
     scan.word(i).filter(|w| w.means == TimeWord::Name).map(|w| w.end)
@@ -142,7 +142,7 @@ fn may_begin(scan: &Scan<'_>, i: usize) -> bool {
     let token = &scan.text.tokens[i];
     match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word if token.readings.is_empty() => false,
+        TokenKind::Word if !token.is_known => false,
         TokenKind::Word => match scan.word(i) {
             Some(w) => match w.means {
                 TimeWord::NotFuture | TimeWord::Name => false,
@@ -229,10 +229,10 @@ fn speaks_of_future(scan: &Scan<'_>, i: usize, means: Option<TimeWord>) -> bool 
     if token.kind != TokenKind::Word {
         return false;
     }
-    if token.readings.is_empty() {
+    if !token.is_known {
         return looks_future(scan.text.fold_of(token), token.span.of(scan.text.source));
     }
-    token.readings[0].affixes.has(Affixes::SA) || means == Some(TimeWord::Link(Link::Will))
+    scan.text.readings(token)[0].affixes.has(Affixes::SA) || means == Some(TimeWord::Link(Link::Will))
 }
 
 /// Does an unknown word look like a verb with the prefix sa-: s, then the letter of a person? That of

@@ -54,15 +54,26 @@ impl Words {
         let (times, number_at) = (vec![None; n], vec![0; n]);
         let (next, next_joint) = (vec![n as u32; n + 1], vec![n as u32; n + 1]);
         let mut words = Self { times, numbers: Vec::new(), number_at, next, next_joint };
+        let (mut at, mut joint_at) = (n as u32, n as u32);
         for i in (0..n).rev() {
-            words.look_up(text, knowledge, i);
+            let (begins, is_joint) = words.look_up(text, knowledge, i);
+            if begins {
+                at = i as u32;
+            }
+            if is_joint {
+                joint_at = i as u32;
+            }
+            (words.next[i], words.next_joint[i]) = (at, joint_at);
         }
         words
     }
 
-    /// Looks up token `i`, the tokens behind it being looked up.
-    fn look_up(&mut self, text: &Text<'_>, knowledge: &Knowledge, i: usize) {
+    /// Looks up token `i`: may a time begin there, and may the token stand between the two ends of an interval?
+    fn look_up(&mut self, text: &Text<'_>, knowledge: &Knowledge, i: usize) -> (bool, bool) {
         let kind = text.tokens[i].kind;
+        if kind == TokenKind::Word && !text.begins_phrase(i) {
+            return (false, false);
+        }
         let time = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun);
         if let Some(m) = time {
             self.times[i] = Some(Word { means: *m.value, end: i + m.n_tokens, affixes: m.affixes });
@@ -76,8 +87,7 @@ impl Words {
             TokenKind::Mark => matches!(text.fold_at(i), "-" | "\u{2013}"),
             _ => time.is_some_and(|m| *m.value == TimeWord::Link(Link::Until)),
         };
-        self.next[i] = if time.is_some() || is_number { i as u32 } else { self.next[i + 1] };
-        self.next_joint[i] = if joins { i as u32 } else { self.next_joint[i + 1] };
+        (time.is_some() || is_number, joins)
     }
 
     /// The first token from `i` on at which a time may begin.
@@ -318,7 +328,7 @@ impl<'t> Scan<'t> {
         }
         let joined = token.kind == TokenKind::Word
             && self.fold(i).starts_with(WAW)
-            && token.readings.iter().any(|r| r.affixes.has(Affixes::WA));
+            && self.text.readings(token).iter().any(|r| r.affixes.has(Affixes::WA));
         joined.then_some(i)
     }
 

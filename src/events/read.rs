@@ -138,9 +138,6 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
-    if out.is_empty() {
-        return;
-    }
     take_what_was_lost(out);
     leave_swap_to_deal(reading, out);
     join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
@@ -240,19 +237,19 @@ fn sentence(
             out.push(found);
         }
     }
-    join_all(reading, &items, &clauses, &mut out);
-    recall(reading, &mut out, before, last);
-    go_on_in_lists(reading, &items, &mut out); // «X, which it entered in May, then Y»
-    super::joins::times::count_times(reading, &items, &mut out);
+    if !out.is_empty() {
+        join_all(reading, &items, &clauses, &mut out);
+        recall(reading, &mut out, before, last);
+        go_on_counting(reading, &items, &mut out);
+    }
     last.note(reading, s, &clauses);
     voice.speaker.note(reading, s, &items, &clauses);
     attach(reading, &mut out, tolls(reading, tokens.start, tokens.end), s);
-    raid_on_persons(reading, &mut out);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
-    credit_tolls(scope, &mut out);
-    date_tolls(reading, &mut out, &items);
-    share_out(reading, &items, &mut out);
-    complete(reading, &mut out);
+    if !out.is_empty() {
+        place_tolls(scope, &mut out);
+        complete(reading, &mut out);
+    }
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     tell_rows(reading, s, &items, before, &mut out);
     settle_all(reading, &mut out, before);
@@ -261,6 +258,20 @@ fn sentence(
     aim(reading, &items, &clauses, &mut said);
     out.append(&mut said);
     take_in_denied(reading, deny_what_was_told(scope, s, before, out))
+}
+
+/// The further places and days of lists and counts.
+fn go_on_counting(reading: &Reading<'_>, items: &[Item], out: &mut Vec<Draft>) {
+    go_on_in_lists(reading, items, out); // «X, which it entered in May, then Y»
+    super::joins::times::count_times(reading, items, out);
+}
+
+/// Who tells of the killed and wounded of a sentence, when and where they were.
+fn place_tolls(scope: Scope<'_, '_>, out: &mut Vec<Draft>) {
+    raid_on_persons(scope.reading, out);
+    credit_tolls(scope, out);
+    date_tolls(scope.reading, out, scope.items);
+    share_out(scope.reading, scope.items, out);
 }
 
 /// Gives the drafts that name no place the one where the story plays. A raid of nobody, on nobody, nowhere tells nothing.
@@ -310,9 +321,6 @@ fn date(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
 
 /// Who does what the sentence only counts up, and the drafts that tell of one act.
 fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut Vec<Draft>) {
-    if out.is_empty() {
-        return;
-    }
     name_doers(items, clauses, out);
     own_up(reading, items, clauses, out);
     resume_on(reading, items, out);

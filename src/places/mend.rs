@@ -18,7 +18,7 @@ impl Scanner<'_, '_> {
         }
         let fold = self.text.fold_at(draft.name.start);
         let bare = if draft.affixes.has(Affixes::WA) { fold.strip_prefix(AND) } else { Some(fold) };
-        let known = self.text.tokens.get(draft.name.start).is_none_or(|t| !t.readings.is_empty());
+        let known = self.text.tokens.get(draft.name.start).is_none_or(|t| t.is_known);
         let Some(bare) = bare.filter(|b| !known && b.chars().count() >= SHORTEST) else { return };
         let words = &self.knowledge.place_words;
         let found = words.mended(bare).and_then(|name| words.names.get(&self.knowledge.vocabulary, name));
@@ -88,8 +88,7 @@ impl Scanner<'_, '_> {
     /// A misread name joined by wa- to the name read just before.
     pub(super) fn mended_next(&self, at: usize, out: &mut Vec<Draft>) -> usize {
         let fold = self.text.fold_at(at);
-        let word =
-            self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && t.readings.is_empty());
+        let word = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && !t.is_known);
         if !word || !fold.starts_with(AND) {
             return at;
         }

@@ -99,7 +99,7 @@ impl Judge<'_, '_> {
         let Some(token) = self.text.tokens.get(i) else { return true };
         let words = &self.knowledge.place_words.words;
         let locative = || words.longest_at(self.text, i).is_some_and(|m| m.value.locative);
-        let written = token.readings.iter().any(|r| r.affixes.has_any(Affixes::BI));
+        let written = self.text.readings(token).iter().any(|r| r.affixes.has_any(Affixes::BI));
         token.kind != TokenKind::Word
             || written
             || locative()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::same_site::is_sort;
-use super::unknown::opens;
+use super::unknown::{is_particle, opens};
 use super::{Offset, Part};
 use crate::knowledge::triggers::WordForm;
 use crate::knowledge::{
@@ -124,9 +124,11 @@ impl<'t> Scanner<'t, '_> {
                 return i;
             }
         }
+        if name.is_none() && word.is_some_and(|w| is_particle(w.value)) {
+            return i;
+        }
         let Some(draft) = self.introduced(i).or_else(|| self.place(i)) else { return i };
-        let end = draft.tokens.end;
-        let mut draft = draft;
+        let (end, mut draft) = (draft.tokens.end, draft);
         self.mend(&mut draft);
         let cue = draft.cue;
         let twin = self.opens_two(draft.tokens.start);

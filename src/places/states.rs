@@ -140,8 +140,8 @@ impl Resolver<'_, '_> {
         for i in 1..drafts.len() {
             let [before, draft] = [&drafts[i - 1], &drafts[i]];
             let joined = draft.affixes.has(Affixes::WA) && before.tokens.end == draft.tokens.start;
-            let passed = self.is_retreat(before.tokens.start) || self.is_whence(before);
-            if joined && !scenes[i - 1] && passed {
+            let passed = || self.is_retreat(before.tokens.start) || self.is_whence(before);
+            if joined && !scenes[i - 1] && passed() {
                 scenes[i] = false;
             }
         }

@@ -106,7 +106,7 @@ impl Scanner<'_, '_> {
         let Some(token) = self.text.tokens.get(at) else { return false };
         let fold = self.text.fold_of(token);
         let names_from = self.knowledge.place_words.only_names_from;
-        let unknown = token.readings.iter().all(|r| r.stem.index() >= names_from);
+        let unknown = self.text.readings(token).iter().all(|r| r.stem.index() >= names_from);
         unknown && fold.starts_with(ARTICLE) && !ADJECTIVES.iter().any(|a| fold.ends_with(a))
     }
 
@@ -123,7 +123,7 @@ impl Scanner<'_, '_> {
 
     /// «X and its airport»: a site told by the pronoun of its city.
     pub(super) fn site_of_it(&self, i: usize) -> Option<Draft> {
-        self.text.tokens.get(i).filter(|t| !t.readings.is_empty())?;
+        self.text.tokens.get(i).filter(|t| t.is_known)?;
         let word = self.knowledge.place_words.words.longest_at(self.text, i).filter(|m| m.pronoun)?;
         let cue = word.value.cue.filter(|c| c.kind == Some(PlaceKind::Base) && !c.many)?;
         let adjective = self.text.is_definite(i + word.n_tokens);
@@ -166,8 +166,9 @@ impl Scanner<'_, '_> {
         let names_from = self.knowledge.place_words.only_names_from;
         // No news speaks to «you»: what ends like «your» is a name.
         let yours = |a: Affixes| a.has(Affixes::PRONOUN) && fold.ends_with(YOUR);
-        let known = token
-            .readings
+        let known = self
+            .text
+            .readings(token)
             .iter()
             .filter(|r| r.stem.index() < names_from && !yours(r.affixes))
             .any(|r| r.affixes.is_empty() || r.affixes == Affixes::AL || r.affixes.has(Affixes::PRONOUN));
@@ -230,4 +231,9 @@ impl Scanner<'_, '_> {
 /// May the word stand before a name of a place?
 pub(super) fn opens(word: &PlaceWord) -> bool {
     word.cue.is_some() || word.part.is_some() || word.direction.is_some()
+}
+
+/// Does the word neither open nor name a place, but only stand before one, as a preposition does?
+pub(super) fn is_particle(word: &PlaceWord) -> bool {
+    !(opens(word) || word.introduces || word.country || word.capital || word.again)
 }

@@ -81,6 +81,8 @@ pub(super) struct Line {
     pub(super) end: usize,
     /// Number in the text, from 1.
     pub(super) number: u32,
+    /// How many of its tokens are words.
+    pub(super) n_words: usize,
 }
 
 /// Headlines below a teaser are taken along, this many at most.
@@ -132,7 +134,7 @@ fn judge_line(text: &Text<'_>, line: Line, rules: &ClutterRules) -> Option<Clutt
         return Some(Clutter::Separator);
     }
     let copyright = tokens.iter().any(|t| t.kind == TokenKind::Mark && text.fold_of(t) == "\u{A9}");
-    if copyright && n_words(text, line) <= 2 * HEADLINE_WORDS {
+    if copyright && line.n_words <= 2 * HEADLINE_WORDS {
         return Some(Clutter::Footer);
     }
     if is_tags(text, line) {
@@ -168,12 +170,10 @@ fn by_phrase(text: &Text<'_>, line: Line, rules: &ClutterRules) -> Option<Clutte
     let next = text.tokens.get(end).filter(|_| end < line.end).map(|t| text.fold_of(t));
     let announced = matches!(next, None | Some(":" | "\u{60C}" | "|" | "." | "\u{2026}" | "/" | "("));
     let latin = text.fold_at(first).is_ascii();
-    let short = n_words(text, line) <= 12 && !ends_sentence(text, line);
+    let short = line.n_words <= 12 && !ends_sentence(text, line);
     let strong = announced || (found.n_tokens >= 2 && (short || latin)) || (latin && short);
     match *found.value {
-        ClutterWord::Teaser if strong || (found.n_tokens >= 2 && n_words(text, line) <= 40) => {
-            Some(Clutter::Teaser)
-        }
+        ClutterWord::Teaser if strong || (found.n_tokens >= 2 && line.n_words <= 40) => Some(Clutter::Teaser),
         ClutterWord::Related if strong => Some(Clutter::Related),
         ClutterWord::Share if strong => Some(Clutter::Share),
         ClutterWord::Byline if strong => Some(Clutter::Byline),
@@ -194,10 +194,12 @@ pub(super) fn is_tags(text: &Text<'_>, line: Line) -> bool {
 
 /// Is the line made of menu entries only, or of entries run together?
 fn is_menu(text: &Text<'_>, line: Line, rules: &ClutterRules) -> bool {
+    // A menu, and a logo in Latin letters, hold so many other words.
+    const MOST_OTHER: usize = 4;
     let mut i = line.start;
     let mut n_sections = 0;
     let mut n_other = 0;
-    while i < line.end {
+    while i < line.end && n_other <= MOST_OTHER {
         let token = &text.tokens[i];
         if token.kind != TokenKind::Word {
             i += 1;
@@ -215,7 +217,7 @@ fn is_menu(text: &Text<'_>, line: Line, rules: &ClutterRules) -> bool {
         }
     }
     let last = text.fold_at(line.end - 1);
-    let latin_logo = last == "logo" && n_other <= 4;
+    let latin_logo = last == "logo" && n_other <= MOST_OTHER;
     let run_together = n_other == 1 && n_sections == 0 && line.end - line.start == 1 && {
         text.tokens[line.start].span.len() > 60
     };
@@ -235,13 +237,9 @@ fn has_arabic(text: &Text<'_>, line: Line) -> bool {
     text.tokens[line.start..line.end].iter().any(|t| t.kind == TokenKind::Word && !text.fold_of(t).is_ascii())
 }
 
-pub(super) fn n_words(text: &Text<'_>, line: Line) -> usize {
-    text.tokens[line.start..line.end].iter().filter(|t| t.kind == TokenKind::Word).count()
-}
-
 /// Short, and without a full stop at its end.
 fn is_headline_like(text: &Text<'_>, line: Line) -> bool {
-    !ends_with_stop(text, line) && n_words(text, line) <= HEADLINE_WORDS
+    !ends_with_stop(text, line) && line.n_words <= HEADLINE_WORDS
 }
 
 fn ends_with_stop(text: &Text<'_>, line: Line) -> bool {

@@ -46,28 +46,36 @@ static ARABIC: [u32; 256] = {
     table
 };
 
-/// Which of the characters U+0600 to U+06FF stand inside a word and fold to themselves.
-static PLAIN: [bool; 256] = {
-    let mut table = [false; 256];
+/// No letter.
+const NO_LETTER: u8 = 0;
+/// A letter or mark that folds to another, or vanishes.
+const OTHER: u8 = 1;
+/// A letter that folds to itself.
+const PLAIN: u8 = 3;
+
+/// What the characters U+0600 to U+06FF are within a word.
+static CLASS: [u8; 256] = {
+    let mut table = [NO_LETTER; 256];
     let mut i = 0;
     while i < 256 {
         let c = 0x600 + i as u32;
-        table[i] = is_arabic_letter(c) && fold_arabic(c) == c;
+        if is_arabic_letter(c) {
+            table[i] = if fold_arabic(c) == c { PLAIN } else { OTHER };
+        }
         i += 1;
     }
     table
 };
 
-/// Which of the characters U+0600 to U+06FF stand inside a word.
-static LETTERS: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut i = 0;
-    while i < 256 {
-        table[i] = is_arabic_letter(0x600 + i as u32);
-        i += 1;
+/// The class of the character of two bytes that begins with `lead`.
+#[inline]
+fn class_of(lead: u8, next: u8) -> u8 {
+    // 0xD8 leads U+0600 to U+063F, 0xDB U+06C0 to U+06FF.
+    match lead.wrapping_sub(0xD8) {
+        block @ 0..=3 => CLASS[usize::from(block) << 6 | usize::from(next & 0x3F)],
+        _ => NO_LETTER,
     }
-    table
-};
+}
 
 /// Folds a character of the Arabic block, by its number.
 const fn fold_arabic(c: u32) -> u32 {
@@ -121,42 +129,36 @@ fn push_decomposed(c: char, out: &mut String) {
 /// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = &text[push_word(text, &mut out)..];
-    while let Some(c) = rest.chars().next() {
-        push_folded(c, &mut out);
-        rest = &rest[c.len_utf8()..];
-        rest = &rest[push_word(rest, &mut out)..];
-    }
+    // Most letters fold to themselves: those before the first other one are copied at once.
+    let rest =
+        text.trim_start_matches(|c| matches!(c, '\u{600}'..='\u{6FF}') && CLASS[c as usize & 0xFF] == PLAIN);
+    out.push_str(&text[..text.len() - rest.len()]);
+    rest.chars().for_each(|c| push_folded(c, &mut out));
     out
 }
 
-/// Folds the word that `text` begins with onto the end of `out`; gives its length in bytes.
-pub(super) fn push_word(text: &str, out: &mut String) -> usize {
-    let bytes = text.as_bytes();
-    let (mut end, mut pushed) = (0, 0);
+/// The word that `text` begins with: its length in bytes, and whether it surely folds to itself.
+pub(super) fn word_at(text: &str) -> (usize, bool) {
+    let mut end = 0;
+    let mut class = PLAIN;
     loop {
-        // Most letters fold to themselves: whole runs of them are copied.
-        let mut rest = &bytes[end..];
-        while let [lead @ 0xD8..=0xDB, next, behind @ ..] = rest
-            && PLAIN[usize::from(lead - 0xD8) << 6 | usize::from(next & 0x3F)]
-        {
-            rest = behind;
+        for pair in text.as_bytes()[end..].chunks_exact(2) {
+            let letter = class_of(pair[0], pair[1]);
+            if letter == NO_LETTER {
+                break;
+            }
+            class &= letter;
+            end += 2;
         }
-        end = bytes.len() - rest.len();
-        out.push_str(&text[pushed..end]);
         // Most words end with a space or a mark of ASCII.
-        match bytes.get(end) {
-            None => return end,
-            Some(b) if b.is_ascii() && !b.is_ascii_alphabetic() => return end,
+        match text.as_bytes().get(end) {
+            None => return (end, class == PLAIN),
+            Some(b) if b.is_ascii() && !b.is_ascii_alphabetic() => return (end, class == PLAIN),
             Some(_) => {}
         }
         match text[end..].chars().next() {
-            Some(c) if is_word_char(c) => {
-                push_folded(c, out);
-                end += c.len_utf8();
-                pushed = end;
-            }
-            _ => return end,
+            Some(c) if is_word_char(c) => (end, class) = (end + c.len_utf8(), OTHER),
+            _ => return (end, class == PLAIN),
         }
     }
 }
@@ -165,7 +167,7 @@ pub(super) fn push_word(text: &str, out: &mut String) -> usize {
 #[inline]
 pub fn is_word_char(c: char) -> bool {
     match c {
-        '\u{600}'..='\u{6FF}' => LETTERS[(c as usize) & 0xFF],
+        '\u{600}'..='\u{6FF}' => CLASS[(c as usize) & 0xFF] != NO_LETTER,
         'a'..='z' | 'A'..='Z' | '\u{200C}' | '\u{200D}' => true,
         '\0'..='\u{7F}' | '\u{2010}'..='\u{2029}' | '\u{202F}'..='\u{205F}' => false,
         _ => c.is_alphabetic() || matches!(fold_char(c), Folded::Nothing),
@@ -208,16 +210,21 @@ mod tests {
             text.chars().for_each(|c| push_folded(c, &mut out));
             out
         };
-        for word in
-            ["\u{642}\u{64F}\u{62A}\u{644}", "\u{62D}\u{645}\u{627}\u{629}", "F\u{640}x\u{FEFB}\u{644}", ""]
-        {
+        for word in [
+            "\u{642}\u{64F}\u{62A}\u{644}",
+            "\u{62D}\u{645}\u{627}\u{629}",
+            "F\u{640}x\u{FEFB}\u{644}",
+            "",
+            "\u{644}",
+        ] {
             for after in ["", " ", "\u{60C}", "\u{661}", "\u{D8}!"] {
-                let mut out = String::from(".");
-                let n = push_word(&[word, after].concat(), &mut out);
+                let text = [word, after].concat();
                 let letters = after.chars().take_while(|c| is_word_char(*c)).collect::<String>();
                 let whole = [word, &letters].concat();
-                assert_eq!((n, out), (whole.len(), [".", &one_by_one(&whole)].concat()));
-                assert_eq!(fold(&[word, after].concat()), one_by_one(&[word, after].concat()));
+                let (n, is_plain) = word_at(&text);
+                assert_eq!(n, whole.len());
+                assert!(!is_plain || fold(&whole) == whole);
+                assert_eq!(fold(&text), one_by_one(&text));
             }
         }
     }

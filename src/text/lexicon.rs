@@ -1,5 +1,7 @@
 //! Phrases of one or more words, found longest first.
 
+use std::ops::Range;
+
 use super::fold::fold;
 use super::phrases::{LexiconId, Phrases};
 use super::{Affixes, Reading, Text, TokenKind, Vocabulary, WordId};
@@ -128,6 +130,11 @@ impl<T> Lexicon<T> {
         self.id.is_some_and(|id| text.found_at(i, id).is_some())
     }
 
+    /// May a phrase begin at one of these tokens? A no is certain.
+    pub fn may_stand_in(&self, text: &Text<'_>, tokens: Range<usize>) -> bool {
+        self.id.is_some_and(|id| text.may_find_in(tokens, id))
+    }
+
     /// The longest phrase that begins at token `i`.
     #[inline]
     pub fn longest_at(&self, text: &Text<'_>, i: usize) -> Option<Match<'_, T>> {
@@ -143,7 +150,7 @@ impl<T> Lexicon<T> {
             return self.longest_at(text, i);
         }
         let mut best = None;
-        for reading in text.tokens[i].readings.iter().filter(|r| r.affixes.has(affixes)) {
+        for reading in text.readings_at(i).iter().filter(|r| r.affixes.has(affixes)) {
             if let Some(node) = self.step(0, reading.stem) {
                 self.take(text, i, 0, node, (*reading, reading.affixes), &mut best);
             }
@@ -165,7 +172,7 @@ impl<T> Lexicon<T> {
         if token.kind == TokenKind::Mark && is_quote(text.fold_of(token)) {
             return self.walk(text, i, depth + 1, node, first, best);
         }
-        for reading in token.readings.iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
+        for reading in text.readings(token).iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
             if let Some(next) = self.step(node, reading.stem) {
                 self.take(text, i, depth, next, (*reading, first), best);
             }

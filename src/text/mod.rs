@@ -15,10 +15,12 @@ mod readings;
 mod sentences;
 mod token;
 mod vocabulary;
+mod word_set;
 mod wrapped;
 
 pub use clutter::{Clutter, ClutterRules, ClutterWord};
 pub use lexicon::{Articles, Lexicon, Match, is_quote};
 pub use sentences::{Sentence, sentences};
-pub use token::{AND, ARTICLE, Affixes, Reading, Text, Token, TokenKind};
+pub use token::{AND, ARTICLE, Affixes, Reading, Text, Token, TokenKind, without_article};
 pub use vocabulary::{Vocabulary, WordId};
+pub use word_set::WordSet;

@@ -1,23 +1,32 @@
 //! The phrases of all lexicons in one tree, so that the tokens of a text are walked once for all of them.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::{Affixes, Articles, Reading, Text, TokenKind, WordId, is_quote};
+use super::{Affixes, Articles, Reading, Text, Token, TokenKind, WordId, is_quote};
 
-/// A set of lexicons, a bit each; past the last bit lexicons share them.
+/// A set of lexicons or words, a bit each; past the last bit they share them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks(u64);
 
 impl Marks {
-    /// Have the two a lexicon in common? Maybe not, when two lexicons share a bit.
+    const ALL: Self = Self(u64::MAX);
+
     #[inline]
-    fn may_meet(self, other: Self) -> bool {
+    fn of(n: u32) -> Self {
+        Self(1 << (n % u64::BITS))
+    }
+
+    /// Have the two something in common? Maybe not, when two lexicons or words share a bit.
+    #[inline]
+    pub(super) fn may_meet(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    fn with(self, other: Self) -> Self {
+    pub(super) fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
@@ -29,7 +38,7 @@ pub(super) struct LexiconId(u16);
 impl LexiconId {
     #[inline]
     fn mark(self) -> Marks {
-        Marks(1 << (u32::from(self.0) % u64::BITS))
+        Marks::of(self.0.into())
     }
 }
 
@@ -45,6 +54,8 @@ struct End {
 struct Node {
     /// Where the words after it lead, in order of their numbers.
     next: Vec<(WordId, u32)>,
+    /// Those words.
+    leads: Marks,
     ends: SmallVec<[End; 2]>,
 }
 
@@ -88,11 +99,12 @@ impl Phrases {
             }
             self.first[at] = fresh;
         } else {
-            let next = &mut self.nodes[node as usize].next;
-            match next.binary_search_by_key(&word, |(w, _)| *w) {
-                Ok(at) => return next[at].1,
-                Err(at) => next.insert(at, (word, fresh)),
+            let node = &mut self.nodes[node as usize];
+            match node.next.binary_search_by_key(&word, |(w, _)| *w) {
+                Ok(at) => return node.next[at].1,
+                Err(at) => node.next.insert(at, (word, fresh)),
             }
+            node.leads = node.leads.with(mark_of(word));
         }
         self.nodes.push(Node::default());
         fresh
@@ -101,6 +113,49 @@ impl Phrases {
     /// Notes that a phrase of `lexicon` ends at `node`, and where its value stands there.
     pub(super) fn end(&mut self, node: u32, lexicon: LexiconId, articles: Articles, value: u32) {
         self.nodes[node as usize].ends.push(End { lexicon, articles, value });
+    }
+}
+
+/// The mark of a word.
+pub(super) fn mark_of(word: WordId) -> Marks {
+    Marks::of(word.index() as u32)
+}
+
+/// A word, number or mark as it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Word<'a> {
+    /// Its folded form.
+    pub(super) fold: Cow<'a, str>,
+    /// What goes on with the phrases that it begins.
+    leads: Marks,
+    /// What it is where a phrase goes on with it.
+    follows: Marks,
+    /// What it may be read as.
+    pub(super) stems: Marks,
+    /// Its readings.
+    pub(super) readings: SmallVec<[Reading; 2]>,
+}
+
+impl<'a> Word<'a> {
+    /// The word of which these are the readings.
+    pub(super) fn new(fold: Cow<'a, str>, readings: SmallVec<[Reading; 2]>, phrases: &Phrases) -> Self {
+        let empty = Marks::default();
+        let mut word = Self { leads: empty, follows: empty, stems: empty, readings: SmallVec::new(), fold };
+        for reading in &readings {
+            word.stems = word.stems.with(mark_of(reading.stem));
+            let node = phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
+            if node != Phrases::ROOT {
+                word.leads = word.leads.with(phrases.nodes[node as usize].leads);
+            }
+            if !reading.affixes.has_any(Affixes::PROCLITIC) {
+                word.follows = word.follows.with(mark_of(reading.stem));
+            }
+        }
+        if is_quote(&word.fold) {
+            word.follows = Marks::ALL; // any word may stand behind it
+        }
+        word.readings = readings;
+        word
     }
 }
 
@@ -127,20 +182,22 @@ pub(super) struct FoundAt {
 }
 
 /// One walk over the tokens from a token on.
-struct Walk<'t> {
-    text: &'t Text<'t>,
+struct Walk<'w, 't> {
+    tokens: &'w [Token],
+    words: &'w [Word<'t>],
+    nodes: &'w [Node],
     /// The token.
     start: usize,
     /// The phrases that begin before it, and from `from` on the longest of each lexicon that begins with it; of two
     /// as long the first.
-    found: Vec<Found>,
+    found: &'w mut Vec<Found>,
     from: usize,
 }
 
-impl Walk<'_> {
+impl Walk<'_, '_> {
     /// Takes in the token that stands `depth` after the first, in the reading that led to `node`.
     fn take(&mut self, depth: usize, node: u32, reading: Reading, first: Affixes, bare: bool) {
-        let node = &self.text.phrases.nodes[node as usize];
+        let node = &self.nodes[node as usize];
         let bare = bare && !reading.affixes.has(Affixes::AL);
         let pronoun = reading.affixes.has(Affixes::PRONOUN);
         for end in node.ends.iter().filter(|e| bare || e.articles == Articles::Free) {
@@ -153,20 +210,23 @@ impl Walk<'_> {
             }
         }
         if !pronoun && !node.next.is_empty() {
-            self.go_on(depth + 1, &node.next, first, bare);
+            self.go_on(depth + 1, node, first, bare);
         }
     }
 
     /// Goes on with the token that stands `depth` after the first, quotation marks aside.
-    fn go_on(&mut self, mut depth: usize, next: &[(WordId, u32)], first: Affixes, bare: bool) {
-        let text = self.text;
-        while let Some(token) = text.tokens.get(self.start + depth) {
-            for reading in token.readings.iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
-                if let Ok(at) = next.binary_search_by_key(&reading.stem, |(word, _)| *word) {
-                    self.take(depth, next[at].1, *reading, first, bare);
+    fn go_on(&mut self, mut depth: usize, node: &Node, first: Affixes, bare: bool) {
+        while let Some(token) = self.tokens.get(self.start + depth) {
+            let word = &self.words[token.word as usize];
+            if !node.leads.may_meet(word.follows) {
+                return;
+            }
+            for reading in word.readings.iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
+                if let Ok(at) = node.next.binary_search_by_key(&reading.stem, |(word, _)| *word) {
+                    self.take(depth, node.next[at].1, *reading, first, bare);
                 }
             }
-            if token.kind != TokenKind::Mark || !is_quote(text.fold_of(token)) {
+            if token.kind != TokenKind::Mark || !is_quote(&word.fold) {
                 return;
             }
             depth += 1;
@@ -185,49 +245,55 @@ impl Text<'_> {
         self.found.get(at.start as usize..at.end as usize)?.iter().find(|f| f.lexicon == lexicon)
     }
 
+    /// May a phrase of the lexicon begin at one of these tokens? A no is certain.
+    pub(super) fn may_find_in(&self, tokens: Range<usize>, lexicon: LexiconId) -> bool {
+        let mark = lexicon.mark();
+        self.tokens.get(tokens).is_some_and(|all| all.iter().any(|t| t.found.marks.may_meet(mark)))
+    }
+
     /// Does a phrase of any lexicon begin at token `i`?
     #[inline]
     pub fn begins_phrase(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.found.start < t.found.end)
     }
 
-    /// Finds the phrases that begin at each token; once for a word that begins none of several words.
+    /// Finds the phrases that begin at each token; once for a word behind which no phrase goes on.
     pub(super) fn find_phrases(&mut self) {
-        self.found.reserve(self.tokens.len() + self.tokens.len() / 2);
+        self.found.reserve(self.tokens.len());
         let mut twins = vec![usize::MAX; self.words.len()];
         for i in 0..self.tokens.len() {
             let token = &self.tokens[i];
-            if token.readings.is_empty() {
+            if !token.is_known {
                 continue;
             }
             let word = token.word as usize;
-            // Of two tokens of one word one may lack a reading.
-            let twin = self.tokens.get(twins[word]).filter(|t| t.readings.len() == token.readings.len());
-            if let Some(found) = twin.map(|t| t.found) {
-                self.tokens[i].found = found;
-            } else if self.find_phrases_at(i) {
+            let next =
+                self.tokens.get(i + 1).map_or(Marks::default(), |t| self.words[t.word as usize].follows);
+            let goes_on = self.words[word].leads.may_meet(next);
+            if let Some(twin) = self.tokens.get(twins[word]).filter(|_| !goes_on) {
+                self.tokens[i].found = twin.found;
+                continue;
+            }
+            self.find_phrases_at(i);
+            if !goes_on {
                 twins[word] = i;
             }
         }
     }
 
-    /// Finds the phrases that begin at token `i`; whether no phrase of several words begins with it.
-    fn find_phrases_at(&mut self, i: usize) -> bool {
-        let found = std::mem::take(&mut self.found);
-        let from = found.len();
-        let mut walk = Walk { text: self, start: i, found, from };
-        let mut is_alone = true;
-        for reading in &self.tokens[i].readings {
+    /// Finds the phrases that begin at token `i`.
+    fn find_phrases_at(&mut self, i: usize) {
+        let (from, nodes) = (self.found.len(), &self.phrases.nodes);
+        let (tokens, words) = (&self.tokens, &self.words);
+        let mut walk = Walk { tokens, words, nodes, start: i, found: &mut self.found, from };
+        for reading in &words[tokens[i].word as usize].readings {
             let node = self.phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
             if node != Phrases::ROOT {
-                is_alone &= self.phrases.nodes[node as usize].next.is_empty();
                 walk.take(0, node, *reading, reading.affixes, true);
             }
         }
-        self.found = walk.found;
         let marks = self.found[from..].iter().fold(Marks::default(), |marks, f| marks.with(f.lexicon.mark()));
         self.tokens[i].found = FoundAt { marks, start: from as u32, end: self.found.len() as u32 };
-        is_alone
     }
 
     /// Drops the tokens that are `gone`, and looks for phrases anew before each gap.
@@ -254,7 +320,7 @@ impl Text<'_> {
             if reaches_seam {
                 self.find_phrases_at(i);
                 let token = &self.tokens[i];
-                reaches_seam = !token.readings.is_empty() || is_quote(self.fold_of(token));
+                reaches_seam = token.is_known || is_quote(self.fold_of(token));
             }
         }
     }

@@ -60,8 +60,7 @@ pub fn sentences(text: &mut Text<'_>, rules: &ClutterRules) -> Vec<Sentence> {
         let first = out.len();
         split_line(text, *line, |tokens| out.push(whole(tokens)));
         if out.len() == first + 1 {
-            let short =
-                clutter::n_words(text, *line) <= HEADLINE_WORDS && !clutter::ends_sentence(text, *line);
+            let short = line.n_words <= HEADLINE_WORDS && !clutter::ends_sentence(text, *line);
             out[first].headline = heading || short;
         }
     }
@@ -73,18 +72,16 @@ fn lines(text: &Text<'_>) -> Vec<Line> {
     let mut out = Vec::new();
     let (mut start, mut number) = (0, 1);
     let mut counted = 0;
-    for i in 0..=text.tokens.len() {
-        let is_break = text.tokens.get(i).is_none_or(|t| t.kind == TokenKind::Break);
-        if !is_break {
-            continue;
-        }
-        if i > start {
-            let at = text.tokens[start].span.start as usize;
+    for tokens in text.tokens.split(|t| t.kind == TokenKind::Break) {
+        let end = start + tokens.len();
+        if let Some(first) = tokens.first() {
+            let at = first.span.start as usize;
             number += n_ends(&text.source.as_bytes()[counted..at]);
             counted = at;
-            out.push(Line { start, end: i, number });
+            let n_words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+            out.push(Line { start, end, number, n_words });
         }
-        start = i + 1;
+        start = end + 1;
     }
     out
 }
@@ -281,7 +278,7 @@ fn mark_link(text: &Text<'_>, line: Line, close: usize, drop: &mut [bool]) {
 /// its lines with full stops, the line has one inside but none at its end, and the next line is a
 /// sentence that does not begin with "and".
 fn join_broken(text: &mut Text<'_>, lines: &[Line], reasons: &[Option<Clutter>]) -> bool {
-    let long = |l: &Line| clutter::n_words(text, *l) >= BROKEN_LINE_WORDS;
+    let long = |l: &Line| l.n_words >= BROKEN_LINE_WORDS;
     let prose: Vec<&Line> =
         lines.iter().zip(reasons).filter(|(l, r)| r.is_none() && long(l)).map(|(l, _)| l).collect();
     let closed = prose.iter().filter(|l| clutter::ends_sentence(text, ***l)).count();
@@ -313,10 +310,10 @@ fn goes_on(text: &Text<'_>, line: Line, next: Line) -> bool {
         (line.end.saturating_sub(12).max(line.start)..line.end).any(|i| text.fold_at(i) == "\u{60C}");
     let last = &text.tokens[line.end - 1];
     let first = &text.tokens[next.start];
-    let conjunction = first.readings.iter().any(|r| r.affixes.has_any(Affixes::WA.with(Affixes::FA)))
+    let conjunction = text.readings(first).iter().any(|r| r.affixes.has_any(Affixes::WA.with(Affixes::FA)))
         || text.fold_of(first).starts_with('\u{648}');
     (stops_inside || comma_near_end)
-        && clutter::n_words(text, line) >= BROKEN_LINE_WORDS
+        && line.n_words >= BROKEN_LINE_WORDS
         && last.kind == TokenKind::Word
         && first.kind == TokenKind::Word
         && is_arabic(text, first)

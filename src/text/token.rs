@@ -6,8 +6,8 @@ use std::collections::hash_map::Entry;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::fold::{fold_char, is_word_char, push_folded, push_word};
-use super::phrases::{Found, FoundAt, Phrases};
+use super::fold::{fold, fold_char, is_word_char, word_at};
+use super::phrases::{Found, FoundAt, Phrases, Word};
 use super::readings::{number_reading, readings};
 use super::{Vocabulary, WordId};
 use crate::base::Span;
@@ -103,19 +103,12 @@ pub struct Token {
     pub kind: TokenKind,
     /// Which of the text's words is its folded form.
     pub(super) word: u32,
-    /// Its readings, the least stripped first; empty for a word that no lexicon knows.
-    pub readings: SmallVec<[Reading; 2]>,
+    /// Can it be read: does some lexicon know it?
+    pub is_known: bool,
     /// Does white space, or the start of the text, come before it?
     pub spaced: bool,
     /// The phrases that begin with it.
     pub(super) found: FoundAt,
-}
-
-impl Token {
-    /// The first reading whose stem is `word`.
-    pub fn reading_of(&self, word: WordId) -> Option<Reading> {
-        self.readings.iter().copied().find(|r| r.stem == word)
-    }
 }
 
 /// A text cut into tokens. Borrows the original; all spans point into it.
@@ -125,8 +118,8 @@ pub struct Text<'a> {
     pub source: &'a str,
     /// Its tokens in order.
     pub tokens: Vec<Token>,
-    /// The folded forms of its tokens; that of a word that comes again stands there once.
-    pub(super) words: Vec<Cow<'a, str>>,
+    /// The words of its tokens as they are written, each once.
+    pub(super) words: Vec<Word<'a>>,
     /// The phrases of all lexicons.
     pub(super) phrases: &'a Phrases,
     /// The phrases that begin at the tokens.
@@ -139,94 +132,71 @@ impl<'a> Text<'a> {
         let mut text = Self {
             source,
             tokens: Vec::with_capacity(source.len() / 8),
-            words: Vec::new(),
+            words: Vec::with_capacity(source.len() / 16),
             phrases: &vocabulary.phrases,
             found: Vec::new(),
         };
-        let mut folded = String::with_capacity(source.len());
-        let mut ends = Vec::with_capacity(source.len() / 8);
+        // Half of the words of a text stand there before: those are read once.
+        let mut before: FxHashMap<&str, Option<u32>> = FxHashMap::default();
+        before.reserve(source.len() / 20);
         let mut at = 0;
         let mut spaced = true;
         loop {
             if source.as_bytes().get(at) == Some(&b' ') {
                 (at, spaced) = (at + 1, true); // what most tokens are parted by
             }
-            let Some(c) = source[at..].chars().next() else { break };
-            let start = at;
-            at += c.len_utf8();
+            let (start, rest) = (at, &source[at..]);
+            let Some(c) = rest.chars().next() else { break };
             let Some(kind) = kind_of(c) else {
-                spaced = true;
+                (at, spaced) = (at + c.len_utf8(), true);
                 continue;
             };
-            let fold_start = folded.len();
-            match kind {
-                TokenKind::Word => at = start + push_word(&source[start..], &mut folded),
-                TokenKind::Number => at = start + push_number(&source[start..], &mut folded),
-                TokenKind::Mark | TokenKind::Break => push_folded(c, &mut folded),
-            }
-            if folded.len() == fold_start {
-                continue; // direction controls alone
-            }
-            ends.push(folded.len());
-            let (span, readings, found) = (Span::new(start, at), SmallVec::new(), FoundAt::default());
-            text.tokens.push(Token { span, kind, word: 0, readings, spaced, found });
+            let (length, is_plain) = match kind {
+                TokenKind::Word => word_at(rest),
+                TokenKind::Number => (number_end(rest), false),
+                TokenKind::Mark | TokenKind::Break => (c.len_utf8(), false),
+            };
+            at += length;
+            let written = &rest[..length];
+            let word = match before.entry(written) {
+                Entry::Occupied(word) => *word.get(),
+                Entry::Vacant(place) => {
+                    let fold = if is_plain { Cow::Borrowed(written) } else { fold_of_other(written) };
+                    let is_nothing = fold.is_empty(); // direction controls alone
+                    let word = (!is_nothing).then_some(text.words.len() as u32);
+                    if !is_nothing {
+                        let readings = read(kind, written, &fold, vocabulary);
+                        text.words.push(Word::new(fold, readings, text.phrases));
+                    }
+                    *place.insert(word)
+                }
+            };
+            let Some(word) = word else { continue };
+            let is_known = !text.words[word as usize].readings.is_empty();
+            let (span, found) = (Span::new(start, at), FoundAt::default());
+            text.tokens.push(Token { span, kind, word, is_known, spaced, found });
             spaced = kind == TokenKind::Break;
         }
-        text.read(&folded, &ends, vocabulary);
         text.find_phrases();
         text
-    }
-
-    /// Gives each token its folded form, which ends at one of `ends` in `folded`, and its readings. Half of the words of
-    /// a text stand there before: those are read once.
-    fn read(&mut self, folded: &str, ends: &[usize], vocabulary: &Vocabulary) {
-        let mut before: FxHashMap<(&str, bool), u32> = FxHashMap::default();
-        before.reserve(self.tokens.len() / 2);
-        self.words.reserve(self.tokens.len());
-        let mut start = 0;
-        for (i, &end) in ends.iter().enumerate() {
-            let (done, rest) = self.tokens.split_at_mut(i);
-            let Some(token) = rest.first_mut() else { return };
-            let word = &folded[start..end];
-            start = end;
-            token.readings = match token.kind {
-                TokenKind::Word => {
-                    let marbuta = self.source[..token.span.end as usize].ends_with(TA_MARBUTA);
-                    match before.entry((word, marbuta)) {
-                        Entry::Occupied(first) => {
-                            let first = &done[*first.get() as usize];
-                            token.word = first.word;
-                            token.readings.clone_from(&first.readings);
-                            continue;
-                        }
-                        Entry::Vacant(place) => {
-                            place.insert(i as u32);
-                            readings(word, marbuta, vocabulary)
-                        }
-                    }
-                }
-                TokenKind::Number => number_reading(word, vocabulary),
-                TokenKind::Mark | TokenKind::Break => SmallVec::new(),
-            };
-            let written = token.span.of(self.source);
-            token.word = self.words.len() as u32;
-            self.words.push(if written == word {
-                Cow::Borrowed(written)
-            } else {
-                Cow::Owned(word.to_owned())
-            });
-        }
-        for token in &mut self.tokens {
-            if is_gate(&self.words[token.word as usize], token.span.of(self.source)) {
-                token.readings.retain(|r| !r.affixes.has(Affixes::BI));
-            }
-        }
     }
 
     /// The folded form of a token.
     #[inline]
     pub fn fold_of(&self, token: &Token) -> &str {
-        &self.words[token.word as usize]
+        &self.words[token.word as usize].fold
+    }
+
+    /// The readings of a token, the least stripped first; none for a word that no lexicon knows.
+    #[inline]
+    pub fn readings(&self, token: &Token) -> &[Reading] {
+        &self.words[token.word as usize].readings
+    }
+
+    /// The readings of token `i`; none past the end.
+    #[inline]
+    pub fn readings_at(&self, i: usize) -> &[Reading] {
+        self.tokens.get(i).map_or(&[], |t| self.readings(t))
     }
 
     /// Does the word at token `i` begin as with the article, whose alef bears no hamza and no madda?
@@ -259,7 +229,7 @@ impl<'a> Text<'a> {
             if affixes.has(affix) {
                 let mut chars = rest.chars();
                 chars.next();
-                rest = chars.as_str().trim_start_matches(|c| is_word_char(c) && !c.is_alphabetic());
+                rest = chars.as_str().trim_start_matches(is_mark_within);
             }
         }
         if affixes.has(Affixes::LI) && rest.starts_with('\u{644}') {
@@ -277,17 +247,43 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Folds the number that `text` begins with onto the end of `out`; gives its length in bytes.
-fn push_number(text: &str, out: &mut String) -> usize {
+/// Does `c` stand inside words, and is it no letter?
+fn is_mark_within(c: char) -> bool {
+    let letter = matches!(c, '\u{620}'..='\u{64A}'); // most characters are such
+    !letter && is_word_char(c) && !c.is_alphabetic()
+}
+
+/// The length in bytes of the number that `text` begins with.
+fn number_end(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let parts_digits = is_separator(c) && chars.peek().is_some_and(|(_, next)| is_digit(*next));
         if !(is_digit(c) || parts_digits) {
             return at;
         }
-        push_folded(c, out);
     }
     text.len()
+}
+
+/// The folded form of what is `written`, where that may be another.
+fn fold_of_other(written: &str) -> Cow<'_, str> {
+    let folded = fold(written);
+    if folded == written { Cow::Borrowed(written) } else { Cow::Owned(folded) }
+}
+
+/// All readings of a token.
+fn read(kind: TokenKind, written: &str, folded: &str, vocabulary: &Vocabulary) -> SmallVec<[Reading; 2]> {
+    match kind {
+        TokenKind::Word => {
+            let mut readings = readings(folded, written.ends_with(TA_MARBUTA), vocabulary);
+            if is_gate(folded, written) {
+                readings.retain(|r| !r.affixes.has(Affixes::BI));
+            }
+            readings
+        }
+        TokenKind::Number => number_reading(folded, vocabulary),
+        TokenKind::Mark | TokenKind::Break => SmallVec::new(),
+    }
 }
 
 /// The kind of token that `c` begins; nothing for white space.
@@ -317,6 +313,15 @@ pub const AND: char = '\u{648}';
 const TA_MARBUTA: char = '\u{629}';
 /// The article, alef and lam, as it is folded.
 pub const ARTICLE: &str = "\u{627}\u{644}";
+
+/// A folded word without the article, even where that is written twice.
+pub fn without_article(word: &str) -> &str {
+    let mut bare = word;
+    while let Some(rest) = bare.strip_prefix(ARTICLE) {
+        bare = rest;
+    }
+    bare
+}
 
 /// «gate», which is folded like «in August» and «in Ibb»: those are written with madda or hamza on their alef.
 fn is_gate(folded: &str, written: &str) -> bool {
@@ -348,18 +353,18 @@ mod tests {
     fn proclitics_come_off_only_when_the_rest_is_known() {
         let v = vocabulary(&["سيطرة", "حلب", "دخول"]);
         let text = Text::new("وبالسيطرة على حلب، دخولها سيطرتهم وصل", &v);
-        let found: Vec<_> = text.tokens.iter().map(|t| t.readings.len()).collect();
+        let found: Vec<_> = text.tokens.iter().map(|t| text.readings(t).len()).collect();
         assert_eq!(found, [1, 0, 1, 0, 1, 1, 0]);
-        let first = text.tokens[0].readings[0];
+        let first = text.readings_at(0)[0];
         assert!(first.affixes.has(Affixes::WA.with(Affixes::BI).with(Affixes::AL)));
-        assert!(text.tokens[4].readings[0].affixes.has(Affixes::PRONOUN));
+        assert!(text.readings_at(4)[0].affixes.has(Affixes::PRONOUN));
     }
 
     #[test]
     fn a_final_hamza_moves_to_a_seat_before_a_pronoun() {
         let v = vocabulary(&["إجلاء", "حلفاء"]);
         let text = Text::new("بإجلائهم حلفاؤها إجلاي", &v);
-        let found: Vec<_> = text.tokens.iter().map(|t| t.readings.len()).collect();
+        let found: Vec<_> = text.tokens.iter().map(|t| text.readings(t).len()).collect();
         assert_eq!(found, [1, 1, 0]);
     }
 

@@ -54,10 +54,19 @@ impl Sieve {
 
     /// The first eight bytes, or fewer.
     fn short(bytes: &[u8]) -> u64 {
-        match bytes.first_chunk() {
-            Some(head) => u64::from_le_bytes(*head),
-            None => bytes.iter().rev().fold(0, |head, b| head << 8 | u64::from(*b)),
+        if let Some(head) = bytes.first_chunk() {
+            return u64::from_le_bytes(*head);
         }
+        // The first and the last four (or two) bytes, which may share some.
+        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            let [first, last] = [first, last].map(|b| u64::from(u32::from_le_bytes(*b)));
+            return first | last << (8 * (bytes.len() - 4) as u32);
+        }
+        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            let [first, last] = [first, last].map(|b| u64::from(u16::from_le_bytes(*b)));
+            return first | last << (8 * (bytes.len() - 2) as u32);
+        }
+        bytes.first().map_or(0, |b| u64::from(*b))
     }
 
     fn add(&mut self, word: &str) {
@@ -117,6 +126,15 @@ impl Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_words_are_read_byte_by_byte() {
+        let bytes = b"abcdefghij";
+        for n in 0..=bytes.len() {
+            let slow = bytes[..n.min(8)].iter().rev().fold(0, |head, b| head << 8 | u64::from(*b));
+            assert_eq!(Sieve::short(&bytes[..n]), slow);
+        }
+    }
 
     #[test]
     fn a_word_in_two_parts_is_the_word() {

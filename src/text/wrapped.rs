@@ -38,7 +38,7 @@ pub(super) fn join_wrapped(text: &mut Text<'_>, lines: &[Line], reasons: &[Optio
     }
     let n_full = pairs().filter(|p| is_full(&p[0])).count();
     let n_closed = pairs().filter(|p| clutter::ends_sentence(text, p[0])).count();
-    let short = prose.iter().all(|l| clutter::n_words(text, *l) <= LONGEST);
+    let short = prose.iter().all(|l| l.n_words <= LONGEST);
     let stops = |l: &Line| {
         let mut inside = (l.start..l.end - 1).filter(|&i| text.tokens[i].kind == TokenKind::Mark);
         inside.any(|i| clutter::is_final(text.fold_at(i)) && text.tokens[i + 1].spaced)

@@ -34,7 +34,7 @@ fn day_of_event(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     let (n, at) = nth_day(scan, i)?;
     let from = scan.link(at, &[Link::From]);
     let to_event = scan.text.tokens.get(at).filter(|_| at < scan.end).is_some_and(|t| {
-        t.readings.iter().any(|r| r.affixes.has(Affixes::LI.with(Affixes::AL)))
+        scan.text.readings(t).iter().any(|r| r.affixes.has(Affixes::LI.with(Affixes::AL)))
             || scan.fold(at).starts_with(LI_AL)
     });
     let days = scan.unit(i).is_none(); // "the third of the days of"

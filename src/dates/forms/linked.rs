@@ -108,7 +108,7 @@ fn ago(scan: &Scan<'_>, at: usize, relation: Relation, sign: i32) -> Option<Read
 /// "before the fall of the town by a day": the amount carries bi- and stands behind the event.
 fn beside_by(scan: &Scan<'_>, at: usize, sign: i32) -> Option<Reading> {
     let by = |i: &usize| {
-        scan.text.tokens[*i].readings.iter().any(|r| r.affixes.has(Affixes::BI)) && scan.is_timely(*i)
+        scan.text.readings_at(*i).iter().any(|r| r.affixes.has(Affixes::BI)) && scan.is_timely(*i)
     };
     let event = event_words(scan, at);
     let i = event.clone().skip(1).find(by)?;

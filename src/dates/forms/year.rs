@@ -159,7 +159,7 @@ fn closes(scan: &Scan<'_>, at: usize) -> bool {
         TokenKind::Mark => !matches!(scan.fold(at), "%" | "\u{66A}" | "/" | "-" | "x"),
         TokenKind::Break => true,
         TokenKind::Word => {
-            scan.text.tokens[at].readings.iter().any(|r| r.affixes.has_any(Affixes::WA.with(Affixes::FA)))
+            scan.text.readings_at(at).iter().any(|r| r.affixes.has_any(Affixes::WA.with(Affixes::FA)))
                 || scan.link(at, &[Link::Until, Link::In, Link::From, Link::After, Link::Ago]).is_some()
         }
         TokenKind::Number => false,

@@ -26,7 +26,7 @@ pub(super) fn is_of_other_matter(
     let barred = &reading.knowledge.triggers.needs[usize::from(need)].none;
     let subject = items[clause.items.start..finite.item].iter();
     let head = subject.into_iter().find(|i| i.cues().is_empty() && !matches!(i.what, What::Date(_)));
-    head.is_some_and(|i| reading.text.tokens[i.from].readings.iter().any(|r| barred.contains(&r.stem)))
+    head.is_some_and(|i| barred.stands_at(&reading.text, i.from))
 }
 
 /// «the unit inflicted losses on X», «X broke the truce by shelling Y»: does the sentence tell of another act, by which it

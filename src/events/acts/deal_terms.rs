@@ -63,7 +63,7 @@ pub(in crate::events) fn leave_swap_to_deal(reading: &Reading<'_>, out: &mut Vec
     let deals: Vec<usize> = out.iter().filter(|d| d.frame == Frame::Deal).map(|d| d.clause).collect();
     let triggers = &reading.knowledge.triggers;
     let agreed = |at: usize| {
-        let to = reading.text.tokens[at].readings.iter().any(|r| r.affixes.has(Affixes::LI));
+        let to = reading.text.readings_at(at).iter().any(|r| r.affixes.has(Affixes::LI));
         let deal = at.checked_sub(1).and_then(|j| triggers.of_frame_at(&reading.text, j, Frame::Deal));
         to && deal.is_some()
     };

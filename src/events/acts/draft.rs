@@ -466,6 +466,9 @@ fn is_unopposed(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
 
 /// «thousands came out in X»: people in a place, not out of it, when the verb may also tell of a march.
 fn is_rally(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    if draft.frame != Frame::Leave {
+        return false;
+    }
     let reading = scope.reading;
     let forms = reading.knowledge.triggers.lexicon.longest_at(&reading.text, scope.items[item].from);
     let marches = forms.is_some_and(|m| m.value.iter().any(|f| scope.trigger(*f).frame == Frame::Rally));
@@ -475,8 +478,7 @@ fn is_rally(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         place && scope.items[i].proclitic().or(scope.items[i - 1].prep()) == Some(Prep::At)
     };
     let stays = (item + 1..scope.window_end(item)).find(|&i| matches!(scope.items[i].what, What::Place(_)));
-    draft.frame == Frame::Leave
-        && marches
+    marches
         && counted
         && draft.initiators.is_empty()
         && !draft.goes_somewhere

@@ -12,7 +12,7 @@ pub(super) fn reaches_edge(reading: &Reading<'_>, draft: &Draft) -> bool {
     let edge = |t: usize| edges.longest_at(&reading.text, t).is_some();
     // «reached the outskirts of X, to reinforce the army there»: among friends.
     let behind = reading.text.tokens.get(reading.places[place].tokens.end);
-    let helps = behind.is_some_and(|t| t.readings.iter().any(|r| r.affixes.has(Affixes::LI)));
+    let helps = behind.is_some_and(|t| reading.text.readings(t).iter().any(|r| r.affixes.has(Affixes::LI)));
     !helps
         && (edge(at) || at.checked_sub(1).is_some_and(edge))
         && !draft.initiators.iter().any(|&a| reading.is_column(a))

@@ -82,13 +82,16 @@ fn leave_it_in_crowds(scope: Scope<'_, '_>, item: usize, crowd: impl Fn(usize) -
 
 /// «the buses left X», «the third convoy has left X»: nobody but those who are taken away leaves it.
 pub(in crate::events) fn leave_by_bus(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if !draft.initiators.is_empty() || !draft.targets.is_empty() || draft.places.is_empty() {
+        return;
+    }
     let end = scope.window_end(item);
     // «buses from X reached Y».
     let come = || scope.items[item + 1..end].iter().any(|n| n.is_cue(Cue::Prep(Prep::From)));
     let moves = matches!(draft.frame, Frame::Leave | Frame::Move)
         || draft.frame == Frame::Reach && come()
         || matches!(draft.frame, Frame::Reach | Frame::Enter | Frame::Send) && carry_people(scope, item);
-    if !moves || !draft.initiators.is_empty() || !draft.targets.is_empty() || draft.places.is_empty() {
+    if !moves {
         return;
     }
     let (text, buses) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists.buses);

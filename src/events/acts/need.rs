@@ -5,11 +5,16 @@ use std::ops::Range;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
-use crate::text::{Affixes, Token, TokenKind, WordId};
+use crate::text::{Affixes, TokenKind, WordSet};
 
-/// How far behind the tokens `word` one of the words that a verb needs stands; nothing when it does not, or one that it
-/// bars does.
-pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need: u16) -> Option<usize> {
+/// How far behind the tokens `word` of the sentence that ends at `to` one of the words that a verb needs stands; nothing
+/// when it does not, or one that it bars does.
+pub(in crate::events) fn met_at(
+    reading: &Reading<'_>,
+    word: Range<usize>,
+    to: usize,
+    need: u16,
+) -> Option<usize> {
     const REACH: usize = 9;
     const CLOSE: usize = 7;
     const FAR: usize = 15;
@@ -18,25 +23,24 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
     const THEY: &str = "\u{648}\u{627}";
     let at = word.end;
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
-    let sentence = reading.sentences.partition_point(|s| s.tokens.end <= word.start);
-    let limit = reading.sentences.get(sentence).map_or(reading.text.tokens.len(), |s| s.tokens.end.max(at));
+    let limit = to.max(at);
     // «lost three in the town of X»: what is counted is what the verb acts on.
     let count = reading.numbers.binary_search_by_key(&at, |n| n.from).ok().filter(|_| need.place);
     let counted = count.map(|n| reading.numbers[n].to + 1 - at);
-    let follows = |words: &[WordId], reach: usize| {
+    let ends = |i: usize| reading.text.tokens[i].kind == TokenKind::Break || sets_against(reading, at, i);
+    let follows = |words: &WordSet, reach: usize| {
         let reach = counted.map_or(reach, |n| n.min(reach));
         let end = (at + reach).min(limit);
-        let near = reading.text.tokens[at.min(end)..end].iter().enumerate();
-        near.take_while(|(n, t)| t.kind != TokenKind::Break && !sets_against(reading, at, at + n))
-            .find(|(_, t)| t.readings.iter().any(|r| words.contains(&r.stem)))
-            .map(|(n, _)| n)
+        let found = (at..end).find(|&i| words.stands_at(&reading.text, i))?;
+        (at..=found).all(|i| !ends(i)).then_some(found - at)
     };
     // A particle tells less than a noun, however near it stands.
     let small = |n: &usize| reading.text.fold_at(at + n).chars().count() <= PARTICLE;
     // «a road that reaches X»: so does one that stands right before.
-    let mut before = reading.text.tokens[word.start.saturating_sub(BEFORE)..word.start].iter().rev();
-    let barred = |t: &Token| t.readings.iter().any(|r| need.none.contains(&r.stem));
-    if !need.none.is_empty() && before.by_ref().take_while(|t| t.kind == TokenKind::Word).any(barred) {
+    let barred = |i: usize| need.none.stands_at(&reading.text, i);
+    let is_word = |i: &usize| reading.text.tokens[*i].kind == TokenKind::Word;
+    let mut before = (word.start.saturating_sub(BEFORE)..word.start).rev().take_while(is_word);
+    if !need.none.is_empty() && before.any(barred) {
         return None;
     }
     // «they fell when a shell hit …»: what the clause of time tells is not what fell.
@@ -64,7 +68,7 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
     };
     let end = (at + CLOSE).min(limit);
     let mut near = (at.min(end)..end).take_while(|&i| reading.text.tokens[i].kind != TokenKind::Break);
-    let bars = near.any(|i| barred(&reading.text.tokens[i]) && !named(i));
+    let bars = near.any(|i| barred(i) && !named(i));
     found.filter(|_| !bars)
 }
 
@@ -72,10 +76,9 @@ pub(in crate::events) fn met_at(reading: &Reading<'_>, word: Range<usize>, need:
 pub(in crate::events) fn leaves_deal(reading: &Reading<'_>, word: &Range<usize>, need: u16) -> bool {
     const REACH: usize = 8;
     let deals = &reading.knowledge.triggers.needs[usize::from(need)].any;
-    let deal = |t: &Token| t.readings.iter().any(|r| deals.contains(&r.stem));
     let end = reading.text.tokens.len().min(word.end + REACH);
     let mut from = (word.end..end.saturating_sub(1)).filter(|&i| reading.says_cue(i, Cue::Prep(Prep::From)));
-    from.any(|i| deal(&reading.text.tokens[i + 1]))
+    from.any(|i| deals.stands_at(&reading.text, i + 1))
 }
 
 /// «destroyed a bridge, while Y says that its missiles …»: does a word that sets another matter against this one stand at
@@ -96,7 +99,7 @@ fn takes_place(reading: &Reading<'_>, at: usize) -> bool {
 
 /// «X, which the army lost»: does a place stand right before the relative pronoun of the verb, which has a pronoun for it?
 fn is_of_place(reading: &Reading<'_>, word: &Range<usize>) -> bool {
-    let pronoun = reading.text.tokens[word.end - 1].readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN));
+    let pronoun = reading.text.readings_at(word.end - 1).iter().any(|r| r.affixes.has(Affixes::PRONOUN));
     let which =
         word.start.checked_sub(1).filter(|_| pronoun && reading.follows_cue(word.start, Cue::Relative));
     let Some(mut end) = which else { return false };
@@ -118,7 +121,7 @@ fn ends_or_places(reading: &Reading<'_>, at: usize) -> bool {
     let Some(token) = reading.text.tokens.get(at) else { return true };
     let prep = |c: &CueForm| matches!(c.cue, Cue::Prep(_));
     let found = reading.knowledge.status.lexicon.longest_at(&reading.text, at);
-    let within = token.readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let within = reading.text.readings(token).iter().any(|r| r.affixes.has(Affixes::BI));
     token.kind != TokenKind::Word || within || found.is_some_and(|m| m.value.iter().any(prep))
 }
 
@@ -147,7 +150,7 @@ pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger
     };
     let Some(need) = trigger.need else { return false };
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
-    let near = reading.text.tokens[at.saturating_sub(reach)..at].iter().rev();
-    near.take_while(|t| t.kind == TokenKind::Word)
-        .any(|t| t.readings.iter().any(|r| need.any.contains(&r.stem)))
+    let is_word = |i: &usize| reading.text.tokens[*i].kind == TokenKind::Word;
+    let mut near = (at.saturating_sub(reach)..at).rev().take_while(is_word);
+    near.any(|i| need.any.stands_at(&reading.text, i))
 }

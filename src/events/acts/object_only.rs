@@ -52,6 +52,6 @@ pub(super) fn claims_to_hold(
 pub(super) fn ends_object(reading: &Reading<'_>, next: &Item) -> bool {
     let mark = matches!(next.what, What::Comma | What::Stop | What::Quote | What::Date(_));
     // «completely»: a word that begins with a preposition.
-    let within = || reading.text.tokens[next.from].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let within = || reading.text.readings_at(next.from).iter().any(|r| r.affixes.has(Affixes::BI));
     next.prep().is_some() || mark || next.what == What::Word && within()
 }

@@ -30,7 +30,7 @@ pub(super) fn appoint(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     // «relieved his deputy X of his post».
     let own = at == item + 1
         && person
-        && reading.text.tokens[tokens.start].readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN))
+        && reading.text.readings_at(tokens.start).iter().any(|r| r.affixes.has(Affixes::PRONOUN))
         && !reading.text.is_definite(tokens.start);
     let appoints =
         |at: usize| reading.knowledge.triggers.lists.appointers.longest_at(&reading.text, at).is_some();

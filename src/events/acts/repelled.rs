@@ -38,11 +38,14 @@ pub(super) fn down(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 /// «drones destroyed a battery in X», told like «destroyed drones»: with an object behind them the drones strike.
 fn strike_from_above(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     const ADJECTIVES: usize = 3;
+    if draft.frame != Frame::Repel || draft.is_noun {
+        return;
+    }
     let (reading, end) = (scope.reading, scope.window_end(item));
     let air = &reading.knowledge.triggers.lists.air;
     let next = scope.items.get(item + 1).filter(|n| item + 1 < end && n.prep().is_none());
     let flies = next.is_some_and(|n| air.longest_at(&reading.text, n.from).is_some());
-    if draft.frame != Frame::Repel || draft.is_noun || !flies {
+    if !flies {
         return;
     }
     let arms = &reading.knowledge.triggers.lists.arms;

@@ -180,10 +180,13 @@ pub(in crate::events) fn is_behind_subject(scope: Scope<'_, '_>, item: usize, su
 /// from the actor, so that those counted are the object?
 fn is_counted_object(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bool {
     let stranger = scope.items.get(item + 1).is_some_and(|n| n.what == What::Word && n.affixes.is_empty());
+    if !stranger {
+        return false;
+    }
     let first = subject.first().map(|&a| What::Actor(a));
     let at = (item + 1..scope.window_end(item)).find(|&i| Some(&scope.items[i].what) == first.as_ref());
     let counted = |at: usize| matches!(scope.items[at - 1].what, What::Number(_)) && at > item + 2;
-    stranger && at.is_some_and(counted)
+    at.is_some_and(counted)
 }
 
 /// «and unknown men abducted X»: does a plural of persons in the nominative that nobody knows stand right behind the verb,

@@ -90,6 +90,7 @@ pub(in crate::events) fn finite_at(items: &[Item], i: usize) -> Option<Finite> {
     if items[i].may_be_verb() { verb_at(items, i) } else { None }
 }
 
+#[inline(never)]
 fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
     let item = &items[i];
     if item.is_cue(Cue::That) || item.is_cue(Cue::Relative) {
@@ -401,6 +402,9 @@ pub(in crate::events) fn open(at: usize, opener: Opener) -> Clause {
 
 fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause) -> Option<Opener> {
     let item = &items[i];
+    if finite.is_none() && !matches!(item.what, What::Known | What::Stop) {
+        return None; // no cue, and no verb
+    }
     let speaks = || {
         current.finite.is_some_and(|f| matches!(f.cue, Some(Cue::Speech(_))))
             || items[current.items.start..i].iter().any(|b| b.is_cue(Cue::Saying))

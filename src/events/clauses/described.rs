@@ -27,7 +27,7 @@ fn further_name(scope: Scope<'_, '_>, i: usize) -> Option<(usize, bool, bool)> {
     const WORDS: usize = 6;
     // «the western gate of the town of X»: the side may be read with the place.
     let mut tokens = scope.items[i].from..scope.items[i].to;
-    let of = tokens.any(|t| scope.reading.text.tokens[t].readings.iter().any(|r| r.affixes.has(Affixes::LI)));
+    let of = tokens.any(|t| scope.reading.text.readings_at(t).iter().any(|r| r.affixes.has(Affixes::LI)));
     // «X, the largest town of Y».
     let superlatives = &scope.reading.knowledge.status.superlatives;
     let is_greatest =

@@ -33,7 +33,7 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
             at += 1;
             continue;
         }
-        let known = known(reading, at);
+        let known = known(reading, at, to);
         if let Some((what, end, affixes)) = cursors.mention(reading, at, &out) {
             let end = end.min(to).max(at + 1);
             // «two raids»: a dual is a count, and the deed all the same.
@@ -201,7 +201,7 @@ impl Cursors {
         // An unknown name has no readings; the list that it stands in took its wa- off. And «and the head of»
         // may stand as one word inside another name.
         let with_and = || {
-            let unread = reading.text.tokens[at].readings.is_empty();
+            let unread = reading.text.readings_at(at).is_empty();
             let name = || reading.knowledge.place_words.names.longest_at(&reading.text, at);
             unread || name().is_some_and(|m| m.affixes.has(Affixes::WA))
         };
@@ -323,7 +323,7 @@ fn is_seizing(reading: &Reading<'_>, actor: usize) -> bool {
 
 /// The proclitics that the first word of a mention most likely carries.
 fn proclitics(reading: &Reading<'_>, at: usize) -> Affixes {
-    let readings = &reading.text.tokens[at].readings;
+    let readings = reading.text.readings_at(at);
     let first = readings.first().map(|r| r.affixes).unwrap_or_default();
     // «for the …»: a word that some longer name holds whole still begins with its preposition.
     let for_the = first.is_empty() && reading.text.fold_at(at).starts_with("\u{644}\u{644}");

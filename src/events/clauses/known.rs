@@ -15,8 +15,8 @@ use crate::text::{AND, Affixes, Match, WordId};
 /// How a participle of a derived verb begins with the article, folded.
 const PARTICIPLE: &str = "\u{627}\u{644}\u{645}";
 
-/// The trigger and cue readings at a token, the longer phrase winning.
-pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
+/// The trigger and cue readings at a token of the sentence that ends at `to`, the longer phrase winning.
+pub(super) fn known(reading: &Reading<'_>, at: usize, to: usize) -> Option<Item> {
     let knowledge = reading.knowledge;
     let may_begin = knowledge.triggers.lexicon.begins_at(&reading.text, at)
         || knowledge.status.lexicon.begins_at(&reading.text, at);
@@ -41,19 +41,20 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<Item> {
     }
     let affixes = trigger.as_ref().map(|m| m.affixes).or(cue.as_ref().map(|m| m.affixes)).unwrap_or_default();
     let has_pronoun = trigger.as_ref().is_some_and(|m| m.pronoun) || cue.as_ref().is_some_and(|m| m.pronoun);
-    let triggers = trigger.map(|m| triggers_of(reading, at, &m)).unwrap_or_default();
+    let triggers = trigger.map(|m| triggers_of(reading, at..to, &m)).unwrap_or_default();
     let cues = cue.map(|m| cues_of(reading, at, &m)).unwrap_or_default();
     let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
     Some(Item::known((at, at + n_tokens), (affixes, has_pronoun || by_verb), triggers, cues))
 }
 
-/// The forms of a trigger at token `at` that it can have where it stands.
+/// The forms of a trigger that it can have where it stands, at the first of the tokens `rest` of its sentence.
 fn triggers_of(
     reading: &Reading<'_>,
-    at: usize,
+    rest: Range<usize>,
     found: &Match<'_, SmallVec<[TriggerForm; 2]>>,
 ) -> SmallVec<[TriggerForm; 2]> {
+    let at = rest.start;
     let has_pronoun = found.n_tokens == 1 && found.pronoun;
     let mut triggers = SmallVec::from_slice(found.value);
     if has_pronoun {
@@ -78,7 +79,7 @@ fn triggers_of(
     }
     let words = at..at + found.n_tokens;
     if triggers.iter().any(|t| t.need.is_some()) {
-        return met(reading, &words, has_pronoun, &triggers);
+        return met(reading, (&words, rest.end), has_pronoun, &triggers);
     }
     if frees_it(reading, &words, triggers.iter()) {
         triggers.retain(|t| reading.frame_of(*t) != Frame::Fall);
@@ -96,10 +97,11 @@ fn frees_it<'t>(
     triggers.any(frees) && stands_between(reading, words.clone())
 }
 
-/// Those of `triggers` whose words are met around the tokens `words`; the one whose word stands nearest leads.
+/// Those of `triggers` whose words are met around the tokens `words` of the sentence that ends at `to`; the one whose word
+/// stands nearest leads.
 fn met(
     reading: &Reading<'_>,
-    words: &Range<usize>,
+    (words, to): (&Range<usize>, usize),
     has_pronoun: bool,
     triggers: &[TriggerForm],
 ) -> SmallVec<[TriggerForm; 2]> {
@@ -110,7 +112,7 @@ fn met(
         Some(need) if !foils(t) => {
             let known = asked.iter().find(|a| a.0 == need).map(|a| a.1);
             known.unwrap_or_else(|| {
-                let met = met_at(reading, words.clone(), need);
+                let met = met_at(reading, words.clone(), to, need);
                 asked.push((need, met));
                 met
             })
@@ -168,8 +170,8 @@ fn cues_of(
 /// Is it a verb of repelling that wants a word for an attack («foiled an attempt, an attack»)?
 fn foils_attack(reading: &Reading<'_>, form: TriggerForm) -> bool {
     let triggers = &reading.knowledge.triggers;
-    let attack = |word: &WordId| {
-        let forms = triggers.lexicon.of_word(*word).into_iter().flatten();
+    let attack = |word: WordId| {
+        let forms = triggers.lexicon.of_word(word).into_iter().flatten();
         forms.into_iter().any(|f| f.form == WordForm::Noun && reading.frame_of(*f) == Frame::Fight)
     };
     let verb = matches!(form.form, WordForm::Verb(_)) && reading.frame_of(form) == Frame::Repel;
@@ -184,7 +186,7 @@ fn written_with_madda(reading: &Reading<'_>, at: usize) -> bool {
 
 /// «its control»: before a pronoun a verbal noun looks like the perfect of its verb; adds the noun.
 fn add_nouns(reading: &Reading<'_>, at: usize, triggers: &mut SmallVec<[TriggerForm; 2]>) {
-    let with_pronoun = reading.text.tokens[at].readings.iter().filter(|r| r.affixes.has(Affixes::PRONOUN));
+    let with_pronoun = reading.text.readings_at(at).iter().filter(|r| r.affixes.has(Affixes::PRONOUN));
     for found in with_pronoun.filter_map(|r| reading.knowledge.triggers.lexicon.of_word(r.stem)) {
         for form in found.iter().filter(|f| f.form == WordForm::Noun) {
             if !triggers.contains(form) {

@@ -81,5 +81,5 @@ fn opens_going_on(reading: &Reading<'_>, sentence: usize) -> bool {
 /// Does the sentence open with «and»?
 fn opens_joined(reading: &Reading<'_>, sentence: usize) -> bool {
     let token = &reading.text.tokens[reading.sentences[sentence].tokens.start];
-    token.kind == TokenKind::Word && token.readings.iter().any(|r| r.affixes.has(Affixes::WA))
+    token.kind == TokenKind::Word && reading.text.readings(token).iter().any(|r| r.affixes.has(Affixes::WA))
 }

@@ -33,7 +33,7 @@ fn name_behind(reading: &Reading<'_>, items: &[Item], at: usize) -> Option<usize
         if item.is_cue(Cue::ThatThey) {
             return Some(i + 1);
         }
-        let within = reading.text.tokens[item.from].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+        let within = reading.text.readings_at(item.from).iter().any(|r| r.affixes.has(Affixes::BI));
         if within && !matches!(item.what, What::Actor(_)) || item.proclitic().is_some() {
             return Some(i);
         }

@@ -74,7 +74,7 @@ fn accused(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
     let all = || (first..reading.actors.len()).filter(acts);
     let behind = all().find(|&a| {
         let start = reading.actors[a].tokens.start;
-        let to = reading.text.tokens[start].readings.iter().any(|r| r.affixes.has(Affixes::LI));
+        let to = reading.text.readings_at(start).iter().any(|r| r.affixes.has(Affixes::LI));
         to && start > deed && start <= deed + 2
     });
     let before: Vec<usize> = all().take_while(|&a| reading.actors[a].tokens.end <= deed).collect();
@@ -90,7 +90,7 @@ fn accused(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
 
 /// Does the word at token `i` begin with the preposition of what somebody is accused of?
 fn of_the_deed(reading: &Reading<'_>, i: usize) -> bool {
-    let with = reading.text.tokens[i].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let with = reading.text.readings_at(i).iter().any(|r| r.affixes.has(Affixes::BI));
     with && !reading.actors.iter().any(|a| a.tokens.contains(&i))
 }
 

@@ -44,7 +44,7 @@ pub(super) fn listed_last(reading: &Reading<'_>, told: &[Draft], draft: &Draft) 
     let governed = reading.follows_cue(hit.tokens.start, Cue::Prep(Prep::On))
         || reading.text.fold_at(hit.tokens.start).starts_with(AND);
     let lies_in =
-        reading.text.tokens[list_head(reading, last)].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+        reading.text.readings_at(list_head(reading, last)).iter().any(|r| r.affixes.has(Affixes::BI));
     (since && governed && !lies_in && !hit.kind.is_area() && hit.tokens.start > before.trigger.1)
         .then_some(last)
 }

@@ -355,7 +355,7 @@ pub(in crate::events) fn go_on(reading: &Reading<'_>, draft: &mut Draft, before:
 
 /// «came under an attack»: has the noun «to» on it?
 fn is_undergone(reading: &Reading<'_>, draft: &Draft) -> bool {
-    reading.text.tokens[draft.trigger.0].readings.iter().any(|r| r.affixes == Affixes::LI)
+    reading.text.readings_at(draft.trigger.0).iter().any(|r| r.affixes == Affixes::LI)
 }
 
 /// «the bombing»: without a place of its own it is the strike of the sentence before, by its kind and place.

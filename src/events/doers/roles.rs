@@ -495,5 +495,5 @@ fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
 fn is_for(scope: Scope<'_, '_>, actor: usize) -> bool {
     let reading = scope.reading;
     let start = reading.actors[actor].tokens.start;
-    reading.text.tokens[start].readings.first().is_some_and(|r| r.affixes.has(Affixes::LI))
+    reading.text.readings_at(start).first().is_some_and(|r| r.affixes.has(Affixes::LI))
 }

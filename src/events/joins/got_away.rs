@@ -28,7 +28,7 @@ fn flees_after(reading: &Reading<'_>, attack: &Draft, flight: &Draft) -> bool {
 
 /// «abducted X and led him away to Y»: one abduction, where it began.
 fn leads_away(reading: &Reading<'_>, abduction: &Draft, led: &Draft) -> bool {
-    let him = || reading.text.tokens[led.trigger.0].readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN));
+    let him = || reading.text.readings_at(led.trigger.0).iter().any(|r| r.affixes.has(Affixes::PRONOUN));
     let holds = |d: &Draft| d.kind == EventKind::Detention && d.frame == Frame::Hold && !d.is_noun;
     holds(led) && holds(abduction) && him()
 }

@@ -22,13 +22,16 @@ pub(in crate::events) fn headlined(events: Vec<Event>, knowledge: &Knowledge) ->
     for event in events {
         if only(&event) { heads.push(event) } else { out.push(event) }
     }
-    let mut by_article: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_article: BTreeMap<String, Vec<usize>> =
+        heads.iter().map(|h| (article_of(h).to_owned(), Vec::new())).collect();
     for (i, event) in out.iter().enumerate() {
-        by_article.entry(article_of(event).to_owned()).or_default().push(i);
+        if let Some(below) = by_article.get_mut(article_of(event)) {
+            below.push(i);
+        }
     }
     let mut left = Vec::with_capacity(heads.len() + out.len());
     for head in heads {
-        let below = by_article.get(article_of(&head));
+        let below = by_article.get(article_of(&head)).filter(|b| !b.is_empty());
         let told = below.and_then(|b| {
             let wider = b.iter().copied().find(|&i| sums_up(&head, &out[i], knowledge, is_wider));
             let same = || b.iter().copied().find(|&i| sums_up(&head, &out[i], knowledge, counts_same));

@@ -123,7 +123,7 @@ pub(in crate::events) fn join_losses(reading: &Reading<'_>, out: &mut Vec<Draft>
     let gains: Vec<usize> = out.iter().filter(|d| d.frame == Frame::Take).map(|d| d.clause).collect();
     let of_it = |d: &Draft| {
         let word = reading.text.tokens.get(d.trigger.0);
-        word.is_some_and(|t| t.readings.iter().any(|r| r.affixes.has(Affixes::PRONOUN)))
+        word.is_some_and(|t| reading.text.readings(t).iter().any(|r| r.affixes.has(Affixes::PRONOUN)))
     };
     out.retain(|d| {
         let again = d.frame == Frame::Lose && d.is_noun && d.initiators.is_empty() && of_it(d);
@@ -183,7 +183,7 @@ pub(in crate::events) fn join_means(reading: &Reading<'_>, out: &mut Vec<Draft>)
         let near =
             (act.trigger.1..=act.trigger.1 + ADJECTIVES + usize::from(armed)).contains(&means.trigger.0);
         // «with raids», «with four raids».
-        let by = |t: usize| reading.text.tokens[t].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+        let by = |t: usize| reading.text.readings_at(t).iter().any(|r| r.affixes.has(Affixes::BI));
         let counted = means.trigger.0.checked_sub(1).is_some_and(|t| reading.begins_count(t) && by(t));
         let with = by(means.trigger.0) || counted;
         let made_with = (strike(act) || armed) && near && with;

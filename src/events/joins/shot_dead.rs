@@ -10,7 +10,7 @@ use crate::text::Affixes;
 pub(in crate::events) fn join_shot_dead(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     for i in (1..out.len()).rev() {
         let verb = &out[i];
-        let so = reading.text.tokens[verb.trigger.0].readings.iter().any(|r| r.affixes.has(Affixes::FA));
+        let so = reading.text.readings_at(verb.trigger.0).iter().any(|r| r.affixes.has(Affixes::FA));
         if verb.frame != Frame::Harm || verb.is_noun || !so {
             continue;
         }

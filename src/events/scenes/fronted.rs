@@ -14,7 +14,7 @@ pub(super) fn fronted_place(reading: &Reading<'_>, draft: &Draft) -> Option<usiz
     let first = reading.places.partition_point(|p| p.tokens.start < start);
     let hit = reading.places.get(first).filter(|p| p.tokens.start <= start + CAPTION)?;
     let at = hit.tokens.start;
-    let inside = reading.text.tokens[at].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let inside = reading.text.readings_at(at).iter().any(|r| r.affixes.has(Affixes::BI));
     let opens = at == start && inside || at == start + 1 && reading.says_cue(start, Cue::Prep(Prep::At));
     // «in X, south of Y, a truce»: Y only says where X lies.
     let between = &reading.places[first + 1..];

@@ -39,7 +39,7 @@ fn town_of(reading: &Reading<'_>, place: usize) -> Option<usize> {
         return None;
     }
     let start = town.tokens.start;
-    let inside = reading.text.tokens[start].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let inside = reading.text.readings_at(start).iter().any(|r| r.affixes.has(Affixes::BI));
     let within = start == hit.tokens.end && inside
         || start == hit.tokens.end + 1 && reading.follows_cue(start, Cue::Prep(Prep::At));
     let words = &reading.knowledge.place_words.words;

@@ -59,27 +59,27 @@ fn about(reading: &Reading<'_>, draft: &Draft) -> Option<About> {
     let speaker = draft.initiators.iter().map(|&a| reading.actors[a].tokens.end).max().unwrap_or(0);
     let words = || draft.trigger.1..draft.quote.1.min(draft.trigger.1.max(speaker) + REACH);
     // «denied that there were differences with X»: of another land.
-    let abroad = reading.actors.iter().enumerate().any(|(a, hit)| {
-        let inside = words().contains(&hit.tokens.start);
-        inside && hit.class == ActorClass::State && !draft.initiators.contains(&a)
-    });
+    let state = |a: usize| {
+        let named = words().contains(&reading.actors[a].tokens.start);
+        named && reading.actors[a].class == ActorClass::State && !draft.initiators.contains(&a)
+    };
     let place = |p: usize| words().contains(&reading.places[p].tokens.start) && is_abroad(reading, p);
-    let abroad = abroad || (0..reading.places.len()).any(place);
+    let abroad = || (0..reading.actors.len()).any(state) || (0..reading.places.len()).any(place);
     let within = |list: &crate::text::Lexicon<()>| words().any(|t| list.longest_at(text, t).is_some());
     if reading.says_cue(verb, Cue::Speech(Speech::Deny)) {
         let it = draft.trigger.1 == verb + 1 && ends_in_pronoun(reading, verb);
         let that = words().any(|t| text.fold_at(t) == THAT);
-        let part = within(&lists.parts) || within(&lists.befalls) && !abroad;
+        let part = within(&lists.parts) || within(&lists.befalls) && !abroad();
         return (it || that || part).then_some(About::Act);
     }
     if lists.mourns.longest_at(text, verb).is_some() {
         return Some(About::Dead);
     }
     if lists.admits.longest_at(text, verb).is_some() {
-        return (within(&lists.wrongs) && !abroad).then_some(About::Wrong);
+        return (within(&lists.wrongs) && !abroad()).then_some(About::Wrong);
     }
     let asks = reading.says_cue(verb, Cue::Speech(Speech::Demand));
-    (asks && within(&lists.halts) && !abroad).then_some(About::Fighting)
+    (asks && within(&lists.halts) && !abroad()).then_some(About::Fighting)
 }
 
 /// A site or region of the story's own land, of the one place that a draft tells.

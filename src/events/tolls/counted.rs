@@ -98,7 +98,7 @@ pub(super) fn goes_on_to_cause(
         return false;
     }
     let by = |p: Prep| matches!(p, Prep::At | Prep::About | Prep::By);
-    let within = reading.text.tokens[at].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let within = reading.text.readings_at(at).iter().any(|r| r.affixes.has(Affixes::BI));
     let governed = within
         || at.checked_sub(1).is_some_and(|before| {
             let cues = reading.knowledge.status.lexicon.longest_at(&reading.text, before);
@@ -143,7 +143,7 @@ pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -
         return false;
     }
     let and = |i: usize| reading.text.fold_at(i).starts_with(AND);
-    let joined = reading.text.tokens[number.from].readings.iter().any(|r| r.affixes.has(Affixes::WA));
+    let joined = reading.text.readings_at(number.from).iter().any(|r| r.affixes.has(Affixes::WA));
     let apart =
         number.from > at + 1 && reading.text.tokens[number.from - 1].span.len() <= 2 && and(number.from - 1);
     let end = number.from - usize::from(apart);
@@ -165,7 +165,7 @@ pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -
 
 /// Does «and» join `number` right to what ends before token `from`?
 pub(super) fn is_joined(reading: &Reading<'_>, from: usize, number: NumberHit) -> bool {
-    let joined = reading.text.tokens[number.from].readings.iter().any(|r| r.affixes.has(Affixes::WA));
+    let joined = reading.text.readings_at(number.from).iter().any(|r| r.affixes.has(Affixes::WA));
     let and = |i: usize| reading.text.tokens[i].span.len() <= 2 && reading.text.fold_at(i).starts_with(AND);
     from == number.from && joined || from + 1 == number.from && and(from)
 }
@@ -316,7 +316,7 @@ pub(super) fn is_stipulated(reading: &Reading<'_>, at: usize) -> bool {
     const NEAR: usize = 2;
     const FRAMES: [Frame; 4] = [Frame::Leave, Frame::Flee, Frame::Send, Frame::Hold];
     let tokens = &reading.text.tokens;
-    let by = |i: &usize| tokens[*i].readings.iter().any(|r| r.affixes.has(Affixes::BI));
+    let by = |i: &usize| reading.text.readings_at(*i).iter().any(|r| r.affixes.has(Affixes::BI));
     let behind = (at + 1..tokens.len().min(at + 1 + NEAR)).take_while(|&i| tokens[i].kind == TokenKind::Word);
     let moves = |i: usize| {
         FRAMES.iter().any(|f| reading.knowledge.triggers.of_frame_at(&reading.text, i, *f).is_some())

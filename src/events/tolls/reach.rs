@@ -19,6 +19,18 @@ impl Walk<'_, '_> {
     /// «were killed in X on Monday five», «X executed in Y dozens of …»: the token behind where and when it was and who did
     /// it, which are told right behind the word of harm.
     pub(super) fn behind_scene(&self) -> usize {
+        // Asked for at one token after the other.
+        if let Some((of, end)) = self.scene_end.get()
+            && of == self.mode_at
+        {
+            return end;
+        }
+        let end = self.find_scene_end();
+        self.scene_end.set(Some((self.mode_at, end)));
+        end
+    }
+
+    fn find_scene_end(&self) -> usize {
         let reading = self.reading;
         // «was killed in X a soldier»: the one who is counted did not do it.
         let one =

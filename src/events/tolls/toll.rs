@@ -1,5 +1,7 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
+use std::cell::Cell;
+
 use super::between::is_between;
 use super::counted::{
     adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_harmed_next,
@@ -62,6 +64,8 @@ pub(super) struct Walk<'r, 'a> {
     adds_at: Option<usize>,
     /// Where the count stands that «besides» or «against» adds to the last one.
     besides: Option<usize>,
+    /// What is behind the scene of the word of harm at a token, once it was asked for.
+    pub(super) scene_end: Cell<Option<(usize, usize)>>,
     out: Vec<TollHit>,
 }
 
@@ -85,9 +89,14 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
         pending: Vec::new(),
         adds_at: None,
         besides: None,
+        scene_end: Cell::new(None),
         out: Vec::new(),
     };
     let mut number = reading.numbers.partition_point(|n| n.from < from);
+    let counts = reading.numbers.get(number).is_some_and(|n| n.from < to);
+    if !counts && !reading.knowledge.tolls.lexicon.may_stand_in(&reading.text, from..to) {
+        return walk.out;
+    }
     let mut at = from;
     while at < to {
         while reading.numbers.get(number).is_some_and(|n| n.from < at) {

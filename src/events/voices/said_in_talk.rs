@@ -31,16 +31,19 @@ fn says_to_other(reading: &Reading<'_>, statement: &Draft, talk: &Draft) -> bool
         let [a, b] = [a, b].map(|i| reading.text.fold_at(reading.actors[i].tokens.end - 1));
         a == b || bare(a) == b || a == bare(b) || bare(a) == bare(b)
     };
-    let speaks = statement.initiators.iter().any(|&a| part.iter().any(|&b| same(a, b)));
+    if !statement.initiators.iter().any(|&a| part.iter().any(|&b| same(a, b))) {
+        return false;
+    }
     let to = |a: usize| {
         let start = reading.actors[a].tokens.start;
-        let within = start >= statement.trigger.1 && start < statement.quote.1;
-        let joined = reading.text.tokens[start].readings.iter().any(|r| r.affixes.has(Affixes::LI));
+        let joined = reading.text.readings_at(start).iter().any(|r| r.affixes.has(Affixes::LI));
         let parted = reading.follows_cue(start, crate::knowledge::status::Cue::Prep(Prep::On));
-        within && (joined || parted) && !statement.initiators.contains(&a)
+        (joined || parted) && !statement.initiators.contains(&a)
     };
-    let addressed = (0..reading.actors.len()).find(|&a| to(a));
-    speaks && addressed.is_some_and(|a| part.iter().any(|&b| same(a, b)))
+    let [from, end] = [statement.trigger.1, statement.quote.1]
+        .map(|at| reading.actors.partition_point(|a| a.tokens.start < at));
+    let addressed = (from..end).find(|&a| to(a));
+    addressed.is_some_and(|a| part.iter().any(|&b| same(a, b)))
 }
 
 /// The name without the «to» or «with» that is written together with it.

@@ -24,6 +24,11 @@ pub(in crate::events) fn verbless(
     let mut out: Vec<Draft> = Vec::new();
     let status = &scope.reading.knowledge.status;
     let text = &scope.reading.text;
+    let [Some(first), Some(last)] = [scope.items.first(), scope.items.last()] else { return out };
+    let tokens = first.from..last.to;
+    if !status.urging.may_stand_in(text, tokens.clone()) && !status.speech_deeds.may_stand_in(text, tokens) {
+        return out;
+    }
     for c in 0..scope.clauses.len() {
         let scope = Scope { c, ..scope };
         for i in scope.clause().items.clone() {

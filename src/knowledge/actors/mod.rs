@@ -141,6 +141,16 @@ pub struct ActorWord {
     pub particle: Option<Particle>,
 }
 
+impl ActorWord {
+    /// Does no mention begin with it, unless it is another word with its article? Most are particles and adjectives.
+    pub fn begins_nothing(&self) -> bool {
+        let named =
+            self.name.is_some() || self.head.is_some() || self.state.is_some() || self.capital.is_some();
+        let people = matches!(self.modifier, Some((_, true)));
+        !(named || people || self.rank || self.particle.is_some_and(|p| p.combats || p.local))
+    }
+}
+
 /// What a particle tells about the words after it.
 #[expect(clippy::struct_excessive_bools, reason = "marks of one word, each on its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

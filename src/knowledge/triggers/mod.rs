@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 pub use lists::Lists;
 
 use crate::text::inflect::VerbForm;
-use crate::text::{Lexicon, Text, WordId};
+use crate::text::{Lexicon, Text, WordSet};
 
 /// How the parts of a sentence fill an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -109,9 +109,9 @@ pub struct TriggerForm {
 #[derive(Clone, Debug, Default)]
 pub struct Need {
     /// One of them must follow.
-    pub any: SmallVec<[WordId; 4]>,
+    pub any: WordSet,
     /// None of them may follow.
-    pub none: SmallVec<[WordId; 2]>,
+    pub none: WordSet,
     /// Does a place right behind the word, or behind its subject, do as well?
     pub place: bool,
 }

@@ -15,7 +15,7 @@ pub fn find(text: &Text<'_>, words: &NumberWords) -> Vec<NumberMention> {
         let token = &text.tokens[i];
         let may_begin = match token.kind {
             TokenKind::Number => true,
-            TokenKind::Word => !token.readings.is_empty(),
+            TokenKind::Word => token.is_known,
             TokenKind::Mark => is_percent(text.fold_of(token)),
             TokenKind::Break => false,
         };
