@@ -148,7 +148,9 @@ fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
     // «the fighting between the two sides broke out».
     let plain = |i: &Item| matches!(i.what, What::Word) || i.is_cue(Cue::Prep(Prep::Between));
     // «the fighting had broken out after the burial of X»: whoever stands behind such a verb did not.
-    let at_once = |f: &Finite| scope.items[item + 1..f.item].iter().all(|i| i.is_cue(Cue::May));
+    // «the fighting is still going on in X».
+    let aside = |i: &Item| i.is_cue(Cue::May) || i.is_cue(Cue::Skip);
+    let at_once = |f: &Finite| scope.items[item + 1..f.item].iter().all(aside);
     verb.is_some_and(|f| {
         let between = scope.items[item + 1..f.item].iter().all(plain);
         at_once(&f) || between && clause.subject.is_empty()

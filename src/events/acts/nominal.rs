@@ -155,8 +155,9 @@ fn is_said_of_places(reading: &Reading<'_>, items: &[Item], clause: &Clause, ite
     let Some(first) = (from..item).take(WORDS + 1).find(|&j| matches!(items[j].what, What::Place(_))) else {
         return false;
     };
-    let construct =
-        |i: &Item| said(i) && !reading.text.is_definite(i.from) || i.is_cue(Cue::Partial) && i.prep().is_none();
+    let construct = |i: &Item| {
+        said(i) && !reading.text.is_definite(i.from) || i.is_cue(Cue::Partial) && i.prep().is_none()
+    };
     // «X in its entirety is under»: a word that begins with a preposition.
     let word = |i: &Item| i.what == What::Word;
     let plain = |i: &Item| place(i) || word(i) || mark(i) && i.what != What::Stop;

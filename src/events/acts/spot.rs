@@ -356,7 +356,8 @@ fn verb_trigger_at(
     // «we shelled X»: told of a side only when it is known who speaks.
     // «our advance will be»: a noun with its pronoun, before its verb.
     let noun = || items.get(i + 1).is_some_and(Item::may_be_verb);
-    let ours = || tells_of_itself(reading, clause, finite) || tells_of_fighters(reading, items, clause, finite);
+    let ours =
+        || tells_of_itself(reading, clause, finite) || tells_of_fighters(reading, items, clause, finite);
     let nobody = finite.verb.is_first_person && (noun() || !ours());
     if nobody
         || stops_it(reading, item, finite)

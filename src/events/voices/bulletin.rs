@@ -37,7 +37,8 @@ pub(in crate::events) fn first_person(
 /// «The spokesman of X:», «X in the capital on Sunday:»: who opens a clause that a colon ends, with where and when behind it.
 fn heads_words(items: &[Item], head: &Clause) -> Option<usize> {
     let mut words = items.get(head.items.clone())?.iter().rev();
-    let last = words.find(|i| !(matches!(i.what, What::Place(_) | What::Date(_)) || i.is_cue(Cue::Prep(Prep::At))))?;
+    let last = words
+        .find(|i| !(matches!(i.what, What::Place(_) | What::Date(_)) || i.is_cue(Cue::Prep(Prep::At))))?;
     last.actor()
 }
 
@@ -53,11 +54,13 @@ pub(in crate::events) fn tells_of_fighters(
     let we = |v: VerbForm| v.is_first_person && v.is_plural && v.tense == Tense::Perfect;
     let fights = |t: TriggerForm| {
         let trigger = &reading.knowledge.triggers.all[usize::from(t.trigger)];
-        let frame = matches!(trigger.frame, Frame::Take | Frame::Enter | Frame::Repel | Frame::Strike | Frame::Fight);
+        let frame =
+            matches!(trigger.frame, Frame::Take | Frame::Enter | Frame::Repel | Frame::Strike | Frame::Fight);
         frame && !trigger.is_weak
     };
     let placed = |i: usize| {
-        let rest = items[i + 1..].iter().take(NEAR).take_while(|n| !matches!(n.what, What::Stop | What::Actor(_)));
+        let rest =
+            items[i + 1..].iter().take(NEAR).take_while(|n| !matches!(n.what, What::Stop | What::Actor(_)));
         rest.clone().any(|n| matches!(n.what, What::Place(_)))
     };
     let strong = |i: usize| items[i].verb_trigger().is_some_and(|(t, v)| we(v) && fights(t)) && placed(i);
