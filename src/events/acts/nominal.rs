@@ -159,7 +159,8 @@ fn is_said_of_places(reading: &Reading<'_>, items: &[Item], clause: &Clause, ite
         said(i) && !reading.text.is_definite(i.from) || i.is_cue(Cue::Partial) && i.prep().is_none()
     };
     // «X in its entirety is under»: a word that begins with a preposition.
-    let word = |i: &Item| i.what == What::Word;
+    let wholly = |i: &Item| i.what == What::Known && i.affixes.has(Affixes::BI) && !i.is_trigger();
+    let word = |i: &Item| i.what == What::Word || wholly(i);
     let plain = |i: &Item| place(i) || word(i) || mark(i) && i.what != What::Stop;
     stated
         && clause.finite.is_none()

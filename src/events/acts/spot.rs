@@ -3,6 +3,7 @@
 use super::besides::{
     brings_down, is_aim_of_fight, is_of_other_matter, is_taken_house, is_talked_over, stops_it, tells_beside,
 };
+use super::carried::is_said_of_fight;
 use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::freed::carries_others;
@@ -303,11 +304,7 @@ fn verb_trigger_at(
     if state && (there || !reading.text_is_headline(item.from)) {
         return None;
     }
-    // «the fighting moved to X»: no troops are sent there.
-    let moves = finite.trigger.is_some_and(|t| matches!(reading.frame_of(t), Frame::Move | Frame::Close));
-    let fighting = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
-    let fought = i.checked_sub(1).is_some_and(|j| j >= clause.items.start && fighting(&items[j]));
-    if moves && (fought || items.get(i + 1).is_some_and(fighting)) {
+    if is_said_of_fight(reading, items, clause, i, finite) {
         return None;
     }
     // «the bridge that joins X with Y»: nobody arrives there.

@@ -16,7 +16,6 @@ pub(in crate::events) fn name_takers_fighting(reading: &Reading<'_>, drafts: &mu
         let Some(fight) = rest.first_mut() else { continue };
         if let Some(fallen) = told.last_mut() {
             fall_to_fighter(reading, fallen, fight);
-            take_before_held(reading, fallen, fight);
         }
         let open =
             fight.frame == Frame::Fight && fight.is_noun && fight.initiators.is_empty() && !fight.is_definite;
@@ -40,6 +39,16 @@ pub(in crate::events) fn name_takers_fighting(reading: &Reading<'_>, drafts: &mu
         if gain.initiators.iter().all(armed) && !gain.initiators.iter().any(foe) {
             fight.initiators.clone_from(&gain.initiators);
             fight.why.push("attacker named before".into());
+        }
+    }
+}
+
+/// Lays takings by a noun of nobody to those whom a defence told next is against.
+pub(in crate::events) fn name_takers_held_off(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (told, rest) = drafts.split_at_mut(i);
+        if let (Some(taken), Some(held)) = (told.last_mut(), rest.first()) {
+            take_before_held(reading, taken, held);
         }
     }
 }
