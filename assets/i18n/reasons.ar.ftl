@@ -106,6 +106,7 @@ why-as-named-behind-it = كما يسميه النص بعده
 why-taker-named-before = من سيطر مذكور قبله
 why-leaver-named-before = من انسحب مذكور قبله
 why-attacker-named-before = المهاجم مذكور قبله
+why-attacker-named-behind = المهاجم مذكور بعده
 why-the-strike-told-before = الضربة المذكورة قبله
 why-a-deal-that-is-broken = اتفاق يخرق
 why-acts-on-from-the-sentence-before = يتابع الفعل من الجملة السابقة

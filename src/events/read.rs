@@ -25,7 +25,7 @@ use super::doers::bombers::name_bombers;
 use super::doers::captors::name_captors;
 use super::doers::died_by::name_senders;
 use super::doers::expelled::join_expulsions;
-use super::doers::fought_for::name_takers_fighting;
+use super::doers::fought_for::{name_takers_fighting, name_takers_held_off};
 use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
 use super::doers::killed_on::lay_to_killer;
 use super::doers::laid::lay_to_named;
@@ -333,6 +333,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_harm(items, out);
     join_raids(reading, out);
     name_by_outcome(reading, clauses, out);
+    name_takers_held_off(reading, out);
     join_causes(reading, items, out);
     join_means(reading, out);
     join_blasts(reading, out);

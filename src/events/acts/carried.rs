@@ -2,9 +2,9 @@
 
 use super::draft::{Draft, Scope};
 use crate::events::EventKind;
-use crate::events::clauses::clause::Finite;
+use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
-use crate::events::mentions::reading::ActorClass;
+use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -137,18 +137,57 @@ pub(super) fn rest_on(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
 }
 
+/// «the fighting moved to X»: no troops are sent there; «the attack entered its fifth day», «the battle in X enters its
+/// second week»: nobody enters. Is the verb at item `i` said of fighting, which it only carries?
+pub(super) fn is_said_of_fight(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    i: usize,
+    finite: &Finite,
+) -> bool {
+    let moves = finite.trigger.is_some_and(|t| matches!(reading.frame_of(t), Frame::Move | Frame::Close));
+    let fighting = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
+    let fought = i.checked_sub(1).is_some_and(|j| j >= clause.items.start && fighting(&items[j]));
+    let follows = items.get(i + 1).is_some_and(fighting);
+    let mark = |n: &&Item| matches!(n.what, What::Stop | What::Quote);
+    let opens = || {
+        let noun = items[clause.items.start..i].iter().find(|n| !mark(n));
+        clause.subject.is_empty() && noun.is_some_and(fighting)
+    };
+    moves && (fought || follows) || spreads_on(reading, &items[i]) && (follows || opens())
+}
+
+/// A verb of entering or spreading that tells little by itself: fighting that enters its third week, or spreads to X, goes
+/// on there.
+pub(super) fn spreads_on(reading: &Reading<'_>, verb: &Item) -> bool {
+    verb.verb_trigger().is_some_and(|(t, _)| {
+        let trigger = &reading.knowledge.triggers.all[usize::from(t.trigger)];
+        trigger.frame == Frame::Enter && trigger.is_weak && t.need.is_none()
+    })
+}
+
 /// «fighting has raged since Saturday»: the noun is the subject of the verb that only carries it.
 fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
     let clause = scope.clause();
-    let moves = |f: &Finite| scope.trigger_frame(f.item) == Some(Frame::Move);
+    let moves = |f: &Finite| {
+        scope.trigger_frame(f.item) == Some(Frame::Move) || spreads_on(scope.reading, &scope.items[f.item])
+    };
     if clause.finite.is_some_and(|f| f.item + 1 == item && moves(&f)) {
         return true; // «the fighting was centred on X»
     }
     let verb = clause.finite.filter(|f| f.item > item && (f.cue == Some(Cue::Light) || moves(f)));
     // «the fighting between the two sides broke out».
-    let plain = |i: &Item| matches!(i.what, What::Word) || i.is_cue(Cue::Prep(Prep::Between));
+    // «the battle in X enters its third week».
+    let lies = |i: &Item| {
+        let enters = verb.is_some_and(|f| spreads_on(scope.reading, &scope.items[f.item]));
+        enters && (matches!(i.what, What::Place(_)) || matches!(i.prep(), Some(Prep::At | Prep::On)))
+    };
+    let plain = |i: &Item| matches!(i.what, What::Word) || i.is_cue(Cue::Prep(Prep::Between)) || lies(i);
     // «the fighting had broken out after the burial of X»: whoever stands behind such a verb did not.
-    let at_once = |f: &Finite| scope.items[item + 1..f.item].iter().all(|i| i.is_cue(Cue::May));
+    // «the fighting is still going on in X».
+    let aside = |i: &Item| i.is_cue(Cue::May) || i.is_cue(Cue::Skip);
+    let at_once = |f: &Finite| scope.items[item + 1..f.item].iter().all(aside);
     verb.is_some_and(|f| {
         let between = scope.items[item + 1..f.item].iter().all(plain);
         at_once(&f) || between && clause.subject.is_empty()

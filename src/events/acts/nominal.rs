@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Scope};
 use crate::events::EventKind;
-use crate::events::clauses::clause::Clause;
+use crate::events::clauses::clause::{Clause, Opener};
 use crate::events::clauses::item::{Item, What};
 use crate::events::doers::victims_first::follows_victims;
 use crate::events::mentions::reading::Reading;
@@ -133,15 +133,40 @@ fn heads_office(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         && scope.reading.text_is_headline(it.from)
 }
 
-/// «X in the hands of Y»: does a place open a headline without a verb, right before who holds it now?
+/// «X in the hands of Y», «X and Y are all under the control of Z»: do places open a clause without a verb, before who holds
+/// them now?
 pub(super) fn is_now_held(reading: &Reading<'_>, items: &[Item], clause: &Clause, item: usize) -> bool {
-    let label = |i: &Item| matches!(i.what, What::Stop | What::Quote);
-    let mut before = items[clause.items.start..item].iter().filter(|i| !label(i));
-    let place = before.next().is_some_and(|i| matches!(i.what, What::Place(_)) && i.affixes.is_empty());
     let holder = items.get(item + 1).is_some_and(|i| matches!(i.what, What::Actor(_)));
-    let opens = place && holder && before.next().is_none() && clause.finite.is_none();
-    opens && reading.text_is_headline(items[item].from)
-        || holder && is_held_since(reading, items, clause, item)
+    holder && (is_said_of_places(reading, items, clause, item) || is_held_since(reading, items, clause, item))
+}
+
+/// «X and Y are under», «most quarters of X are now under»: is all that a clause without a verb says before the noun at
+/// `item` which places it speaks of?
+fn is_said_of_places(reading: &Reading<'_>, items: &[Item], clause: &Clause, item: usize) -> bool {
+    const WORDS: usize = 2;
+    let stated = matches!(clause.opener, Opener::Start | Opener::Joined | Opener::That) && !clause.has_was;
+    let mark = |i: &Item| matches!(i.what, What::Stop | What::Quote | What::Comma | What::Date(_));
+    let label = |i: &Item| mark(i) || i.is_cue(Cue::That);
+    let start = clause.items.start;
+    let Some(from) = (start..item).find(|&j| !label(&items[j])) else { return false };
+    let place = |i: &Item| matches!(i.what, What::Place(_)) && i.proclitic().is_none();
+    let said = |i: &Item| matches!(i.what, What::Word) && i.prep().is_none() && i.proclitic().is_none();
+    // «the capitals of the states of X», «most quarters of X».
+    let Some(first) = (from..item).take(WORDS + 1).find(|&j| matches!(items[j].what, What::Place(_))) else {
+        return false;
+    };
+    let construct = |i: &Item| {
+        said(i) && !reading.text.is_definite(i.from) || i.is_cue(Cue::Partial) && i.prep().is_none()
+    };
+    // «X in its entirety is under»: a word that begins with a preposition.
+    let wholly = |i: &Item| i.what == What::Known && i.affixes.has(Affixes::BI) && !i.is_trigger();
+    let word = |i: &Item| i.what == What::Word || wholly(i);
+    let plain = |i: &Item| place(i) || word(i) || mark(i) && i.what != What::Stop;
+    stated
+        && clause.finite.is_none()
+        && place(&items[first])
+        && items[from..first].iter().all(construct)
+        && items[first..item].iter().all(plain)
 }
 
 /// «X is in the hands of Y since May»: does a place stand close before who holds it, and since when behind, without a verb?

@@ -3,6 +3,7 @@
 use super::besides::{
     brings_down, is_aim_of_fight, is_of_other_matter, is_taken_house, is_talked_over, stops_it, tells_beside,
 };
+use super::carried::is_said_of_fight;
 use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::freed::carries_others;
@@ -21,7 +22,7 @@ use crate::events::clauses::item::{Item, What};
 use crate::events::days::meanwhile::goes_on_meanwhile;
 use crate::events::doers::launched::is_launched_by_force;
 use crate::events::mentions::reading::{ActorClass, Reading};
-use crate::events::voices::bulletin::tells_of_itself;
+use crate::events::voices::bulletin::{tells_of_fighters, tells_of_itself};
 use crate::events::voices::claimed::is_disowned;
 use crate::events::voices::declared::is_declared;
 use crate::knowledge::PartKind;
@@ -210,7 +211,7 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
         && (of_side || !(is_named(reading, items, i) || is_launched_by_force(reading, items, clause, i)));
     let near = match trigger.frame {
         Frame::Enter => has_come_near(items, clause, i),
-        Frame::Take => {
+        Frame::Take | Frame::Lose => {
             trigger.needs_became
                 && (is_now_held(reading, items, clause, i) || is_declared(items, clause, i).is_some())
         }
@@ -303,11 +304,7 @@ fn verb_trigger_at(
     if state && (there || !reading.text_is_headline(item.from)) {
         return None;
     }
-    // «the fighting moved to X»: no troops are sent there.
-    let moves = finite.trigger.is_some_and(|t| matches!(reading.frame_of(t), Frame::Move | Frame::Close));
-    let fighting = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight);
-    let fought = i.checked_sub(1).is_some_and(|j| j >= clause.items.start && fighting(&items[j]));
-    if moves && (fought || items.get(i + 1).is_some_and(fighting)) {
+    if is_said_of_fight(reading, items, clause, i, finite) {
         return None;
     }
     // «the bridge that joins X with Y»: nobody arrives there.
@@ -354,7 +351,11 @@ fn verb_trigger_at(
     }
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
     // «we shelled X»: told of a side only when it is known who speaks.
-    let nobody = finite.verb.is_first_person && !tells_of_itself(reading, clause, finite);
+    // «our advance will be»: a noun with its pronoun, before its verb.
+    let noun = || items.get(i + 1).is_some_and(Item::may_be_verb);
+    let ours =
+        || tells_of_itself(reading, clause, finite) || tells_of_fighters(reading, items, clause, finite);
+    let nobody = finite.verb.is_first_person && (noun() || !ours());
     if nobody
         || stops_it(reading, item, finite)
         || wrecks

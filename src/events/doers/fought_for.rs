@@ -1,6 +1,7 @@
 //! «the capture of X by Y after battles with Z»: whoever takes a place fought for it.
 
 use super::killed_on::is_of_state;
+use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::acts::settle::are_friends;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -39,6 +40,28 @@ pub(in crate::events) fn name_takers_fighting(reading: &Reading<'_>, drafts: &mu
             fight.initiators.clone_from(&gain.initiators);
             fight.why.push("attacker named before".into());
         }
+    }
+}
+
+/// Lays takings by a noun of nobody to those whom a defence told next is against.
+pub(in crate::events) fn name_takers_held_off(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (told, rest) = drafts.split_at_mut(i);
+        if let (Some(taken), Some(held)) = (told.last_mut(), rest.first()) {
+            take_before_held(reading, taken, held);
+        }
+    }
+}
+
+/// «after the taking of X, Y held out against the attackers»: the attackers took X.
+fn take_before_held(reading: &Reading<'_>, taken: &mut Draft, held: &Draft) {
+    let open = taken.frame == Frame::Take && taken.is_noun && taken.initiators.is_empty();
+    let holds =
+        held.kind == EventKind::Defence && held.sentence == taken.sentence && !held.targets.is_empty();
+    let armed = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
+    if open && holds && held.targets.iter().all(armed) {
+        taken.initiators.clone_from(&held.targets);
+        taken.why.push("attacker named behind".into());
     }
 }
 

@@ -5,7 +5,6 @@ use crate::base::{CharIndex, Precision, Span};
 use crate::events::acts::draft::Draft;
 use crate::events::days::when::When;
 use crate::events::mentions::reading::{ActorHit, PlaceHit, Reading};
-use crate::events::voices::denial::changes_hands;
 use crate::events::voices::stance::{Attribution, is_party};
 use crate::events::{
     Acled, Actor, ControlChange, ControlStatus, Denial, Event, EventDate, EventKind, EventPlace, Evidence,
@@ -55,8 +54,7 @@ fn event(
 ) -> Event {
     let actors = actors(reading, draft, Some(when));
     let denied = draft.denied.as_deref();
-    let act = denied.filter(|d| changes_hands(d.kind)).unwrap_or(draft);
-    let control = control(reading, act, place.map(|p| &reading.places[p]), when);
+    let control = control(reading, draft, place.map(|p| &reading.places[p]), when);
     let date = event_date(when);
     let setting = draft.setting.filter(|_| place.is_none());
     let event_place = match setting {
@@ -86,7 +84,7 @@ fn event(
         why,
         mentions: vec![mention],
         disputes: Vec::new(),
-        denies: denied.filter(|d| !changes_hands(d.kind)).map(|d| denial(reading, d)),
+        denies: denied.map(|d| denial(reading, d)),
     };
     event.acled = acled(&event);
     event

@@ -7,7 +7,9 @@ use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::clause::{Clause, Finite, Opener};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
-use crate::text::inflect::Tense;
+use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::text::inflect::{Tense, VerbForm};
 
 /// Who speaks in clause `c`, whose verb is of the first person plural, and in which clause he is named: the side before
 /// the colon, whoever said it, or whoever spoke so in the clause before.
@@ -22,14 +24,50 @@ pub(in crate::events) fn first_person(
     let p = c.checked_sub(1)?;
     let before = &clauses[p];
     let said = || !before.subject.is_empty() && (before.speech().is_some() || verb(before).is_some());
-    let speakers: Vec<usize> = match items[before.items.end - 1].what {
-        What::Actor(a) if before.finite.is_none() => vec![a],
+    let speakers: Vec<usize> = match heads_words(items, before) {
+        Some(a) if before.finite.is_none() => vec![a],
         _ if said() => before.subject.clone(),
         _ => return None,
     };
     let colon = items[clauses[c].items.start].what == What::Stop;
     let goes_on = clauses[c].opener == Opener::Joined && verb(before).is_some();
     ((colon || goes_on) && speakers.iter().all(|&a| is_side(reading, a))).then_some((speakers, p))
+}
+
+/// «The spokesman of X:», «X in the capital on Sunday:»: who opens a clause that a colon ends, with where and when behind it.
+fn heads_words(items: &[Item], head: &Clause) -> Option<usize> {
+    let mut words = items.get(head.items.clone())?.iter().rev();
+    let last = words
+        .find(|i| !(matches!(i.what, What::Place(_) | What::Date(_)) || i.is_cue(Cue::Prep(Prep::At))))?;
+    last.actor()
+}
+
+/// «We encircled X and entered it», «we took Y»: does somebody who is not named tell of his own side what only fighters do,
+/// with its place right behind? Nothing is said of who; who acts behind the verb acts on «us».
+pub(in crate::events) fn tells_of_fighters(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    finite: &Finite,
+) -> bool {
+    const NEAR: usize = 3;
+    let we = |v: VerbForm| v.is_first_person && v.is_plural && v.tense == Tense::Perfect;
+    let fights = |t: TriggerForm| {
+        let trigger = &reading.knowledge.triggers.all[usize::from(t.trigger)];
+        let frame =
+            matches!(trigger.frame, Frame::Take | Frame::Enter | Frame::Repel | Frame::Strike | Frame::Fight);
+        frame && !trigger.is_weak
+    };
+    let placed = |i: usize| {
+        let rest =
+            items[i + 1..].iter().take(NEAR).take_while(|n| !matches!(n.what, What::Stop | What::Actor(_)));
+        rest.clone().any(|n| matches!(n.what, What::Place(_)))
+    };
+    let strong = |i: usize| items[i].verb_trigger().is_some_and(|(t, v)| we(v) && fights(t)) && placed(i);
+    let goes_on = items[finite.item].has_pronoun
+        && clause.opener == Opener::Joined
+        && items[..finite.item].iter().rposition(|n| n.verb_trigger().is_some()).is_some_and(strong);
+    we(finite.verb) && (strong(finite.item) || goes_on)
 }
 
 /// What a side tells of itself is its claim, unless it tells it against itself.
@@ -43,6 +81,7 @@ pub(in crate::events) fn claim(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
     let tokens = |a: &usize| scope.reading.actors[*a].tokens.clone();
     let (Some(first), Some(last)) = (clause.subject.first().map(tokens), clause.subject.last().map(tokens))
     else {
+        draft.stance.modality = Modality::Claimed; // whoever «we» are
         return;
     };
     let is_party = clause.subject.iter().any(|&a| is_party(scope.reading, a));

@@ -7,7 +7,7 @@ use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::scenes::speech_place::goes_on_from;
 use crate::events::{EventKind, Modality};
-use crate::knowledge::status::{Cue, Speech};
+use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::text::inflect::Tense;
 
 /// The «according to» that the act at `item` rests on: the next one behind it of the words that go on from it, else
@@ -127,7 +127,7 @@ fn speaks_on(items: &[Item], clause: &Clause) -> bool {
 
 /// «The army: our forces took X»: who stands alone before a colon says what follows.
 fn before_colon(reading: &Reading<'_>, items: &[Item], clauses: &[Clause]) -> Option<Attribution> {
-    const LONGEST: usize = 4;
+    const LONGEST: usize = 5;
     let [head, rest, ..] = clauses else { return None };
     let mark = &items[rest.items.start];
     let colon = mark.what == What::Stop && reading.text.fold_at(mark.from) == ":";
@@ -135,7 +135,9 @@ fn before_colon(reading: &Reading<'_>, items: &[Item], clauses: &[Clause]) -> Op
     let alone = words.len() <= LONGEST
         && head.finite.is_none()
         && words.iter().all(|i| {
-            matches!(i.what, What::Actor(_) | What::Word | What::Quote) || i.is_cue(Cue::SpeechNoun)
+            // «X in the capital:», «X on Sunday:».
+            let set = matches!(i.what, What::Place(_) | What::Date(_)) || i.is_cue(Cue::Prep(Prep::At));
+            matches!(i.what, What::Actor(_) | What::Word | What::Quote) || i.is_cue(Cue::SpeechNoun) || set
         });
     if !colon || !alone {
         return None;
