@@ -114,15 +114,13 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
         && !leaves_site(reading, draft)
         && !super::whole_fight::is_fire_nowhere(reading, draft);
     let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
-    if !(stays || lines) || !is_told_here || is_old(reading, draft) {
+    let of_war = draft.kind == EventKind::Casualties && is_of_war(draft);
+    if !(stays || lines) || !is_told_here || of_war || is_old(reading, draft) {
         return;
     }
     if let Some(p) = super::fronted::fronted_place(reading, draft) {
         draft.places.push(p);
         draft.why.push("no place named: where the sentence opens".into());
-        return;
-    }
-    if draft.kind == EventKind::Casualties && is_of_war(draft) {
         return;
     }
     if is_summed_up(reading, draft) && place_of_headline(reading).is_some() {
