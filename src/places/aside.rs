@@ -146,6 +146,7 @@ impl Resolver<'_, '_> {
             && scene
             && !self.is_whither(out, j)
             && !self.is_measure((drafts, out), j)
+            && !self.is_only_when((drafts, out), j)
             && !self.is_near_by(out, j)
             && !self.is_aside((drafts, out), j)
             && !self.is_of_road(out, j)

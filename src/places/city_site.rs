@@ -92,7 +92,11 @@ impl Resolver<'_, '_> {
     }
 
     /// The city or town that the text has named last before mention `i`, when that is a scene: the quarter lies there.
-    fn city_before(&self, (drafts, out): (&[Draft], &[PlaceMention]), i: usize) -> Option<PlaceIdx> {
+    pub(super) fn city_before(
+        &self,
+        (drafts, out): (&[Draft], &[PlaceMention]),
+        i: usize,
+    ) -> Option<PlaceIdx> {
         const FEW: usize = 3;
         let role = |j: &usize| matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
         let scene = |j: &usize| role(j) && !self.is_no_scene(&drafts[*j]);

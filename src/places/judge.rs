@@ -4,7 +4,7 @@ use super::Story;
 use super::scan::Draft;
 use crate::knowledge::status::Cue as StatusCue;
 use crate::knowledge::triggers::Frame;
-use crate::knowledge::{Doubt, Knowledge, PartKind, PlaceIdx, PlaceKind};
+use crate::knowledge::{Doubt, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
 use crate::text::{Affixes, Text, TokenKind};
 
 /// The population from which a city is known by its name alone.
@@ -170,13 +170,22 @@ impl Judge<'_, '_> {
     }
 
     fn shares_area(&self, site: &Draft, area: &Draft) -> bool {
+        const WIDE_KM: f64 = 200.0;
         let conflict = &self.knowledge.conflict;
-        area.places.iter().map(|&a| (a, conflict.place(a))).any(|(_, a)| {
+        // A governorate abroad, of which nobody has told what lies in it.
+        let open = |a: &Place, s: &Place| {
+            let told = !a.members.is_empty() || !a.admin1.is_empty() && !s.admin1.is_empty();
+            let near = a.country == s.country && a.at.distance_km(s.at) < WIDE_KM;
+            a.kind == PlaceKind::Governorate && !told && near
+        };
+        area.places.iter().map(|&a| conflict.place(a)).any(|a| {
             a.kind.is_area()
                 && site.places.iter().any(|s| {
+                    let place = conflict.place(*s);
                     a.members.contains(s)
-                        || (!a.admin1.is_empty() && conflict.place(*s).admin1 == a.admin1)
-                        || (a.kind == PlaceKind::Country && conflict.place(*s).country == a.country)
+                        || (!a.admin1.is_empty() && place.admin1 == a.admin1)
+                        || (a.kind == PlaceKind::Country && place.country == a.country)
+                        || open(a, place)
                 })
         })
     }

@@ -26,11 +26,15 @@ mod road;
 mod same_site;
 mod scan;
 mod seat;
+mod site_named;
 mod states;
+mod told_when;
 mod unknown;
 mod whence;
 
 use std::ops::Range;
+
+pub use told_when::tells_when;
 
 use crate::base::Span;
 use crate::knowledge::{Knowledge, PartKind, PlaceIdx, PlaceKind};

@@ -27,6 +27,7 @@ pub(super) fn mentions<'t>(
     resolver.hearsay(&mut out);
     resolver.not_there(drafts, &mut out);
     resolver.in_city(drafts, &mut out);
+    resolver.named_for_towns(drafts, &mut out);
     resolver.again(drafts, &mut out);
     resolver.in_city_again(drafts, &mut out);
     resolver.sites_of_cities(drafts, &mut out);

@@ -5,8 +5,10 @@ use crate::events::mentions::reading::{PlaceHit, Reading};
 use crate::events::scenes::beside::is_beside;
 use crate::events::scenes::speech_place::is_abroad;
 use crate::events::scenes::whence::is_whence;
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::places::tells_when;
 use crate::text::{AND, Affixes};
 
 /// The pronoun of one masculine thing, written on to its word.
@@ -19,7 +21,8 @@ pub(super) fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
     // «X (50 km north of Y), after they took it»: X.
     while (is_bracketed(reading, &reading.places[last], at)
         || is_whence(reading, &reading.places[last])
-        || is_beside(reading, last))
+        || is_beside(reading, last)
+        || is_only_when(reading, last))
         && let Some(before) = last.checked_sub(1)
     {
         last = before;
@@ -32,6 +35,18 @@ pub(super) fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
         last = before;
     }
     Some(last)
+}
+
+/// «in X …; after the fall of Y they made for it»: does place `p` only tell when, with another named in its paragraph before
+/// it?
+pub(super) fn is_only_when(reading: &Reading<'_>, p: usize) -> bool {
+    let sentence =
+        |p: usize| reading.sentences.partition_point(|s| s.tokens.end <= reading.places[p].tokens.start);
+    let paragraph = |p: usize| reading.sentences.get(sentence(p)).map(|s| s.paragraph);
+    let start = reading.places[p].tokens.start;
+    let told = p.checked_sub(1).filter(|&b| paragraph(b) == paragraph(p));
+    told.is_some_and(|b| reading.places[b].kind != PlaceKind::Country)
+        && tells_when(&reading.text, reading.knowledge, start)
 }
 
 /// «took X in May, and Y in June after the army left it»: the Y that the sentence has named since its last act.

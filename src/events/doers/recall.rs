@@ -2,7 +2,7 @@
 
 use super::bombers::may_bomb;
 use super::killed_on::kills;
-use super::last_place::{count_back, goes_home, is_one, last_place, listed_last};
+use super::last_place::{count_back, goes_home, is_one, is_only_when, last_place, listed_last};
 use super::winners::taker_before;
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
@@ -189,7 +189,8 @@ pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft,
         draft.why.push("object pronoun: the place told before it".into());
         return;
     }
-    let site = told.iter().rev().find(|d| d.places.iter().any(|&p| !reading.places[p].kind.is_area()));
+    let site = |p: &usize| !reading.places[*p].kind.is_area() && !is_only_when(reading, *p);
+    let site = told.iter().rev().find(|d| d.places.iter().any(site));
     if let Some(site) = site.filter(|_| draft.points_back && draft.is_noun) {
         draft.places.push(site.places[0]);
         draft.why.push("object pronoun: the place told before it".into());

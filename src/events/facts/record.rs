@@ -116,7 +116,7 @@ pub struct EventPlace {
     pub name_en: String,
     /// Arabic name.
     pub name_ar: String,
-    /// Degrees north; nothing outside the gazetteer.
+    /// Degrees north; outside the gazetteer those of the place told with it, if any.
     pub lat: Option<f64>,
     /// Degrees east.
     pub lon: Option<f64>,

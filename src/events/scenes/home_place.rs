@@ -13,7 +13,7 @@ use crate::knowledge::triggers::Frame;
 use crate::knowledge::{PlaceIdx, PlaceKind};
 
 /// So many dead are no town's.
-pub(super) const MANY: u64 = 5000;
+const MANY: u64 = 5000;
 
 /// The toll of more days than these is no longer that of one site.
 const LONGEST_STAY: i64 = 14;
@@ -48,8 +48,7 @@ pub(in crate::events) fn stay_at_home(reading: &Reading<'_>, draft: &mut Draft) 
     );
     let unplaced = draft.places.is_empty() && !draft.points_back;
     // The dead of a whole war, of which the text names no place.
-    let many = draft.kind == EventKind::Casualties
-        && draft.tolls.iter().any(|t| t.killed.is_some_and(|k| k.0 >= MANY));
+    let many = draft.kind == EventKind::Casualties && is_of_war(draft);
     if many || !unplaced || !(on_the_ground || draft.kind == EventKind::Shelling) || is_old(reading, draft) {
         return;
     }
@@ -115,7 +114,8 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
         && !leaves_site(reading, draft)
         && !super::whole_fight::is_fire_nowhere(reading, draft);
     let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
-    if !(stays || lines) || !is_told_here || is_old(reading, draft) {
+    let of_war = draft.kind == EventKind::Casualties && is_of_war(draft);
+    if !(stays || lines) || !is_told_here || of_war || is_old(reading, draft) {
         return;
     }
     if let Some(p) = super::fronted::fronted_place(reading, draft) {
@@ -180,6 +180,11 @@ fn leaves_bare(draft: &Draft) -> bool {
     let leaves = draft.kind == EventKind::Withdrawal && draft.frame == Frame::Leave;
     let told = draft.stance.modality != Modality::Planned && !draft.stance.is_refuted;
     leaves && told && !draft.is_noun && !draft.initiators.is_empty() && draft.destination.is_none()
+}
+
+/// Are so many dead counted that no town could be theirs?
+pub(super) fn is_of_war(draft: &Draft) -> bool {
+    draft.tolls.iter().any(|t| t.killed.is_some_and(|k| k.0 >= MANY))
 }
 
 /// Did others than those who leave take or enter what `told` tells of, right before?

@@ -17,6 +17,7 @@ pub(super) mod left;
 mod left_out;
 mod left_site;
 pub(super) mod main_place;
+mod paragraph_place;
 pub(super) mod scene_of;
 pub(super) mod setting;
 pub(super) mod speech_place;

@@ -1,5 +1,6 @@
 //! Where an act told without a place happened: where the story plays.
 
+use super::paragraph_place::stay_in_paragraph;
 use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::days::when::When;
@@ -13,6 +14,7 @@ use crate::knowledge::{PlaceIdx, PlaceKind};
 pub(in crate::events) fn set_scenes(reading: &Reading<'_>, drafts: &mut [Draft], whens: &[When]) {
     let headline = place_of_headline(reading);
     set_deals(drafts);
+    stay_in_paragraph(reading, drafts, whens);
     for (draft, when) in drafts.iter_mut().zip(whens) {
         if !draft.places.is_empty() || draft.setting.is_some() || is_talk(draft.kind) {
             continue;
@@ -83,7 +85,7 @@ pub(super) fn place_of_headline(reading: &Reading<'_>) -> Option<PlaceIdx> {
 }
 
 /// The mention of the one place below a country that the headline names.
-pub(super) fn headline_mention(reading: &Reading<'_>) -> Option<usize> {
+pub(in crate::events) fn headline_mention(reading: &Reading<'_>) -> Option<usize> {
     let place = place_of_headline(reading)?;
     in_headline(reading).find(|(_, p)| p.place == Some(place)).map(|(i, _)| i)
 }

@@ -1,7 +1,7 @@
 //! «the fighting since Sunday has left 36 dead», «the toll of the battles rises to 213»: what is summed up happened where
 //! the article began, and not at the last camp or palace that it names.
 
-use super::home_place::MANY;
+use super::home_place::is_of_war;
 use super::setting::headline_mention;
 use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
@@ -14,7 +14,7 @@ use crate::knowledge::triggers::Frame;
 pub(in crate::events) fn stay_at_scene(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     let counts = matches!(draft.kind, EventKind::Casualties | EventKind::Clash);
     let unplaced = draft.places.is_empty() && !draft.has_vague_place && !draft.points_back;
-    if !counts || !unplaced || draft.stance.is_past {
+    if !counts || !unplaced || draft.stance.is_past || is_of_war(draft) {
         return;
     }
     let whole = draft.is_since || draft.is_from_start || is_summed(reading, draft);
@@ -32,7 +32,7 @@ pub(in crate::events) fn stay_at_scene(reading: &Reading<'_>, draft: &mut Draft,
     if let Some(told) = told.filter(near) {
         draft.places.push(city_of(reading, told.places[0], draft.trigger.0));
         draft.why.push("summed up: where the article began".into());
-    } else if let Some(p) = headline_mention(reading).filter(|_| whole && !is_of_war(draft)) {
+    } else if let Some(p) = headline_mention(reading).filter(|_| whole) {
         draft.places.push(p);
         draft.why.push("summed up: where the article began".into());
     }
@@ -55,9 +55,4 @@ pub(in crate::events) fn city_of(reading: &Reading<'_>, p: usize, at: usize) -> 
     let Some(city) = place.and_then(|p| reading.knowledge.conflict.place(p).parent) else { return p };
     let end = reading.places.partition_point(|p| p.tokens.start < at);
     (0..end).rev().find(|&i| reading.places[i].place == Some(city)).unwrap_or(p)
-}
-
-/// Are so many dead counted that no town could be theirs?
-fn is_of_war(draft: &Draft) -> bool {
-    draft.tolls.iter().any(|t| t.killed.is_some_and(|k| k.0 >= MANY))
 }

@@ -1,0 +1,46 @@
+//! «after the fall of X, the army made for it»: a place that only tells when, and which «it» and «the city» do not mean.
+
+use super::resolve::{Resolver, family};
+use super::scan::Draft;
+use super::{PlaceMention, PlaceRole};
+use crate::knowledge::Knowledge;
+use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::{Frame, WordForm};
+use crate::text::Text;
+
+/// Does the place at token `start` follow «after the fall of», «weeks after the taking of»?
+pub fn tells_when(text: &Text<'_>, knowledge: &Knowledge, start: usize) -> bool {
+    const BEFORE: &str = "\u{642}\u{628}\u{644}";
+    const OF: &str = "\u{645}\u{646}";
+    const SPAN: usize = 4;
+    let after = |t: usize| {
+        let found = knowledge.status.lexicon.longest_at(text, t);
+        text.fold_at(t) == BEFORE || found.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::After))
+    };
+    let Some(noun) = start.checked_sub(1).filter(|&t| !text.is_definite(t)) else { return false };
+    let falls = knowledge.triggers.lexicon.longest_at(text, noun).is_some_and(|m| {
+        m.value.iter().any(|t| {
+            let frame = knowledge.triggers.all[usize::from(t.trigger)].frame;
+            let noun = !matches!(t.form, WordForm::Verb(_));
+            noun && matches!(frame, Frame::Fall | Frame::Take | Frame::Lose | Frame::Enter)
+        })
+    });
+    let Some(before) = noun.checked_sub(1).filter(|_| falls) else { return false };
+    let counted = || text.fold_at(before) == OF && (before.saturating_sub(SPAN)..before).any(after);
+    after(before) || counted()
+}
+
+impl Resolver<'_, '_> {
+    /// Does mention `j` only tell when, in a line that has named another town before it?
+    pub(super) fn is_only_when(&self, (drafts, out): (&[Draft], &[PlaceMention]), j: usize) -> bool {
+        const FEW: usize = 5;
+        let town = |&k: &usize| {
+            let known = out[k].place.is_some_and(|p| family(self.place(p).kind) == 0);
+            known
+                && matches!(out[k].role, PlaceRole::Event | PlaceRole::Again)
+                && !self.is_parted_by_line(out, k, j)
+        };
+        tells_when(self.text, self.knowledge, drafts[j].tokens.start)
+            && (0..j).rev().take(FEW).any(|k| town(&k))
+    }
+}
