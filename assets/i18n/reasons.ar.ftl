@@ -234,5 +234,4 @@ why-a-meeting-to-come = اجتماع لم يُعقد بعد
 why-loser-named-before = الخاسر المذكور قبله
 why-nearest-to-the-state-that-takes-part = الأقرب إلى الدولة المشاركة
 why-the-count-stands-in-brackets-behind-the-place = العدد بين قوسين بعد المكان
-why-shown-where-x-is = معروض حيث تقع { $x }
 why-no-place-named-the-place-that-its-paragraph-tells-of = بلا مكان: المكان الذي تتحدث عنه الفقرة

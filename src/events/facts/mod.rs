@@ -6,7 +6,6 @@ mod id;
 pub(super) mod kind;
 pub(super) mod losers;
 pub(super) mod merge;
-mod near;
 pub(super) mod record;
 mod strangers;
 pub(super) mod takers;

@@ -116,7 +116,7 @@ pub struct EventPlace {
     pub name_en: String,
     /// Arabic name.
     pub name_ar: String,
-    /// Degrees north; outside the gazetteer those of the place told with it, if any.
+    /// Degrees north; nothing outside the gazetteer.
     pub lat: Option<f64>,
     /// Degrees east.
     pub lon: Option<f64>,
