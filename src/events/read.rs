@@ -37,6 +37,7 @@ use super::doers::recall::{
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
 use super::joins::after_others::add_fallen_before;
 use super::joins::blasts::join_blasts;
+use super::joins::campaigns::join_campaigns;
 use super::joins::entered::drop_entries;
 use super::joins::gapped::go_on_in_lists;
 use super::joins::got_away::drop_endings;
@@ -52,6 +53,7 @@ use super::joins::rows::tell_rows;
 use super::joins::shot_dead::join_shot_dead;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
+use super::scenes::closed_border::close_at_home;
 use super::scenes::deal_ground::{lie_where_fought, visit_it};
 use super::scenes::heading_place::stay_below_heading;
 use super::scenes::home_place::{stay_at_home, stay_in_place};
@@ -282,6 +284,7 @@ fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     stay_below_heading(reading, draft, before);
     stay_at_scene(reading, draft, before);
     stay_in_place(reading, draft, before);
+    close_at_home(reading, draft);
     belong_to_war(reading, draft);
     stay_at_home(reading, draft);
     seat_of_office(reading, draft);
@@ -322,6 +325,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_shot_dead(reading, out);
     drop_endings(reading, out);
     name_captors(reading, out);
+    join_campaigns(reading, out);
     join_harm(items, out);
     join_raids(reading, out);
     name_by_outcome(reading, clauses, out);

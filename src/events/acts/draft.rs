@@ -14,9 +14,10 @@ use super::plane_hit::{flies, is_at_aircraft};
 use super::repelled::down;
 use super::road_cut::{cut_road, is_blocked_by_people};
 use super::settle::settle;
+use super::under_fire::come_under_fire;
 use super::unit_names::is_of_front;
 use super::weapon::{
-    bomb, flies_behind, is_flown, is_from_the_air, is_hit_by, is_of_fliers, kind_of_subject, shoot,
+    bomb, flies_behind, is_flown, is_from_the_air, is_hit_by, is_killed_from_the_air, is_of_fliers, kind_of_subject, shoot,
 };
 use super::wrecked::{lay_down, names_arms, wreck};
 use crate::events::clauses::clause::{Clause, Finite};
@@ -408,6 +409,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     bomb(scope, item, draft);
     shoot(scope, item, draft);
+    come_under_fire(scope, item, draft);
     down(scope, item, draft);
     let destroys = draft.frame == Frame::Damage && !draft.is_noun;
     if destroys && (is_flown(scope.reading, draft) || flies_behind(scope.reading, scope.items, item)) {
@@ -417,6 +419,10 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     // «thirteen drones attacked X».
     let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none() && !at_aircraft;
     if attacks && is_from_the_air(scope, item, draft) {
+        (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
+    }
+    // «a drone killed a leader».
+    if draft.frame == Frame::Harm && !draft.is_noun && is_killed_from_the_air(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
     let sinks = draft.frame == Frame::Repel && !draft.is_noun && is_flown(scope.reading, draft);

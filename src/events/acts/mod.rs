@@ -39,6 +39,7 @@ pub(super) mod spoken;
 pub(super) mod spot;
 pub(super) mod strangers;
 pub(super) mod told;
+mod under_fire;
 pub(super) mod unit_names;
 pub(super) mod weapon;
 pub(super) mod wrecked;

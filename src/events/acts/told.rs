@@ -59,16 +59,18 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         }
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         // «a mass grave was found in X».
-        Frame::Harm if draft.kind == EventKind::Casualties && draft.names_thing && has_place => true,
+        // «an activist was found killed in X», «a field execution in X».
+        Frame::Harm if draft.names_thing && has_place && (draft.kind == EventKind::Casualties || in_words(draft)) => {
+            true
+        }
         Frame::Harm => {
             !draft.tolls.is_empty()
                 || someone
                 || ((!draft.is_noun || draft.is_carried && draft.names_thing) && has_place)
         }
         Frame::Hold => {
-            let exchanged = draft.kind == EventKind::Release;
             someone
-                || (!draft.is_noun && (exchanged || !draft.names_thing) && !draft.places.is_empty())
+                || (!draft.is_noun && !draft.places.is_empty())
                 || (draft.is_carried && has_someplace(draft))
         }
         // «two battalions broke away from the army in X».
@@ -96,6 +98,11 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
+}
+
+/// Is the act told by a noun of several words, that say themselves what was done?
+fn in_words(draft: &Draft) -> bool {
+    draft.is_noun && draft.trigger.1 > draft.trigger.0 + 1
 }
 
 /// «the people of X received those set free»: a crowd that welcomes somebody holds no talks.

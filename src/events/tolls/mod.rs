@@ -5,6 +5,7 @@ mod between;
 mod cause;
 pub(super) mod counted;
 pub(super) mod counted_twice;
+mod lives;
 mod own_killing;
 mod pair;
 mod reach;

@@ -1,6 +1,7 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
 use super::between::is_between;
+use super::lives::loses_life;
 use super::counted::{
     adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_harmed_next,
     is_of_another, is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_stipulated,
@@ -114,6 +115,7 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
         let found = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
         match found.as_ref().map(|m| (*m.value, m.n_tokens)) {
             Some((word, n)) => {
+                let word = if loses_life(reading, word, at + n) { TollWord::Kill } else { word };
                 // «met their death»: the noun goes on with the verb that was told before.
                 let goes_on = word == TollWord::Kill && walk.mode == Mode::Killed;
                 let skipped = goes_on && found.is_some_and(|m| m.pronoun);

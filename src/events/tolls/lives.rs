@@ -1,0 +1,15 @@
+//! «500 persons lost their lives»: a word that elsewhere tells of the missing tells here of the dead.
+
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::tolls::TollWord;
+use crate::text::TokenKind;
+
+/// Does a word of losing lead to the life that was lost, told behind it from token `from` on, before the next mark?
+pub(super) fn loses_life(reading: &Reading<'_>, word: TollWord, from: usize) -> bool {
+    const REACH: usize = 9;
+    let text = &reading.text;
+    let lives = |i: usize| reading.knowledge.tolls.lives.longest_at(text, i).is_some();
+    let ends = |i: usize| matches!(text.tokens[i].kind, TokenKind::Mark | TokenKind::Break);
+    let mut near = (from..text.tokens.len().min(from + REACH)).take_while(|&i| !ends(i));
+    matches!(word, TollWord::Unhurt | TollWord::Fall) && near.any(lives)
+}
