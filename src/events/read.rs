@@ -70,6 +70,7 @@ use super::scenes::witness::happen_to_witness;
 use super::targets::aim::aim;
 use super::tolls::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::tolls::mishaps::is_mishap;
+use super::tolls::own_death::drop_own_deaths;
 use super::tolls::shared_out::share_out;
 use super::tolls::toll::tolls;
 use super::tolls::updated::{raise_in_sentence, raises_toll};
@@ -254,6 +255,7 @@ fn sentence(
     credit_tolls(scope, &mut out);
     date_tolls(reading, &mut out, &items);
     share_out(reading, &items, &mut out);
+    drop_own_deaths(reading, &mut out);
     complete(reading, &mut out);
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     tell_rows(reading, s, &items, before, &mut out);

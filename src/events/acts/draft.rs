@@ -17,7 +17,8 @@ use super::settle::settle;
 use super::under_fire::come_under_fire;
 use super::unit_names::is_of_front;
 use super::weapon::{
-    bomb, flies_behind, is_flown, is_from_the_air, is_hit_by, is_killed_from_the_air, is_of_fliers, kind_of_subject, shoot,
+    bomb, flies_behind, is_flown, is_from_the_air, is_hit_by, is_killed_from_the_air, is_of_fliers,
+    kind_of_subject, shoot,
 };
 use super::wrecked::{lay_down, names_arms, wreck};
 use crate::events::clauses::clause::{Clause, Finite};

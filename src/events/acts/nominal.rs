@@ -75,7 +75,9 @@ fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let Some(next) = scope.items.get(item + 1).filter(|_| opens) else { return false };
     let on = matches!(next.prep(), Some(Prep::From | Prep::On)) && next.affixes.is_empty();
     // «the taking of a network in X», whom it names being joined to «with».
-    let with = draft.frame == Frame::Hold && next.affixes == Affixes::BI && next.what == What::Word;
+    let with = draft.frame == Frame::Hold
+        && next.affixes == Affixes::BI
+        && !matches!(next.what, What::Place(_) | What::Date(_));
     let person = |i: &Item| {
         let noun = matches!(i.what, What::Word | What::Known | What::Actor(_) | What::Number(_));
         noun && i.prep().is_none() && !i.is_joined() && !i.has_pronoun

@@ -349,7 +349,7 @@ fn verb_trigger_at(
     // «a campaign that reached X» bombs nothing.
     let campaign = |n: &Item| {
         n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight)
-            && reading.knowledge.triggers.lists.operations.longest_at(&reading.text, n.from).is_some()
+            && reading.knowledge.triggers.lists.campaigns.longest_at(&reading.text, n.from).is_some()
     };
     let campaign = strikes && i.checked_sub(1).is_some_and(|j| campaign(&items[j]));
     let arrests = arrests.find_map(Item::noun_trigger);

@@ -8,10 +8,10 @@ use crate::knowledge::triggers::Frame;
 /// sentence.
 pub(in crate::events) fn join_campaigns(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     const REACH: usize = 12;
-    let operations = &reading.knowledge.triggers.lists.operations;
+    let campaigns = &reading.knowledge.triggers.lists.campaigns;
     for i in (1..out.len()).rev() {
         let campaign = &out[i];
-        let named = operations.longest_at(&reading.text, campaign.trigger.0).is_some();
+        let named = campaigns.longest_at(&reading.text, campaign.trigger.0).is_some();
         let bare = campaign.tolls.is_empty() && campaign.targets.is_empty() && campaign.others.is_empty();
         if campaign.frame != Frame::Fight || !campaign.is_noun || !named || !bare {
             continue;
@@ -23,7 +23,8 @@ pub(in crate::events) fn join_campaigns(reading: &Reading<'_>, out: &mut Vec<Dra
                 && campaign.initiators.iter().all(|a| d.initiators.contains(a))
         };
         let Some(held) = out[..i].iter().rposition(near) else { continue };
-        let elsewhere = !out[held].places.is_empty() && !out[held].places.iter().all(|p| out[i].places.contains(p));
+        let elsewhere =
+            !out[held].places.is_empty() && !out[held].places.iter().all(|p| out[i].places.contains(p));
         if elsewhere && !out[i].places.is_empty() {
             continue;
         }

@@ -353,6 +353,17 @@ fn take_in(act: &mut Draft, harm: Draft) {
     act.quote = (act.quote.0.min(harm.quote.0), act.quote.1.max(harm.quote.1));
 }
 
+/// «blasts shook X because of raids on Y»: does a word for a cause lead from the blast to the fire behind it?
+fn blast_is_caused(reading: &Reading<'_>, blast: &Draft, fire: &Draft) -> bool {
+    const NEAR: usize = 2;
+    let told = matches!(fire.kind, EventKind::Shelling | EventKind::AirStrike) && fire.frame == Frame::Strike;
+    let bursts = blast.kind == EventKind::Attack && blast.frame == Frame::Strike && blast.is_noun;
+    let causes = &reading.knowledge.triggers.lists.causes;
+    let before = fire.trigger.0.saturating_sub(NEAR).max(blast.trigger.1)..fire.trigger.0;
+    let caused = before.into_iter().any(|i| causes.longest_at(&reading.text, i).is_some());
+    told && bursts && fire.is_noun && !fire.places.is_empty() && caused
+}
+
 /// «blasts shook X, caused by shells that Y had fired»: the shelling. «Repelled an attack after fighting»: the
 /// defence, with whatever the fighting cost.
 pub(in crate::events) fn join_causes(reading: &Reading<'_>, items: &[Item], out: &mut Vec<Draft>) {
@@ -375,6 +386,13 @@ pub(in crate::events) fn join_causes(reading: &Reading<'_>, items: &[Item], out:
             fire.is_carried |= first.is_carried;
             fire.date = fire.date.or(first.date);
             fire.quote = (fire.quote.0.min(first.quote.0), fire.quote.1.max(first.quote.1));
+        } else if blast_is_caused(reading, first, then) {
+            // «blasts shook X because of raids on Y»: the raids.
+            let first = out.remove(i - 1);
+            let fire = &mut out[i - 1];
+            fire.tolls.extend(first.tolls);
+            fire.date = fire.date.or(first.date);
+            fire.quote.0 = fire.quote.0.min(first.quote.0);
         } else if first.frame == Frame::Harm
             && first.is_noun
             && fire

@@ -6,6 +6,7 @@ mod cause;
 pub(super) mod counted;
 pub(super) mod counted_twice;
 mod lives;
+pub(super) mod own_death;
 mod own_killing;
 mod pair;
 mod reach;

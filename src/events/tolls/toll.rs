@@ -1,12 +1,12 @@
 //! Killed and wounded: counts beside words of killing and wounding, subsets left out.
 
 use super::between::is_between;
-use super::lives::loses_life;
 use super::counted::{
     adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_harmed_next,
     is_of_another, is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_stipulated,
     is_the_same, is_told_in_dual, one_behind_that,
 };
+use super::lives::{is_feared, loses_life};
 use super::pair::{Mode, Pair, add, pair};
 use super::side::{goes_on_behind, keep_sides, of_side, side_at};
 use crate::events::mentions::reading::{NumberHit, Reading};
@@ -95,7 +95,9 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
             number += 1;
         }
         if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
-            if at.checked_sub(1).is_some_and(|before| is_of_unhurt(reading, before)) {
+            if at.checked_sub(1).is_some_and(|before| {
+                is_of_unhurt(reading, before) && !loses_life(reading, TollWord::Unhurt, at)
+            }) {
                 walk.mode = Mode::Nothing; // «and captured twelve more»
                 at = n.to;
                 continue;
@@ -212,6 +214,7 @@ impl Walk<'_, '_> {
             TollWord::Sum => self.sum_up(at),
             // «the number of those who were killed».
             TollWord::NumberOf if self.is_of_killed(at + n) => self.is_sum = true,
+            TollWord::SumOfDead if is_feared(self.reading, at) => self.mode = Mode::Nothing,
             TollWord::SumOfDead => {
                 self.is_sum = true;
                 self.mode = Mode::Killed;
