@@ -37,7 +37,7 @@ use super::doers::recall::{
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
 use super::joins::after_others::add_fallen_before;
 use super::joins::blasts::join_blasts;
-use super::joins::campaigns::join_campaigns;
+use super::joins::campaigns::{join_campaigns, join_house_raids};
 use super::joins::entered::drop_entries;
 use super::joins::gapped::go_on_in_lists;
 use super::joins::got_away::drop_endings;
@@ -144,6 +144,8 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     if out.is_empty() {
         return;
     }
+    drop_own_deaths(reading, out);
+    join_house_raids(reading, out);
     take_what_was_lost(out);
     leave_swap_to_deal(reading, out);
     join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
@@ -255,7 +257,6 @@ fn sentence(
     credit_tolls(scope, &mut out);
     date_tolls(reading, &mut out, &items);
     share_out(reading, &items, &mut out);
-    drop_own_deaths(reading, &mut out);
     complete(reading, &mut out);
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     tell_rows(reading, s, &items, before, &mut out);

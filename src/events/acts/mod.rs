@@ -17,6 +17,7 @@ pub(super) mod figures;
 pub(super) mod flags;
 pub(super) mod fled;
 pub(super) mod freed;
+mod from_air;
 pub(super) mod headline_clause;
 mod held;
 pub(super) mod hits;

@@ -62,11 +62,7 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         // «a mass grave was found in X».
         // «an activist was found killed in X», «a field execution in X».
-        Frame::Harm
-            if draft.names_thing && has_place && (draft.kind == EventKind::Casualties || in_words(draft)) =>
-        {
-            true
-        }
+        Frame::Harm if has_place && says_itself(draft) => true,
         Frame::Harm => {
             !draft.tolls.is_empty()
                 || someone
@@ -120,6 +116,8 @@ fn seizes(reading: &Reading<'_>, draft: &Draft) -> bool {
         };
         word.is_some_and(counted)
             || lists.wanted.longest_at(text, i).is_some()
+            || lists.homes.longest_at(text, i).is_some()
+            || lists.civil_sites.longest_at(text, i).is_some()
             || lists.prisoners.longest_at(text, i).is_some()
             || knowledge.tolls.ones.longest_at(text, i).is_some()
     };
@@ -128,9 +126,10 @@ fn seizes(reading: &Reading<'_>, draft: &Draft) -> bool {
     (draft.trigger.1..end).take_while(|&i| !ends(i)).any(person)
 }
 
-/// Is the act told by a noun of several words, that say themselves what was done?
-fn in_words(draft: &Draft) -> bool {
-    draft.is_noun && draft.trigger.1 > draft.trigger.0 + 1
+/// Do the words of the act name the dead that are found, or tell by a noun of several words what was done?
+fn says_itself(draft: &Draft) -> bool {
+    let in_words = draft.is_noun && draft.trigger.1 > draft.trigger.0 + 1;
+    draft.names_thing && (draft.kind == EventKind::Casualties || in_words)
 }
 
 /// «the people of X received those set free»: a crowd that welcomes somebody holds no talks.

@@ -343,26 +343,6 @@ pub(super) fn is_flown(reading: &Reading<'_>, draft: &Draft) -> bool {
     draft.initiators.iter().any(|&a| reading.actors[a].tokens.clone().any(flies))
 }
 
-/// «a drone killed a leader»: do aircraft stand right before the verb of killing at `item`, or right behind it?
-pub(super) fn is_killed_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
-    const NEAR: usize = 3;
-    let reading = scope.reading;
-    let air = &reading.knowledge.triggers.lists.air;
-    let from = scope.clause().items.start.max(item.saturating_sub(NEAR));
-    let mut before = scope.items[from..item]
-        .iter()
-        .rev()
-        .take_while(|i| matches!(i.what, What::Word | What::Actor(_) | What::Known));
-    let flies = |i: &Item| i.prep().is_none() && air.longest_at(&reading.text, i.from).is_some();
-    let beside = |a: &usize| {
-        let tokens = &reading.actors[*a].tokens;
-        tokens.end == draft.trigger.0 || tokens.start == draft.trigger.1
-    };
-    let own = draft.initiators.iter().filter(|a| beside(a)).flat_map(|&a| reading.actors[a].tokens.clone());
-    let flown = own.into_iter().any(|t| air.longest_at(&reading.text, t).is_some());
-    before.any(flies) || flown || flies_behind(reading, scope.items, item)
-}
-
 /// «the air force destroyed a depot»: do aircraft of nobody in particular stand right behind the verb at `item`?
 pub(super) fn flies_behind(reading: &Reading<'_>, items: &[Item], item: usize) -> bool {
     let air = &reading.knowledge.triggers.lists.air;

@@ -1,5 +1,6 @@
 //! «arrested ten in a campaign that reached X»: the campaign is how they were arrested, and no battle.
 
+use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::triggers::Frame;
@@ -34,5 +35,31 @@ pub(in crate::events) fn join_campaigns(reading: &Reading<'_>, out: &mut Vec<Dra
             held.places = campaign.places;
         }
         held.date = held.date.or(campaign.date);
+    }
+}
+
+/// «stormed a house and arrested its owner»: leaves out the storming of a house by those who then arrest or free somebody
+/// there.
+pub(in crate::events) fn join_house_raids(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    for i in (1..out.len()).rev() {
+        let (raid, held) = (&out[i - 1], &out[i]);
+        let storms = raid.kind == EventKind::Attack && raid.frame == Frame::Strike && !raid.is_noun;
+        let lists = &reading.knowledge.triggers.lists;
+        let house = |t: usize| {
+            let text = &reading.text;
+            lists.homes.longest_at(text, t).or_else(|| lists.civil_sites.longest_at(text, t)).is_some()
+        };
+        let home = (raid.trigger.1..held.trigger.0).any(house);
+        let same = (held.acts_on || raid.initiators == held.initiators) && raid.sentence == held.sentence;
+        let there = held.places.is_empty() || held.places == raid.places;
+        let holds = held.frame == Frame::Hold && !held.is_noun && held.tolls.is_empty();
+        if storms && holds && home && same && there && raid.tolls.is_empty() {
+            let raid = out.remove(i - 1);
+            let held = &mut out[i - 1];
+            if held.places.is_empty() {
+                held.places = raid.places;
+            }
+            held.date = held.date.or(raid.date);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Drafts of one sentence that tell one act between them.
 
+use super::blasts::blast_is_caused;
 use super::committed::is_committed;
 use crate::events::acts::draft::Draft;
 use crate::events::acts::settle::are_friends;
@@ -351,17 +352,6 @@ fn take_in(act: &mut Draft, harm: Draft) {
     act.is_carried = true;
     act.date = act.date.or(harm.date);
     act.quote = (act.quote.0.min(harm.quote.0), act.quote.1.max(harm.quote.1));
-}
-
-/// «blasts shook X because of raids on Y»: does a word for a cause lead from the blast to the fire behind it?
-fn blast_is_caused(reading: &Reading<'_>, blast: &Draft, fire: &Draft) -> bool {
-    const NEAR: usize = 2;
-    let told = matches!(fire.kind, EventKind::Shelling | EventKind::AirStrike) && fire.frame == Frame::Strike;
-    let bursts = blast.kind == EventKind::Attack && blast.frame == Frame::Strike && blast.is_noun;
-    let causes = &reading.knowledge.triggers.lists.causes;
-    let before = fire.trigger.0.saturating_sub(NEAR).max(blast.trigger.1)..fire.trigger.0;
-    let caused = before.into_iter().any(|i| causes.longest_at(&reading.text, i).is_some());
-    told && bursts && fire.is_noun && !fire.places.is_empty() && caused
 }
 
 /// «blasts shook X, caused by shells that Y had fired»: the shelling. «Repelled an attack after fighting»: the
