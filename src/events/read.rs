@@ -37,6 +37,7 @@ use super::doers::recall::{
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
 use super::joins::after_others::add_fallen_before;
 use super::joins::blasts::join_blasts;
+use super::joins::campaigns::{join_campaigns, join_house_raids};
 use super::joins::entered::drop_entries;
 use super::joins::gapped::go_on_in_lists;
 use super::joins::got_away::drop_endings;
@@ -52,6 +53,7 @@ use super::joins::rows::tell_rows;
 use super::joins::shot_dead::join_shot_dead;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
+use super::scenes::closed_border::close_at_home;
 use super::scenes::deal_ground::{lie_where_fought, visit_it};
 use super::scenes::heading_place::stay_below_heading;
 use super::scenes::home_place::{stay_at_home, stay_in_place};
@@ -68,6 +70,7 @@ use super::scenes::witness::happen_to_witness;
 use super::targets::aim::aim;
 use super::tolls::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::tolls::mishaps::is_mishap;
+use super::tolls::own_death::drop_own_deaths;
 use super::tolls::shared_out::share_out;
 use super::tolls::toll::tolls;
 use super::tolls::updated::{raise_in_sentence, raises_toll};
@@ -138,6 +141,8 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    drop_own_deaths(reading, out);
+    join_house_raids(reading, out);
     take_what_was_lost(out);
     leave_swap_to_deal(reading, out);
     join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
@@ -293,6 +298,7 @@ fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     stay_below_heading(reading, draft, before);
     stay_at_scene(reading, draft, before);
     stay_in_place(reading, draft, before);
+    close_at_home(reading, draft);
     belong_to_war(reading, draft);
     stay_at_home(reading, draft);
     seat_of_office(reading, draft);
@@ -330,6 +336,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     join_shot_dead(reading, out);
     drop_endings(reading, out);
     name_captors(reading, out);
+    join_campaigns(reading, out);
     join_harm(items, out);
     join_raids(reading, out);
     name_by_outcome(reading, clauses, out);

@@ -66,6 +66,8 @@ pub struct Tolls {
     pub mishaps: Lexicon<()>,
     /// Words for a war as a whole («the conflict has left …»).
     pub wars: Lexicon<()>,
+    /// «their lives»: who loses them is killed.
+    pub lives: Lexicon<()>,
 }
 
 #[derive(Deserialize)]
@@ -108,6 +110,8 @@ struct Table {
     #[serde(default)]
     mishaps: Vec<String>,
     wars: Vec<String>,
+    #[serde(default)]
+    lives: Vec<String>,
 }
 
 impl Tolls {
@@ -170,7 +174,7 @@ impl Tolls {
         };
         let (ones, one_of) = (words(nouns(&table.ones)), words(table.one_of));
         let (deaths, offices) = (words(nouns(&table.deaths)), words(nouns(&table.offices)));
-        let (mishaps, wars) = (words(table.mishaps), words(table.wars));
-        Ok(Self { lexicon, ones, one_of, deaths, offices, mishaps, wars })
+        let (mishaps, wars, lives) = (words(table.mishaps), words(table.wars), words(table.lives));
+        Ok(Self { lexicon, ones, one_of, deaths, offices, mishaps, wars, lives })
     }
 }

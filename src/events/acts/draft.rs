@@ -7,18 +7,20 @@ use super::besides::brought_down_by;
 use super::carried::{carry_noun, goes_on_by_light_verb, rest_on};
 use super::columns::{comes_out, is_column, move_column, visit};
 use super::encircled::is_of_it;
+use super::from_air::strike_from_the_air;
 use super::hits::strikes_in;
 use super::nominal::lead;
 use super::office::{appoint, surrender};
-use super::plane_hit::{flies, is_at_aircraft};
+use super::plane_hit::is_at_aircraft;
 use super::repelled::down;
 use super::road_cut::{cut_road, is_blocked_by_people};
 use super::settle::settle;
+use super::under_fire::come_under_fire;
 use super::unit_names::is_of_front;
 use super::weapon::{
     bomb, flies_behind, is_flown, is_from_the_air, is_hit_by, is_of_fliers, kind_of_subject, shoot,
 };
-use super::wrecked::{lay_down, names_arms, wreck};
+use super::wrecked::{lay_down, wreck};
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
 use crate::events::doers::expelled::drive_out_him;
@@ -408,6 +410,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     }
     bomb(scope, item, draft);
     shoot(scope, item, draft);
+    come_under_fire(scope, item, draft);
     down(scope, item, draft);
     let destroys = draft.frame == Frame::Damage && !draft.is_noun;
     if destroys && (is_flown(scope.reading, draft) || flies_behind(scope.reading, scope.items, item)) {
@@ -419,13 +422,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     if attacks && is_from_the_air(scope, item, draft) {
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
-    let sinks = draft.frame == Frame::Repel && !draft.is_noun && is_flown(scope.reading, draft);
-    if sinks && names_arms(scope, item) {
-        (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
-    }
-    if draft.frame == Frame::Repel && !draft.names_thing && flies(scope, item) {
-        (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
-    }
+    strike_from_the_air(scope, item, draft);
 }
 
 /// «the agreement between X and Y has entered into force»: who agreed is told with the noun.

@@ -135,17 +135,22 @@ fn stands_alone(reading: &Reading<'_>, at: usize) -> bool {
 pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger: TriggerForm) -> bool {
     const REACH: usize = 4;
     const NEAR: usize = 2;
+    const NAME: usize = 6;
     let is_weak = reading.knowledge.triggers.all[trigger.trigger as usize].is_weak;
     let reach = match reading.frame_of(trigger) {
         Frame::Flee => REACH,
         // «the talks of X had broken down in May», «the truce ended on Sunday».
         Frame::Meet if !is_weak && stands_alone(reading, at + 1) => REACH,
         Frame::Deal if stands_alone(reading, at + 1) => REACH,
-        // «the fire that broke out», «flames devoured the market».
-        Frame::Damage => NEAR,
+        // «the fire that broke out», «flames devoured the market», «the tower of X collapses».
+        Frame::Damage => NAME,
+        // «fifty prisoners leave a prison in X».
+        Frame::Hold if reading.knowledge.triggers.all[trigger.trigger as usize].kind == "release" => NEAR,
         // «the first drone was shot down near X».
         // «a bomb that went off at X».
-        Frame::Repel | Frame::Fight | Frame::Strike | Frame::Close if ends_or_places(reading, at + 1) => NEAR,
+        // «a rocket from X came down at Y».
+        Frame::Strike if ends_or_places(reading, at + 1) => REACH,
+        Frame::Repel | Frame::Fight | Frame::Close if ends_or_places(reading, at + 1) => NEAR,
         _ => return false,
     };
     let Some(need) = trigger.need else { return false };

@@ -74,6 +74,10 @@ fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let opens = scope.items[clause.items.start..item].iter().all(|i| is_label(&i.what));
     let Some(next) = scope.items.get(item + 1).filter(|_| opens) else { return false };
     let on = matches!(next.prep(), Some(Prep::From | Prep::On)) && next.affixes.is_empty();
+    // «the taking of a network in X», whom it names being joined to «with».
+    let with = draft.frame == Frame::Hold
+        && next.affixes == Affixes::BI
+        && !matches!(next.what, What::Place(_) | What::Date(_));
     let person = |i: &Item| {
         let noun = matches!(i.what, What::Word | What::Known | What::Actor(_) | What::Number(_));
         noun && i.prep().is_none() && !i.is_joined() && !i.has_pronoun
@@ -88,7 +92,7 @@ fn leads_to_person(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     }
     // «a campaign of arrests in X».
     let campaign = !kills && it.to - it.from > 1 && next.prep() == Some(Prep::At);
-    governed.is_some_and(person) && (on || !definite) || clause.finite.is_some() || campaign
+    with || governed.is_some_and(person) && (on || !definite) || clause.finite.is_some() || campaign
 }
 
 /// «the closure of the airport of X», «a humanitarian truce in X», «talks in X», «the signing of an agreement in X»: does the

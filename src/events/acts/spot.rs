@@ -343,10 +343,16 @@ fn verb_trigger_at(
     let hits_them = meant && clause.opener == Opener::Relative && item.has_pronoun;
     // «a campaign of arrests that hit dozens», «murders hit three officers».
     let mut arrests = items[..i].iter().rev().take(3).chain(items[i + 1..].iter().take(2));
+    // «a campaign that reached X» bombs nothing.
+    let campaign = |n: &Item| {
+        n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight)
+            && reading.knowledge.triggers.lists.campaigns.longest_at(&reading.text, n.from).is_some()
+    };
+    let campaign = strikes && i.checked_sub(1).is_some_and(|j| campaign(&items[j]));
     let arrests = arrests.find_map(Item::noun_trigger);
     let arrests =
         strikes && arrests.is_some_and(|t| matches!(reading.frame_of(t), Frame::Hold | Frame::Harm));
-    if arrests || strikes && (bare && !hits_them || spreads(reading, items, clause)) {
+    if arrests || campaign || strikes && (bare && !hits_them || spreads(reading, items, clause)) {
         return None;
     }
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));

@@ -5,7 +5,9 @@ use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::{EventKind, Modality};
 use crate::knowledge::status::Cue;
+use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
+use crate::text::TokenKind;
 
 /// Has the draft what its kind needs?
 pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
@@ -59,7 +61,8 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         }
         Frame::Fight | Frame::Repel => fight_holds(draft, someone, has_place, dated),
         // «a mass grave was found in X».
-        Frame::Harm if draft.kind == EventKind::Casualties && draft.names_thing && has_place => true,
+        // «an activist was found killed in X», «a field execution in X».
+        Frame::Harm if has_place && says_itself(draft) => true,
         Frame::Harm => {
             !draft.tolls.is_empty()
                 || someone
@@ -68,7 +71,7 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Hold => {
             let exchanged = draft.kind == EventKind::Release;
             someone
-                || (!draft.is_noun && (exchanged || !draft.names_thing) && !draft.places.is_empty())
+                || (!draft.is_noun && (exchanged || seizes(reading, draft)) && !draft.places.is_empty())
                 || (draft.is_carried && has_someplace(draft))
         }
         // «two battalions broke away from the army in X».
@@ -96,6 +99,37 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
+}
+
+/// «the police seized three wanted men»: is a verb of holding, that asks for those who are held, close before them?
+fn seizes(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 5;
+    if !draft.names_thing {
+        return true;
+    }
+    let (text, knowledge) = (&reading.text, reading.knowledge);
+    let lists = &knowledge.triggers.lists;
+    let person = |i: usize| {
+        let word = knowledge.tolls.lexicon.longest_at(text, i).map(|m| *m.value);
+        let counted = |w: TollWord| {
+            matches!(w, TollWord::Civilians | TollWord::Persons | TollWord::Fighters | TollWord::Soldiers)
+        };
+        word.is_some_and(counted)
+            || lists.wanted.longest_at(text, i).is_some()
+            || lists.homes.longest_at(text, i).is_some()
+            || lists.civil_sites.longest_at(text, i).is_some()
+            || lists.prisoners.longest_at(text, i).is_some()
+            || knowledge.tolls.ones.longest_at(text, i).is_some()
+    };
+    let ends = |i: usize| matches!(text.tokens[i].kind, TokenKind::Mark | TokenKind::Break);
+    let end = text.tokens.len().min(draft.trigger.1 + REACH);
+    (draft.trigger.1..end).take_while(|&i| !ends(i)).any(person)
+}
+
+/// Do the words of the act name the dead that are found, or tell by a noun of several words what was done?
+fn says_itself(draft: &Draft) -> bool {
+    let in_words = draft.is_noun && draft.trigger.1 > draft.trigger.0 + 1;
+    draft.names_thing && (draft.kind == EventKind::Casualties || in_words)
 }
 
 /// «the people of X received those set free»: a crowd that welcomes somebody holds no talks.

@@ -244,6 +244,14 @@ pub(in crate::events) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Dr
             continue;
         }
         let shot = fires(draft) && (civilians || murders.longest_at(&reading.text, draft.quote.0).is_some());
+        // «shots in X left two dead»: of no side, at nobody in arms.
+        let sides = draft.initiators.iter().chain(&draft.targets).chain(&draft.others).next().is_some();
+        let dead = draft.tolls.iter().any(|t| t.killed.is_some());
+        let all = draft.tolls.iter().all(|t| matches!(t.who, TollWho::Civilians | TollWho::All));
+        if draft.is_noun && fires(draft) && !sides && dead && all {
+            draft.kind = EventKind::Attack;
+            continue;
+        }
         // «X sniped a girl».
         let fights = matches!(draft.frame, Frame::Strike | Frame::Fight) && !draft.is_noun;
         if shot || civilians && fights && !draft.initiators.is_empty() {
@@ -252,7 +260,9 @@ pub(in crate::events) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Dr
     }
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Clash && d.frame == Frame::Fight) {
         let civilians = draft.tolls.iter().all(|t| t.who == TollWho::Civilians);
-        let killed = draft.tolls.iter().any(|t| t.killed.is_some());
+        // «gunmen attacked a hotel».
+        let raids = !draft.is_noun && hits_civil_site(reading, draft);
+        let killed = raids || draft.tolls.iter().any(|t| t.killed.is_some());
         let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
         let alone = draft.targets.iter().chain(&draft.others).all(civil);
         // A base is attacked for the force in it, and an army's offensive is no raid.
@@ -270,7 +280,9 @@ pub(in crate::events) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Dr
             word.is_some_and(|m| matches!(m.value, TollWord::Soldiers | TollWord::Fighters))
         };
         let persons = draft.targets.iter().any(civil) && !(draft.quote.0..draft.quote.1).any(armed);
-        let of_civilians = civilians || everyone && (persons || falls_on_civil_site(reading, draft));
+        let of_civilians = raids
+            || civilians
+            || everyone && (persons || falls_on_civil_site(reading, draft) || kills_dwellers(reading, draft));
         if killed && of_civilians && alone && one_sided && draft.initiators.len() < 2 {
             draft.kind = EventKind::Attack;
         }
@@ -294,6 +306,25 @@ fn is_raid_on_office(reading: &Reading<'_>, draft: &Draft) -> bool {
     let on_office = !draft.targets.is_empty() && draft.targets.iter().all(office) && draft.others.is_empty();
     let office_too = draft.targets.iter().any(|&a| reading.actors[a].class != ActorClass::Civilians);
     draft.is_noun && assault && on_office && office_too && draft.initiators.iter().all(gunmen)
+}
+
+/// «attacked a village and killed thirty of its people»: are those who live there named behind the attack?
+fn kills_dwellers(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const BEHIND: usize = 3;
+    let (text, dwellers) = (&reading.text, &reading.knowledge.triggers.lists.dwellers);
+    let end = text.tokens.len().min(draft.quote.1 + BEHIND);
+    let mut near = (draft.trigger.1..end).take_while(|&i| text.tokens[i].kind != TokenKind::Break);
+    near.any(|i| dwellers.longest_at(text, i).is_some())
+}
+
+/// «gunmen attacked a hotel»: does what only civilians use stand right behind the verb, or behind the one who acts?
+fn hits_civil_site(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let (text, lists) = (&reading.text, &reading.knowledge.triggers.lists);
+    let doer = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
+    let behind = doer.filter(|t| t.start == draft.trigger.1).map(|t| t.end).next();
+    let at = behind.unwrap_or(draft.trigger.1);
+    let site = lists.civil_sites.longest_at(text, at).or_else(|| lists.homes.longest_at(text, at));
+    site.is_some_and(|m| m.affixes.is_empty() && !m.pronoun) && !draft.initiators.is_empty()
 }
 
 /// «an attack that hit a market»: do the words right behind the noun of an attack name what only civilians use?

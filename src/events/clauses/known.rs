@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::item::Item;
 use crate::events::acts::need::{is_met_before, leaves_deal, met_at, stands_between};
 use crate::events::mentions::reading::Reading;
-use crate::knowledge::status::{Cue, CueForm};
+use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::{Tense, VerbForm};
 use crate::text::{AND, Affixes, Match, WordId};
@@ -106,7 +106,10 @@ fn met(
     triggers: &[TriggerForm],
 ) -> SmallVec<[TriggerForm; 2]> {
     // «an attack …, but the army foiled it»: the pronoun stands for what the verb needs.
-    let foils = |t: &TriggerForm| has_pronoun && foils_attack(reading, *t);
+    // «X, and the police stopped them»: so does that of persons for whom a verb of holding needs.
+    let foils = |t: &TriggerForm| {
+        has_pronoun && (foils_attack(reading, *t) || holds_them(reading, *t, words.end - 1))
+    };
     let mut asked: SmallVec<[(u16, Option<usize>); 4]> = SmallVec::new();
     let mut met_of = |t: &TriggerForm| match t.need {
         Some(need) if !foils(t) => {
@@ -122,7 +125,13 @@ fn met(
     let mut out: SmallVec<[(TriggerForm, Option<usize>); 4]> =
         triggers.iter().map(|t| (*t, met_of(t))).collect();
     let otherwise = out.iter().all(|(_, met)| met.is_none());
-    out.retain(|(t, met)| met.is_some() || otherwise && is_met_before(reading, words.start, *t));
+    // «a rocket from X came down at Y»: no place falls.
+    let from = |i: usize| reading.says_cue(i, Cue::Prep(Prep::From));
+    let lands =
+        |t: TriggerForm| reading.frame_of(t) == Frame::Strike && words.start.checked_sub(2).is_some_and(from);
+    out.retain(|(t, met)| {
+        met.is_some() || (otherwise || lands(*t)) && is_met_before(reading, words.start, *t)
+    });
     let deal = |t: TriggerForm| t.need.filter(|_| reading.frame_of(t) == Frame::Deal);
     if out.iter().any(|(t, _)| t.need.is_none() && reading.frame_of(*t) == Frame::Leave) {
         out.retain(|(t, _)| deal(*t).is_none_or(|need| leaves_deal(reading, words, need)));
@@ -176,6 +185,14 @@ fn foils_attack(reading: &Reading<'_>, form: TriggerForm) -> bool {
     };
     let verb = matches!(form.form, WordForm::Verb(_)) && reading.frame_of(form) == Frame::Repel;
     verb && form.need.is_some_and(|n| triggers.needs[usize::from(n)].any.iter().any(attack))
+}
+
+/// Is it a verb of arresting, at token `at`, with the pronoun of persons?
+fn holds_them(reading: &Reading<'_>, form: TriggerForm, at: usize) -> bool {
+    const THEM: [&str; 3] = ["\u{647}\u{645}", "\u{647}\u{645}\u{627}", "\u{647}\u{646}"];
+    let held = reading.knowledge.triggers.all[usize::from(form.trigger)].kind == "detention";
+    let verb = matches!(form.form, WordForm::Verb(_)) && reading.frame_of(form) == Frame::Hold;
+    held && verb && THEM.iter().any(|end| reading.text.fold_at(at).ends_with(end))
 }
 
 /// Is the word at token `at` written with an alef with madda at its head?

@@ -45,3 +45,14 @@ fn tells_of_blast(reading: &Reading<'_>, blast: &Draft, verb: &Draft) -> bool {
     let close = to - from <= REACH && !reading.text.fold_at(to).starts_with(AND);
     close && reading.text.tokens[from..to].iter().all(|t| t.kind == TokenKind::Word)
 }
+
+/// «blasts shook X because of raids on Y»: does a word for a cause lead from the blast to the fire behind it?
+pub(super) fn blast_is_caused(reading: &Reading<'_>, blast: &Draft, fire: &Draft) -> bool {
+    const NEAR: usize = 2;
+    let told = matches!(fire.kind, EventKind::Shelling | EventKind::AirStrike) && fire.frame == Frame::Strike;
+    let bursts = blast.kind == EventKind::Attack && blast.frame == Frame::Strike && blast.is_noun;
+    let words = &reading.knowledge.triggers.lists.causes;
+    let before = fire.trigger.0.saturating_sub(NEAR).max(blast.trigger.1)..fire.trigger.0;
+    let caused = before.into_iter().any(|i| words.longest_at(&reading.text, i).is_some());
+    told && bursts && fire.is_noun && !fire.places.is_empty() && caused
+}

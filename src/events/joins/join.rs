@@ -1,5 +1,6 @@
 //! Drafts of one sentence that tell one act between them.
 
+use super::blasts::blast_is_caused;
 use super::committed::is_committed;
 use crate::events::acts::draft::Draft;
 use crate::events::acts::settle::are_friends;
@@ -375,6 +376,13 @@ pub(in crate::events) fn join_causes(reading: &Reading<'_>, items: &[Item], out:
             fire.is_carried |= first.is_carried;
             fire.date = fire.date.or(first.date);
             fire.quote = (fire.quote.0.min(first.quote.0), fire.quote.1.max(first.quote.1));
+        } else if blast_is_caused(reading, first, then) {
+            // «blasts shook X because of raids on Y»: the raids.
+            let first = out.remove(i - 1);
+            let fire = &mut out[i - 1];
+            fire.tolls.extend(first.tolls);
+            fire.date = fire.date.or(first.date);
+            fire.quote.0 = fire.quote.0.min(first.quote.0);
         } else if first.frame == Frame::Harm
             && first.is_noun
             && fire

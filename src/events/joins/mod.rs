@@ -2,6 +2,7 @@
 
 pub(super) mod after_others;
 pub(super) mod blasts;
+pub(super) mod campaigns;
 mod committed;
 pub(super) mod counted_off;
 pub(super) mod entered;

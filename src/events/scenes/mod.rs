@@ -3,6 +3,7 @@
 pub(super) mod antecedent;
 pub(super) mod apposed;
 pub(super) mod beside;
+pub(super) mod closed_border;
 pub(super) mod closer;
 pub(super) mod deal_ground;
 pub(super) mod driven;

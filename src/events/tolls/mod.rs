@@ -5,6 +5,8 @@ mod between;
 mod cause;
 pub(super) mod counted;
 pub(super) mod counted_twice;
+mod lives;
+pub(super) mod own_death;
 mod own_killing;
 mod pair;
 mod reach;

@@ -8,6 +8,7 @@ use super::counted::{
     is_of_another, is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_stipulated,
     is_the_same, is_told_in_dual, one_behind_that,
 };
+use super::lives::{is_feared, loses_life};
 use super::pair::{Mode, Pair, add, pair};
 use super::side::{goes_on_behind, keep_sides, of_side, side_at};
 use crate::events::mentions::reading::{NumberHit, Reading};
@@ -103,7 +104,9 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
             number += 1;
         }
         if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
-            if at.checked_sub(1).is_some_and(|before| is_of_unhurt(reading, before)) {
+            if at.checked_sub(1).is_some_and(|before| {
+                is_of_unhurt(reading, before) && !loses_life(reading, TollWord::Unhurt, at)
+            }) {
                 walk.mode = Mode::Nothing; // «and captured twelve more»
                 at = n.to;
                 continue;
@@ -123,6 +126,7 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
         let found = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
         match found.as_ref().map(|m| (*m.value, m.n_tokens)) {
             Some((word, n)) => {
+                let word = if loses_life(reading, word, at + n) { TollWord::Kill } else { word };
                 // «met their death»: the noun goes on with the verb that was told before.
                 let goes_on = word == TollWord::Kill && walk.mode == Mode::Killed;
                 let skipped = goes_on && found.is_some_and(|m| m.pronoun);
@@ -219,6 +223,7 @@ impl Walk<'_, '_> {
             TollWord::Sum => self.sum_up(at),
             // «the number of those who were killed».
             TollWord::NumberOf if self.is_of_killed(at + n) => self.is_sum = true,
+            TollWord::SumOfDead if is_feared(self.reading, at) => self.mode = Mode::Nothing,
             TollWord::SumOfDead => {
                 self.is_sum = true;
                 self.mode = Mode::Killed;

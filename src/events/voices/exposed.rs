@@ -5,16 +5,19 @@ use crate::text::Affixes;
 
 /// «to the shelling»: what is meant, unless somebody was exposed to it.
 pub(super) fn is_meant(scope: Scope<'_, '_>, item: usize) -> bool {
-    scope.items[item].affixes.has(Affixes::LI.with(Affixes::AL)) && !is_exposed_to(scope, item)
+    scope.items[item].affixes.has(Affixes::LI.with(Affixes::AL)) && exposed_at(scope, item).is_none()
 }
 
-/// «the hospital was exposed to the shelling»: does a word for being exposed lead to the noun with «to the», and no other act
-/// stand between? Then «to» tells no purpose.
-fn is_exposed_to(scope: Scope<'_, '_>, item: usize) -> bool {
+/// «the hospital was exposed to the shelling»: the word for being exposed that leads to the noun at `item` with «to», with no
+/// other act between. Then «to» tells no purpose.
+pub(in crate::events) fn exposed_at(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     const REACH: usize = 8;
     let (items, text) = (scope.items, &scope.reading.text);
+    if !items[item].affixes.has(Affixes::LI) {
+        return None;
+    }
     let exposes = &scope.reading.knowledge.triggers.lists.exposes;
     let from = scope.clause().items.start.max(item.saturating_sub(REACH));
-    let mut before = items[from..item].iter().rev().take_while(|i| i.noun_trigger().is_none());
-    before.any(|i| exposes.longest_at(text, i.from).is_some())
+    let mut before = (from..item).rev().take_while(|&i| items[i].noun_trigger().is_none());
+    before.find(|&i| exposes.longest_at(text, items[i].from).is_some())
 }

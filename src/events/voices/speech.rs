@@ -1,6 +1,7 @@
 //! Formal statements: what a named actor says, when it is news of its own.
 
 use super::issued::issuer_of_act;
+use super::source_behind::is_source_behind;
 use super::stance::quoted;
 use super::told_already::is_of_what_was_told;
 use crate::events::acts::aside::ends_in_pronoun;
@@ -84,6 +85,7 @@ pub(in crate::events) fn statements(
             || is_of_what_was_told(scope, c, speech)
             || withholds(scope, clause)
             || is_standing(scope, clause, speech)
+            || is_source_behind(scope, clause)
         {
             continue;
         }

@@ -130,6 +130,14 @@ lists! {
     happens,
     /// Verbs of laying an act to somebody, with the pronoun of the act.
     lays,
+    /// What leads from a blast to what caused it («because of», «resulting from»).
+    causes,
+    /// Nouns of what the police or an army does to arrest people.
+    campaigns,
+    /// Words for those who are arrested.
+    wanted,
+    /// Words for those who live somewhere: who kills them fights no battle.
+    dwellers,
     /// Attacks of one side, and no fighting of two.
     assaults,
     /// Nouns of an operation that stand in titles («the commander of the operations of the liberation of X»).

@@ -162,11 +162,11 @@ impl Forms<'_> {
         Ok(())
     }
 
-    /// «noun words that may follow».
+    /// «noun words that may follow»; an underscore joins the words of a phrase.
     fn deed(&mut self, trigger: u16, deed: &str) -> std::result::Result<(), String> {
         let (noun, with) = two_words(deed, "a deed needs the words that may follow it")?;
         let need = self.need(with);
-        for word in noun_forms(noun) {
+        for word in noun_forms(&noun.replace('_', " ")) {
             self.add(&word, TriggerForm { trigger, form: WordForm::Noun, need });
         }
         Ok(())
