@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::deals_leading::opens_clause;
 use super::deals_named::{heads_line, is_accepted, is_brokered, leave_broker, place_entered, sign_when_told};
 use super::draft::{Draft, Scope};
 use super::invited::invite;
@@ -41,6 +42,7 @@ pub(in crate::events) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
                 || is_accepted(scope, item)
                 || is_brokered(scope.items, item)
                 || heads_line(scope, item)
+                || opens_clause(scope, item, draft)
                 || opens_between(scope, item, draft)
         } else {
             !draft.is_noun && draft.initiators.len() + draft.others.len() > 1
@@ -178,10 +180,15 @@ fn opens_between(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     clause.finite.is_none() && opens && sides && !draft.places.is_empty()
 }
 
-/// «agreed to leave X»: the terms right behind the verb and its «on», of those who leave or are taken away.
+/// «agreed to leave X», «agreement to leave X»: the terms right behind the verb, or the noun that opens its clause without
+/// one, and its «on», of those who leave or are taken away.
 fn own_terms<'s>(scope: Scope<'s, '_>) -> Option<&'s [Item]> {
     let clause = scope.clause();
-    let verb = clause.finite?.item;
+    let deals = |i: &usize| {
+        let noun = scope.items[*i].noun_trigger();
+        noun.is_some_and(|t| scope.reading.frame_of(t) == Frame::Deal)
+    };
+    let verb = clause.finite.map(|f| f.item).or_else(|| clause.items.clone().find(deals))?;
     let moves = |i: &Item| {
         let frame = i.noun_trigger().map(|t| scope.reading.frame_of(t));
         matches!(frame, Some(Frame::Leave | Frame::Send | Frame::Flee))

@@ -124,7 +124,8 @@ pub(in crate::events) fn is_label(what: &What) -> bool {
     matches!(what, What::Stop | What::Quote | What::Comma | What::Date(_) | What::Place(_))
 }
 
-/// «a new head of X appointed»: does a noun of giving or taking an office open a headline without a verb?
+/// «a new head of X appointed», «10 May: dismissal of the minister of X»: does a noun of giving or taking an office open a
+/// clause without a verb?
 fn heads_office(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let clause = scope.clause();
     let it = &scope.items[item];
@@ -134,7 +135,8 @@ fn heads_office(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         && clause.finite.is_none()
         && it.affixes.is_empty()
         && scope.items[clause.items.start..item].iter().all(|i| is_label(&i.what))
-        && scope.reading.text_is_headline(it.from)
+        // «the dismissal of the minister is too late»: told in a headline, or of somebody.
+        && (scope.reading.text_is_headline(it.from) || !draft.targets.is_empty() || !draft.initiators.is_empty())
 }
 
 /// «X in the hands of Y», «X and Y are all under the control of Z»: do places open a clause without a verb, before who holds

@@ -383,14 +383,6 @@ fn statement(scope: Scope<'_, '_>, c: usize, speech: Speech, speakers: Actors, s
     draft.is_carried = true;
     let named = rostrum(scope, c).or_else(|| site_in(scope, c));
     draft.places.extend(named.or_else(|| land_spoken_of(scope, c, speech, content_end(scope, c))));
-    let has_content = scope.clauses.get(c + 1).is_some_and(|n| n.opener == Opener::That);
-    let official = draft
-        .initiators
-        .iter()
-        .any(|&a| matches!(scope.reading.actors[a].class, ActorClass::Source | ActorClass::State));
-    if has_content && official && matches!(speech, Speech::Say | Speech::Announce) {
-        draft.stance.modality = Modality::Claimed;
-    }
     draft.why.push(format!("speech act: {speech:?}").to_lowercase());
     draft
 }

@@ -63,9 +63,8 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
     if own.is_none() && is_agreed_on(scope, item) {
         marks.is_planned = true;
         // «that the agreement on leaving X allows»: of which only something is said.
-        // «agreement on the exit of X from Y»: a headline without a verb tells what was agreed.
-        let headed = || scope.reading.text_is_headline(scope.items[item].from);
-        marks.is_scheduled |= clause.finite.map_or_else(headed, |f| f.item < item);
+        // «agreement on the exit of X from Y»: without a verb, the agreement is told.
+        marks.is_scheduled |= clause.finite.is_some_and(|f| f.item < item);
     }
     if own.is_none() && is_ordered(scope, item) {
         marks.is_planned = true;

@@ -40,6 +40,8 @@ lists! {
     halts,
     /// Nouns of accepting a deal.
     accepts,
+    /// Words behind a deal that say that there is none yet.
+    pending,
     /// Participles of a deal that was made, before the day on which it was.
     signed,
     /// Words for a meeting that is called at once.
