@@ -1,7 +1,7 @@
 //! From mentions to drafts, sentence by sentence.
 
 use super::acts::agreed::agree;
-use super::acts::deal_terms::leave_swap_to_deal;
+use super::acts::deal_terms::{leave_swap_to_deal, leave_truce_to_deal};
 use super::acts::draft::{Draft, Scope, draft};
 use super::acts::flags::raise_flags;
 use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
@@ -145,6 +145,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     join_house_raids(reading, out);
     take_what_was_lost(out);
     leave_swap_to_deal(reading, out);
+    leave_truce_to_deal(reading, out);
     join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
     share_places(reading, out);
     part_from_takers(reading, out);

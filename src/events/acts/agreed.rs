@@ -198,14 +198,26 @@ fn own_terms<'s>(scope: Scope<'s, '_>) -> Option<&'s [Item]> {
     scope.items.get(on + 1..clause.items.end)
 }
 
+/// «an agreement that lays down the exit of X»: what stands behind the verb of laying down, in the clause of the deal.
+fn laid_down<'s>(scope: Scope<'s, '_>) -> Option<&'s [Item]> {
+    let clause = scope.clause();
+    let deal = clause.items.clone().find(|&i| {
+        let noun = scope.items[i].noun_trigger();
+        noun.is_some_and(|t| scope.reading.frame_of(t) == Frame::Deal)
+    })?;
+    let rules = (deal + 1..clause.items.end).find(|&i| scope.items[i].is_cue(Cue::Scheduled))?;
+    scope.items.get(rules + 1..clause.items.end)
+}
+
 /// «an agreement that provides for the withdrawal from X»: the place that its terms name first.
 pub(in crate::events) fn place_of_terms(scope: Scope<'_, '_>) -> Option<usize> {
     let provides = |c: usize| {
         let items = &scope.items[scope.clauses.get(c)?.items.clone()];
-        items.iter().take(2).any(|i| i.is_cue(Cue::Plan)).then_some(items)
+        let rules = |i: &Item| i.is_cue(Cue::Plan) || i.is_cue(Cue::Scheduled);
+        items.iter().take(2).any(rules).then_some(items)
     };
     let mut prep = None;
-    provides(scope.c + 1).or_else(|| own_terms(scope))?.iter().find_map(|i| {
+    provides(scope.c + 1).or_else(|| laid_down(scope)).or_else(|| own_terms(scope))?.iter().find_map(|i| {
         let from = prep == Some(Prep::From);
         prep = i.prep();
         match i.what {

@@ -77,3 +77,22 @@ pub(in crate::events) fn leave_swap_to_deal(reading: &Reading<'_>, out: &mut Vec
 fn of_noun(item: &Item) -> bool {
     item.affixes.has(Affixes::LI) && item.noun_trigger().is_some()
 }
+
+/// «signed in X an agreement for a ceasefire in Y»: one deal, told where it was made.
+pub(in crate::events) fn leave_truce_to_deal(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    const REACH: usize = 3;
+    let triggers = &reading.knowledge.triggers;
+    // «bowed to an agreement»: the noun of accepting it is no deal of its own.
+    let accepts = |d: &Draft| triggers.lists.accepts.longest_at(&reading.text, d.trigger.0).is_some();
+    let deals =
+        |d: &Draft| d.frame == Frame::Deal && d.kind == EventKind::Agreement && d.is_noun && !accepts(d);
+    let made: Vec<(usize, usize)> =
+        out.iter().filter(|d| deals(d) && !d.places.is_empty()).map(|d| (d.clause, d.trigger.1)).collect();
+    let to = |at: usize| reading.text.readings_at(at).iter().any(|r| r.affixes.has(Affixes::LI));
+    out.retain(|d| {
+        let of = |&(clause, end): &(usize, usize)| {
+            clause == d.clause && end <= d.trigger.0 && d.trigger.0 < end + REACH
+        };
+        !(deals(d) && to(d.trigger.0) && made.iter().any(of))
+    });
+}
