@@ -50,7 +50,9 @@ mod tests {
         let ids: Vec<WordId> = (1..=80).map(|n| vocabulary.intern(&"w".repeat(n))).collect();
         let mut set = WordSet::default();
         assert!(set.is_empty());
-        [ids[0], ids[70]].into_iter().for_each(|id| set.push(id));
+        for id in [ids[0], ids[70]] {
+            set.push(id);
+        }
         let source = [1, 2, 65, 71].map(|n| "w".repeat(n)).join(" ");
         let text = Text::new(&source, &vocabulary);
         let found: Vec<bool> = (0..5).map(|i| set.stands_at(&text, i)).collect();

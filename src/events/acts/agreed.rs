@@ -120,7 +120,7 @@ fn sign_at(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 /// between the verb and the deal.
 fn at_talks(scope: Scope<'_, '_>, between: Range<usize>) -> Option<usize> {
     const REACH: usize = 3;
-    let items = &scope.items[between];
+    let items = scope.items.get(between)?;
     let meets = |i: &Item| i.noun_trigger().is_some_and(|t| scope.reading.frame_of(t) == Frame::Meet);
     let talks = items.iter().position(meets)?;
     // «a swap, on the basis of an agreement»: the swap is what the talks ended with.

@@ -4,6 +4,14 @@ use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{Toll, TollWho};
 use crate::knowledge::tolls::TollWord;
 
+/// «three persons», before it is told what happened to them.
+#[derive(Clone, Copy)]
+pub(super) struct Pending {
+    pub(super) number: NumberHit,
+    pub(super) who: Option<TollWho>,
+    pub(super) end: usize,
+}
+
 /// What the count that comes next counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {

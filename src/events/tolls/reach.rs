@@ -2,8 +2,9 @@
 
 use super::counted::{end_of_force, is_person_word};
 use super::pair::Mode;
+use super::pair::Pending;
 use super::side::{goes_on_behind, is_part_of};
-use super::toll::{Pending, Walk};
+use super::toll::Walk;
 use crate::events::mentions::reading::{ActorClass, ActorHit, NumberHit};
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::tolls::TollWord;

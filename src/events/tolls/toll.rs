@@ -9,7 +9,7 @@ use super::counted::{
     is_the_same, is_told_in_dual, one_behind_that,
 };
 use super::lives::{is_feared, loses_life};
-use super::pair::{Mode, Pair, add, pair};
+use super::pair::{Mode, Pair, Pending, add, pair};
 use super::side::{goes_on_behind, keep_sides, of_side, side_at};
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{Toll, TollWho};
@@ -68,14 +68,6 @@ pub(super) struct Walk<'r, 'a> {
     /// What is behind the scene of the word of harm at a token, once it was asked for.
     pub(super) scene_end: Cell<Option<(usize, usize)>>,
     out: Vec<TollHit>,
-}
-
-/// «three persons», before it is told what happened to them.
-#[derive(Clone, Copy)]
-pub(super) struct Pending {
-    pub(super) number: NumberHit,
-    pub(super) who: Option<TollWho>,
-    pub(super) end: usize,
 }
 
 /// All tolls of the tokens `from..to`.
