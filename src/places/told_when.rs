@@ -6,11 +6,10 @@ use super::{PlaceMention, PlaceRole};
 use crate::knowledge::Knowledge;
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::{Frame, WordForm};
-use crate::text::Text;
+use crate::text::{BEFORE, Text};
 
 /// Does the place at token `start` follow «after the fall of», «weeks after the taking of»?
 pub fn tells_when(text: &Text<'_>, knowledge: &Knowledge, start: usize) -> bool {
-    const BEFORE: &str = "\u{642}\u{628}\u{644}";
     const OF: &str = "\u{645}\u{646}";
     const SPAN: usize = 4;
     let after = |t: usize| {

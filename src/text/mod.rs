@@ -21,6 +21,6 @@ mod wrapped;
 pub use clutter::{Clutter, ClutterRules, ClutterWord};
 pub use lexicon::{Articles, Lexicon, Match, is_quote};
 pub use sentences::{Sentence, sentences};
-pub use token::{AND, ARTICLE, Affixes, Reading, Text, Token, TokenKind, without_article};
+pub use token::{AND, ARTICLE, Affixes, BEFORE, Reading, Text, Token, TokenKind, without_article};
 pub use vocabulary::{Vocabulary, WordId};
 pub use word_set::WordSet;

@@ -314,6 +314,9 @@ const TA_MARBUTA: char = '\u{629}';
 /// The article, alef and lam, as it is folded.
 pub const ARTICLE: &str = "\u{627}\u{644}";
 
+/// «before», as it is folded.
+pub const BEFORE: &str = "\u{642}\u{628}\u{644}";
+
 /// A folded word without the article, even where that is written twice.
 pub fn without_article(word: &str) -> &str {
     let mut bare = word;

@@ -184,11 +184,7 @@ fn opens_between(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
 /// one, and its «on», of those who leave or are taken away.
 fn own_terms<'s>(scope: Scope<'s, '_>) -> Option<&'s [Item]> {
     let clause = scope.clause();
-    let deals = |i: &usize| {
-        let noun = scope.items[*i].noun_trigger();
-        noun.is_some_and(|t| scope.reading.frame_of(t) == Frame::Deal)
-    };
-    let verb = clause.finite.map(|f| f.item).or_else(|| clause.items.clone().find(deals))?;
+    let verb = clause.finite.map(|f| f.item).or_else(|| deal_in(scope))?;
     let moves = |i: &Item| {
         let frame = i.noun_trigger().map(|t| scope.reading.frame_of(t));
         matches!(frame, Some(Frame::Leave | Frame::Send | Frame::Flee))
@@ -198,14 +194,16 @@ fn own_terms<'s>(scope: Scope<'s, '_>) -> Option<&'s [Item]> {
     scope.items.get(on + 1..clause.items.end)
 }
 
+/// The first noun of a deal in the clause.
+fn deal_in(scope: Scope<'_, '_>) -> Option<usize> {
+    let deal = |t| scope.reading.frame_of(t) == Frame::Deal;
+    scope.clause().items.clone().find(|&i| scope.items[i].noun_trigger().is_some_and(deal))
+}
+
 /// «an agreement that lays down the exit of X»: what stands behind the verb of laying down, in the clause of the deal.
 fn laid_down<'s>(scope: Scope<'s, '_>) -> Option<&'s [Item]> {
     let clause = scope.clause();
-    let deal = clause.items.clone().find(|&i| {
-        let noun = scope.items[i].noun_trigger();
-        noun.is_some_and(|t| scope.reading.frame_of(t) == Frame::Deal)
-    })?;
-    let rules = (deal + 1..clause.items.end).find(|&i| scope.items[i].is_cue(Cue::Scheduled))?;
+    let rules = (deal_in(scope)? + 1..clause.items.end).find(|&i| scope.items[i].is_cue(Cue::Scheduled))?;
     scope.items.get(rules + 1..clause.items.end)
 }
 

@@ -4,7 +4,7 @@ use super::draft::{Draft, Scope};
 use crate::dates::Basis;
 use crate::events::clauses::item::What;
 use crate::knowledge::triggers::Frame;
-use crate::text::{Affixes, TokenKind};
+use crate::text::{Affixes, BEFORE, TokenKind};
 
 /// A span longer than this in days is a year.
 const LONG: i64 = 100;
@@ -83,7 +83,6 @@ pub(in crate::events) fn dates_words(scope: Scope<'_, '_>, verb: usize, statemen
 fn is_deadline(scope: Scope<'_, '_>, verb: usize, d: usize) -> bool {
     // Folded: «until», «by», «before».
     const BY: [&str; 2] = ["\u{62D}\u{62A}\u{64A}", "\u{628}\u{62D}\u{644}\u{648}\u{644}"];
-    const BEFORE: &str = "\u{642}\u{628}\u{644}";
     let hit = &scope.reading.dates[d];
     let behind = scope.items.get(verb).is_some_and(|v| v.to <= hit.tokens.start);
     // «two days before» is a day that is counted back.

@@ -68,6 +68,11 @@ impl EventKind {
         )
     }
 
+    /// Is it fire that hits somebody or somewhere, or the dead and wounded of it?
+    pub(in crate::events) fn is_fire(self) -> bool {
+        matches!(self, Self::Clash | Self::AirStrike | Self::Shelling | Self::Attack | Self::Casualties)
+    }
+
     /// All kinds, in the order of the product's table.
     pub const ALL: [Self; 21] = [
         Self::Capture,

@@ -87,18 +87,13 @@ fn dateline(reading: &Reading<'_>, s: usize) -> Option<usize> {
 /// Fighting, fire and tolls told without a place happen where the sentence before them put the story, in
 /// the same paragraph.
 pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
-    let stays = matches!(
+    let held = matches!(
         draft.kind,
-        EventKind::Clash
-            | EventKind::AirStrike
-            | EventKind::Shelling
-            | EventKind::Casualties
-            | EventKind::Infighting
-            | EventKind::Defence
-            | EventKind::Attack
-            | EventKind::Detention
-            | EventKind::Release
-    ) || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
+        EventKind::Infighting | EventKind::Defence | EventKind::Detention | EventKind::Release
+    );
+    let stays = draft.kind.is_fire()
+        || held
+        || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
         || (draft.kind == EventKind::Displacement
             && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));
     let taken = takes_site(reading, draft);

@@ -52,14 +52,6 @@ fn is_local(draft: &Draft) -> bool {
     if summed || named || swapped || is_of_war(draft) {
         return false;
     }
-    let fire = matches!(
-        draft.kind,
-        EventKind::Clash
-            | EventKind::AirStrike
-            | EventKind::Shelling
-            | EventKind::Attack
-            | EventKind::Casualties
-    );
     let other = matches!(
         draft.kind,
         EventKind::Defence
@@ -71,7 +63,7 @@ fn is_local(draft: &Draft) -> bool {
             | EventKind::Protest
             | EventKind::Withdrawal
     );
-    fire || other && !draft.has_vague_place
+    draft.kind.is_fire() || other && !draft.has_vague_place
 }
 
 /// «X: …, entered the camp of the special forces»: a site without a name of its own.

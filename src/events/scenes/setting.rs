@@ -63,17 +63,8 @@ fn is_talk(kind: EventKind) -> bool {
 
 /// May the act, told without a word on where, have happened where the story plays?
 fn stays(draft: &Draft) -> bool {
-    let local = matches!(
-        draft.kind,
-        EventKind::Clash
-            | EventKind::AirStrike
-            | EventKind::Shelling
-            | EventKind::Casualties
-            | EventKind::Attack
-            | EventKind::Displacement
-            | EventKind::Detention
-    );
-    local && !draft.has_vague_place
+    let local = matches!(draft.kind, EventKind::Displacement | EventKind::Detention);
+    (draft.kind.is_fire() || local) && !draft.has_vague_place
 }
 
 /// The one place below a country that the headline names.

@@ -10,15 +10,7 @@ use crate::knowledge::status::{Cue, Prep};
 
 /// Puts an act of war without a place, told by civilians, where these speak.
 pub(in crate::events) fn happen_to_witness(scope: Scope<'_, '_>, draft: &mut Draft) {
-    let fire = matches!(
-        draft.kind,
-        EventKind::Clash
-            | EventKind::AirStrike
-            | EventKind::Shelling
-            | EventKind::Attack
-            | EventKind::Casualties
-            | EventKind::Detention
-    );
+    let fire = draft.kind.is_fire() || draft.kind == EventKind::Detention;
     let unplaced = draft.places.is_empty() && !draft.points_back;
     let Some(said) = draft.stance.content_of.filter(|_| fire && unplaced) else { return };
     let speech = &scope.clauses[said];

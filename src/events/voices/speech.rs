@@ -18,6 +18,7 @@ use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
+use crate::text::BEFORE;
 use crate::text::inflect::Tense;
 
 /// The statements of a sentence whose content gave no event of its own.
@@ -449,7 +450,6 @@ fn is_likened(scope: Scope<'_, '_>, at: usize) -> bool {
 /// «X, who visited Y», «before they met in Y»: does the clause of item `at` tell of somebody's doings, aside from what is
 /// said?
 fn is_told_aside(scope: Scope<'_, '_>, at: usize) -> bool {
-    const BEFORE: &str = "\u{642}\u{628}\u{644}";
     let Some(clause) = scope.clauses.iter().find(|c| c.items.contains(&at)) else { return false };
     let start = clause.items.start;
     let person = |i: usize| {

@@ -84,7 +84,9 @@ fn name(ui: &Ui, pane: &mut Pane<'_>, (i, lane): (usize, &Lane), rect: Rect, siz
     let response = ui.interact(rect, pane.id("lane").with(&lane.code), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &lane.full_name));
     let mut strip = Strip::new(inset(rect, 10.0, 0.0), pane.rtl);
-    let swatch = Rect::from_center_size(strip.start(10.0).center(), vec2(9.0, 9.0));
+    // The swatches of low lanes keep apart.
+    let edge = (rect.height() * 0.75).min(9.0);
+    let swatch = Rect::from_center_size(strip.start(10.0).center(), vec2(edge, edge));
     ui.painter().rect_filled(swatch, 2.0, rgb(lane.colour));
     strip.start(7.0);
     let ink = pane.ui_colours().text;
