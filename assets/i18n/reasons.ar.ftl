@@ -70,6 +70,7 @@ why-how-long-not-when = مدة لا موعد
 why-some-day-since-then-up-to-publication = يوم ما منذ ذلك الحين حتى النشر
 why-since-the-first-day-of-the-offensive = منذ أول يوم من الهجوم
 why-the-sentence-speaks-of-the-future = الجملة عن المستقبل
+why-little-is-told-of-it-where-it-stands = لا يُروى عنه إلا القليل في موضعه
 why-told-as-long-past = مروي على أنه مضى منذ زمن
 why-no-day-is-known = لا يوم معروفا
 why-no-year-is-told-that-of-the-conflict-or-the-last-that-the-weekdays-fit = بلا سنة: سنة النزاع، أو آخر سنة توافق أسماء الأيام

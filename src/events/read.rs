@@ -11,6 +11,7 @@ use super::acts::murders::join_murders;
 use super::acts::office::{is_origin, join_decrees, seat_of_office};
 use super::acts::repelled::repel_known;
 use super::acts::spot::trigger_at;
+use super::acts::thin::{drop_thin, mark_thin};
 use super::acts::told::{has_commentator, holds, is_raid, is_untold_act};
 use super::acts::weapon::raid_on_persons;
 use super::clauses::clause::{Clause, Opener, clauses, is_state};
@@ -74,6 +75,7 @@ use super::tolls::own_death::drop_own_deaths;
 use super::tolls::shared_out::share_out;
 use super::tolls::toll::tolls;
 use super::tolls::updated::{raise_in_sentence, raises_toll};
+use super::voices::asked_for::is_asked_for;
 use super::voices::bulletin::claim;
 use super::voices::claimed::{own_up, own_up_to};
 use super::voices::declared::is_announced_only;
@@ -158,7 +160,10 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     name_takers_fighting(reading, out);
     out.retain(|d| !is_denied_deal(d));
     out.retain(|d| !fills_time(reading, d) && !is_mishap(reading, d));
-    out.retain(|d| (holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(reading, d));
+    mark_thin(reading, out);
+    out.retain(|d| {
+        (d.is_thin || holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(reading, d)
+    });
 }
 
 /// Lets each draft of a sentence take what it lacks from those before it, in the sentence and above it.
@@ -205,6 +210,7 @@ fn sentence(
                 continue;
             };
             found.stance = stance(scope, &contents, i);
+            found.stance.is_asked_for = is_asked_for(scope, &contents, i);
             claim(scope, i, &mut found);
             lay_to_killer(scope, i, &mut found);
             flee_in_crowds(scope, i, &mut found);
@@ -259,6 +265,7 @@ fn sentence(
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     tell_rows(reading, s, &items, before, &mut out);
     settle_all(reading, &mut out, before);
+    drop_thin(reading, &mut out);
     aim(reading, &items, &clauses, &mut out);
     let mut said = words_said(scope, &contents, [before, &out], s);
     aim(reading, &items, &clauses, &mut said);

@@ -114,6 +114,8 @@ pub(in crate::events) struct Draft {
     pub(in crate::events) is_dependent: bool,
     /// Is it what the speaker does all the while, told without place or day?
     pub(in crate::events) is_own_act: bool,
+    /// Is too little told of it, so that it counts only when its story places it?
+    pub(in crate::events) is_thin: bool,
     /// Is its trigger in a relative clause?
     pub(in crate::events) is_relative: bool,
     /// Is its trigger a verb whose object is a pronoun («entered it»)?
@@ -181,6 +183,7 @@ impl Draft {
             is_with_someone: false,
             is_dependent: false,
             is_own_act: false,
+            is_thin: false,
             is_relative: false,
             has_object: false,
             acts_on: false,

@@ -40,6 +40,7 @@ pub(super) mod shown;
 pub(super) mod spoken;
 pub(super) mod spot;
 pub(super) mod strangers;
+pub(super) mod thin;
 pub(super) mod told;
 mod under_fire;
 pub(super) mod unit_names;

@@ -269,7 +269,10 @@ pub(in crate::events) fn is_untold_act(draft: &Draft) -> bool {
 pub(in crate::events) fn is_told(draft: &Draft) -> bool {
     let stance = &draft.stance;
     let only_negated = stance.modality == Modality::Denied && !stance.is_refuted;
-    let only_meant = stance.modality == Modality::Planned && !is_set_down(draft);
+    // «the assault on X will begin on Sunday»: what is meant, and not only asked for, is told with its place and day.
+    let placed =
+        !draft.places.is_empty() && draft.date.is_some() && (!stance.is_asked_for || stance.is_scheduled);
+    let only_meant = stance.modality == Modality::Planned && !placed && !is_set_down(draft);
     stance.modality != Modality::Hypothetical && !only_meant && !only_negated && !stance.is_comment
 }
 

@@ -1,5 +1,6 @@
 //! Who says so, and how far the text stands behind it.
 
+pub(super) mod asked_for;
 pub(super) mod bulletin;
 pub(super) mod claimed;
 pub(super) mod condemned;

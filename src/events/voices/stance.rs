@@ -42,12 +42,14 @@ pub(in crate::events) struct Stance {
     pub(in crate::events) is_past: bool,
     /// Does somebody deny it (and not only the grammar)?
     pub(in crate::events) is_refuted: bool,
-    /// Does a speaker lay it to somebody else?
+    /// Does a speaker lay it to another?
     pub(in crate::events) is_accusation: bool,
     /// Is it told in the words of someone who only comments?
     pub(in crate::events) is_comment: bool,
     /// Is it set down or agreed on for the days to come?
     pub(in crate::events) is_scheduled: bool,
+    /// Does somebody only ask for it?
+    pub(in crate::events) is_asked_for: bool,
     /// The clause whose content it is.
     pub(in crate::events) content_of: Option<usize>,
 }
@@ -62,7 +64,6 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
     marks.join(inherited_condition(scope, contents));
     if own.is_none() && is_agreed_on(scope, item) {
         marks.is_planned = true;
-        // «that the agreement on leaving X allows»: of which only something is said.
         // «agreement on the exit of X from Y»: without a verb, the agreement is told.
         marks.is_scheduled |= clause.finite.is_some_and(|f| f.item < item);
     }

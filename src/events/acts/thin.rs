@@ -1,0 +1,86 @@
+//! Acts of which too little is told where they stand: they count when their story gives them a place, or when they are
+//! told in full but for it.
+
+use super::draft::Draft;
+use super::told::{holds, is_told, is_untold_act};
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, CueForm, Prep};
+use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
+
+/// Marks the drafts of which too little is told («the army entered at dawn», «the fall of two quarters»), so that the
+/// story may place them.
+pub(in crate::events) fn mark_thin(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    for draft in drafts {
+        draft.is_thin =
+            waits_for_place(draft.frame) && !holds(reading, draft) && !is_untold_act(draft) && is_told(draft);
+    }
+}
+
+/// Drops the thin drafts that the story leaves as they are.
+pub(in crate::events) fn drop_thin(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
+    drafts.retain(|d| !d.is_thin || stands(reading, d));
+    for draft in drafts.iter_mut().filter(|d| d.is_thin) {
+        draft.why.push("little is told of it where it stands".into());
+    }
+}
+
+/// Acts that a story tells of by and by, a piece in each sentence; fire, fighting and harm are told whole or only spoken
+/// of.
+fn waits_for_place(frame: Frame) -> bool {
+    matches!(
+        frame,
+        Frame::Take | Frame::Lose | Frame::Enter | Frame::Leave | Frame::Send | Frame::Flee | Frame::Deal
+    )
+}
+
+/// Does the draft have a place by now, or does it say enough without one?
+fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let placed = !draft.places.is_empty();
+    let doer = !draft.initiators.is_empty();
+    let someone = doer || !draft.targets.is_empty();
+    match draft.frame {
+        Frame::Lose | Frame::Flee => placed,
+        // «the police have taken back …».
+        Frame::Take => placed || someone && !draft.is_noun && !draft.names_thing,
+        // «sent reinforcements there», and not «reinforcements from X».
+        Frame::Send => placed && (someone || !draft.is_noun),
+        // «after the entry into X», «the army entered on Friday», and not «aid entered X».
+        Frame::Enter => {
+            let at = draft.trigger.0;
+            let after = draft.is_noun && (reading.follows_cue(at, Cue::After) || begins_with_bi(reading, at));
+            placed && (doer || after) || doer && !draft.is_noun && draft.date.is_some()
+        }
+        // «after the agencies left X», «the fighters left», and not «the fire got out of control».
+        Frame::Leave => {
+            placed && !goes_out_of(reading, draft.trigger.1) || doer && draft.is_armed && !draft.is_noun
+        }
+        // «left by an agreement», «ended in a truce that X brokered», and not «the agreement of X is not carried out».
+        _ => (placed || doer) && !draft.is_definite && is_governed(reading, draft.trigger.0),
+    }
+}
+
+/// Does the word at token `at` carry «with», or stand behind a preposition?
+fn is_governed(reading: &Reading<'_>, at: usize) -> bool {
+    let prep = |m: &CueForm| match m.cue {
+        // «an agreement on a truce»: what is agreed on is not made yet.
+        Cue::Prep(prep) => prep != Prep::On,
+        cue => matches!(cue, Cue::After | Cue::According),
+    };
+    let before = || {
+        let found = reading.knowledge.status.lexicon.longest_at(&reading.text, at.checked_sub(1)?)?;
+        Some(found.value.iter().any(prep))
+    };
+    begins_with_bi(reading, at) || before().unwrap_or(false)
+}
+
+/// Does the word at token `at` carry the preposition that is one letter («with the entry into X»)?
+fn begins_with_bi(reading: &Reading<'_>, at: usize) -> bool {
+    reading.text.readings_at(at).iter().any(|r| r.affixes.has(Affixes::BI))
+}
+
+/// Does «out of» in the sense of control or service stand behind the verb that ends before token `at`? No place is left so.
+fn goes_out_of(reading: &Reading<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    (at..reading.text.tokens.len().min(at + REACH)).any(|t| reading.says_cue(t, Cue::Quoted))
+}
