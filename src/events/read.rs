@@ -244,8 +244,7 @@ fn sentence(
             count_as_strike(&items, i, &mut found, out.last());
             leave_rostrum(scope, i, &mut found);
             leave_topic(scope, i, &mut found);
-            found.is_own_act = is_own_act(scope, &found) || is_origin(scope, i, &found);
-            found.is_own_act |= is_link(scope, i, &found) || is_announced_only(scope, i, &found);
+            found.is_own_act = is_own_act(scope, &found) || only_says(scope, i, &found);
             out.push(found);
         }
     }
@@ -265,7 +264,6 @@ fn sentence(
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     tell_rows(reading, s, &items, before, &mut out);
     settle_all(reading, &mut out, before);
-    drop_thin(reading, &mut out);
     aim(reading, &items, &clauses, &mut out);
     let mut said = words_said(scope, &contents, [before, &out], s);
     aim(reading, &items, &clauses, &mut said);
@@ -287,7 +285,8 @@ fn place_tolls(scope: Scope<'_, '_>, out: &mut Vec<Draft>) {
     share_out(scope.reading, scope.items, out);
 }
 
-/// Gives the drafts that name no place the one where the story plays. A raid of nobody, on nobody, nowhere tells nothing.
+/// Gives the drafts that name no place the one where the story plays, and drops those of which too little is told. A raid
+/// of nobody, on nobody, nowhere tells nothing.
 fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
     for i in 0..out.len() {
         let (here, rest) = out.split_at_mut(i);
@@ -295,6 +294,7 @@ fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
         lie_where_fought(reading, &mut rest[0], here, before);
         visit_it(reading, &mut rest[0], here, before);
     }
+    drop_thin(reading, out);
     let nobody = |d: &Draft| d.initiators.is_empty() && d.targets.is_empty() && d.tolls.is_empty();
     out.retain(|d| !(is_raid(d) && nobody(d) && d.places.is_empty()));
 }
@@ -468,6 +468,11 @@ fn made_on(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
         What::Date(d) if scope.reading.dates[d].range.is_some() => Some(d),
         _ => None,
     })
+}
+
+/// Is the act only where somebody comes from, a link to another text, or an announcement?
+fn only_says(scope: Scope<'_, '_>, i: usize, draft: &Draft) -> bool {
+    is_origin(scope, i, draft) || is_link(scope, i, draft) || is_announced_only(scope, i, draft)
 }
 
 /// Does a side only speak of what it is doing, without place or day? That is a statement.
