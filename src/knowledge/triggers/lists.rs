@@ -22,6 +22,12 @@ macro_rules! lists {
 }
 
 lists! {
+    /// Verbs of managing to do something: who does not is held off.
+    succeeds,
+    /// Verbs of ending and dying down, before the fighting that there was.
+    ended,
+    /// Words for what goes on beside another act, or did not keep it from happening («amid», «in spite of»).
+    amid,
     /// Words for how many times something was done.
     times,
     /// Words for hills, before their names: their summit is no meeting.
