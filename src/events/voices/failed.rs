@@ -1,9 +1,7 @@
-//! What somebody failed to do: «failed to advance on X», «did not manage to enter X», «the attack on X failed».
+//! What somebody failed to do: «failed to advance on X», «the attack of X on Y failed».
 
 use crate::events::acts::draft::{Draft, Scope};
-use crate::events::clauses::clause::{Finite, negates};
 use crate::events::clauses::item::{Item, What};
-use crate::events::mentions::reading::ActorClass;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -11,7 +9,7 @@ use crate::text::Affixes;
 
 /// «failed to advance on X»: X was held; «the talks failed»: they were held.
 pub(in crate::events) fn fail(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    if !(fails(scope, item) || is_held_off(scope, item, draft) || comes_to_nothing(scope, item, draft)) {
+    if !(fails(scope, item) || comes_to_nothing(scope, item, draft)) {
         return;
     }
     match draft.frame {
@@ -34,26 +32,6 @@ pub(in crate::events) fn fail(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
 fn fails(scope: Scope<'_, '_>, item: usize) -> bool {
     let verb = scope.clause().finite.filter(|f| f.item < item);
     verb.is_some_and(|f| scope.items[f.item].is_cue(Cue::Failing))
-}
-
-/// «the army did not manage to enter X»: does a verb of managing to, which is negated, govern the noun of what a side in
-/// arms was about to do?
-fn is_held_off(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
-    const WORDS: usize = 3;
-    let (reading, items) = (scope.reading, scope.items);
-    let manages = |f: &Finite| {
-        let succeeds = &reading.knowledge.triggers.lists.succeeds;
-        let negated = f.item.checked_sub(1).is_some_and(|j| negates(items, j));
-        f.item < item && negated && succeeds.longest_at(&reading.text, items[f.item].from).is_some()
-    };
-    let Some(verb) = scope.clause().finite.filter(manages) else { return false };
-    let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
-    let plain = |i: &Item| matches!(i.what, What::Word | What::Actor(_)) || i.prep().is_some();
-    let between = &items[verb.item + 1..item];
-    draft.is_noun
-        && draft.initiators.iter().any(armed)
-        && between.len() <= 2 * WORDS
-        && between.iter().all(plain)
 }
 
 /// «the attack of X on Y failed», «the attempts of X to advance on Y came to nothing»: is it the act of which the verb

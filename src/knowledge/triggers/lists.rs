@@ -22,9 +22,7 @@ macro_rules! lists {
 }
 
 lists! {
-    /// Verbs of managing to do something: who does not is held off.
-    succeeds,
-    /// Verbs of ending and dying down, before the fighting that there was.
+    /// Verbs of ending, before the fighting that there was.
     ended,
     /// Words for what goes on beside another act, or did not keep it from happening («amid», «in spite of»).
     amid,
