@@ -97,9 +97,6 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
     match draft.frame {
         Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,
         Frame::Fight if draft.is_noun && is_within_one(reading, draft) => draft.kind = EventKind::Infighting,
-        Frame::Fight if draft.is_noun && is_between_two_of_one(reading, draft) => {
-            draft.kind = EventKind::Infighting;
-        }
         // «the fighters were evacuated from X»: fighters leave, civilians are displaced.
         Frame::Flee if draft.kind == EventKind::Withdrawal && !moves_fighters(reading, draft) => {
             draft.kind = EventKind::Displacement;
@@ -167,6 +164,9 @@ fn are_gunmen(reading: &Reading<'_>, draft: &Draft, actor: usize) -> bool {
 /// «fighting between factions of X»: is the one side that is named several groups of one side, between which it is?
 fn is_within_one(reading: &Reading<'_>, draft: &Draft) -> bool {
     const OTHERS: usize = 4;
+    if is_between_two_of_one(reading, draft) {
+        return true;
+    }
     let (side, rest) = match draft.initiators[..] {
         [] => (&draft.others, &draft.initiators),
         _ => (&draft.initiators, &draft.others),
@@ -198,7 +198,7 @@ fn is_between_two_of_one(reading: &Reading<'_>, draft: &Draft) -> bool {
     let all = || draft.initiators.iter().chain(&draft.others).chain(&draft.targets);
     let side = |a: usize| {
         let hit = &reading.actors[a];
-        let named = !hit.is_anonymous && !(hit.is_common_noun && hit.tokens.len() == 1);
+        let named = !(hit.is_anonymous || hit.is_common_noun && hit.tokens.len() == 1);
         hit.faction.filter(|f| named && reading.knowledge.conflict.faction(*f).holds_ground)
     };
     let Some(first) = all().next().and_then(|&a| side(a)) else { return false };
