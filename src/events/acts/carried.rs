@@ -60,6 +60,12 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
             between.iter().any(|i| matches!(i.what, What::Place(_)))
                 && between.iter().all(|i| i.noun_trigger().is_none())
         });
+    // «the battle in X ended»: it was fought.
+    let ended = &scope.reading.knowledge.triggers.lists.ended;
+    draft.is_carried |= draft.frame == Frame::Fight
+        && item
+            .checked_sub(1)
+            .is_some_and(|j| ended.longest_at(&scope.reading.text, scope.items[j].from).is_some());
     order(scope, item, draft);
     // «the general announced his defection from X»: who speaks turns.
     let own = draft.frame == Frame::Rout && scope.items[item].has_pronoun;

@@ -12,6 +12,9 @@ use crate::text::Affixes;
 /// Most words between a column and its owner.
 const OWNER: usize = 4;
 
+/// «The last» of them, folded.
+const LAST: &str = "\u{627}\u{62E}\u{631}";
+
 /// «The first» of them, with one that is feminine, folded.
 const FIRST: [&str; 2] = ["\u{627}\u{648}\u{644}", "\u{627}\u{648}\u{644}\u{64A}"];
 
@@ -125,7 +128,10 @@ pub(in crate::events) fn column_before(
 ) -> Option<Vec<usize>> {
     const NEAR: usize = 3;
     let columns = &reading.knowledge.triggers.lists.columns;
-    let column = |n: &Item| n.what == What::Word && columns.longest_at(&reading.text, n.from).is_some();
+    // «reinforcements of the army reach X».
+    let sent = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Send);
+    let column =
+        |n: &Item| (n.what == What::Word || sent(n)) && columns.longest_at(&reading.text, n.from).is_some();
     let at = (start..verb.min(start + NEAR)).find(|&i| column(&items[i]))?;
     let mut own = items[at + 1..verb].iter().take_while(|n| n.what != What::Comma);
     let owner = own.find_map(Item::actor);
@@ -166,11 +172,16 @@ fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
 fn counts_fighters(scope: Scope<'_, '_>, item: usize) -> bool {
     let tolls = &scope.reading.knowledge.tolls.lexicon;
     let mut row = scope.items[item + 1..scope.clause().items.end].iter();
-    let counted = row.next().is_some_and(|n| matches!(n.what, What::Number(_)));
+    let text = &scope.reading.text;
+    // «the last soldier left X».
+    let counted = row.next().is_some_and(|n| {
+        matches!(n.what, What::Number(_))
+            || matches!(n.what, What::Word | What::Known) && text.fold_at(n.from) == LAST
+    });
     counted
         && row.next().is_some_and(|n| {
-            let word = tolls.longest_at(&scope.reading.text, n.from);
-            word.is_some_and(|m| *m.value == TollWord::Fighters)
+            let word = tolls.longest_at(text, n.from);
+            word.is_some_and(|m| matches!(m.value, TollWord::Fighters | TollWord::Soldiers))
         })
 }
 

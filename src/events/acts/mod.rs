@@ -2,6 +2,7 @@
 
 pub(super) mod agreed;
 pub(super) mod aimed_at;
+mod amid;
 pub(super) mod another;
 pub(super) mod aside;
 pub(super) mod besides;

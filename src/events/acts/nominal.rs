@@ -13,7 +13,7 @@ use crate::text::Affixes;
 /// Marks a noun that tells its act without a verb, at the head of a line or of a clause.
 pub(in crate::events) fn lead(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     draft.is_carried |= leads(scope, item, draft) || heads_line(scope, item, draft);
-    draft.is_carried |= follows_victims(scope, item, draft);
+    draft.is_carried |= follows_victims(scope, item, draft) || super::amid::is_told_amid(scope, item, draft);
     super::murders::see_murder(scope, item, draft);
     side_before(scope, item, draft);
     if leads_to_person(scope, item, draft) {
@@ -101,11 +101,12 @@ fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     const NEAR: usize = 6;
     let (items, clause) = (scope.items, scope.clause());
     let it = &items[item];
-    let repels = draft.frame == Frame::Repel && draft.names_thing;
     let tells =
         matches!(draft.frame, Frame::Close | Frame::Damage | Frame::Deal | Frame::Meet | Frame::Strike);
+    // «the foiling of an attack on X», «reinforcements brought up to X», «fighting among brothers in X».
+    let war = tells_of_war(draft);
     let bare = it.affixes.is_empty() && !scope.reading.text.is_definite(it.from) && !it.has_pronoun;
-    if !(tells || repels) || !draft.is_noun || !bare || draft.places.is_empty() {
+    if !(tells || war) || !draft.is_noun || !bare || draft.places.is_empty() {
         return false;
     }
     let verbless = scope.clauses.iter().all(|c| c.finite.is_none());
@@ -117,6 +118,16 @@ fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     // «X: a blast near the palace».
     let near = behind.any(place) || items[clause.items.start..item].iter().any(place);
     verbless && opens && near && scope.reading.text_is_headline(it.from)
+}
+
+/// Is it an act of war that a side does on its own: troops that are sent or leave, an attack thrown back, a mutiny?
+pub(super) fn tells_of_war(draft: &Draft) -> bool {
+    match draft.frame {
+        Frame::Repel | Frame::Rout => true,
+        Frame::Send => draft.kind == EventKind::Deployment,
+        Frame::Leave => draft.kind == EventKind::Withdrawal,
+        _ => false,
+    }
 }
 
 /// What may stand before a noun that opens a line: marks, a day, a place («X, Sunday: …»).

@@ -164,6 +164,9 @@ fn are_gunmen(reading: &Reading<'_>, draft: &Draft, actor: usize) -> bool {
 /// «fighting between factions of X»: is the one side that is named several groups of one side, between which it is?
 fn is_within_one(reading: &Reading<'_>, draft: &Draft) -> bool {
     const OTHERS: usize = 4;
+    if is_between_two_of_one(reading, draft) {
+        return true;
+    }
     let (side, rest) = match draft.initiators[..] {
         [] => (&draft.others, &draft.initiators),
         _ => (&draft.initiators, &draft.others),
@@ -188,6 +191,23 @@ fn is_within_one(reading: &Reading<'_>, draft: &Draft) -> bool {
     let groups = head.is_some_and(|h| h.class == HeadClass::Group);
     let groups = groups || two.is_some();
     is_between && !joined && holds && groups && draft.targets.is_empty() && rest.is_empty()
+}
+
+/// «fighting between A and B», both of one side: are two of its groups, named, all who fight?
+fn is_between_two_of_one(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let all = || draft.initiators.iter().chain(&draft.others).chain(&draft.targets);
+    let side = |a: usize| {
+        let hit = &reading.actors[a];
+        let named = !(hit.is_anonymous || hit.is_common_noun && hit.tokens.len() == 1);
+        hit.faction.filter(|f| named && reading.knowledge.conflict.faction(*f).holds_ground)
+    };
+    let Some(first) = all().next().and_then(|&a| side(a)) else { return false };
+    let between = all().any(|&a| {
+        let at = reading.actors[a].tokens.start;
+        reading.follows_cue(at, Cue::Prep(Prep::Between))
+            || at > 0 && reading.follows_cue(at - 1, Cue::Prep(Prep::Between))
+    });
+    between && all().count() > 1 && all().all(|&a| side(a) == Some(first))
 }
 
 /// «two factions of X»: where a dual noun begins that «of» joins to the name at token `at`.

@@ -44,6 +44,7 @@ pub(super) fn is_named_only(noun: Noun<'_, '_>) -> bool {
     let names_speaker = clause.speech().is_some_and(|s| s != Speech::More) // «went on with»
         && clause.finite.is_some_and(|f| f.item < i && i - f.item <= 2)
         && matches!(items[i - 1].what, What::Word)
+        && !item.affixes.has(Affixes::BI) // «a source told of the withdrawal»
         && !reading.text.is_definite(items[i - 1].from)
         && !reading.is_nominative_plural(items[i - 1].from); // nothing follows a whole plural
     // «the besieged X»: a participle right behind the name of a place.
@@ -119,7 +120,11 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     let mentioned = i.checked_sub(1).map(|j| &items[j]).is_some_and(|b| {
         let on = fights && b.cue(|c| c == Cue::Prep(Prep::On)).is_some() && !carried;
         let kept = || is_any(reading, b) && is_denied() && frame != Frame::Deal;
-        on || b.is_cue(Cue::SpokenOf) && !ends_with(b, item) && !ends_move(b, frame) && !kept()
+        on || b.is_cue(Cue::SpokenOf)
+            && !ends_with(b, item)
+            && !ends_move(b, frame)
+            && !kept()
+            && !is_over(noun, b)
     });
     // «denied any agreement to leave X»: the terms of a deal that nobody made.
     let is_term = item.affixes.has(Affixes::LI)
@@ -174,4 +179,15 @@ fn ends_move(verb: &Item, frame: Frame) -> bool {
 /// «it ended with the evacuation of»: how it ended, and no end of the evacuation.
 fn ends_with(verb: &Item, noun: &Item) -> bool {
     verb.cue(|c| c == Cue::SpokenOf).is_some_and(|c| c.verb.is_some()) && noun.affixes.has(Affixes::BI)
+}
+
+/// «the battle in X has ended», «the siege of X ended»: what ended, with its place behind it, has been.
+fn is_over(noun: Noun<'_, '_>, verb: &Item) -> bool {
+    const REACH: usize = 4;
+    let Noun { reading, items, clause, i, form } = noun;
+    let wars = matches!(reading.frame_of(form), Frame::Fight | Frame::Enter);
+    let ended = &reading.knowledge.triggers.lists.ended;
+    let mut near = items[i + 1..clause.items.end].iter().take(REACH);
+    wars && ended.longest_at(&reading.text, verb.from).is_some()
+        && near.any(|n| matches!(n.what, What::Place(_)))
 }

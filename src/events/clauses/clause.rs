@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::fronted::fronted;
 use super::item::{Item, What};
+use super::like_verb::{is_adjective, is_behind_that, is_object_of_verb};
 use super::subject::{names_no_subject, subject};
 use crate::events::acts::headline_clause::{is_noun_of_doer, second_headline};
 use crate::events::doers::answered::part_answers;
@@ -131,6 +132,9 @@ fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
     if single && trigger.is_some() && is_in_row(items, i) {
         return None;
     }
+    if verb.tense == Tense::Perfect && verb.is_plural && is_object_of_verb(items, i) {
+        return None;
+    }
     let could_be_noun = item.noun_trigger().is_some() || item.cues().iter().any(|c| c.verb.is_none());
     if single && item.noun_trigger().is_some() && is_noun_of_doer(items, i) {
         return None;
@@ -142,21 +146,6 @@ fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
         return None;
     }
     Some(Finite { item: i, verb, trigger: trigger.map(|t| t.0), cue: cue.map(|c| c.0) })
-}
-
-/// «a column belonging to X»: an adjective in the accusative, written like a verb of two.
-fn is_adjective(items: &[Item], i: usize, verb: VerbForm) -> bool {
-    let thing = |n: &Item| n.what == What::Word || n.is_cue(Cue::VaguePlace);
-    let noun = i.checked_sub(1).is_some_and(|j| thing(&items[j]));
-    let to_whom = items.get(i + 1).is_some_and(|n| n.affixes.has(crate::text::Affixes::LI));
-    verb.is_plural && verb.tense == Tense::Perfect && noun && to_whom && !items[i].is_joined()
-}
-
-/// «that a bombing of X killed»: an accusative behind «that», written like a verb of two.
-fn is_behind_that(items: &[Item], i: usize, verb: VerbForm) -> bool {
-    let that =
-        i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::That) && !items[j].is_cue(Cue::ThatThey));
-    that && verb.is_plural && verb.tense == Tense::Perfect && items[i].noun_trigger().is_some()
 }
 
 /// «thirty students»: a noun in the accusative behind its number, written like «both demanded».

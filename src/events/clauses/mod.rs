@@ -11,6 +11,7 @@ pub(super) mod fronted;
 pub(super) mod gender;
 pub(super) mod item;
 pub(super) mod itemize;
+mod like_verb;
 mod known;
 pub(super) mod marks;
 pub(super) mod meant;

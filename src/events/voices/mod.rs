@@ -9,6 +9,7 @@ pub(super) mod denial;
 pub(super) mod denied;
 pub(super) mod denied_before;
 pub(super) mod exposed;
+pub(super) mod failed;
 pub(super) mod issued;
 pub(super) mod own_words;
 pub(super) mod said_in_talk;

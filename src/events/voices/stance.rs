@@ -4,14 +4,14 @@ use super::condemned::is_told_with_dead;
 use super::denied::{is_denied_later, is_false_report};
 use super::exposed::is_meant;
 use super::unreal::is_unreal;
+use crate::events::Modality;
 use crate::events::acts::aside::is_outside_words;
 use crate::events::acts::deal_terms::{consents, is_term};
-use crate::events::acts::draft::{Draft, Scope};
+use crate::events::acts::draft::Scope;
 use crate::events::acts::spot::is_any;
 use crate::events::clauses::clause::{Clause, Finite, Opener, negates};
 use crate::events::clauses::item::{Item, What, first_in};
 use crate::events::mentions::reading::{ActorClass, Reading};
-use crate::events::{EventKind, Modality};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::text::Affixes;
@@ -155,28 +155,6 @@ fn is_reported_and_denied(scope: Scope<'_, '_>) -> bool {
     let reports = clause.speech().is_some() && clause.finite.is_some_and(|f| scope.items[f.item].has_pronoun);
     let before = scope.c.checked_sub(1).map(|c| &scope.clauses[c]);
     reports && clause.opener == Opener::Joined && before.is_some_and(|b| b.speech() == Some(Speech::Deny))
-}
-
-/// «failed to advance on X»: X was held; «the talks failed»: they were held.
-pub(in crate::events) fn fail(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let verb = scope.clause().finite.filter(|f| f.item < item);
-    if !verb.is_some_and(|f| scope.items[f.item].is_cue(Cue::Failing)) {
-        return;
-    }
-    match draft.frame {
-        Frame::Take | Frame::Enter | Frame::Fight => {
-            (draft.kind, draft.frame) = (EventKind::Defence, Frame::Repel);
-            draft.targets.append(&mut draft.initiators);
-            draft.is_carried = true;
-        }
-        Frame::Meet if draft.initiators.is_empty() || draft.is_with_someone || draft.is_noun => {
-            draft.is_carried = true;
-        }
-        _ => return,
-    }
-    let is_claim = draft.stance.attribution.as_ref().is_some_and(|a| a.is_party);
-    draft.stance.modality = if is_claim { Modality::Claimed } else { Modality::Asserted };
-    draft.why.push("failed".into());
 }
 
 fn is_imperfect(finite: &Finite) -> bool {

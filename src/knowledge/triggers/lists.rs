@@ -22,6 +22,10 @@ macro_rules! lists {
 }
 
 lists! {
+    /// Verbs of ending, before the fighting that there was.
+    ended,
+    /// Words for what goes on beside another act, or did not keep it from happening («amid», «in spite of»).
+    amid,
     /// Words for how many times something was done.
     times,
     /// Words for hills, before their names: their summit is no meeting.
