@@ -103,7 +103,8 @@ fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let it = &items[item];
     let repels = draft.frame == Frame::Repel && draft.names_thing;
     let tells =
-        matches!(draft.frame, Frame::Close | Frame::Damage | Frame::Deal | Frame::Meet | Frame::Strike);
+        matches!(draft.frame, Frame::Close | Frame::Damage | Frame::Deal | Frame::Meet | Frame::Strike)
+            || matches!(draft.frame, Frame::Rout | Frame::Rally | Frame::Appoint);
     let bare = it.affixes.is_empty() && !scope.reading.text.is_definite(it.from) && !it.has_pronoun;
     if !(tells || repels) || !draft.is_noun || !bare || draft.places.is_empty() {
         return false;

@@ -4,7 +4,7 @@ use super::speakers::before_colon;
 use super::speech::speakers;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::told::is_told;
-use crate::events::clauses::item::What;
+use crate::events::clauses::item::{Item, What};
 use crate::events::days::when::date_of;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::status::Speech;
@@ -30,8 +30,11 @@ pub(in crate::events) fn said_in_heading(
     }
     let marks = |what: &What| matches!(what, What::Stop | What::Comma | What::Quote);
     let n_words = scope.items[rest..end].iter().filter(|i| !marks(&i.what)).count();
+    // «X under the fire of Y: …»: what befalls a place is no speaker.
+    let labels = |i: &&Item| i.actor().is_none();
+    let befalls = scope.items[..rest].iter().take_while(labels).any(|i| !matches!(i.what, What::Word | What::Quote));
     let speakers = speakers(scope.reading, &[], &who.actors, Speech::Announce);
-    if told || n_words < WORDS || speakers.is_empty() {
+    if told || befalls || n_words < WORDS || speakers.is_empty() {
         return None;
     }
     let c = scope.clauses.len().min(2) - 1;
