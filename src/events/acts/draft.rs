@@ -347,7 +347,7 @@ pub(in crate::events) fn draft(
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
-    draft.is_carried |= past && is_change(&draft);
+    draft.is_carried |= past && super::office::is_change(&draft);
     draft.is_carried |= is_hit_by(scope, item, &draft);
     lead(scope, item, &mut draft);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
@@ -356,12 +356,6 @@ pub(in crate::events) fn draft(
     reshape(scope, item, form, &mut draft);
     note_another(scope, item, &mut draft);
     Some(draft)
-}
-
-/// «after a military coup in X», «following the dismissal of X»: a change of who commands, told by its noun.
-fn is_change(draft: &Draft) -> bool {
-    let governs = draft.frame == Frame::Appoint && draft.kind == EventKind::Leadership;
-    draft.is_noun && (governs || draft.frame == Frame::Rout)
 }
 
 /// «discussed in a telephone call»: whoever meets so meets nowhere.

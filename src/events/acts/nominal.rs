@@ -106,7 +106,9 @@ fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
         matches!(draft.frame, Frame::Close | Frame::Damage | Frame::Deal | Frame::Meet | Frame::Strike)
             || matches!(draft.frame, Frame::Rout | Frame::Rally | Frame::Appoint);
     let bare = it.affixes.is_empty() && !scope.reading.text.is_definite(it.from) && !it.has_pronoun;
-    if !(tells || repels) || !draft.is_noun || !bare || draft.places.is_empty() {
+    // «a telephone call between X and Y».
+    let two = draft.frame == Frame::Meet && !draft.initiators.is_empty() && !draft.others.is_empty();
+    if !(tells || repels) || !draft.is_noun || !bare || draft.places.is_empty() && !two {
         return false;
     }
     let verbless = scope.clauses.iter().all(|c| c.finite.is_none());
@@ -116,7 +118,7 @@ fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let place = |i: &Item| matches!(i.what, What::Place(_));
     let mut behind = behind.take_while(|i| !matches!(i.what, What::Comma | What::Stop));
     // «X: a blast near the palace».
-    let near = behind.any(place) || items[clause.items.start..item].iter().any(place);
+    let near = two || behind.any(place) || items[clause.items.start..item].iter().any(place);
     verbless && opens && near && scope.reading.text_is_headline(it.from)
 }
 

@@ -48,7 +48,7 @@ fn by_adjective(scope: Scope<'_, '_>, item: usize) -> Option<Actors> {
     let (items, text) = (scope.items, &scope.reading.text);
     let indefinite = |i: &Item| !text.is_definite(i.from) && i.proclitic().is_none();
     let many = |i: &Item| scope.reading.knowledge.status.speech_of_many.longest_at(text, i.from).is_some();
-    let states = |i: &Item| i.actor().is_some_and(|_| is_nisba(&text.fold_at(i.to - 1)));
+    let states = |i: &Item| i.actor().is_some_and(|_| is_nisba(text.fold_at(i.to - 1)));
     let behind = items[item + 1..scope.clause().items.end].iter();
     let adjectives = behind.take(ADJECTIVES).take_while(|i| {
         let word = matches!(i.what, What::Word | What::Known | What::Actor(_)) && i.prep().is_none();

@@ -32,7 +32,8 @@ pub(in crate::events) fn said_in_heading(
     let n_words = scope.items[rest..end].iter().filter(|i| !marks(&i.what)).count();
     // «X under the fire of Y: …»: what befalls a place is no speaker.
     let labels = |i: &&Item| i.actor().is_none();
-    let befalls = scope.items[..rest].iter().take_while(labels).any(|i| !matches!(i.what, What::Word | What::Quote));
+    let befalls =
+        scope.items[..rest].iter().take_while(labels).any(|i| !matches!(i.what, What::Word | What::Quote));
     let speakers = speakers(scope.reading, &[], &who.actors, Speech::Announce);
     if told || befalls || n_words < WORDS || speakers.is_empty() {
         return None;

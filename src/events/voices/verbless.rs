@@ -39,9 +39,9 @@ pub(in crate::events) fn verbless(
                 continue;
             }
             let urges = status.urging.longest_at(text, item.from).is_some_and(|m| is_bare(m.affixes));
-            let urged = || behind_speech(scope, i, said, &out).or_else(|| behind_act(scope, i));
-            let found = if let Some(urged) = urged().filter(|_| urges) {
-                Some(urged)
+            let in_participle = || behind_speech(scope, i, said, &out).or_else(|| behind_act(scope, i));
+            let found = if let Some(told) = in_participle().filter(|_| urges) {
+                Some(told)
             } else if let Some(m) = status.speech_deeds.longest_at(text, item.from) {
                 let bare = !m.affixes.has_any(Affixes::AL.with(Affixes::LI));
                 let told =
