@@ -350,6 +350,7 @@ pub(in crate::events) fn draft(
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
+    draft.is_carried |= past && super::office::is_change(&draft);
     draft.is_carried |= is_hit_by(scope, item, &draft);
     lead(scope, item, &mut draft);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));

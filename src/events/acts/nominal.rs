@@ -101,12 +101,23 @@ fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     const NEAR: usize = 6;
     let (items, clause) = (scope.items, scope.clause());
     let it = &items[item];
-    let tells =
-        matches!(draft.frame, Frame::Close | Frame::Damage | Frame::Deal | Frame::Meet | Frame::Strike);
+    let tells = matches!(
+        draft.frame,
+        Frame::Close
+            | Frame::Damage
+            | Frame::Deal
+            | Frame::Meet
+            | Frame::Strike
+            | Frame::Rout
+            | Frame::Rally
+            | Frame::Appoint
+    );
     // «the foiling of an attack on X», «reinforcements brought up to X», «fighting among brothers in X».
     let war = tells_of_war(draft);
     let bare = it.affixes.is_empty() && !scope.reading.text.is_definite(it.from) && !it.has_pronoun;
-    if !(tells || war) || !draft.is_noun || !bare || draft.places.is_empty() {
+    // «a telephone call between X and Y».
+    let two = draft.frame == Frame::Meet && !draft.initiators.is_empty() && !draft.others.is_empty();
+    if !(tells || war) || !draft.is_noun || !bare || draft.places.is_empty() && !two {
         return false;
     }
     let verbless = scope.clauses.iter().all(|c| c.finite.is_none());
@@ -116,7 +127,7 @@ fn heads_line(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let place = |i: &Item| matches!(i.what, What::Place(_));
     let mut behind = behind.take_while(|i| !matches!(i.what, What::Comma | What::Stop));
     // «X: a blast near the palace».
-    let near = behind.any(place) || items[clause.items.start..item].iter().any(place);
+    let near = two || behind.any(place) || items[clause.items.start..item].iter().any(place);
     verbless && opens && near && scope.reading.text_is_headline(it.from)
 }
 

@@ -130,3 +130,9 @@ pub(super) fn surrender(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let named = draft.initiators.drain(..).chain(draft.targets.drain(..)).collect::<Vec<_>>();
     (draft.initiators, draft.targets) = named.into_iter().partition(|&a| to(a));
 }
+
+/// «after a military coup in X», «following the dismissal of X»: a change of who commands, told by its noun.
+pub(super) fn is_change(draft: &Draft) -> bool {
+    let governs = draft.frame == Frame::Appoint && draft.kind == EventKind::Leadership;
+    draft.is_noun && (governs || draft.frame == Frame::Rout)
+}

@@ -96,6 +96,7 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         }
         // «after the dismissal of the governor X on 25 December».
         Frame::Appoint if draft.kind == EventKind::Leadership && dated => someone,
+        Frame::Appoint if draft.is_noun && draft.is_carried && has_place => true,
         Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
@@ -232,7 +233,7 @@ fn names_official(reading: &Reading<'_>, draft: &Draft) -> bool {
 pub(super) fn weak_enough(reading: &Reading<'_>, draft: &Draft, has_place: bool, dated: bool) -> bool {
     let someone = !draft.initiators.is_empty() || !draft.targets.is_empty() || !draft.others.is_empty();
     match draft.frame {
-        Frame::Meet if draft.is_carried && draft.is_noun && has_place => true,
+        Frame::Meet | Frame::Rout | Frame::Appoint if draft.is_carried && draft.is_noun && has_place => true,
         // «X called Y».
         Frame::Meet if !draft.is_noun && !draft.initiators.is_empty() && !draft.others.is_empty() => {
             has_place || dated || draft.is_carried || draft.stance.content_of.is_none() && !draft.is_relative

@@ -28,7 +28,12 @@ pub(in crate::events) fn host(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
         What::Place(p) if i.prep().is_none() && scope.reading.places[p].kind != PlaceKind::Country => Some(p),
         _ => None,
     };
-    let behind = scope.items.get(item + 1).and_then(place);
+    // «Kuwait hosted a conference»: a country too.
+    let whole = |i: &Item| match i.what {
+        What::Place(p) if i.prep().is_none() => Some(p),
+        _ => None,
+    };
+    let behind = scope.items.get(item + 1).and_then(whole);
     let before = item.checked_sub(1).filter(|&j| {
         j == scope.clause().items.start
             && scope.items.get(j.wrapping_sub(1)).is_none_or(|b| b.prep().is_none())

@@ -126,14 +126,14 @@ fn speaks_on(items: &[Item], clause: &Clause) -> bool {
 }
 
 /// «The army: our forces took X»: who stands alone before a colon says what follows.
-fn before_colon(reading: &Reading<'_>, items: &[Item], clauses: &[Clause]) -> Option<Attribution> {
+pub(super) fn before_colon(reading: &Reading<'_>, items: &[Item], clauses: &[Clause]) -> Option<Attribution> {
     const LONGEST: usize = 5;
-    let [head, rest, ..] = clauses else { return None };
-    let mark = &items[rest.items.start];
-    let colon = mark.what == What::Stop && reading.text.fold_at(mark.from) == ":";
-    let words = &items[head.items.clone()];
+    let head = clauses.first()?;
+    let stop = items.iter().position(|i| i.what == What::Stop)?;
+    let (words, mark) = (&items[..stop], &items[stop]);
+    let colon = reading.text.fold_at(mark.from) == ":";
     let alone = words.len() <= LONGEST
-        && head.finite.is_none()
+        && head.finite.is_none_or(|f| f.item > stop)
         && words.iter().all(|i| {
             // «X in the capital:», «X on Sunday:».
             let set = matches!(i.what, What::Place(_) | What::Date(_)) || i.is_cue(Cue::Prep(Prep::At));
@@ -143,7 +143,13 @@ fn before_colon(reading: &Reading<'_>, items: &[Item], clauses: &[Clause]) -> Op
         return None;
     }
     let actors: Vec<usize> = words.iter().filter_map(Item::actor).collect();
-    let speaks = |&a: &usize| !reading.actors[a].is_land && reading.actors[a].class != ActorClass::Civilians;
+    // «Sudan: …» says where; no place is named like «the United Nations» or «the Kremlin».
+    let places = &reading.knowledge.place_words.names;
+    let where_it_is = |a: usize| {
+        let hit = &reading.actors[a];
+        hit.is_land && places.longest_at(&reading.text, hit.tokens.start).is_some()
+    };
+    let speaks = |&a: &usize| !where_it_is(a) && reading.actors[a].class != ActorClass::Civilians;
     if actors.is_empty() || !actors.iter().all(speaks) {
         return None;
     }

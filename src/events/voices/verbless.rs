@@ -1,6 +1,7 @@
 //! Statements told by no verb of their own: a participle behind what somebody told («…, threatening X with»), and a verbal
 //! noun with its speaker («after the call of X for», «quoted Y as denying»).
 
+use super::nouns_of_speech::{is_of_many, noun_of_speech};
 use super::speech::{content_end, speakers};
 use crate::events::EventKind;
 use crate::events::Modality;
@@ -10,6 +11,7 @@ use crate::events::clauses::clause::Opener;
 use crate::events::clauses::item::{Item, What};
 use crate::events::days::when::date_of;
 use crate::events::mentions::reading::ActorClass;
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -36,30 +38,46 @@ pub(in crate::events) fn verbless(
             if !matches!(item.what, What::Word | What::Known) {
                 continue;
             }
-            let found = if status.urging.longest_at(text, item.from).is_some_and(|m| is_bare(m.affixes)) {
-                behind_speech(scope, i, said, &out)
+            let urges = status.urging.longest_at(text, item.from).is_some_and(|m| is_bare(m.affixes));
+            let in_participle = || behind_speech(scope, i, said, &out).or_else(|| behind_act(scope, i));
+            let found = if let Some(told) = in_participle().filter(|_| urges) {
+                Some(told)
             } else if let Some(m) = status.speech_deeds.longest_at(text, item.from) {
                 let bare = !m.affixes.has_any(Affixes::AL.with(Affixes::LI));
                 let told =
                     if m.pronoun { quoted_denial(scope, i) } else { of_speaker(scope, i).filter(|_| bare) };
-                told.or_else(|| carried(scope, i, said))
+                told.or_else(|| carried(scope, i, said)).or_else(|| noun_of_speech(scope, contents, i))
             } else {
                 None
             };
             let Some((speakers, end)) = found else { continue };
             let (from, to) = (item.from, item.to);
-            if speakers.is_empty() || end <= to + 1 || is_told_inside(drafts, from, end) {
+            // «Arab and international condemnations of»: of many, whom no list knows.
+            let many = speakers.is_empty() && !is_of_many(scope, i);
+            if many || end <= to + 1 || is_told_inside(drafts, from, end) {
                 continue;
             }
             let mut draft = Draft::empty(EventKind::Statement, Frame::Deal, sentence, (from, to));
             (draft.clause, draft.quote, draft.initiators, draft.is_carried) =
                 (c, (from, end), speakers, true);
             draft.date = date_of(scope, contents, i);
+            draft.places.extend(ground_of_words(scope, i, end));
             draft.why.push("speech act without a verb of its own".into());
             out.push(draft);
         }
     }
     out
+}
+
+/// The settlement or area that the words name, from item `from` to token `end`.
+fn ground_of_words(scope: Scope<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    let inside = scope.items[from..].iter().take_while(|i| i.to <= end);
+    let named = inside.filter_map(|i| match i.what {
+        What::Place(p) if scope.reading.places[p].kind != PlaceKind::Country => Some(p),
+        _ => None,
+    });
+    let site = |&p: &usize| !scope.reading.places[p].kind.is_area();
+    named.clone().find(site).or_else(|| named.clone().next())
 }
 
 fn is_bare(affixes: Affixes) -> bool {
@@ -105,6 +123,46 @@ fn behind_speech(
     let who = speakers(scope.reading, &[], &scope.clauses[spoke].subject, Speech::Demand);
     let known = said.iter().chain(out).any(|d| d.initiators.iter().any(|a| who.contains(a)));
     Some((who, content_end(scope, scope.c))).filter(|_| !known)
+}
+
+/// «X appeared on television, announcing that», «X arrived there, calling on»: behind what somebody did, in the words of
+/// whoever did it.
+fn behind_act(scope: Scope<'_, '_>, item: usize) -> Option<(Actors, usize)> {
+    let (items, reading) = (scope.items, scope.reading);
+    let Some(acted) = (0..=scope.c).rev().find(|&p| scope.clauses[p].finite.is_some_and(|f| f.item < item))
+    else {
+        return behind_unknown_verb(scope, item);
+    };
+    let clause = &scope.clauses[acted];
+    let verb = clause.finite?.item;
+    let aside = matches!(clause.opener, Opener::Relative | Opener::That | Opener::Subordinate);
+    // «he met X, who is threatening»: the one who acts stands before the verb or right behind it, and one alone.
+    let &[who] = clause.subject.as_slice() else { return None };
+    let hit = &reading.actors[who];
+    let speaks = matches!(hit.class, ActorClass::Person | ActorClass::State | ActorClass::Armed);
+    let near = hit.tokens.end <= items[verb].from || hit.tokens.start <= items[verb].to + 2;
+    // What was said: a clause with «that», or a noun.
+    let next = items.get(item + 1)?;
+    let says = next.is_cue(Cue::That)
+        || next.is_cue(Cue::ThatThey)
+        || next.is_cue(Cue::Prep(Prep::To))
+        || matches!(next.what, What::Word | What::Known | What::Actor(_) | What::Place(_));
+    let told = !aside && clause.speech().is_none() && speaks && near && says && !clause.has_was;
+    let who = speakers(reading, &[], &[who], Speech::Demand);
+    Some((who, content_end(scope, scope.c).max(next.to + 1))).filter(|_| told)
+}
+
+/// The same behind a verb that no list knows, at the head of the sentence and right before who did it.
+fn behind_unknown_verb(scope: Scope<'_, '_>, item: usize) -> Option<(Actors, usize)> {
+    let [verb, subject] = [0, 1].map(|i| scope.items.get(i));
+    let &What::Actor(who) = &subject.filter(|s| s.proclitic().is_none() && !s.is_joined())?.what else {
+        return None;
+    };
+    let unknown = verb?.what == What::Word && !scope.reading.text.is_definite(verb?.from);
+    let official = matches!(scope.reading.actors[who].class, ActorClass::Person | ActorClass::State);
+    let who = speakers(scope.reading, &[], &[who], Speech::Demand);
+    let end = content_end(scope, scope.c).max(scope.items[item].to + 1);
+    (unknown && official && item > 2).then_some((who, end))
 }
 
 /// «after the call of X for», «in spite of the warning of X»: the speaker stands right behind the noun, and what was said

@@ -1,5 +1,6 @@
 //! What is said in a sentence: its statements, with their days and the places that they are about.
 
+use super::said_in_heading::said_in_heading;
 use super::said_in_talk::leave_to_talk;
 use super::speech::statements;
 use super::verbless::verbless;
@@ -26,6 +27,7 @@ pub(in crate::events) fn words_said(
     }
     let mut others = verbless(scope, contents, (out, &said), s);
     said.append(&mut others);
+    said.extend(said_in_heading(scope, contents, (out, &said), s));
     leave_to_talk(scope.reading, &mut said, [before, out]);
     speak_of_ground(scope.reading, &mut said, [before, out]);
     said

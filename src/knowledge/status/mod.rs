@@ -226,6 +226,8 @@ pub struct Status {
     pub urging: Lexicon<()>,
     /// Verbal nouns of such an act, before whoever speaks («the call of X for»).
     pub speech_deeds: Lexicon<()>,
+    /// Adjectives of many who speak («Arab and international condemnations»).
+    pub speech_of_many: Lexicon<()>,
     /// Names of states that are masculine.
     pub masculine: Lexicon<()>,
     /// Nouns of a matter that is talked about («the situation in X»).
@@ -319,6 +321,7 @@ impl Status {
             judges: plain(&sources.judges),
             urging: plain(&table.speech.urging),
             speech_deeds: plain(&table.speech.deeds),
+            speech_of_many: plain(&table.speech.of_many),
             masculine: plain(&sources.masculine),
             neutral: sources.neutral,
             civilians: sources.civilians,

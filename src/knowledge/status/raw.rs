@@ -169,6 +169,8 @@ pub(super) struct SpeechWords {
     pub(super) urging: Vec<String>,
     #[serde(default)]
     pub(super) deeds: Vec<String>,
+    #[serde(default)]
+    pub(super) of_many: Vec<String>,
     pub(super) according: Vec<String>,
     pub(super) nouns: Vec<String>,
 }
