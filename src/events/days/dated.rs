@@ -26,7 +26,9 @@ const LONGEST_ASIDE: i64 = 7;
 /// Is the date at item `at` of clause `c` that of something other than the act at `item`: of what a clause describes,
 /// of what was before, of a noun with a participle, of a comparison?
 pub(in crate::events) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item: usize) -> bool {
-    if is_asked_for(scope, (c, at), item) {
+    if is_asked_for(scope, (c, at), item)
+        || (c != scope.c || at < item) && is_of_act_before(scope, (c, at), item)
+    {
         return true;
     }
     if c == scope.c {
@@ -167,7 +169,7 @@ fn is_in_phrase(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
         || compares(scope, between, at)
         || since && !(runs(scope, item) || lasts(scope, item) || counts(between) && tells_act(scope, item))
         || is_behind_fight(scope, at, item)
-        || is_of_act_before(scope, at, item)
+        || is_of_act_before(scope, (scope.c, at), item)
 }
 
 /// «after attacks going on since Tuesday»: of what went before.

@@ -81,7 +81,10 @@ pub(in crate::events) fn date_of(
             }
             let distance = if c == scope.c {
                 if i > item { (i - item) as u32 } else { (item - i) as u32 + 2 }
-            } else if c < scope.c && (leads_in || !(hit.is_since && is_set_apart(scope, c))) {
+            } else if leads_in {
+                // «the first raid this week since May, when they took X»: the day right before the clause of time.
+                100
+            } else if c < scope.c && !(hit.is_since && is_set_apart(scope, c)) {
                 100 + 40 * (scope.c - c) as u32
             } else if contents[c] == contents[scope.c] && !is_later_act(scope, (c, i), item) {
                 120 + 40 * (c - scope.c) as u32
