@@ -51,7 +51,7 @@ fn is_old_date(scope: Scope<'_, '_>, at: usize) -> bool {
 pub(super) fn is_of_act_before(scope: Scope<'_, '_>, (c, at): (usize, usize), item: usize) -> bool {
     let long =
         matches!(scope.items[at].what, What::Date(d) if is_long_ago(scope.reading, &scope.reading.dates[d]));
-    if !long && !(is_old_date(scope, at) && c == scope.c && at > item) {
+    if !(long || is_old_date(scope, at) && c == scope.c && at > item) {
         return false;
     }
     let before = |i: usize| {

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::chronicle::{DayLines, LedLines};
 use super::counted_from::{date_back, first_day};
 use super::dated::{is_of_another, is_term, runs, sums_up, within};
-use super::keeps_day::{Told, days_before, keeps_day};
+use super::keeps_day::{Told, days_before, goes_on_with, keeps_day};
 use super::own_day::is_only_before;
 use super::same_act::{date_by_same_act, shares_place};
 use super::set_apart::{is_later_act, is_set_apart};
@@ -183,6 +183,10 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
         let told = when.range.filter(|_| tells).filter(is_near);
         if let Some(range) = told.filter(|r| !is_only_before(reading, draft, &drafts[..i], *r)) {
             context = Some(Told { sentence: draft.sentence, range, is_background: when.is_background });
+        } else if let Some(told) =
+            context.as_mut().filter(|told| when.date.is_none() && goes_on_with(reading, draft, **told))
+        {
+            told.sentence = draft.sentence;
         }
         out.push(when);
     }

@@ -155,9 +155,17 @@ impl Triggers {
             (behind..text.tokens.len().min(behind + REACH))
                 .take_while(|&i| text.tokens[i].kind != TokenKind::Break)
         };
+        // «the parties signed in X an agreement»: the noun itself.
+        let named = || {
+            rest().filter_map(|i| self.lexicon.longest_at(text, i)).flat_map(|m| m.value.iter()).any(|t| {
+                t.form == WordForm::Noun
+                    && t.need.is_none()
+                    && self.all[usize::from(t.trigger)].frame == frame
+            })
+        };
         let met = |n: u16| {
             let need = &self.needs[usize::from(n)];
-            need.any.is_empty() || need.place || rest().any(|i| need.any.stands_at(text, i))
+            need.any.is_empty() || need.place || named() || rest().any(|i| need.any.stands_at(text, i))
         };
         found.value.iter().any(|t| self.all[usize::from(t.trigger)].frame == frame && t.need.is_none_or(met))
     }
