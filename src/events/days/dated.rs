@@ -13,7 +13,7 @@ use crate::knowledge::time::{Link, TimeWord, Unit};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 
-use super::when::lasts;
+use super::when::{LONGEST_SPAN, lasts};
 
 /// How many items may stand between an act's noun and the clause that describes it.
 const NEAR: usize = 6;
@@ -66,6 +66,20 @@ pub(in crate::events) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, us
         _ => false,
     };
     (resumes || begins_anew(scope)) && describes(c)
+}
+
+/// «the agreement of 1974», «bombed X, under the truce made on Monday»: does the year at item `at`, or the day in a clause
+/// behind the act, tell a deal apart from others, and so date nothing else?
+pub(super) fn dates_deal(scope: Scope<'_, '_>, start: usize, at: usize, item: usize) -> bool {
+    let What::Date(d) = scope.items[at].what else { return false };
+    let is_year = scope.reading.dates[d].range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
+    let mut before = scope.items[start..at].iter().enumerate().rev();
+    let deal = before.find_map(|(n, i)| {
+        let noun = i.noun_trigger().map(|t| scope.trigger(t).frame == Frame::Deal);
+        noun.or(i.verb_trigger().map(|_| false)).map(|deal| deal.then_some(start + n))
+    });
+    let is_behind = at >= scope.clause().items.end;
+    (is_year || is_behind) && deal.flatten().is_some_and(|deal| deal != item)
 }
 
 /// «X, from which they marched in 2011, after an agreement»: a noun behind «after» and a comma goes on from what stands

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::chronicle::{DayLines, LedLines};
 use super::counted_from::{date_back, first_day};
-use super::dated::{is_of_another, is_term, runs, sums_up, within};
+use super::dated::{dates_deal, is_of_another, is_term, runs, sums_up, within};
 use super::keeps_day::{Told, days_before, goes_on_with, keeps_day};
 use super::own_day::is_only_before;
 use super::same_act::{date_by_same_act, shares_place};
@@ -20,7 +20,6 @@ use crate::events::mentions::reading::Reading;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::time::Unit;
-use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 
 /// When an event happened, and how that is known.
@@ -41,7 +40,7 @@ pub(in crate::events) struct When {
 }
 
 /// A time since when something goes on, longer ago than this in days, dates only its own clause.
-const LONGEST_SPAN: i64 = 100;
+pub(super) const LONGEST_SPAN: i64 = 100;
 
 /// The date that belongs to the trigger at `item`: in its clause the nearest after it, else before it;
 /// else the nearest clause of the sentence, an earlier one first.
@@ -99,20 +98,6 @@ pub(in crate::events) fn date_of(
         }
     }
     best.map(|(_, d)| d)
-}
-
-/// «the agreement of 1974», «bombed X, under the truce made on Monday»: does the year at item `at`, or the day in a clause
-/// behind the act, tell a deal apart from others, and so date nothing else?
-fn dates_deal(scope: Scope<'_, '_>, start: usize, at: usize, item: usize) -> bool {
-    let What::Date(d) = scope.items[at].what else { return false };
-    let is_year = scope.reading.dates[d].range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
-    let mut before = scope.items[start..at].iter().enumerate().rev();
-    let deal = before.find_map(|(n, i)| {
-        let noun = i.noun_trigger().map(|t| scope.trigger(t).frame == Frame::Deal);
-        noun.or(i.verb_trigger().map(|_| false)).map(|deal| deal.then_some(start + n))
-    });
-    let is_behind = at >= scope.clause().items.end;
-    (is_year || is_behind) && deal.flatten().is_some_and(|deal| deal != item)
 }
 
 /// Does «since» stand in the few words before the date («since the war broke out in 2011»)?

@@ -53,3 +53,21 @@ fn site(reading: &Reading<'_>, i: usize) -> Option<PlaceIdx> {
     let kind = reading.knowledge.conflict.place(place).kind;
     (!kind.is_area() && kind != PlaceKind::Crossing).then_some(place)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::events::extract;
+    use crate::ingest::Article;
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn a_village_of_no_list_is_drawn_beside_its_neighbour() {
+        let knowledge = Knowledge::embedded().expect("the embedded data is sound");
+        let text = "سيطرت القوات على بلدة خان شيخون وقرية أم الزنابير.";
+        let events = extract(&Article::new("villages.txt", text), &knowledge).events;
+        let at: Vec<_> =
+            events.iter().filter_map(|e| e.place.as_ref()).map(|p| (p.idx.is_some(), p.at())).collect();
+        let known = at.iter().find(|p| p.0).and_then(|p| p.1);
+        assert!(at.len() == 2 && known.is_some() && at.iter().all(|p| p.1 == known));
+    }
+}
