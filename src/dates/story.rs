@@ -8,6 +8,12 @@ use crate::base::DayRange;
 /// A month or day that lay within so many days before publication needs no year.
 const RECENT: i64 = 75;
 
+/// How a week or month is read that is the one of publication.
+const OF_PUBLICATION: &str = "the calendar unit of publication";
+
+/// The longest part of a year that a story goes on from: a half of it.
+const PART_OF_YEAR: i64 = 184;
+
 /// The dates named so far.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Story {
@@ -133,7 +139,9 @@ impl Story {
     /// Where the line has come to with `mention`.
     fn follow(&self, mention: &DateMention) -> Option<NaiveDate> {
         let is_when = matches!(mention.relation, Relation::At | Relation::During | Relation::After);
-        let named = mention.resolved.filter(|r| is_when && is_told(mention) && r.n_days() <= 31);
+        // «early in 2015 …, and in August»: a part of a year named in full leads on as well.
+        let longest = if mention.basis == Basis::Absolute { PART_OF_YEAR } else { 31 };
+        let named = mention.resolved.filter(|r| is_when && is_told(mention) && r.n_days() <= longest);
         let Some(day) = named.map(DayRange::start) else { return self.told };
         let goes_on = self.told.is_some_and(|t| t <= day && t.year() == day.year() || follows(Some(t), day));
         (mention.basis == Basis::Absolute || !mention.is_open || goes_on).then_some(day)
@@ -201,7 +209,10 @@ fn day_of_row(mention: &DateMention) -> Option<NaiveDate> {
 
 /// The month that a mention names, or whose day it names: year and number.
 fn month_named(mention: &DateMention) -> Option<(i32, u32)> {
-    let range = mention.resolved.filter(|r| is_told(mention) && r.n_days() <= 31)?;
+    // «early this week» names no month.
+    let week = mention.why.iter().any(|why| why == OF_PUBLICATION)
+        && mention.resolved.is_some_and(|r| r.n_days() <= 7);
+    let range = mention.resolved.filter(|r| is_told(mention) && !week && r.n_days() <= 31)?;
     let (first, last) = (range.start(), range.end());
     ((first.year(), first.month()) == (last.year(), last.month())).then(|| (first.year(), first.month()))
 }

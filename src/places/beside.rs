@@ -256,6 +256,7 @@ impl Resolver<'_, '_> {
             || gap.is_empty()
             || gap.len() > GAP
             || !gap.clone().any(|i| self.is_locative(i))
+            || !gap.clone().all(|i| self.text.tokens[i].kind == TokenKind::Word)
         {
             return false;
         }

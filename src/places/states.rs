@@ -101,7 +101,7 @@ impl Resolver<'_, '_> {
         let triggers = &self.knowledge.triggers;
         let tells = |i: usize| triggers.lexicon.longest_at(self.text, i).is_some();
         let meets = |i: usize| {
-            let frame = |f| triggers.of_frame_at(self.text, i, f).is_some();
+            let frame = |f| triggers.is_met_at(self.text, i, f);
             // «withdrew from the village», and not «withdrew from the truce».
             (frame(Frame::Meet) || frame(Frame::Deal)) && !frame(Frame::Leave)
         };

@@ -53,11 +53,17 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 pub(super) fn day_first(scan: &Scan<'_>, i: usize, weekday: Option<Weekday>) -> Option<Reading> {
     let (day, worded, at) = day_number(scan, i)?;
     let month = month_at(scan, skip_of(scan, at))?;
-    if month.weak && worded {
+    if month.weak && worded || is_count_in(scan, at, worded) {
         return None;
     }
     let (year, end) = year_after(scan, month.end).unwrap_or((YearRef::Open, month.end));
     Some(dated(scan, end, day, month.number, year, weekday))
+}
+
+/// "the death of 12 in November", "quarter number 3 in March": is the cardinal that ends at `at` a count, and no day?
+fn is_count_in(scan: &Scan<'_>, at: usize, worded: bool) -> bool {
+    let digits = at.checked_sub(1).is_some_and(|i| scan.text.tokens[i].kind == TokenKind::Number);
+    (digits || worded) && scan.link(at, &[Link::In]).is_some()
 }
 
 /// "November [2024]", "November 27[, 2024]".

@@ -24,6 +24,7 @@ pub(super) fn date_back(reading: &Reading<'_>, drafts: &[Draft], whens: &mut [Wh
         let near = |w: &When| w.range.filter(|r| r.n_days() <= 2);
         let day = acts.filter(|&i| whens[i].date != Some(d)).find_map(|i| near(&whens[i]));
         let day = day.or_else(|| day_it_follows(reading, hit, &drafts[..n], whens));
+        let day = day.or_else(|| day_named_before(reading, d));
         let Some(day) = day.filter(|_| !has_own) else { continue };
         let from = anchor.resolve_back(day);
         // What has a fourth day has gone on for four.
@@ -39,6 +40,19 @@ pub(super) fn date_back(reading: &Reading<'_>, drafts: &[Draft], whens: &mut [Wh
             why: vec!["counted back from the act that it is named with".into()],
         };
     }
+}
+
+/// «13 July: two days after the robbing of X», «announced on 9 October an operation that it called Y, three days after»: the
+/// day that the sentence, or the line that it opens, names before date mention `d`.
+fn day_named_before(reading: &Reading<'_>, d: usize) -> Option<DayRange> {
+    let at = reading.dates[d].tokens.start;
+    let s = reading.sentences.partition_point(|s| s.tokens.end <= at);
+    let start = reading.sentences.get(s)?.tokens.start;
+    let day = |i: usize| {
+        let hit = &reading.dates[i];
+        hit.range.filter(|r| r.n_days() == 1 && !hit.is_since && !hit.is_until && hit.anchor.is_none())
+    };
+    (0..d).rev().take_while(|&i| reading.dates[i].tokens.start >= start).find_map(day)
 }
 
 /// «the third day of …».

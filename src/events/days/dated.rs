@@ -13,7 +13,7 @@ use crate::knowledge::time::{Link, TimeWord, Unit};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 
-use super::when::lasts;
+use super::when::{LONGEST_SPAN, lasts};
 
 /// How many items may stand between an act's noun and the clause that describes it.
 const NEAR: usize = 6;
@@ -26,7 +26,9 @@ const LONGEST_ASIDE: i64 = 7;
 /// Is the date at item `at` of clause `c` that of something other than the act at `item`: of what a clause describes,
 /// of what was before, of a noun with a participle, of a comparison?
 pub(in crate::events) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item: usize) -> bool {
-    if is_asked_for(scope, (c, at), item) {
+    if is_asked_for(scope, (c, at), item)
+        || (c != scope.c || at < item) && is_of_act_before(scope, (c, at), item)
+    {
         return true;
     }
     if c == scope.c {
@@ -64,6 +66,20 @@ pub(in crate::events) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, us
         _ => false,
     };
     (resumes || begins_anew(scope)) && describes(c)
+}
+
+/// «the agreement of 1974», «bombed X, under the truce made on Monday»: does the year at item `at`, or the day in a clause
+/// behind the act, tell a deal apart from others, and so date nothing else?
+pub(super) fn dates_deal(scope: Scope<'_, '_>, start: usize, at: usize, item: usize) -> bool {
+    let What::Date(d) = scope.items[at].what else { return false };
+    let is_year = scope.reading.dates[d].range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
+    let mut before = scope.items[start..at].iter().enumerate().rev();
+    let deal = before.find_map(|(n, i)| {
+        let noun = i.noun_trigger().map(|t| scope.trigger(t).frame == Frame::Deal);
+        noun.or(i.verb_trigger().map(|_| false)).map(|deal| deal.then_some(start + n))
+    });
+    let is_behind = at >= scope.clause().items.end;
+    (is_year || is_behind) && deal.flatten().is_some_and(|deal| deal != item)
 }
 
 /// «X, from which they marched in 2011, after an agreement»: a noun behind «after» and a comma goes on from what stands
@@ -167,7 +183,7 @@ fn is_in_phrase(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
         || compares(scope, between, at)
         || since && !(runs(scope, item) || lasts(scope, item) || counts(between) && tells_act(scope, item))
         || is_behind_fight(scope, at, item)
-        || is_of_act_before(scope, at, item)
+        || is_of_act_before(scope, (scope.c, at), item)
 }
 
 /// «after attacks going on since Tuesday»: of what went before.

@@ -44,6 +44,24 @@ pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led
     is_led || follows || opens_going_on(reading, draft.sentence)
 }
 
+/// «On Thursday they attacked X. And they besieged Y. And helicopters bombed Z»: does the undated draft carry the day told in
+/// the sentence before on to the next, as acts of violence and moves do that «and» joins to it?
+pub(super) fn goes_on_with(reading: &Reading<'_>, draft: &Draft, told: Told) -> bool {
+    let joined = draft.sentence == told.sentence + 1 && opens_joined(reading, draft.sentence);
+    let acts = draft.kind.is_fire()
+        || matches!(
+            draft.kind,
+            EventKind::Advance | EventKind::Capture | EventKind::Retake | EventKind::Withdrawal
+        );
+    joined
+        && acts
+        && is_news(reading, told)
+        && !told.is_background
+        && told.range.n_days() < WEEK
+        && keeps_day(reading, draft, told, false)
+        && !opens_pluperfect(reading, draft.sentence)
+}
+
 /// «X took Y on Sunday. X had entered it from the north»: the days up to that told before.
 pub(super) fn days_before(
     reading: &Reading<'_>,

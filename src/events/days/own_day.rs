@@ -14,6 +14,9 @@ use crate::text::TokenKind;
 /// A day of the news itself lies at most so many days before publication.
 const NEWS: i64 = 2;
 
+/// What was a week ago is told with its day.
+const WEEK: i64 = 7;
+
 /// Longer ago than so many days, the whole sentence tells of another time.
 const STORY: i64 = 60;
 
@@ -23,24 +26,48 @@ fn is_older(reading: &Reading<'_>, range: DayRange) -> bool {
     range.n_days() == 1 && reading.published.is_some_and(|p| (NEWS + 1..=STORY).contains(&age(p)))
 }
 
+/// «two months ago», «last year»: a span of more than a day, counted back from publication, that ended before the news.
+fn is_long_ago(reading: &Reading<'_>, hit: &DateHit) -> bool {
+    const COUNTED: [&str; 2] = ["counted from publication", "the calendar unit seen from publication"];
+    let counted = hit.why.iter().any(|why| COUNTED.contains(&why.as_str()));
+    let before = |r: DayRange| reading.published.is_some_and(|p| (p - r.end()).num_days() > NEWS);
+    counted && !hit.is_since && hit.range.is_some_and(|r| before(r) && (days_ago(reading, r) > WEEK))
+}
+
+/// How many days before publication the range begins.
+fn days_ago(reading: &Reading<'_>, range: DayRange) -> i64 {
+    reading.published.map_or(0, |p| (p - range.start()).num_days())
+}
+
 fn is_old_date(scope: Scope<'_, '_>, at: usize) -> bool {
     let What::Date(d) = scope.items[at].what else { return false };
     let hit = &scope.reading.dates[d];
     !hit.is_since && hit.range.is_some_and(|r| is_older(scope.reading, r))
 }
 
-/// «attacked X after raids on Y on 3 April»: does the date at item `at` belong to the noun of an act that came before
-/// the act at `item`, and that has a place of its own?
-pub(super) fn is_of_act_before(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
-    if !is_old_date(scope, at) {
+/// «attacked X after raids on Y on 3 April», «X fears a raid after the fall of Y two months ago, and families fled»: does the
+/// date at item `at` of clause `c` belong to the noun of an act that came before the act at `item`, and that has a place
+/// of its own or lies long back?
+pub(super) fn is_of_act_before(scope: Scope<'_, '_>, (c, at): (usize, usize), item: usize) -> bool {
+    let long =
+        matches!(scope.items[at].what, What::Date(d) if is_long_ago(scope.reading, &scope.reading.dates[d]));
+    if !(long || is_old_date(scope, at) && c == scope.c && at > item) {
         return false;
     }
     let before = |i: usize| {
         let cue = &scope.items[i - 1];
         !cue.is_cue(Cue::Since) && (cue.is_cue(Cue::After) || cue.is_cue(Cue::Answer))
     };
-    let noun = (item + 2..at).rev().find(|&i| scope.items[i].noun_trigger().is_some() && before(i));
-    noun.is_some_and(|n| scope.items[n + 1..at].iter().any(|i| matches!(i.what, What::Place(_))))
+    let start = scope.clauses[c].items.start;
+    let from = if c == scope.c && at > item { item + 2 } else { start + 1 };
+    let noun = (from..at).rev().find(|&i| scope.items[i].noun_trigger().is_some() && before(i));
+    let Some(noun) = noun.filter(|&n| n != item && !(n..at).contains(&item)) else { return false };
+    let between = &scope.items[noun + 1..at];
+    if long {
+        return !between.is_empty()
+            && !between.iter().any(|i| i.what == What::Comma || i.verb_trigger().is_some());
+    }
+    between.iter().any(|i| matches!(i.what, What::Place(_)))
 }
 
 /// «…, while Y took Z last Saturday»: does one of the clauses from `from` to `c` set against what was told before a doer of
@@ -93,7 +120,8 @@ pub(super) fn is_only_before(reading: &Reading<'_>, draft: &Draft, told: &[Draft
         let flight = told.last().filter(same).is_some_and(|d| d.is_since && d.date == draft.date);
         flight && !draft.is_since
     };
-    is_older(reading, range) && (draft.is_noun && follows && governed() || since())
+    let long = draft.date.is_some_and(|d| is_long_ago(reading, &reading.dates[d]));
+    (is_older(reading, range) || long) && (draft.is_noun && follows && governed() || since())
 }
 
 /// «after an attack that it launched on 25 March»: the day told in the clause that carries the noun right before it.

@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use super::chronicle::{DayLines, LedLines};
 use super::counted_from::{date_back, first_day};
-use super::dated::{is_of_another, is_term, runs, sums_up, within};
-use super::keeps_day::{Told, days_before, keeps_day};
+use super::dated::{dates_deal, is_of_another, is_term, runs, sums_up, within};
+use super::keeps_day::{Told, days_before, goes_on_with, keeps_day};
 use super::own_day::is_only_before;
 use super::same_act::{date_by_same_act, shares_place};
 use super::set_apart::{is_later_act, is_set_apart};
@@ -20,7 +20,6 @@ use crate::events::mentions::reading::Reading;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::status::Cue;
 use crate::knowledge::time::Unit;
-use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 
 /// When an event happened, and how that is known.
@@ -41,7 +40,7 @@ pub(in crate::events) struct When {
 }
 
 /// A time since when something goes on, longer ago than this in days, dates only its own clause.
-const LONGEST_SPAN: i64 = 100;
+pub(super) const LONGEST_SPAN: i64 = 100;
 
 /// The date that belongs to the trigger at `item`: in its clause the nearest after it, else before it;
 /// else the nearest clause of the sentence, an earlier one first.
@@ -81,7 +80,10 @@ pub(in crate::events) fn date_of(
             }
             let distance = if c == scope.c {
                 if i > item { (i - item) as u32 } else { (item - i) as u32 + 2 }
-            } else if c < scope.c && (leads_in || !(hit.is_since && is_set_apart(scope, c))) {
+            } else if leads_in {
+                // «the first raid this week since May, when they took X»: the day right before the clause of time.
+                100
+            } else if c < scope.c && !(hit.is_since && is_set_apart(scope, c)) {
                 100 + 40 * (scope.c - c) as u32
             } else if contents[c] == contents[scope.c] && !is_later_act(scope, (c, i), item) {
                 120 + 40 * (c - scope.c) as u32
@@ -96,20 +98,6 @@ pub(in crate::events) fn date_of(
         }
     }
     best.map(|(_, d)| d)
-}
-
-/// «the agreement of 1974», «bombed X, under the truce made on Monday»: does the year at item `at`, or the day in a clause
-/// behind the act, tell a deal apart from others, and so date nothing else?
-fn dates_deal(scope: Scope<'_, '_>, start: usize, at: usize, item: usize) -> bool {
-    let What::Date(d) = scope.items[at].what else { return false };
-    let is_year = scope.reading.dates[d].range.is_some_and(|r| r.n_days() > LONGEST_SPAN);
-    let mut before = scope.items[start..at].iter().enumerate().rev();
-    let deal = before.find_map(|(n, i)| {
-        let noun = i.noun_trigger().map(|t| scope.trigger(t).frame == Frame::Deal);
-        noun.or(i.verb_trigger().map(|_| false)).map(|deal| deal.then_some(start + n))
-    });
-    let is_behind = at >= scope.clause().items.end;
-    (is_year || is_behind) && deal.flatten().is_some_and(|deal| deal != item)
 }
 
 /// Does «since» stand in the few words before the date («since the war broke out in 2011»)?
@@ -180,6 +168,10 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
         let told = when.range.filter(|_| tells).filter(is_near);
         if let Some(range) = told.filter(|r| !is_only_before(reading, draft, &drafts[..i], *r)) {
             context = Some(Told { sentence: draft.sentence, range, is_background: when.is_background });
+        } else if let Some(told) =
+            context.as_mut().filter(|told| when.date.is_none() && goes_on_with(reading, draft, **told))
+        {
+            told.sentence = draft.sentence;
         }
         out.push(when);
     }

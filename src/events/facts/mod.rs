@@ -2,6 +2,7 @@
 
 pub(super) mod build;
 pub(super) mod dispute;
+mod drawn_beside;
 mod id;
 pub(super) mod kind;
 pub(super) mod losers;

@@ -1,5 +1,5 @@
-//! «denied any part in the shelling», «called for a ceasefire», «mourned X»: words about what was just told, without a place
-//! of their own, are about the place of what was told.
+//! «denied any part in the shelling», «accused X of it», «called for a ceasefire», «mourned X»: words about what was just
+//! told, without a place of their own, are about the place of what was told.
 
 use super::main_place::main_place;
 use super::speech_place::is_abroad;
@@ -23,6 +23,8 @@ enum About {
     Act,
     /// The wrongs of the act told last.
     Wrong,
+    /// Who did the violence told last.
+    Doer,
     /// The fighting that goes on.
     Fighting,
     /// Somebody whose death was told.
@@ -40,6 +42,10 @@ pub(in crate::events) fn speak_of_ground(reading: &Reading<'_>, said: &mut [Draf
         let found = match about(reading, draft) {
             Some(About::Act) => last_act(reading, draft, &told, true),
             Some(About::Wrong) => last_act(reading, draft, &told, false),
+            Some(About::Doer) => told
+                .first()
+                .filter(|d| is_violence(d.kind))
+                .and_then(|_| last_act(reading, draft, &told, true)),
             Some(About::Fighting) => fighting(reading, draft, &told),
             Some(About::Dead) => death(reading, draft, &told),
             None => None,
@@ -77,6 +83,10 @@ fn about(reading: &Reading<'_>, draft: &Draft) -> Option<About> {
     }
     if lists.admits.longest_at(text, verb).is_some() {
         return (within(&lists.wrongs) && !abroad()).then_some(About::Wrong);
+    }
+    // «X accused Y of opening the gates».
+    if reading.says_cue(verb, Cue::Speech(Speech::Accuse)) {
+        return (!abroad()).then_some(About::Doer);
     }
     let asks = reading.says_cue(verb, Cue::Speech(Speech::Demand));
     (asks && within(&lists.halts) && !abroad()).then_some(About::Fighting)
@@ -131,6 +141,12 @@ fn death(reading: &Reading<'_>, draft: &Draft, told: &[&Draft]) -> Option<usize>
         is_fighting(d.kind) && (d.targets.iter().any(person) || worded)
     };
     told.iter().find(died).and_then(|d| site(reading, d))
+}
+
+/// What somebody may be accused of.
+fn is_violence(kind: EventKind) -> bool {
+    let beside = matches!(kind, EventKind::Displacement | EventKind::Infrastructure | EventKind::Detention);
+    is_fighting(kind) || beside || matches!(kind, EventKind::Casualties | EventKind::Attack)
 }
 
 fn is_fighting(kind: EventKind) -> bool {

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 pub use lists::Lists;
 
 use crate::text::inflect::VerbForm;
-use crate::text::{Lexicon, Text, WordSet};
+use crate::text::{Lexicon, Text, TokenKind, WordSet};
 
 /// How the parts of a sentence fill an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -142,6 +142,32 @@ impl Triggers {
         let found = self.lexicon.longest_at(text, at)?;
         let fits = found.value.iter().any(|t| frames.contains(&self.all[usize::from(t.trigger)].frame));
         fits.then_some(found.n_tokens)
+    }
+
+    /// Is there a word of the frame at token `at` with what it needs behind it («signed» with a deal, and not «took place»,
+    /// which is written alike)?
+    #[must_use]
+    pub fn is_met_at(&self, text: &Text<'_>, at: usize, frame: Frame) -> bool {
+        const REACH: usize = 9;
+        let Some(found) = self.lexicon.longest_at(text, at) else { return false };
+        let behind = at + found.n_tokens;
+        let rest = || {
+            (behind..text.tokens.len().min(behind + REACH))
+                .take_while(|&i| text.tokens[i].kind != TokenKind::Break)
+        };
+        // «the parties signed in X an agreement»: the noun itself.
+        let named = || {
+            rest().filter_map(|i| self.lexicon.longest_at(text, i)).flat_map(|m| m.value.iter()).any(|t| {
+                t.form == WordForm::Noun
+                    && t.need.is_none()
+                    && self.all[usize::from(t.trigger)].frame == frame
+            })
+        };
+        let met = |n: u16| {
+            let need = &self.needs[usize::from(n)];
+            need.any.is_empty() || need.place || named() || rest().any(|i| need.any.stands_at(text, i))
+        };
+        found.value.iter().any(|t| self.all[usize::from(t.trigger)].frame == frame && t.need.is_none_or(met))
     }
 
     /// Must a word of a list follow this form? Words that may not follow ask for none.
