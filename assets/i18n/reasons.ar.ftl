@@ -186,7 +186,6 @@ why-told-as-done-before-the-day-of-the-sentence-before = مذكور على أن�
 why-the-place-inside-it-where-the-toll-was = المكان الذي سقط فيه الضحايا داخلها
 why-where-those-who-tell-it-live = حيث يعيش من رووه
 why-too-far-from-those-told-in-one-list-with-it = بعيد عن الأماكن المذكورة معه في قائمة واحدة
-why-outside-the-gazetteer-drawn-beside-x = خارج معجم الأماكن: مرسوم بجوار { $x }
 why-in-a-town-that-the-gazetteer-does-not-have = في بلدة لا يعرفها المعجم الجغرافي
 why-no-place-named-the-town-of-the-dateline = لا مكان مذكور: مدينة مصدر الخبر
 why-no-place-named-the-place-that-the-article-is-about = لا مكان مذكور: المكان الذي يدور عليه الخبر

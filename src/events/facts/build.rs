@@ -1,6 +1,5 @@
 //! From drafts to events of the record: places, control, ACLED types, ids, confidence.
 
-use super::drawn_beside::drawn_beside;
 use super::strangers::unknown_doers;
 use crate::base::{CharIndex, Precision, Span};
 use crate::events::acts::draft::Draft;
@@ -60,20 +59,12 @@ fn event(
     let setting = draft.setting.filter(|_| place.is_none());
     let event_place = match setting {
         Some(idx) => Some(gazetteer_place(reading, idx)),
-        None => place.map(|p| event_place(reading, p)),
+        None => place.map(|p| event_place(reading, &reading.places[p])),
     };
     let mut mention = mention(reading, source, draft, when, place);
     mention.evidence.is_whole = control.as_ref().map(|c| c.status == ControlStatus::Held);
     let mut why = draft.why.clone();
     why.extend(place.into_iter().flat_map(|p| reading.places[p].why.iter().cloned()));
-    if let Some((_, beside)) =
-        place.filter(|&p| reading.places[p].place.is_none()).and_then(|p| drawn_beside(reading, p))
-    {
-        why.push(format!(
-            "outside the gazetteer: drawn beside {}",
-            reading.knowledge.conflict.place(beside).name_ar
-        ));
-    }
     why.extend(when.why.iter().cloned());
     let attribution = draft.stance.attribution.as_ref().map(|a| speaker_name(reading, a));
     let mut event = Event {
@@ -83,7 +74,7 @@ fn event(
         confidence: confidence(draft, when, event_place.as_ref()),
         date,
         place: event_place,
-        destination: draft.destination.map(|d| self::event_place(reading, d)),
+        destination: draft.destination.map(|d| self::event_place(reading, &reading.places[d])),
         actors,
         control,
         modality: draft.stance.modality,
@@ -108,7 +99,7 @@ fn takes_anew(reading: &Reading<'_>, draft: &Draft, actors: &[Actor]) -> bool {
 
 fn denial(reading: &Reading<'_>, act: &Draft) -> Denial {
     let by = actors(reading, act, None).into_iter().filter(|a| a.role == Role::Initiator).map(|a| a.faction);
-    let place = act.places.first().map(|&p| event_place(reading, p).id);
+    let place = act.places.first().map(|&p| event_place(reading, &reading.places[p]).id);
     Denial { kind: act.kind, by: by.collect(), place }
 }
 
@@ -229,23 +220,23 @@ fn event_date(when: &When) -> EventDate {
     }
 }
 
-fn event_place(reading: &Reading<'_>, p: usize) -> EventPlace {
-    let hit = &reading.places[p];
-    if let Some(idx) = hit.place {
-        return gazetteer_place(reading, idx);
-    }
-    let at = drawn_beside(reading, p).map(|(at, _)| at);
-    let admin1 = hit.area.map(|a| reading.knowledge.conflict.place(a).admin1.clone());
-    EventPlace {
-        id: format!("x:{}", hit.name),
-        name_en: hit.name.clone(),
-        name_ar: hit.name.clone(),
-        lat: at.map(|p| p.lat),
-        lon: at.map(|p| p.lon),
-        kind: hit.kind,
-        precision: if at.is_some() { 3 } else { 2 },
-        admin1: admin1.filter(|a| !a.is_empty()),
-        idx: None,
+fn event_place(reading: &Reading<'_>, hit: &PlaceHit) -> EventPlace {
+    match hit.place {
+        Some(idx) => gazetteer_place(reading, idx),
+        None => EventPlace {
+            id: format!("x:{}", hit.name),
+            name_en: hit.name.clone(),
+            name_ar: hit.name.clone(),
+            lat: None,
+            lon: None,
+            kind: hit.kind,
+            precision: 2,
+            admin1: hit
+                .area
+                .map(|a| reading.knowledge.conflict.place(a).admin1.clone())
+                .filter(|a| !a.is_empty()),
+            idx: None,
+        },
     }
 }
 

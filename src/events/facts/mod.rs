@@ -2,7 +2,6 @@
 
 pub(super) mod build;
 pub(super) mod dispute;
-mod drawn_beside;
 mod id;
 pub(super) mod kind;
 pub(super) mod losers;

@@ -116,7 +116,7 @@ pub struct EventPlace {
     pub name_en: String,
     /// Arabic name.
     pub name_ar: String,
-    /// Degrees north; for a place outside the gazetteer those of one beside it, nothing where the text names none.
+    /// Degrees north; nothing outside the gazetteer.
     pub lat: Option<f64>,
     /// Degrees east.
     pub lon: Option<f64>,
