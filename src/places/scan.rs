@@ -12,7 +12,7 @@ use crate::knowledge::{
     ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
     PlaceWord, status,
 };
-use crate::text::{AND, Affixes, Match, Text, TokenKind};
+use crate::text::{AND, Affixes, Lexicons, Match, Text, TokenKind};
 
 /// A candidate.
 #[expect(clippy::struct_excessive_bools, reason = "what stands around it, each on its own")]
@@ -55,7 +55,9 @@ pub(super) const PROCLITIC: Affixes =
 
 /// Every draft of the text, in order.
 pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
-    let scanner = Scanner { text, knowledge };
+    let (places, actors) = (&knowledge.place_words, &knowledge.actors);
+    let openers = Lexicons::default().with(&places.names).with(&places.words).with(&actors.words);
+    let scanner = Scanner { text, knowledge, openers };
     let mut out = Vec::new();
     let mut i = 0;
     while i < text.tokens.len() {
@@ -67,6 +69,8 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
 pub(super) struct Scanner<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) knowledge: &'t Knowledge,
+    /// The names and words for places and actors.
+    openers: Lexicons,
 }
 
 /// The words before a name, as far as read.
@@ -98,8 +102,8 @@ impl<'t> Scanner<'t, '_> {
 
     /// May a name or a word for places or actors begin at token `i`?
     fn may_begin(&self, i: usize) -> bool {
-        if !self.text.begins_phrase(i) {
-            return self.text.fold_at(i) == ":";
+        if !self.openers.may_begin_at(self.text, i) {
+            return !self.text.begins_phrase(i) && self.text.fold_at(i) == ":";
         }
         let (places, actors) = (&self.knowledge.place_words, &self.knowledge.actors);
         places.names.begins_at(self.text, i)
