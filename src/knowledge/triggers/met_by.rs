@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use super::Need;
-use crate::text::Text;
+use crate::text::{Text, WordId};
 
 /// The needs that each word meets.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +35,7 @@ impl MetBy {
         let width = needs.len().div_ceil(64);
         let mut met = Self { width, row_of: Vec::new(), rows: vec![0; width] };
         for (n, need) in needs.iter().enumerate() {
-            for word in need.any.iter().map(|w| w.index()) {
+            for word in need.any.iter().map(WordId::index) {
                 met.row_of.resize(met.row_of.len().max(word + 1), 0);
                 if met.row_of[word] == 0 {
                     met.row_of[word] = (met.rows.len() / width) as u32;
