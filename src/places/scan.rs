@@ -55,11 +55,10 @@ pub(super) const PROCLITIC: Affixes =
 
 /// Every draft of the text, in order.
 pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
-    let (places, actors) = (&knowledge.place_words, &knowledge.actors);
-    let openers = Lexicons::default().with(&places.names).with(&places.words).with(&actors.words);
+    let place = &knowledge.place_words;
+    let openers = Lexicons::default().with(&place.names).with(&place.words).with(&knowledge.actors.words);
     let scanner = Scanner { text, knowledge, openers };
-    let mut out = Vec::new();
-    let mut i = 0;
+    let (mut out, mut i) = (Vec::new(), 0);
     while i < text.tokens.len() {
         i = if scanner.may_begin(i) { scanner.read_at(i, &mut out).max(i + 1) } else { i + 1 };
     }
@@ -69,7 +68,6 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
 pub(super) struct Scanner<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) knowledge: &'t Knowledge,
-    /// The names and words for places and actors.
     openers: Lexicons,
 }
 
@@ -105,10 +103,9 @@ impl<'t> Scanner<'t, '_> {
         if !self.openers.may_begin_at(self.text, i) {
             return !self.text.begins_phrase(i) && self.text.fold_at(i) == ":";
         }
-        let (places, actors) = (&self.knowledge.place_words, &self.knowledge.actors);
-        places.names.begins_at(self.text, i)
-            || places.words.begins_at(self.text, i)
-            || actors.words.begins_at(self.text, i)
+        let place = &self.knowledge.place_words;
+        let names = place.names.begins_at(self.text, i) || place.words.begins_at(self.text, i);
+        names || self.knowledge.actors.words.begins_at(self.text, i)
     }
 
     /// Reads what begins at token `i`; gives the token to go on at.
