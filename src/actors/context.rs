@@ -119,7 +119,7 @@ impl Settler<'_, '_> {
                 mention.certainty = 0.8;
                 mention.why.push(match own {
                     Some(speaker) => format!("of {} before", speaker.name),
-                    None => format!("side: {side:?}").to_lowercase(),
+                    None => ["side: ", side.name()].concat(),
                 });
             }
             Owner::Patron(patron, relation, side) => {

@@ -27,13 +27,15 @@ mod words;
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 pub use stage::{Stage, stage, theatre};
 
 use crate::base::Span;
-use crate::knowledge::status::{Cue, Speech, Status};
+use crate::knowledge::status::{Cue, CueForm, Speech, Status};
 use crate::knowledge::{FactionId, HeadClass, Knowledge, StateIdx};
-use crate::text::Text;
 use crate::text::inflect::VerbForm;
+use crate::text::{Match, Text};
 
 /// What kind of words name the actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,12 +121,19 @@ fn speech_verb(
     i: usize,
     fits: impl Fn(Speech, VerbForm) -> bool,
 ) -> Option<usize> {
-    let found = status.lexicon.longest_at(text, i).filter(|m| !m.pronoun)?;
-    let speaks = found.value.iter().any(|c| match (c.cue, c.verb) {
+    speaking(&status.lexicon.longest_at(text, i)?, fits)
+}
+
+/// How many tokens a verb of speech has, when the word is one in a form that `fits`.
+fn speaking(
+    word: &Match<'_, SmallVec<[CueForm; 2]>>,
+    fits: impl Fn(Speech, VerbForm) -> bool,
+) -> Option<usize> {
+    let speaks = word.value.iter().any(|c| match (c.cue, c.verb) {
         (Cue::Speech(speech), Some(verb)) => !verb.is_first_person && !verb.is_plural && fits(speech, verb),
         _ => false,
     });
-    speaks.then_some(found.n_tokens)
+    (speaks && !word.pronoun).then_some(word.n_tokens)
 }
 
 #[cfg(test)]

@@ -16,9 +16,9 @@ const LONGEST: usize = 9;
 pub(super) fn name_speakers(text: &Text<'_>, knowledge: &Knowledge, mentions: &mut Vec<ActorMention>) {
     let reader = Reader { text, knowledge };
     let mut found: Vec<ActorMention> = Vec::new();
-    for i in 0..text.tokens.len() {
+    for (i, word) in knowledge.status.lexicon.longest_in(text, 0..text.tokens.len()) {
         let speaks = |s: Speech, _| !matches!(s, Speech::Tell | Speech::More);
-        let Some(n_tokens) = super::speech_verb(text, &knowledge.status, i, speaks) else { continue };
+        let Some(n_tokens) = super::speaking(&word, speaks) else { continue };
         let at = i + n_tokens;
         let next = mentions.partition_point(|m| m.tokens.end <= at);
         let limit = mentions.get(next).map_or(text.tokens.len(), |m| m.tokens.start);

@@ -1,7 +1,7 @@
 //! Whose war a text is about, by the states, sides and places that it names.
 
 use crate::knowledge::{ActorWord, Doubt, Knowledge, Modifier, PlaceKind, StateIdx};
-use crate::text::{Text, TokenKind};
+use crate::text::{Lexicons, Text, TokenKind};
 
 /// Whose war a text is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,8 @@ pub fn stage(text: &Text<'_>, knowledge: &Knowledge) -> Stage {
     let mut counts = vec![0_u32; actors.states.len()];
     let mut parties = vec![0_u32; actors.states.len()];
     let mut doubtful = vec![0_u32; actors.states.len()];
-    for i in (0..text.tokens.len()).filter(|&i| text.begins_phrase(i)) {
+    let names = Lexicons::default().with(&knowledge.place_words.names).with(&actors.words);
+    for i in (0..text.tokens.len()).filter(|&i| names.may_begin_at(text, i)) {
         let place = state_of_place(text, i, knowledge);
         let theatre = place.and_then(|(s, sure)| Some((actors.state(s).theatre?, sure)));
         match theatre {

@@ -13,7 +13,7 @@ use crate::base::DayRange;
 use crate::knowledge::Knowledge;
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
 use crate::text::numbers::{NumberWord, NumberWords, Numeral, NumeralKind, numeral_at};
-use crate::text::{ARTICLE, Affixes, Text, TokenKind};
+use crate::text::{ARTICLE, Affixes, Lexicons, Text, TokenKind};
 
 /// One sentence, seen from one day.
 #[derive(Clone, Copy)]
@@ -54,9 +54,12 @@ impl Words {
         let (times, number_at) = (vec![None; n], vec![0; n]);
         let (next, next_joint) = (vec![n as u32; n + 1], vec![n as u32; n + 1]);
         let mut words = Self { times, numbers: Vec::new(), number_at, next, next_joint };
+        let known = Lexicons::default().with(&knowledge.time.lexicon).with(&knowledge.numbers.lexicon);
         let (mut at, mut joint_at) = (n as u32, n as u32);
         for i in (0..n).rev() {
-            let (begins, is_joint) = words.look_up(text, knowledge, i);
+            let is_other = text.tokens[i].kind == TokenKind::Word && !known.may_begin_at(text, i);
+            let (begins, is_joint) =
+                if is_other { (false, false) } else { words.look_up(text, knowledge, i) };
             if begins {
                 at = i as u32;
             }
@@ -71,9 +74,6 @@ impl Words {
     /// Looks up token `i`: may a time begin there, and may the token stand between the two ends of an interval?
     fn look_up(&mut self, text: &Text<'_>, knowledge: &Knowledge, i: usize) -> (bool, bool) {
         let kind = text.tokens[i].kind;
-        if kind == TokenKind::Word && !text.begins_phrase(i) {
-            return (false, false);
-        }
         let time = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun);
         if let Some(m) = time {
             self.times[i] = Some(Word { means: *m.value, end: i + m.n_tokens, affixes: m.affixes });

@@ -4,7 +4,7 @@ use super::acts::told::is_told;
 use super::days::when::days;
 use super::facts::build::{Source, build, side_of_outlet};
 use super::facts::losers::name_losers;
-use super::facts::merge::merge_events;
+use super::facts::merge::{merge_events, sorted};
 use super::facts::takers::name_takers;
 use super::facts::whom::name_targets;
 use super::mentions::reading::Reading;
@@ -48,13 +48,17 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
 
 /// Merges the events of many articles: one event a fact, disputes linked, in a stable order.
 pub fn merge(readings: Vec<Extraction>, knowledge: &Knowledge) -> Vec<Event> {
-    let mut events = merge_events(readings.into_iter().flat_map(|r| r.events).collect(), knowledge);
+    let mut told = Vec::with_capacity(readings.iter().map(|r| r.events.len()).sum());
+    for mut reading in readings {
+        told.append(&mut reading.events);
+    }
+    let mut events = merge_events(told, knowledge);
     name_losers(&mut events, knowledge);
     name_takers(&mut events, knowledge);
     name_targets(&mut events, knowledge);
     super::facts::dispute::link(&mut events);
     let order = |k: EventKind| EventKind::ALL.iter().position(|o| *o == k);
-    events.sort_by(|a, b| {
+    sorted(events, |a, b| {
         (a.date.start.is_none(), a.date.start, a.date.end, order(a.kind), &a.id).cmp(&(
             b.date.start.is_none(),
             b.date.start,
@@ -62,8 +66,7 @@ pub fn merge(readings: Vec<Extraction>, knowledge: &Knowledge) -> Vec<Event> {
             order(b.kind),
             &b.id,
         ))
-    });
-    events
+    })
 }
 
 /// What the analyst should know: a guessed publication day, places outside the gazetteer.

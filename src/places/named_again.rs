@@ -3,8 +3,8 @@
 
 use super::judge::Judge;
 use super::scan::Draft;
-use crate::knowledge::{Cue, PlaceKind};
-use crate::text::{AND, Affixes, TokenKind};
+use crate::knowledge::{Cue, PlaceKind, PlaceWord};
+use crate::text::{AND, Affixes, Match, TokenKind};
 
 /// «In», written on to its noun.
 const AT: char = '\u{628}';
@@ -81,8 +81,7 @@ impl Judge<'_, '_> {
 
     /// «from the south»: the tokens that name a side and nothing else, with the side.
     fn sides_alone(&self) -> Vec<(usize, u16)> {
-        let side = |i: usize| {
-            let word = self.knowledge.place_words.words.longest_at(self.text, i)?;
+        let side = |word: &Match<'_, PlaceWord>| {
             word.value.direction.filter(|_| word.n_tokens == 1 && word.affixes.has(Affixes::AL))
         };
         // «the southern …», «the south of it».
@@ -91,7 +90,8 @@ impl Judge<'_, '_> {
                 t.kind != TokenKind::Word || !self.is_definite(i + 1) && self.text.fold_at(i + 1) != FROM
             })
         };
-        let named = (0..self.text.tokens.len()).filter_map(|i| Some((i, side(i)?)));
+        let words = self.knowledge.place_words.words.longest_in(self.text, 0..self.text.tokens.len());
+        let named = words.filter_map(|(i, word)| Some((i, side(&word)?)));
         named.filter(|&(i, _)| self.is_definite(i) && self.is_behind_preposition(i) && alone(i)).collect()
     }
 

@@ -12,7 +12,7 @@ use crate::knowledge::{
     ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
     PlaceWord, status,
 };
-use crate::text::{AND, Affixes, Match, Text, TokenKind};
+use crate::text::{AND, Affixes, Lexicons, Match, Text, TokenKind};
 
 /// A candidate.
 #[expect(clippy::struct_excessive_bools, reason = "what stands around it, each on its own")]
@@ -55,9 +55,10 @@ pub(super) const PROCLITIC: Affixes =
 
 /// Every draft of the text, in order.
 pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
-    let scanner = Scanner { text, knowledge };
-    let mut out = Vec::new();
-    let mut i = 0;
+    let place = &knowledge.place_words;
+    let openers = Lexicons::default().with(&place.names).with(&place.words).with(&knowledge.actors.words);
+    let scanner = Scanner { text, knowledge, openers };
+    let (mut out, mut i) = (Vec::new(), 0);
     while i < text.tokens.len() {
         i = if scanner.may_begin(i) { scanner.read_at(i, &mut out).max(i + 1) } else { i + 1 };
     }
@@ -67,6 +68,7 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
 pub(super) struct Scanner<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) knowledge: &'t Knowledge,
+    openers: Lexicons,
 }
 
 /// The words before a name, as far as read.
@@ -98,13 +100,12 @@ impl<'t> Scanner<'t, '_> {
 
     /// May a name or a word for places or actors begin at token `i`?
     fn may_begin(&self, i: usize) -> bool {
-        if !self.text.begins_phrase(i) {
-            return self.text.fold_at(i) == ":";
+        if !self.openers.may_begin_at(self.text, i) {
+            return !self.text.begins_phrase(i) && self.text.fold_at(i) == ":";
         }
-        let (places, actors) = (&self.knowledge.place_words, &self.knowledge.actors);
-        places.names.begins_at(self.text, i)
-            || places.words.begins_at(self.text, i)
-            || actors.words.begins_at(self.text, i)
+        let place = &self.knowledge.place_words;
+        let names = place.names.begins_at(self.text, i) || place.words.begins_at(self.text, i);
+        names || self.knowledge.actors.words.begins_at(self.text, i)
     }
 
     /// Reads what begins at token `i`; gives the token to go on at.

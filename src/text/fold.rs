@@ -129,12 +129,22 @@ fn push_decomposed(c: char, out: &mut String) {
 /// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    // Most letters fold to themselves: those before the first other one are copied at once.
-    let rest =
-        text.trim_start_matches(|c| matches!(c, '\u{600}'..='\u{6FF}') && CLASS[c as usize & 0xFF] == PLAIN);
-    out.push_str(&text[..text.len() - rest.len()]);
-    rest.chars().for_each(|c| push_folded(c, &mut out));
-    out
+    let mut rest = text;
+    loop {
+        // Most letters fold to themselves: those before the next other one are copied at once.
+        let (plain, other) = rest.split_at(plain_length(rest));
+        out.push_str(plain);
+        let mut chars = other.chars();
+        let Some(c) = chars.next() else { return out };
+        push_folded(c, &mut out);
+        rest = chars.as_str();
+    }
+}
+
+/// The length in bytes of the letters at the head of `text` that fold to themselves.
+fn plain_length(text: &str) -> usize {
+    let pairs = text.as_bytes().chunks_exact(2);
+    2 * pairs.take_while(|pair| class_of(pair[0], pair[1]) == PLAIN).count()
 }
 
 /// The word that `text` begins with: its length in bytes, and whether it surely folds to itself.

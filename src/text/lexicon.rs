@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::fold;
-use super::phrases::{LexiconId, Phrases};
+use super::phrases::{LexiconId, Marks, Phrases};
 use super::{Affixes, Reading, Text, TokenKind, Vocabulary, WordId};
 
 /// May a token carry the article al- where the phrase as written has none?
@@ -130,6 +130,11 @@ impl<T> Lexicon<T> {
         self.id.is_some_and(|id| text.found_at(i, id).is_some())
     }
 
+    /// Its mark among all lexicons; none for an empty one.
+    pub(super) fn mark(&self) -> Marks {
+        self.id.map_or(Marks::default(), LexiconId::mark)
+    }
+
     /// May a phrase begin at one of these tokens? A no is certain.
     pub fn may_stand_in(&self, text: &Text<'_>, tokens: Range<usize>) -> bool {
         self.id.is_some_and(|id| text.may_find_in(tokens, id))
@@ -142,6 +147,17 @@ impl<T> Lexicon<T> {
         let value = self.values[found.value as usize].as_ref()?;
         let (n_tokens, affixes, pronoun) = (found.n_tokens as usize, found.affixes, found.pronoun);
         Some(Match { value, n_tokens, affixes, pronoun })
+    }
+
+    /// The longest phrases that begin at each of `tokens`, with their first token. Those at which none does are
+    /// passed over faster than by asking for each.
+    #[inline]
+    pub fn longest_in<'l>(
+        &'l self,
+        text: &Text<'_>,
+        tokens: Range<usize>,
+    ) -> impl Iterator<Item = (usize, Match<'l, T>)> {
+        text.may_find_at(tokens, self.mark()).filter_map(|i| Some((i, self.longest_at(text, i)?)))
     }
 
     /// The longest phrase that begins at token `i` with these proclitics taken off.

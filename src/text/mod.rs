@@ -9,6 +9,7 @@ mod clutter;
 pub mod fold;
 pub mod inflect;
 mod lexicon;
+mod lexicons;
 pub mod numbers;
 mod phrases;
 mod readings;
@@ -20,6 +21,7 @@ mod wrapped;
 
 pub use clutter::{Clutter, ClutterRules, ClutterWord};
 pub use lexicon::{Articles, Lexicon, Match, is_quote};
+pub use lexicons::Lexicons;
 pub use sentences::{Sentence, sentences};
 pub use token::{AND, ARTICLE, Affixes, BEFORE, Reading, Text, Token, TokenKind, without_article};
 pub use vocabulary::{Vocabulary, WordId};

@@ -37,7 +37,7 @@ pub(super) struct LexiconId(u16);
 
 impl LexiconId {
     #[inline]
-    fn mark(self) -> Marks {
+    pub(super) fn mark(self) -> Marks {
         Marks::of(self.0.into())
     }
 }
@@ -181,6 +181,14 @@ pub(super) struct FoundAt {
     end: u32,
 }
 
+impl FoundAt {
+    /// May a phrase of one of these lexicons be among them? A no is certain.
+    #[inline]
+    pub(super) fn may_be_of(self, lexicons: Marks) -> bool {
+        self.marks.may_meet(lexicons)
+    }
+}
+
 /// One walk over the tokens from a token on.
 struct Walk<'w, 't> {
     tokens: &'w [Token],
@@ -192,6 +200,8 @@ struct Walk<'w, 't> {
     /// as long the first.
     found: &'w mut Vec<Found>,
     from: usize,
+    /// The lexicons of those.
+    marks: Marks,
 }
 
 impl Walk<'_, '_> {
@@ -203,6 +213,12 @@ impl Walk<'_, '_> {
         for end in node.ends.iter().filter(|e| bare || e.articles == Articles::Free) {
             let (lexicon, value, n_tokens) = (end.lexicon, end.value, depth as u32 + 1);
             let found = Found { lexicon, affixes: first, pronoun, n_tokens, value };
+            let is_new = !self.marks.may_meet(lexicon.mark());
+            self.marks = self.marks.with(lexicon.mark());
+            if is_new {
+                self.found.push(found);
+                continue;
+            }
             match self.found[self.from..].iter_mut().find(|b| b.lexicon == lexicon) {
                 None => self.found.push(found),
                 Some(best) if n_tokens > best.n_tokens => *best = found,
@@ -251,6 +267,19 @@ impl Text<'_> {
         self.tokens.get(tokens).is_some_and(|all| all.iter().any(|t| t.found.marks.may_meet(mark)))
     }
 
+    /// Those of `tokens` at which a phrase of one of the lexicons may begin.
+    #[inline]
+    pub(super) fn may_find_at(&self, tokens: Range<usize>, lexicons: Marks) -> impl Iterator<Item = usize> {
+        let mut at = tokens.start;
+        let among = self.tokens.get(tokens).unwrap_or_default();
+        let mut rest = among.iter();
+        std::iter::from_fn(move || {
+            let n = rest.position(|t| t.found.may_be_of(lexicons))?;
+            at += n + 1;
+            Some(at - 1)
+        })
+    }
+
     /// Does a phrase of any lexicon begin at token `i`?
     #[inline]
     pub fn begins_phrase(&self, i: usize) -> bool {
@@ -285,14 +314,15 @@ impl Text<'_> {
     fn find_phrases_at(&mut self, i: usize) {
         let (from, nodes) = (self.found.len(), &self.phrases.nodes);
         let (tokens, words) = (&self.tokens, &self.words);
-        let mut walk = Walk { tokens, words, nodes, start: i, found: &mut self.found, from };
+        let marks = Marks::default();
+        let mut walk = Walk { tokens, words, nodes, start: i, found: &mut self.found, from, marks };
         for reading in &words[tokens[i].word as usize].readings {
             let node = self.phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
             if node != Phrases::ROOT {
                 walk.take(0, node, *reading, reading.affixes, true);
             }
         }
-        let marks = self.found[from..].iter().fold(Marks::default(), |marks, f| marks.with(f.lexicon.mark()));
+        let marks = walk.marks;
         self.tokens[i].found = FoundAt { marks, start: from as u32, end: self.found.len() as u32 };
     }
 

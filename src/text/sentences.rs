@@ -189,7 +189,7 @@ fn is_arabic(text: &Text<'_>, token: &Token) -> bool {
 
 /// Is there any mark of Markdown? Whole pieces of a text are looked through at a time.
 fn may_have_markup(source: &str) -> bool {
-    let is_mark = |b: &u8| matches!(b, b'#' | b'*' | b'[' | b'_' | b'/');
+    let is_mark = |b: &u8| matches!(b, b'#' | b'*' | b'[' | b']' | b'_' | b'/');
     source.as_bytes().chunks(64).any(|piece| piece.iter().fold(false, |any, b| any | is_mark(b)))
 }
 
@@ -207,6 +207,9 @@ fn drop_markup(text: &mut Text<'_>) -> Vec<u32> {
     let mut drop = vec![false; text.tokens.len()];
     let mut headings = Vec::new();
     for line in lines(text) {
+        if !may_have_markup(text.span_of(line.start, line.end).of(text.source)) {
+            continue;
+        }
         let lead = heading_marks(text, line);
         if lead > 0 {
             headings.push(line.number);

@@ -223,8 +223,10 @@ impl<'a> Text<'a> {
     /// The original words from token `from` to token `to` without the proclitics of the first, with
     /// the article that li- swallows given back.
     pub fn words_without(&self, from: usize, to: usize, affixes: Affixes, vocabulary: &Vocabulary) -> String {
-        let source = self.span_of(from, to).of(self.source);
-        let mut rest = source;
+        let mut rest = self.span_of(from, to).of(self.source);
+        if !affixes.has_any(Affixes::PROCLITIC) {
+            return rest.to_owned();
+        }
         for affix in [Affixes::WA, Affixes::FA, Affixes::BI, Affixes::KA, Affixes::LI, Affixes::SA] {
             if affixes.has(affix) {
                 let mut chars = rest.chars();

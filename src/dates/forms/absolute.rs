@@ -43,6 +43,9 @@ pub(super) enum YearRef {
 
 /// Reads a date with a named month.
 pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    if day_number(scan, i).is_none() {
+        return month_first(scan, i).or_else(|| day_alone(scan, i)); // most numbers are no day
+    }
     day_first(scan, i, None)
         .or_else(|| month_first(scan, i))
         .or_else(|| day_of_period(scan, i, None))

@@ -32,7 +32,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
         .chain(super::relative::read(scan, at))
         .chain(super::absolute::read(scan, at))
         .chain(super::numeric::read(scan, at))
-        .chain(super::interval::read(scan, at))
+        .chain(super::interval::read(scan, at, super::period(scan, at).as_ref()))
         .chain(super::anchored::read(scan, at))
         .max_by_key(|r| r.end)
     {

@@ -19,12 +19,12 @@ enum Opening {
     Between,
 }
 
-/// Reads an interval.
-pub(super) fn read(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+/// Reads an interval; `alone` is the time by itself at the same token, which may be its first end.
+pub(super) fn read(scan: &Scan<'_>, i: usize, alone: Option<&Reading>) -> Option<Reading> {
     let (opening, at) = opening(scan, i);
     days_of_month(scan, opening, at)
         .or_else(|| month_with_days(scan, at))
-        .or_else(|| two_times(scan, opening, at))
+        .or_else(|| two_times(scan, (opening, at), alone))
         .or_else(|| two_years(scan, opening, at))
         .map(|r| r.related(Relation::During))
 }
@@ -130,12 +130,14 @@ fn month_with_days(scan: &Scan<'_>, i: usize) -> Option<Reading> {
     Some(reading)
 }
 
-/// Two times that stand for themselves.
-fn two_times(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading> {
+/// Two times that stand for themselves; `alone` is the first where nothing opens the interval.
+fn two_times(scan: &Scan<'_>, (opening, i): (Opening, usize), alone: Option<&Reading>) -> Option<Reading> {
     if opening != Opening::Between && scan.words.next_joint(i) >= scan.end {
         return None; // nothing joins them; most times are told alone
     }
-    let first = super::period(scan, i).filter(|r| !r.is_duration)?;
+    let opened = if opening == Opening::None { None } else { super::period(scan, i) };
+    let first = if opening == Opening::None { alone } else { opened.as_ref() };
+    let first = first.filter(|r| !r.is_duration)?;
     let glued = |at: usize| scan.is_mark(at, &["-", "\u{2013}"]) && opening == Opening::None;
     let next = joint(scan, opening, first.end)?;
     let second = super::period(scan, next).filter(|r| !r.is_duration)?;
@@ -143,10 +145,10 @@ fn two_times(scan: &Scan<'_>, opening: Opening, i: usize) -> Option<Reading> {
     if glued(first.end) && (a.precision != Precision::Day || b.precision != Precision::Day) {
         return None;
     }
-    let start = aligned_start(&first, a, &second, b);
+    let start = aligned_start(first, a, &second, b);
     let range = (start <= b.end()).then(|| DayRange::new(start, b.end(), Precision::Days))?;
     let dated = |r: &Reading| r.open && r.weekday.is_none();
-    let range = if dated(&first) && dated(&second) { begun(scan, range) } else { range };
+    let range = if dated(first) && dated(&second) { begun(scan, range) } else { range };
     let years = a.precision == Precision::Year && b.precision == Precision::Year;
     let precision = if years { Precision::Year } else { length(range) };
     let weekday = first.weekday;

@@ -64,8 +64,9 @@ fn later_in(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 
 /// A time by itself, or an interval.
 fn dated(scan: &Scan<'_>, at: usize) -> Option<Reading> {
-    let interval = super::interval::read(scan, at);
-    let alone = super::period(scan, at).or_else(|| super::anchored::read(scan, at));
+    let alone = super::period(scan, at);
+    let interval = super::interval::read(scan, at, alone.as_ref());
+    let alone = alone.or_else(|| super::anchored::read(scan, at));
     match (interval, alone) {
         (Some(a), Some(b)) if b.end > a.end => Some(b),
         (a, b) => a.or(b),

@@ -37,26 +37,27 @@ const PERIODS: [Form; 10] = [
     led::read,
 ];
 
-/// Times with what joins them to the sentence.
-const MENTIONS: [Form; 3] = [interval::read, linked::read, anchored::read];
+/// Times with what joins them to the sentence, besides intervals.
+const MENTIONS: [Form; 2] = [linked::read, anchored::read];
 
 /// The time by itself that reaches furthest from token `i`; the first form wins a tie.
 pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<Reading> {
-    furthest(&PERIODS, scan, i)
+    furthest(None, &PERIODS, scan, i)
 }
 
 /// The time that reaches furthest from token `i`, with what joins it to the sentence.
 pub(super) fn longest(scan: &Scan<'_>, i: usize) -> Option<Reading> {
-    let joined = furthest(&MENTIONS, scan, i);
     let alone = period(scan, i);
+    let joined = furthest(interval::read(scan, i, alone.as_ref()), &MENTIONS, scan, i);
     match (joined, alone) {
         (Some(joined), Some(alone)) if alone.end > joined.end => Some(alone),
         (joined, alone) => joined.or(alone),
     }
 }
 
-fn furthest(forms: &[Form], scan: &Scan<'_>, i: usize) -> Option<Reading> {
-    let mut best: Option<Reading> = None;
+/// The one of `first` and what `forms` read that reaches furthest; the first wins a tie.
+fn furthest(first: Option<Reading>, forms: &[Form], scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    let mut best = first;
     for form in forms {
         if let Some(reading) = form(scan, i)
             && best.as_ref().is_none_or(|b| reading.end > b.end)

@@ -4,25 +4,37 @@ use std::ops::Range;
 
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
-use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::knowledge::triggers::{Frame, NeedSet, TriggerForm};
 use crate::text::{Affixes, TokenKind, WordSet};
 
+/// So far behind a trigger a word that it needs may stand.
+const FAR: usize = 15;
+
+/// The needs that may be met behind the tokens `word` of the sentence that ends at `to`: no other is.
+pub(in crate::events) fn may_be_met(reading: &Reading<'_>, word: &Range<usize>, to: usize) -> NeedSet {
+    let at = word.end;
+    reading.knowledge.triggers.met_by.met_in(&reading.text, at..(at + FAR).min(to))
+}
+
 /// How far behind the tokens `word` of the sentence that ends at `to` one of the words that a verb needs stands; nothing
-/// when it does not, or one that it bars does.
+/// when it does not, or one that it bars does. What may be met is `near`.
 pub(in crate::events) fn met_at(
     reading: &Reading<'_>,
     word: Range<usize>,
     to: usize,
-    need: u16,
+    (need, near): (u16, &NeedSet),
 ) -> Option<usize> {
     const REACH: usize = 9;
     const CLOSE: usize = 7;
-    const FAR: usize = 15;
     const BEFORE: usize = 2;
     const PARTICLE: usize = 3;
     const THEY: &str = "\u{648}\u{627}";
     let at = word.end;
+    let stands_near = near.has(need);
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
+    if !stands_near && !need.any.is_empty() && !need.place {
+        return None;
+    }
     let limit = to.max(at);
     // «lost three in the town of X»: what is counted is what the verb acts on.
     let count = reading.numbers.binary_search_by_key(&at, |n| n.from).ok().filter(|_| need.place);
@@ -51,8 +63,9 @@ pub(in crate::events) fn met_at(
         let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
         found.is_some_and(|m| m.value.iter().any(|t| reading.frame_of(*t) == Frame::Deal))
     };
-    let found = follows(&need.any, REACH)
-        .or_else(|| if !need.any.is_empty() && deal() { follows(&need.any, FAR) } else { None })
+    let found = if stands_near { follows(&need.any, REACH) } else { None };
+    let found = found
+        .or_else(|| if stands_near && deal() { follows(&need.any, FAR) } else { None })
         .filter(|n| !(they && (at..at + n).any(when)))
         .map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));

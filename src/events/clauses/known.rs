@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::item::Item;
-use crate::events::acts::need::{is_met_before, leaves_deal, met_at, stands_between};
+use crate::events::acts::need::{is_met_before, leaves_deal, may_be_met, met_at, stands_between};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
@@ -110,12 +110,13 @@ fn met(
     let foils = |t: &TriggerForm| {
         has_pronoun && (foils_attack(reading, *t) || holds_them(reading, *t, words.end - 1))
     };
+    let near = may_be_met(reading, words, to);
     let mut asked: SmallVec<[(u16, Option<usize>); 4]> = SmallVec::new();
     let mut met_of = |t: &TriggerForm| match t.need {
         Some(need) if !foils(t) => {
             let known = asked.iter().find(|a| a.0 == need).map(|a| a.1);
             known.unwrap_or_else(|| {
-                let met = met_at(reading, words.clone(), to, need);
+                let met = met_at(reading, words.clone(), to, (need, &near));
                 asked.push((need, met));
                 met
             })

@@ -32,6 +32,8 @@ struct Story {
     taken: Vec<usize>,
     /// How often each side takes part in the fighting told.
     shares: Vec<(FactionId, usize)>,
+    /// Of its events the last one heard.
+    last: Option<usize>,
     /// The first name of a force that no list knows, and is another told of?
     rest: Option<(String, bool)>,
 }
@@ -80,9 +82,9 @@ fn stories<'a>(events: &'a [Event], conflict: &Conflict) -> BTreeMap<&'a str, St
             continue;
         }
         let on_ground = !matches!(event.kind, EventKind::AirStrike | EventKind::Shelling | EventKind::Attack);
-        for (n, mention) in event.mentions.iter().enumerate() {
-            let is_first = event.mentions[..n].iter().all(|m| m.sha256 != mention.sha256);
+        for mention in &event.mentions {
             let story = stories.entry(&mention.sha256).or_default();
+            let is_first = story.last.replace(i) != Some(i);
             story.fights.extend(fights.iter().map(|&sides| Fight { at: mention.start, sides, on_ground }));
             if is_first {
                 story.taken.extend(changes.then_some(i));

@@ -1,5 +1,6 @@
 //! Tellings of one event become one event; tellings that contradict each other name each other.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use smallvec::SmallVec;
@@ -39,6 +40,22 @@ pub(in crate::events) fn merge_events(events: Vec<Event>, knowledge: &Knowledge)
         event.acled = acled(event);
         name(event);
     }
+    out
+}
+
+/// The events in order, those that are alike as they stood. An event is large: each is moved once only.
+pub(in crate::events) fn sorted(
+    events: Vec<Event>,
+    compare: impl Fn(&Event, &Event) -> Ordering,
+) -> Vec<Event> {
+    if events.is_sorted_by(|a, b| compare(a, b).is_le()) {
+        return events;
+    }
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by(|&i, &j| compare(&events[i], &events[j]));
+    let mut left: Vec<Option<Event>> = events.into_iter().map(Some).collect();
+    let mut out = Vec::with_capacity(left.len());
+    out.extend(order.into_iter().filter_map(|i| left[i].take()));
     out
 }
 

@@ -76,6 +76,17 @@ pub enum Camp {
     Shia,
 }
 
+impl Camp {
+    /// Its word in the data and in reasons.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Government => "government",
+            Self::Opposition => "opposition",
+            Self::Shia => "shia",
+        }
+    }
+}
+
 /// A head noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use smallvec::SmallVec;
 use toml::Spanned;
 
-use super::{Frame, Lists, Need, Trigger, TriggerForm, Triggers, WordForm};
+use super::{Frame, Lists, MetBy, Need, Trigger, TriggerForm, Triggers, WordForm};
 use crate::base::{Error, Result};
 use crate::knowledge::Files;
 use crate::knowledge::status::{line_of, parse};
@@ -121,7 +121,8 @@ impl Triggers {
             all.push(Trigger::from(row));
         }
         let Forms { words, needs, .. } = forms;
-        Ok(Self { all, lexicon: joined(words, vocabulary), needs, lists })
+        let met_by = MetBy::new(&needs);
+        Ok(Self { all, lexicon: joined(words, vocabulary), needs, met_by, lists })
     }
 }
 

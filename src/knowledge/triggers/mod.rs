@@ -2,11 +2,13 @@
 
 mod lists;
 mod load;
+mod met_by;
 
 use serde::Deserialize;
 use smallvec::SmallVec;
 
 pub use lists::Lists;
+pub use met_by::{MetBy, NeedSet};
 
 use crate::text::inflect::VerbForm;
 use crate::text::{Lexicon, Text, TokenKind, WordSet};
@@ -125,6 +127,8 @@ pub struct Triggers {
     pub lexicon: Lexicon<SmallVec<[TriggerForm; 2]>>,
     /// What must follow a trigger that carries one, and what must not.
     pub needs: Vec<Need>,
+    /// Which of them each word meets.
+    pub met_by: MetBy,
     /// Plain lists of words.
     pub lists: Lists<Lexicon<()>>,
 }

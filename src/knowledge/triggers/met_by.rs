@@ -1,0 +1,88 @@
+//! Which words meet which needs, so that what stands behind a trigger is looked through once for all of its readings.
+
+use std::ops::Range;
+
+use smallvec::{SmallVec, smallvec};
+
+use super::Need;
+use crate::text::{Text, WordId};
+
+/// The needs that each word meets.
+#[derive(Clone, Debug, Default)]
+pub struct MetBy {
+    /// How many whole numbers hold a bit for each need.
+    width: usize,
+    /// Which row of `rows` a word has, by its number; 0 for a word that meets nothing.
+    row_of: Vec<u32>,
+    /// A bit for each need in each row; the first row is empty.
+    rows: Vec<u64>,
+}
+
+/// Some of [`Triggers::needs`](super::Triggers::needs), by position.
+pub struct NeedSet(SmallVec<[u64; 24]>);
+
+impl NeedSet {
+    /// Is this one among them?
+    pub fn has(&self, need: u16) -> bool {
+        let at = usize::from(need / 64);
+        self.0.get(at).is_some_and(|bits| bits & 1 << (need % 64) != 0)
+    }
+}
+
+impl MetBy {
+    /// What is met by the words of these.
+    pub(super) fn new(needs: &[Need]) -> Self {
+        let width = needs.len().div_ceil(64);
+        let mut met = Self { width, row_of: Vec::new(), rows: vec![0; width] };
+        for (n, need) in needs.iter().enumerate() {
+            for word in need.any.iter().map(WordId::index) {
+                met.row_of.resize(met.row_of.len().max(word + 1), 0);
+                if met.row_of[word] == 0 {
+                    met.row_of[word] = (met.rows.len() / width) as u32;
+                    met.rows.resize(met.rows.len() + width, 0);
+                }
+                met.rows[met.row_of[word] as usize * width + n / 64] |= 1 << (n % 64);
+            }
+        }
+        met
+    }
+
+    /// The needs that a word at one of `tokens` meets, in any of its readings.
+    pub fn met_in(&self, text: &Text<'_>, tokens: Range<usize>) -> NeedSet {
+        let mut met = smallvec![0; self.width];
+        for reading in tokens.flat_map(|i| text.readings_at(i)) {
+            let row = self.row_of.get(reading.stem.index()).map_or(0, |&row| row as usize);
+            if row != 0 {
+                let bits = &self.rows[row * self.width..][..self.width];
+                met.iter_mut().zip(bits).for_each(|(all, some): (&mut u64, _)| *all |= some);
+            }
+        }
+        NeedSet(met)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Vocabulary, WordSet};
+
+    #[test]
+    fn needs_are_met_by_their_own_words_only() {
+        let mut vocabulary = Vocabulary::default();
+        let need = |word: &str, vocabulary: &mut Vocabulary| {
+            let mut any = WordSet::default();
+            any.push(vocabulary.intern(word));
+            any.push(vocabulary.intern("all"));
+            Need { any, ..Need::default() }
+        };
+        let needs: Vec<Need> = (0..70).map(|n| need(&"w".repeat(n + 1), &mut vocabulary)).collect();
+        let met_by = MetBy::new(&needs);
+        let text = Text::new("ww x all", &vocabulary);
+        let met = |tokens: Range<usize>| {
+            let met = met_by.met_in(&text, tokens);
+            (0..80).filter(|&n| met.has(n)).count()
+        };
+        assert_eq!((met(0..1), met(1..2), met(0..3)), (1, 0, 70));
+        assert!(met_by.met_in(&text, 0..2).has(1));
+    }
+}
