@@ -8,12 +8,21 @@ use crate::knowledge::triggers::{Frame, NeedSet, TriggerForm};
 use crate::text::{Affixes, TokenKind, WordSet};
 
 /// So far behind a trigger a word that it needs may stand.
+const REACH: usize = 9;
+/// So far where a deal stands right behind it.
 const FAR: usize = 15;
 
 /// The needs that may be met behind the tokens `word` of the sentence that ends at `to`: no other is.
 pub(in crate::events) fn may_be_met(reading: &Reading<'_>, word: &Range<usize>, to: usize) -> NeedSet {
     let at = word.end;
-    reading.knowledge.triggers.met_by.met_in(&reading.text, at..(at + FAR).min(to))
+    let reach = if is_deal(reading, at) { FAR } else { REACH };
+    reading.knowledge.triggers.met_by.met_in(&reading.text, at..(at + reach).min(to))
+}
+
+/// «the agreement on a ceasefire in X, west of Y, entered into force»: does a word for a deal stand at token `at`?
+fn is_deal(reading: &Reading<'_>, at: usize) -> bool {
+    let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    found.is_some_and(|m| m.value.iter().any(|t| reading.frame_of(*t) == Frame::Deal))
 }
 
 /// How far behind the tokens `word` of the sentence that ends at `to` one of the words that a verb needs stands; nothing
@@ -24,7 +33,6 @@ pub(in crate::events) fn met_at(
     to: usize,
     (need, near): (u16, &NeedSet),
 ) -> Option<usize> {
-    const REACH: usize = 9;
     const CLOSE: usize = 7;
     const BEFORE: usize = 2;
     const PARTICLE: usize = 3;
@@ -58,14 +66,9 @@ pub(in crate::events) fn met_at(
     // «they fell when a shell hit …»: what the clause of time tells is not what fell.
     let they = reading.text.fold_at(word.start).ends_with(THEY);
     let when = |i: usize| reading.says_cue(i, Cue::When);
-    // «the agreement on a ceasefire in X, west of Y, entered into force»: what enters stands right behind the verb.
-    let deal = || {
-        let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
-        found.is_some_and(|m| m.value.iter().any(|t| reading.frame_of(*t) == Frame::Deal))
-    };
     let found = if stands_near { follows(&need.any, REACH) } else { None };
     let found = found
-        .or_else(|| if stands_near && deal() { follows(&need.any, FAR) } else { None })
+        .or_else(|| if stands_near && is_deal(reading, at) { follows(&need.any, FAR) } else { None })
         .filter(|n| !(they && (at..at + n).any(when)))
         .map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));

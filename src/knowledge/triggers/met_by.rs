@@ -50,11 +50,13 @@ impl MetBy {
     /// The needs that a word at one of `tokens` meets, in any of its readings.
     pub fn met_in(&self, text: &Text<'_>, tokens: Range<usize>) -> NeedSet {
         let mut met = smallvec![0; self.width];
-        for reading in tokens.flat_map(|i| text.readings_at(i)) {
-            let row = self.row_of.get(reading.stem.index()).map_or(0, |&row| row as usize);
-            if row != 0 {
-                let bits = &self.rows[row * self.width..][..self.width];
-                met.iter_mut().zip(bits).for_each(|(all, some): (&mut u64, _)| *all |= some);
+        for token in text.tokens.get(tokens).unwrap_or_default() {
+            for reading in text.readings(token) {
+                let row = self.row_of.get(reading.stem.index()).map_or(0, |&row| row as usize);
+                if row != 0 {
+                    let bits = &self.rows[row * self.width..][..self.width];
+                    met.iter_mut().zip(bits).for_each(|(all, some): (&mut u64, _)| *all |= some);
+                }
             }
         }
         NeedSet(met)
