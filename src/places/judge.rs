@@ -102,14 +102,15 @@ impl Judge<'_, '_> {
         draft.name.len() > 1 || self.text.fold_at(draft.name.start).chars().count() > 3
     }
 
-    /// «in al-X» in the news of a war abroad: a governorate or great city of that country that is a noun too.
+    /// «in al-X» in the news of a war abroad: a governorate or town of that country that is a noun too.
     fn is_in_story(&self, draft: &Draft) -> bool {
         let conflict = &self.knowledge.conflict;
         let home = conflict.country.map(|c| conflict.place(c).country.as_str());
         let Some(country) = self.story.country.filter(|c| Some(*c) != home) else { return false };
         let own = |p: &PlaceIdx| {
             let place = conflict.place(*p);
-            place.country == country && (place.kind == PlaceKind::Governorate || place.population >= GREAT)
+            let large = matches!(place.kind, PlaceKind::City | PlaceKind::Town) || place.population >= GREAT;
+            place.country == country && (place.kind == PlaceKind::Governorate || large)
         };
         draft.locative && self.is_definite(draft.name.start) && draft.places.iter().any(own)
     }
