@@ -26,6 +26,7 @@ pub(super) fn known(reading: &Reading<'_>, at: usize, to: usize) -> Option<Item>
     // «the besieged quarters in X»: a participle with its article says how things are, and «in» is none of it.
     let is_participle = || reading.text.fold_at(at).trim_start_matches(AND).starts_with(PARTICIPLE);
     let trigger = knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let trigger = trigger.map(|m| with_him(reading, at, &m).unwrap_or(m));
     let trigger = trigger.filter(|m| !(m.n_tokens > 1 && m.affixes.has(Affixes::AL) && is_participle()));
     let cue = knowledge.status.lexicon.longest_at(&reading.text, at);
     let n_trigger = trigger.as_ref().map_or(0, |m| m.n_tokens);
@@ -46,6 +47,31 @@ pub(super) fn known(reading: &Reading<'_>, at: usize, to: usize) -> Option<Item>
     let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
     Some(Item::known((at, at + n_tokens), (affixes, has_pronoun || by_verb), triggers, cues))
+}
+
+/// «regained it», of a town that is masculine: with its last letter the verb folds like its verbal noun in the feminine
+/// («the regaining of»), from which the way it is written tells it.
+fn with_him<'k>(
+    reading: &Reading<'k>,
+    at: usize,
+    found: &Match<'k, SmallVec<[TriggerForm; 2]>>,
+) -> Option<Match<'k, SmallVec<[TriggerForm; 2]>>> {
+    const HIM: char = '\u{647}';
+    const FEMININE: char = '\u{629}';
+    let source = reading.text.source;
+    let written = reading.text.tokens.get(at)?.span.of(source);
+    let noun = found.value.iter().all(|f| f.form == WordForm::Noun);
+    if found.n_tokens != 1 || found.pronoun || !noun || !written.ends_with(HIM) || !source.contains(FEMININE)
+    {
+        return None;
+    }
+    let bound = |r: &&crate::text::Reading| r.affixes.has(Affixes::PRONOUN) && !r.affixes.has(Affixes::AL);
+    reading.text.readings_at(at).iter().filter(bound).find_map(|r| {
+        let value = reading.knowledge.triggers.lexicon.of_word(r.stem)?;
+        let verb = |f: &TriggerForm| matches!(f.form, WordForm::Verb(v) if v.tense == Tense::Perfect);
+        let affixes = found.affixes;
+        value.iter().any(verb).then_some(Match { value, n_tokens: 1, affixes, pronoun: true })
+    })
 }
 
 /// The forms of a trigger that it can have where it stands, at the first of the tokens `rest` of its sentence.
