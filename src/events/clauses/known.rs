@@ -10,7 +10,7 @@ use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::{Tense, VerbForm};
-use crate::text::{AND, Affixes, Match, WordId};
+use crate::text::{AND, Affixes, Match, TokenKind, WordId};
 
 /// How a participle of a derived verb begins with the article, folded.
 const PARTICIPLE: &str = "\u{627}\u{644}\u{645}";
@@ -195,11 +195,35 @@ fn cues_of(
         )
     };
     let is_other = |c: &CueForm| no_participle(c) && madda() || signed(c) || definite && is_particle(c);
-    let stays = |c: &&CueForm| c.verb.is_none_or(fits) && !is_other(c);
+    // «X repeated its bombing of Y», «X repeated its call»: the verb only carries what is done, and speaks of what is said.
+    let both = found.value.iter().any(|c| c.cue == Cue::Light)
+        && found.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)))
+        && reading.knowledge.triggers.lists.repeats.longest_at(&reading.text, at).is_some();
+    let does = both && carries_deed(reading, at + 1);
+    let carried = |c: &CueForm| match c.cue {
+        Cue::Speech(_) => !does,
+        Cue::Light => does || !both,
+        _ => true,
+    };
+    let stays = |c: &&CueForm| c.verb.is_none_or(fits) && !is_other(c) && carried(c);
     if found.value.iter().all(|c| stays(&c)) {
         return SmallVec::from_slice(found.value);
     }
     found.value.iter().filter(stays).copied().collect()
+}
+
+/// Does a noun of bombing or fighting stand close behind token `at`, before any mark?
+fn carries_deed(reading: &Reading<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    let lexicon = &reading.knowledge.triggers.lexicon;
+    let deed = |f: &TriggerForm| {
+        f.form == WordForm::Noun
+            && f.need.is_none()
+            && matches!(reading.frame_of(*f), Frame::Strike | Frame::Fight | Frame::Enter)
+    };
+    let word = |i: &usize| reading.text.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word);
+    let mut near = (at..at + REACH).take_while(word);
+    near.any(|i| lexicon.longest_at(&reading.text, i).is_some_and(|m| m.value.iter().any(deed)))
 }
 
 /// Is it a verb of repelling that wants a word for an attack («foiled an attempt, an attack»)?
