@@ -98,13 +98,13 @@ impl Scanner<'_, '_> {
     }
 
     /// Does no lexicon but those of names know any of these tokens?
-    fn is_foreign(&self, name: std::ops::Range<usize>) -> bool {
+    fn is_foreign(&self, mut name: std::ops::Range<usize>) -> bool {
         let names_from = self.knowledge.place_words.only_names_from;
         let strange = |i: usize| {
             let token = self.text.tokens.get(i);
             token.is_some_and(|t| self.text.readings(t).iter().all(|r| r.stem.index() >= names_from))
         };
-        name.into_iter().all(strange)
+        name.all(strange)
     }
 
     /// Has the word at token `at` no ending that plurals, objects, verbs or pronouns have?

@@ -29,7 +29,7 @@ fn scene(reading: &Reading<'_>, items: &[Item], i: usize, floor: usize) -> Optio
             || n.what == What::Word && (about() || is_too(reading, n))
             || small && !n.is_trigger() && n.verb_cue().is_none()
     };
-    let from = (floor + 1..i).rev().find(|&j| !tail(j)).map_or(floor, |j| j);
+    let from = (floor + 1..i).rev().find(|&j| !tail(j)).unwrap_or(floor);
     let opens = |j: usize| items[j].is_joined() && at(&items[j]) && items[j - 1].what == What::Comma;
     let first = (from.max(1)..i).find(|&j| opens(j))?;
     items[first + 1..i].iter().any(place).then_some(first)

@@ -289,12 +289,8 @@ fn is_again(scope: Scope<'_, '_>, i: usize, told: Option<Prep>, prep: Prep) -> b
         let before = i.checked_sub(1).map(|j| scope.reading.text.fold_at(scope.items[j].from));
         before.is_some_and(|word| OTHERS.contains(&word))
     };
-    let (text, words) = (&scope.reading.text, &scope.reading.knowledge.place_words.words);
-    let word = i.checked_sub(1).map(|j| scope.items[j].from).filter(|&at| text.fold_at(at).starts_with(AND));
-    // «in X, and east in Y».
-    let side = || word.and_then(|at| words.longest_at(text, at)).is_some_and(|m| m.value.direction.is_some());
     let alike = told == Some(prep) || told.is_some_and(stays) && stays(prep);
-    alike && (scope.items[i].is_joined() || others() || side())
+    alike && (scope.items[i].is_joined() || others())
 }
 
 /// «buildings in the quarter of X»: does the word for places at item `i` tell of some that lie in the place behind it?

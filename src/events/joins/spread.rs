@@ -99,6 +99,8 @@ fn reached(reading: &Reading<'_>, items: &[Item], i: usize) -> Option<Reached> {
                 let to = item.is_cue(Cue::Prep(Prep::To)) || item.is_cue(Cue::Prep(Prep::At));
                 open |= to && (item.is_joined() || !governed) || open && to;
             }
+            // «and the road stretches to X»: what stretches there is told.
+            What::Word if reading.text.is_definite(item.from) => break,
             What::Known | What::Word if !governed && n < i + GAP => {}
             _ => break,
         }
