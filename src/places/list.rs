@@ -75,7 +75,7 @@ impl Scanner<'_, '_> {
             let known = self.is_settlement(&draft);
             let compound = self.opens_name(at);
             let end_before = end;
-            if !known && !(compound || self.is_foreign(draft.name.clone())) {
+            if !(known || compound || self.is_foreign(draft.name.clone())) {
                 break;
             }
             end = draft.tokens.end;

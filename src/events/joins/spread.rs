@@ -97,7 +97,7 @@ fn reached(reading: &Reading<'_>, items: &[Item], i: usize) -> Option<Reached> {
             What::Known if item.is_cue(Cue::Then) => open = true,
             What::Known if item.prep().is_some() && !item.has_pronoun => {
                 let to = item.is_cue(Cue::Prep(Prep::To)) || item.is_cue(Cue::Prep(Prep::At));
-                open |= to && (item.is_joined() || !governed) || open && to;
+                open |= to && (item.is_joined() || !governed);
             }
             // «and the road stretches to X»: what stretches there is told.
             What::Word if reading.text.is_definite(item.from) => break,
