@@ -99,8 +99,8 @@ fn reached(reading: &Reading<'_>, items: &[Item], i: usize) -> Option<Reached> {
                 let to = item.is_cue(Cue::Prep(Prep::To)) || item.is_cue(Cue::Prep(Prep::At));
                 open |= to && (item.is_joined() || !governed);
             }
-            // «and the road stretches to X»: what stretches there is told.
-            What::Word if reading.text.is_definite(item.from) => break,
+            // «and the road stretches to X»: what stretches there is told; «to the X and Y» names a place nobody knows.
+            What::Word if reading.text.is_definite(item.from) && items[n - 1].prep().is_none() => break,
             What::Known | What::Word if !governed && n < i + GAP => {}
             _ => break,
         }
