@@ -88,6 +88,7 @@ why-the-places-told-right-before = الأماكن المذكورة قبله مب
 why-places-named-as-some-of-those-meant = أماكن مذكورة من بين المقصودة
 why-the-list-behind-it-names-what-is-meant = القائمة بعده تسمي المقصود
 why-the-list-goes-on-without-the-verb = القائمة تستمر بلا فعل
+why-it-spread-to-there = امتد الفعل إلى هناك
 why-a-line-of-a-list-below-what-befell-its-places = سطر من قائمة تحت ما أصاب أماكنها
 why-a-row-of-places-and-days-below-what-befell-another = صف أماكن وأيام تحت ما أصاب غيرها
 why-the-times-are-counted-on-on-a-further-day = عدّ المرات يستمر في يوم آخر

@@ -52,6 +52,7 @@ use super::joins::listed::{Heading, enlist};
 use super::joins::resumed_on::resume_on;
 use super::joins::rows::tell_rows;
 use super::joins::shot_dead::join_shot_dead;
+use super::joins::spread::spread_on;
 use super::mentions::reading::{ActorClass, Reading};
 use super::scenes::antecedent::place_before;
 use super::scenes::closed_border::close_at_home;
@@ -340,6 +341,7 @@ fn join_all(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], out: &mut
     own_up(reading, items, clauses, out);
     resume_on(reading, items, out);
     go_on_in_lists(reading, items, out);
+    spread_on(reading, items, out);
     add_fallen_before(reading, items, out);
     join_murders(reading, out);
     join_shot_dead(reading, out);

@@ -39,22 +39,89 @@ impl Scanner<'_, '_> {
         out
     }
 
-    /// More names after one that stands without a cue word.
+    /// More names after one that stands without a cue word, or with one that is its own.
     pub(super) fn bare_list(&self, from: usize, out: &mut Vec<Draft>) -> usize {
-        let settlement = |d: &Draft| {
-            let kind = |p: &PlaceIdx| self.knowledge.conflict.place(*p).kind;
-            d.places.iter().any(|p| !kind(p).is_area())
-        };
-        if !out.last().is_some_and(settlement) {
+        if !out.last().is_some_and(|d| self.is_settlement(d)) {
             return from;
         }
-        let more = self.commas(from);
+        let mut more = self.commas(from);
         if more.len() < 2 {
-            return from;
+            more = self.joined_names(from);
         }
         let end = more.last().map_or(from, |d| d.tokens.end);
         out.extend(more);
         end
+    }
+
+    fn is_settlement(&self, draft: &Draft) -> bool {
+        let kind = |p: &PlaceIdx| self.knowledge.conflict.place(*p).kind;
+        draft.places.iter().any(|p| !kind(p).is_area())
+    }
+
+    /// «left X and A and B and C», three of them known: the names joined with «and» behind a settlement, one of which nobody
+    /// knows, up to the last that is sure. A strange word is a name between two known ones, behind many, when it begins as
+    /// compound names do, and behind a single one when it ends like no other noun.
+    fn joined_names(&self, from: usize) -> Vec<Draft> {
+        const MANY: usize = 3;
+        let cue = Cue { kind: Some(PlaceKind::Town), many: true };
+        let (mut out, mut end) = (Vec::<Draft>::new(), from);
+        let (mut n_known, mut n_sure) = (1, 0);
+        loop {
+            let at = end + usize::from(matches!(self.text.fold_at(end), "\u{60C}" | ","));
+            if !self.text.fold_at(at).starts_with(AND) {
+                break;
+            }
+            let Some(draft) = self.listed(at, false, cue) else { break };
+            let known = self.is_settlement(&draft);
+            let compound = self.opens_name(at);
+            let end_before = end;
+            if !(known || compound || self.is_foreign(draft.name.clone())) {
+                break;
+            }
+            end = draft.tokens.end;
+            let ends = self.ends_list(end);
+            out.push(draft);
+            n_known += usize::from(known);
+            let sure = n_known >= MANY || compound || at == end_before && self.ends_like_name(end - 1);
+            if known || ends && sure {
+                n_sure = out.len();
+            }
+            if !ends {
+                break;
+            }
+        }
+        out.truncate(n_sure);
+        if out.iter().all(|d| !d.places.is_empty()) {
+            out.clear(); // names that are known are read as they stand
+        }
+        out
+    }
+
+    /// Does no lexicon but those of names know any of these tokens?
+    fn is_foreign(&self, mut name: std::ops::Range<usize>) -> bool {
+        let names_from = self.knowledge.place_words.only_names_from;
+        let strange = |i: usize| {
+            let token = self.text.tokens.get(i);
+            token.is_some_and(|t| self.text.readings(t).iter().all(|r| r.stem.index() >= names_from))
+        };
+        name.all(strange)
+    }
+
+    /// Has the word at token `at` no ending that plurals, objects, verbs or pronouns have?
+    fn ends_like_name(&self, at: usize) -> bool {
+        const OTHERS: [&str; 5] =
+            ["\u{62A}", "\u{627}", "\u{647}\u{627}", "\u{647}\u{645}", "\u{648}\u{646}"];
+        let fold = self.text.fold_at(at);
+        !OTHERS.iter().any(|o| fold.ends_with(o))
+    }
+
+    /// Does what stands at token `at` end a name for sure: a mark, «and», a preposition?
+    fn ends_list(&self, at: usize) -> bool {
+        let word = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+        !word
+            || self.text.fold_at(at).starts_with(AND)
+            || self.is_preposition(at)
+            || self.knowledge.status.lexicon.longest_at(self.text, at).is_some()
     }
 
     /// The next name of a list, after a comma, "and", or inside brackets a dash; quotation marks aside.

@@ -136,7 +136,10 @@ impl<'t> Scanner<'t, '_> {
         out.push(draft);
         let end = if twin { self.second_of_two(end, out) } else { end };
         let end = match cue {
-            Some(cue) => self.list(end, cue, out),
+            Some(cue) => match self.list(end, cue, out) {
+                next if next == end && !cue.many => self.bare_list(end, out),
+                next => next,
+            },
             None => self.bare_list(end, out),
         };
         self.mended_next(end, out)

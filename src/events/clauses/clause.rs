@@ -309,7 +309,7 @@ fn cut(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
             let start = match opener {
                 Opener::Joined => second
                     .or(other)
-                    .or_else(|| fronted(items, i, floor))
+                    .or_else(|| fronted(reading, items, i, floor))
                     .unwrap_or_else(|| with_particles(items, i, floor)),
                 _ => i,
             };

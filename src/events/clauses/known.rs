@@ -10,7 +10,7 @@ use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::{Tense, VerbForm};
-use crate::text::{AND, Affixes, Match, WordId};
+use crate::text::{AND, Affixes, Match, TokenKind, WordId};
 
 /// How a participle of a derived verb begins with the article, folded.
 const PARTICIPLE: &str = "\u{627}\u{644}\u{645}";
@@ -26,6 +26,7 @@ pub(super) fn known(reading: &Reading<'_>, at: usize, to: usize) -> Option<Item>
     // «the besieged quarters in X»: a participle with its article says how things are, and «in» is none of it.
     let is_participle = || reading.text.fold_at(at).trim_start_matches(AND).starts_with(PARTICIPLE);
     let trigger = knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let trigger = trigger.map(|m| with_him(reading, at, &m).unwrap_or(m));
     let trigger = trigger.filter(|m| !(m.n_tokens > 1 && m.affixes.has(Affixes::AL) && is_participle()));
     let cue = knowledge.status.lexicon.longest_at(&reading.text, at);
     let n_trigger = trigger.as_ref().map_or(0, |m| m.n_tokens);
@@ -46,6 +47,31 @@ pub(super) fn known(reading: &Reading<'_>, at: usize, to: usize) -> Option<Item>
     let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
     Some(Item::known((at, at + n_tokens), (affixes, has_pronoun || by_verb), triggers, cues))
+}
+
+/// «regained it», of a town that is masculine: with its last letter the verb folds like its verbal noun in the feminine
+/// («the regaining of»), from which the way it is written tells it.
+fn with_him<'k>(
+    reading: &Reading<'k>,
+    at: usize,
+    found: &Match<'k, SmallVec<[TriggerForm; 2]>>,
+) -> Option<Match<'k, SmallVec<[TriggerForm; 2]>>> {
+    const HIM: char = '\u{647}';
+    const FEMININE: char = '\u{629}';
+    let source = reading.text.source;
+    let written = reading.text.tokens.get(at)?.span.of(source);
+    let noun = found.value.iter().all(|f| f.form == WordForm::Noun);
+    if found.n_tokens != 1 || found.pronoun || !noun || !written.ends_with(HIM) || !source.contains(FEMININE)
+    {
+        return None;
+    }
+    let bound = |r: &&crate::text::Reading| r.affixes.has(Affixes::PRONOUN) && !r.affixes.has(Affixes::AL);
+    reading.text.readings_at(at).iter().filter(bound).find_map(|r| {
+        let value = reading.knowledge.triggers.lexicon.of_word(r.stem)?;
+        let verb = |f: &TriggerForm| matches!(f.form, WordForm::Verb(v) if v.tense == Tense::Perfect);
+        let affixes = found.affixes;
+        value.iter().any(verb).then_some(Match { value, n_tokens: 1, affixes, pronoun: true })
+    })
 }
 
 /// The forms of a trigger that it can have where it stands, at the first of the tokens `rest` of its sentence.
@@ -170,11 +196,35 @@ fn cues_of(
         )
     };
     let is_other = |c: &CueForm| no_participle(c) && madda() || signed(c) || definite && is_particle(c);
-    let stays = |c: &&CueForm| c.verb.is_none_or(fits) && !is_other(c);
+    // «X repeated its bombing of Y», «X repeated its call»: the verb only carries what is done, and speaks of what is said.
+    let both = found.value.iter().any(|c| c.cue == Cue::Light)
+        && found.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)))
+        && reading.knowledge.triggers.lists.repeats.longest_at(&reading.text, at).is_some();
+    let does = both && carries_deed(reading, at + 1);
+    let carried = |c: &CueForm| match c.cue {
+        Cue::Speech(_) => !does,
+        Cue::Light => does || !both,
+        _ => true,
+    };
+    let stays = |c: &&CueForm| c.verb.is_none_or(fits) && !is_other(c) && carried(c);
     if found.value.iter().all(|c| stays(&c)) {
         return SmallVec::from_slice(found.value);
     }
     found.value.iter().filter(stays).copied().collect()
+}
+
+/// Does a noun of bombing or fighting stand close behind token `at`, before any mark?
+fn carries_deed(reading: &Reading<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    let lexicon = &reading.knowledge.triggers.lexicon;
+    let deed = |f: &TriggerForm| {
+        f.form == WordForm::Noun
+            && f.need.is_none()
+            && matches!(reading.frame_of(*f), Frame::Strike | Frame::Fight | Frame::Enter)
+    };
+    let word = |i: &usize| reading.text.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word);
+    let mut near = (at..at + REACH).take_while(word);
+    near.any(|i| lexicon.longest_at(&reading.text, i).is_some_and(|m| m.value.iter().any(deed)))
 }
 
 /// Is it a verb of repelling that wants a word for an attack («foiled an attempt, an attack»)?

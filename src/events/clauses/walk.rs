@@ -108,7 +108,8 @@ pub(in crate::events) fn after(
 /// «…, as for Y»: does a topic of its own begin at item `i`?
 fn is_next_topic(scope: Scope<'_, '_>, i: usize) -> bool {
     let stops = |j: usize| matches!(scope.items[j].what, What::Comma | What::Stop);
-    i.checked_sub(1).is_some_and(stops) && scope.reading.text.fold_at(scope.items[i].from) == AS_FOR
+    let word = scope.reading.text.fold_at(scope.items[i].from);
+    i.checked_sub(1).is_some_and(stops) && word.strip_prefix(AND).unwrap_or(word) == AS_FOR
 }
 
 /// Is item `i`, right behind a place, one more thing that was hit: a noun joined with «and»?

@@ -31,7 +31,12 @@ pub(in crate::events) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], d
     for draft in drafts.iter().filter(|d| may_go_on(d)) {
         let Some(last) = last_item(reading, items, draft) else { continue };
         for piece in pieces(reading, items, last, draft) {
-            let told = drafts.iter().chain(&added).any(|d| d.places.iter().any(|p| piece.places.contains(p)));
+            // «entered X, then Y, and the death of ten»: those who died there are another matter.
+            let told = drafts
+                .iter()
+                .chain(&added)
+                .filter(|d| d.frame != Frame::Harm)
+                .any(|d| d.places.iter().any(|p| piece.places.contains(p)));
             let Some(&first) = piece.places.first().filter(|_| !told) else { continue };
             let mut copy = draft.clone();
             let tokens = &reading.places[first].tokens;
@@ -68,6 +73,8 @@ fn may_go_on(draft: &Draft) -> bool {
             | Frame::Flee
             | Frame::Strike
             | Frame::Fight
+            | Frame::Damage
+            | Frame::Hold
     );
     moves && !draft.places.is_empty()
 }
@@ -135,6 +142,11 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> 
                 (then, dated) = (false, false);
             }
             What::Comma | What::Quote => {}
+            // «took X, which lies west of Z, and Y».
+            What::Known if ground && ends_relative(items, i).is_some() => {
+                until = ends_relative(items, i).unwrap_or(i);
+                (then, aside) = (true, false);
+            }
             // «took X, and on Y»; «left X, and the fighters of Z from Y».
             What::Known if item.is_joined() && goes_on_at(items, i, frame) => then = true,
             // «the crossing with X»: whose the place before is, or by whom it was taken.
@@ -180,6 +192,11 @@ fn next_hit(reading: &Reading<'_>, items: &[Item], i: usize, draft: &Draft) -> O
             let indefinite = !reading.text.is_definite(items[i].from);
             thing_in(items, i).filter(|_| !draft.is_noun && opens && indefinite)
         }),
+        Frame::Damage | Frame::Hold => {
+            let opens = reading.text.fold_at(items[i].from).starts_with(AND);
+            let indefinite = !reading.text.is_definite(items[i].from);
+            thing_in(items, i).filter(|_| !draft.is_noun && opens && indefinite)
+        }
         Frame::Leave => {
             let from = items[i].is_joined() && items[i].is_cue(Cue::Prep(Prep::From));
             thing_in(items, i + 1).filter(|_| from && !items[i].has_pronoun)
@@ -237,6 +254,16 @@ fn describes(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     noun && place(&items[i - 1])
         && items[i].affixes.is_empty()
         && (of || reading.text.is_definite(items[i].from))
+}
+
+/// The joined place behind the comma that ends the relative clause at item `i`, when no verb of its own stands behind it.
+fn ends_relative(items: &[Item], i: usize) -> Option<usize> {
+    const LONGEST: usize = 9;
+    items.get(i).filter(|n| n.is_cue(Cue::Relative) && !n.is_joined())?;
+    let comma = (i + 1..items.len().min(i + LONGEST)).find(|&j| items[j].what == What::Comma)?;
+    let next = items.get(comma + 1).filter(|n| n.affixes == Affixes::WA)?;
+    let alone = items.get(comma + 2).is_none_or(|n| !n.may_be_verb());
+    (matches!(next.what, What::Place(_)) && alone).then_some(comma + 1)
 }
 
 /// Does the item tell no act, no day and nobody new?

@@ -19,4 +19,5 @@ pub(super) mod resumed_on;
 pub(super) mod rows;
 pub(super) mod same_victim;
 pub(super) mod shot_dead;
+pub(super) mod spread;
 pub(super) mod times;

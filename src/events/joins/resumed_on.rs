@@ -1,5 +1,5 @@
-//! «took control of X, where they burnt its court, and of Y and Z»: the list of what was taken goes on behind what is told of
-//! its first member.
+//! «took control of X, where they burnt its court, and of Y and Z», «raids on X, which was destroyed, and on Y»: the list of
+//! what was taken or hit goes on behind what is told of its first member.
 
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::item::{Item, What};
@@ -7,7 +7,8 @@ use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
-/// Gives the places behind a comma and «and of» to the verb of taking that governs «of», and not to the verb between.
+/// Gives the places behind a comma and «and of» to the act of taking or bombing that governs «of», and not to the verb
+/// between.
 pub(in crate::events) fn resume_on(reading: &Reading<'_>, items: &[Item], out: &mut Vec<Draft>) {
     let on = |i: &Item| i.is_cue(Cue::Prep(Prep::On));
     let resumes = |w: &[Item]| w[0].what == What::Comma && on(&w[1]) && w[1].is_joined();
@@ -16,6 +17,7 @@ pub(in crate::events) fn resume_on(reading: &Reading<'_>, items: &[Item], out: &
     for item in &items[at..] {
         match item.what {
             What::Place(p) if places.is_empty() || item.is_joined() => places.push(p),
+            What::Comma | What::Quote if !places.is_empty() => {}
             _ => break,
         }
     }
@@ -26,7 +28,8 @@ pub(in crate::events) fn resume_on(reading: &Reading<'_>, items: &[Item], out: &
         let told = d.trigger.0 < start && place > 0 && place < at;
         // «…, and launched an attack on X, and on Y»: the nearer one governs.
         let nearest = told && !items[place..at - 1].iter().any(on);
-        nearest && d.frame == Frame::Take && !d.is_noun && on(&items[place - 1])
+        let takes = d.frame == Frame::Take && !d.is_noun || matches!(d.frame, Frame::Strike | Frame::Fight);
+        nearest && takes && on(&items[place - 1])
     };
     let own = |d: &Draft| d.places.iter().any(|p| places.contains(p));
     let Some(take) = out.iter().position(governs).filter(|&t| !places.is_empty() && !own(&out[t])) else {

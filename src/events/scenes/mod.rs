@@ -28,6 +28,7 @@ pub(super) mod taken_in;
 mod taken_site;
 pub(super) mod the_area;
 mod there;
+mod told_before;
 pub(super) mod topic;
 pub(super) mod whence;
 pub(super) mod whither;

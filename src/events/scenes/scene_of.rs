@@ -6,8 +6,8 @@ use super::driven::drives_out;
 use super::in_flight::leave_whither;
 use super::left::{drive_out, left_list, of_civilians};
 use super::left_out::leave_out;
-use super::speech_place::is_foreign_capital;
 use super::there::point_back;
+use super::told_before::{at_before, free_places_before};
 use super::whence::is_origin;
 use super::whither::{leaves_told, name_remnants};
 use crate::events::EventKind;
@@ -18,7 +18,7 @@ use crate::events::acts::spot::spreads;
 use crate::events::clauses::behind_relative::places_behind;
 use crate::events::clauses::clause::Opener;
 use crate::events::clauses::item::{Item, What};
-use crate::events::clauses::walk::{Found, after, alike};
+use crate::events::clauses::walk::{Found, after};
 use crate::events::doers::answered::is_before_answered;
 use crate::events::joins::next_act::is_after_a_gain;
 use crate::events::mentions::reading::Reading;
@@ -31,7 +31,7 @@ use crate::text::Affixes;
 pub(in crate::events) const AS_FOR: &str = "\u{627}\u{645}\u{627}";
 
 /// «X, and with it Y»: folded, of one thing and of many.
-const WITH_IT: [&str; 2] = ["\u{648}\u{645}\u{639}\u{647}\u{627}", "\u{648}\u{645}\u{639}\u{647}"];
+pub(super) const WITH_IT: [&str; 2] = ["\u{648}\u{645}\u{639}\u{647}\u{627}", "\u{648}\u{645}\u{639}\u{647}"];
 
 /// The places of an event: the best governed list after its trigger, else before it in the clause.
 pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
@@ -94,6 +94,9 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
             (draft.has_vague_place || roads) && members.clone().any(|f| f.prep == Some(Prep::Between));
         // «villages between the countrysides of X and Y» is one stretch of land.
         let most = if between { 1 } else { usize::MAX };
+        if is_also(scope, item, members.clone().next()) {
+            draft.places.extend(free_places_before(scope, item));
+        }
         draft.places.extend(members.take(most).map(|f| f.place));
         return;
     }
@@ -118,6 +121,14 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         return;
     }
     draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// «in X arrests were made, and also in Y»: does the first place behind the act at `item` only add to one told before it?
+fn is_also(scope: Scope<'_, '_>, item: usize, first: Option<&Found>) -> bool {
+    let Some(first) = first else { return false };
+    let at = scope.items[item..].iter().position(|i| i.what == What::Place(first.place));
+    let before = at.and_then(|at| (item + at).checked_sub(2)).filter(|&j| j > item);
+    before.is_some_and(|j| scope.items[j].is_cue(Cue::Then) && scope.items[j + 1].is_cue(Cue::Prep(Prep::At)))
 }
 
 /// «in X, the troops repelled an attack on the camp of the brigade»: a thing without a name lies where its sentence opens.
@@ -394,93 +405,6 @@ fn is_claimed_behind(scope: Scope<'_, '_>, items: &[Item]) -> bool {
     let claims = &scope.reading.knowledge.triggers.lists.claims;
     let bare = items.first().is_some_and(|i| !i.is_joined());
     bare && items.iter().take(REACH).any(|i| claims.longest_at(&scope.reading.text, i.from).is_some())
-}
-
-/// The last place before a trigger that no other trigger has a claim to.
-pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
-    let start = scope.clause().items.start;
-    for i in (start..item).rev() {
-        let placed = |j: &Item| matches!(j.what, What::Place(_));
-        let follows = scope.items[start..i].iter().rev().find(|j| j.what != What::Quote).is_some_and(placed);
-        match scope.items[i].what {
-            // «X, in the south of Y», «X (south of Y)»: X.
-            What::Place(p) if follows && scope.reading.places[p].is_qualifier => {}
-            What::Place(p) => {
-                // «seven were killed in X with raids on …»: who dies in X dies of the raids.
-                let frame = |t| scope.trigger(t).frame;
-                let strikes = scope.items[item].noun_trigger().is_some_and(|t| frame(t) == Frame::Strike);
-                let harms = |b: &Item| b.verb_trigger().is_some_and(|(t, _)| frame(t) == Frame::Harm);
-                let claims = |b: &Item| b.noun_trigger().is_some() || b.verb_trigger().is_some();
-                let claimed = scope.items[start..i].iter().any(|b| claims(b) && !(strikes && harms(b)));
-                // «in X, the spokesman denied the entry of Y»: where he speaks.
-                let denies = scope
-                    .clause()
-                    .finite
-                    .is_some_and(|f| f.cue == Some(Cue::Speech(Speech::Deny)) && f.item > i && f.item < item);
-                // «backed from Ankara»: where the backers sit.
-                let from = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::From)));
-                let backs = from && is_foreign_capital(scope.reading, p);
-                return (!claimed && !backs && !denies).then_some(p);
-            }
-            // «in X after the targeting of him with a bomb»
-            _ if i + 1 == item && scope.items[i].has_pronoun => {}
-            _ if scope.items[i].noun_trigger().is_some() => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The last free place before a trigger, when it says where («in X»).
-fn at_before(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
-    let place = free_place_before(scope, item)?;
-    let start = scope.clause().items.start;
-    let mut at = (start..item).rev().find(|&i| scope.items[i].what == What::Place(place))?;
-    // «in X and Y».
-    while at > start && scope.items[at].is_joined() && matches!(scope.items[at - 1].what, What::Place(_)) {
-        at -= 1;
-    }
-    let before = at.checked_sub(1).filter(|&j| j >= start).map(|j| &scope.items[j]);
-    let lies_in = |i: &Item| i.is_cue(Cue::Prep(Prep::At));
-    (scope.items[at].proclitic() == Some(Prep::At) || before.is_some_and(lies_in)).then_some(place)
-}
-
-/// The list that ends with the last place before a trigger («the villages of X and Y came under fire»).
-fn free_places_before(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
-    let Some(last) = free_place_before(scope, item) else { return Vec::new() };
-    let start = scope.clause().items.start;
-    let at = (start..item).rev().find(|&i| scope.items[i].what == What::Place(last));
-    let mut out = vec![last];
-    // «the land from X in the west to Y in the east is in the grip of»: both ends.
-    let far_end = at.and_then(|i| {
-        let to = i.checked_sub(1).filter(|&j| scope.items[j].is_cue(Cue::Prep(Prep::To)))?;
-        let near = (start + 1..to).rev().find(|&j| scope.items[j].what != What::Word)?;
-        match scope.items[near].what {
-            What::Place(p) if scope.items[near - 1].is_cue(Cue::Prep(Prep::From)) => Some(p),
-            _ => None,
-        }
-    });
-    out.splice(0..0, far_end);
-    let fold = |i: usize| scope.reading.text.fold_at(scope.items[i].from);
-    let mut joined = at.is_some_and(|i| scope.items[i].is_joined());
-    for i in (start..at.unwrap_or(start)).rev() {
-        match scope.items[i].what {
-            What::Place(p) if joined && alike(scope, p, last) => {
-                out.insert(0, p);
-                joined = scope.items[i].is_joined();
-            }
-            What::Comma | What::Quote => {}
-            // «X, and with it Y»: both.
-            _ if Some(i + 1) == at && WITH_IT.contains(&fold(i)) => {
-                if let Some(What::Place(p)) = i.checked_sub(1).map(|j| &scope.items[j].what) {
-                    out.insert(0, *p);
-                }
-                break;
-            }
-            _ => break,
-        }
-    }
-    out
 }
 
 /// Which preposition fits a frame best; low is good.

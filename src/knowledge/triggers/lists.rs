@@ -186,6 +186,10 @@ lists! {
     encircles,
     /// Words for one or another of what was fired, before where it went.
     counted_off,
+    /// Verbs of spreading, whose subject is the fighting or fire told before them («and it spread to X»).
+    spreads,
+    /// Verbs of doing or saying again: they carry a noun of an act, and speak of what is said.
+    repeats,
     /// Words for many of a kind, before what there are many of («a series of raids»).
     series,
     /// Verbs of condemning what was done.
