@@ -73,6 +73,7 @@ use super::tolls::mishaps::is_mishap;
 use super::tolls::own_death::drop_own_deaths;
 use super::tolls::shared_out::share_out;
 use super::tolls::toll::tolls;
+use super::tolls::uncounted::{drop_counted, drop_uncounted};
 use super::tolls::updated::{raise_in_sentence, raises_toll};
 use super::voices::bulletin::claim;
 use super::voices::claimed::{own_up, own_up_to};
@@ -148,6 +149,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     leave_truce_to_deal(reading, out);
     join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
     share_places(reading, out);
+    drop_uncounted(reading, out);
     part_from_takers(reading, out);
     join_expulsions(reading, out);
     name_followers(reading, out);
@@ -250,7 +252,9 @@ fn sentence(
     }
     last.note(reading, s, &clauses);
     voice.speaker.note(reading, s, &items, &clauses);
-    attach(reading, &mut out, tolls(reading, tokens.start, tokens.end), s);
+    let counted = tolls(reading, tokens.start, tokens.end);
+    drop_counted(reading, &counted, &mut out);
+    attach(reading, &mut out, counted, s);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     if !out.is_empty() {
         place_tolls(scope, &mut out);

@@ -137,7 +137,10 @@ pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger
     const NEAR: usize = 2;
     const NAME: usize = 6;
     let is_weak = reading.knowledge.triggers.all[trigger.trigger as usize].is_weak;
+    // «intercepted rockets that were fired at X»: the verb only says which.
+    let fires = is_weak && reading.knowledge.triggers.all[trigger.trigger as usize].kind == "shelling";
     let reach = match reading.frame_of(trigger) {
+        Frame::Strike if fires => return false,
         Frame::Flee => REACH,
         // «the talks of X had broken down in May», «the truce ended on Sunday».
         Frame::Meet if !is_weak && stands_alone(reading, at + 1) => REACH,
@@ -149,7 +152,8 @@ pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger
         // «the first drone was shot down near X».
         // «a bomb that went off at X».
         // «a rocket from X came down at Y».
-        Frame::Strike if ends_or_places(reading, at + 1) => REACH,
+        // «a car bomb went off on Sunday».
+        Frame::Strike if stands_alone(reading, at + 1) => REACH,
         Frame::Repel | Frame::Fight | Frame::Close if ends_or_places(reading, at + 1) => NEAR,
         _ => return false,
     };
