@@ -252,9 +252,7 @@ fn sentence(
     }
     last.note(reading, s, &clauses);
     voice.speaker.note(reading, s, &items, &clauses);
-    let counted = tolls(reading, tokens.start, tokens.end);
-    drop_counted(reading, &counted, &mut out);
-    attach(reading, &mut out, counted, s);
+    attach_tolls(reading, tokens, s, &mut out);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     if !out.is_empty() {
         place_tolls(scope, &mut out);
@@ -274,6 +272,13 @@ fn sentence(
 fn go_on_counting(reading: &Reading<'_>, items: &[Item], out: &mut Vec<Draft>) {
     go_on_in_lists(reading, items, out); // «X, which it entered in May, then Y»
     super::joins::times::count_times(reading, items, out);
+}
+
+/// Gives the killed and wounded of the sentence with these tokens to the acts that caused them.
+fn attach_tolls(reading: &Reading<'_>, tokens: std::ops::Range<usize>, s: usize, out: &mut Vec<Draft>) {
+    let counted = tolls(reading, tokens.start, tokens.end);
+    drop_counted(reading, &counted, out);
+    attach(reading, out, counted, s);
 }
 
 /// Who tells of the killed and wounded of a sentence, when and where they were.

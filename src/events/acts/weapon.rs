@@ -155,8 +155,8 @@ pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     shoot_at(scope, item, draft);
     let shots = &scope.reading.knowledge.triggers.lists.shots;
     let fires = || draft.is_noun && shots.longest_at(&scope.reading.text, scope.items[item].from).is_some();
-    let shoots = draft.frame == Frame::Strike || draft.frame == Frame::Fight && fires();
-    if !shoots || draft.kind != EventKind::Clash {
+    let at_all = draft.frame == Frame::Strike || draft.frame == Frame::Fight && fires();
+    if !at_all || draft.kind != EventKind::Clash {
         return;
     }
     // «the assassination of an officer with shots at his car».
