@@ -75,6 +75,7 @@ use super::tolls::mishaps::is_mishap;
 use super::tolls::own_death::drop_own_deaths;
 use super::tolls::shared_out::share_out;
 use super::tolls::toll::tolls;
+use super::tolls::uncounted::{drop_counted, drop_uncounted};
 use super::tolls::updated::{raise_in_sentence, raises_toll};
 use super::voices::asked_for::is_asked_for;
 use super::voices::bulletin::claim;
@@ -152,6 +153,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     leave_truce_to_deal(reading, out);
     join_gains(out); // «advanced on X and took it»: only now is it known what «it» is
     share_places(reading, out);
+    drop_uncounted(reading, out);
     part_from_takers(reading, out);
     join_expulsions(reading, out);
     name_followers(reading, out);
@@ -257,7 +259,7 @@ fn sentence(
     }
     last.note(reading, s, &clauses);
     voice.speaker.note(reading, s, &items, &clauses);
-    attach(reading, &mut out, tolls(reading, tokens.start, tokens.end), s);
+    attach_tolls(reading, tokens, s, &mut out);
     let scope = Scope { reading, items: &items, clauses: &clauses, c: 0 };
     if !out.is_empty() {
         place_tolls(scope, &mut out);
@@ -277,6 +279,13 @@ fn sentence(
 fn go_on_counting(reading: &Reading<'_>, items: &[Item], out: &mut Vec<Draft>) {
     go_on_in_lists(reading, items, out); // «X, which it entered in May, then Y»
     super::joins::times::count_times(reading, items, out);
+}
+
+/// Gives the killed and wounded of the sentence with these tokens to the acts that caused them.
+fn attach_tolls(reading: &Reading<'_>, tokens: std::ops::Range<usize>, s: usize, out: &mut Vec<Draft>) {
+    let counted = tolls(reading, tokens.start, tokens.end);
+    drop_counted(reading, &counted, out);
+    attach(reading, out, counted, s);
 }
 
 /// Who tells of the killed and wounded of a sentence, when and where they were.

@@ -28,6 +28,7 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let goes_on =
         behind.find(|n| n.is_cue(Cue::Going) || n.noun_trigger().is_some() || n.what == What::Comma);
     let goes_on = goes_on.is_some_and(|n| n.is_cue(Cue::Going));
+    let goes_on = goes_on || is_unceasing(scope, item);
     let talks = matches!(draft.frame, Frame::Deal | Frame::Meet);
     let held = goes_on_held(scope, item);
     // «with the reaching of an agreement», and not «the need to reach an agreement».
@@ -81,6 +82,19 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let fell = item.checked_sub(1).and_then(|j| scope.trigger_frame(j)) == Some(Frame::Fall);
     let strikes = draft.frame == Frame::Strike;
     draft.is_carried |= strikes && (fell || is_flown_out(scope, item) || shakes(scope, item));
+}
+
+/// «the fighting in X has not ceased», «has not died down»: does a negated verb of ceasing stand right before the noun at
+/// `item`, or behind it with no other act between?
+fn is_unceasing(scope: Scope<'_, '_>, item: usize) -> bool {
+    let items = scope.items;
+    let range = scope.clause().items.clone();
+    let ceases =
+        |i: usize| i > range.start && items[i].is_cue(Cue::Ceasing) && items[i - 1].is_cue(Cue::Negation);
+    let before = item.checked_sub(1).is_some_and(ceases);
+    let mut behind = item + 1..range.end;
+    let ends = |i: usize| items[i].noun_trigger().is_some() || items[i].what == What::Comma;
+    before || behind.find(|&i| ends(i) || items[i].is_cue(Cue::Ceasing)).is_some_and(ceases)
 }
 
 /// «a drone carried out a raid on X»: aircraft of nobody in particular are the subject of the verb that carries the noun.

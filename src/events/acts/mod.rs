@@ -37,6 +37,7 @@ pub(super) mod plane_hit;
 pub(super) mod repelled;
 pub(super) mod road_cut;
 pub(super) mod settle;
+mod shot_at;
 pub(super) mod shown;
 pub(super) mod spoken;
 pub(super) mod spot;

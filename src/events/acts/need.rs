@@ -153,19 +153,21 @@ pub(in crate::events) fn is_met_before(reading: &Reading<'_>, at: usize, trigger
     const NEAR: usize = 2;
     const NAME: usize = 6;
     let is_weak = reading.knowledge.triggers.all[trigger.trigger as usize].is_weak;
+    // «intercepted rockets that were fired at X»: the verb only says which.
+    let fires = is_weak && reading.knowledge.triggers.all[trigger.trigger as usize].kind == "shelling";
     let reach = match reading.frame_of(trigger) {
+        Frame::Strike if fires => return false,
         Frame::Flee => REACH,
         // «the talks of X had broken down in May», «the truce ended on Sunday».
         Frame::Meet if !is_weak && stands_alone(reading, at + 1) => REACH,
-        Frame::Deal if stands_alone(reading, at + 1) => REACH,
+        // «a bomb that went off at X», «a car bomb went off on Sunday».
+        // «a rocket from X came down at Y».
+        Frame::Deal | Frame::Strike if stands_alone(reading, at + 1) => REACH,
         // «the fire that broke out», «flames devoured the market», «the tower of X collapses».
         Frame::Damage => NAME,
         // «fifty prisoners leave a prison in X».
         Frame::Hold if reading.knowledge.triggers.all[trigger.trigger as usize].kind == "release" => NEAR,
         // «the first drone was shot down near X».
-        // «a bomb that went off at X».
-        // «a rocket from X came down at Y».
-        Frame::Strike if ends_or_places(reading, at + 1) => REACH,
         Frame::Repel | Frame::Fight | Frame::Close if ends_or_places(reading, at + 1) => NEAR,
         _ => return false,
     };

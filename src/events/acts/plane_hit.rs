@@ -1,6 +1,7 @@
 //! «fighters of X hit an aircraft with a missile»: the aircraft is what is fired at, and bombs nothing.
 
 use super::draft::{Draft, Scope};
+use super::spot::is_with;
 use super::weapon::is_air_defence;
 use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::{Item, What};
@@ -25,7 +26,9 @@ pub(super) fn is_at_aircraft(scope: Scope<'_, '_>, item: usize, draft: &Draft) -
     let end = scope.window_end(item).min(item + 1 + REACH);
     let near = |i: &&Item| !matches!(i.what, What::Comma | What::Stop | What::Place(_)) && i.prep().is_none();
     let behind = scope.items[item + 1..end].iter().take_while(near);
-    let object = behind.into_iter().find(|i| i.proclitic().is_none() && !i.is_joined() && flies(i.from));
+    let object = behind
+        .into_iter()
+        .find(|i| i.proclitic().is_none() && !i.is_joined() && !is_with(reading, i) && flies(i.from));
     // «X entered Y, and 20 planes bombed Z»: the verb agrees with the planes.
     let form = scope.items[item].verb_trigger().map(|t| t.1);
     if scope.clause().subject_from.is_some() && form.is_some_and(|f| f.is_feminine) {

@@ -36,7 +36,7 @@ pub(super) fn come_under_fire(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
 }
 
 /// Does the item name a force, what it drives or where it stands?
-fn is_of_force(reading: &Reading<'_>, item: &Item) -> bool {
+pub(super) fn is_of_force(reading: &Reading<'_>, item: &Item) -> bool {
     let vehicle = || reading.knowledge.triggers.lists.vehicles.longest_at(&reading.text, item.from).is_some();
     match item.what {
         What::Actor(a) => reading.actors[a].class == ActorClass::Armed && !is_neutral(reading, a),
@@ -56,7 +56,7 @@ fn is_neutral(reading: &Reading<'_>, actor: usize) -> bool {
 }
 
 /// Does the item name somebody who does not fight, or what only civilians use?
-fn is_civil(reading: &Reading<'_>, item: &Item) -> bool {
+pub(super) fn is_civil(reading: &Reading<'_>, item: &Item) -> bool {
     let lists = &reading.knowledge.triggers.lists;
     let (text, tolls) = (&reading.text, &reading.knowledge.tolls);
     if let What::Actor(a) = item.what {

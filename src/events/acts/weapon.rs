@@ -3,7 +3,9 @@
 use super::carried::is_flown_out;
 use super::draft::{Draft, Scope};
 use super::plane_hit::is_of_base;
+use super::shot_at::shoot_at;
 use super::spot::is_with;
+use super::under_fire::{is_civil, is_of_force};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::{EventKind, TollWho};
@@ -150,7 +152,11 @@ fn are_men(scope: Scope<'_, '_>, draft: &Draft) -> bool {
 /// «opened fire on a young man»: shooting at persons who do not fight is no clash.
 pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     const REACH: usize = 4;
-    if draft.frame != Frame::Strike || draft.kind != EventKind::Clash {
+    shoot_at(scope, item, draft);
+    let shots = &scope.reading.knowledge.triggers.lists.shots;
+    let fires = || draft.is_noun && shots.longest_at(&scope.reading.text, scope.items[item].from).is_some();
+    let at_all = draft.frame == Frame::Strike || draft.frame == Frame::Fight && fires();
+    if !at_all || draft.kind != EventKind::Clash {
         return;
     }
     // «the assassination of an officer with shots at his car».
@@ -165,7 +171,13 @@ pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let Some(on) = behind.iter().position(|i| i.is_cue(Cue::Prep(Prep::On))) else { return };
     let counted = |i: &&Item| matches!(i.what, What::Number(_));
     let shot = behind[on + 1..].iter().take(REACH).find(|i| !counted(i));
-    if shot.is_some_and(|i| is_unarmed(scope.reading, i)) {
+    // «shots at an ambulance».
+    let on_civil = || {
+        let near = behind[on + 1..].iter().take(REACH);
+        shot.is_some_and(|i| is_civil(scope.reading, i))
+            && !near.into_iter().any(|i| is_of_force(scope.reading, i))
+    };
+    if shot.is_some_and(|i| is_unarmed(scope.reading, i)) || on_civil() {
         draft.kind = EventKind::Attack;
         return;
     }

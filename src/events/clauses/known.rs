@@ -154,8 +154,10 @@ fn met(
     let otherwise = out.iter().all(|(_, met)| met.is_none());
     // «a rocket from X came down at Y»: no place falls.
     let from = |i: usize| reading.says_cue(i, Cue::Prep(Prep::From));
-    let lands =
-        |t: TriggerForm| reading.frame_of(t) == Frame::Strike && words.start.checked_sub(2).is_some_and(from);
+    let lands = |t: TriggerForm| {
+        let fired = || words.start.checked_sub(2).is_some_and(from) || follows_missile(reading, words.start);
+        reading.frame_of(t) == Frame::Strike && fired()
+    };
     out.retain(|(t, met)| {
         met.is_some() || (otherwise || lands(*t)) && is_met_before(reading, words.start, *t)
     });
@@ -170,6 +172,21 @@ fn met(
         out.sort_by_key(|(_, met)| *met);
     }
     out.into_iter().map(|(t, _)| t).collect()
+}
+
+/// «shells had fallen», «a rocket of X fell last night»: does a word for what is fired stand close before token `at`, and
+/// open its sentence, or follow «was»?
+fn follows_missile(reading: &Reading<'_>, at: usize) -> bool {
+    const NEAR: usize = 3;
+    let (text, missiles) = (&reading.text, &reading.knowledge.triggers.lists.missiles);
+    let word = |i: &usize| text.tokens[*i].kind == TokenKind::Word;
+    let mut before = (at.saturating_sub(NEAR)..at).rev().take_while(word);
+    let governed = Affixes::BI.with(Affixes::LI);
+    let fired = before.find(|&i| missiles.longest_at(text, i).is_some_and(|m| !m.affixes.has_any(governed)));
+    fired.is_some_and(|i| {
+        i.checked_sub(1)
+            .is_none_or(|b| text.tokens[b].kind != TokenKind::Word || reading.says_cue(b, Cue::Was))
+    })
 }
 
 /// The cues of a word at token `at` that it can have where it stands.

@@ -31,7 +31,8 @@ fn owns(scope: Scope<'_, '_>, i: usize) -> bool {
 pub(super) fn vehicle(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<(String, FactionId)> {
     let reading = scope.reading;
     let (text, knowledge) = (&reading.text, reading.knowledge);
-    let found = around(scope, item).filter(|&i| scope.items[i].proclitic().is_none()).find_map(|i| {
+    let hit = |i: &usize| scope.items[*i].proclitic().is_none() && !is_doer(scope, item, *i);
+    let found = around(scope, item).filter(hit).find_map(|i| {
         let from = scope.items[i].from;
         let noun = knowledge.triggers.lists.vehicles.longest_at(text, from)?;
         let adjective = knowledge.actors.words.longest_at(text, from + noun.n_tokens)?;
@@ -46,6 +47,25 @@ pub(super) fn vehicle(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Optio
     (!doers().any(|d| knowledge.conflict.same_side(d, found.1))
         || knowledge.conflict.faction(found.1).is_rest)
         .then_some(found)
+}
+
+/// «a tank of X bombed Y», «a tank of X fired two shells»: does the vehicle at item `i` stand right behind a feminine verb, and
+/// what the verb acts on behind it?
+fn is_doer(scope: Scope<'_, '_>, item: usize, i: usize) -> bool {
+    const ADJECTIVE: usize = 2;
+    let reading = scope.reading;
+    let fired = |n: &Item| {
+        reading.knowledge.triggers.lists.missiles.longest_at(&reading.text, n.from).is_some()
+            || reading.begins_count(n.from)
+    };
+    let object = |n: &Item| {
+        let bare = n.proclitic().is_none() && !n.is_joined();
+        bare && (matches!(n.what, What::Place(_) | What::Number(_)) || fired(n))
+    };
+    let feminine = scope.items[item].verb_trigger().is_some_and(|(_, verb)| verb.is_feminine);
+    let behind = scope.items.get(i + 1..).unwrap_or_default().iter().take(ADJECTIVE);
+    let governed = |n: &&Item| n.prep().is_none();
+    i == item + 1 && feminine && behind.take_while(governed).any(object)
 }
 
 /// Is it a noun, though a word of the sentence's frame may be written like it?

@@ -16,4 +16,5 @@ mod side;
 mod since;
 pub(super) mod toll;
 pub(super) mod updated;
+pub(super) mod uncounted;
 mod whose_dead;

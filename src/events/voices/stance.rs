@@ -208,7 +208,7 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
                     // «the barring of people from leaving»
                     let unparted = items[i..item].iter().all(|b| b.what != What::Comma);
                     let barred = items[item - 1].is_cue(Cue::Prep(Prep::From)) && unparted && !goes_on;
-                    marks.is_denied |= governs || (own.is_none() && (close || barred));
+                    marks.is_denied |= governs || (own.is_none() && (close && !goes_on || barred));
                 }
                 Cue::Background => marks.is_past = true,
                 _ => {}

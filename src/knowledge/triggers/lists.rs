@@ -172,6 +172,8 @@ lists! {
     speeches,
     /// Words for those who visit and inspect.
     delegations,
+    /// Words for small arms and blades: what is aimed at with them is not shelled.
+    small_arms,
     /// Words for missiles and drones, which are also shown, made and kept.
     missiles,
     /// Verbs of which arms are a mere object.
