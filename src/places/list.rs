@@ -7,6 +7,14 @@ use crate::knowledge::{Cue, PlaceIdx, PlaceKind};
 use crate::text::{AND, ARTICLE, Affixes, TokenKind};
 
 impl Scanner<'_, '_> {
+    /// Reads the list that a name may begin, ending at token `from`, with the word before it.
+    pub(super) fn listed_behind(&self, from: usize, cue: Option<Cue>, out: &mut Vec<Draft>) -> usize {
+        match cue.map(|cue| (cue, self.list(from, cue, out))) {
+            Some((cue, end)) if end > from || cue.many => end,
+            _ => self.bare_list(from, out),
+        }
+    }
+
     /// More names after a cue in the dual or plural, or one more unknown name before a qualifier.
     pub(super) fn list(&self, from: usize, cue: Cue, out: &mut Vec<Draft>) -> usize {
         let first = out.last().map_or(from, |d| d.name.start);

@@ -135,13 +135,7 @@ impl<'t> Scanner<'t, '_> {
         let twin = self.opens_two(draft.tokens.start);
         out.push(draft);
         let end = if twin { self.second_of_two(end, out) } else { end };
-        let end = match cue {
-            Some(cue) => match self.list(end, cue, out) {
-                next if next == end && !cue.many => self.bare_list(end, out),
-                next => next,
-            },
-            None => self.bare_list(end, out),
-        };
+        let end = self.listed_behind(end, cue, out);
         self.mended_next(end, out)
     }
 

@@ -4,10 +4,9 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::base::DayRange;
-use crate::dates::Basis;
-use crate::dates::calendar;
 use crate::dates::scan::{Reading, Scan};
 use crate::dates::story::follows;
+use crate::dates::{Basis, calendar};
 use crate::knowledge::time::{Count, Link, Side, TimeWord, Unit};
 use crate::text::numbers::Numeral;
 use crate::text::{ARTICLE, Affixes, TokenKind};
@@ -65,8 +64,8 @@ pub(super) fn day_first(scan: &Scan<'_>, i: usize, weekday: Option<Weekday>) -> 
 
 /// "the death of 12 in November", "quarter number 3 in March": is the cardinal that ends at `at` a count, and no day?
 fn is_count_in(scan: &Scan<'_>, at: usize, worded: bool) -> bool {
-    let digits = at.checked_sub(1).is_some_and(|i| scan.text.tokens[i].kind == TokenKind::Number);
-    (digits || worded) && scan.link(at, &[Link::In]).is_some()
+    let digits = |i: usize| scan.text.tokens[i].kind == TokenKind::Number;
+    (worded || at > 0 && digits(at - 1)) && scan.link(at, &[Link::In]).is_some()
 }
 
 /// "November [2024]", "November 27[, 2024]".
