@@ -5,8 +5,9 @@ use super::draft::Draft;
 use super::told::{holds, is_told, is_untold_act};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
-use crate::knowledge::triggers::Frame;
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::Affixes;
+use crate::text::inflect::Tense;
 
 /// Marks the drafts of which too little is told («the army entered at dawn», «the fall of two quarters»), so that the
 /// story may place them.
@@ -19,7 +20,7 @@ pub(in crate::events) fn mark_thin(reading: &Reading<'_>, drafts: &mut [Draft]) 
 
 /// Drops the thin drafts that the story leaves as they are.
 pub(in crate::events) fn drop_thin(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
-    drafts.retain(|d| !d.is_thin || stands(reading, d));
+    drafts.retain(|d| !d.is_thin || stands(reading, d) && !only_goes_on(reading, d));
     for draft in drafts.iter_mut().filter(|d| d.is_thin) {
         draft.why.push("little is told of it where it stands".into());
     }
@@ -58,6 +59,18 @@ fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
         // «left by an agreement», «ended in a truce that X brokered», and not «the agreement of X is not carried out».
         _ => (placed || doer) && !draft.is_definite && is_governed(reading, draft.trigger.0),
     }
+}
+
+/// «the gunmen flee», «the fighters keep falling back»: does a verb in the present, with no day, only say what goes on?
+fn only_goes_on(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, draft.trigger.0);
+    let tense = |t: &TriggerForm| match t.form {
+        WordForm::Verb(verb) => Some(verb.tense),
+        _ => None,
+    };
+    let tenses = found.map(|m| m.value.iter().filter_map(tense).collect::<Vec<_>>()).unwrap_or_default();
+    let present = !tenses.is_empty() && tenses.iter().all(|t| *t == Tense::Imperfect);
+    !draft.is_noun && draft.date.is_none() && present
 }
 
 /// Does the word at token `at` carry «with», or stand behind a preposition?
