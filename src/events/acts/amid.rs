@@ -31,11 +31,11 @@ fn follows_amid(scope: Scope<'_, '_>, item: usize) -> bool {
     };
     let within = || (1..=LONGEST).any(|n| ends_here(n).is_some());
     let bare = it.affixes.is_empty() || it.affixes == Affixes::AL;
-    bare && (after || within()) && !is_asked_for(scope, item)
+    bare && (after || within()) && !is_hoped_for(scope, item)
 }
 
-/// «they demand, after the withdrawal from X, …»: is the whole of it only asked for?
-fn is_asked_for(scope: Scope<'_, '_>, item: usize) -> bool {
+/// «they demand, after the withdrawal from X, …»: is the whole of it only hoped for?
+fn is_hoped_for(scope: Scope<'_, '_>, item: usize) -> bool {
     let start = scope.clause().items.start;
     let hopes = |i: &Item| i.what == What::Known && (i.is_cue(Cue::Hypothetical) || i.is_cue(Cue::Plan));
     scope.items[start..item].iter().any(hopes)
