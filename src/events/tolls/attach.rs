@@ -187,13 +187,20 @@ fn cause_of(
                 || harm.not_by.iter().any(|a| cause.initiators.contains(a));
             let counts_on = goes_on_to_cause(reading, drafts, harm, cause, toll.to);
             let near = harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on;
-            !answered && (near || counts_on || is_told_when(reading, harm, cause, toll))
+            // «while X told of the killing of the officer Y»: of one who is named more is told than a count of an act.
+            let apart = toll.is_known_one && (harm.clause != cause.clause || is_murder(reading, harm));
+            !answered && !apart && (near || counts_on || is_told_when(reading, harm, cause, toll))
         })
     })
 }
 
 pub(super) fn is_harm_of(draft: &Draft, toll: &TollHit) -> bool {
     draft.frame == Frame::Harm && toll.from <= draft.trigger.1 && draft.trigger.0 < toll.to + 1
+}
+
+/// Is it an assassination or an execution?
+fn is_murder(reading: &Reading<'_>, harm: &Draft) -> bool {
+    reading.knowledge.triggers.lists.murders.longest_at(&reading.text, harm.trigger.0).is_some()
 }
 
 /// Civilians without another side are the side of civilians.
@@ -236,7 +243,9 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
         carries && !d.is_noun && (behind || to <= d.trigger.0 && d.trigger.0 <= to + 1)
     };
     let hurt = left.iter().all(|t| t.toll.killed.is_none());
-    if harm.is_none() && (drafts.iter().any(handed) || hurt && drafts.iter().any(moved)) {
+    let known_one = left.iter().all(|t| t.is_known_one);
+    // «the singer X passed away»: by no act of war.
+    if harm.is_none() && (known_one || drafts.iter().any(handed) || hurt && drafts.iter().any(moved)) {
         return;
     }
     let dead = whose_dead(reading, &left);
@@ -268,17 +277,17 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
         drafts.extend(alone);
         return;
     };
+    let named = known_one && drafts[harm].kind == EventKind::Attack;
     let draft = &mut drafts[harm];
     draft.tolls = tolls;
     // «the assassination of two officers» is an attack, whoever did it.
-    let murders =
-        reading.knowledge.triggers.lists.murders.longest_at(&reading.text, draft.trigger.0).is_some();
+    let murders = is_murder(reading, draft);
     // «accused X of killing four civilians»: X is said to have attacked them.
     let laid = draft.stance.is_accusation && !draft.initiators.is_empty();
     // «the killing of five at the hands of X».
     let at_hands = |&a: &usize| is_at_hands_of(reading, reading.actors[a].tokens.start);
     let open = draft.initiators.is_empty() || draft.is_noun && !draft.initiators.iter().any(at_hands);
-    if open && !murders && !laid && !is_shot(reading, draft) {
+    if open && !murders && !laid && !named && !is_shot(reading, draft) {
         draft.kind = EventKind::Casualties;
     }
     if counts_from_start(reading, (first, None), sentence) {

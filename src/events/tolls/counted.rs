@@ -231,6 +231,15 @@ pub(super) fn one_behind_that(reading: &Reading<'_>, at: usize) -> Option<(usize
     (from..at).rev().filter(|&i| i > 0 && that(i - 1)).find_map(|i| Some((i, one(i)?)))
 }
 
+/// «the killing of the child Ahmad», «the commander X was killed»: does the word for one person at token `at` say which, or
+/// does an office or a name of one stand there?
+pub(super) fn is_known_one(reading: &Reading<'_>, at: usize) -> bool {
+    let one = reading.knowledge.tolls.ones.longest_at(&reading.text, at);
+    let next = reading.places.partition_point(|p| p.tokens.end <= at);
+    let in_place = reading.places.get(next).is_some_and(|p| p.tokens.start <= at);
+    !in_place && (one.is_some_and(|m| m.affixes == Affixes::AL && !m.pronoun) || is_somebody(reading, at))
+}
+
 /// Does a name or an office of one person begin at token `at`?
 fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
     let i = reading.actors.partition_point(|a| a.tokens.start < at);

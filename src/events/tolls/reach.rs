@@ -1,6 +1,6 @@
 //! How far from the word of harm a count may stand that it claims.
 
-use super::counted::{end_of_force, is_person_word};
+use super::counted::{end_of_force, is_harmed_next, is_person_word, is_the_same};
 use super::pair::Mode;
 use super::pair::Pending;
 use super::side::{goes_on_behind, is_part_of};
@@ -8,7 +8,7 @@ use super::toll::Walk;
 use crate::events::mentions::reading::{ActorClass, ActorHit, NumberHit};
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::tolls::TollWord;
-use crate::text::{Affixes, TokenKind, is_quote};
+use crate::text::{Affixes, Token, TokenKind, is_quote};
 
 /// So far behind «the number of the dead» may the number stand.
 const SUM_REACH: usize = 12;
@@ -154,6 +154,37 @@ impl Walk<'_, '_> {
         const TA_MARBUTA: char = '\u{629}';
         let text = &self.reading.text;
         text.tokens.get(at).is_some_and(|t| t.span.of(text.source).ends_with(TA_MARBUTA))
+    }
+
+    /// Does a word for persons stand at token `at`?
+    pub(super) fn is_person(&self, at: usize) -> bool {
+        let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
+        let counted = |w: &TollWord| {
+            matches!(w, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
+        };
+        found.is_some_and(|m| counted(m.value))
+    }
+
+    /// «490 "terrorists"»: does a quotation mark stand at token `at`, before a word for persons or behind one?
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        let mark = |t: &Token| t.kind == TokenKind::Mark && is_quote(self.reading.text.fold_of(t));
+        let quote = self.reading.text.tokens.get(at).is_some_and(mark);
+        quote && (self.is_person(at + 1) || at.checked_sub(1).is_some_and(|before| self.is_person(before)))
+    }
+
+    /// «and that seven were hurt»: does the verb behind a bare count tell what befell those whom it counts?
+    pub(super) fn is_theirs(&self, number: NumberHit, at: usize) -> bool {
+        is_harmed_next(self.reading, at) && !is_the_same(self.reading, number)
+    }
+
+    /// «13 persons of one family were killed»: the phrase of the count before goes on to the word for «one» at `number`.
+    pub(super) fn go_on_to_same(&mut self, number: NumberHit) {
+        const OF_ONE_FAMILY: usize = 4;
+        let same = is_the_same(self.reading, number);
+        let last = self.pending.last_mut().filter(|p| same && number.from <= p.end + OF_ONE_FAMILY);
+        if let Some(last) = last {
+            last.end = number.to;
+        }
     }
 
     /// «the toll has risen to 35»: a sum counts the dead, whatever was counted before it.

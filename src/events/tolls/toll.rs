@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::between::is_between;
 use super::counted::{
-    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_harmed_next,
+    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_known_one,
     is_of_another, is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_stipulated,
     is_the_same, is_told_in_dual, one_behind_that,
 };
@@ -29,6 +29,8 @@ pub(in crate::events) struct TollHit {
     pub(super) is_result: bool,
     /// Is it the sum of many acts?
     pub(super) is_sum: bool,
+    /// Is it one person, whom the words name or describe as known?
+    pub(super) is_known_one: bool,
     /// The sides that the dead were of, when it is told how many of each («90, 50 of X and 40 of Y»).
     pub(super) parts: Vec<Toll>,
 }
@@ -176,7 +178,12 @@ impl Walk<'_, '_> {
         let counted = near.is_some_and(|n| !(at + 1..n.from).any(harms));
         let alone = !self.is_fall && !self.in_subset && !counted;
         let to = if of { at + 1 } else { at };
-        ((bare || of) && alone).then_some(NumberHit { from: at, to, low: 1, high: Some(1) })
+        ((bare || of || is_known_one(self.reading, at)) && alone).then_some(NumberHit {
+            from: at,
+            to,
+            low: 1,
+            high: Some(1),
+        })
     }
 
     fn word(&mut self, word: TollWord, at: usize, n: usize) {
@@ -303,9 +310,7 @@ impl Walk<'_, '_> {
         if self.is_only_part(number) {
             return at + 1; // «four were killed, three of them children»
         }
-        let mut who = None;
-        let mut noun_mode = Mode::Nothing;
-        let mut is_others = false;
+        let (mut who, mut noun_mode, mut is_others) = (None, Mode::Nothing, false);
         // «35 of the army and 58 of the rebels».
         let of_side = self.goes_on_with(number);
         let mut steps = 0;
@@ -342,8 +347,8 @@ impl Walk<'_, '_> {
                     at += n;
                     continue;
                 }
-                // «forty fighters, between dead and wounded».
-                None if is_between(self.reading, at) => {
+                // «forty fighters, between dead and wounded»; «490 "terrorists"».
+                None if is_between(self.reading, at) || self.is_quoted(at) => {
                     at += 1;
                     continue;
                 }
@@ -352,7 +357,7 @@ impl Walk<'_, '_> {
             steps += 1;
         }
         // «and that seven were hurt»: a verb in the plural tells of persons.
-        let theirs = steps == 0 && is_harmed_next(self.reading, at);
+        let theirs = steps == 0 && self.is_theirs(number, at);
         if steps == 0 && !theirs && is_harmed_behind(self.reading, at) {
             (at, steps) = (at + 1, 1);
         }
@@ -363,6 +368,7 @@ impl Walk<'_, '_> {
         let other = || is_of_things(self.reading, number, at) || is_the_same(self.reading, number);
         if steps == 0 {
             if is_of_time(self.reading, at) || other() {
+                self.go_on_to_same(number);
                 return at;
             }
             if let Some(end) = self.counted_behind(number, at) {
@@ -385,15 +391,6 @@ impl Walk<'_, '_> {
             self.pending.push(Pending { number, who, end });
         }
         at
-    }
-
-    /// Does a word for persons stand at token `at`?
-    fn is_person(&self, at: usize) -> bool {
-        let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
-        let counted = |w: &TollWord| {
-            matches!(w, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
-        };
-        found.is_some_and(|m| counted(m.value))
     }
 
     /// «three children and two women»: does the next count stand at token `at`, in one word?
@@ -468,7 +465,10 @@ impl Walk<'_, '_> {
         let (who, faction) = of_side(who, side);
         let toll = Toll { who, faction, killed, wounded, text: self.words(from, end) };
         let is_result = follows_result(self.reading, from);
-        self.out.push(TollHit { toll, from, to: end, is_result, is_sum: self.is_sum, parts: Vec::new() });
+        // A count of one that no token counts is of the person who is named there.
+        let is_known_one = number.to == number.from && is_known_one(self.reading, number.from);
+        let is_sum = self.is_sum && !is_known_one;
+        self.out.push(TollHit { toll, from, to: end, is_result, is_sum, is_known_one, parts: Vec::new() });
     }
 
     /// «90 were killed, 50 of them of X»: keeps the part of the last count that is of one side.
