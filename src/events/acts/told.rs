@@ -186,8 +186,10 @@ pub(super) fn fight_holds(draft: &Draft, someone: bool, has_place: bool, dated: 
     let acts = !draft.is_noun && !draft.places.is_empty(); // «they attacked the villages of X and Y»
     // «shot down a plane of X».
     let downs = !draft.is_noun && draft.names_thing && !draft.initiators.is_empty() && against;
+    // «the interception of two missiles over X».
+    let parries = draft.is_noun && draft.names_thing && !draft.is_definite && !draft.places.is_empty();
     (has_place || dated || counted || told_in_full || named || downs)
-        && (someone || draft.is_carried || counted || acts)
+        && (someone || draft.is_carried || counted || acts || parries)
 }
 
 /// Does a council of states hold a session of its own, told by its verb?

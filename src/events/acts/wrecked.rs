@@ -107,7 +107,7 @@ pub(super) fn bears_flag(reading: &Reading<'_>, items: &[Item], clause: &Clause,
     let flag = |n: &Item| reading.knowledge.triggers.lists.flags.longest_at(&reading.text, n.from).is_some();
     let takes = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Take && t.need.is_some());
     let now = finite.verb.tense == Tense::Imperfect;
-    let force = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
+    let force = |&a: &usize| matches!(reading.actors[a].class, ActorClass::Armed | ActorClass::State);
     takes && now && items.get(finite.item + 1).is_some_and(flag) && !clause.subject.iter().any(force)
 }
 
