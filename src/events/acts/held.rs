@@ -21,14 +21,20 @@ pub(super) fn has_held_since(reading: &Reading<'_>, items: &[Item], clause: &Cla
     })
 }
 
-/// «10 August: X holds the palace», «on the 10th X holds the palace»: a chronicle tells in the present tense what was done
-/// on a day of the past that it names first.
+/// «10 August: X holds the palace», «- May 2018: X holds Y», «on the 10th X holds the palace»: a chronicle tells in the present
+/// tense what was done on a day of the past that it names first, or in a month that heads its line.
 pub(super) fn took_on_day(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> bool {
-    let past = |range: DayRange| range.n_days() == 1 && reading.published.is_some_and(|p| range.end() < p);
-    let day = |n: &Item| match n.what {
-        What::Date(d) => !reading.dates[d].is_since && reading.dates[d].range.is_some_and(past),
+    const MONTH: i64 = 31;
+    let past = |n: &Item, days: i64| match n.what {
+        What::Date(d) if !reading.dates[d].is_since => reading.dates[d].range.is_some_and(|range| {
+            range.n_days() <= days && reading.published.is_some_and(|p| range.end() < p)
+        }),
         _ => false,
     };
-    let heads = matches!(&items[..i], [first, mark, ..] if day(first) && mark.what == What::Stop);
-    heads || items[clause.items.start..i].iter().any(day)
+    let marks = items[..i].iter().take_while(|n| matches!(n.what, What::Stop | What::Comma)).count();
+    let heads = match &items[marks..i] {
+        [first, mark, ..] => past(first, MONTH) && mark.what == What::Stop,
+        _ => false,
+    };
+    heads || items[clause.items.start..i].iter().any(|n| past(n, 1))
 }
