@@ -409,10 +409,13 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
     if matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Repel) && draft.initiators.is_empty() {
         draft.initiators.extend(succeeds(scope, item));
     }
-    if matches!(draft.frame, Frame::Strike | Frame::Fight)
+    // «raids that X launched», «the advance that X made».
+    let made = matches!(draft.frame, Frame::Enter | Frame::Take | Frame::Leave);
+    if (made || matches!(draft.frame, Frame::Strike | Frame::Fight))
         && let Some(launcher) = launched_by(scope, item)
     {
         draft.initiators = std::iter::once(launcher).collect();
+        draft.is_carried |= made;
     }
     if matches!(draft.frame, Frame::Rout | Frame::Leave | Frame::Flee) && draft.initiators.is_empty() {
         draft.initiators.extend(forced(scope, item));

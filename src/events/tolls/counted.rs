@@ -270,6 +270,7 @@ pub(super) fn is_sum_word(reading: &Reading<'_>, at: usize) -> bool {
 /// told before the count?
 pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHit) -> bool {
     const NEAR: usize = 3;
+    const FAR: usize = 6;
     let at = act.trigger.0;
     // «the toll of the clashes that broke out in X on Saturday»: of one day, and of no war.
     let of_day =
@@ -280,7 +281,13 @@ pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHi
         && act.is_definite
         && !act.places.iter().any(wide)
         && act.date.is_some_and(of_day);
-    let strikes = (act.frame == Frame::Strike || fights) && act.is_noun && at < toll.to;
+    let raids = act.frame == Frame::Strike && act.is_noun;
+    // «the number of those killed by the massacre that X carried out in Y rose to 35», with the number first.
+    let counted = |i: usize| {
+        let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
+        word.is_some_and(|m| *m.value == TollWord::SumOfDead)
+    };
+    let first = raids && toll.to <= at && at <= toll.to + FAR && (toll.to.saturating_sub(FAR)..at).any(counted);
     let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
     let sums = |i: usize| {
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
@@ -288,7 +295,11 @@ pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHi
         let of_it = fights || i + 1 == at;
         word.is_some_and(|m| *m.value == TollWord::SumOfDead || of_it && *m.value == TollWord::Sum)
     };
-    strikes && act.places.iter().any(within) && (at.saturating_sub(NEAR)..at).any(sums)
+    let behind = (raids || fights && act.is_noun)
+        && at < toll.to
+        && act.places.iter().any(within)
+        && (at.saturating_sub(NEAR)..at).any(sums);
+    behind || first && !act.places.is_empty()
 }
 
 /// «three of the heads of X»: does «of» stand at token `at`, and a word behind it?
