@@ -182,7 +182,14 @@ impl Scanner<'_, '_> {
         } else {
             known
         };
-        let governed = depth == 0 && fold.starts_with('\u{644}');
+        // «a farmer was hurt by the shelling»: «farmers» is written like «farms».
+        let by_act = || {
+            let lists = &self.knowledge.triggers.lists;
+            let act = self.knowledge.triggers.lexicon.longest_at(self.text, i).map(|m| m.affixes);
+            act.or_else(|| lists.shots.longest_at(self.text, i).map(|m| m.affixes))
+                .is_some_and(|a| a.has(Affixes::BI))
+        };
+        let governed = depth == 0 && (fold.starts_with('\u{644}') || by_act());
         let parted = |j: usize| matches!(self.text.fold_at(j), "\u{60C}" | "," | "-" | "\u{2013}");
         let listed = fold.starts_with(AND) || i.checked_sub(1).is_some_and(parted);
         let nisba = fold.ends_with("\u{64A}\u{647}") && !fold.starts_with(ARTICLE) && !listed;

@@ -152,6 +152,7 @@ fn are_men(scope: Scope<'_, '_>, draft: &Draft) -> bool {
 /// «opened fire on a young man»: shooting at persons who do not fight is no clash.
 pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     const REACH: usize = 4;
+    const AT_HIM: &str = "\u{639}\u{644}\u{64a}\u{647}";
     shoot_at(scope, item, draft);
     let shots = &scope.reading.knowledge.triggers.lists.shots;
     let fires = || draft.is_noun && shots.longest_at(&scope.reading.text, scope.items[item].from).is_some();
@@ -168,6 +169,15 @@ pub(super) fn shoot(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         return;
     }
     let behind = &scope.items[item + 1..scope.window_end(item)];
+    // «a young man died of shots at him by X»: who was shot at is named before.
+    if behind.first().is_some_and(|i| scope.reading.text.fold_at(i.from).starts_with(AT_HIM)) {
+        let before = &scope.items[scope.clause().items.start..item];
+        let person = |i: &Item| is_unarmed(scope.reading, i) || is_civil(scope.reading, i);
+        if before.iter().any(person) && !before.iter().any(|i| is_of_force(scope.reading, i)) {
+            draft.kind = EventKind::Attack;
+            return;
+        }
+    }
     let Some(on) = behind.iter().position(|i| i.is_cue(Cue::Prep(Prep::On))) else { return };
     let counted = |i: &&Item| matches!(i.what, What::Number(_));
     let shot = behind[on + 1..].iter().take(REACH).find(|i| !counted(i));
