@@ -7,6 +7,7 @@ mod conflicts;
 mod ground;
 #[cfg(feature = "gui")]
 mod online;
+mod sides;
 mod tidy;
 #[cfg(feature = "gui")]
 mod ui;

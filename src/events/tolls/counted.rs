@@ -287,7 +287,8 @@ pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHi
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
         word.is_some_and(|m| *m.value == TollWord::SumOfDead)
     };
-    let first = raids && toll.to <= at && at <= toll.to + FAR && (toll.to.saturating_sub(FAR)..at).any(counted);
+    let first =
+        raids && toll.to <= at && at <= toll.to + FAR && (toll.to.saturating_sub(FAR)..at).any(counted);
     let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
     let sums = |i: usize| {
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
