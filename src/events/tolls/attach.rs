@@ -9,7 +9,7 @@ use super::since::{
     is_of_verb_behind, is_since_start,
 };
 use super::toll::TollHit;
-use super::whose_dead::whose_dead;
+use super::whose_dead::{hand_to_killer, whose_dead};
 use crate::events::acts::draft::Draft;
 use crate::events::acts::spot::opens_landmark;
 use crate::events::acts::told::holds;
@@ -249,6 +249,9 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
         return;
     }
     let dead = whose_dead(reading, &left);
+    if let Some(harm) = harm {
+        hand_to_killer(reading, &mut drafts[harm], &left);
+    }
     let tolls = left.into_iter().flat_map(TollHit::told).map(|t| of_civilians(reading, t)).collect();
     let Some(harm) = harm else {
         // «…, while X said that it had struck»: the words of another behind it are not those of the toll.

@@ -2,7 +2,7 @@
 
 use super::toll::TollHit;
 use crate::events::TollWho;
-use crate::events::acts::draft::Actors;
+use crate::events::acts::draft::{Actors, Draft};
 use crate::events::mentions::reading::{ActorClass, ActorHit, Reading};
 use crate::knowledge::status::{Cue, Prep};
 
@@ -25,4 +25,19 @@ pub(super) fn whose_dead(reading: &Reading<'_>, tolls: &[TollHit]) -> Actors {
         out.extend(counted.map(|(n, _)| first + n));
     }
     out
+}
+
+/// «the organisation X executed the young man Y»: who stands right behind a verb of killing, before the one who is named as
+/// its victim, did it.
+pub(super) fn hand_to_killer(reading: &Reading<'_>, harm: &mut Draft, tolls: &[TollHit]) {
+    const PERSON: usize = 2;
+    let victim = |from: usize| tolls.iter().any(|t| t.is_known_one && from < t.to && t.to <= from + PERSON);
+    let kills = |&a: &usize| {
+        let hit = &reading.actors[a];
+        let next = hit.tokens.start == harm.trigger.1;
+        next && hit.class == ActorClass::Armed && !hit.is_common_noun && victim(hit.tokens.end)
+    };
+    let Some(at) = harm.targets.iter().position(kills).filter(|_| !harm.is_noun) else { return };
+    let killer = harm.targets.remove(at);
+    harm.initiators.push(killer);
 }
