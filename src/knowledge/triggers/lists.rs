@@ -126,6 +126,10 @@ lists! {
     seconds,
     /// Words for arms: to destroy them is fighting, and no damage to a place.
     arms,
+    /// Words for what only armies drive and fire.
+    armour,
+    /// Words for those in a vehicle («its crew», «those on board»).
+    crews,
     /// Adjectives of an attack that is made with rockets or guns.
     shells,
     /// Verbal nouns of aiming at what stands behind them.
