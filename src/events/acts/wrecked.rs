@@ -3,7 +3,7 @@
 use super::draft::{Draft, Scope};
 use super::spot::Noun;
 use crate::events::EventKind;
-use crate::events::clauses::clause::{Clause, Finite};
+use crate::events::clauses::clause::{Clause, Finite, Opener};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
@@ -78,6 +78,7 @@ pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Cla
                 | Frame::Hold
         )
     };
+    let placed = items[i + 1..clause.items.end].iter().any(|n| matches!(n.what, What::Place(_)));
     let acts = |n: &Item| n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t)).is_some_and(fights);
     let means = |n: &Item| n.prep() == Some(Prep::At) && n.affixes.has(Affixes::BI);
     let is_noun = items[i].noun_trigger().is_some();
@@ -85,17 +86,21 @@ pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Cla
     let raids = |n: &Item| n.noun_trigger().is_some_and(|t| is_raid(reading, t));
     let means = |n: &Item| means(n) && !(is_noun && raids(n));
     let with = |j: usize| j > i && (means(&items[j]) || is_of_crew(reading, items, j));
-    let another = items.iter().enumerate().any(|(j, n)| j != i && acts(n) && !with(j));
+    // «…, and the guns of X destroyed a tank in Y»: told in a clause of its own, with its own place.
+    let told_apart = clause.opener == Opener::Joined && clause.items.start > 0 && placed;
+    let told = if told_apart { clause.items.clone() } else { 0..items.len() };
+    let another = told.clone().any(|j| j != i && acts(&items[j]) && !with(j));
     let armed = |n: &Item| matches!(n.what, What::Actor(a) if reading.actors[a].class == ActorClass::Armed);
     // «the destruction of a tank of X»: whose it was says who fights, where nobody is told to have done it.
     let force = |n: &Item| armed(n) && (n.proclitic().is_none() || is_noun && n.affixes.has(Affixes::LI));
     let here = &items[clause.items.clone()];
-    let placed = items[i + 1..clause.items.end].iter().any(|n| matches!(n.what, What::Place(_)));
     let of_war = || {
         is_noun && (i + 1..clause.items.end).any(|j| is_of_crew(reading, items, j))
-            || items[i + 1..clause.items.end].iter().take(NEAR).any(|n| is_of_war(reading, n))
+            || (is_noun || told_apart) && items[i + 1..clause.items.end].iter().take(NEAR).any(|n| is_of_war(reading, n))
     };
-    placed && !another && (here.iter().any(force) || of_war())
+    // «…, and destroyed a tank in Y»: in the words of the subject of the clause before.
+    let they = || told_apart && clause.subject.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
+    placed && !another && (here.iter().any(force) || they() || of_war())
 }
 
 /// Is it a word for what planes do?
@@ -128,7 +133,8 @@ fn is_of_crew(reading: &Reading<'_>, items: &[Item], j: usize) -> bool {
     let crews = &reading.knowledge.triggers.lists.crews;
     let named = |n: &Item| crews.longest_at(&reading.text, n.from).is_some();
     let behind = items[j + 1..].iter().take(REACH);
-    harms(&items[j]) && behind.take_while(|n| !matches!(n.what, What::Comma | What::Stop)).any(named)
+    // «on board of it» itself tells of nobody else.
+    named(&items[j]) || harms(&items[j]) && behind.take_while(|n| !matches!(n.what, What::Comma | What::Stop)).any(named)
 }
 
 /// «destroyed a tank in X with a shell»: does the verb of wrecking arms tell of a fight, so that what it was done with tells
