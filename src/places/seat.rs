@@ -36,7 +36,8 @@ impl Resolver<'_, '_> {
         const STOP: &str = ".";
         let told = |m: &PlaceMention| m.role == PlaceRole::Event && m.place.is_some();
         let j = (0..i).rev().find(|&j| told(&out[j]))?;
-        let area = out[j].place.filter(|&p| drafts[j].locative && self.place(p).kind == PlaceKind::Governorate)?;
+        let area =
+            out[j].place.filter(|&p| drafts[j].locative && self.place(p).kind == PlaceKind::Governorate)?;
         let ends = |t: usize| self.text.tokens[t].kind == TokenKind::Break || self.text.fold_at(t) == STOP;
         let inside = city.is_some_and(|c| self.governorate_around(c) == Some(area));
         if inside || (out[j].tokens.end..out[i].tokens.start).any(ends) {

@@ -96,7 +96,8 @@ pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Cla
     let here = &items[clause.items.clone()];
     let of_war = || {
         is_noun && (i + 1..clause.items.end).any(|j| is_of_crew(reading, items, j))
-            || (is_noun || told_apart) && items[i + 1..clause.items.end].iter().take(NEAR).any(|n| is_of_war(reading, n))
+            || (is_noun || told_apart)
+                && items[i + 1..clause.items.end].iter().take(NEAR).any(|n| is_of_war(reading, n))
     };
     // «…, and destroyed a tank in Y»: in the words of the subject of the clause before.
     let they = || told_apart && clause.subject.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
@@ -115,9 +116,8 @@ pub(super) fn is_wrecked_with(noun: Noun<'_, '_>) -> bool {
     let with = items[i].affixes.has(Affixes::BI) && reading.frame_of(form) == Frame::Strike;
     let mut before = items[clause.items.start..i].iter().enumerate().rev();
     let wreck = before.find_map(|(n, b)| b.noun_trigger().map(|t| (clause.items.start + n, t)));
-    with && wreck.is_some_and(|(j, t)| {
-        wrecks_arms(reading, items, j, t) && tells_of_fight(reading, items, clause, j)
-    })
+    with && wreck
+        .is_some_and(|(j, t)| wrecks_arms(reading, items, j, t) && tells_of_fight(reading, items, clause, j))
 }
 
 /// Is it a word for what only armies drive, such as a tank?
@@ -134,7 +134,8 @@ fn is_of_crew(reading: &Reading<'_>, items: &[Item], j: usize) -> bool {
     let named = |n: &Item| crews.longest_at(&reading.text, n.from).is_some();
     let behind = items[j + 1..].iter().take(REACH);
     // «on board of it» itself tells of nobody else.
-    named(&items[j]) || harms(&items[j]) && behind.take_while(|n| !matches!(n.what, What::Comma | What::Stop)).any(named)
+    named(&items[j])
+        || harms(&items[j]) && behind.take_while(|n| !matches!(n.what, What::Comma | What::Stop)).any(named)
 }
 
 /// «destroyed a tank in X with a shell»: does the verb of wrecking arms tell of a fight, so that what it was done with tells
