@@ -4,9 +4,9 @@ use std::cell::Cell;
 
 use super::between::is_between;
 use super::counted::{
-    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_arms, is_harmed_behind,
-    is_harmed_next, is_of_another, is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt,
-    is_stipulated, is_the_same, is_told_in_dual, one_behind_that,
+    adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_harmed_next,
+    is_of_another, is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_stipulated,
+    is_the_same, is_told_in_dual, one_behind_that,
 };
 use super::lives::{is_feared, loses_life};
 use super::pair::{Mode, Pair, Pending, add, pair};
@@ -310,9 +310,6 @@ impl Walk<'_, '_> {
         let of_side = self.goes_on_with(number);
         let mut steps = 0;
         if number.to == number.from + 1 {
-            if is_arms(self.reading, number.from) {
-                return at; // «two tanks of the fighters»
-            }
             match pair(self.reading, number.from) {
                 Some(Pair::Known) => return at,
                 Some(Pair::Harmed(mode)) => (noun_mode, steps) = (mode, 1),
