@@ -3,6 +3,7 @@
 use super::acts::agreed::agree;
 use super::acts::deal_terms::{leave_swap_to_deal, leave_truce_to_deal};
 use super::acts::draft::{Draft, Scope, draft};
+use super::acts::falls::kills_on;
 use super::acts::flags::raise_flags;
 use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
 use super::acts::freed::{fly_home, follow_freed, free, swap_nowhere};
@@ -226,7 +227,7 @@ fn sentence(
             voice.speaker.lend(scope, &mut found);
             fail(scope, i, &mut found);
             date(scope, &contents, i, &mut found);
-            found.is_dependent = depends(&items, &clauses[c], i);
+            found.is_dependent = depends(&items, &clauses[c], i) || kills_on(scope, i);
             found.is_relative = clauses[c].opener == Opener::Relative;
             lie_in(scope, i, &mut found);
             found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);

@@ -139,6 +139,9 @@ impl Resolver<'_, '_> {
             other if kind == Some(PlaceKind::City) => here().or(other),
             other => other,
         };
+        let seat =
+            (kind == Some(PlaceKind::City)).then(|| self.seat_told((drafts, out), i, exact.map(|e| e.1)));
+        let exact = seat.flatten().or(exact);
         let alike = |p: &PlaceIdx| kind.is_some_and(|k| family(own(*p)) == family(k)) && is_site(*p);
         // «the village of X …, and on the outskirts of the city»: another place.
         let village = |j: usize| kind == Some(PlaceKind::City) && is_village(&drafts[j]);

@@ -31,6 +31,26 @@ impl Scanner<'_, '_> {
         }
     }
 
+    /// «the areas of A and B and the area of C, east of X»: behind the names of a list, or one that nobody knows, a vague
+    /// word opens one more that nobody knows; gives the token to go on at.
+    pub(super) fn vague_behind(&self, from: usize, out: &mut Vec<Draft>) -> usize {
+        let at = from + usize::from(matches!(self.text.fold_at(from), "\u{60C}" | ","));
+        let in_list = |d: &Draft| d.tokens.end == from && (d.shared && d.listed || d.places.is_empty());
+        let vague = self.word(at).filter(|w| w.n_tokens == 1 && w.affixes == Affixes::WA);
+        let cue = vague.and_then(|w| w.value.cue).filter(|c| c.kind.is_none() && !c.many);
+        let next = at + 1;
+        let Some(cue) = cue.filter(|_| out.last().is_some_and(in_list) && self.name(next).is_none()) else {
+            return from;
+        };
+        let Some(n) = self.name_like(next).filter(|n| self.ends_name(next + n)) else { return from };
+        let opening = Opening { at: next, cue: Some(cue), ..Opening::default() };
+        let mut draft = self.draft(at, &opening, next..next + n, Affixes::default());
+        (draft.shared, draft.listed) = (true, true);
+        let end = draft.tokens.end;
+        out.push(draft);
+        end
+    }
+
     /// «raided X, and A, and B, and C»: unknown names that go on a list without any cue word. Two in a row must
     /// follow, each behind a comma.
     fn commas(&self, from: usize) -> Vec<Draft> {

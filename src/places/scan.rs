@@ -136,6 +136,7 @@ impl<'t> Scanner<'t, '_> {
         out.push(draft);
         let end = if twin { self.second_of_two(end, out) } else { end };
         let end = self.listed_behind(end, cue, out);
+        let end = self.vague_behind(end, out);
         self.mended_next(end, out)
     }
 

@@ -25,6 +25,27 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// «in the governorate of X, Y fired at a street of the city»: the seat of the governorate that the sentence of
+    /// mention `i` has told last, with no settlement behind it; not where `city`, told before, lies in it.
+    pub(super) fn seat_told(
+        &self,
+        (drafts, out): (&[Draft], &[PlaceMention]),
+        i: usize,
+        city: Option<PlaceIdx>,
+    ) -> Option<(usize, PlaceIdx)> {
+        const STOP: &str = ".";
+        let told = |m: &PlaceMention| m.role == PlaceRole::Event && m.place.is_some();
+        let j = (0..i).rev().find(|&j| told(&out[j]))?;
+        let area =
+            out[j].place.filter(|&p| drafts[j].locative && self.place(p).kind == PlaceKind::Governorate)?;
+        let ends = |t: usize| self.text.tokens[t].kind == TokenKind::Break || self.text.fold_at(t) == STOP;
+        let inside = city.is_some_and(|c| self.governorate_around(c) == Some(area));
+        if inside || (out[j].tokens.end..out[i].tokens.start).any(ends) {
+            return None;
+        }
+        Some((j, self.seat_of(area)?))
+    }
+
     /// Does the mention open with a word for a seat?
     fn says_seat(&self, draft: &Draft) -> bool {
         draft.tokens.start < draft.name.start && self.is_seat_word(draft.tokens.start)
@@ -45,7 +66,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The city that bears the name of the governorate, or is known as its capital.
-    fn seat_of(&self, area: PlaceIdx) -> Option<PlaceIdx> {
+    pub(super) fn seat_of(&self, area: PlaceIdx) -> Option<PlaceIdx> {
         let words = &self.knowledge.place_words;
         let own = words.governorates.iter().find(|(_, g)| *g == area).map(|(town, _)| *town);
         let city = |p: &PlaceIdx| {

@@ -60,6 +60,19 @@ fn follows_weapon(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
     !items.get(i + 1).is_some_and(place) && near.find(|n| weapon(n) || ends(n)).is_some_and(weapon)
 }
 
+/// «shells fell on their houses and killed three»: does the verb of harm at item `i` go on with what was fired in the clause
+/// before it?
+pub(in crate::events) fn kills_on(scope: Scope<'_, '_>, i: usize) -> bool {
+    let (reading, items) = (scope.reading, scope.items);
+    let frame = |f: &Finite| f.trigger.map(|t| reading.frame_of(t));
+    let harms = scope.clause().finite.filter(|f| f.item == i && frame(f) == Some(Frame::Harm));
+    let before = scope.c.checked_sub(1).and_then(|c| scope.clauses[c].finite);
+    let fell = before.filter(|f| frame(f) == Some(Frame::Strike) && f.item < i);
+    let (Some(harms), Some(fell)) = (harms, fell) else { return false };
+    let same = harms.verb.is_feminine == fell.verb.is_feminine && !harms.verb.is_plural;
+    scope.clause().opener == Opener::Joined && same && follows_weapon(reading, items, fell.item)
+}
+
 /// «X, which had been …, fell into the hands of Y»: behind a relative clause of the place stands who took it.
 pub(in crate::events) fn into_hands(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
     let own = scope.items.get(item + 1..scope.clause().items.end)?;

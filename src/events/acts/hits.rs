@@ -1,6 +1,7 @@
 //! «a raid hit X», «the attack, which hit X»: acts that are themselves the subject of a verb of hitting. What follows is hit.
 
 use super::draft::{Draft, Scope};
+use super::wrecked::is_arms;
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
 use crate::events::doers::sides::side_actors;
@@ -98,6 +99,8 @@ pub(in crate::events) fn act_and_object(scope: Scope<'_, '_>, raid: usize, draft
         // «raids of the coalition hit positions»: with an object behind, the name is no object.
         let object = scope.items.get(at + 1).filter(|_| at + 1 < end && at == raid + 1).is_some_and(|n| {
             let thing = matches!(n.what, What::Word | What::Place(_) | What::Actor(_))
+                || n.what == What::Known && n.cues().is_empty() // «a store of arms»
+                || is_arms(reading, n)
                 || n.is_cue(Cue::VaguePlace)
                 || n.is_cue(Cue::Partial);
             thing && n.prep().is_none() && !n.is_joined()

@@ -4,6 +4,7 @@ use super::spot::Noun;
 use crate::events::clauses::item::{Item, What};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 
 /// «showed missiles», «a parade in which missiles took part», «revealed new drones»: arms that nobody fires.
 pub(super) fn is_on_show(noun: Noun<'_, '_>) -> bool {
@@ -26,6 +27,20 @@ pub(super) fn is_on_show(noun: Noun<'_, '_>) -> bool {
         on_show(&items[verb]).is_some_and(|m| m.affixes.is_empty() || verb < i && items[verb].is_joined());
     let object = shows && verb < i && items[verb + 1..i].iter().all(thing);
     object || items[..i].iter().any(|n| triggers.lists.parades.longest_at(text, n.from).is_some())
+}
+
+/// «an expert in rockets», «a store of shells»: arms right behind whoever has to do with them, or where they are kept.
+pub(super) fn is_kept(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, i, form, .. } = noun;
+    let lists = &reading.knowledge.triggers.lists;
+    let fired = reading.frame_of(form) == Frame::Strike && items[i].to == items[i].from + 1;
+    let arms = fired && lists.missiles.longest_at(&reading.text, items[i].from).is_some();
+    let bare = items[i].affixes.is_empty() || items[i].affixes == Affixes::AL;
+    let before = items[i].from.checked_sub(1).filter(|_| arms && bare);
+    before.is_some_and(|b| {
+        let keeper = lists.keepers.longest_at(&reading.text, b).filter(|m| m.n_tokens == 1 && !m.pronoun);
+        keeper.is_some_and(|m| !m.affixes.has(Affixes::AL))
+    })
 }
 
 /// «a raid on a meeting of the leaders of X», «raids on reinforcements»: what is hit, and neither held nor sent.

@@ -11,11 +11,11 @@ use super::held::{has_held_since, took_on_day};
 use super::known_act::{is_counted_from, is_judged_upon, is_long_span, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
-use super::shown::{is_hit, is_on_show, names_site};
+use super::shown::{is_hit, is_kept, is_on_show, names_site};
 use super::spoken::{is_named_only, is_spoken_of};
 use super::unit_names::{is_of_title, is_of_unit};
 use super::weapon::{flies_behind, is_air_defence, noun_behind};
-use super::wrecked::{bears_flag, is_arms, tells_of_fight, wrecks_arms, wrecks_with};
+use super::wrecked::{bears_flag, is_arms, is_wrecked_with, tells_of_fight, wrecks_arms, wrecks_with};
 use crate::dates::Target;
 use crate::events::clauses::clause::{Clause, Finite, Opener, finite_at, is_state};
 use crate::events::clauses::item::{Item, What};
@@ -98,7 +98,7 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
 fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, clause, i, form } = noun;
     let frame = reading.frame_of(form);
-    if is_lost(reading, items, i, frame) {
+    if is_lost(reading, items, i, frame) || is_wrecked_with(noun) {
         return true;
     }
     let Some(verb) = clause.finite.filter(|f| f.item < i) else { return false };
@@ -418,7 +418,7 @@ pub(in crate::events) struct Noun<'s, 'a> {
 }
 
 /// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 24] = [
+const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 25] = [
     is_of_unit,
     is_of_title,
     is_figure,
@@ -434,6 +434,7 @@ const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 24] = [
     is_repelled,
     is_protested,
     is_on_show,
+    is_kept,
     is_hit,
     names_site,
     is_disowned,

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Scope};
 use super::spot::Noun;
 use crate::events::EventKind;
-use crate::events::clauses::clause::{Clause, Finite};
+use crate::events::clauses::clause::{Clause, Finite, Opener};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
@@ -64,6 +64,7 @@ pub(super) fn is_arms(reading: &Reading<'_>, item: &Item) -> bool {
 /// «the factions destroyed two tanks near X»: does the wrecking at item `i` tell, alone in its sentence, of fighting at a
 /// place?
 pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> bool {
+    const NEAR: usize = 3;
     let fights = |t: TriggerForm| {
         let frame = reading.frame_of(t);
         matches!(
@@ -77,20 +78,77 @@ pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Cla
                 | Frame::Hold
         )
     };
+    let placed = items[i + 1..clause.items.end].iter().any(|n| matches!(n.what, What::Place(_)));
     let acts = |n: &Item| n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t)).is_some_and(fights);
     let means = |n: &Item| n.prep() == Some(Prep::At) && n.affixes.has(Affixes::BI);
-    let another = items.iter().enumerate().any(|(j, n)| j != i && acts(n) && !(j > i && means(n)));
-    let force = |n: &Item| matches!(n.what, What::Actor(a) if reading.actors[a].class == ActorClass::Armed && n.proclitic().is_none());
+    let is_noun = items[i].noun_trigger().is_some();
+    // «the destruction of a store in a raid of X»: the raid tells it.
+    let raids = |n: &Item| n.noun_trigger().is_some_and(|t| is_raid(reading, t));
+    let means = |n: &Item| means(n) && !(is_noun && raids(n));
+    let with = |j: usize| j > i && (means(&items[j]) || is_of_crew(reading, items, j));
+    // «…, and the guns of X destroyed a tank in Y»: told in a clause of its own, with its own place.
+    let told_apart = clause.opener == Opener::Joined && clause.items.start > 0 && placed;
+    let told = if told_apart { clause.items.clone() } else { 0..items.len() };
+    let another = told.clone().any(|j| j != i && acts(&items[j]) && !with(j));
+    let armed = |n: &Item| matches!(n.what, What::Actor(a) if reading.actors[a].class == ActorClass::Armed);
+    // «the destruction of a tank of X»: whose it was says who fights, where nobody is told to have done it.
+    let force = |n: &Item| armed(n) && (n.proclitic().is_none() || is_noun && n.affixes.has(Affixes::LI));
     let here = &items[clause.items.clone()];
-    let placed = items[i + 1..clause.items.end].iter().any(|n| matches!(n.what, What::Place(_)));
-    placed && !another && here.iter().any(force)
+    let of_war = || {
+        is_noun && (i + 1..clause.items.end).any(|j| is_of_crew(reading, items, j))
+            || (is_noun || told_apart)
+                && items[i + 1..clause.items.end].iter().take(NEAR).any(|n| is_of_war(reading, n))
+    };
+    // «…, and destroyed a tank in Y»: in the words of the subject of the clause before.
+    let they = || told_apart && clause.subject.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
+    placed && !another && (here.iter().any(force) || they() || of_war())
+}
+
+/// Is it a word for what planes do?
+fn is_raid(reading: &Reading<'_>, form: TriggerForm) -> bool {
+    reading.knowledge.triggers.all[usize::from(form.trigger)].kind == "air_strike"
+}
+
+/// «the destruction of a tank in X with a rocket»: does a noun of wrecking arms, told as a fight, stand before what they
+/// were destroyed with?
+pub(super) fn is_wrecked_with(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, form } = noun;
+    let with = items[i].affixes.has(Affixes::BI) && reading.frame_of(form) == Frame::Strike;
+    let mut before = items[clause.items.start..i].iter().enumerate().rev();
+    let wreck = before.find_map(|(n, b)| b.noun_trigger().map(|t| (clause.items.start + n, t)));
+    with && wreck
+        .is_some_and(|(j, t)| wrecks_arms(reading, items, j, t) && tells_of_fight(reading, items, clause, j))
+}
+
+/// Is it a word for what only armies drive, such as a tank?
+fn is_of_war(reading: &Reading<'_>, item: &Item) -> bool {
+    reading.knowledge.triggers.lists.armour.longest_at(&reading.text, item.from).is_some()
+}
+
+/// «and the death of its crew», «and the wounding of those on board»: does the noun of harm at item `j` tell what became of
+/// those in a wrecked vehicle?
+fn is_of_crew(reading: &Reading<'_>, items: &[Item], j: usize) -> bool {
+    const REACH: usize = 4;
+    let harms = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Harm);
+    let crews = &reading.knowledge.triggers.lists.crews;
+    let named = |n: &Item| crews.longest_at(&reading.text, n.from).is_some();
+    let behind = items[j + 1..].iter().take(REACH);
+    // «on board of it» itself tells of nobody else.
+    named(&items[j])
+        || harms(&items[j]) && behind.take_while(|n| !matches!(n.what, What::Comma | What::Stop)).any(named)
 }
 
 /// «destroyed a tank in X with a shell»: does the verb of wrecking arms tell of a fight, so that what it was done with tells
 /// nothing more?
 pub(super) fn wrecks_with(noun: Noun<'_, '_>, verb: &Finite) -> bool {
     let Noun { reading, items, clause, .. } = noun;
-    let wrecks = |t: TriggerForm| wrecks_arms(reading, items, verb.item, t);
+    // «disabled a tank in X with a shell»: a verb that needs arms tells of a fight already.
+    let disables = |t: TriggerForm| {
+        t.need.is_some()
+            && reading.frame_of(t) == Frame::Fight
+            && items[verb.item + 1..noun.i].iter().any(|n| is_arms(reading, n))
+    };
+    let wrecks = |t: TriggerForm| wrecks_arms(reading, items, verb.item, t) || disables(t);
     verb.trigger.is_some_and(wrecks) && tells_of_fight(reading, items, clause, verb.item)
 }
 

@@ -158,8 +158,11 @@ fn met(
         let fired = || words.start.checked_sub(2).is_some_and(from) || follows_missile(reading, words.start);
         reading.frame_of(t) == Frame::Strike && fired()
     };
+    // «two shells hit the market of X»
+    let hits = |t: TriggerForm| reading.frame_of(t) == Frame::Strike && follows_missile(reading, words.start);
     out.retain(|(t, met)| {
-        met.is_some() || (otherwise || lands(*t)) && is_met_before(reading, words.start, *t)
+        let before = || is_met_before(reading, words.start, *t) || hits(*t);
+        met.is_some() || (otherwise || lands(*t)) && before()
     });
     let deal = |t: TriggerForm| t.need.filter(|_| reading.frame_of(t) == Frame::Deal);
     if out.iter().any(|(t, _)| t.need.is_none() && reading.frame_of(*t) == Frame::Leave) {
@@ -175,7 +178,7 @@ fn met(
 }
 
 /// «shells had fallen», «a rocket of X fell last night»: does a word for what is fired stand close before token `at`, and
-/// open its sentence, or follow «was»?
+/// open its sentence or what is said there, or follow «was»?
 fn follows_missile(reading: &Reading<'_>, at: usize) -> bool {
     const NEAR: usize = 3;
     let (text, missiles) = (&reading.text, &reading.knowledge.triggers.lists.missiles);
@@ -183,9 +186,15 @@ fn follows_missile(reading: &Reading<'_>, at: usize) -> bool {
     let mut before = (at.saturating_sub(NEAR)..at).rev().take_while(word);
     let governed = Affixes::BI.with(Affixes::LI);
     let fired = before.find(|&i| missiles.longest_at(text, i).is_some_and(|m| !m.affixes.has_any(governed)));
+    // «residents said that three shells had fallen on X».
+    let opens = |b: usize| [Cue::Was, Cue::That, Cue::Contrast].iter().any(|c| reading.says_cue(b, *c));
+    let counted = |i: usize| {
+        let number = reading.numbers.partition_point(|n| n.to < i);
+        reading.numbers.get(number).filter(|n| n.to == i).map_or(i, |n| n.from)
+    };
     fired.is_some_and(|i| {
-        i.checked_sub(1)
-            .is_none_or(|b| text.tokens[b].kind != TokenKind::Word || reading.says_cue(b, Cue::Was))
+        let before = counted(i).checked_sub(1);
+        before.is_none_or(|b| text.tokens[b].kind != TokenKind::Word || opens(b))
     })
 }
 

@@ -177,7 +177,7 @@ fn cause_of(
             let (cause, harm) = (&drafts[c], &drafts[h]);
             let same = !harm.initiators.is_empty() && harm.initiators == cause.initiators;
             // «raided X, and seven were killed»: nothing else is told of them.
-            let goes_on = cause.frame == Frame::Strike
+            let goes_on = matches!(cause.frame, Frame::Strike | Frame::Repel | Frame::Fight)
                 && harm.clause == cause.clause + 1
                 && harm.places.is_empty()
                 && (harm.date.is_none() || harm.date == cause.date)

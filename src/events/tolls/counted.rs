@@ -65,6 +65,11 @@ fn is_person(reading: &Reading<'_>, at: usize) -> bool {
     word.is_some_and(|m| !matches!(m.value, TollWord::Unhurt | TollWord::Sum | TollWord::Fall))
 }
 
+/// Does a word for arms or vehicles stand at token `at`?
+pub(super) fn is_arms(reading: &Reading<'_>, at: usize) -> bool {
+    reading.knowledge.triggers.lists.arms.longest_at(&reading.text, at).is_some()
+}
+
 /// Does a word for a strike, arms or an aircraft stand at token `at`?
 fn is_thing(reading: &Reading<'_>, at: usize) -> bool {
     let (text, triggers) = (&reading.text, &reading.knowledge.triggers);

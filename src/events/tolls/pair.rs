@@ -1,5 +1,6 @@
 //! Two persons, told in one word.
 
+use super::counted::is_arms;
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{Toll, TollWho};
 use crate::knowledge::tolls::TollWord;
@@ -24,7 +25,7 @@ pub(super) enum Mode {
 /// What one word for two tells.
 #[derive(Clone, Copy)]
 pub(super) enum Pair {
-    /// «the two dead are X and Y»: counted before.
+    /// «the two dead are X and Y»: counted before. «Two tanks of the fighters»: no persons.
     Known,
     /// Two dead or two wounded.
     Harmed(Mode),
@@ -34,6 +35,9 @@ pub(super) enum Pair {
 
 /// «two dead», «two soldiers», in one word, at token `at`.
 pub(super) fn pair(reading: &Reading<'_>, at: usize) -> Option<Pair> {
+    if is_arms(reading, at) {
+        return Some(Pair::Known);
+    }
     let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at)?;
     Some(match *word.value {
         TollWord::KilledNoun | TollWord::WoundedNoun if reading.text.is_definite(at) => Pair::Known,

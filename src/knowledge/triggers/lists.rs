@@ -126,6 +126,12 @@ lists! {
     seconds,
     /// Words for arms: to destroy them is fighting, and no damage to a place.
     arms,
+    /// Who has to do with arms, and where they are made and kept («an expert in rockets»).
+    keepers,
+    /// Words for what only armies drive and fire.
+    armour,
+    /// Words for those in a vehicle («its crew», «those on board»).
+    crews,
     /// Adjectives of an attack that is made with rockets or guns.
     shells,
     /// Verbal nouns of aiming at what stands behind them.
