@@ -7,7 +7,7 @@ use super::in_flight::leave_whither;
 use super::left::{drive_out, left_list, of_civilians};
 use super::left_out::leave_out;
 use super::there::point_back;
-use super::told_before::{at_before, free_places_before};
+use super::told_before::{at_before, free_places_before, places_of_resumed};
 use super::whence::is_origin;
 use super::whither::{leaves_told, name_remnants};
 use crate::events::EventKind;
@@ -186,6 +186,9 @@ fn takes_both(scope: Scope<'_, '_>, within: Range<usize>, found: &[Found], draft
 /// The places told before the trigger, in the clause behind, as a topic or before a colon; the first that there are.
 fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> {
     let mut out = free_places_before(scope, item);
+    if out.is_empty() {
+        out = places_of_resumed(scope);
+    }
     if out.is_empty() {
         out = places_in_next_clause(scope, frame);
     }
@@ -379,7 +382,15 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let leads = next.finite.is_some_and(|f| f.cue == Some(Cue::Result));
     let dies = |i: &Item| leads && i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
     let acts = |i: &Item| i.noun_trigger().is_some() || i.verb_trigger().is_some();
-    let tells = items[..until].iter().any(|i| acts(i) && !dies(i) && Some(i.from) != verb);
+    // «fighting that broke out in order to take X».
+    let meant = |n: usize| {
+        let plans = |i: &Item| i.is_cue(Cue::Plan) && i.verb_cue().is_none();
+        frame == Frame::Fight
+            && n.checked_sub(1).is_some_and(|m| plans(&items[m]) || items[n].affixes.has(Affixes::LI))
+            && items[n].noun_trigger().is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Take | Frame::Enter))
+    };
+    let told = |n: usize, i: &Item| acts(i) && !dies(i) && Some(i.from) != verb && !meant(n);
+    let tells = items[..until].iter().enumerate().any(|(n, i)| told(n, i));
     // «…, according to a source in X».
     let mut own = items[..first].iter().rev().take_while(|i| i.what != What::Comma);
     // «ten were killed, and the wounded were taken to hospitals in X».
