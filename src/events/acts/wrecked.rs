@@ -77,9 +77,22 @@ pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Cla
                 | Frame::Hold
         )
     };
-    let acts = |n: &Item| n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t)).is_some_and(fights);
+    // «a town that lies 6 km from X»: a state, unless it came about.
+    let all = &reading.knowledge.triggers.all;
+    let state = |t: TriggerForm| all[usize::from(t.trigger)].needs_became && !clause.has_become();
+    let acts = |n: &Item| {
+        let form = n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t));
+        form.is_some_and(|t| fights(t) && !state(t))
+    };
     let means = |n: &Item| n.prep() == Some(Prep::At) && n.affixes.has(Affixes::BI);
-    let another = items.iter().enumerate().any(|(j, n)| j != i && acts(n) && !(j > i && means(n)));
+    // «a launcher of rockets»: part of what is wrecked.
+    let arms = &reading.knowledge.triggers.lists.arms;
+    let of_arms = |j: usize| {
+        let before = j.checked_sub(1).map(|k| arms.longest_at(&reading.text, items[k].from));
+        before.flatten().is_some_and(|m| m.n_tokens > 1) && !items[j].is_joined()
+    };
+    let told = |j: usize, n: &Item| j != i && acts(n) && !(j > i && means(n)) && !of_arms(j);
+    let another = items.iter().enumerate().any(|(j, n)| told(j, n));
     let force = |n: &Item| matches!(n.what, What::Actor(a) if reading.actors[a].class == ActorClass::Armed && n.proclitic().is_none());
     let here = &items[clause.items.clone()];
     let placed = items[i + 1..clause.items.end].iter().any(|n| matches!(n.what, What::Place(_)));

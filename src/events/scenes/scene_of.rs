@@ -97,6 +97,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         if is_also(scope, item, members.clone().next()) {
             draft.places.extend(free_places_before(scope, item));
         }
+        draft.places.extend(hit_before(scope, &found, list, draft));
         draft.places.extend(members.take(most).map(|f| f.place));
         return;
     }
@@ -121,6 +122,19 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         return;
     }
     draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// «hit X with three raids, and with two raids Y»: the bare places that a verb of bombing hits before those of `list`, which
+/// another noun of bombing with «and» brings.
+fn hit_before(scope: Scope<'_, '_>, found: &[Found], list: usize, draft: &Draft) -> Vec<usize> {
+    let mut bare = found.iter().take_while(|f| f.list < list).filter(|f| f.prep.is_none()).peekable();
+    let next = found.iter().find(|f| f.list == list).map(|f| scope.reading.places[f.place].tokens.start);
+    let (Some(first), Some(next)) = (bare.peek(), next) else { return Vec::new() };
+    let from = scope.reading.places[first.place].tokens.end;
+    let strikes = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike);
+    let brought = |i: &Item| (from..next).contains(&i.from) && i.affixes.has(Affixes::WA) && strikes(i);
+    let verb = draft.frame == Frame::Strike && !draft.is_noun;
+    if verb && scope.items.iter().any(brought) { bare.map(|f| f.place).collect() } else { Vec::new() }
 }
 
 /// «in X arrests were made, and also in Y»: does the first place behind the act at `item` only add to one told before it?
@@ -387,7 +401,9 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
         let plans = |i: &Item| i.is_cue(Cue::Plan) && i.verb_cue().is_none();
         frame == Frame::Fight
             && n.checked_sub(1).is_some_and(|m| plans(&items[m]) || items[n].affixes.has(Affixes::LI))
-            && items[n].noun_trigger().is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Take | Frame::Enter))
+            && items[n]
+                .noun_trigger()
+                .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Take | Frame::Enter))
     };
     let told = |n: usize, i: &Item| acts(i) && !dies(i) && Some(i.from) != verb && !meant(n);
     let tells = items[..until].iter().enumerate().any(|(n, i)| told(n, i));

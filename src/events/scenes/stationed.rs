@@ -19,8 +19,7 @@ pub(in crate::events) fn is_of_stationed(scope: Scope<'_, '_>, i: usize, draft: 
     if let Some(first) = i.checked_sub(1).filter(list) {
         return is_of_stationed(scope, first, draft);
     }
-    let (text, stationed) =
-        (&scope.reading.text, &scope.reading.knowledge.triggers.lists.stationed);
+    let (text, stationed) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists.stationed);
     let governs = |n: &Item| n.what == What::Word || n.what == What::Known && !n.may_be_verb();
     let mut before = (i.saturating_sub(REACH)..i).rev().take_while(|&j| governs(&scope.items[j]));
     let at = before.find(|&j| stationed.longest_at(text, scope.items[j].from).is_some());
