@@ -94,10 +94,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
             (draft.has_vague_place || roads) && members.clone().any(|f| f.prep == Some(Prep::Between));
         // «villages between the countrysides of X and Y» is one stretch of land.
         let most = if between { 1 } else { usize::MAX };
-        if is_also(scope, item, members.clone().next()) {
-            draft.places.extend(free_places_before(scope, item));
-        }
-        draft.places.extend(hit_before(scope, &found, list, draft));
+        draft.places.extend(told_first(scope, item, (&found, list), draft));
         draft.places.extend(members.take(most).map(|f| f.place));
         return;
     }
@@ -124,9 +121,18 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     draft.places.extend(places_around(scope, item, draft.frame));
 }
 
-/// «hit X with three raids, and with two raids Y»: the bare places that a verb of bombing hits before those of `list`, which
-/// another noun of bombing with «and» brings.
-fn hit_before(scope: Scope<'_, '_>, found: &[Found], list: usize, draft: &Draft) -> Vec<usize> {
+/// «hit X with three raids, and with two raids Y», «in X, and also in Y»: the bare places that a verb of bombing hits before
+/// those of `list`, which another noun of bombing with «and» brings; those told before the act at `item`, to which others
+/// are only added.
+fn told_first(
+    scope: Scope<'_, '_>,
+    item: usize,
+    (found, list): (&[Found], usize),
+    draft: &Draft,
+) -> Vec<usize> {
+    if is_also(scope, item, found.iter().find(|f| f.list == list)) {
+        return free_places_before(scope, item);
+    }
     let mut bare = found.iter().take_while(|f| f.list < list).filter(|f| f.prep.is_none()).peekable();
     let next = found.iter().find(|f| f.list == list).map(|f| scope.reading.places[f.place].tokens.start);
     let (Some(first), Some(next)) = (bare.peek(), next) else { return Vec::new() };
@@ -396,11 +402,12 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let leads = next.finite.is_some_and(|f| f.cue == Some(Cue::Result));
     let dies = |i: &Item| leads && i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
     let acts = |i: &Item| i.noun_trigger().is_some() || i.verb_trigger().is_some();
-    // «fighting that broke out in order to take X».
+    // «fighting that broke out in order to take X», «fighting that led to the capture of X».
     let meant = |n: usize| {
         let plans = |i: &Item| i.is_cue(Cue::Plan) && i.verb_cue().is_none();
+        let aim = |m: usize| plans(&items[m]) || items[n].affixes.has(Affixes::LI);
         frame == Frame::Fight
-            && n.checked_sub(1).is_some_and(|m| plans(&items[m]) || items[n].affixes.has(Affixes::LI))
+            && (leads || n.checked_sub(1).is_some_and(aim))
             && items[n]
                 .noun_trigger()
                 .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Take | Frame::Enter))

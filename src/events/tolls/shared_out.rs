@@ -117,11 +117,11 @@ fn is_counted(kind: EventKind) -> bool {
 /// first count and its item, when the act told between or behind was laid to another of them.
 fn first_counted(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<(usize, usize)> {
     let ([toll], [laid, ..]) = (draft.tolls.as_slice(), &draft.places[..]) else { return None };
-    let told = match (toll.killed, toll.wounded) {
+    let harmed = match (toll.killed, toll.wounded) {
         (Some(count), None) | (None, Some(count)) => Some(count).filter(|_| is_counted(draft.kind))?,
         _ => return None,
     };
-    let counts = |n: usize| (reading.numbers[n].low, reading.numbers[n].high) == told;
+    let counts = |n: usize| (reading.numbers[n].low, reading.numbers[n].high) == harmed;
     let at = items.iter().position(|i| matches!(i.what, What::Number(n) if counts(n)))?;
     let (share, place) = share_from(reading, items, at)?;
     let (other, _) = next_share(reading, items, place)?;
@@ -273,7 +273,7 @@ fn count_at(reading: &Reading<'_>, items: &[Item], i: usize) -> Option<((u64, Op
         return Some((number(n), false, i + 1));
     }
     // «and two persons in X», in one word.
-    if let Some(two) = reading.numbers.binary_search_by_key(&item.from, |n| n.from).ok() {
+    if let Ok(two) = reading.numbers.binary_search_by_key(&item.from, |n| n.from) {
         return Some((number(two), false, i + 1));
     }
     let text = &reading.text;
