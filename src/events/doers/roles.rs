@@ -234,8 +234,7 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
         // «X bombed … and the village came under shelling»: whoever acted before acts on.
         Some(Cue::PassiveLight)
             if scope.items[item].affixes.has(Affixes::LI)
-                && clause.subject_from.is_some()
-                && clause.resumes.is_none() =>
+                && clause.subject_from.is_some_and(|_| clause.resumes.is_none()) =>
         {
             true
         }
