@@ -18,7 +18,7 @@ use super::settle::settle;
 use super::under_fire::come_under_fire;
 use super::unit_names::is_of_front;
 use super::weapon::{
-    bomb, flies_behind, is_flown, is_from_the_air, is_hit_by, is_of_fliers, kind_of_subject, shoot,
+    bomb, flies_behind, is_bombed_from_the_air, is_flown, is_from_the_air, is_hit_by, kind_of_subject, shoot,
 };
 use super::wrecked::{lay_down, wreck};
 use crate::events::clauses::clause::{Clause, Finite};
@@ -409,7 +409,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
     let at_aircraft = bombs && is_at_aircraft(scope, item, draft);
     if at_aircraft {
         (draft.kind, draft.frame) = (EventKind::Clash, Frame::Fight);
-    } else if bombs && (is_from_the_air(scope, item, draft) || is_of_fliers(scope, item, draft)) {
+    } else if bombs && is_bombed_from_the_air(scope, item, draft) {
         draft.kind = EventKind::AirStrike;
     }
     bomb(scope, item, draft);

@@ -8,6 +8,7 @@ use crate::events::clauses::subject::coordinated;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::text::inflect::Tense;
 
 /// «shells fell», «dead fell», «lost seven men»: what falls or is lost is no place.
 pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
@@ -32,7 +33,7 @@ pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usi
     if falls && alone && items.get(i + 3).is_some_and(counted) {
         return true;
     }
-    if falls && follows_weapon(reading, items, i) {
+    if falls && (follows_weapon(reading, items, i) || lies_under(reading, items, i, finite)) {
         return true;
     }
     falls
@@ -45,6 +46,16 @@ pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usi
                 || lands(n)
                 || dead(n)
         })
+}
+
+/// «X, which lies under the control of Y», «in an area that lies under their control»: a verb in the present that only
+/// describes a place tells no change of hands.
+fn lies_under(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
+    let needs = finite.trigger.is_some_and(|t| t.need.is_some());
+    let now = finite.verb.tense == Tense::Imperfect && !items[i].is_joined();
+    let Some(before) = i.checked_sub(1).map(|j| &items[j]).filter(|_| needs && now) else { return false };
+    let noun = matches!(before.what, What::Word) || before.is_cue(Cue::VaguePlace);
+    before.is_cue(Cue::Relative) || noun && i > 1 && !reading.text.is_definite(before.to - 1)
 }
 
 /// «a rocket that did not explode fell yesterday», «a shell that fell»: behind a weapon, and no place falls.

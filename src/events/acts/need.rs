@@ -84,7 +84,9 @@ pub(in crate::events) fn met_at(
     };
     let end = (at + CLOSE).min(limit);
     let mut near = (at.min(end)..end).take_while(|&i| reading.text.tokens[i].kind != TokenKind::Break);
-    let bars = near.any(|i| barred(i) && !named(i));
+    // «taken to the hospital of X»: but a hospital does.
+    let hospitals = &reading.knowledge.triggers.lists.hospitals;
+    let bars = near.any(|i| barred(i) && (!named(i) || hospitals.longest_at(&reading.text, i).is_some()));
     found.filter(|_| !bars)
 }
 

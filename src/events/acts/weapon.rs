@@ -88,7 +88,7 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
     // «the planes bombed X, and hit Y»: the same planes.
     let goes_on = scope.clause().subject_from.and_then(|p| scope.clauses.get(p)?.finite);
     let flew = goes_on.is_some_and(|f| flies_behind(scope.reading, scope.items, f.item));
-    if draft.kind == EventKind::Shelling && !draft.is_noun && flew {
+    if draft.kind == EventKind::Shelling && !draft.is_noun && flew && !is_by_guns(scope, item, draft) {
         draft.kind = EventKind::AirStrike;
         return;
     }
@@ -381,7 +381,7 @@ pub(super) fn is_with_figure(reading: &Reading<'_>, items: &[Item], i: usize) ->
 }
 
 /// «strikes of the coalition»: such a side strikes from the air, unless the text speaks of guns or rockets.
-pub(super) fn is_of_fliers(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+fn is_of_fliers(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     const NEAR: usize = 2;
     let (text, triggers) = (&scope.reading.text, &scope.reading.knowledge.triggers);
     let flies = |t: usize| triggers.lists.fliers.longest_at(text, t).is_some();
@@ -408,6 +408,26 @@ pub(super) fn ends_subject(scope: Scope<'_, '_>, item: usize, before: &Item) -> 
     }
 }
 
+/// «artillery shelling of X, while planes flew over Y», «planes bombed X, and artillery shelling hit Y»: does an adjective of
+/// the noun of bombing, at `item` or behind its verb, say that guns or rockets fired, and no aircraft behind it?
+fn is_by_guns(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    const NEAR: usize = 6;
+    let (reading, items) = (scope.reading, scope.items);
+    let (text, lists) = (&reading.text, &reading.knowledge.triggers.lists);
+    let at = if draft.is_noun { item } else { noun_behind(reading, items, item) };
+    let strikes = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Strike);
+    let Some([noun, adjective, rest @ ..]) = items.get(at..) else { return false };
+    let air = |t: usize| lists.air.longest_at(text, t).is_some();
+    let behind = |&&a: &&usize| reading.actors[a].tokens.start > noun.from;
+    let flown = draft.initiators.iter().filter(behind).any(|&a| reading.actors[a].tokens.clone().any(air));
+    let guns = |t: usize| lists.shells.longest_at(text, t).is_some();
+    let (written, behind) = (noun.to > noun.from + 1 && guns(noun.to - 1), guns(adjective.from));
+    // «by artillery shelling or by planes»: both.
+    let goes_on = |n: &&Item| !matches!(n.what, What::Place(_) | What::Comma | What::Date(_));
+    let also = std::iter::once(adjective).chain(rest).take(NEAR).take_while(goes_on).any(|n| air(n.from));
+    strikes(noun) && (written || behind) && !flown && !also
+}
+
 /// «a ship was hit by two rockets»: does a verb of hurting carry the noun of what hit?
 pub(super) fn is_hit_by(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let by = draft.frame == Frame::Strike && draft.is_noun && scope.items[item].affixes.has(Affixes::BI);
@@ -418,6 +438,12 @@ pub(super) fn is_hit_by(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> boo
     };
     let behind = draft.places.iter().any(|&p| scope.reading.places[p].tokens.start > draft.trigger.0);
     by && behind && scope.items[scope.clause().items.start..item].iter().any(hurts)
+}
+
+/// Is the bombing done by aircraft, and not told as that of guns?
+pub(super) fn is_bombed_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    (is_from_the_air(scope, item, draft) || is_of_fliers(scope, item, draft))
+        && !is_by_guns(scope, item, draft)
 }
 
 /// Do aircraft act, or stand among the words after the trigger («bombed … with barrel bombs»)?

@@ -79,7 +79,19 @@ pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Cla
         )
     };
     let placed = items[i + 1..clause.items.end].iter().any(|n| matches!(n.what, What::Place(_)));
-    let acts = |n: &Item| n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t)).is_some_and(fights);
+    // «a town that lies 6 km from X»: a state, unless it came about.
+    let all = &reading.knowledge.triggers.all;
+    let state = |t: TriggerForm| all[usize::from(t.trigger)].needs_became && !clause.has_become();
+    let acts = |n: &Item| {
+        let form = n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t));
+        form.is_some_and(|t| fights(t) && !state(t))
+    };
+    // «a launcher of rockets»: part of what is wrecked.
+    let arms = &reading.knowledge.triggers.lists.arms;
+    let of_arms = |j: usize| {
+        let before = j.checked_sub(1).map(|k| arms.longest_at(&reading.text, items[k].from));
+        before.flatten().is_some_and(|m| m.n_tokens > 1) && !items[j].is_joined()
+    };
     let means = |n: &Item| n.prep() == Some(Prep::At) && n.affixes.has(Affixes::BI);
     let is_noun = items[i].noun_trigger().is_some();
     // «the destruction of a store in a raid of X»: the raid tells it.
@@ -89,7 +101,7 @@ pub(super) fn tells_of_fight(reading: &Reading<'_>, items: &[Item], clause: &Cla
     // «…, and the guns of X destroyed a tank in Y»: told in a clause of its own, with its own place.
     let told_apart = clause.opener == Opener::Joined && clause.items.start > 0 && placed;
     let told = if told_apart { clause.items.clone() } else { 0..items.len() };
-    let another = told.clone().any(|j| j != i && acts(&items[j]) && !with(j));
+    let another = told.clone().any(|j| j != i && acts(&items[j]) && !with(j) && !of_arms(j));
     let armed = |n: &Item| matches!(n.what, What::Actor(a) if reading.actors[a].class == ActorClass::Armed);
     // «the destruction of a tank of X»: whose it was says who fights, where nobody is told to have done it.
     let force = |n: &Item| armed(n) && (n.proclitic().is_none() || is_noun && n.affixes.has(Affixes::LI));

@@ -50,14 +50,15 @@ pub(in crate::events) fn places_behind(scope: Scope<'_, '_>, draft: &Draft) -> V
     found.iter().filter(|f| Some(f.list) == list).map(|f| f.place).collect()
 }
 
-/// «destroyed lorries carrying arms»: does the clause behind that of a strike open with a verb in the imperfect right
+/// «destroyed lorries carrying arms», «bombed areas that lie under X»: does the clause behind that of a strike open with a verb in the imperfect right
 /// behind an indefinite noun?
 fn is_of_something(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     let (Some(next), text) = (scope.clauses.get(scope.c + 1), &scope.reading.text) else { return false };
     let start = next.items.start;
     let verb = next.finite.is_some_and(|f| f.item == start && f.verb.tense == Tense::Imperfect);
     let noun = start.checked_sub(1).map(|j| &scope.items[j]);
-    let thing = noun.is_some_and(|n| n.what == What::Word && !text.is_definite(n.from));
+    let word = |n: &Item| n.what == What::Word || n.is_cue(Cue::VaguePlace);
+    let thing = noun.is_some_and(|n| word(n) && !text.is_definite(n.from));
     matches!(draft.frame, Frame::Strike | Frame::Damage) && verb && thing && !scope.items[start].is_joined()
 }
 

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::fronted::fronted;
 use super::item::{Item, What};
 use super::like_verb::{is_adjective, is_behind_that, is_object_of_verb};
+use super::other_side::is_other_side;
 use super::subject::{names_no_subject, subject};
+use super::undergone::resume_undergone;
 use crate::events::acts::headline_clause::{is_noun_of_doer, second_headline};
 use crate::events::doers::answered::part_answers;
 use crate::events::joins::one_breath::{is_in_row, is_joined_noun};
@@ -233,6 +235,7 @@ fn opens_at_place(items: &[Item], i: usize) -> bool {
 pub(in crate::events) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
     let mut out = cut(reading, items);
     resume(items, &mut out);
+    resume_undergone(reading, items, &mut out);
     part_answers(items, &mut out);
     for c in 0..out.len() {
         // «managed that they hold X».
@@ -404,13 +407,6 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
     if item.is_cue(Cue::Relative) {
         return Some(Opener::Relative);
     }
-    // «between X on one side and Y on the other»: no clause of its own.
-    let other_side = || {
-        !item.is_joined()
-            && i.checked_sub(1)
-                .is_some_and(|j| matches!(items[j].what, What::Actor(_)) && items[j].is_joined())
-            && items[current.items.start..i].iter().any(|b| b.is_cue(Cue::Prep(Prep::Between)))
-    };
     // «released, in return, ten of them»: a phrase right behind its verb opens nothing.
     let aside = || {
         item.is_cue(Cue::Contrast)
@@ -418,7 +414,7 @@ fn opener_at(items: &[Item], i: usize, finite: Option<&Finite>, current: &Clause
             && !item.is_joined()
             && current.finite.is_some_and(|f| f.item + 1 == i && f.trigger.is_some())
     };
-    if item.is_cue(Cue::Subordinate) && !other_side() && !aside() {
+    if item.is_cue(Cue::Subordinate) && !is_other_side(items, i, current.items.start) && !aside() {
         return Some(Opener::Subordinate);
     }
     if item.is_cue(Cue::Saying) {

@@ -16,6 +16,8 @@ mod known;
 pub(super) mod marks;
 pub(super) mod meant;
 mod no_scene;
+mod other_side;
 pub(super) mod particles;
 pub(super) mod subject;
+mod undergone;
 pub(super) mod walk;

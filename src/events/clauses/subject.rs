@@ -488,7 +488,7 @@ pub(in crate::events) fn incited(scope: Scope<'_, '_>, item: usize) -> Option<us
         _ => false,
     };
     let there = |i: &&Item| (!i.is_cue(Cue::There) || i.prep().is_some()) && !passed(i);
-    let mut before = scope.items[scope.clause().items.start..item - 1].iter().rev().filter(there);
+    let mut before = scope.items.get(scope.clause().items.start..item - 1)?.iter().rev().filter(there);
     let last = before.next()?;
     // «drove the people of X to flight».
     let of_place = matches!(last.what, What::Place(_)) && last.affixes.is_empty();

@@ -11,6 +11,7 @@ use crate::events::joins::gapped::{gaps_to_place, takes_bare};
 use crate::events::mentions::reading::{ActorClass, ActorHit};
 use crate::events::scenes::left::is_expulsion;
 use crate::events::scenes::scene_of::AS_FOR;
+use crate::events::scenes::stationed::{hits_elsewhere, is_of_stationed};
 use crate::events::scenes::whence::is_origin;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
@@ -53,6 +54,7 @@ pub(in crate::events) fn after(
                 } else if is_origin(scope, i, draft.frame)
                     || is_sake(scope, i)
                     || is_of_hospital(scope, i, draft.frame)
+                    || is_of_stationed(scope, i, draft) && hits_elsewhere(scope, i, draft)
                     || draft.frame == Frame::Take && walk.out.is_empty() && in_epithet(scope, i)
                 {
                     walk.prep = None;

@@ -8,14 +8,14 @@ use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
-/// How many words at most stand between an act and the verb that says who launched it.
-const WORDS: usize = 4;
+/// How many words at most stand between an act and the verb that says who launched it, the place that was hit among them.
+const WORDS: usize = 8;
 
 /// How many words at most stand between the name of an operation and its aim.
 const AIM: usize = 7;
 
-/// «a missile that X launched», «the fall of a shell fired by X»: a verb that only carries the noun, with its pronoun,
-/// and its subject right behind.
+/// «a missile that X launched», «the fall of a shell fired by X», «a shell fell on the town of Y, fired by X»: a verb that
+/// only carries the noun, with its pronoun, and its subject right behind.
 pub(in crate::events) fn launched_by(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let carries = |i: &Item| i.verb_cue().is_some_and(|(cue, _)| cue == Cue::Light);
     let verb = (item + 1..scope.items.len()).take(WORDS).find(|&i| {
@@ -24,7 +24,11 @@ pub(in crate::events) fn launched_by(scope: Scope<'_, '_>, item: usize) -> Optio
     })?;
     let shot = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike);
     let words = scope.items[item + 1..verb].iter().all(|i| {
-        matches!(i.what, What::Word | What::Actor(_) | What::Number(_)) || shot(i) || i.is_cue(Cue::Relative)
+        let placed = matches!(i.what, What::Place(_) | What::Comma | What::Date(_))
+            || i.is_cue(Cue::Prep(Prep::On))
+            || i.is_cue(Cue::Prep(Prep::At));
+        let thing = matches!(i.what, What::Word | What::Actor(_) | What::Number(_));
+        thing || placed && !i.is_joined() || shot(i) || i.is_cue(Cue::Relative)
     });
     match scope.items.get(verb + 1)?.what {
         What::Actor(a) if words => Some(a),

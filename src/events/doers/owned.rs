@@ -25,12 +25,13 @@ pub(in crate::events) fn owner_behind(
         return Some(vec![owner]);
     }
     let noun = items.get(verb + 1).filter(|n| verb + 1 < end && is_noun(reading, n))?;
-    let at = (verb + 2..end.min(verb + 3 + ADJECTIVES))
+    let behind_name = name_end(items, verb + 2, end);
+    let at = (behind_name..end.min(behind_name + 1 + ADJECTIVES))
         .find(|&i| items[i].what != What::Word && !ties(reading, items, i))?;
     let What::Actor(a) = items[at].what else { return None };
     let unit = items[at].affixes.has(Affixes::LI) && acts(reading, a);
     let part = ties(reading, items, at - 1);
-    let indefinite = !reading.text.is_definite(noun.from) && at <= verb + 3;
+    let indefinite = !reading.text.is_definite(noun.from) && at <= behind_name + 1;
     if !unit || !(part || indefinite) || reading.is_position(a) {
         return None;
     }
@@ -55,6 +56,19 @@ pub(in crate::events) fn owner_behind(
         _ => false,
     };
     acting.then(|| coordinated(reading, items, end, at, a))
+}
+
+/// «planes of the make "A" belonging to X», «drones "B" of X»: where the name in quotation marks ends that stands behind
+/// the noun before item `from`; `from` when there is none.
+fn name_end(items: &[Item], from: usize, end: usize) -> usize {
+    const BEFORE: usize = 4;
+    const NAME: usize = 4;
+    let quote = |i: &usize| items[*i].what == What::Quote;
+    let plain = |i: &usize| items[*i].what == What::Word || items[*i].is_cue(Cue::Prep(Prep::From));
+    let before = (from..end).take(BEFORE).take_while(plain).count();
+    let opens = Some(from + before).filter(|i| *i < end && quote(i));
+    let closes = opens.and_then(|open| (open + 1..end).take(NAME).find(quote));
+    closes.map_or(from, |close| close + 1)
 }
 
 /// «a drone of X bombed Y», the noun first: the owner right before the verb of what flies.

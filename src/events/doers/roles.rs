@@ -233,7 +233,8 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
         }
         // «X bombed … and the village came under shelling»: whoever acted before acts on.
         Some(Cue::PassiveLight)
-            if scope.items[item].affixes.has(Affixes::LI) && clause.subject_from.is_some() =>
+            if scope.items[item].affixes.has(Affixes::LI)
+                && clause.subject_from.is_some_and(|_| clause.resumes.is_none()) =>
         {
             true
         }

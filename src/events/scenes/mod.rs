@@ -22,6 +22,7 @@ mod paragraph_place;
 pub(super) mod scene_of;
 pub(super) mod setting;
 pub(super) mod speech_place;
+pub(super) mod stationed;
 pub(super) mod spoken_of_ground;
 pub(super) mod spoken_of_there;
 pub(super) mod taken_in;

@@ -7,7 +7,7 @@ use super::in_flight::leave_whither;
 use super::left::{drive_out, left_list, of_civilians};
 use super::left_out::leave_out;
 use super::there::point_back;
-use super::told_before::{at_before, free_places_before};
+use super::told_before::{at_before, free_places_before, places_of_resumed};
 use super::whence::is_origin;
 use super::whither::{leaves_told, name_remnants};
 use crate::events::EventKind;
@@ -94,9 +94,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
             (draft.has_vague_place || roads) && members.clone().any(|f| f.prep == Some(Prep::Between));
         // «villages between the countrysides of X and Y» is one stretch of land.
         let most = if between { 1 } else { usize::MAX };
-        if is_also(scope, item, members.clone().next()) {
-            draft.places.extend(free_places_before(scope, item));
-        }
+        draft.places.extend(told_first(scope, item, (&found, list), draft));
         draft.places.extend(members.take(most).map(|f| f.place));
         return;
     }
@@ -121,6 +119,28 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         return;
     }
     draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// «hit X with three raids, and with two raids Y», «in X, and also in Y»: the bare places that a verb of bombing hits before
+/// those of `list`, which another noun of bombing with «and» brings; those told before the act at `item`, to which others
+/// are only added.
+fn told_first(
+    scope: Scope<'_, '_>,
+    item: usize,
+    (found, list): (&[Found], usize),
+    draft: &Draft,
+) -> Vec<usize> {
+    if is_also(scope, item, found.iter().find(|f| f.list == list)) {
+        return free_places_before(scope, item);
+    }
+    let mut bare = found.iter().take_while(|f| f.list < list).filter(|f| f.prep.is_none()).peekable();
+    let next = found.iter().find(|f| f.list == list).map(|f| scope.reading.places[f.place].tokens.start);
+    let (Some(first), Some(next)) = (bare.peek(), next) else { return Vec::new() };
+    let from = scope.reading.places[first.place].tokens.end;
+    let strikes = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike);
+    let brought = |i: &Item| (from..next).contains(&i.from) && i.affixes.has(Affixes::WA) && strikes(i);
+    let verb = draft.frame == Frame::Strike && !draft.is_noun;
+    if verb && scope.items.iter().any(brought) { bare.map(|f| f.place).collect() } else { Vec::new() }
 }
 
 /// «in X arrests were made, and also in Y»: does the first place behind the act at `item` only add to one told before it?
@@ -186,6 +206,9 @@ fn takes_both(scope: Scope<'_, '_>, within: Range<usize>, found: &[Found], draft
 /// The places told before the trigger, in the clause behind, as a topic or before a colon; the first that there are.
 fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> {
     let mut out = free_places_before(scope, item);
+    if out.is_empty() {
+        out = places_of_resumed(scope);
+    }
     if out.is_empty() {
         out = places_in_next_clause(scope, frame);
     }
@@ -379,7 +402,18 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let leads = next.finite.is_some_and(|f| f.cue == Some(Cue::Result));
     let dies = |i: &Item| leads && i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
     let acts = |i: &Item| i.noun_trigger().is_some() || i.verb_trigger().is_some();
-    let tells = items[..until].iter().any(|i| acts(i) && !dies(i) && Some(i.from) != verb);
+    // «fighting that broke out in order to take X», «fighting that led to the capture of X».
+    let meant = |n: usize| {
+        let plans = |i: &Item| i.is_cue(Cue::Plan) && i.verb_cue().is_none();
+        let aim = |m: usize| plans(&items[m]) || items[n].affixes.has(Affixes::LI);
+        frame == Frame::Fight
+            && (leads || n.checked_sub(1).is_some_and(aim))
+            && items[n]
+                .noun_trigger()
+                .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Take | Frame::Enter))
+    };
+    let told = |n: usize, i: &Item| acts(i) && !dies(i) && Some(i.from) != verb && !meant(n);
+    let tells = items[..until].iter().enumerate().any(|(n, i)| told(n, i));
     // «…, according to a source in X».
     let mut own = items[..first].iter().rev().take_while(|i| i.what != What::Comma);
     // «ten were killed, and the wounded were taken to hospitals in X».

@@ -99,6 +99,13 @@ pub(super) fn free_places_before(scope: Scope<'_, '_>, item: usize) -> Vec<usize
     out
 }
 
+/// «X and Y, which Z holds, were exposed to shelling»: the places of the main clause that goes on behind a relative one.
+pub(super) fn places_of_resumed(scope: Scope<'_, '_>) -> Vec<usize> {
+    let Some(main) = scope.clause().resumes else { return Vec::new() };
+    let end = scope.clauses[main].items.end;
+    if end < scope.items.len() { free_places_before(Scope { c: main, ..scope }, end) } else { Vec::new() }
+}
+
 /// «X near Y», «X in Y»: does the place at item `i` say where the one before it lies?
 fn tells_where(scope: Scope<'_, '_>, i: usize) -> bool {
     let near = &scope.items[i - 1];

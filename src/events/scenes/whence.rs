@@ -66,7 +66,8 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
             };
             let ends = |i: &&Item| !matches!(i.what, What::Stop | What::Comma | What::Place(_));
             let launched = || before.iter().rev().take_while(ends).any(|i| i.is_cue(Cue::Launch));
-            let own_posts = |b: &Item| b.is_cue(Cue::VaguePlace) && ends_in_pronoun(scope.reading, b.to - 1);
+            let posts = |b: &Item| b.is_cue(Cue::VaguePlace) || matches!(b.what, What::Actor(_));
+            let own_posts = |b: &Item| posts(b) && ends_in_pronoun(scope.reading, b.to - 1);
             // «bombed, from its positions in X, the quarters of Y».
             let posts = match before {
                 [.., a, b, c] => from(a) && inner(c) && own_posts(b),

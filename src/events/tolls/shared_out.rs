@@ -1,27 +1,39 @@
 //! Counts told place by place: «killed twelve in X and five in Y», «twelve raids on X, eight on Y».
 
+use smallvec::SmallVec;
+
 use super::toll::TollHit;
 use crate::base::Span;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::item::{Item, What};
-use crate::events::mentions::reading::{NumberHit, Reading};
+use crate::events::mentions::reading::Reading;
 use crate::events::{EventKind, Toll};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
+use crate::text::{AND, Affixes};
 
 /// So many words may name what is counted.
 const COUNTED: usize = 2;
 
-/// One more count and its place.
+/// «each», before «of» and places, folded.
+const EACH: [&str; 2] = ["\u{643}\u{644}", "\u{643}\u{644}\u{627}"];
+
+/// «another», folded.
+const ANOTHER: &str = "\u{627}\u{62E}\u{631}";
+
+/// One more count and its place, or the places of each of which it tells.
 struct Share {
-    number: NumberHit,
-    place: usize,
+    count: (u64, Option<u64>),
+    /// Is it the word for one person, and no number?
+    is_one: bool,
+    places: SmallVec<[usize; 2]>,
     tokens: (usize, usize),
 }
 
 /// Adds a copy of each act that is counted in further places, with the count of each as its toll.
 pub(in crate::events) fn share_out(reading: &Reading<'_>, items: &[Item], drafts: &mut Vec<Draft>) {
-    if !items.iter().any(|i| matches!(i.what, What::Number(_))) {
+    let counted = items.iter().any(|i| matches!(i.what, What::Number(_)));
+    if !counted && drafts.iter().all(|d| d.tolls.is_empty()) {
         return;
     }
     let mut at = 0;
@@ -33,15 +45,16 @@ pub(in crate::events) fn share_out(reading: &Reading<'_>, items: &[Item], drafts
             drafts[at].why.push("the place of the first count".into());
         }
         for share in shares(reading, items, &drafts[at], first.map(|f| f.1)) {
-            if drafts.iter().chain(&added).any(|d| d.places.contains(&share.place)) {
+            let known = |p: &usize| drafts.iter().chain(&added).any(|d| d.places.contains(p));
+            if share.places.iter().any(known) {
                 continue;
             }
             let draft = &mut drafts[at];
             let mut copy = draft.clone();
             copy.tolls = toll_of(reading, draft, &share).into_iter().collect();
             (copy.trigger, copy.quote) = (share.tokens, share.tokens);
-            copy.places = std::iter::once(share.place).collect();
-            copy.is_partial = reading.places[share.place].is_part;
+            copy.is_partial = share.places.iter().any(|&p| reading.places[p].is_part);
+            copy.places = share.places;
             copy.why.push("the count goes on in another place".into());
             added.push(copy);
         }
@@ -103,13 +116,18 @@ fn is_counted(kind: EventKind) -> bool {
 /// «nine were killed in X, four in Y and three in Z by shelling», «ten in X by barrel bombs, and six in Y»: the place of the
 /// first count and its item, when the act told between or behind was laid to another of them.
 fn first_counted(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<(usize, usize)> {
-    let ([toll], [laid]) = (draft.tolls.as_slice(), &draft.places[..]) else { return None };
-    let killed = toll.killed.filter(|_| is_counted(draft.kind) && toll.wounded.is_none())?;
-    let counts = |n: usize| (reading.numbers[n].low, reading.numbers[n].high) == killed;
+    let ([toll], [laid, ..]) = (draft.tolls.as_slice(), &draft.places[..]) else { return None };
+    let harmed = match (toll.killed, toll.wounded) {
+        (Some(count), None) | (None, Some(count)) => Some(count).filter(|_| is_counted(draft.kind))?,
+        _ => return None,
+    };
+    let counts = |n: usize| (reading.numbers[n].low, reading.numbers[n].high) == harmed;
     let at = items.iter().position(|i| matches!(i.what, What::Number(n) if counts(n)))?;
     let (share, place) = share_from(reading, items, at)?;
     let (other, _) = next_share(reading, items, place)?;
-    (share.place != *laid && other.place != share.place).then_some((share.place, place))
+    let first = *share.places.first()?;
+    let one = draft.places.len() == 1 || draft.places == other.places;
+    (one && !share.places.contains(laid) && !other.places.contains(&first)).then_some((first, place))
 }
 
 /// The next count, with what caused the one whose place is item `at` told between.
@@ -143,6 +161,9 @@ fn shares(reading: &Reading<'_>, items: &[Item], draft: &Draft, first: Option<us
         None => share_at(reading, items, at + 1),
     };
     while let Some((share, end)) = next(at).or_else(|| next(behind_unknown(items, at)?)) {
+        if share.is_one && draft.tolls.is_empty() {
+            break; // «raids on X, and a woman in Y»
+        }
         out.push(share);
         at = end;
     }
@@ -206,7 +227,7 @@ fn share_at(reading: &Reading<'_>, items: &[Item], at: usize) -> Option<(Share, 
     let among = i == at && i > 0 && !matches!(items[i - 1].what, What::Place(_));
     let listed = comma || among;
     let first = items.get(i)?;
-    if !(listed || first.is_joined()) {
+    if !(listed || first.is_joined() || reading.text.fold_at(first.from).starts_with(AND)) {
         return None;
     }
     share_from(reading, items, i)
@@ -214,20 +235,65 @@ fn share_at(reading: &Reading<'_>, items: &[Item], at: usize) -> Option<(Share, 
 
 /// The count at item `from` and the place behind it, with the item of that place.
 fn share_from(reading: &Reading<'_>, items: &[Item], from: usize) -> Option<(Share, usize)> {
-    let What::Number(n) = items.get(from)?.what else { return None };
-    let mut i = from + 1;
+    let (count, is_one, mut i) = count_at(reading, items, from)?;
     let counted = |n: &Item| match n.what {
         What::Word | What::Actor(_) => !n.is_joined(),
         What::Known => n.prep().is_none() && n.verb_cue().is_none() && !is_act(n) && !n.is_joined(),
         _ => false,
     };
-    i += items[i..].iter().take(COUNTED).take_while(|n| counted(n)).count();
+    if !is_one {
+        i += items[i..].iter().take(COUNTED).take_while(|n| counted(n)).count();
+    }
     let written = items.get(i).and_then(Item::proclitic) == Some(Prep::At);
     i += usize::from(!written && is_where(items, i));
-    let place = items.get(i).filter(|_| written || is_where(items, i - 1))?;
-    let What::Place(p) = place.what else { return None };
-    let share = Share { number: reading.numbers[n], place: p, tokens: (items[from].from, place.to) };
-    Some((share, i))
+    // «three in each of X and Y».
+    let each = !written
+        && items.get(i).is_some_and(|n| EACH.contains(&reading.text.fold_at(n.from)))
+        && items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::From)));
+    // «and a woman from X»: that tells where she comes from.
+    let before = i.checked_sub(1)?;
+    let comes = is_one && items[before].is_cue(Cue::Prep(Prep::From));
+    let governed = written || is_where(items, before) && !comes;
+    i += if each { 2 } else { 0 };
+    let What::Place(first) = items.get(i).filter(|_| governed)?.what else { return None };
+    let mut places: SmallVec<[usize; 2]> = std::iter::once(first).collect();
+    while let Some(What::Place(p)) = items.get(i + 1).filter(|n| each && n.is_joined()).map(|n| n.what) {
+        places.push(p);
+        i += 1;
+    }
+    Some((Share { count, is_one, places, tokens: (items[from].from, items[i].to) }, i))
+}
+
+/// What the item `i` counts, whether it is a word for one person alone («and a woman in X»), and where what is counted
+/// begins: a number, or such a word before it («and two civilians, two»).
+fn count_at(reading: &Reading<'_>, items: &[Item], i: usize) -> Option<((u64, Option<u64>), bool, usize)> {
+    let number = |n: usize| (reading.numbers[n].low, reading.numbers[n].high);
+    let item = items.get(i)?;
+    if let What::Number(n) = item.what {
+        return Some((number(n), false, i + 1));
+    }
+    // «and two persons in X», in one word.
+    if let Ok(two) = reading.numbers.binary_search_by_key(&item.from, |n| n.from) {
+        return Some((number(two), false, i + 1));
+    }
+    let text = &reading.text;
+    let person = matches!(item.what, What::Word | What::Actor(_)) && item.proclitic().is_none();
+    let tolls = &reading.knowledge.tolls;
+    let plain = |a: Affixes, pronoun: bool| !pronoun && (a.is_empty() || a == Affixes::WA);
+    let one = tolls.ones.longest_at(text, item.from).is_some_and(|m| plain(m.affixes, m.pronoun));
+    let another = text.fold_at(item.from).strip_prefix(AND) == Some(ANOTHER);
+    if person && (one && item.to == item.from + 1 || another) {
+        return Some(((1, Some(1)), true, i + 1));
+    }
+    let many = tolls.lexicon.longest_at(text, item.from).map(|m| *m.value);
+    let many = matches!(
+        many,
+        Some(TollWord::Civilians | TollWord::Persons | TollWord::Fighters | TollWord::Soldiers)
+    );
+    match items.get(i + 1)?.what {
+        What::Number(n) if person && many && reading.numbers[n].low <= 2 => Some((number(n), false, i + 2)),
+        _ => None,
+    }
 }
 
 fn is_act(item: &Item) -> bool {
@@ -242,7 +308,7 @@ fn is_where(items: &[Item], i: usize) -> bool {
 
 /// The toll of a share: the one that was counted into the draft before it, else one like the draft's own.
 fn toll_of(reading: &Reading<'_>, draft: &mut Draft, share: &Share) -> Option<Toll> {
-    let count = Some((share.number.low, share.number.high));
+    let count = Some(share.count);
     let own = |t: &Toll| t.killed == count || t.wounded == count;
     if draft.tolls.len() > 1
         && let Some(at) = draft.tolls.iter().rposition(own)

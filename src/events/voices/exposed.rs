@@ -19,5 +19,8 @@ pub(in crate::events) fn exposed_at(scope: Scope<'_, '_>, item: usize) -> Option
     let exposes = &scope.reading.knowledge.triggers.lists.exposes;
     let from = scope.clause().items.start.max(item.saturating_sub(REACH));
     let mut before = (from..item).rev().take_while(|&i| items[i].noun_trigger().is_none());
-    before.find(|&i| exposes.longest_at(text, items[i].from).is_some())
+    let says = |i: usize| exposes.longest_at(text, items[i].from).is_some();
+    // «X, which Y holds, was exposed to the shelling».
+    let main = scope.clause().resumes.and_then(|main| scope.clauses[main].finite);
+    before.find(|&i| says(i)).or_else(|| main.map(|f| f.item).filter(|&i| says(i)))
 }

@@ -118,6 +118,8 @@ lists! {
     titled,
     /// Nouns of purpose: the place behind them is whom it is done for («in support of X»).
     sakes,
+    /// Participles of standing somewhere, behind those who fire from there.
+    stationed,
     /// Prisoners, hostages, captives.
     prisoners,
     /// What planes are brought down by, before those who fire it.
