@@ -219,7 +219,6 @@ fn sentence(
             lay_to_killer(scope, i, &mut found);
             flee_in_crowds(scope, i, &mut found);
             leave_by_bus(scope, i, &mut found);
-            super::acts::evacuated::fighters_leave(scope, i, &mut found);
             free(scope, i, &mut found);
             flee_from_quarters(scope, i, &mut found);
             carried_away(scope, i, &mut found);

@@ -10,7 +10,7 @@ use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
 
 /// Makes a withdrawal of the displacement that the trigger at `item` tells of fighters.
-pub(in crate::events) fn fighters_leave(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+pub(super) fn fighters_leave(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let moved = matches!(draft.frame, Frame::Send | Frame::Leave | Frame::Flee);
     let away = draft.kind == EventKind::Displacement && draft.is_noun && moved && !draft.places.is_empty();
     let from = (item + 1..scope.window_end(item)).any(|i| {

@@ -14,7 +14,7 @@ mod deals_named;
 pub(super) mod draft;
 mod edges;
 pub(super) mod encircled;
-pub(super) mod evacuated;
+mod evacuated;
 pub(super) mod falls;
 pub(super) mod figures;
 pub(super) mod flags;
