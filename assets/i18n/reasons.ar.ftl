@@ -240,3 +240,4 @@ why-nearest-to-the-state-that-takes-part = الأقرب إلى الدولة ال
 why-the-count-stands-in-brackets-behind-the-place = العدد بين قوسين بعد المكان
 why-no-place-named-the-place-that-its-paragraph-tells-of = بلا مكان: المكان الذي تتحدث عنه الفقرة
 why-shot-at-with-small-arms = استُهدف بأسلحة خفيفة
+why-fighters-are-taken-away = مقاتلون يُخرَجون

@@ -20,6 +20,34 @@ impl Reader<'_, '_> {
         verb.is_some_and(|v| self.speaks(v, |_| true)) || self.begins_with_at(end) && self.is_accused(i)
     }
 
+    /// «a truce that Moscow and Ankara reached», in Arabic «reached it Moscow»: does a verb with a feminine subject stand before
+    /// token `i`, and between them a preposition with a pronoun?
+    pub(super) fn acts_upon_it(&self, i: usize) -> bool {
+        const IT: [&str; 8] = [
+            "\u{639}\u{644}\u{64A}\u{647}",
+            "\u{639}\u{644}\u{64A}\u{647}\u{627}",
+            "\u{627}\u{644}\u{64A}\u{647}",
+            "\u{627}\u{644}\u{64A}\u{647}\u{627}",
+            "\u{628}\u{647}",
+            "\u{628}\u{647}\u{627}",
+            "\u{639}\u{646}\u{647}",
+            "\u{639}\u{646}\u{647}\u{627}",
+        ];
+        let it = i.checked_sub(1).is_some_and(|j| IT.contains(&self.text.fold_at(j)));
+        it && i.checked_sub(2).is_some_and(|v| self.feminine_verb(v, false))
+    }
+
+    /// «Ankara, which threatened to»: does a relative pronoun stand behind the tokens that end before `end`, and a verb of
+    /// speech behind it?
+    pub(super) fn who_said(&self, end: usize) -> bool {
+        const WHICH: &str = "\u{627}\u{644}\u{62A}\u{64A}";
+        let tokens = &self.text.tokens;
+        let mark = tokens.get(end).is_some_and(|t| t.kind == TokenKind::Mark);
+        let at = end + usize::from(mark);
+        let which = tokens.get(at).is_some_and(|t| self.text.fold_of(t) == WHICH);
+        which && at + 1 < tokens.len() && self.speaks(at + 1, |_| true)
+    }
+
     /// Does a verb of accusing stand before token `i`, with no mark between?
     fn is_accused(&self, i: usize) -> bool {
         let words = |&j: &usize| self.text.tokens[j].kind == TokenKind::Word;

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{ActorKind, ActorMention};
 use crate::knowledge::{FactionId, HeadClass, Knowledge, NameKind};
-use crate::text::{ARTICLE, Affixes, Text, TokenKind, WordId};
+use crate::text::{ARTICLE, Affixes, Text, TokenKind, WordId, is_quote};
 
 /// A name has at most so many words.
 const LONGEST: usize = 4;
@@ -82,7 +82,9 @@ pub(super) fn name_persons(text: &Text<'_>, knowledge: &Knowledge, mentions: &mu
                 continue;
             }
             // A title opens a name, and an office right before it does.
-            let opens = i == gap.start || reader.is_title(i);
+            let office = next.checked_sub(1).and_then(|j| mentions.get(j));
+            let behind = i == gap.start || office.is_some_and(|m| reader.stands_behind(m, i));
+            let opens = behind || reader.is_title(i);
             let introduced = if opens { reader.introduction(i, mentions, next) } else { None };
             let Some((name, person)) = introduced else {
                 i += 1;
@@ -118,7 +120,7 @@ impl Reader<'_, '_> {
         while self.is_title(at) {
             at += 1;
         }
-        let office = next.checked_sub(1).and_then(|j| mentions.get(j)).filter(|m| m.tokens.end == i);
+        let office = next.checked_sub(1).and_then(|j| mentions.get(j)).filter(|m| self.stands_behind(m, i));
         let titled = at > i;
         let office = office.filter(|m| leads(m) && (titled || m.kind == ActorKind::Official));
         if !titled && office.is_none() {
@@ -137,6 +139,14 @@ impl Reader<'_, '_> {
         let name = last.strip_prefix(ARTICLE).unwrap_or(last).to_owned();
         let class = if class == HeadClass::Official { class } else { HeadClass::Commander };
         Some((at..end, Person { name, faction, class }))
+    }
+
+    /// «a leader of "X" Y»: does token `i` stand right behind the mention, or behind the quotation mark that closes the name in
+    /// it?
+    fn stands_behind(&self, m: &ActorMention, i: usize) -> bool {
+        let quote = |t: usize| is_quote(self.text.fold_at(t));
+        let end = m.tokens.end;
+        end == i || end + 1 == i && quote(end) && m.tokens.clone().any(quote)
     }
 
     /// A person whom the data know and the text names in full.

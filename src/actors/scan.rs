@@ -205,7 +205,7 @@ impl<'t> Reader<'t, '_> {
                 || self.feminine_verb(self.behind_particle(end), true)
                 || capital && self.feminine_verb(self.behind_others(end), true)
                 || self.particle_before(i, |p| p.subject_after)
-                || capital && self.is_spoken_to(i, end, out));
+                || capital && (self.is_spoken_to(i, end, out) || self.acts_upon_it(i) || self.who_said(end)));
         if place || (capital && (!spoken || self.befalls(i, end))) {
             return;
         }
@@ -269,7 +269,7 @@ impl<'t> Reader<'t, '_> {
 
     /// Does token `i` look like a verb with a feminine subject: perfect in -t, or (when `after` the
     /// subject) imperfect in t- or sat-?
-    fn feminine_verb(&self, i: usize, after: bool) -> bool {
+    pub(super) fn feminine_verb(&self, i: usize, after: bool) -> bool {
         const TA: char = '\u{62A}';
         let Some(token) = self.text.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else {
             return false;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::deals_leading::opens_clause;
+use super::deals_leading::{brings_about, opens_clause};
 use super::deals_named::{heads_line, is_accepted, is_brokered, leave_broker, place_entered, sign_when_told};
 use super::draft::{Draft, Scope};
 use super::invited::invite;
@@ -47,6 +47,10 @@ pub(in crate::events) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
         } else {
             !draft.is_noun && draft.initiators.len() + draft.others.len() > 1
         };
+        if noun && brings_about(scope.reading, scope.items, scope.clause(), item) {
+            draft.is_carried = true;
+            draft.points_back |= draft.places.is_empty();
+        }
         if noun && draft.places.is_empty() && is_accepted(scope, item) {
             draft.places.extend(place_entered(scope, item));
         }

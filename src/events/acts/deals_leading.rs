@@ -2,7 +2,10 @@
 
 use super::draft::{Draft, Scope};
 use super::nominal::is_label;
+use super::spot::is_object_form;
+use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::{Item, What};
+use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -21,6 +24,24 @@ pub(super) fn opens_clause(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> 
     let done = |f: usize| !items[item..f].iter().any(|i| i.is_cue(Cue::Negation));
     let first = clause.finite.is_none_or(|f| f.item > item && done(f.item));
     first && (ahead.iter().all(label) || joined)
+}
+
+/// «a truce let the people leave», «an agreement ended the siege», which Arabic tells with the verb first: is the noun at
+/// item `item`, without an article, the subject of a verb of what a deal brings about, right behind it?
+pub(in crate::events) fn brings_about(
+    reading: &Reading<'_>,
+    items: &[Item],
+    clause: &Clause,
+    item: usize,
+) -> bool {
+    let brings = &reading.knowledge.triggers.lists.brings;
+    let Some(verb) = clause.finite.filter(|f| f.item + 1 == item) else { return false };
+    let bare = items[item].affixes.is_empty() && !reading.text.is_definite(items[item].from);
+    let negated = verb.item.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));
+    let from = items[verb.item].from;
+    bare && !negated
+        && !is_object_form(reading, &items[item])
+        && brings.longest_at(&reading.text, from).is_some()
 }
 
 /// «the deal»: known; «a deal»: news. The name of a place or a definite noun right behind it names one that is known.

@@ -1,6 +1,7 @@
 //! Those who flee in their thousands, and roads that are cut.
 
 use super::draft::{Draft, Scope};
+use super::evacuated::fighters_leave;
 use super::settle::are_friends;
 use crate::events::EventKind;
 use crate::events::clauses::item::{Item, What};
@@ -126,6 +127,7 @@ fn carry_people(scope: Scope<'_, '_>, item: usize) -> bool {
 
 /// «hundreds of fighters were carried from X to Y», written like «carried hundreds»: where nobody carries them, they leave X.
 pub(in crate::events) fn carried_away(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    fighters_leave(scope, item, draft); // and so do those whom a noun of taking away names
     let reading = scope.reading;
     let sends = draft.frame == Frame::Send && draft.kind == EventKind::Deployment && !draft.is_noun;
     let moves = &reading.knowledge.triggers;

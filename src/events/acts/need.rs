@@ -9,18 +9,24 @@ use crate::text::{Affixes, TokenKind, WordSet};
 
 /// So far behind a trigger a word that it needs may stand.
 const REACH: usize = 9;
-/// So far where a deal stands right behind it.
+/// So far where a deal or a hospital stands right behind it.
 const FAR: usize = 15;
 
 /// The needs that may be met behind the tokens `word` of the sentence that ends at `to`: no other is.
 pub(in crate::events) fn may_be_met(reading: &Reading<'_>, word: &Range<usize>, to: usize) -> NeedSet {
     let at = word.end;
-    let reach = if is_deal(reading, at) { FAR } else { REACH };
+    let reach = if may_be_far(reading, at) { FAR } else { REACH };
     reading.knowledge.triggers.met_by.met_in(&reading.text, at..(at + reach).min(to))
 }
 
-/// «the agreement on a ceasefire in X, west of Y, entered into force»: does a word for a deal stand at token `at`?
-fn is_deal(reading: &Reading<'_>, at: usize) -> bool {
+/// «the agreement on a ceasefire in X, west of Y, entered into force», «the hospital of X in the countryside of Y went out of
+/// service»: does a word for a deal or for what serves a town stand at token `at`, after which its name and place follow?
+fn may_be_far(reading: &Reading<'_>, at: usize) -> bool {
+    let lists = &reading.knowledge.triggers.lists;
+    let house = |list: &crate::text::Lexicon<()>| list.longest_at(&reading.text, at).is_some();
+    if house(&lists.hospitals) || house(&lists.services) {
+        return true;
+    }
     let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
     found.is_some_and(|m| m.value.iter().any(|t| reading.frame_of(*t) == Frame::Deal))
 }
@@ -68,7 +74,7 @@ pub(in crate::events) fn met_at(
     let when = |i: usize| reading.says_cue(i, Cue::When);
     let found = if stands_near { follows(&need.any, REACH) } else { None };
     let found = found
-        .or_else(|| if stands_near && is_deal(reading, at) { follows(&need.any, FAR) } else { None })
+        .or_else(|| if stands_near && may_be_far(reading, at) { follows(&need.any, FAR) } else { None })
         .filter(|n| !(they && (at..at + n).any(when)))
         .map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));

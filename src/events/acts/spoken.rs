@@ -1,5 +1,6 @@
 //! Acts that a sentence only names or speaks of, and does not tell.
 
+use super::deals_leading::brings_about;
 use super::deals_named::is_brokered;
 use super::spot::{Noun, is_any, is_landmark, is_object_form};
 use super::unit_names::is_of_front;
@@ -100,7 +101,8 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     let judged = clause.finite.is_some_and(|f| f.item < i && f.cue == Some(Cue::Judge));
     // «a truce that X brokered brought calm».
     let brokered = frame == Frame::Deal && is_brokered(items, i);
-    let judged = judged && !told && !brokered;
+    let brought = judged && frame == Frame::Deal && brings_about(reading, items, clause, i);
+    let judged = judged && !told && !brokered && !brought;
     // «forced them to fight», «in answer to an attack».
     let denying =
         |b: &Item| [Cue::Negation, Cue::Refuted, Cue::Speech(Speech::Deny)].into_iter().any(|c| b.is_cue(c));

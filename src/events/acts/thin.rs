@@ -13,8 +13,10 @@ use crate::text::inflect::Tense;
 /// story may place them.
 pub(in crate::events) fn mark_thin(reading: &Reading<'_>, drafts: &mut [Draft]) {
     for draft in drafts {
-        draft.is_thin =
-            waits_for_place(draft.frame) && !holds(reading, draft) && !is_untold_act(draft) && is_told(draft);
+        draft.is_thin = (waits_for_place(draft.frame) || burns_there(draft))
+            && !holds(reading, draft)
+            && !is_untold_act(draft)
+            && is_told(draft);
     }
 }
 
@@ -35,13 +37,18 @@ fn waits_for_place(frame: Frame) -> bool {
     )
 }
 
+/// «and they burnt five houses»: damage that a verb tells with who did it.
+fn burns_there(draft: &Draft) -> bool {
+    draft.frame == Frame::Damage && !draft.is_noun && !draft.initiators.is_empty()
+}
+
 /// Does the draft have a place by now, or does it say enough without one?
 fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
     let placed = !draft.places.is_empty();
     let doer = !draft.initiators.is_empty();
     let someone = doer || !draft.targets.is_empty();
     match draft.frame {
-        Frame::Lose | Frame::Flee => placed,
+        Frame::Lose | Frame::Flee | Frame::Damage => placed,
         // «the police have taken back …».
         Frame::Take => placed || someone && !draft.is_noun && !draft.names_thing,
         // «sent reinforcements there», and not «reinforcements from X».

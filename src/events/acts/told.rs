@@ -228,7 +228,10 @@ fn joins_forces(reading: &Reading<'_>, draft: &Draft) -> bool {
 
 /// Does a person or a government take part?
 fn names_official(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let is_person = |&a: &usize| matches!(reading.actors[a].class, ActorClass::Person | ActorClass::State);
+    let is_person = |&a: &usize| {
+        let hit = &reading.actors[a];
+        matches!(hit.class, ActorClass::Person | ActorClass::State) || hit.is_commander
+    };
     draft.initiators.iter().chain(&draft.targets).any(is_person)
 }
 

@@ -221,6 +221,9 @@ impl Cursors {
 /// Is the name of a state a place here, after a preposition or as the object of a verb?
 fn reads_as_place(reading: &Reading<'_>, affixes: Affixes, row: &[Item]) -> bool {
     let Some(before) = row.last() else { return affixes.has(Affixes::BI) };
+    if speaks_each(reading, row) {
+        return false;
+    }
     let prep = matches!(
         before.prep().filter(|_| before.cue(|c| matches!(c, Cue::Prep(_))).is_some()),
         Some(Prep::At | Prep::From | Prep::To)
@@ -274,6 +277,17 @@ fn is_each_of(reading: &Reading<'_>, row: &[Item]) -> bool {
     const EACH: &str = "\u{643}\u{644}";
     match row {
         [.., each, _of] => each.what == What::Word && reading.text.fold_at(each.from).ends_with(EACH),
+        _ => false,
+    }
+}
+
+/// «each of X and Y called for»: do the words «each of» stand right behind a verb of speech?
+fn speaks_each(reading: &Reading<'_>, row: &[Item]) -> bool {
+    match row {
+        [.., verb, each, _of] if is_each_of(reading, row) => {
+            let speaks = verb.verb_cue().is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)));
+            speaks && each.proclitic().is_none()
+        }
         _ => false,
     }
 }

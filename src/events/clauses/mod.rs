@@ -1,7 +1,9 @@
 //! A sentence as a row of items, its clauses, and whose verb each clause has.
 
 pub(super) mod active;
+mod as_for;
 pub(super) mod behind_relative;
+mod called_on;
 pub(super) mod clause;
 pub(super) mod contents;
 mod cue_set;

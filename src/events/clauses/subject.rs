@@ -1,12 +1,14 @@
 //! Whose act the verb of a clause tells: who stands before it, after it, or in the clause before.
 
 use super::active::goes_on_killing;
+use super::as_for::as_for;
+use super::called_on::{disagrees, is_called_on};
 use super::clause::{Clause, Opener};
-use super::gender::{agrees, is_feminine_force, opens_of_many};
+use super::gender::{agrees, opens_of_many};
 use super::item::{Item, What};
 use super::meant::{
-    described_by, goes_on, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office,
-    is_part_of, moves_convoy, one_of_many, opens_with_pronoun,
+    described_by, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office, is_part_of,
+    moves_convoy, one_of_many, opens_with_pronoun,
 };
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::columns::column_before;
@@ -48,6 +50,9 @@ pub(in crate::events) fn subject(
     let Some(finite) = clause.finite else { return (of_unknown_verb(reading, items, clause), None) };
     if let Some((speakers, from)) = first_person(reading, items, clauses, c) {
         return (speakers, Some(from));
+    }
+    if let Some(topic) = as_for(reading, items, clauses, c) {
+        return (vec![topic], c.checked_sub(1));
     }
     let by_pronoun = opens_with_pronoun(reading, items, clause, finite.item);
     if by_pronoun {
@@ -280,7 +285,12 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
                 return Vec::new();
             }
             // «and called on Israel to stop»: a state is feminine, and no subject of a verb that is not.
-            What::Actor(a) if i == verb + 1 && disagrees(reading, items, verb, *a) => return Vec::new(),
+            What::Actor(a)
+                if i == verb + 1
+                    && (disagrees(reading, items, verb, *a) || is_called_on(reading, items, verb, *a)) =>
+            {
+                return Vec::new();
+            }
             What::Actor(a) => {
                 // «the head of the council of the government of X, Y»: the title goes on.
                 if item.proclitic() == Some(Prep::On) && n_words > 0 {
@@ -326,25 +336,6 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         i += 1;
     }
     Vec::new()
-}
-
-/// Is the actor a state, whose name is feminine, behind a verb in the masculine?
-fn disagrees(reading: &Reading<'_>, items: &[Item], verb: usize, actor: usize) -> bool {
-    let hit = &reading.actors[actor];
-    let form = items[verb].verb_trigger().map(|t| t.1).or(items[verb].verb_cue().map(|c| c.1));
-    let single = form
-        .is_some_and(|v| v.tense == Tense::Perfect && !v.is_feminine && !v.is_plural && !v.is_first_person);
-    let masculine = &reading.knowledge.status.masculine;
-    let man = masculine.longest_at(&reading.text, hit.tokens.start).is_some();
-    let word = reading.knowledge.actors.words.longest_at(&reading.text, hit.tokens.start);
-    let state = word.is_some_and(|m| m.value.state.is_some());
-    // «took X and encircled the forces of Y»: «forces» are feminine too.
-    let force = hit.class == ActorClass::Armed && is_feminine_force(reading.text.fold_at(hit.tokens.start));
-    let acts = items[verb].verb_trigger().is_some_and(|(t, _)| {
-        matches!(reading.frame_of(t), Frame::Strike | Frame::Fight | Frame::Enter | Frame::Repel)
-    });
-    let nation = state && hit.is_land && hit.tokens.len() == 1;
-    (nation || force && acts) && goes_on(items, verb) && single && !man
 }
 
 /// Is item `i` «on», with a place behind it and then, but for a day, one who acts?

@@ -93,6 +93,7 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     );
     let stays = draft.kind.is_fire()
         || held
+        || draft.is_thin && draft.frame == Frame::Damage // «and they burnt five houses»
         || (draft.kind == EventKind::Withdrawal && draft.names_thing && !draft.is_noun)
         || (draft.kind == EventKind::Displacement
             && (draft.destination.is_some() || (draft.is_carried && (draft.names_thing || !draft.is_noun))));

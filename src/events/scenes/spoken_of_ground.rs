@@ -78,15 +78,25 @@ fn about(reading: &Reading<'_>, draft: &Draft) -> Option<About> {
         let part = within(&lists.parts) || within(&lists.befalls) && !abroad();
         return (it || that || part).then_some(About::Act);
     }
+    // «called what happened a crime».
+    let speaks = reading
+        .knowledge
+        .status
+        .lexicon
+        .longest_at(text, verb)
+        .is_some_and(|m| m.value.iter().any(|f| matches!(f.cue, Cue::Speech(_))));
+    if speaks && within(&lists.happened) {
+        return Some(About::Act);
+    }
     if lists.mourns.longest_at(text, verb).is_some() {
         return Some(About::Dead);
     }
     if lists.admits.longest_at(text, verb).is_some() {
         return (within(&lists.wrongs) && !abroad()).then_some(About::Wrong);
     }
-    // «X accused Y of opening the gates».
+    // «X accused Y of opening the gates», also where Y is another land.
     if reading.says_cue(verb, Cue::Speech(Speech::Accuse)) {
-        return (!abroad()).then_some(About::Doer);
+        return (!(0..reading.places.len()).any(place)).then_some(About::Doer);
     }
     let asks = reading.says_cue(verb, Cue::Speech(Speech::Demand));
     (asks && within(&lists.halts) && !abroad()).then_some(About::Fighting)
@@ -146,7 +156,9 @@ fn death(reading: &Reading<'_>, draft: &Draft, told: &[&Draft]) -> Option<usize>
 /// What somebody may be accused of.
 fn is_violence(kind: EventKind) -> bool {
     let beside = matches!(kind, EventKind::Displacement | EventKind::Infrastructure | EventKind::Detention);
-    is_fighting(kind) || beside || matches!(kind, EventKind::Casualties | EventKind::Attack)
+    is_fighting(kind)
+        || beside
+        || matches!(kind, EventKind::Casualties | EventKind::Attack | EventKind::Release)
 }
 
 fn is_fighting(kind: EventKind) -> bool {

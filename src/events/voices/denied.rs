@@ -80,7 +80,9 @@ fn in_report(scope: Scope<'_, '_>, report: usize) -> bool {
             let before = &scope.clauses[p];
             before.opener == Opener::Relative && before.items.start == report + 1 && before.speech().is_some()
         });
-    same || relative && clause.speech().is_some() || that
+    // «the reports that were passed around about the withdrawal»: a verb that tells no act of its own.
+    let passed_on = clause.finite.is_none_or(|f| f.trigger.is_none());
+    same || relative && (passed_on || clause.speech().is_some()) || that
 }
 
 fn is(reading: &Reading<'_>, lexicon: &Lexicon<()>, item: &Item) -> bool {

@@ -1,9 +1,12 @@
 //! Formal statements: what a named actor says, when it is news of its own.
 
+use super::goes_on_saying::{calls_on_them, goes_on_to};
 use super::issued::issuer_of_act;
 use super::source_behind::is_source_behind;
 use super::stance::quoted;
+use super::standing::is_standing;
 use super::told_already::is_of_what_was_told;
+use super::told_officially::is_told_officially;
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Actors, Draft, Scope};
 use crate::events::acts::told::is_told;
@@ -18,8 +21,8 @@ use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
-use crate::text::BEFORE;
 use crate::text::inflect::Tense;
+use crate::text::{BEFORE, is_quote};
 
 /// The statements of a sentence whose content gave no event of its own.
 pub(in crate::events) fn statements(
@@ -32,7 +35,7 @@ pub(in crate::events) fn statements(
     for (c, clause) in scope.clauses.iter().enumerate() {
         let Some(speech) = clause.speech().filter(|s| *s != Speech::More) else { continue };
         let quoted = quoted(scope.items, clause);
-        if speech == Speech::Tell && quoted.is_none() {
+        if speech == Speech::Tell && quoted.is_none() && !is_told_officially(scope, c) {
             continue;
         }
         let answers = answers_what_was_told(scope, clause, speech);
@@ -127,9 +130,9 @@ fn speaks_on(scope: Scope<'_, '_>, c: usize, speech: Speech) -> Option<usize> {
     let neutral = hit.faction.is_some_and(|f| !scope.reading.knowledge.conflict.faction(f).holds_ground);
     let speaks = matches!(hit.class, ActorClass::Person | ActorClass::State)
         || neutral && hit.class == ActorClass::Armed;
-    let speaks = speaks && !hit.is_land;
     // «whose fall Y denied»: with its own subject behind it.
     let form = clause.finite?.verb;
+    let speaks = speaks && (!hit.is_land || form.is_feminine);
     let next = scope.items.get(verb + 1).and_then(Item::actor).map(|a| &scope.reading.actors[a]);
     let masculine = &scope.reading.knowledge.status.masculine;
     let own = next.is_some_and(|n| {
@@ -150,32 +153,6 @@ fn writer_before(scope: Scope<'_, '_>, clause: &Clause) -> Option<usize> {
     const REACH: usize = 10;
     let verb = clause.finite?.item;
     scope.items[verb.saturating_sub(REACH)..verb].iter().rev().find_map(Item::actor)
-}
-
-/// «X announced the fall of Y and vowed to»: what the same speaker goes on to do in words, where the first words told an
-/// event and no statement.
-fn goes_on_to(scope: Scope<'_, '_>, c: usize, speech: Speech, (drafts, out): (&[Draft], &[Draft])) -> bool {
-    let clause = &scope.clauses[c];
-    let acts = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Deny);
-    let Some(from) = clause.subject_from.filter(|_| acts) else { return false };
-    let before = &scope.clauses[from];
-    let told = drafts.iter().any(|d| d.clause == from || d.stance.content_of == Some(from));
-    // «accused X of Y and called on its followers to»: one act more.
-    let stated = out.iter().any(|d| d.clause == from);
-    let besides = stated
-        && matches!(before.speech(), Some(Speech::Accuse | Speech::Deny))
-        && matches!(speech, Speech::Demand | Speech::Threaten);
-    // «…, but it denied».
-    let joined = clause.finite.is_some_and(|f| scope.items[f.item].is_joined())
-        || scope.items[clause.items.start].is_cue(Cue::Contrast);
-    let anew = besides || told && !stated;
-    joined && anew && before.subject_from.is_none() && before.speech().is_some()
-}
-
-/// «X bombs Y and calls on them to leave»: a demand or threat that goes on from what its speaker does.
-fn calls_on_them(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
-    let joined = clause.finite.is_some_and(|f| scope.items[f.item].is_joined());
-    joined && matches!(speech, Speech::Demand | Speech::Threaten)
 }
 
 /// «X announced the suspension of its work»: right behind the speaker, a verbal noun of what is the speaker's own.
@@ -297,7 +274,20 @@ fn is_occasion(scope: Scope<'_, '_>, c: usize, draft: &Draft) -> bool {
     let at = scope.reading.follows_cue(draft.trigger.0, Cue::Prep(Prep::At));
     // A call to somebody, or a meeting with somebody, is the news.
     let alone = !draft.is_with_someone && draft.others.is_empty() && draft.targets.is_empty();
-    draft.clause == c && draft.is_noun && draft.frame == Frame::Meet && at && alone
+    let met = draft.frame == Frame::Meet && at && alone;
+    draft.clause == c && draft.is_noun && (met || is_called_forth(scope, c, draft))
+}
+
+/// «called for restraint after the clashes in X», «warned of hunger because of the siege»: what the words come after, when
+/// they are told before it.
+fn is_called_forth(scope: Scope<'_, '_>, c: usize, draft: &Draft) -> bool {
+    const WORDS: usize = 2;
+    let clause = &scope.clauses[c];
+    let Some(verb) = clause.finite.map(|f| f.item) else { return false };
+    let at = scope.items.partition_point(|i| i.from < draft.trigger.0);
+    let after = at.checked_sub(1).filter(|&j| j > verb && scope.items[j].is_cue(Cue::After));
+    let said = |i: &&Item| matches!(i.what, What::Word | What::Known);
+    after.is_some_and(|j| scope.items[verb + 1..j].iter().filter(said).count() >= WORDS)
 }
 
 /// «condemned the attack on X», «vowed an answer after the killing of X»: another's act, which is not what is said.
@@ -314,24 +304,6 @@ fn has_negated_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
         .filter(|f| !rules(f.item))
         .and_then(|f| f.item.checked_sub(1))
         .is_some_and(|i| i >= clause.items.start && scope.items[i].is_cue(Cue::Negation))
-}
-
-/// «And X denies that it uses hospitals»: does a verb in the present that opens its clause, with no day, tell what
-/// somebody always says? Who demands or threatens acts, and a headline tells so what was just said.
-fn is_standing(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
-    let acts = matches!(speech, Speech::Demand | Speech::Threaten);
-    let judges = |i: usize| {
-        let words = &scope.reading.knowledge.status.judges;
-        words.longest_at(&scope.reading.text, scope.items[i].from).is_some()
-    };
-    let Some(verb) = clause.finite.filter(|f| !acts || judges(f.item)) else { return false };
-    let opens = verb.item == clause.items.start && matches!(clause.opener, Opener::Start | Opener::Joined);
-    let dated = scope.items[clause.items.clone()].iter().any(|i| matches!(i.what, What::Date(_)));
-    verb.verb.tense == Tense::Imperfect
-        && !verb.verb.is_first_person
-        && opens
-        && !dated
-        && !scope.reading.text_is_headline(scope.items[verb.item].from)
 }
 
 /// Is it the mouth of a side that can hold ground, such as a state's news agency?
@@ -356,15 +328,21 @@ pub(super) fn speakers(reading: &Reading<'_>, quoted: &[usize], subject: &[usize
                 _ => hit.faction.is_some(),
             };
             // «the chief of staff General X»: the name stands right behind the office.
-            let named = reading
-                .actors
-                .get(a + 1)
-                .is_some_and(|next| next.tokens.start == hit.tokens.end && next.class == ActorClass::Person);
+            // «the leader of "X" Y»: the mark that closes the name of X may stand between.
+            let end = hit.tokens.end;
+            let closes = reading.text.tokens.get(end).is_some_and(|t| is_quote(reading.text.fold_of(t)));
+            let mark = end + usize::from(closes);
+            let named = reading.actors.get(a + 1).is_some_and(|next| {
+                (next.tokens.start == end || next.tokens.start == mark) && next.class == ActorClass::Person
+            });
             // «the factions refused», «the commander of the Guard threatened»: whole, and no two officers.
             let (first, last) = (hit.tokens.start, hit.tokens.end - 1);
             let whole = (acts || speech == Speech::Announce)
                 && (reading.text.is_definite(first) || reading.text.is_definite(last));
-            speaks && (!hit.is_anonymous || named || whole || speech == Speech::Deny)
+            // «local factions threatened to»: told apart by a word more.
+            let acts_out = matches!(speech, Speech::Demand | Speech::Threaten | Speech::Accuse);
+            let told_apart = acts_out && hit.class == ActorClass::Armed && hit.tokens.len() > 1;
+            speaks && (!hit.is_anonymous || named || whole || told_apart || speech == Speech::Deny)
         })
         .collect()
 }

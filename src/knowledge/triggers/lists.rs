@@ -36,6 +36,10 @@ lists! {
     befalls,
     /// Words for what a side admits of what was told.
     wrongs,
+    /// Verbs of what a deal brings about.
+    brings,
+    /// Words that point back to what was told («what happened»).
+    happened,
     /// Verbs of mourning.
     mourns,
     /// Verbs of admitting.
