@@ -60,7 +60,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if draft.frame == Frame::Send {
         part_ends(scope, item + 1..near, &mut found, draft);
     }
-    leave_out(draft, &mut found);
+    leave_out(scope, item, draft, &mut found);
     draft.is_on_road |= is_on_road(scope, item + 1..near, &found);
     if draft.frame == Frame::Take && takes_both(scope, item + 1..near, &found, draft) {
         draft.places.extend(found.iter().map(|f| f.place));

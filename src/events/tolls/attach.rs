@@ -248,7 +248,14 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
         let model = drafts.first().filter(|d| !of_another(d));
         let mut alone = toll_alone(model, tolls, (first, to), sentence);
         // «the toll of the offensive launched on Wednesday rises to 412»: all the dead since that day.
-        let whole = |d: &Draft| d.kind == EventKind::Clash && d.is_definite && d.trigger.1 <= first;
+        // So does «the battles of X».
+        let of_place = |d: &Draft| {
+            let behind = |p: &usize| reading.places[*p].tokens.start == d.trigger.1;
+            d.is_noun && d.places.first().is_some_and(behind)
+        };
+        let whole = |d: &Draft| {
+            d.kind == EventKind::Clash && (d.is_definite || of_place(d)) && d.trigger.1 <= first
+        };
         if let Some(alone) = alone.as_mut() {
             alone.targets = dead;
             alone.is_since |= is_sum && drafts.iter().any(whole);
