@@ -25,7 +25,9 @@ pub(super) fn is_on_show(noun: Noun<'_, '_>) -> bool {
     let shows =
         on_show(&items[verb]).is_some_and(|m| m.affixes.is_empty() || verb < i && items[verb].is_joined());
     let object = shows && verb < i && items[verb + 1..i].iter().all(thing);
-    object || is_found(noun) || items[..i].iter().any(|n| triggers.lists.parades.longest_at(text, n.from).is_some())
+    object
+        || is_found(noun)
+        || items[..i].iter().any(|n| triggers.lists.parades.longest_at(text, n.from).is_some())
 }
 
 /// «the seizing of a store of arms and of twenty charges»: arms in the row of what was found or seized, as such a word needs.

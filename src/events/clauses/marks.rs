@@ -75,7 +75,8 @@ pub(super) fn opens_list(reading: &Reading<'_>, at: usize, before: &[Item]) -> b
     if reading.text.fold_at(at) != ":" {
         return false;
     }
-    let governs = before.last().is_some_and(|i| i.cue(|c| matches!(c, Cue::Prep(_))).is_some() && !i.has_pronoun);
+    let governs =
+        before.last().is_some_and(|i| i.cue(|c| matches!(c, Cue::Prep(_))).is_some() && !i.has_pronoun);
     let mut near = before.iter().rev().take(REACH).take_while(|i| !matches!(i.what, What::Stop));
     let next = reading.places.partition_point(|p| p.tokens.start <= at);
     reading.places.get(next).is_some_and(|p| p.tokens.start == at + 1)

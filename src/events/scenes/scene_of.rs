@@ -186,13 +186,21 @@ fn takes_both(scope: Scope<'_, '_>, within: Range<usize>, found: &[Found], draft
 /// The places told before the trigger, in the clause behind, as a topic or before a colon; the first that there are.
 fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> {
     let mut out = free_places_before(scope, item);
-    if out.is_empty() {
-        out = places_in_next_clause(scope, frame);
+    // «in (the land of) X 30 were killed in an ambush that Y laid near Z»: Z lies in X.
+    let area = |p: &usize| scope.reading.places[*p].kind.is_area();
+    let relative = scope.clauses.get(scope.c + 1).is_some_and(|n| {
+        let first = &scope.items[n.items.start];
+        n.opener == Opener::Relative || first.has_pronoun && !first.is_joined()
+    });
+    if out.is_empty() || relative && out.iter().all(area) {
+        let next = places_in_next_clause(scope, frame);
+        if out.is_empty() || !next.is_empty() && !next.iter().any(area) {
+            out = next;
+        }
     }
     if out.is_empty() {
         // «Governorate of X: Y took Z after clashes», «in the governorate of X, Y took Z after clashes»: the clashes were
         // at Z, and the label only says where that is.
-        let area = |p: &usize| scope.reading.places[*p].kind.is_area();
         let told = |n: &Item| matches!(n.what, What::Place(_));
         let label = scope.clause().items.start;
         let named = || scope.items[label.min(item)..item].iter().any(told);

@@ -253,9 +253,8 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
             let behind = |p: &usize| reading.places[*p].tokens.start == d.trigger.1;
             d.is_noun && d.places.first().is_some_and(behind)
         };
-        let whole = |d: &Draft| {
-            d.kind == EventKind::Clash && (d.is_definite || of_place(d)) && d.trigger.1 <= first
-        };
+        let whole =
+            |d: &Draft| d.kind == EventKind::Clash && (d.is_definite || of_place(d)) && d.trigger.1 <= first;
         if let Some(alone) = alone.as_mut() {
             alone.targets = dead;
             alone.is_since |= is_sum && drafts.iter().any(whole);
