@@ -6,6 +6,9 @@ use crate::knowledge::status::{Cue as StatusCue, Prep};
 use crate::knowledge::{Cue, PlaceIdx, PlaceKind};
 use crate::text::{AND, ARTICLE, Affixes, TokenKind};
 
+/// The cue of names that stand in a list of settlements.
+const TOWNS: Cue = Cue { kind: Some(PlaceKind::Town), many: true };
+
 impl Scanner<'_, '_> {
     /// Reads the list that a name may begin, ending at token `from`, with the word before it.
     pub(super) fn listed_behind(&self, from: usize, cue: Option<Cue>, out: &mut Vec<Draft>) -> usize {
@@ -54,12 +57,11 @@ impl Scanner<'_, '_> {
     /// «raided X, and A, and B, and C»: unknown names that go on a list without any cue word. Two in a row must
     /// follow, each behind a comma.
     fn commas(&self, from: usize) -> Vec<Draft> {
-        let cue = Cue { kind: Some(PlaceKind::Town), many: true };
         let mut out: Vec<Draft> = Vec::new();
         let mut end = from;
         while matches!(self.text.fold_at(end), "\u{60C}" | ",")
             && self.text.fold_at(end + 1).starts_with(AND)
-            && let Some(draft) = self.listed(end + 1, true, cue)
+            && let Some(draft) = self.listed(end + 1, true, TOWNS)
         {
             end = draft.tokens.end;
             out.push(draft);
@@ -91,7 +93,6 @@ impl Scanner<'_, '_> {
     /// compound names do, and behind a single one when it ends like no other noun.
     fn joined_names(&self, from: usize) -> Vec<Draft> {
         const MANY: usize = 3;
-        let cue = Cue { kind: Some(PlaceKind::Town), many: true };
         let (mut out, mut end) = (Vec::<Draft>::new(), from);
         let (mut n_known, mut n_sure) = (1, 0);
         loop {
@@ -99,7 +100,7 @@ impl Scanner<'_, '_> {
             if !self.text.fold_at(at).starts_with(AND) {
                 break;
             }
-            let Some(draft) = self.listed(at, false, cue) else { break };
+            let Some(draft) = self.listed(at, false, TOWNS) else { break };
             let known = self.is_settlement(&draft);
             let compound = self.opens_name(at);
             let end_before = end;
@@ -126,7 +127,7 @@ impl Scanner<'_, '_> {
     }
 
     /// Does no lexicon but those of names know any of these tokens?
-    fn is_foreign(&self, mut name: std::ops::Range<usize>) -> bool {
+    pub(super) fn is_foreign(&self, mut name: std::ops::Range<usize>) -> bool {
         let names_from = self.knowledge.place_words.only_names_from;
         let strange = |i: usize| {
             let token = self.text.tokens.get(i);
@@ -176,10 +177,23 @@ impl Scanner<'_, '_> {
         let before = (i.saturating_sub(REACH)..i).rev().take_while(ends);
         let mut cues =
             before.filter_map(|at| self.word(at)?.value.cue.filter(|c| c.many && c.kind.is_some()));
-        let cue = cues.next()?;
+        let governed = || (colon.is_some() && self.is_governed_list(i)).then_some(TOWNS);
+        let cue = cues.next().or_else(governed)?;
         let mut draft = self.listed(self.skip_marks(i + n), true, cue)?;
         draft.listed = false;
         Some(draft)
+    }
+
+    /// «raids on: A, B and C»: does the colon at token `i` stand between a preposition and a list that opens with a known
+    /// name, or whose second is one?
+    fn is_governed_list(&self, i: usize) -> bool {
+        const LONGEST: usize = 3;
+        let comma = |at: &usize| matches!(self.text.fold_at(*at), "\u{60C}" | ",");
+        let first = self.skip_marks(i + 1);
+        let second = (first + 1..=first + LONGEST).find(comma).map(|at| self.skip_marks(at + 1));
+        let known = |at: usize| self.name(at).is_some_and(|m| !self.is_no_name(&m, at));
+        i.checked_sub(1).is_some_and(|j| self.is_preposition(j))
+            && (known(first) || second.is_some_and(known))
     }
 
     fn is_dash(&self, at: usize) -> bool {

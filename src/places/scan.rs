@@ -133,6 +133,8 @@ impl<'t> Scanner<'t, '_> {
         }
         let Some(draft) = self.introduced(i).or_else(|| self.place(i)) else { return i };
         let (end, mut draft) = (draft.tokens.end, draft);
+        let told = out.last().map_or(0, |d| d.tokens.end);
+        out.extend(self.village_before(&draft, told));
         self.mend(&mut draft);
         let cue = draft.cue;
         let twin = self.opens_two(draft.tokens.start);

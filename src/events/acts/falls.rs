@@ -1,6 +1,7 @@
 //! What falls or is lost that is no place: shells, the dead, men.
 
 use super::draft::Scope;
+use super::spot::opens_landmark;
 use crate::events::clauses::clause::{Finite, Opener};
 use crate::events::clauses::gender::fits_pronoun;
 use crate::events::clauses::item::{Item, What};
@@ -8,7 +9,9 @@ use crate::events::clauses::subject::coordinated;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::text::TokenKind;
 use crate::text::inflect::Tense;
+use crate::text::numbers::numeral_at;
 
 /// «shells fell», «dead fell», «lost seven men»: what falls or is lost is no place.
 pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
@@ -42,7 +45,7 @@ pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usi
             (finite.verb.is_plural && !finite.verb.is_feminine)
                 || n.noun_trigger().is_some_and(bombs)
                 || matches!(n.what, What::Number(_))
-                || matches!(n.what, What::Actor(_)) && !ground
+                || n.actor().is_some_and(|a| !ground && !is_numbered_unit(reading, a))
                 || lands(n)
                 || dead(n)
         })
@@ -56,6 +59,18 @@ fn lies_under(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) 
     let Some(before) = i.checked_sub(1).map(|j| &items[j]).filter(|_| needs && now) else { return false };
     let noun = matches!(before.what, What::Word) || before.is_cue(Cue::VaguePlace);
     before.is_cue(Cue::Relative) || noun && i > 1 && !reading.text.is_definite(before.to - 1)
+}
+
+/// «the division 16 fell»: does the actor bear the number of a unit, whose seat is ground that falls?
+pub(in crate::events) fn is_numbered_unit(reading: &Reading<'_>, actor: usize) -> bool {
+    let tokens = &reading.actors[actor].tokens;
+    let number = |i: usize| reading.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    let ordinal = |i: usize| {
+        let found = numeral_at(&reading.text, &reading.knowledge.numbers, i);
+        found.is_some_and(|n| n.is_ordinal())
+    };
+    let seat = |t: usize| reading.text.is_definite(t) || opens_landmark(reading, t);
+    seat(tokens.start) && (tokens.start..=tokens.end).any(|i| number(i) || ordinal(i))
 }
 
 /// «a rocket that did not explode fell yesterday», «a shell that fell»: behind a weapon, and no place falls.

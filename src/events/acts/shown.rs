@@ -26,7 +26,22 @@ pub(super) fn is_on_show(noun: Noun<'_, '_>) -> bool {
     let shows =
         on_show(&items[verb]).is_some_and(|m| m.affixes.is_empty() || verb < i && items[verb].is_joined());
     let object = shows && verb < i && items[verb + 1..i].iter().all(thing);
-    object || items[..i].iter().any(|n| triggers.lists.parades.longest_at(text, n.from).is_some())
+    object
+        || is_found(noun)
+        || items[..i].iter().any(|n| triggers.lists.parades.longest_at(text, n.from).is_some())
+}
+
+/// «the seizing of a store of arms and of twenty charges»: arms in the row of what was found or seized, as such a word needs.
+fn is_found(noun: Noun<'_, '_>) -> bool {
+    const REACH: usize = 8;
+    let Noun { reading, items, clause, i, .. } = noun;
+    let finds = |n: &Item| {
+        let trigger = n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t));
+        trigger.is_some_and(|t| t.need.is_some() && reading.frame_of(t) == Frame::Close)
+    };
+    let from = clause.items.start.max(i.saturating_sub(REACH));
+    let ends = |n: &Item| matches!(n.what, What::Place(_) | What::Comma | What::Stop);
+    items[from..i].iter().rev().take_while(|n| !ends(n)).any(finds)
 }
 
 /// «an expert in rockets», «a store of shells»: arms right behind whoever has to do with them, or where they are kept.

@@ -68,16 +68,19 @@ fn is_doubled(reading: &Reading<'_>, at: usize) -> bool {
     before.is_some_and(|b| at + 1 < text.tokens.len() && b == text.fold_at(at + 1))
 }
 
-/// «the following villages: A»: a colon between places told by their kind and their names says nothing else.
+/// «the following villages: A», «raids on: A, B»: a colon between places told by their kind, or a preposition, and the
+/// names says nothing else.
 pub(super) fn opens_list(reading: &Reading<'_>, at: usize, before: &[Item]) -> bool {
     const REACH: usize = 10;
     if reading.text.fold_at(at) != ":" {
         return false;
     }
+    let governs =
+        before.last().is_some_and(|i| i.cue(|c| matches!(c, Cue::Prep(_))).is_some() && !i.has_pronoun);
     let mut near = before.iter().rev().take(REACH).take_while(|i| !matches!(i.what, What::Stop));
     let next = reading.places.partition_point(|p| p.tokens.start <= at);
     reading.places.get(next).is_some_and(|p| p.tokens.start == at + 1)
-        && near.any(|i| i.is_cue(Cue::VaguePlace))
+        && (governs || near.any(|i| i.is_cue(Cue::VaguePlace)))
 }
 
 /// «(A – B – C)»: a dash between two names of a list.

@@ -1,6 +1,7 @@
 //! Drafts of one sentence that tell one act between them.
 
 use super::blasts::blast_is_caused;
+use super::by_doer::{is_across_doer, is_by_same};
 use super::committed::is_committed;
 use crate::events::acts::draft::Draft;
 use crate::events::acts::settle::are_friends;
@@ -225,6 +226,8 @@ pub(in crate::events) fn join_strikes(reading: &Reading<'_>, clauses: &[Clause],
         let goes_on = (verb.clause <= noun.clause + 1 || bare_verb && verb.clause <= noun.clause + 2)
             && clauses[verb.clause].opener != Opener::Start
             && (clauses[verb.clause].subject_from.is_some() || clauses[verb.clause].subject.is_empty());
+        let goes_on =
+            goes_on || is_by_same(reading, noun, verb) || is_across_doer(reading, clauses, noun, verb);
         // «an attack that hit X», «the attack, which hit X».
         let bare = !reading.text.fold_at(verb.trigger.0).starts_with(AND);
         let attack = noun.frame == Frame::Fight && verb.frame == Frame::Strike && bare;

@@ -2,6 +2,7 @@
 
 pub(super) mod after_others;
 pub(super) mod blasts;
+mod by_doer;
 pub(super) mod campaigns;
 mod committed;
 pub(super) mod counted_off;

@@ -8,7 +8,7 @@ use crate::dates::{self, DateMention};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::knowledge::{HeadClass, Knowledge, PartKind, PlaceIdx, PlaceKind, StateIdx};
 use crate::places::{self, PlaceMention, PlaceRole, Story};
-use crate::text::numbers::NumberWord;
+use crate::text::numbers::{NumberWord, numeral_at};
 use crate::text::{Sentence, Text, TokenKind, is_quote, numbers, sentences};
 
 /// An inferred day of publication below this confidence only bounds the days without a year.
@@ -61,7 +61,8 @@ impl<'a> Reading<'a> {
             .filter(|d| !names_site(&text, knowledge, d) && !is_in_name(&text, d))
             .collect();
         super::ago::count_from_now(&text, &mut dates, &places, published);
-        let numbers = numbers.into_iter().filter(|n| !is_of_date(&dates, n)).collect();
+        let numbers = numbers.into_iter().filter(|n| !is_of_date(&dates, n));
+        let numbers = numbers.map(|n| behind_date(&text, knowledge, &dates, n)).collect();
         Self {
             sentences: all.iter().filter(|s| s.clutter.is_none()).flat_map(|s| pieces(&text, s)).collect(),
             clutter: all.iter().filter_map(|s| Some((s.span, s.clutter?.as_str().to_owned()))).collect(),
@@ -127,6 +128,20 @@ fn is_in_name(text: &Text<'_>, date: &DateHit) -> bool {
     let in_words = date.has_digits && tokens.len() == 2; // a number and a month, no year
     let is_month = date.range.is_some_and(|r| r.start().day() == 1 && (28..=31).contains(&r.n_days()));
     (is_month && !is_whole) || in_words
+}
+
+/// «has risen since October 2023 to 51,305»: the number that stands behind the date, where both read like a range.
+fn behind_date(text: &Text<'_>, knowledge: &Knowledge, dates: &[DateHit], number: NumberHit) -> NumberHit {
+    let i = dates.partition_point(|d| d.tokens.end <= number.from);
+    let date = dates.get(i).filter(|d| d.tokens.start <= number.from && d.tokens.end < number.to);
+    let Some(ends) = date.map(|d| d.tokens.end) else { return number };
+    let second = (ends..number.to).find_map(|at| Some((at, numeral_at(text, &knowledge.numbers, at)?)));
+    match (second, number.high) {
+        (Some((at, numeral)), Some(high)) if numeral.end <= number.to => {
+            NumberHit { from: at, low: high, ..number }
+        }
+        _ => number,
+    }
 }
 
 /// Is the number a part of a date? Then it counts nothing.

@@ -60,7 +60,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if draft.frame == Frame::Send {
         part_ends(scope, item + 1..near, &mut found, draft);
     }
-    leave_out(draft, &mut found);
+    leave_out(scope, item, draft, &mut found);
     draft.is_on_road |= is_on_road(scope, item + 1..near, &found);
     if draft.frame == Frame::Take && takes_both(scope, item + 1..near, &found, draft) {
         draft.places.extend(found.iter().map(|f| f.place));
@@ -209,13 +209,21 @@ fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> 
     if out.is_empty() {
         out = places_of_resumed(scope);
     }
-    if out.is_empty() {
-        out = places_in_next_clause(scope, frame);
+    // «in (the land of) X 30 were killed in an ambush that Y laid near Z»: Z lies in X.
+    let area = |p: &usize| scope.reading.places[*p].kind.is_area();
+    let relative = scope.clauses.get(scope.c + 1).is_some_and(|n| {
+        let first = &scope.items[n.items.start];
+        n.opener == Opener::Relative || first.has_pronoun && !first.is_joined()
+    });
+    if out.is_empty() || relative && out.iter().all(area) {
+        let next = places_in_next_clause(scope, frame);
+        if out.is_empty() || !next.is_empty() && !next.iter().any(area) {
+            out = next;
+        }
     }
     if out.is_empty() {
         // «Governorate of X: Y took Z after clashes», «in the governorate of X, Y took Z after clashes»: the clashes were
         // at Z, and the label only says where that is.
-        let area = |p: &usize| scope.reading.places[*p].kind.is_area();
         let told = |n: &Item| matches!(n.what, What::Place(_));
         let label = scope.clause().items.start;
         let named = || scope.items[label.min(item)..item].iter().any(told);

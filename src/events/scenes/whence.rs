@@ -11,6 +11,10 @@ use crate::knowledge::triggers::Frame;
 /// «from», which with «defence» and its like is another word, folded.
 const OUT_OF: &str = "\u{645}\u{646}";
 
+/// «shelling, the source of which is X»: the word with the pronoun of what is fired, folded.
+const SOURCE: [&str; 2] =
+    ["\u{645}\u{635}\u{62F}\u{631}\u{647}", "\u{645}\u{635}\u{62F}\u{631}\u{647}\u{627}"];
+
 /// Does the place tell only along which front or from which side somebody came («from the axis of X»)?
 pub(in crate::events) fn is_whence(reading: &Reading<'_>, place: &PlaceHit) -> bool {
     let start = place.tokens.start;
@@ -74,7 +78,17 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
                 [.., a, b] => from(a) && own_posts(b) && scope.items[i].proclitic() == Some(Prep::At),
                 _ => false,
             };
-            before.last().is_some_and(comes) || posts || hits_another(scope, i) || governed && launched()
+            let aims = |b: &&Item| !b.is_cue(Cue::Prep(Prep::On)); // «shells, the source of which is X, on Y»
+            let sourced = before
+                .iter()
+                .rev()
+                .take_while(|b| ends(b) && aims(b))
+                .any(|b| b.to == b.from + 1 && SOURCE.contains(&scope.reading.text.fold_at(b.from)));
+            sourced
+                || before.last().is_some_and(comes)
+                || posts
+                || hits_another(scope, i)
+                || governed && launched()
         }
         // Whoever flees flees from where they come.
         Frame::Flee => false,

@@ -35,6 +35,10 @@ pub(in crate::events) fn attach(
 ) {
     let mut causes: Vec<Option<usize>> =
         (0..tolls.len()).map(|t| cause_of(reading, drafts, &tolls, t, sentence)).collect();
+    for (cause, toll) in causes.iter_mut().zip(&tolls) {
+        let strike = |c: usize| drafts[c].is_noun && drafts[c].frame == Frame::Strike;
+        *cause = cause.filter(|&c| !(strike(c) && is_of_war(toll)));
+    }
     for t in (1..tolls.len()).rev() {
         if causes[t].is_some_and(|c| is_bare_act(&drafts[c])) && is_of_verb_behind(reading, drafts, &tolls, t)
         {
@@ -89,6 +93,12 @@ pub(in crate::events) fn attach(
     hand_over_doers(drafts, is_told);
     drafts.retain(|d| !is_told(d) && !is_told_by_count(d, &left));
     attach_rest(reading, drafts, left, sentence);
+}
+
+/// «the toll of the aggression has risen to 3,961»: does the sum count more than one act kills?
+fn is_of_war(toll: &TollHit) -> bool {
+    const MANY: u64 = 1000;
+    toll.is_sum && toll.toll.killed.is_some_and(|k| k.0 >= MANY)
 }
 
 /// «killed 218 in 41 raids»: who kills is who raids.
@@ -220,6 +230,14 @@ fn attach_rest(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHit
     }
 }
 
+/// «the fighting», «the battles of X», and with the toll of a war «the aggression»: does the noun mean all of it?
+fn is_whole(reading: &Reading<'_>, draft: &Draft, of_war: bool) -> bool {
+    let behind = |p: &usize| reading.places[*p].tokens.start == draft.trigger.1;
+    let of_place = draft.is_noun && draft.places.first().is_some_and(behind);
+    let war = of_war && draft.frame == Frame::Strike && draft.is_noun;
+    (draft.kind == EventKind::Clash || war) && (draft.is_definite || of_place)
+}
+
 /// So many tokens behind the verb of handing over stand the bodies that are.
 const HANDED: usize = 6;
 
@@ -229,6 +247,7 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     let to = left.last().map_or(first, |t| t.to);
     let harm = drafts.iter().position(|d| left.iter().any(|t| is_harm_of(d, t)));
     let is_sum = left.iter().any(|t| t.is_sum);
+    let of_war = left.iter().any(is_of_war);
     // «handed over the bodies of thirty fighters»: they died before.
     let remains = &reading.knowledge.triggers.lists.remains;
     let bodies = (first..to).any(|t| remains.longest_at(&reading.text, t).is_some());
@@ -260,7 +279,7 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
         let model = drafts.first().filter(|d| !of_another(d));
         let mut alone = toll_alone(model, tolls, (first, to), sentence);
         // «the toll of the offensive launched on Wednesday rises to 412»: all the dead since that day.
-        let whole = |d: &Draft| d.kind == EventKind::Clash && d.is_definite && d.trigger.1 <= first;
+        let whole = |d: &Draft| d.trigger.1 <= first && is_whole(reading, d, of_war);
         if let Some(alone) = alone.as_mut() {
             alone.targets = dead;
             alone.is_since |= is_sum && drafts.iter().any(whole);
@@ -270,7 +289,8 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
         let from_start = alone.as_ref().is_some_and(|a| a.is_from_start);
         drafts.retain(|d| !(from_start && whole(d) && d.places.is_empty()));
         // «the toll of the fighting rises to 25»: the toll tells all that is told of the fighting.
-        let counted = |d: &Draft| d.initiators.is_empty() && d.others.is_empty() && d.targets.is_empty();
+        let unknown = |d: &Draft| d.initiators.is_empty() && d.others.is_empty() && d.targets.is_empty();
+        let counted = |d: &Draft| of_war || unknown(d);
         let fight = drafts.iter().find(|d| is_sum && whole(d) && d.is_noun && counted(d));
         let places = fight.map(|d| d.places.clone());
         if let Some((alone, places)) = alone.as_mut().zip(places) {

@@ -202,7 +202,9 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
                 Cue::Negation if !negates(items, i) => {}
                 Cue::Negation if cue.verb.is_some() => marks.is_denied |= own.is_none(),
                 Cue::Negation => {
-                    let goes_on = own.is_none() && items[i + 1].is_cue(Cue::Ceasing);
+                    // «the raid on X did not lead to deaths»: there was a raid.
+                    let led = item == i + 2 && items[i + 1].is_cue(Cue::Result);
+                    let goes_on = own.is_none() && (led || items[i + 1].is_cue(Cue::Ceasing));
                     let governs =
                         clause.finite.is_some_and(|f| f.item == i + 1 && f.item <= item) && !goes_on;
                     // «the barring of people from leaving»
