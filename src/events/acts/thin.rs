@@ -52,7 +52,7 @@ fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
         // «the police have taken back …».
         Frame::Take => placed || someone && !draft.is_noun && !draft.names_thing,
         // «sent reinforcements there», and not «reinforcements from X».
-        Frame::Send => placed && (someone || !draft.is_noun),
+        Frame::Send => placed && (someone || !draft.is_noun) || doer && !draft.is_noun && draft.is_armed,
         // «after the entry into X», «the army entered on Friday», and not «aid entered X».
         Frame::Enter => {
             let at = draft.trigger.0;
@@ -61,7 +61,10 @@ fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
         }
         // «after the agencies left X», «the fighters left», and not «the fire got out of control».
         Frame::Leave => {
-            placed && !goes_out_of(reading, draft.trigger.1) || doer && draft.is_armed && !draft.is_noun
+            // «fired after their withdrawal», «following the withdrawal of the forces of X».
+            let after = draft.is_noun && reading.follows_cue(draft.trigger.0, Cue::After);
+            let armed = doer && draft.is_armed && (!draft.is_noun || after);
+            placed && !goes_out_of(reading, draft.trigger.1) || armed
         }
         // «left by an agreement», «ended in a truce that X brokered», and not «the agreement of X is not carried out».
         _ => (placed || doer) && !draft.is_definite && is_governed(reading, draft.trigger.0),
