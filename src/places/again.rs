@@ -20,6 +20,7 @@ impl Resolver<'_, '_> {
             return;
         }
         let scenes = self.scenes(drafts);
+        let topic = self.topic_town(out);
         // How many of the named places lie in each country.
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let told = out.iter().zip(&scenes).filter(|(_, scene)| **scene).filter_map(|(m, _)| m.place);
@@ -62,6 +63,8 @@ impl Resolver<'_, '_> {
             let before = |among| self.named_before((drafts, out), i, (kind, country), among);
             let Some((j, place)) = before(Some(&scenes[..])).or_else(|| before(None)) else { continue };
             let place = if office { self.governorate_around(place).unwrap_or(place) } else { place };
+            let topic = topic.filter(|&t| t != place && self.is_topic_meant(out, (i, j), kind, t));
+            let place = topic.unwrap_or(place);
             if out[i].place.replace(place).is_none() {
                 *counts.entry(self.place(place).country.as_str()).or_default() += 1;
             }
@@ -70,7 +73,8 @@ impl Resolver<'_, '_> {
             if matches!(asked, PlaceKind::Base | PlaceKind::Quarter) && out[i].kind != asked {
                 out[i].part = Some(Part { kind: PartKind::Landmark, degrees: None });
             }
-            let reason = format!("as {} before", out[j].name);
+            let name = if topic.is_some() { &self.place(place).name_ar } else { &out[j].name };
+            let reason = format!("as {name} before");
             out[i].why.push(reason);
         }
     }

@@ -28,6 +28,7 @@ mod scan;
 mod seat;
 mod site_named;
 mod states;
+mod topic;
 mod strange_name;
 mod told_when;
 mod unknown;
