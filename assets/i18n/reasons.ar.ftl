@@ -241,3 +241,4 @@ why-the-count-stands-in-brackets-behind-the-place = العدد بين قوسين
 why-no-place-named-the-place-that-its-paragraph-tells-of = بلا مكان: المكان الذي تتحدث عنه الفقرة
 why-shot-at-with-small-arms = استُهدف بأسلحة خفيفة
 why-fighters-are-taken-away = مقاتلون يُخرَجون
+why-an-office-stormed-and-by-no-side = اقتحام مقر مدني على يد من لا يُعرف طرفهم

@@ -36,7 +36,9 @@ pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usi
     if falls && alone && items.get(i + 3).is_some_and(counted) {
         return true;
     }
-    if falls && (follows_weapon(reading, items, i) || lies_under(reading, items, i, finite)) {
+    if falls && (follows_weapon(reading, items, i) || lies_under(reading, items, i, finite))
+        || is_entrenched(reading, items, i, finite)
+    {
         return true;
     }
     falls
@@ -49,6 +51,19 @@ pub(in crate::events) fn otherwise(reading: &Reading<'_>, items: &[Item], i: usi
                 || lands(n)
                 || dead(n)
         })
+}
+
+/// «the pocket in which X is entrenched», «west of Y, where X is entrenched»: a verb in the present that only says where X
+/// stands tells of no fight.
+fn is_entrenched(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
+    const WHERE: &str = "\u{62D}\u{64A}\u{62B}";
+    let holds_out = finite.trigger.is_some_and(|t| {
+        let trigger = &reading.knowledge.triggers.all[usize::from(t.trigger)];
+        trigger.kind == "defence" && trigger.frame == Frame::Fight
+    });
+    let now = finite.verb.tense == Tense::Imperfect && !items[i].is_joined();
+    let before = i.checked_sub(1).map(|j| &items[j]).filter(|_| holds_out && now);
+    before.is_some_and(|b| b.is_cue(Cue::Relative) || reading.text.fold_at(b.from) == WHERE)
 }
 
 /// «X, which lies under the control of Y», «in an area that lies under their control»: a verb in the present that only

@@ -42,6 +42,7 @@ mod shot_at;
 pub(super) mod shown;
 pub(super) mod spoken;
 pub(super) mod spot;
+mod stormed;
 pub(super) mod strangers;
 pub(super) mod thin;
 pub(super) mod told;

@@ -5,6 +5,7 @@ use super::draft::{Draft, Scope};
 use super::plane_hit::is_of_base;
 use super::shot_at::shoot_at;
 use super::spot::is_with;
+use super::stormed::storm_offices;
 use super::under_fire::{is_civil, is_of_force};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -250,6 +251,7 @@ fn is_unarmed(reading: &Reading<'_>, item: &Item) -> bool {
 /// «an attack on the village of X killed twenty civilians»: an attack of which only civilians died, and on no force, is no
 /// clash.
 pub(in crate::events) fn raid_on_persons(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    storm_offices(reading, drafts);
     let murders = &reading.knowledge.triggers.lists.murders;
     let shots = &reading.knowledge.triggers.lists.shots;
     let fires = |d: &Draft| {

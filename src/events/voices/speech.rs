@@ -186,7 +186,8 @@ fn speaks_anew(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
     // The name of who holds the office stands right behind it.
     // «received a delegation of X, and called for»: who stands behind a preposition did not.
     let governed = |i: usize| {
-        let prep = |n: &Item| n.prep().is_some() || matches!(n.what, What::Known) && n.is_cue(Cue::Prep(Prep::From));
+        let prep =
+            |n: &Item| n.prep().is_some() || matches!(n.what, What::Known) && n.is_cue(Cue::Prep(Prep::From));
         scope.items[i].proclitic().is_some() || i.checked_sub(1).is_some_and(|j| prep(&scope.items[j]))
     };
     let other = |i: usize| {
@@ -194,10 +195,7 @@ fn speaks_anew(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
         matches!(item.what, What::Actor(_)) && item.from > speaker && !governed(i)
     };
     let joined = clause.opener == Opener::Joined && scope.items[verb].is_joined();
-    acts && joined
-        && from.subject_from.is_none()
-        && from.speech().is_none()
-        && !(0..verb).any(other)
+    acts && joined && from.subject_from.is_none() && from.speech().is_none() && !(0..verb).any(other)
 }
 
 /// «has nothing to do with the attack», «said, during his meeting with»: what was told before, and a meeting

@@ -216,4 +216,8 @@ lists! {
     murders,
     /// Words for what only civilians use: a market, a mosque, a school.
     civil_sites,
+    /// Words for offices that no army holds: a company, a consulate, a commission.
+    offices,
+    /// Words for forcing one's way in.
+    storms,
 }
