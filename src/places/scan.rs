@@ -91,9 +91,7 @@ impl<'t> Scanner<'t, '_> {
         let found = self.knowledge.place_words.names.longest_at(self.text, i)?;
         let split = found.affixes.has(Affixes::BI) && found.n_tokens == 1 && self.is_gate(i);
         let august = found.n_tokens == 1 && self.is_august(i);
-        // «the town of Ayn al-X»: the first word of a name that no list knows is no town of its own.
-        let goes_on = || !self.is_parted(i + 1) && !self.text.fold_at(i + 1).starts_with(AND);
-        let first = found.n_tokens == 1 && self.opens_name(i) && goes_on();
+        let first = found.n_tokens == 1 && self.opens_longer_name(i);
         (!found.pronoun && !found.affixes.has(Affixes::SA) && !split && !august && !first).then_some(found)
     }
 

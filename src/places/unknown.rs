@@ -204,6 +204,11 @@ impl Scanner<'_, '_> {
         token.kind != TokenKind::Word || self.is_preposition(i)
     }
 
+    /// «the town of Ayn al-X»: the first word of a name that no list knows is no town of its own.
+    pub(super) fn opens_longer_name(&self, i: usize) -> bool {
+        self.opens_name(i) && !self.is_parted(i + 1) && !self.text.fold_at(i + 1).starts_with(AND)
+    }
+
     /// Is it the first word of compound names (Abu, Tall, Kafr)?
     pub(super) fn opens_name(&self, i: usize) -> bool {
         let fold = self.text.fold_at(i);

@@ -36,6 +36,17 @@ pub(in crate::events) fn launched_by(scope: Scope<'_, '_>, item: usize) -> Optio
     }
 }
 
+/// «raids that X launched», «the advance that X made»: whoever did is the one who acts.
+pub(super) fn take_launcher(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let made = matches!(draft.frame, Frame::Enter | Frame::Take | Frame::Leave);
+    if (made || matches!(draft.frame, Frame::Strike | Frame::Fight))
+        && let Some(launcher) = launched_by(scope, item)
+    {
+        draft.initiators = std::iter::once(launcher).collect();
+        draft.is_carried |= made;
+    }
+}
+
 /// Does the verb, before the noun at item `i`, say that somebody begins what the noun tells?
 pub(super) fn launches(verb: &Finite, i: usize) -> bool {
     verb.item < i && matches!(verb.cue, Some(Cue::Light | Cue::Begin | Cue::Launch))

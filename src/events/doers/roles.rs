@@ -2,7 +2,7 @@
 
 use super::forced::forced;
 use super::from_whom::from_whom;
-use super::launched::{launched_by, launches, succeeds};
+use super::launched::{launches, succeeds, take_launcher};
 use super::owned::{is_backer, is_owned, of_owner};
 use super::told_next::{attackers, told_next};
 use crate::events::acts::aimed_at::is_aimed_at;
@@ -410,14 +410,7 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
     if matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Repel) && draft.initiators.is_empty() {
         draft.initiators.extend(succeeds(scope, item));
     }
-    // «raids that X launched», «the advance that X made».
-    let made = matches!(draft.frame, Frame::Enter | Frame::Take | Frame::Leave);
-    if (made || matches!(draft.frame, Frame::Strike | Frame::Fight))
-        && let Some(launcher) = launched_by(scope, item)
-    {
-        draft.initiators = std::iter::once(launcher).collect();
-        draft.is_carried |= made;
-    }
+    take_launcher(scope, item, draft);
     if matches!(draft.frame, Frame::Rout | Frame::Leave | Frame::Flee) && draft.initiators.is_empty() {
         draft.initiators.extend(forced(scope, item));
         draft.is_carried |= draft.frame != Frame::Rout && !draft.initiators.is_empty();

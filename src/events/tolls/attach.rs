@@ -2,7 +2,7 @@
 
 use super::cause::{causes_harm, is_set_against, is_shot_down, is_told_by_count};
 use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike};
-use super::own_killing::has_own_killing;
+use super::own_killing::{has_own_killing, is_at_hands_of, is_murder};
 use super::shared_out::bracketed;
 use super::since::{
     begins_with_war, by_harm, counts_from_start, goes_on_from, is_bare_act, is_of_other_day,
@@ -208,11 +208,6 @@ pub(super) fn is_harm_of(draft: &Draft, toll: &TollHit) -> bool {
     draft.frame == Frame::Harm && toll.from <= draft.trigger.1 && draft.trigger.0 < toll.to + 1
 }
 
-/// Is it an assassination or an execution?
-fn is_murder(reading: &Reading<'_>, harm: &Draft) -> bool {
-    reading.knowledge.triggers.lists.murders.longest_at(&reading.text, harm.trigger.0).is_some()
-}
-
 /// Civilians without another side are the side of civilians.
 fn of_civilians(reading: &Reading<'_>, mut toll: crate::events::Toll) -> crate::events::Toll {
     if toll.who == TollWho::Civilians && toll.faction.is_none() {
@@ -322,15 +317,6 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     drafts.retain(|d| {
         d.trigger == keep || d.frame != Frame::Harm || !(first <= d.trigger.1 && d.trigger.0 <= to)
     });
-}
-
-/// Does «at the hands of», in one word or two, stand right before token `at`?
-fn is_at_hands_of(reading: &Reading<'_>, at: usize) -> bool {
-    (1..=2).any(|n| {
-        let found =
-            at.checked_sub(n).and_then(|t| reading.knowledge.status.lexicon.longest_at(&reading.text, t));
-        found.is_some_and(|m| m.n_tokens == n && m.value.iter().any(|c| c.cue == Cue::Prep(Prep::By)))
-    })
 }
 
 /// A count of dead that no act in the sentence accounts for.

@@ -3,6 +3,8 @@
 use super::attach::is_harm_of;
 use super::toll::TollHit;
 use crate::events::acts::draft::Draft;
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
 
 /// Has the verb of killing of a count a doer and a place of its own, in another clause than the `cause` of the next count?
 pub(super) fn has_own_killing(drafts: &[Draft], toll: &TollHit, cause: Option<usize>) -> bool {
@@ -10,5 +12,19 @@ pub(super) fn has_own_killing(drafts: &[Draft], toll: &TollHit, cause: Option<us
     own.zip(cause.map(|c| &drafts[c])).is_some_and(|(own, cause)| {
         let is_whole = !own.initiators.is_empty() && !own.places.is_empty();
         is_whole && own.clause != cause.clause && own.initiators != cause.initiators
+    })
+}
+
+/// Is it an assassination or an execution?
+pub(super) fn is_murder(reading: &Reading<'_>, harm: &Draft) -> bool {
+    reading.knowledge.triggers.lists.murders.longest_at(&reading.text, harm.trigger.0).is_some()
+}
+
+/// Does «at the hands of», in one word or two, stand right before token `at`?
+pub(super) fn is_at_hands_of(reading: &Reading<'_>, at: usize) -> bool {
+    (1..=2).any(|n| {
+        let found =
+            at.checked_sub(n).and_then(|t| reading.knowledge.status.lexicon.longest_at(&reading.text, t));
+        found.is_some_and(|m| m.n_tokens == n && m.value.iter().any(|c| c.cue == Cue::Prep(Prep::By)))
     })
 }
