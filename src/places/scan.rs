@@ -90,9 +90,8 @@ impl<'t> Scanner<'t, '_> {
     pub(super) fn name(&self, i: usize) -> Option<Match<'t, PlaceName>> {
         let found = self.knowledge.place_words.names.longest_at(self.text, i)?;
         let split = found.affixes.has(Affixes::BI) && found.n_tokens == 1 && self.is_gate(i);
-        let august = found.n_tokens == 1 && self.is_august(i);
-        let first = found.n_tokens == 1 && self.opens_longer_name(i);
-        (!found.pronoun && !found.affixes.has(Affixes::SA) && !split && !august && !first).then_some(found)
+        let other = found.n_tokens == 1 && (self.is_august(i) || self.opens_longer_name(i));
+        (!found.pronoun && !found.affixes.has(Affixes::SA) && !split && !other).then_some(found)
     }
 
     pub(super) fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {
