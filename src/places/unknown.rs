@@ -213,7 +213,8 @@ impl Scanner<'_, '_> {
     pub(super) fn opens_name(&self, i: usize) -> bool {
         let fold = self.text.fold_at(i);
         let bare = fold.strip_prefix(AND).unwrap_or(fold);
-        self.knowledge.place_words.compound.iter().any(|w| w == fold || w == bare)
+        let words = &self.knowledge.place_words;
+        bare.len() <= words.longest_compound && words.compound.iter().any(|w| w == fold || w == bare)
     }
 
     /// The length of an unknown name of two words inside a list: what parts the names of the list follows it.

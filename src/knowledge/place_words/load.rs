@@ -87,6 +87,7 @@ impl PlaceWords {
         loaded.regions = regions(conflict);
         loaded.governorates = governorates(conflict);
         loaded.compound = file.value.compound.iter().map(|w| fold(w)).collect();
+        loaded.longest_compound = loaded.compound.iter().map(String::len).max().unwrap_or_default();
         loaded.features = file.value.features.iter().map(|w| fold(w)).collect();
         loaded.seats.clone_from(&file.value.seats);
         loaded.only_names_from = vocabulary.len();

@@ -158,6 +158,8 @@ pub struct PlaceWords {
     pub under_cue: FxHashMap<String, Vec<(String, PlaceIdx)>>,
     /// First words of compound names, folded.
     pub compound: Vec<String>,
+    /// Bytes of the longest of them.
+    pub longest_compound: usize,
     /// Words for hills, mountains and valleys, which are part of their names, folded.
     pub features: Vec<String>,
     /// The words that, before a governorate, name the city it is governed from.
@@ -182,6 +184,7 @@ impl Default for PlaceWords {
             offices: Vec::new(),
             under_cue: FxHashMap::default(),
             compound: Vec::new(),
+            longest_compound: 0,
             features: Vec::new(),
             seats: Vec::new(),
             only_names_from: usize::MAX,
