@@ -198,7 +198,11 @@ fn cause_of(
             let counts_on = goes_on_to_cause(reading, drafts, harm, cause, toll.to);
             let near = harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on;
             // «while X told of the killing of the officer Y»: of one who is named more is told than a count of an act.
-            let apart = toll.is_known_one && (harm.clause != cause.clause || is_murder(reading, harm));
+            let by_another = !harm.initiators.is_empty()
+                && !cause.initiators.is_empty()
+                && !harm.initiators.iter().any(|a| cause.initiators.contains(a));
+            let elsewhere = harm.clause != cause.clause || by_another || is_murder(reading, harm);
+            let apart = toll.is_known_one && elsewhere;
             !answered && !apart && (near || counts_on || is_told_when(reading, harm, cause, toll))
         })
     })
