@@ -1,5 +1,7 @@
 //! «The city» in a paragraph that names none: the town of the headline, when the story is about one town.
 
+use std::collections::BTreeMap;
+
 use super::PlaceMention;
 use super::resolve::{Resolver, family};
 use crate::knowledge::{PlaceIdx, PlaceKind};
@@ -14,12 +16,15 @@ impl Resolver<'_, '_> {
         let town = |m: &PlaceMention| m.place.filter(|&p| family(self.place(p).kind) == 0);
         let mut named = out.iter().take_while(|m| m.tokens.end <= end).filter_map(town);
         let topic = named.next().filter(|&t| named.all(|other| other == t))?;
-        let count = |t: PlaceIdx| out.iter().filter(|m| town(m) == Some(t)).count();
-        let most = count(topic);
+        let mut counts: BTreeMap<PlaceIdx, usize> = BTreeMap::new();
+        for town in out.iter().filter_map(town) {
+            *counts.entry(town).or_default() += 1;
+        }
+        let most = counts.get(&topic).copied().unwrap_or_default();
         // A capital is named for its government too.
         let capitals = &self.knowledge.place_words.capitals;
-        let rivals = out.iter().filter_map(town).filter(|t| !capitals.contains(t));
-        (most >= OFTEN && rivals.into_iter().all(|t| count(t) <= most)).then_some(topic)
+        let rival = |(town, n): (&PlaceIdx, &usize)| *n > most && !capitals.contains(town);
+        (most >= OFTEN && !counts.iter().any(rival)).then_some(topic)
     }
 
     /// «the city», when the city named last stands in another paragraph, is the `topic`; so is «the town», of towns.

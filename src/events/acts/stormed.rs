@@ -2,6 +2,7 @@
 //! force their way into an office take no ground.
 
 use super::draft::Draft;
+use super::weapon::object_at;
 use crate::events::EventKind;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::PlaceKind;
@@ -35,9 +36,7 @@ fn of_no_side(reading: &Reading<'_>, draft: &Draft) -> bool {
 /// Does the word for an office stand right behind the verb, or behind the one who acts?
 fn is_office_behind(reading: &Reading<'_>, draft: &Draft) -> bool {
     let (text, lists) = (&reading.text, &reading.knowledge.triggers.lists);
-    let doer = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
-    let behind = doer.filter(|t| t.start == draft.trigger.1).map(|t| t.end).next();
-    let at = behind.unwrap_or(draft.trigger.1);
+    let at = object_at(reading, draft);
     let office = lists.offices.longest_at(text, at).or_else(|| lists.civil_sites.longest_at(text, at));
     let armed = |end: usize| {
         let next = reading.actors.partition_point(|a| a.tokens.start < end);

@@ -341,12 +341,16 @@ fn kills_dwellers(reading: &Reading<'_>, draft: &Draft) -> bool {
     near.any(|i| dwellers.longest_at(text, i).is_some())
 }
 
+/// «attacked a hotel», «attacked the gunmen a hotel»: the token right behind the verb, or behind the one who acts there.
+pub(super) fn object_at(reading: &Reading<'_>, draft: &Draft) -> usize {
+    let mut doers = draft.initiators.iter().map(|&a| &reading.actors[a].tokens);
+    doers.find(|t| t.start == draft.trigger.1).map_or(draft.trigger.1, |t| t.end)
+}
+
 /// «gunmen attacked a hotel»: does what only civilians use stand right behind the verb, or behind the one who acts?
 fn hits_civil_site(reading: &Reading<'_>, draft: &Draft) -> bool {
     let (text, lists) = (&reading.text, &reading.knowledge.triggers.lists);
-    let doer = draft.initiators.iter().map(|&a| reading.actors[a].tokens.clone());
-    let behind = doer.filter(|t| t.start == draft.trigger.1).map(|t| t.end).next();
-    let at = behind.unwrap_or(draft.trigger.1);
+    let at = object_at(reading, draft);
     let site = lists.civil_sites.longest_at(text, at).or_else(|| lists.homes.longest_at(text, at));
     site.is_some_and(|m| m.affixes.is_empty() && !m.pronoun) && !draft.initiators.is_empty()
 }

@@ -50,8 +50,8 @@ pub(in crate::events) fn places_behind(scope: Scope<'_, '_>, draft: &Draft) -> V
     found.iter().filter(|f| Some(f.list) == list).map(|f| f.place).collect()
 }
 
-/// «destroyed lorries carrying arms», «bombed areas that lie under X»: does the clause behind that of a strike open with a verb in the imperfect right
-/// behind an indefinite noun?
+/// «destroyed lorries carrying arms», «bombed areas that lie under X»: does the clause behind that of a strike open with a
+/// verb in the imperfect right behind an indefinite noun?
 fn is_of_something(scope: Scope<'_, '_>, draft: &Draft) -> bool {
     let (Some(next), text) = (scope.clauses.get(scope.c + 1), &scope.reading.text) else { return false };
     let start = next.items.start;

@@ -65,12 +65,18 @@ fn about(reading: &Reading<'_>, draft: &Draft) -> Option<About> {
     let speaker = draft.initiators.iter().map(|&a| reading.actors[a].tokens.end).max().unwrap_or(0);
     let words = || draft.trigger.1..draft.quote.1.min(draft.trigger.1.max(speaker) + REACH);
     // «denied that there were differences with X»: of another land.
-    let state = |a: usize| {
-        let named = words().contains(&reading.actors[a].tokens.start);
-        named && reading.actors[a].class == ActorClass::State && !draft.initiators.contains(&a)
+    let state = |a: usize| reading.actors[a].class == ActorClass::State && !draft.initiators.contains(&a);
+    let states = || {
+        let first = reading.actors.partition_point(|a| a.tokens.start < words().start);
+        let named = |a: &usize| reading.actors[*a].tokens.start < words().end;
+        (first..reading.actors.len()).take_while(named).any(state)
     };
-    let place = |p: usize| words().contains(&reading.places[p].tokens.start) && is_abroad(reading, p);
-    let abroad = || (0..reading.actors.len()).any(state) || (0..reading.places.len()).any(place);
+    let lands = || {
+        let first = reading.places.partition_point(|p| p.tokens.start < words().start);
+        let named = |p: &usize| reading.places[*p].tokens.start < words().end;
+        (first..reading.places.len()).take_while(named).any(|p| is_abroad(reading, p))
+    };
+    let abroad = || states() || lands();
     let within = |list: &crate::text::Lexicon<()>| words().any(|t| list.longest_at(text, t).is_some());
     if reading.says_cue(verb, Cue::Speech(Speech::Deny)) {
         let it = draft.trigger.1 == verb + 1 && ends_in_pronoun(reading, verb);
@@ -96,7 +102,7 @@ fn about(reading: &Reading<'_>, draft: &Draft) -> Option<About> {
     }
     // «X accused Y of opening the gates», also where Y is another land.
     if reading.says_cue(verb, Cue::Speech(Speech::Accuse)) {
-        return (!(0..reading.places.len()).any(place)).then_some(About::Doer);
+        return (!lands()).then_some(About::Doer);
     }
     let asks = reading.says_cue(verb, Cue::Speech(Speech::Demand));
     (asks && within(&lists.halts) && !abroad()).then_some(About::Fighting)

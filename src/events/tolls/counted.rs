@@ -286,25 +286,20 @@ pub(super) fn is_sum_of_strike(reading: &Reading<'_>, act: &Draft, toll: &TollHi
         && act.is_definite
         && !act.places.iter().any(wide)
         && act.date.is_some_and(of_day);
-    let raids = act.frame == Frame::Strike && act.is_noun;
-    // «the number of those killed by the massacre that X carried out in Y rose to 35», with the number first.
-    let counted = |i: usize| {
+    let sums = |i: usize, of_it: bool| {
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
-        word.is_some_and(|m| *m.value == TollWord::SumOfDead)
-    };
-    let first =
-        raids && toll.to <= at && at <= toll.to + FAR && (toll.to.saturating_sub(FAR)..at).any(counted);
-    let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
-    let sums = |i: usize| {
-        let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i);
-        // «the toll of the air raid».
-        let of_it = fights || i + 1 == at;
         word.is_some_and(|m| *m.value == TollWord::SumOfDead || of_it && *m.value == TollWord::Sum)
     };
+    let raids = act.frame == Frame::Strike && act.is_noun;
+    // «the number of those killed by the massacre that X carried out in Y rose to 35», with the number first.
+    let near = (toll.to..=toll.to + FAR).contains(&at);
+    let first = raids && near && (toll.to.saturating_sub(FAR)..at).any(|i| sums(i, false));
+    let within = |p: &usize| (at..toll.to).contains(&reading.places[*p].tokens.start);
     let behind = (raids || fights && act.is_noun)
         && at < toll.to
         && act.places.iter().any(within)
-        && (at.saturating_sub(NEAR)..at).any(sums);
+        // «the toll of the air raid».
+        && (at.saturating_sub(NEAR)..at).any(|i| sums(i, fights || i + 1 == at));
     behind || first && !act.places.is_empty()
 }
 

@@ -159,10 +159,7 @@ impl Walk<'_, '_> {
     /// Does a word for persons stand at token `at`?
     pub(super) fn is_person(&self, at: usize) -> bool {
         let found = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, at);
-        let counted = |w: &TollWord| {
-            matches!(w, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
-        };
-        found.is_some_and(|m| counted(m.value))
+        found.is_some_and(|m| is_person_word(*m.value))
     }
 
     /// «490 "terrorists"»: does a quotation mark stand at token `at`, before a word for persons or behind one?
