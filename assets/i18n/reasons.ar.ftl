@@ -242,3 +242,22 @@ why-no-place-named-the-place-that-its-paragraph-tells-of = بلا مكان: ال
 why-shot-at-with-small-arms = استُهدف بأسلحة خفيفة
 why-fighters-are-taken-away = مقاتلون يُخرَجون
 why-an-office-stormed-and-by-no-side = اقتحام مقر مدني على يد من لا يُعرف طرفهم
+
+# The types of ACLED, by their English names as the record holds them.
+acled-battles = معارك
+acled-explosions-remote-violence = انفجارات وعنف عن بُعد
+acled-violence-against-civilians = عنف ضد المدنيين
+acled-protests = احتجاجات
+acled-strategic-developments = تطورات استراتيجية
+acled-non-state-actor-overtakes-territory = سيطرة طرف غير حكومي على أرض
+acled-non-violent-transfer-of-territory = انتقال أرض بلا عنف
+acled-government-regains-territory = استعادة الحكومة أرضًا
+acled-armed-clash = اشتباك مسلح
+acled-other = غير ذلك
+acled-air-drone-strike = ضربة جوية أو بمسيّرة
+acled-shelling-artillery-missile-attack = قصف أو مدفعية أو هجوم صاروخي
+acled-attack = اعتداء
+acled-change-to-group-activity = تغيّر في جماعة أو نشاط
+acled-arrests = اعتقالات
+acled-peaceful-protest = احتجاج سلمي
+acled-agreement = اتفاق

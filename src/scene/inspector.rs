@@ -107,6 +107,13 @@ fn badges(event: &Event, words: &Words) -> Vec<String> {
     badges
 }
 
+/// A type of ACLED («Air/drone strike») in the language of `words`, where that has words for it.
+fn acled_name<'n>(words: &'static Words, name: &'n str) -> &'n str {
+    let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty());
+    let key = parts.fold(String::from("acled"), |key, part| key + "-" + &part.to_lowercase());
+    words.find(&key).unwrap_or(name)
+}
+
 /// Collects the fields of one event.
 struct Fields<'a> {
     corpus: &'a Corpus,
@@ -126,7 +133,8 @@ impl Fields<'_> {
             self.push("field-attribution", by.clone(), None, None);
         }
         if let Some(acled) = &event.acled {
-            let value = format!("{} / {}", acled.event_type, acled.sub_event_type);
+            let name = |name| acled_name(self.words, name);
+            let value = format!("{} / {}", name(&acled.event_type), name(&acled.sub_event_type));
             self.push("field-acled", value, None, None);
         }
         self.rows
@@ -318,6 +326,20 @@ mod tests {
         assert_eq!(field("Toll").value, "civilians: 16 killed, 25+ wounded");
         assert_eq!(field("Place").value, "Idlib (إدلب)");
         assert!(inspector.mentions[0].sentence.contains("16"));
+    }
+
+    #[test]
+    fn the_types_of_acled_have_arabic_words() {
+        let knowledge = std::sync::Arc::new(crate::knowledge::Knowledge::embedded().unwrap());
+        let corpus = Corpus::read(crate::ingest::seeds(), Vec::new(), knowledge);
+        let typed: Vec<&Event> = corpus.events.iter().filter(|e| e.acled.is_some()).collect();
+        assert!(typed.len() > 100, "{} events have a type", typed.len());
+        for event in typed {
+            let view = View { event: Some(event.id.clone()), lang: Lang::Ar, ..View::opening(&corpus) };
+            let fields = Inspector::build(&corpus, &view).unwrap().fields;
+            let value = &fields.iter().find(|f| f.label == "ACLED").unwrap().value;
+            assert!(!value.contains(|c: char| c.is_ascii_alphabetic()), "{value}");
+        }
     }
 
     #[test]

@@ -24,13 +24,13 @@ pub(super) fn storm_offices(reading: &Reading<'_>, drafts: &mut [Draft]) {
     }
 }
 
-/// Does a common noun alone («gunmen») say who stormed it?
+/// Does a common noun alone («gunmen») say who stormed it, or nothing at all («the storming of a court»)?
 fn of_no_side(reading: &Reading<'_>, draft: &Draft) -> bool {
     let men = |&a: &usize| {
         let hit = &reading.actors[a];
         hit.class == ActorClass::Armed && hit.is_common_noun && (hit.is_anonymous || hit.tokens.len() == 1)
     };
-    !draft.initiators.is_empty() && draft.initiators.iter().all(men)
+    (draft.is_noun || !draft.initiators.is_empty()) && draft.initiators.iter().all(men)
 }
 
 /// Does the word for an office stand right behind the verb, or behind the one who acts?
