@@ -320,7 +320,8 @@ fn said(event: &Event, sides: &Sides, whole: bool, conflict: &Conflict) -> Optio
     match event.kind {
         EventKind::Capture => Some(Says::Holds { to: ground(sides.to.or(sides.initiator)), whole }),
         EventKind::Retake => {
-            let to = ground(sides.to.or(sides.initiator)).or_else(|| conflict.government());
+            let taker = sides.to.or(sides.initiator);
+            let to = if taker.is_none() { conflict.government() } else { ground(taker) };
             Some(Says::Holds { to, whole })
         }
         EventKind::Advance => Some(Says::Advances { by: ground(sides.to.or(sides.initiator))? }),

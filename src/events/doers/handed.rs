@@ -1,5 +1,6 @@
 //! Who makes room for whom: those who leave a place and those who take it.
 
+use super::story_taker::name_taker_of_story;
 use super::winners::name_only_taker;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -31,6 +32,7 @@ pub(in crate::events) fn name_followers(reading: &Reading<'_>, drafts: &mut [Dra
 /// Whoever took the place that a side left made it leave.
 pub(in crate::events) fn name_takers(reading: &Reading<'_>, drafts: &mut [Draft]) {
     name_only_taker(reading, drafts);
+    name_taker_of_story(reading, drafts);
     let place_of = |d: &Draft| d.places.first().and_then(|&p| reading.places[p].place);
     let takers: Vec<_> = drafts
         .iter()

@@ -16,6 +16,7 @@ pub(super) mod laid;
 pub(super) mod last_place;
 pub(super) mod launched;
 pub(super) mod observers;
+mod story_taker;
 mod winners;
 pub(super) mod outcome;
 pub(super) mod owned;

@@ -480,7 +480,7 @@ pub(in crate::events) fn act_on_in_sentence(reading: &Reading<'_>, draft: &mut D
 }
 
 /// A capture by the government is a retake, a retake by anybody else a capture.
-fn turn_by_side(reading: &Reading<'_>, draft: &mut Draft) {
+pub(super) fn turn_by_side(reading: &Reading<'_>, draft: &mut Draft) {
     let Some(id) = draft.initiators.first().and_then(|&a| reading.actors[a].faction) else { return };
     let faction = reading.knowledge.conflict.faction(id);
     let (government, holds_ground) = (faction.is_government, faction.holds_ground);

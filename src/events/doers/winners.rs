@@ -50,7 +50,7 @@ fn is_move_of_state(reading: &Reading<'_>, told: &Draft) -> bool {
 }
 
 /// Do those who took what `told` tells lose what `draft` tells, or fight beside those who do?
-fn is_loser(reading: &Reading<'_>, told: &Draft, draft: &Draft, holder: Option<FactionId>) -> bool {
+pub(super) fn is_loser(reading: &Reading<'_>, told: &Draft, draft: &Draft, holder: Option<FactionId>) -> bool {
     let conflict = &reading.knowledge.conflict;
     let rest = |f: FactionId| conflict.faction(f).is_rest;
     let losers = draft.targets.iter().filter_map(|&a| reading.actors[a].faction).chain(holder);
@@ -60,7 +60,7 @@ fn is_loser(reading: &Reading<'_>, told: &Draft, draft: &Draft, holder: Option<F
 }
 
 /// «the freeing of X, the last stronghold of Y»: Y, named right behind the place in words for what somebody holds.
-fn stronghold_of(reading: &Reading<'_>, draft: &Draft) -> Option<FactionId> {
+pub(super) fn stronghold_of(reading: &Reading<'_>, draft: &Draft) -> Option<FactionId> {
     const NEAR: usize = 5;
     const HOLDS: usize = 4;
     let place = &reading.places[*draft.places.first()?].tokens;

@@ -1,5 +1,6 @@
 //! From drafts to events of the record: places, control, ACLED types, ids, confidence.
 
+use super::retaken::kind_of;
 use super::strangers::unknown_doers;
 use crate::base::{CharIndex, Precision, Span};
 use crate::events::acts::draft::Draft;
@@ -69,7 +70,7 @@ fn event(
     let attribution = draft.stance.attribution.as_ref().map(|a| speaker_name(reading, a));
     let mut event = Event {
         id: String::new(),
-        kind: if takes_anew(reading, draft, &actors) { EventKind::Capture } else { draft.kind },
+        kind: kind_of(reading, draft, &actors),
         acled: None,
         confidence: confidence(draft, when, event_place.as_ref()),
         date,
@@ -88,13 +89,6 @@ fn event(
     };
     event.acled = acled(&event);
     event
-}
-
-/// Is it a place that those who succeeded the government retake? For them it is a capture.
-fn takes_anew(reading: &Reading<'_>, draft: &Draft, actors: &[Actor]) -> bool {
-    let heir = reading.knowledge.actors.succession.as_ref().map(|s| s.faction);
-    let by_heir = |a: &Actor| a.role == Role::Initiator && heir.is_some() && a.faction_id == heir;
-    draft.kind == EventKind::Retake && actors.iter().any(by_heir)
 }
 
 fn denial(reading: &Reading<'_>, act: &Draft) -> Denial {
@@ -194,8 +188,10 @@ fn control(
         (first, next.filter(|c| Some(c) != civilians), false)
     } else {
         let is_assumed = target.is_none();
-        let from = target.or_else(|| government.filter(|g| first.as_ref() != Some(g)));
-        (from, first, is_assumed)
+        let regained = draft.kind == EventKind::Retake && first.is_none();
+        let to = if regained { government.clone() } else { first };
+        let from = target.or_else(|| government.filter(|g| to.as_ref() != Some(g)));
+        (from, to, is_assumed)
     };
     let from = from.filter(|f| to.as_ref() != Some(f)); // nobody takes a place from himself
     let is_part = draft.is_partial || place.is_some_and(|p| p.is_part) || draft.kind == EventKind::Advance;

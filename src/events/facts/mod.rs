@@ -7,6 +7,7 @@ pub(super) mod kind;
 pub(super) mod losers;
 pub(super) mod merge;
 pub(super) mod record;
+mod retaken;
 mod strangers;
 pub(super) mod takers;
 pub(super) mod whom;

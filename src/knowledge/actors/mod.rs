@@ -213,6 +213,8 @@ pub struct ActorName {
     pub at_home: bool,
     /// Does it mean this faction only where the text names it otherwise, too, and the government else?
     pub in_company: bool,
+    /// Does it fight for the recognised government of its state?
+    pub governs: bool,
     /// The states in the wars of which alone it is the actor, beside the conflict's own when `at_home`; everywhere when empty.
     pub only_in: Vec<StateIdx>,
     /// Folded words that, in the same sentence, mean that this is not the actor.

@@ -148,6 +148,9 @@ pub(super) struct RawActor {
     /// Does it mean the faction only where the text names it otherwise, too, and the government else?
     #[serde(default)]
     pub(super) in_company: bool,
+    /// Does it fight for the recognised government of its state?
+    #[serde(default)]
+    pub(super) governs: bool,
     #[serde(default)]
     pub(super) only_in: Vec<Spanned<String>>,
     #[serde(default)]
