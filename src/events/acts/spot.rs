@@ -479,8 +479,9 @@ fn is_carried_by(noun: Noun<'_, '_>) -> bool {
             f.item + 1 == i && now && f.cue == Some(Cue::Light)
         })
         && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)));
-    // «the battle to free X»: its aim.
+    // «the battle to free X»: its aim; «the attack ended with the capture of X» is its outcome.
     let is_aim = frame == Frame::Take
+        && !items[i].affixes.has(Affixes::BI)
         && before.is_some_and(|b| b.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight));
     // «came near to taking X».
     let comes_near = frame == Frame::Take

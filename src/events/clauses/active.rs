@@ -1,6 +1,6 @@
 //! Verbs of killing and holding, written alike for those who do it and those it is done to: who of them is the subject.
 
-use super::clause::Clause;
+use super::clause::{Clause, Finite};
 use super::gender::ends_as_persons;
 use super::item::{Item, What};
 use super::subject::{is_accusative, is_number_of};
@@ -53,7 +53,9 @@ pub(in crate::events) fn is_passive(
         return false;
     }
     if scope.trigger_frame(item) == Some(Frame::Hold) {
-        return class == Some(ActorClass::Civilians) || is_held_within(scope, item, verb, subject, objects);
+        return class == Some(ActorClass::Civilians)
+            || is_held_within(scope, item, verb, subject, objects)
+            || are_held(scope, item, verb, subject, objects);
     }
     let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
     // «where they killed residents»: the plural of whoever acted before, with an object right behind.
@@ -137,6 +139,41 @@ fn is_held_within(
         scope.items[item..scope.clause().items.end].iter().any(|n| matches!(n.what, What::Number(_)));
     let single = verb.tense == Tense::Perfect && !verb.is_plural && !verb.is_feminine;
     within && single && objects.is_empty() && !counted && subject.first().is_some_and(one)
+}
+
+/// «ten soldiers were captured», «an officer of X was abducted»: those counted, or one man, behind a verb in the masculine
+/// with nobody behind whom they could hold; «five were killed and three captured» goes on from such a verb.
+fn are_held(scope: Scope<'_, '_>, item: usize, verb: VerbForm, subject: &[usize], objects: &[usize]) -> bool {
+    let reading = scope.reading;
+    let single = verb.tense == Tense::Perfect && !verb.is_plural && !verb.is_feminine;
+    if !single || !objects.is_empty() {
+        return false;
+    }
+    if let Some(from) = scope.clause().subject_from {
+        let before = Scope { c: from, ..scope };
+        let harms = |f: &Finite| before.trigger_frame(f.item) == Some(Frame::Harm);
+        let told = scope.clauses[from].finite.filter(|f| harms(f) && before.clause().subject_from.is_none());
+        let counted = scope.items.get(item + 1).is_some_and(|n| is_count(reading, n));
+        let suffer = |f: Finite| is_passive(before, f.item, f.verb, &scope.clauses[from].subject, &[]);
+        return counted && told.is_some_and(suffer);
+    }
+    let Some(&first) = subject.first() else { return false };
+    let hit = &reading.actors[first];
+    let person = hit.is_common_noun || hit.is_commander || hit.class == ActorClass::Person;
+    let man = person && !reading.text.is_definite(hit.tokens.start);
+    if !man || hit.tokens.start < scope.items[item].to {
+        return false;
+    }
+    let behind = &scope.items[item + 1..scope.clause().items.end];
+    let rest =
+        behind.iter().position(|n| n.what == What::Actor(first)).map_or(behind, |at| &behind[at + 1..]);
+    let bare =
+        |n: &Item| matches!(n.what, What::Word | What::Number(_) | What::Actor(_)) && n.affixes.is_empty();
+    let object = |n: &Item| bare(n) && is_accusative(reading, n) && is_somebody(reading, n);
+    let ends = rest.first().is_none_or(|n| !bare(n) || n.prep().is_some());
+    let one = !ends_as_persons(reading.text.fold_at(hit.tokens.start)) && ends;
+    let counted = behind.first().is_some_and(|n| is_count(reading, n));
+    (counted || one) && !rest.iter().any(object)
 }
 
 /// «X attacked … and killed twenty soldiers»: whoever attacked in the clause before.
@@ -236,6 +273,28 @@ fn is_hollow_passive(scope: Scope<'_, '_>, item: usize, verb: VerbForm) -> bool 
     let stem = bare.strip_suffix('\u{62A}').filter(|_| verb.is_feminine).unwrap_or(bare);
     let long = stem.chars().count() >= SHORTEST;
     verb.tense == Tense::Perfect && !verb.is_plural && long && stem.chars().rev().nth(1) == Some(YEH)
+}
+
+/// «a checkpoint was attacked», «soldiers were besieged»: is it the passive of a verb with a long vowel behind its first
+/// letter, with its subject behind it?
+pub(in crate::events) fn suffers(
+    scope: Scope<'_, '_>,
+    item: usize,
+    verb: VerbForm,
+    subject: &[usize],
+) -> bool {
+    const WAW: char = '\u{648}';
+    /// What opens the fourth and fifth forms, whose second letter belongs to the root.
+    const OTHER_FORMS: [char; 2] = ['\u{627}', '\u{62A}'];
+    let reading = scope.reading;
+    let behind = subject.first().is_some_and(|&a| reading.actors[a].tokens.start > scope.items[item].from);
+    let fold = reading.text.fold_at(scope.items[item].from);
+    let bare = if scope.items[item].is_joined() { fold.get(2..).unwrap_or(fold) } else { fold };
+    let stem = bare.strip_suffix('\u{62A}').filter(|_| verb.is_feminine).unwrap_or(bare);
+    let mut letters = stem.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let other = first.is_none_or(|f| OTHER_FORMS.contains(&f));
+    behind && verb.tense == Tense::Perfect && !other && second == Some(WAW) && letters.count() == 2
 }
 
 /// Does the item begin with a count («dozens of soldiers», «a number of fighters»)?

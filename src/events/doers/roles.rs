@@ -13,7 +13,9 @@ use crate::events::acts::hits::{act_and_object, act_as_subject};
 use crate::events::acts::masdar_object::object_behind;
 use crate::events::acts::spot::is_any;
 use crate::events::acts::strangers::{is_behind_subject, is_object_of_strangers, who_is_accused};
-use crate::events::clauses::active::{doers_before, is_hollow_active, is_passive, is_told_twice, kills_on};
+use crate::events::clauses::active::{
+    doers_before, is_hollow_active, is_passive, is_told_twice, kills_on, suffers,
+};
 use crate::events::clauses::clause::{Finite, Opener};
 use crate::events::clauses::gender::fits_pronoun;
 use crate::events::clauses::item::{Item, What, behind_source};
@@ -40,6 +42,7 @@ pub(in crate::events) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: Ve
     };
     match draft.frame {
         Frame::Lose => draft.targets.extend(subject),
+        Frame::Enter | Frame::Fight if suffers(scope, item, verb, &subject) => draft.targets.extend(subject),
         Frame::Take if objects.is_empty() && is_ousted(scope, item) => {
             draft.targets.extend(subject);
             draft.why.push("passive".into());

@@ -25,7 +25,8 @@ pub(super) fn name_taker_of_story(reading: &Reading<'_>, drafts: &mut [Draft]) {
         let (before, behind) = (takers[..here].iter().rev().find(fit), takers[here..].iter().find(fit));
         let Some(&told) = before.or(behind) else { continue };
         let goes_on = |d: &Draft| d.sentence <= drafts[i].sentence && drafts[i].sentence - d.sentence <= 1;
-        let main = |b: &&usize| !drafts[**b].is_dependent && !(drafts[**b].is_noun && !drafts[**b].is_carried);
+        let main =
+            |b: &&usize| !drafts[**b].is_dependent && !(drafts[**b].is_noun && !drafts[**b].is_carried);
         let other = |b: &usize| !are_allied(reading, &drafts[told], &drafts[*b]);
         if !goes_on(&drafts[told]) && behind.filter(main).is_some_and(other) {
             continue;
@@ -64,7 +65,9 @@ fn is_by_somebody(reading: &Reading<'_>, draft: &Draft) -> bool {
 
 fn is_by_nobody(draft: &Draft) -> bool {
     let told = matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Fall | Frame::Reach);
-    takes(draft) && told && draft.initiators.is_empty() && !draft.acts_on
+    // «X took A, and Y took B», with Y no known side: B is Y's.
+    let listed = draft.why.iter().any(|w| w == "the list goes on without the verb");
+    takes(draft) && told && draft.initiators.is_empty() && !draft.acts_on && !listed
 }
 
 /// May whoever takes what `told` tells have taken what `draft` tells?

@@ -50,7 +50,12 @@ fn is_move_of_state(reading: &Reading<'_>, told: &Draft) -> bool {
 }
 
 /// Do those who took what `told` tells lose what `draft` tells, or fight beside those who do?
-pub(super) fn is_loser(reading: &Reading<'_>, told: &Draft, draft: &Draft, holder: Option<FactionId>) -> bool {
+pub(super) fn is_loser(
+    reading: &Reading<'_>,
+    told: &Draft,
+    draft: &Draft,
+    holder: Option<FactionId>,
+) -> bool {
     let conflict = &reading.knowledge.conflict;
     let rest = |f: FactionId| conflict.faction(f).is_rest;
     let losers = draft.targets.iter().filter_map(|&a| reading.actors[a].faction).chain(holder);
