@@ -92,6 +92,8 @@ impl Settler<'_, '_> {
                     self.actors.sides.other
                 } else if self.is_of_government(name) {
                     self.side(Camp::Government)
+                } else if known.shared {
+                    self.named_in_full(known, draft.tokens.start)
                 } else {
                     known.faction
                 };

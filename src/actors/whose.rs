@@ -4,7 +4,7 @@ use super::context::{Settler, is_armed};
 use super::owner::{Owner, Patron};
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention};
-use crate::knowledge::{FactionId, HeadClass, NameIdx, Relation};
+use crate::knowledge::{ActorName, FactionId, HeadClass, NameIdx, Relation};
 use crate::text::Affixes;
 
 impl Settler<'_, '_> {
@@ -152,6 +152,21 @@ impl Settler<'_, '_> {
             _ => false,
         };
         known.in_company && !self.drafts.iter().any(other)
+    }
+
+    /// «the occupation»: whose it is by its full name, told nearest before token `at` or else first behind it.
+    pub(super) fn named_in_full(&self, known: &ActorName, at: usize) -> FactionId {
+        let Some(noun) = known.name.rsplit(' ').next() else { return known.faction };
+        let full = |d: &Draft| match d.owner {
+            Owner::Name(n) => {
+                let rest = self.actors.name(n).name.rsplit_once(noun).map(|(_, rest)| rest);
+                rest.is_some_and(|r| r.starts_with(' ')).then(|| self.actors.name(n).faction)
+            }
+            _ => None,
+        };
+        let here = self.drafts.partition_point(|d| d.tokens.start < at);
+        let (before, behind) = self.drafts.split_at(here);
+        before.iter().rev().find_map(full).or_else(|| behind.iter().find_map(full)).unwrap_or(known.faction)
     }
 
     /// «the army», in a text about a country that a foreign power fights in: that power's, when its army was told last or

@@ -298,6 +298,7 @@ impl<'a> Loader<'a> {
                     state,
                     at_home: actor.at_home,
                     in_company: actor.in_company,
+                    shared: actor.shared,
                     governs: actor.governs,
                     only_in: only_in.clone(),
                     not_near: actor.not_near.iter().map(|w| fold(w)).collect(),

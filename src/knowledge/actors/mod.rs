@@ -213,6 +213,9 @@ pub struct ActorName {
     pub at_home: bool,
     /// Does it mean this faction only where the text names it otherwise, too, and the government else?
     pub in_company: bool,
+    /// «the occupation»: is it the name of whoever the text names in full with it («the occupation of X»), and of this
+    /// faction where it names nobody?
+    pub shared: bool,
     /// Does it fight for the recognised government of its state?
     pub governs: bool,
     /// The states in the wars of which alone it is the actor, beside the conflict's own when `at_home`; everywhere when empty.

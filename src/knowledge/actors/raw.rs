@@ -148,6 +148,9 @@ pub(super) struct RawActor {
     /// Does it mean the faction only where the text names it otherwise, too, and the government else?
     #[serde(default)]
     pub(super) in_company: bool,
+    /// «the occupation»: is it the name of whoever the text names in full with it?
+    #[serde(default)]
+    pub(super) shared: bool,
     /// Does it fight for the recognised government of its state?
     #[serde(default)]
     pub(super) governs: bool,
