@@ -13,10 +13,16 @@ use crate::text::inflect::Tense;
 /// «and launched an attack», «and fought battles with X»: a light verb that names no subject carries an act of war, so
 /// whoever acted before does it.
 pub(super) fn goes_on_by_light_verb(scope: Scope<'_, '_>, item: usize, kind: EventKind) -> bool {
+    const THEN: [&str; 2] = ["\u{62B}\u{645}", "\u{643}\u{645}\u{627}"];
     let clause = scope.clause();
-    // «and masked men launched an attack»: whoever stands between is its subject.
-    let light = clause.finite.filter(|f| f.cue == Some(Cue::Light) && f.item + 1 == item);
-    let opens = light.is_some_and(|f| f.item == clause.items.start && !f.verb.is_first_person);
+    let start = clause.items.start;
+    // «and masked men launched an attack»: whoever stands between is its subject; a day is none.
+    let days = |f: &Finite| scope.items[f.item + 1..item].iter().all(|i| matches!(i.what, What::Date(_)));
+    let light = clause.finite.filter(|f| f.cue == Some(Cue::Light) && f.item < item && days(f));
+    // «then it launched an attack».
+    let then = || THEN.contains(&scope.reading.text.fold_at(scope.items[start].from));
+    let opens =
+        light.is_some_and(|f| (f.item == start || f.item == start + 1 && then()) && !f.verb.is_first_person);
     let fights = matches!(kind, EventKind::Clash | EventKind::AirStrike | EventKind::Shelling);
     opens && clause.subject.is_empty() && fights
 }

@@ -417,6 +417,11 @@ impl Subject {
         let acts = |c: &&Clause| c.subject_from.is_none() && c.speech().is_none() && c.finite.is_some();
         let fights = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Armed | ActorClass::Person);
         let mut named = clauses.iter().filter(acts).filter(|c| c.subject.iter().any(fights));
+        // «X rejected the deal. And it attacked Y»: who speaks acts, where nobody else does.
+        let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
+        let speaks = |c: &&Clause| {
+            c.subject_from.is_none() && c.speech().is_some() && c.subject.first().is_some_and(armed)
+        };
         // «and took X, while Y bombed Z»: whoever took X acts on.
         let aside = |c: &Clause| matches!(c.opener, Opener::Relative | Opener::Subordinate);
         let goes_on = sentence == self.sentence + 1
@@ -429,7 +434,7 @@ impl Subject {
             self.actors.clone_from(&clause.subject);
         } else if goes_on && !self.actors.is_empty() {
             self.sentence = sentence;
-        } else if let Some(clause) = named.next_back() {
+        } else if let Some(clause) = named.next_back().or_else(|| clauses.iter().find(speaks)) {
             self.sentence = sentence;
             self.actors.clone_from(&clause.subject);
         }
