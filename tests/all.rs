@@ -11,5 +11,6 @@ mod sides;
 mod tidy;
 #[cfg(feature = "gui")]
 mod ui;
+mod unreal;
 #[cfg(feature = "gui")]
 mod window;

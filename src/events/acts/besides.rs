@@ -1,7 +1,7 @@
 //! Verbs that tell nothing here: what stopped is no road, what was inflicted is told by another act.
 
 use super::draft::{Draft, Scope};
-use super::spot::Noun;
+use super::spot::{Noun, is_any};
 use super::wrecked::tells_of_fight;
 use crate::events::EventKind;
 use crate::events::clauses::clause::{Clause, Finite};
@@ -36,7 +36,9 @@ pub(super) fn tells_beside(reading: &Reading<'_>, items: &[Item], clause: &Claus
     if reading.knowledge.triggers.all[usize::from(form.trigger)].counts_alone {
         return !tells_of_fight(reading, items, clause, finite.item);
     }
-    breaks_by(reading, items, clause, finite) || is_published(reading, items, finite)
+    breaks_by(reading, items, clause, finite)
+        || is_published(reading, items, finite)
+        || refuses_anew(reading, items, clause, finite)
 }
 
 /// «pictures that X spread», without «that»: the pronoun means what no troops are.
@@ -128,10 +130,41 @@ pub(super) fn is_talked_over(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, clause, i, form } = noun;
     let about = |j: usize| items[j].is_cue(Cue::Prep(Prep::About)) && !items[j].is_cue(Cue::After);
     let matter = matches!(reading.frame_of(form), Frame::Deal | Frame::Hold);
-    let deal = matter && !items[i].affixes.has(Affixes::AL);
+    // «about the withdrawal from X», «about its recapture».
+    let moves = matches!(reading.frame_of(form), Frame::Take | Frame::Enter | Frame::Leave | Frame::Send);
+    let deal = moves || matter && !items[i].affixes.has(Affixes::AL);
     let meets = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Meet);
     let told = |j: usize| items[clause.items.start.max(j.saturating_sub(REACH))..j].iter().any(meets);
-    deal && i.checked_sub(1).is_some_and(|j| about(j) && told(j))
+    // «X and Y discussed the recapture of Z».
+    let meets_on = |f: &Finite| f.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Meet);
+    let subject = |n: &Item| matches!(n.what, What::Actor(_) | What::Word) && n.prep().is_none();
+    let bare = items[i].proclitic().is_none();
+    let discussed =
+        |f: &Finite| bare && f.item < i && meets_on(f) && items[f.item + 1..i].iter().all(subject);
+    moves && clause.finite.as_ref().is_some_and(discussed)
+        || deal && i.checked_sub(1).is_some_and(|j| about(j) && told(j))
+}
+
+/// «renewed its refusal of the deal»: the noun of refusing right behind the verb.
+fn refuses_anew(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
+    const REACH: usize = 3;
+    let deals = |t: TriggerForm| t.need.is_some() && reading.frame_of(t) == Frame::Deal;
+    let refuses =
+        |n: &Item| reading.knowledge.triggers.lists.refusals.longest_at(&reading.text, n.from).is_some();
+    let behind = items[..clause.items.end].iter().skip(finite.item + 1).take(REACH);
+    finite.trigger.is_some_and(deals) && behind.into_iter().any(refuses)
+}
+
+/// «announced its refusal to leave X», «its rejection of any truce»: what is refused is not done.
+pub(super) fn is_refused(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, .. } = noun;
+    let refuses = |j: usize| {
+        let noun = clause.finite.is_some_and(|f| f.item < j);
+        noun && reading.knowledge.triggers.lists.refusals.longest_at(&reading.text, items[j].from).is_some()
+    };
+    let any = |j: usize| is_any(reading, &items[j]);
+    let before = i.checked_sub(1);
+    before.is_some_and(|j| refuses(j) || any(j) && j.checked_sub(1).is_some_and(refuses))
 }
 
 /// «blew up the house of X after taking it»: the pronoun means the house.

@@ -1,5 +1,6 @@
 //! Acts that a sentence only names or speaks of, and does not tell.
 
+use super::besides::is_refused;
 use super::deals_leading::brings_about;
 use super::deals_named::is_brokered;
 use super::spot::{Noun, is_any, is_landmark, is_object_form};
@@ -155,7 +156,8 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)))
         && clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(flees));
     let mentioned = mentioned && !brokered && !is_made(reading, items, i);
-    let mentioned = mentioned || is_answered_for(items, clause, i) || is_answered(noun, frame);
+    let mentioned =
+        mentioned || is_answered_for(items, clause, i) || is_answered(noun, frame) || is_refused(noun);
     judged || fled_from || mentioned || found || held || is_term || described || fights && begun && !own_place
 }
 

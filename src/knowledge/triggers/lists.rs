@@ -48,6 +48,8 @@ lists! {
     halts,
     /// Nouns of accepting a deal.
     accepts,
+    /// Nouns of refusing: what stands behind them is not done.
+    refusals,
     /// Words behind a deal that say that there is none yet.
     pending,
     /// Participles of a deal that was made, before the day on which it was.
