@@ -16,6 +16,7 @@ mod facts;
 mod joins;
 mod mentions;
 mod notes;
+mod parsed;
 mod read;
 mod scenes;
 mod targets;

@@ -2,22 +2,19 @@
 
 use super::acts::agreed::agree;
 use super::acts::deal_terms::{leave_swap_to_deal, leave_truce_to_deal};
-use super::acts::draft::{Draft, Scope, draft};
+use super::acts::draft::{Draft, Scope};
 use super::acts::falls::kills_on;
 use super::acts::flags::raise_flags;
-use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, keep_one_end, leave_by_bus};
-use super::acts::freed::{fly_home, follow_freed, free, swap_nowhere};
-use super::acts::intervened::intervenes;
+use super::acts::fled::keep_one_end;
+use super::acts::freed::{fly_home, follow_freed, swap_nowhere};
 use super::acts::murders::join_murders;
 use super::acts::office::{is_origin, join_decrees, seat_of_office};
 use super::acts::repelled::repel_known;
-use super::acts::spot::trigger_at;
 use super::acts::thin::{drop_thin, mark_thin};
 use super::acts::told::{has_commentator, holds, is_raid, is_untold_act};
 use super::acts::weapon::raid_on_persons;
 use super::clauses::clause::{Clause, Opener, clauses, is_state};
-use super::clauses::contents::contents;
-use super::clauses::item::{Item, What, all_in};
+use super::clauses::item::{Item, What};
 use super::clauses::itemize::items;
 use super::days::dated::{fills_time, is_since};
 use super::days::own_day::day_of_carrier;
@@ -29,7 +26,6 @@ use super::doers::died_by::name_senders;
 use super::doers::expelled::join_expulsions;
 use super::doers::fought_for::{name_takers_fighting, name_takers_held_off};
 use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
-use super::doers::killed_on::lay_to_killer;
 use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
 use super::doers::outcome::name_by_outcome;
@@ -55,6 +51,7 @@ use super::joins::rows::tell_rows;
 use super::joins::shot_dead::join_shot_dead;
 use super::joins::spread::spread_on;
 use super::mentions::reading::{ActorClass, Reading};
+use super::parsed::{Parsed, parsed};
 use super::scenes::antecedent::place_before;
 use super::scenes::closed_border::close_at_home;
 use super::scenes::deal_ground::{lie_where_fought, visit_it};
@@ -66,7 +63,7 @@ use super::scenes::main_place::recall_to_main_place;
 use super::scenes::speech_place::{is_link, leave_rostrum, stand_at};
 use super::scenes::taken_in::{lie_in, take_what_was_lost};
 use super::scenes::topic::leave_topic;
-use super::scenes::whither::{go_where_told, shelter_there, taken_by_bus};
+use super::scenes::whither::{go_where_told, shelter_there};
 use super::scenes::whole_fight::stay_at_scene;
 use super::scenes::whole_war::belong_to_war;
 use super::scenes::witness::happen_to_witness;
@@ -78,8 +75,6 @@ use super::tolls::shared_out::share_out;
 use super::tolls::toll::tolls;
 use super::tolls::uncounted::{drop_counted, drop_uncounted};
 use super::tolls::updated::{raise_in_sentence, raises_toll};
-use super::voices::asked_for::is_asked_for;
-use super::voices::bulletin::claim;
 use super::voices::claimed::{own_up, own_up_to};
 use super::voices::declared::is_announced_only;
 use super::voices::denial::take_in_denied;
@@ -87,7 +82,6 @@ use super::voices::denied_before::deny_what_was_told;
 use super::voices::failed::fail;
 use super::voices::own_words::answer_for_words;
 use super::voices::speakers::credit_tolls;
-use super::voices::stance::stance;
 use super::voices::voice::Voice;
 use super::voices::words_said::words_said;
 use super::{EventKind, Modality};
@@ -101,8 +95,8 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     let mut voice = Voice::default();
     let mut last = Subject::default();
     let mut heading = None;
-    for s in 0..reading.sentences.len() {
-        let mut found = sentence(reading, s, &out, (&mut voice, &mut last), &mut heading);
+    for (s, parsed) in parsed(reading).enumerate() {
+        let mut found = sentence(reading, s, parsed, &out, (&mut voice, &mut last), &mut heading);
         leave_to_others(reading, s, &mut found);
         raise_in_sentence(reading, &mut found);
         found.retain(|d| !raises_toll(reading, d, &mut out));
@@ -190,68 +184,47 @@ fn recall(reading: &Reading<'_>, out: &mut [Draft], before: &[Draft], last: &Sub
 fn sentence(
     reading: &Reading<'_>,
     s: usize,
+    parsed: Parsed,
     before: &[Draft],
     (voice, last): (&mut Voice, &mut Subject),
     heading: &mut Option<Heading>,
 ) -> Vec<Draft> {
-    let tokens = reading.sentences[s].tokens.clone();
-    if asks(reading, tokens.end) {
-        return Vec::new();
-    }
-    let items = items(reading, tokens.start, tokens.end);
+    let Parsed { items, clauses, contents, mut out, triggers } = parsed;
     if items.is_empty() {
-        return Vec::new(); // marks that say nothing
+        return out;
     }
-    let clauses = clauses(reading, &items);
-    let contents = contents(reading, &items, &clauses);
+    let tokens = reading.sentences[s].tokens.clone();
     let comments = voice.comments(&items, &clauses);
     voice.speaker.hear(reading, s, &items, &clauses);
-    let mut out: Vec<Draft> = Vec::new();
-    for c in 0..clauses.len() {
+    for (n, (c, i)) in triggers.into_iter().enumerate() {
         let scope = Scope { reading, items: &items, clauses: &clauses, c };
-        for i in all_in(&items, clauses[c].items.clone(), Item::is_trigger) {
-            let Some(form) = trigger_at(reading, &items, &clauses[c], i) else { continue };
-            let Some(mut found) = draft(scope, i, form, s).filter(|_| !intervenes(scope, i)) else {
-                continue;
-            };
-            found.stance = stance(scope, &contents, i);
-            found.stance.is_asked_for = is_asked_for(scope, &contents, i);
-            claim(scope, i, &mut found);
-            lay_to_killer(scope, i, &mut found);
-            flee_in_crowds(scope, i, &mut found);
-            leave_by_bus(scope, i, &mut found);
-            free(scope, i, &mut found);
-            flee_from_quarters(scope, i, &mut found);
-            carried_away(scope, i, &mut found);
-            taken_by_bus(scope, i, &mut found);
-            voice.speaker.lend(scope, &mut found);
-            fail(scope, i, &mut found);
-            date(scope, &contents, i, &mut found);
-            found.is_dependent = depends(&items, &clauses[c], i) || kills_on(scope, i);
-            found.is_relative = clauses[c].opener == Opener::Relative;
-            lie_in(scope, i, &mut found);
-            found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
-            found.quote = quote(scope, i, &found);
-            let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
-            found.stance.is_comment =
-                speech.is_some_and(|s| comments[s]) || is_by_commentator(&items, &found);
-            place_before(scope, i, &mut found);
-            super::scenes::hosted::host(scope, i, &mut found);
-            happen_to_witness(scope, &mut found);
-            repel_known(scope, i, &mut found);
-            agree(scope, i, &mut found);
-            super::days::reached_by::take_makers(scope, i, &mut found);
-            include_places(reading, &items, i, &mut found);
-            list_objects(reading, &items, &clauses[c], &mut found);
-            lie_in_town(reading, &mut found);
-            keep_one_end(scope, &mut found);
-            swap_nowhere(scope, &mut found);
-            count_as_strike(&items, i, &mut found, out.last());
-            leave_rostrum(scope, i, &mut found);
-            leave_topic(scope, i, &mut found);
-            found.is_own_act = is_own_act(scope, &found) || only_says(scope, i, &found);
-            out.push(found);
-        }
+        let (told, rest) = out.split_at_mut(n);
+        let found = &mut rest[0];
+        voice.speaker.lend(scope, found);
+        fail(scope, i, found);
+        date(scope, &contents, i, found);
+        found.is_dependent = depends(&items, &clauses[c], i) || kills_on(scope, i);
+        found.is_relative = clauses[c].opener == Opener::Relative;
+        lie_in(scope, i, found);
+        found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
+        found.quote = quote(scope, i, found);
+        let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
+        found.stance.is_comment = speech.is_some_and(|s| comments[s]) || is_by_commentator(&items, found);
+        place_before(scope, i, found);
+        super::scenes::hosted::host(scope, i, found);
+        happen_to_witness(scope, found);
+        repel_known(scope, i, found);
+        agree(scope, i, found);
+        super::days::reached_by::take_makers(scope, i, found);
+        include_places(reading, &items, i, found);
+        list_objects(reading, &items, &clauses[c], found);
+        lie_in_town(reading, found);
+        keep_one_end(scope, found);
+        swap_nowhere(scope, found);
+        count_as_strike(&items, i, found, told.last());
+        leave_rostrum(scope, i, found);
+        leave_topic(scope, i, found);
+        found.is_own_act = is_own_act(scope, found) || only_says(scope, i, found);
     }
     if !out.is_empty() {
         join_all(reading, &items, &clauses, &mut out);
@@ -401,11 +374,6 @@ fn is_recalled_loss(reading: &Reading<'_>, draft: &Draft) -> bool {
 fn is_denied_deal(draft: &Draft) -> bool {
     let only_describes = draft.is_relative && !draft.is_noun && draft.initiators.is_empty();
     draft.frame == Frame::Deal && draft.places.is_empty() && (draft.stance.is_refuted || only_describes)
-}
-
-/// Does the sentence end as a question?
-fn asks(reading: &Reading<'_>, end: usize) -> bool {
-    (end.saturating_sub(2)..end).any(|i| matches!(reading.text.fold_at(i), "\u{61F}" | "?"))
 }
 
 /// «which killed ten», «so ten were killed», «raids on X, ten were killed in them»: does the clause of the verb at item
