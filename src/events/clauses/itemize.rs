@@ -165,13 +165,11 @@ impl Cursors {
 
     /// Looks where the next mention starts.
     fn look_ahead(&mut self, reading: &Reading<'_>) {
-        let starts = [
-            reading.dates.get(self.date).map(|m| m.tokens.start),
-            reading.actors.get(self.actor).map(|m| m.tokens.start),
-            reading.places.get(self.place).map(|m| m.tokens.start),
-            reading.numbers.get(self.number).map(|m| m.from),
-        ];
-        self.next = starts.into_iter().flatten().min().unwrap_or(usize::MAX);
+        let date = reading.dates.get(self.date).map_or(usize::MAX, |m| m.tokens.start);
+        let actor = reading.actors.get(self.actor).map_or(usize::MAX, |m| m.tokens.start);
+        let place = reading.places.get(self.place).map_or(usize::MAX, |m| m.tokens.start);
+        let number = reading.numbers.get(self.number).map_or(usize::MAX, |m| m.from);
+        self.next = date.min(actor).min(place).min(number);
     }
 
     /// The longest mention that starts at token `at`: dates before actors before places before numbers.

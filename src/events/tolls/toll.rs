@@ -92,12 +92,14 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
     if !counts && !reading.knowledge.tolls.lexicon.may_stand_in(&reading.text, from..to) {
         return walk.out;
     }
-    let mut at = from;
+    let start = |number: usize| reading.numbers.get(number).map_or(usize::MAX, |n| n.from);
+    let (mut at, mut next) = (from, start(number));
     while at < to {
-        while reading.numbers.get(number).is_some_and(|n| n.from < at) {
+        while next < at {
             number += 1;
+            next = start(number);
         }
-        if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
+        if let Some(n) = reading.numbers.get(number).filter(|n| next == at && n.to <= to) {
             if at.checked_sub(1).is_some_and(|before| {
                 is_of_unhurt(reading, before) && !loses_life(reading, TollWord::Unhurt, at)
             }) {
