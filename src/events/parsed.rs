@@ -27,7 +27,7 @@ use super::voices::voice::Voice;
 use crate::knowledge::triggers::TriggerForm;
 
 /// How many sentences go through a step together; their items are to stay near too.
-const TOGETHER: usize = 8;
+const TOGETHER: usize = 16;
 
 /// A trigger of a sentence.
 #[derive(Clone, Copy)]
