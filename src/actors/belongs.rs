@@ -1,5 +1,7 @@
 //! «gunmen believed to belong to X», «the soldiers raised the flag of Y»: what the words behind a mention say of whose it is.
 
+use smallvec::smallvec;
+
 use super::context::Settler;
 use super::owner::of_state;
 use super::phrase::Draft;
@@ -28,7 +30,7 @@ pub(super) fn join_members(text: &Text<'_>, knowledge: &Knowledge, out: &mut Vec
         group.leader = patron.leader;
         group.by_office = patron.by_office;
         group.certainty = 0.7;
-        group.why = vec![format!("said to belong to {}", patron.name)];
+        group.why = smallvec![format!("said to belong to {}", patron.name).into()];
     }
 }
 
@@ -56,7 +58,7 @@ impl Settler<'_, '_> {
             of_state(self.actors, state, HeadClass::Force)
         };
         mention.certainty = 0.8;
-        mention.why = vec![["under the flag of ", self.actors.state(state).id.as_str()].concat()];
+        mention.why = smallvec![["under the flag of ", self.actors.state(state).id.as_str()].concat().into()];
     }
 
     /// The state whose flag the words at token `i` name: «the Turkish flag», «the flag of Turkey».

@@ -1,11 +1,11 @@
 //! What the words of a mention do not tell: which government is meant, whose "the fighters" are.
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::own_army::own_army;
 use super::owner::{Owner, Patron, of_state};
 use super::phrase::Draft;
-use super::{ActorKind, ActorMention, speakers};
+use super::{ActorKind, ActorMention, Reason, speakers};
 use crate::knowledge::status::Cue;
 use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, StateIdx};
 use crate::text::{Affixes, Text, Token, TokenKind};
@@ -74,7 +74,7 @@ impl Settler<'_, '_> {
             by_office: false,
             by_context: false,
             certainty: 0.9,
-            why: Vec::with_capacity(1),
+            why: SmallVec::new(),
         };
         self.decide(draft, before, &mut mention);
         self.raise_flag(draft, &mut mention);
@@ -98,16 +98,16 @@ impl Settler<'_, '_> {
                     known.faction
                 };
                 mention.certainty = if elsewhere { 0.6 } else { 1.0 };
-                mention.why.push(["name: ", known.name.as_str()].concat());
+                mention.why.push(Reason::Name(name));
             }
             Owner::Civilians => {
                 mention.faction = self.actors.sides.civilians;
-                mention.why.push("civilians".to_owned());
+                mention.why.push("civilians".into());
             }
             Owner::State(state, class, side) => {
                 mention.faction = self.of_state_and_side(state, class, side);
                 mention.certainty = if draft.kind == ActorKind::State { 0.5 } else { 0.9 };
-                mention.why.push(["of ", self.actors.state(state).id.as_str()].concat());
+                mention.why.push(Reason::State(state));
             }
             Owner::Camp(side) => {
                 let army = side == Camp::Government
@@ -120,8 +120,8 @@ impl Settler<'_, '_> {
                     invader.unwrap_or_else(|| own.map_or_else(|| self.side(side), |m| m.faction));
                 mention.certainty = 0.8;
                 mention.why.push(match own {
-                    Some(speaker) => format!("of {} before", speaker.name),
-                    None => ["side: ", side.name()].concat(),
+                    Some(speaker) => format!("of {} before", speaker.name).into(),
+                    None => Reason::Side(side),
                 });
             }
             Owner::Patron(patron, relation, side) => {
@@ -129,7 +129,7 @@ impl Settler<'_, '_> {
             }
             Owner::NoSide => {
                 mention.certainty = 0.5;
-                mention.why.push("named by whom it fights".to_owned());
+                mention.why.push("named by whom it fights".into());
             }
             Owner::Unit => self.unit(draft, before, mention),
             Owner::Planes => self.planes(draft, before, mention),
@@ -149,7 +149,7 @@ impl Settler<'_, '_> {
         if named && between.clone().any(including) {
             out[i].faction = out[i + 1].faction;
             out[i].certainty = 0.8;
-            out[i].why = vec![format!("including {}", out[i + 1].name)];
+            out[i].why = smallvec![format!("including {}", out[i + 1].name).into()];
         }
     }
 
@@ -165,7 +165,7 @@ impl Settler<'_, '_> {
         if out[i].by_context && near && leads {
             out[i].faction = out[i + 1].faction;
             out[i].certainty = 0.8;
-            out[i].why = vec![format!("led by {}", out[i + 1].name)];
+            out[i].why = smallvec![format!("led by {}", out[i + 1].name).into()];
         }
     }
 
@@ -234,7 +234,9 @@ impl Settler<'_, '_> {
         };
         mention.certainty = 0.7;
         mention.why.push(
-            format!("{relation:?} by {}", self.knowledge.conflict.faction(faction).code).to_lowercase(),
+            format!("{relation:?} by {}", self.knowledge.conflict.faction(faction).code)
+                .to_lowercase()
+                .into(),
         );
     }
 
@@ -409,7 +411,7 @@ impl Settler<'_, '_> {
             if self.is_ours(draft) && speaker().is_none() {
                 mention.faction = self.own_force();
                 mention.certainty = 0.6;
-                mention.why.push("side: government".to_owned());
+                mention.why.push("side: government".into());
                 return;
             }
             speaker().or_else(unnamed).or_else(|| self.nearest_fitting(before, draft))
@@ -419,14 +421,14 @@ impl Settler<'_, '_> {
         if let Some(earlier) = owner {
             mention.faction = earlier.faction;
             mention.certainty = 0.6;
-            mention.why.push(format!("of {} before", earlier.name));
+            mention.why.push(format!("of {} before", earlier.name).into());
             return;
         }
         // «the "Units"», of a text that names the Units of X.
         if let Some(name) = self.quoted(draft, class) {
             mention.faction = self.actors.name(name).faction;
             mention.certainty = 0.6;
-            mention.why.push(format!("as {} before", self.actors.name(name).name));
+            mention.why.push(format!("as {} before", self.actors.name(name).name).into());
             return;
         }
         // «battalion 166» has a number, and is none of the group named before.
@@ -438,13 +440,13 @@ impl Settler<'_, '_> {
         if let Some(earlier) = self.repeated(draft, before, named).or(named) {
             mention.faction = earlier.faction;
             mention.certainty = 0.5;
-            mention.why.push(format!("as {} before", earlier.name));
+            mention.why.push(format!("as {} before", earlier.name).into());
             return;
         }
         if let Some(name) = self.named_later(draft, class) {
             mention.faction = self.actors.name(name).faction;
             mention.certainty = 0.5;
-            mention.why.push(format!("as {} behind it", self.actors.name(name).name));
+            mention.why.push(format!("as {} behind it", self.actors.name(name).name).into());
             return;
         }
         mention.certainty = 0.3;
@@ -453,7 +455,7 @@ impl Settler<'_, '_> {
             HeadClass::Group => self.side(Camp::Opposition),
             _ => self.side(Camp::Government),
         };
-        mention.why.push("nobody fitting named before".to_owned());
+        mention.why.push("nobody fitting named before".into());
     }
 }
 

@@ -15,6 +15,7 @@ mod governor;
 mod persons;
 mod owner;
 mod phrase;
+mod reason;
 mod relation;
 mod repeated;
 mod scan;
@@ -29,6 +30,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+pub use reason::Reason;
 pub use stage::{Stage, stage, theatre};
 
 use crate::base::Span;
@@ -88,7 +90,7 @@ pub struct ActorMention {
     /// How sure the faction is, 0 to 1.
     pub certainty: f32,
     /// Short reasons.
-    pub why: Vec<String>,
+    pub why: SmallVec<[Reason; 1]>,
 }
 
 /// Finds every actor of `text`, in order, not overlapping.

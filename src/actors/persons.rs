@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use smallvec::smallvec;
+
 use super::{ActorKind, ActorMention};
 use crate::knowledge::{FactionId, HeadClass, Knowledge, NameKind};
-use crate::text::{ARTICLE, Affixes, Text, TokenKind, WordId, is_quote};
+use crate::text::{ARTICLE, Affixes, Lexicons, Text, TokenKind, WordId, is_quote};
 
 /// A name has at most so many words.
 const LONGEST: usize = 4;
@@ -38,6 +40,11 @@ impl Persons {
         self.all.push(person);
     }
 
+    /// May the word name one of them? Most words of a text name nobody.
+    fn may_be(&self, word: &str) -> bool {
+        !self.all.is_empty() && Self::end(word).is_none_or(|end| self.ends & end != 0)
+    }
+
     /// The bit of the last two letters of a word.
     fn end(word: &str) -> Option<u64> {
         let end = u32::from_le_bytes(*word.as_bytes().last_chunk()?);
@@ -47,7 +54,7 @@ impl Persons {
     /// Whom a word names by the last word of the name; the last one met when it names several.
     fn named(&self, word: &str) -> Option<&Person> {
         const PROCLITICS: [char; 4] = ['\u{648}', '\u{641}', '\u{628}', '\u{643}'];
-        if Self::end(word).is_some_and(|end| self.ends & end == 0) {
+        if !self.may_be(word) {
             return None;
         }
         let bare = |word| str::strip_prefix(word, ARTICLE).unwrap_or(word);
@@ -69,20 +76,26 @@ const LAM: char = '\u{644}';
 /// that names one of them alone. Mentions stay in the order of the text and do not overlap.
 pub(super) fn name_persons(text: &Text<'_>, knowledge: &Knowledge, mentions: &mut Vec<ActorMention>) {
     let reader = Reader { text, knowledge };
+    let titles = Lexicons::default().with(&knowledge.actors.words);
     let mut found: Vec<ActorMention> = Vec::new();
     let mut persons = Persons::default();
     let mut gap = 0..0;
     for next in 0..=mentions.len() {
         gap.end = mentions.get(next).map_or(text.tokens.len(), |m| m.tokens.start);
+        let office = next.checked_sub(1).and_then(|j| mentions.get(j));
+        let near = office.map_or(gap.start, |m| gap.start.max(m.tokens.end + 1));
         let mut i = gap.start;
         while i < gap.end {
+            if i > near && !titles.may_begin_at(text, i) && !persons.may_be(text.fold_at(i)) {
+                i += 1;
+                continue;
+            }
             if let Some(person) = reader.named(i, &persons) {
                 found.push(reader.mention(i..i + 1, person.faction, person.class, &person.name));
                 i += 1;
                 continue;
             }
             // A title opens a name, and an office right before it does.
-            let office = next.checked_sub(1).and_then(|j| mentions.get(j));
             let behind = i == gap.start || office.is_some_and(|m| reader.stands_behind(m, i));
             let opens = behind || reader.is_title(i);
             let introduced = if opens { reader.introduction(i, mentions, next) } else { None };
@@ -247,7 +260,7 @@ impl Reader<'_, '_> {
     /// The person whom token `i` names by the last word of the name.
     fn named<'p>(&self, i: usize, persons: &'p Persons) -> Option<&'p Person> {
         let token = &self.text.tokens[i];
-        if persons.all.is_empty() || token.kind != TokenKind::Word {
+        if token.kind != TokenKind::Word {
             return None;
         }
         persons.named(self.text.fold_of(token)).filter(|_| !self.is_given(i) || self.stands_alone(i))
@@ -285,7 +298,7 @@ impl Reader<'_, '_> {
             by_office: false,
             by_context: true,
             certainty: 0.7,
-            why: vec![format!("introduced in this text: {name}")],
+            why: smallvec![format!("introduced in this text: {name}").into()],
         }
     }
 }

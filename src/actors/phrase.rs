@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
         };
         // «units of the Free Army», where «units of the army» is a phrase too: the longer name.
         let last = phrase.end - 1;
-        let longer = self.at(last).filter(|m| found.n_tokens > 1 && m.n_tokens > 1);
+        let longer = if found.n_tokens > 1 { self.at(last).filter(|m| m.n_tokens > 1) } else { None };
         if let Some((name, n_tokens)) = longer.and_then(|m| Some((m.value.name?, m.n_tokens))) {
             phrase.name = Some(name);
             phrase.decide(last);
@@ -163,15 +163,18 @@ impl Reader<'_, '_> {
     fn tail(&self, phrase: &mut Phrase, i: usize) {
         let mut at = phrase.end;
         loop {
-            let start = self.past_relative(self.past_rank(self.skip_quotes(at)));
-            if self.of_country(phrase, at) || self.band(phrase, start) {
+            let first = self.skip_quotes(at);
+            let found = self.at(first);
+            let start = self.past_relative(self.past_rank_found(first, found));
+            let next = if start == first { found } else { self.at(start) };
+            if self.of_country(phrase, at) || self.band(phrase, start, next) {
                 break;
             }
             if self.number(phrase, start) {
                 at = phrase.end;
                 continue;
             }
-            let Some(next) = self.at(start) else { break };
+            let Some(next) = next else { break };
             let used = if next.affixes.has_any(PROCLITIC) {
                 self.with_proclitic(phrase, start, &next, i)
             } else {
@@ -190,7 +193,7 @@ impl Reader<'_, '_> {
         if bare && phrase.head.class == HeadClass::Force && self.is_his_country(at) {
             phrase.patron = Some((Patron::Country, Relation::Part));
             phrase.end = at + 1;
-        } else if let Some(end) = self.unlisted(at).filter(|_| bare) {
+        } else if let Some(end) = if bare { self.unlisted(at) } else { None } {
             phrase.side = Some(Camp::Opposition);
             phrase.end = end;
         } else {

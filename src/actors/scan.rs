@@ -9,7 +9,7 @@ use crate::knowledge::{
 };
 use crate::text::inflect::VerbForm;
 use crate::text::numbers::NumberWords;
-use crate::text::{AND, ARTICLE, Affixes, Match, Text, TokenKind};
+use crate::text::{AND, ARTICLE, Affixes, Lexicons, Match, Text, TokenKind};
 
 /// Every draft of the text, in order.
 pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
@@ -20,10 +20,11 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
         places: &knowledge.place_words,
         numbers: &knowledge.numbers,
     };
+    let words = Lexicons::default().with(&knowledge.actors.words);
     let mut out = Vec::new();
     let mut i = 0;
     while i < text.tokens.len() {
-        let begins = knowledge.actors.words.begins_at(text, i);
+        let begins = words.may_begin_at(text, i);
         i = if begins { reader.read_at(i, &mut out).max(i + 1) } else { i + 1 };
     }
     out
@@ -34,6 +35,11 @@ pub(super) const PROCLITIC: Affixes =
 
 /// The ending of an indefinite object.
 const OBJECT: char = '\u{627}';
+
+/// Does nothing but the article stand before the phrase?
+pub(super) fn is_bare(found: &Match<'_, ActorWord>) -> bool {
+    !found.affixes.has_any(PROCLITIC)
+}
 
 pub(super) struct Reader<'t, 'a> {
     pub(super) text: &'t Text<'a>,
@@ -65,7 +71,7 @@ impl<'t> Reader<'t, '_> {
 
     /// The phrase at `i` when nothing but the article stands before it.
     pub(super) fn bare(&self, i: usize) -> Option<Match<'t, ActorWord>> {
-        self.at(i).filter(|m| !m.affixes.has_any(PROCLITIC))
+        self.at(i).filter(is_bare)
     }
 
     /// Reads the mention that begins at token `i`; gives the token to go on at.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use smallvec::smallvec;
+
 use super::{ActorKind, ActorMention};
 use crate::knowledge::status::{Cue, Speech, Status};
 use crate::knowledge::{HeadClass, Knowledge};
@@ -145,7 +147,7 @@ impl Reader<'_, '_> {
             by_office: false,
             by_context: true,
             certainty: 0.6,
-            why: vec!["an office of no known side, as who speaks".to_owned()],
+            why: smallvec!["an office of no known side, as who speaks".into()],
         }
     }
 }

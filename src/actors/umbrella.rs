@@ -17,7 +17,7 @@ pub(super) fn name_leaders(text: &Text<'_>, knowledge: &Knowledge, out: &mut [Ac
     let Some(leader) = leader(text, knowledge, out) else { return };
     for mention in out.iter_mut().filter(|m| is_general(m) && is_umbrella(conflict, m.faction)) {
         mention.leader = Some(leader);
-        mention.why.push(format!("led by {} in this text", conflict.faction(leader).code));
+        mention.why.push(format!("led by {} in this text", conflict.faction(leader).code).into());
     }
 }
 
@@ -52,7 +52,7 @@ pub(super) fn name_clients(text: &Text<'_>, knowledge: &Knowledge, out: &mut [Ac
     for mention in out.iter_mut().filter(|m| m.leader.is_none() && is_umbrella(conflict, m.faction)) {
         if is_armed(mention) || mention.kind == ActorKind::Generic {
             mention.faction = client.group;
-            mention.why.push(format!("backed by {code} in this text"));
+            mention.why.push(format!("backed by {code} in this text").into());
         }
     }
 }
@@ -101,10 +101,10 @@ pub(super) fn join_leaders(text: &Text<'_>, knowledge: &Knowledge, out: &mut Vec
         let code = &knowledge.conflict.faction(leader.faction).code;
         if is_general(led) && is_umbrella(&knowledge.conflict, led.faction) {
             led.leader = Some(leader.faction);
-            led.why.push(format!("led by {code} in this text"));
+            led.why.push(format!("led by {code} in this text").into());
         } else if led.faction == knowledge.actors.sides.other && leader.faction != led.faction {
             led.faction = leader.faction;
-            led.why.push(format!("led by {code} in this text"));
+            led.why.push(format!("led by {code} in this text").into());
         }
     }
 }

@@ -48,9 +48,14 @@ impl<'t> Reader<'t, '_> {
 
     /// «the warplanes», «the air force»: planes that the text leaves to whoever bombs there.
     pub(super) fn flies(&self, phrase: &Phrase, i: usize, found: &Match<'_, ActorWord>) -> bool {
+        if phrase.head.class != HeadClass::Force || i >= phrase.end {
+            return false;
+        }
         let planes = |m: &Match<'_, ActorWord>| m.value.particle.is_some_and(|p| p.flies);
-        let inner = self.at(phrase.bare_end - 1);
-        let flies = planes(found) || inner.is_some_and(|m| planes(&m));
+        let flies = planes(found) || self.at(phrase.bare_end - 1).is_some_and(|m| planes(&m));
+        if !flies {
+            return false;
+        }
         let via = |j: usize| {
             let cue = self.status.lexicon.longest_at(self.text, j);
             cue.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::Via)))
@@ -58,22 +63,18 @@ impl<'t> Reader<'t, '_> {
         // «by means of the air force».
         let by = (1..=2).any(|n| i.checked_sub(n).is_some_and(via));
         let means = found.affixes.has_any(Affixes::BI.with(Affixes::KA)) || by;
-        flies
-            && phrase.head.class == HeadClass::Force
-            && self.text.is_definite(phrase.bare_end - 1)
-            && !means
-            && i < phrase.end
+        self.text.is_definite(phrase.bare_end - 1) && !means
     }
 
     /// «the group of helpers of the faith», «the front for freeing X»: a band whose name no list knows, by a word with which
-    /// such names begin.
-    pub(super) fn band(&self, phrase: &mut Phrase, at: usize) -> bool {
+    /// such names begin, `found` at token `at`.
+    pub(super) fn band(&self, phrase: &mut Phrase, at: usize, found: Option<Match<'_, ActorWord>>) -> bool {
         // «the brigade of the martyrs of X»: a unit bears such a name too.
         let unit = phrase.head.class == HeadClass::Force && phrase.bare_end == at;
         let group = phrase.head.class == HeadClass::Group || unit;
         let group = group && phrase.of.is_none() && phrase.undecided();
         let begins = |m: &Match<'_, ActorWord>| m.value.particle.is_some_and(|p| p.founds);
-        let Some(found) = self.at(at).filter(|m| group && begins(m) && !m.pronoun) else { return false };
+        let Some(found) = found.filter(|m| group && begins(m) && !m.pronoun) else { return false };
         // «members of the army»: an army, and no name that begins with that word.
         let army = found.affixes == Affixes::AL && found.value.head.is_some();
         let bare = found.affixes.is_empty() || found.affixes == Affixes::AL && !army;

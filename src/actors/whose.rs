@@ -24,7 +24,7 @@ impl Settler<'_, '_> {
         if let Some(earlier) = before.iter().rev().find(|m| m.kind != ActorKind::Civilians && same(&m.tokens))
         {
             mention.faction = earlier.faction;
-            mention.why.push(format!("as {} before", earlier.name));
+            mention.why.push(format!("as {} before", earlier.name).into());
             return;
         }
         let later = self
@@ -34,17 +34,15 @@ impl Settler<'_, '_> {
             .find_map(|d| self.told_of(d));
         if let Some(faction) = later {
             mention.faction = faction;
-            mention.why.push("as named behind it".to_owned());
+            mention.why.push("as named behind it".into());
             return;
         }
         let army = before.iter().rev().find(|m| is_armed(m) && self.is_of_own_state(m));
         mention.faction = army.map_or_else(|| self.own_force(), |m| m.faction);
-        mention.why.push(
-            army.map_or_else(
-                || "nobody fitting named before".to_owned(),
-                |m| format!("as {} before", m.name),
-            ),
-        );
+        mention.why.push(army.map_or_else(
+            || "nobody fitting named before".into(),
+            |m| format!("as {} before", m.name).into(),
+        ));
     }
 
     /// «the planes»: those told last, when it is their noun alone; else those of whoever bombs where the story plays.
@@ -54,7 +52,7 @@ impl Settler<'_, '_> {
         // «the air defences brought down the planes»: those of somebody else.
         if before.last().is_some_and(|m| m.tokens.end == draft.tokens.start && is_armed(m)) {
             mention.faction = self.actors.sides.other;
-            mention.why.push("nobody fitting named before".to_owned());
+            mention.why.push("nobody fitting named before".into());
             return;
         }
         let alone = draft.tokens.len() == 1;
@@ -64,7 +62,7 @@ impl Settler<'_, '_> {
         });
         if let Some(earlier) = told {
             mention.faction = earlier.faction;
-            mention.why.push(format!("as {} before", earlier.name));
+            mention.why.push(format!("as {} before", earlier.name).into());
             return;
         }
         // «the planes and artillery of X».
@@ -75,12 +73,12 @@ impl Settler<'_, '_> {
         if let Some((next, faction)) = shared.and_then(|d| Some((d, self.told_of(d)?))) {
             mention.faction = faction;
             let span = self.text.span_of(next.tokens.start, next.tokens.end);
-            mention.why.push(format!("as {} behind it", span.of(self.text.source)));
+            mention.why.push(format!("as {} behind it", span.of(self.text.source)).into());
             return;
         }
         let state = self.foreign.or(self.actors.theatre);
         mention.faction = state.map_or(self.actors.sides.other, |s| self.actors.state(s).origin.bombers);
-        mention.why.push("nobody fitting named before".to_owned());
+        mention.why.push("nobody fitting named before".into());
     }
 
     /// The faction that the words of a draft name.
@@ -199,7 +197,7 @@ impl Settler<'_, '_> {
             self.drafts.iter().find_map(named)
         };
         mention.faction = earlier.or_else(later).unwrap_or(self.actors.sides.other);
-        mention.why.push("nobody fitting named before".to_owned());
+        mention.why.push("nobody fitting named before".into());
     }
 
     /// «our forces».

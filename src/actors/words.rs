@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::phrase::Phrase;
-use super::scan::Reader;
+use super::scan::{Reader, is_bare};
 use crate::knowledge::{ActorWord, HeadClass, NameKind};
-use crate::text::{Affixes, TokenKind};
+use crate::text::{Affixes, Match, TokenKind};
 
 /// Country.
 const COUNTRY: &str = "\u{628}\u{644}\u{627}\u{62F}";
@@ -30,8 +30,14 @@ impl Reader<'_, '_> {
 
     /// «the forces of Marshal X»: the token after a rank before the name of a person.
     pub(super) fn past_rank(&self, i: usize) -> usize {
+        self.past_rank_found(i, self.at(i))
+    }
+
+    /// The same, when it is known what stands at token `i`.
+    pub(super) fn past_rank_found(&self, i: usize, found: Option<Match<'_, ActorWord>>) -> usize {
         const TITLES: usize = 2;
-        let Some(rank) = self.bare(i).filter(|m| m.value.rank && m.value.head.is_none()) else { return i };
+        let is_rank = |m: &Match<'_, ActorWord>| m.value.rank && m.value.head.is_none() && is_bare(m);
+        let Some(rank) = found.filter(is_rank) else { return i };
         let titled = |j: &usize| !self.bare(*j).is_some_and(|m| m.value.rank || m.value.title);
         let from = i + rank.n_tokens;
         let next = (from..=from + TITLES).find(titled).unwrap_or(from);
@@ -125,6 +131,9 @@ impl Reader<'_, '_> {
         const LONGEST: usize = 3;
         let before = at.checked_sub(1).and_then(|i| self.at(i));
         let unit = before.is_some_and(|m| m.value.particle.is_some_and(|p| p.unit) && m.n_tokens == 1);
+        if !unit {
+            return None;
+        }
         let plain = |i: usize| {
             let word = self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
             let known = self.at(i).is_some_and(|m| *m.value != ActorWord::default());
@@ -132,7 +141,7 @@ impl Reader<'_, '_> {
             word && !known && !small && self.text.fold_at(i).chars().count() >= 4
         };
         let end = (at..at + LONGEST).find(|&i| self.text.is_definite(i))?;
-        (unit && (at..=end).all(plain)).then_some(end + 1)
+        (at..=end).all(plain).then_some(end + 1)
     }
 
     /// «gunmen»: a whole plural of persons with its ending, behind which nothing stands in the genitive.

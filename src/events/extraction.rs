@@ -34,7 +34,8 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let chars = CharIndex::new(&article.text);
     let outlet_of = side_of_outlet(article.outlet.as_deref(), knowledge);
     let source = Source { article, chars: &chars, outlet_of };
-    let mut drafts: Vec<_> = drafts(&reading).into_iter().filter(is_told).collect();
+    let mut drafts = drafts(&reading);
+    drafts.retain(is_told);
     let whens = days(&reading, &drafts);
     set_scenes(&reading, &mut drafts, &whens);
     let mut told = Vec::with_capacity(drafts.iter().map(|d| d.places.len().max(1)).sum());

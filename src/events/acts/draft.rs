@@ -16,7 +16,6 @@ use super::repelled::down;
 use super::road_cut::{cut_road, is_blocked_by_people};
 use super::settle::settle;
 use super::under_fire::come_under_fire;
-use super::unit_names::is_of_front;
 use super::weapon::{
     bomb, flies_behind, is_bombed_from_the_air, is_flown, is_from_the_air, is_hit_by, kind_of_subject, shoot,
 };
@@ -28,7 +27,6 @@ use crate::events::doers::launched::lay_to_launcher;
 use crate::events::doers::roles::{noun_actors, verb_actors};
 use crate::events::doers::sides::side_actors;
 use crate::events::doers::whose_leave::name_leaver;
-use crate::events::joins::one_breath::in_one_breath;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::events::scenes::scene_of::places;
 use crate::events::voices::stance::Stance;
@@ -223,36 +221,6 @@ impl<'s> Scope<'s, '_> {
         &self.reading.knowledge.triggers.all[form.trigger as usize]
     }
 
-    /// Where the arguments of the trigger at `item` end: at the next trigger, or with the clause.
-    pub(in crate::events) fn window_end(self, item: usize) -> usize {
-        let end = self.clause().items.end;
-        let sends = || self.items[item].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Send);
-        let is_whither = |i: usize| is_of_front(self.reading, self.items, i) && sends();
-        (item + 1..end)
-            .find(|&i| {
-                self.items[i].is_trigger()
-                    && self.is_event_word(i)
-                    && !self.is_repelled(item, i)
-                    && !in_one_breath(self, item, i)
-                    && !super::named_by_day::tells_which(self, i)
-                    && !is_whither(i)
-            })
-            .unwrap_or(end)
-    }
-
-    /// Is the noun at `i` the attack that the trigger at `item` repels?
-    fn is_repelled(self, item: usize, i: usize) -> bool {
-        const REACH: usize = 6;
-        let frame = |i: usize| {
-            let noun = self.items[i].noun_trigger().map(|t| self.trigger(t).frame);
-            self.trigger_frame(i).or(noun)
-        };
-        let attack = self.items[i].noun_trigger().map(|t| self.trigger(t).frame);
-        i - item <= REACH
-            && frame(item) == Some(Frame::Repel)
-            && matches!(attack, Some(Frame::Fight | Frame::Enter))
-    }
-
     /// The frame of the verb at `item`.
     pub(in crate::events) fn trigger_frame(self, item: usize) -> Option<Frame> {
         self.items[item].verb_trigger().map(|(t, _)| self.trigger(t).frame)
@@ -270,7 +238,7 @@ fn has_its_word(scope: Scope<'_, '_>, item: &Item, form: TriggerForm) -> bool {
     item.triggers().iter().any(asks)
 }
 
-/// The draft of the trigger at `item`.
+/// The draft of the trigger at `item`: who does what to whom.
 pub(in crate::events) fn draft(
     scope: Scope<'_, '_>,
     item: usize,
@@ -318,11 +286,17 @@ pub(in crate::events) fn draft(
     lay_down(scope, item, &mut draft);
     brought_down_by(scope, item, &mut draft);
     surrender(scope, item, &mut draft);
+    Some(draft)
+}
+
+/// Where the draft of the trigger at `item` is set, and what stands behind the trigger.
+pub(in crate::events) fn set(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Draft) {
+    let (trigger, it) = (scope.trigger(form), &scope.items[item]);
     let hit = draft.frame == Frame::Strike && !draft.is_noun && !strikes_in(scope, item);
-    rest_on(scope, item, &mut draft);
+    rest_on(scope, item, draft);
     let object = draft.has_object && (hit || matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose));
     if !object && !trigger.is_nowhere && !is_by_telephone(scope, draft.frame) {
-        places(scope, item, &mut draft);
+        places(scope, item, draft);
     }
     if draft.is_basis {
         let behind = |p: &usize| scope.reading.places[*p].tokens.start > it.from;
@@ -350,15 +324,12 @@ pub(in crate::events) fn draft(
         since && !scope.reading.text.is_definite(it.from) && it.affixes.is_empty()
     });
     draft.is_carried |= draft.frame == Frame::Fight && draft.is_noun && (sides || past);
-    draft.is_carried |= past && super::office::is_change(&draft);
-    draft.is_carried |= is_hit_by(scope, item, &draft);
-    lead(scope, item, &mut draft);
+    draft.is_carried |= past && super::office::is_change(draft);
+    draft.is_carried |= is_hit_by(scope, item, draft);
+    lead(scope, item, draft);
     let follows = |cue| scope.items[item + 1..end].iter().any(|i: &Item| i.is_cue(cue));
     draft.goes_somewhere = follows(Cue::Prep(Prep::To));
     draft.is_with_someone = follows(Cue::Prep(Prep::With));
-    reshape(scope, item, form, &mut draft);
-    note_another(scope, item, &mut draft);
-    Some(draft)
 }
 
 /// «discussed in a telephone call»: whoever meets so meets nowhere.
@@ -369,7 +340,7 @@ fn is_by_telephone(scope: Scope<'_, '_>, frame: Frame) -> bool {
 }
 
 /// Kinds that what stands around the trigger makes of it.
-fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Draft) {
+pub(in crate::events) fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Draft) {
     if draft.kind == EventKind::Casualties && !draft.is_noun {
         draft.initiators.clear(); // who finds the dead did not kill them, nor suffer it
         draft.targets.clear();
@@ -427,6 +398,7 @@ fn reshape(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Dra
         (draft.kind, draft.frame) = (EventKind::AirStrike, Frame::Strike);
     }
     strike_from_the_air(scope, item, draft);
+    note_another(scope, item, draft);
 }
 
 /// «the agreement between X and Y has entered into force»: who agreed is told with the noun.

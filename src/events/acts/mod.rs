@@ -49,4 +49,5 @@ pub(super) mod told;
 mod under_fire;
 pub(super) mod unit_names;
 pub(super) mod weapon;
+mod window;
 pub(super) mod wrecked;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
-use crate::knowledge::triggers::{Frame, NeedSet, TriggerForm};
+use crate::knowledge::triggers::{Frame, Met, Need, TriggerForm};
 use crate::text::{Affixes, TokenKind, WordSet};
 
 /// So far behind a trigger a word that it needs may stand.
@@ -12,11 +12,16 @@ const REACH: usize = 9;
 /// So far where a deal or a hospital stands right behind it.
 const FAR: usize = 15;
 
-/// The needs that may be met behind the tokens `word` of the sentence that ends at `to`: no other is.
-pub(in crate::events) fn may_be_met(reading: &Reading<'_>, word: &Range<usize>, to: usize) -> NeedSet {
+/// Of which of `forms` the need may be met behind the tokens `word` of the sentence that ends at `to`: of no other it is.
+pub(in crate::events) fn may_be_met(
+    reading: &Reading<'_>,
+    word: &Range<usize>,
+    to: usize,
+    forms: &[TriggerForm],
+) -> Met {
     let at = word.end;
     let reach = if may_be_far(reading, at) { FAR } else { REACH };
-    reading.knowledge.triggers.met_by.met_in(&reading.text, at..(at + reach).min(to))
+    reading.knowledge.triggers.met_by.met_in(&reading.text, at..(at + reach).min(to), forms)
 }
 
 /// «the agreement on a ceasefire in X, west of Y, entered into force», «the hospital of X in the countryside of Y went out of
@@ -32,23 +37,30 @@ fn may_be_far(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// How far behind the tokens `word` of the sentence that ends at `to` one of the words that a verb needs stands; nothing
-/// when it does not, or one that it bars does. What may be met is `near`.
+/// when it does not, or one that it bars does. May one stand near at all? Of most none does.
+#[inline]
 pub(in crate::events) fn met_at(
     reading: &Reading<'_>,
-    word: Range<usize>,
+    word: &Range<usize>,
     to: usize,
-    (need, near): (u16, &NeedSet),
+    (need, stands_near): (u16, bool),
+) -> Option<usize> {
+    let need = &reading.knowledge.triggers.needs[usize::from(need)];
+    let may_be = stands_near || need.any.is_empty() || need.place;
+    if may_be { look_behind(reading, word, to, (need, stands_near)) } else { None }
+}
+
+fn look_behind(
+    reading: &Reading<'_>,
+    word: &Range<usize>,
+    to: usize,
+    (need, stands_near): (&Need, bool),
 ) -> Option<usize> {
     const CLOSE: usize = 7;
     const BEFORE: usize = 2;
     const PARTICLE: usize = 3;
     const THEY: &str = "\u{648}\u{627}";
     let at = word.end;
-    let stands_near = near.has(need);
-    let need = &reading.knowledge.triggers.needs[usize::from(need)];
-    if !stands_near && !need.any.is_empty() && !need.place {
-        return None;
-    }
     let limit = to.max(at);
     // «lost three in the town of X»: what is counted is what the verb acts on.
     let count = reading.numbers.binary_search_by_key(&at, |n| n.from).ok().filter(|_| need.place);
@@ -79,7 +91,7 @@ pub(in crate::events) fn met_at(
         .map(|n| if small(&n) { REACH } else { n });
     let found = found.or(need.any.is_empty().then_some(0));
     let found = found
-        .or_else(|| (need.place && (takes_place(reading, at) || is_of_place(reading, &word))).then_some(0));
+        .or_else(|| (need.place && (takes_place(reading, at) || is_of_place(reading, word))).then_some(0));
     if found.is_none() || need.none.is_empty() {
         return found;
     }

@@ -45,8 +45,8 @@ pub(in crate::events) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
     }
     let initiators = draft.initiators.clone();
     draft.targets.retain(|a| !initiators.contains(a));
-    let taken: Vec<usize> = initiators.iter().chain(&draft.targets).copied().collect();
-    draft.others.retain(|a| !taken.contains(a));
+    let targets = &draft.targets;
+    draft.others.retain(|a| !initiators.contains(a) && !targets.contains(a));
     refine_kind(reading, draft);
     draft.is_partial |= draft.places.iter().any(|&p| reading.places[p].is_part);
 }

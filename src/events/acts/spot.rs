@@ -417,34 +417,34 @@ pub(in crate::events) struct Noun<'s, 'a> {
     pub(in crate::events) form: TriggerForm,
 }
 
-/// What makes a noun no trigger.
-const NO_TRIGGER: [fn(Noun<'_, '_>) -> bool; 25] = [
-    is_of_unit,
-    is_of_title,
-    is_figure,
-    is_met_about,
-    is_judged_upon,
-    is_counted_from,
-    is_named_only,
-    is_spoken_of,
-    is_carried_by,
-    is_absorbed,
-    is_object_of_its_like,
-    is_bare_state,
-    is_repelled,
-    is_protested,
-    is_on_show,
-    is_kept,
-    is_hit,
-    names_site,
-    is_disowned,
-    is_placed_after,
-    brings_down,
-    is_aim_of_fight,
-    is_talked_over,
-    is_taken_house,
-    carries_others,
-];
+/// Is the noun no trigger where it stands?
+fn is_no_trigger(noun: Noun<'_, '_>) -> bool {
+    is_of_unit(noun)
+        || is_of_title(noun)
+        || is_figure(noun)
+        || is_met_about(noun)
+        || is_judged_upon(noun)
+        || is_counted_from(noun)
+        || is_named_only(noun)
+        || is_spoken_of(noun)
+        || is_carried_by(noun)
+        || is_absorbed(noun)
+        || is_object_of_its_like(noun)
+        || is_bare_state(noun)
+        || is_repelled(noun)
+        || is_protested(noun)
+        || is_on_show(noun)
+        || is_kept(noun)
+        || is_hit(noun)
+        || names_site(noun)
+        || is_disowned(noun)
+        || is_placed_after(noun)
+        || brings_down(noun)
+        || is_aim_of_fight(noun)
+        || is_talked_over(noun)
+        || is_taken_house(noun)
+        || carries_others(noun)
+}
 
 /// The trigger form that item `i` is read as; nothing for a state or a word that is no trigger here.
 pub(in crate::events) fn trigger_at(
@@ -460,7 +460,7 @@ pub(in crate::events) fn trigger_at(
     }
     let form = item.noun_trigger()?;
     let noun = Noun { reading, items, clause, i, form };
-    let skipped = NO_TRIGGER.iter().any(|skips| skips(noun))
+    let skipped = is_no_trigger(noun)
         || wrecks_arms(reading, items, i, form) && !tells_of_fight(reading, items, clause, i)
         || in_operation(reading, items, i);
     (!skipped).then_some(form)

@@ -213,7 +213,10 @@ pub(in crate::events) fn killed_by(scope: Scope<'_, '_>, item: usize) -> Option<
     const WORDS: usize = 2;
     let end = scope.clause().items.end;
     let counted = scope.items.get(item + 1).is_some_and(|i| is_count(scope.reading, i));
-    let by = (item + 1..end).find(|&i| scope.items[i].is_cue(Cue::Prep(Prep::By))).filter(|_| counted)?;
+    if !counted {
+        return None;
+    }
+    let by = (item + 1..end).find(|&i| scope.items[i].is_cue(Cue::Prep(Prep::By)))?;
     let plain = scope.items[item + 1..by].iter().all(|i| {
         matches!(i.what, What::Word | What::Number(_) | What::Actor(_)) || i.is_cue(Cue::Prep(Prep::From))
     });

@@ -1,5 +1,6 @@
 //! Clauses: stretches of a sentence around one finite verb, with the subject of that verb.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::fronted::fronted;
@@ -69,6 +70,8 @@ pub(in crate::events) struct Clause {
     pub(in crate::events) resumes: Option<usize>,
     /// Does its verb name no subject at all, not even an unknown one?
     pub(in crate::events) is_without_subject: bool,
+    /// The item for which it was last asked where the arguments end, and where that is.
+    pub(in crate::events) window: Cell<Option<(usize, usize)>>,
 }
 
 impl Clause {
@@ -294,7 +297,7 @@ fn opens_until(reading: &Reading<'_>, item: &Item) -> bool {
 }
 
 fn cut(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(8); // more are rare
     let mut current = open(0, Opener::Start);
     for i in 0..items.len() {
         let finite = finite_at(items, i);
@@ -389,6 +392,7 @@ pub(in crate::events) fn open(at: usize, opener: Opener) -> Clause {
         subject_from: None,
         resumes: None,
         is_without_subject: false,
+        window: Cell::new(None),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which cues a word has, as marks that tell at once of most cues that it has not.
 
 use std::hash::{Hash as _, Hasher as _};
+use std::ops::BitOr;
 
 use rustc_hash::FxHasher;
 
@@ -15,6 +16,15 @@ impl CueSet {
     #[inline]
     pub(super) fn may_have(self, cue: Cue) -> bool {
         self.0 & mark(cue) != 0
+    }
+}
+
+impl BitOr for CueSet {
+    type Output = Self;
+
+    /// The cues of both.
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 

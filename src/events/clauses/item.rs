@@ -40,7 +40,8 @@ struct Parts {
     cues: SmallVec<[CueForm; 2]>,
     cue_set: CueSet,
     verb_trigger: Option<(TriggerForm, VerbForm)>,
-    noun_trigger: Option<TriggerForm>,
+    /// Which of the triggers is a noun.
+    noun_trigger: Option<u8>,
     verb_cue: Option<(Cue, VerbForm)>,
 }
 
@@ -74,10 +75,11 @@ impl Item {
         triggers: SmallVec<[TriggerForm; 2]>,
         cues: SmallVec<[CueForm; 2]>,
     ) -> Self {
+        let is_trigger = !triggers.is_empty(); // few words are
         let parts = Parts {
             cue_set: cues.iter().map(|c| c.cue).collect(),
-            verb_trigger: verb_of(&triggers, affixes),
-            noun_trigger: noun_of(&triggers, affixes),
+            verb_trigger: if is_trigger { verb_of(&triggers, affixes) } else { None },
+            noun_trigger: if is_trigger { noun_of(&triggers, affixes) } else { None },
             verb_cue: verb_cue_of(&cues, affixes),
             triggers,
             cues,
@@ -107,6 +109,11 @@ impl Item {
     /// The triggers that it may be.
     pub(in crate::events) fn triggers(&self) -> &[TriggerForm] {
         &self.parts.triggers
+    }
+
+    /// Marks of its cues.
+    pub(super) fn cue_set(&self) -> CueSet {
+        self.parts.cue_set
     }
 
     /// The cues of it.
@@ -159,7 +166,7 @@ impl Item {
     /// The trigger form that is a noun.
     #[inline]
     pub(in crate::events) fn noun_trigger(&self) -> Option<TriggerForm> {
-        self.parts.noun_trigger
+        self.parts.noun_trigger.map(|n| self.parts.triggers[usize::from(n)])
     }
 
     /// Is it a trigger, as a verb or as a noun?
@@ -226,16 +233,16 @@ fn verb_of(triggers: &[TriggerForm], affixes: Affixes) -> Option<(TriggerForm, V
     verbs.min_by_key(|(t, v)| (v.tense, t.need.is_none()))
 }
 
-/// The form among `triggers` that is a noun.
-fn noun_of(triggers: &[TriggerForm], affixes: Affixes) -> Option<TriggerForm> {
+/// Which form among `triggers` is a noun.
+fn noun_of(triggers: &[TriggerForm], affixes: Affixes) -> Option<u8> {
     let fits = !affixes.has(Affixes::SA);
     let adjective = affixes.has(Affixes::AL);
-    let nouns = triggers.iter().copied().filter(|t| match t.form {
+    let nouns = triggers.iter().enumerate().filter(|(_, t)| match t.form {
         WordForm::Noun => fits,
         WordForm::Participle => fits && !adjective,
         WordForm::Verb(_) => false,
     });
-    nouns.min_by_key(|t| t.need.is_none()) // the one whose words follow
+    nouns.min_by_key(|(_, t)| t.need.is_none()).map(|(n, _)| n as u8) // the one whose words follow
 }
 
 /// The verb among `cues`.

@@ -1,8 +1,9 @@
 //! The row of items of a sentence: its tokens as marks, mentions and known words.
 
+use super::cue_set::CueSet;
 use super::described_scene::drop_scene_description;
 use super::item::{Item, What};
-use super::known::known;
+use super::known::{Words, known};
 use super::marks::{mark, opens_list};
 use super::particles::keep_particles;
 use crate::events::doers::described::drop_descriptions;
@@ -17,6 +18,7 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
     let mut out: Vec<Item> = Vec::with_capacity(to.saturating_sub(from));
     let mut at = from;
     let mut joined: Vec<usize> = Vec::new();
+    let mut cues = CueSet::default();
     while at < to {
         let token = &reading.text.tokens[at];
         // «X and Y», with a space behind the «and» that is one word with Y.
@@ -33,45 +35,42 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
             at += 1;
             continue;
         }
-        let known = known(reading, at, to);
+        let words = Words::at(reading, at);
         if let Some((what, end, affixes)) = cursors.mention(reading, at, &out) {
             let end = end.min(to).max(at + 1);
-            // «two raids»: a dual is a count, and the deed all the same.
             let dual = matches!(what, What::Number(_)) && end == at + 1;
-            match &known {
-                Some(k) if dual && k.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Strike) => {
-                    at = k.to;
-                    out.extend(known);
-                }
-                // «withdrew from the two towns»: those told before, and no count.
-                Some(k) if dual && k.is_cue(Cue::TwoPlaces) && k.affixes.has(Affixes::AL) => {
-                    at = k.to;
-                    out.extend(known);
-                }
-                // «the number of the displaced»: more than the people alone.
-                Some(k) if k.to > end || (k.to == end && end > at + 1 && k.noun_trigger().is_some()) => {
-                    at = k.to;
-                    out.extend(known);
-                }
-                _ => {
-                    out.push(Item::new(at, end, what, affixes));
-                    at = end;
-                }
+            // Only a dual, or a word as long as the mention, may tell more than it.
+            let longest = |w: &Words<'_>| dual || w.reaches(at, end);
+            let known = words.filter(longest).and_then(|w| known(reading, at, to, w));
+            if let Some(item) = known.filter(|k| tells_more(reading, k, end, dual)) {
+                at = item.to;
+                cues = cues | item.cue_set();
+                out.push(item);
+            } else {
+                out.push(Item::new(at, end, what, affixes));
+                at = end;
             }
             continue;
         }
-        if let Some(item) = known {
+        if let Some(item) = words.and_then(|w| known(reading, at, to, w)) {
             at = item.to;
+            cues = cues | item.cue_set();
             out.push(item);
         } else {
             out.push(plain(at, at + 1, What::Word));
             at += 1;
         }
     }
-    keep_particles(&mut out);
+    if cues.may_have(Cue::May) {
+        keep_particles(&mut out);
+    }
     drop_scene_description(&mut out, &mut joined);
-    drop_hearsay(reading, &mut out, &mut joined);
-    drop_descriptions(reading, &mut out, &mut joined);
+    if cues.may_have(Cue::ThatThey) {
+        drop_hearsay(reading, &mut out, &mut joined);
+    }
+    if cues.may_have(Cue::Described) {
+        drop_descriptions(reading, &mut out, &mut joined);
+    }
     for i in joined {
         // «X and "Y"»: what the quotation marks hold.
         if let Some(item) = out.iter_mut().skip(i).find(|item| item.what != What::Quote) {
@@ -79,6 +78,18 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
         }
     }
     out
+}
+
+/// Does the known word say more than the mention from its first token to token `end`, a `dual` perhaps?
+fn tells_more(reading: &Reading<'_>, known: &Item, end: usize, dual: bool) -> bool {
+    // «two raids»: a dual is a count, and the deed all the same.
+    let strikes = |t: TriggerForm| reading.frame_of(t) == Frame::Strike;
+    let raids = dual && known.noun_trigger().is_some_and(strikes);
+    // «withdrew from the two towns»: those told before, and no count.
+    let places = dual && known.is_cue(Cue::TwoPlaces) && known.affixes.has(Affixes::AL);
+    // «the number of the displaced»: more than the people alone.
+    let whole = known.to == end && end > known.from + 1 && known.noun_trigger().is_some();
+    raids || places || known.to > end || whole
 }
 
 /// «raids, which activists said were Russian, on X»: who says whose they are says nothing else.
@@ -131,6 +142,8 @@ fn plain(from: usize, to: usize, what: What) -> Item {
 
 /// Where the walk stands in each list of mentions.
 struct Cursors {
+    /// The token at which the next mention starts.
+    next: usize,
     actor: usize,
     place: usize,
     date: usize,
@@ -139,20 +152,24 @@ struct Cursors {
 
 impl Cursors {
     fn at(reading: &Reading<'_>, from: usize) -> Self {
-        Self {
+        let mut cursors = Self {
+            next: 0,
             actor: reading.actors.partition_point(|m| m.tokens.start < from),
             place: reading.places.partition_point(|m| m.tokens.start < from),
             date: reading.dates.partition_point(|m| m.tokens.start < from),
             number: reading.numbers.partition_point(|m| m.from < from),
-        }
+        };
+        cursors.look_ahead(reading);
+        cursors
     }
 
-    /// May a mention start at token `at`? At most tokens none does.
-    fn reaches(&self, reading: &Reading<'_>, at: usize) -> bool {
-        reading.dates.get(self.date).is_some_and(|m| m.tokens.start <= at)
-            || reading.actors.get(self.actor).is_some_and(|m| m.tokens.start <= at)
-            || reading.places.get(self.place).is_some_and(|m| m.tokens.start <= at)
-            || reading.numbers.get(self.number).is_some_and(|m| m.from <= at)
+    /// Looks where the next mention starts.
+    fn look_ahead(&mut self, reading: &Reading<'_>) {
+        let date = reading.dates.get(self.date).map_or(usize::MAX, |m| m.tokens.start);
+        let actor = reading.actors.get(self.actor).map_or(usize::MAX, |m| m.tokens.start);
+        let place = reading.places.get(self.place).map_or(usize::MAX, |m| m.tokens.start);
+        let number = reading.numbers.get(self.number).map_or(usize::MAX, |m| m.from);
+        self.next = date.min(actor).min(place).min(number);
     }
 
     /// The longest mention that starts at token `at`: dates before actors before places before numbers.
@@ -162,8 +179,8 @@ impl Cursors {
         at: usize,
         before: &[Item],
     ) -> Option<(What, usize, Affixes)> {
-        if !self.reaches(reading, at) {
-            return None;
+        if at < self.next {
+            return None; // at most tokens none does
         }
         let affixes = proclitics(reading, at);
         let mut best: Option<(What, usize)> = None;
@@ -198,6 +215,7 @@ impl Cursors {
             }
             self.number += 1;
         }
+        self.look_ahead(reading);
         // An unknown name has no readings; the list that it stands in took its wa- off. And «and the head of»
         // may stand as one word inside another name.
         let with_and = || {

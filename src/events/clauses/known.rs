@@ -15,28 +15,46 @@ use crate::text::{AND, Affixes, Match, TokenKind, WordId};
 /// How a participle of a derived verb begins with the article, folded.
 const PARTICIPLE: &str = "\u{627}\u{644}\u{645}";
 
-/// The trigger and cue readings at a token of the sentence that ends at `to`, the longer phrase winning.
-pub(super) fn known(reading: &Reading<'_>, at: usize, to: usize) -> Option<Item> {
-    let knowledge = reading.knowledge;
-    let may_begin = knowledge.triggers.lexicon.begins_at(&reading.text, at)
-        || knowledge.status.lexicon.begins_at(&reading.text, at);
-    if !may_begin {
-        return None;
+/// The longest phrases that begin at a token.
+pub(super) struct Words<'k> {
+    trigger: Option<Match<'k, SmallVec<[TriggerForm; 2]>>>,
+    cue: Option<Match<'k, SmallVec<[CueForm; 2]>>>,
+}
+
+impl<'k> Words<'k> {
+    /// Those of token `at`; at many tokens none does.
+    #[inline]
+    pub(super) fn at(reading: &Reading<'k>, at: usize) -> Option<Self> {
+        let knowledge = reading.knowledge;
+        let trigger = knowledge.triggers.lexicon.longest_at(&reading.text, at);
+        let cue = knowledge.status.lexicon.longest_at(&reading.text, at);
+        (trigger.is_some() || cue.is_some()).then_some(Self { trigger, cue })
     }
+
+    /// Do those that begin at token `at` reach beyond token `end`, or as far in more than one word?
+    pub(super) fn reaches(&self, at: usize, end: usize) -> bool {
+        let n_trigger = self.trigger.as_ref().map_or(0, |m| m.n_tokens);
+        let to = at + self.cue.as_ref().map_or(0, |m| m.n_tokens).max(n_trigger);
+        to > end || to == end && end > at + 1
+    }
+}
+
+/// The trigger and cue readings of the `words` at a token of the sentence that ends at `to`, the longer phrase winning.
+pub(super) fn known(reading: &Reading<'_>, at: usize, to: usize, words: Words<'_>) -> Option<Item> {
+    let Words { trigger: Some(trigger), cue } = words else {
+        return Some(small_word(reading, at, &words.cue?));
+    };
     // «the besieged quarters in X»: a participle with its article says how things are, and «in» is none of it.
     let is_participle = || reading.text.fold_at(at).trim_start_matches(AND).starts_with(PARTICIPLE);
-    let trigger = knowledge.triggers.lexicon.longest_at(&reading.text, at);
-    let trigger = trigger.map(|m| with_him(reading, at, &m).unwrap_or(m));
-    let trigger = trigger.filter(|m| !(m.n_tokens > 1 && m.affixes.has(Affixes::AL) && is_participle()));
-    let cue = knowledge.status.lexicon.longest_at(&reading.text, at);
+    let trigger = with_him(reading, at, &trigger).unwrap_or(trigger);
+    let trigger =
+        Some(trigger).filter(|m| !(m.n_tokens > 1 && m.affixes.has(Affixes::AL) && is_participle()));
     let n_trigger = trigger.as_ref().map_or(0, |m| m.n_tokens);
     let n_tokens = cue.as_ref().map_or(0, |m| m.n_tokens).max(n_trigger);
     // «my …» is no news; the letter is part of a broken plural.
     let is_mine = |last: usize| reading.text.fold_at(last).ends_with('\u{64A}');
     let trigger = trigger.filter(|m| m.n_tokens == n_tokens && !(m.pronoun && is_mine(at + n_tokens - 1)));
-    // The letter of the future stands before verbs only: «handed over» is no «will not».
-    let future = |c: &[CueForm]| c.iter().all(|c| c.verb.is_none());
-    let cue = cue.filter(|m| m.n_tokens == n_tokens && !(m.affixes.has(Affixes::SA) && future(m.value)));
+    let cue = cue.filter(|m| m.n_tokens == n_tokens && !is_future_of_none(m));
     if n_tokens == 0 {
         return None;
     }
@@ -47,6 +65,22 @@ pub(super) fn known(reading: &Reading<'_>, at: usize, to: usize) -> Option<Item>
     let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
     Some(Item::known((at, at + n_tokens), (affixes, has_pronoun || by_verb), triggers, cues))
+}
+
+/// The item of a word at token `at` that is no trigger, as most are.
+fn small_word(reading: &Reading<'_>, at: usize, found: &Match<'_, SmallVec<[CueForm; 2]>>) -> Item {
+    let tokens = (at, at + found.n_tokens);
+    if is_future_of_none(found) {
+        return Item::known(tokens, (Affixes::default(), false), SmallVec::new(), SmallVec::new());
+    }
+    let cues = cues_of(reading, at, found);
+    let has_pronoun = found.pronoun || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
+    Item::known(tokens, (found.affixes, has_pronoun), SmallVec::new(), cues)
+}
+
+/// The letter of the future stands before verbs only: «handed over» is no «will not».
+fn is_future_of_none(found: &Match<'_, SmallVec<[CueForm; 2]>>) -> bool {
+    found.affixes.has(Affixes::SA) && found.value.iter().all(|c| c.verb.is_none())
 }
 
 /// «regained it», of a town that is masculine: with its last letter the verb folds like its verbal noun in the feminine
@@ -136,21 +170,15 @@ fn met(
     let foils = |t: &TriggerForm| {
         has_pronoun && (foils_attack(reading, *t) || holds_them(reading, *t, words.end - 1))
     };
-    let near = may_be_met(reading, words, to);
-    let mut asked: SmallVec<[(u16, Option<usize>); 4]> = SmallVec::new();
-    let mut met_of = |t: &TriggerForm| match t.need {
-        Some(need) if !foils(t) => {
-            let known = asked.iter().find(|a| a.0 == need).map(|a| a.1);
-            known.unwrap_or_else(|| {
-                let met = met_at(reading, words.clone(), to, (need, &near));
-                asked.push((need, met));
-                met
-            })
-        }
-        _ => Some(usize::MAX),
-    };
-    let mut out: SmallVec<[(TriggerForm, Option<usize>); 4]> =
-        triggers.iter().map(|t| (*t, met_of(t))).collect();
+    let near = may_be_met(reading, words, to, triggers);
+    let mut out: SmallVec<[(TriggerForm, Option<usize>); 4]> = SmallVec::new();
+    for (n, t) in triggers.iter().enumerate() {
+        let met = match t.need {
+            Some(need) if !foils(t) => met_at(reading, words, to, (need, near.has(n))),
+            _ => Some(usize::MAX),
+        };
+        out.push((*t, met));
+    }
     let otherwise = out.iter().all(|(_, met)| met.is_none());
     // «a rocket from X came down at Y»: no place falls.
     let from = |i: usize| reading.says_cue(i, Cue::Prep(Prep::From));
@@ -174,7 +202,7 @@ fn met(
     if out.iter().filter(|(t, _)| t.need.is_some()).count() > 1 {
         out.sort_by_key(|(_, met)| *met);
     }
-    out.into_iter().map(|(t, _)| t).collect()
+    out.iter().map(|(t, _)| *t).collect()
 }
 
 /// «shells had fallen», «a rocket of X fell last night»: does a word for what is fired stand close before token `at`, and
@@ -223,7 +251,8 @@ fn cues_of(
     };
     let is_other = |c: &CueForm| no_participle(c) && madda() || signed(c) || definite && is_particle(c);
     // «X repeated its bombing of Y», «X repeated its call»: the verb only carries what is done, and speaks of what is said.
-    let both = found.value.iter().any(|c| c.cue == Cue::Light)
+    let both = found.value.len() > 1
+        && found.value.iter().any(|c| c.cue == Cue::Light)
         && found.value.iter().any(|c| matches!(c.cue, Cue::Speech(_)))
         && reading.knowledge.triggers.lists.repeats.longest_at(&reading.text, at).is_some();
     let does = both && carries_deed(reading, at + 1);

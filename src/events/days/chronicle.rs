@@ -59,10 +59,10 @@ fn is_set_off(reading: &Reading<'_>, sentence: &SentenceHit, date: &DateHit) -> 
 fn ends_chronicle(reading: &Reading<'_>, sentence: &SentenceHit) -> bool {
     const WORDS: usize = 2;
     let tokens = &reading.text.tokens[sentence.tokens.clone()];
-    let words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+    let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
     let asks = tokens.last().is_some_and(|t| matches!(reading.text.fold_of(t), "\u{61F}" | "?"));
     asks || sentence.is_headline
-        && words <= WORDS
+        && words() <= WORDS
         && tokens.first().is_some_and(|t| t.kind == TokenKind::Word)
 }
 

@@ -27,7 +27,8 @@ pub(super) fn kills(reading: &Reading<'_>, draft: &Draft) -> bool {
 
 /// Lays the killing at item `item` to whom «by» names behind those counted: he is no one who is killed.
 pub(in crate::events) fn lay_to_killer(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
-    let Some(killer) = killed_by(scope, item).filter(|_| draft.frame == Frame::Harm) else { return };
+    let killer = if draft.frame == Frame::Harm { killed_by(scope, item) } else { None };
+    let Some(killer) = killer else { return };
     draft.targets.retain(|a| *a != killer);
     draft.initiators.clear();
     draft.initiators.push(killer);

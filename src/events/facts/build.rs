@@ -64,14 +64,16 @@ fn event(
     };
     let mut mention = mention(reading, source, draft, when, place);
     mention.evidence.is_whole = control.as_ref().map(|c| c.status == ControlStatus::Held);
-    let mut why = draft.why.clone();
+    let n_place = place.map_or(0, |p| reading.places[p].why.len());
+    let mut why = Vec::with_capacity(draft.why.len() + n_place + when.why.len());
+    why.extend(draft.why.iter().cloned());
     why.extend(place.into_iter().flat_map(|p| reading.places[p].why.iter().cloned()));
     why.extend(when.why.iter().cloned());
     let attribution = draft.stance.attribution.as_ref().map(|a| speaker_name(reading, a));
-    let mut event = Event {
+    Event {
         id: String::new(),
         kind: kind_of(reading, draft, &actors),
-        acled: None,
+        acled: None, // once it is merged
         confidence: confidence(draft, when, event_place.as_ref()),
         date,
         place: event_place,
@@ -86,9 +88,7 @@ fn event(
         mentions: vec![mention],
         disputes: Vec::new(),
         denies: denied.map(|d| denial(reading, d)),
-    };
-    event.acled = acled(&event);
-    event
+    }
 }
 
 fn denial(reading: &Reading<'_>, act: &Draft) -> Denial {
@@ -98,7 +98,8 @@ fn denial(reading: &Reading<'_>, act: &Draft) -> Denial {
 }
 
 fn actors(reading: &Reading<'_>, draft: &Draft, when: Option<&When>) -> Vec<Actor> {
-    let mut out: Vec<Actor> = Vec::new();
+    let n_told = draft.initiators.len() + draft.targets.len() + draft.others.len();
+    let mut out: Vec<Actor> = Vec::with_capacity(n_told + 1); // one of whom only the act tells
     for (list, role) in
         [(&draft.initiators, Role::Initiator), (&draft.targets, Role::Target), (&draft.others, Role::Other)]
     {

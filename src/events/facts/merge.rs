@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::build::acled;
@@ -19,7 +20,7 @@ use crate::knowledge::{Knowledge, PlaceIdx};
 /// Merges events in order: the first telling leads, later ones add to it.
 pub(in crate::events) fn merge_events(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
     let mut out: Vec<Event> = Vec::with_capacity(events.len());
-    let mut by_key: BTreeMap<(EventKind, String), Vec<usize>> = BTreeMap::new();
+    let mut by_key: FxHashMap<(EventKind, String), SmallVec<[usize; 2]>> = FxHashMap::default();
     for event in events {
         // A capture by nobody named may be a retake that is told with its side elsewhere.
         let kind = if event.kind == EventKind::Retake { EventKind::Capture } else { event.kind };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::events::facts::merge::{
-    absorb, actors_fit, article_of, initiators, is_told, lies_in, modalities_fit,
+    absorb, actors_fit, article_of, initiators, is_told, lies_in, modalities_fit, sorted,
 };
 use crate::events::{ControlStatus, Event, EventKind, EventPlace, Role};
 use crate::knowledge::{Knowledge, Place, PlaceKind};
@@ -18,6 +18,9 @@ const WITHIN_KM: f64 = 160.0;
 /// nowhere and stands in no line below the headline is only a way of putting it, where the text tells anything.
 pub(in crate::events) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
     let only = |e: &Event| !e.mentions.is_empty() && e.mentions.iter().all(|m| m.evidence.is_headline);
+    if !events.iter().any(only) {
+        return sorted(events, |a, b| first(a).cmp(&first(b)));
+    }
     let (mut heads, mut out) = (Vec::new(), Vec::with_capacity(events.len()));
     for event in events {
         if only(&event) { heads.push(event) } else { out.push(event) }
@@ -58,8 +61,7 @@ pub(in crate::events) fn headlined(events: Vec<Event>, knowledge: &Knowledge) ->
         }
     }
     left.append(&mut out);
-    left.sort_by(|a, b| first(a).cmp(&first(b)));
-    left
+    sorted(left, |a, b| first(a).cmp(&first(b)))
 }
 
 fn first(event: &Event) -> (Option<&str>, usize) {

@@ -434,13 +434,15 @@ fn is_means(items: &[Item], at: usize, harm: &Draft) -> bool {
 /// «the attack led to the death of soldiers»: the act, and the noun of harm that it led to.
 fn leads_to_harm(items: &[Item], act: &Draft, harm: &Draft) -> bool {
     let acts = matches!(act.frame, Frame::Strike | Frame::Fight) && act.is_noun;
+    // «raids that led to the destruction of a depot»: so does what they wreck.
+    let wrecks = harm.frame == Frame::Damage && act.frame == Frame::Strike && harm.places == act.places;
+    if !acts || !harm.is_noun || harm.frame != Frame::Harm && !wrecks {
+        return false;
+    }
     let at = items.partition_point(|x| x.from < harm.trigger.0);
     let brings = |i: &Item| i.is_cue(Cue::Prep(Prep::To)) || i.is_cue(Cue::Prep(Prep::From));
     let to = at.checked_sub(1).is_some_and(|j| brings(&items[j]));
-    let leads = items[..at].iter().any(|i| i.is_cue(Cue::Result));
-    // «raids that led to the destruction of a depot»: so does what they wreck.
-    let wrecks = harm.frame == Frame::Damage && act.frame == Frame::Strike && harm.places == act.places;
-    acts && (harm.frame == Frame::Harm || wrecks) && harm.is_noun && to && leads
+    to && items[..at].iter().any(|i| i.is_cue(Cue::Result))
 }
 
 /// «stormed the villages of X and Y, where they killed people in their beds»: a raid is no advance.

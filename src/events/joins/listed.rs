@@ -34,10 +34,10 @@ fn heading(
     let sentence = &reading.sentences[s];
     let end = sentence.tokens.end.checked_sub(1)?;
     let has_colon = reading.text.fold_at(end) == ":";
-    let opens = has_colon || sentence.is_headline;
-    let names_places =
-        items.iter().any(|i| matches!(i.what, What::Place(p) if !reading.places[p].kind.is_area()));
-    if !opens || names_places {
+    if !has_colon && !sentence.is_headline {
+        return None;
+    }
+    if items.iter().any(|i| matches!(i.what, What::Place(p) if !reading.places[p].kind.is_area())) {
         return None;
     }
     let (clause, trigger) = clauses.iter().rev().find_map(|c| {

@@ -20,6 +20,11 @@ struct Reached {
 
 /// Adds to `drafts` a copy of what was told last before each verb of spreading without a subject of its own.
 pub(in crate::events) fn spread_on(reading: &Reading<'_>, items: &[Item], drafts: &mut Vec<Draft>) {
+    let spreads = &reading.knowledge.triggers.lists.spreads;
+    let [Some(first), Some(last)] = [items.first(), items.last()] else { return };
+    if !spreads.may_stand_in(&reading.text, first.from..last.to) {
+        return; // as in most sentences
+    }
     let mut i = 1;
     while i < items.len() {
         let Some(reached) = reached(reading, items, i) else {

@@ -96,7 +96,7 @@ fn bears_persons_name(text: &Text<'_>, actors: &[ActorHit], place: &PlaceHit) ->
 
 /// «five thousand families»: an actor that begins inside a count begins after it.
 fn part_from_numbers(actors: &mut [ActorHit], numbers: &[NumberHit]) {
-    for actor in actors {
+    for actor in actors.iter_mut().filter(|a| a.tokens.len() > 1) {
         let i = numbers.partition_point(|n| n.to <= actor.tokens.start);
         if let Some(n) = numbers.get(i).filter(|n| n.from < actor.tokens.start && n.to < actor.tokens.end) {
             actor.tokens.start = n.to;
@@ -224,11 +224,13 @@ fn ends_road(text: &Text<'_>, knowledge: &Knowledge, at: usize) -> bool {
 /// «and captured twelve»: a word for families that is a verb of capturing too, right before a count.
 fn seizes(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit, numbers: &[NumberHit]) -> bool {
     let (at, next) = (actor.tokens.start, actor.tokens.end);
+    if actor.tokens.len() != 1 || actor.class != ActorClass::Civilians {
+        return false;
+    }
     let counts = numbers.binary_search_by_key(&next, |n| n.from).is_ok();
     // «the X captured»: the noun would have them in the genitive.
     let they = text.is_definite(next) && text.fold_at(next).ends_with("\u{648}\u{646}");
-    let one = (counts || they) && actor.tokens.len() == 1 && actor.class == ActorClass::Civilians;
-    one && knowledge.triggers.of_frame_at(text, at, Frame::Hold).is_some()
+    (counts || they) && knowledge.triggers.of_frame_at(text, at, Frame::Hold).is_some()
 }
 
 /// «the battle "X"»: the name of an operation, in quotation marks after its noun, acts nowhere.

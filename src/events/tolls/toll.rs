@@ -92,12 +92,14 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
     if !counts && !reading.knowledge.tolls.lexicon.may_stand_in(&reading.text, from..to) {
         return walk.out;
     }
-    let mut at = from;
+    let start = |number: usize| reading.numbers.get(number).map_or(usize::MAX, |n| n.from);
+    let (mut at, mut next) = (from, start(number));
     while at < to {
-        while reading.numbers.get(number).is_some_and(|n| n.from < at) {
+        while next < at {
             number += 1;
+            next = start(number);
         }
-        if let Some(n) = reading.numbers.get(number).filter(|n| n.from == at && n.to <= to) {
+        if let Some(n) = reading.numbers.get(number).filter(|n| next == at && n.to <= to) {
             if at.checked_sub(1).is_some_and(|before| {
                 is_of_unhurt(reading, before) && !loses_life(reading, TollWord::Unhurt, at)
             }) {
@@ -113,7 +115,8 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
             at = end.max(at + 1);
             continue;
         }
-        if let Some(one) = walk.one(at, number) {
+        let harmed = matches!(walk.mode, Mode::Killed | Mode::Wounded);
+        if harmed && let Some(one) = walk.one(at, number) {
             at = walk.count(one, to).max(at + 1);
             continue;
         }
@@ -153,11 +156,10 @@ impl Walk<'_, '_> {
     /// person right after a word of harm, with no other count near, the next being number `next`.
     fn one(&mut self, at: usize, next: usize) -> Option<NumberHit> {
         const NEAR: usize = 4;
-        let harmed = matches!(self.mode, Mode::Killed | Mode::Wounded);
-        if harmed && self.is_one_more(at) {
+        if self.is_one_more(at) {
             return Some(NumberHit { from: at, to: at, low: 1, high: Some(1) });
         }
-        if !harmed || at <= self.mode_at || at > self.mode_at + 1 && at != self.behind_scene() {
+        if at <= self.mode_at || at > self.mode_at + 1 && at != self.behind_scene() {
             return None;
         }
         let more = self.reading.numbers.get(next).filter(|n| adds_to_one(self.reading, at, **n));

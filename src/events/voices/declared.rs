@@ -38,10 +38,13 @@ pub(in crate::events) fn is_announced_only(scope: Scope<'_, '_>, item: usize, dr
     let clause = scope.clause();
     let announced = clause.finite.is_some_and(|f| f.item < item) && clause.speech() == Some(Speech::Announce);
     let begun = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Begin));
+    if !announced || !begun {
+        return false;
+    }
     let rest = &scope.items[item + 1..clause.items.end];
     let aimed = rest.iter().any(|i| i.is_cue(Cue::There) || matches!(i.what, What::Place(_)));
     let named = scope.items.get(item + 1).is_some_and(|n| n.what == What::Quote);
     let fights = draft.frame == Frame::Fight && draft.is_noun && draft.kind == EventKind::Clash && named;
     let nowhere = draft.places.is_empty() && !draft.points_back && draft.targets.is_empty();
-    announced && begun && fights && nowhere && !aimed && draft.tolls.is_empty()
+    fights && nowhere && !aimed && draft.tolls.is_empty()
 }

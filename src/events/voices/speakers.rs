@@ -129,11 +129,10 @@ fn speaks_on(items: &[Item], clause: &Clause) -> bool {
 pub(super) fn before_colon(reading: &Reading<'_>, items: &[Item], clauses: &[Clause]) -> Option<Attribution> {
     const LONGEST: usize = 5;
     let head = clauses.first()?;
-    let stop = items.iter().position(|i| i.what == What::Stop)?;
+    let stop = items.iter().take(LONGEST + 1).position(|i| i.what == What::Stop)?;
     let (words, mark) = (&items[..stop], &items[stop]);
     let colon = reading.text.fold_at(mark.from) == ":";
-    let alone = words.len() <= LONGEST
-        && head.finite.is_none_or(|f| f.item > stop)
+    let alone = head.finite.is_none_or(|f| f.item > stop)
         && words.iter().all(|i| {
             // «X in the capital:», «X on Sunday:».
             let set = matches!(i.what, What::Place(_) | What::Date(_)) || i.is_cue(Cue::Prep(Prep::At));

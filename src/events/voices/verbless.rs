@@ -40,7 +40,7 @@ pub(in crate::events) fn verbless(
             }
             let urges = status.urging.longest_at(text, item.from).is_some_and(|m| is_bare(m.affixes));
             let in_participle = || behind_speech(scope, i, said, &out).or_else(|| behind_act(scope, i));
-            let found = if let Some(told) = in_participle().filter(|_| urges) {
+            let found = if let Some(told) = if urges { in_participle() } else { None } {
                 Some(told)
             } else if let Some(m) = status.speech_deeds.longest_at(text, item.from) {
                 let bare = !m.affixes.has_any(Affixes::AL.with(Affixes::LI));

@@ -1,10 +1,8 @@
-//! Which words meet which needs, so that what stands behind a trigger is looked through once for all of its readings.
+//! Which words meet which needs, so that what stands behind a trigger is looked through once for all that its readings need.
 
 use std::ops::Range;
 
-use smallvec::{SmallVec, smallvec};
-
-use super::Need;
+use super::{Need, TriggerForm};
 use crate::text::{Text, WordId};
 
 /// The needs that each word meets.
@@ -18,14 +16,15 @@ pub struct MetBy {
     rows: Vec<u64>,
 }
 
-/// Some of [`Triggers::needs`](super::Triggers::needs), by position.
-pub struct NeedSet(SmallVec<[u64; 24]>);
+/// Of which of a few forms the need is met.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Met(u64);
 
-impl NeedSet {
-    /// Is this one among them?
-    pub fn has(&self, need: u16) -> bool {
-        let at = usize::from(need / 64);
-        self.0.get(at).is_some_and(|bits| bits & 1 << (need % 64) != 0)
+impl Met {
+    /// May that of the `n`th be met? A no is certain.
+    #[inline]
+    pub fn has(self, n: usize) -> bool {
+        n >= u64::BITS as usize || self.0 & 1 << n != 0
     }
 }
 
@@ -47,25 +46,29 @@ impl MetBy {
         met
     }
 
-    /// The needs that a word at one of `tokens` meets, in any of its readings.
-    pub fn met_in(&self, text: &Text<'_>, tokens: Range<usize>) -> NeedSet {
-        let mut met = smallvec![0; self.width];
+    /// Of which of `forms` a word at one of `tokens` meets the need, in any of its readings.
+    pub fn met_in(&self, text: &Text<'_>, tokens: Range<usize>, forms: &[TriggerForm]) -> Met {
+        let mut met = 0;
         for token in text.tokens.get(tokens).unwrap_or_default() {
             for reading in text.readings(token) {
                 let row = self.row_of.get(reading.stem.index()).map_or(0, |&row| row as usize);
                 if row != 0 {
                     let bits = &self.rows[row * self.width..][..self.width];
-                    met.iter_mut().zip(bits).for_each(|(all, some): (&mut u64, _)| *all |= some);
+                    for (n, form) in forms.iter().take(u64::BITS as usize).enumerate() {
+                        let has = |need: u16| bits[usize::from(need / 64)] >> (need % 64) & 1;
+                        met |= form.need.map_or(0, has) << n;
+                    }
                 }
             }
         }
-        NeedSet(met)
+        Met(met)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::knowledge::triggers::WordForm;
     use crate::text::{Vocabulary, WordSet};
 
     #[test]
@@ -80,11 +83,14 @@ mod tests {
         let needs: Vec<Need> = (0..70).map(|n| need(&"w".repeat(n + 1), &mut vocabulary)).collect();
         let met_by = MetBy::new(&needs);
         let text = Text::new("ww x all", &vocabulary);
+        let form = |need| TriggerForm { trigger: 0, form: WordForm::Noun, need: Some(need) };
+        let all: Vec<TriggerForm> = (0..70).map(form).collect();
         let met = |tokens: Range<usize>| {
-            let met = met_by.met_in(&text, tokens);
-            (0..80).filter(|&n| met.has(n)).count()
+            let met = met_by.met_in(&text, tokens, &all);
+            (0..64).filter(|&n| met.has(n)).count()
         };
-        assert_eq!((met(0..1), met(1..2), met(0..3)), (1, 0, 70));
-        assert!(met_by.met_in(&text, 0..2).has(1));
+        assert_eq!((met(0..1), met(1..2), met(0..3)), (1, 0, 64));
+        let two = met_by.met_in(&text, 0..2, &[65, 1].map(form));
+        assert_eq!((two.has(0), two.has(1)), (false, true));
     }
 }

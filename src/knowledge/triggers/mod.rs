@@ -8,7 +8,7 @@ use serde::Deserialize;
 use smallvec::SmallVec;
 
 pub use lists::Lists;
-pub use met_by::{MetBy, NeedSet};
+pub use met_by::{Met, MetBy};
 
 use crate::text::inflect::VerbForm;
 use crate::text::{Lexicon, Text, TokenKind, WordSet};
