@@ -49,7 +49,7 @@ impl Memory {
         phrases: &Phrases,
     ) -> u32 {
         let number = self.words.len() as u32;
-        self.words.push(Word::new(fold.into(), readings, phrases, &mut self.found));
+        self.words.push(Word::new(written, fold.into(), readings, phrases, &mut self.found));
         self.n_of_words = self.found.len();
         self.n_bytes += written.len();
         self.numbers.insert(written.into(), Some(number));

@@ -6,7 +6,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::memory::Memory;
-use super::{Affixes, Articles, Reading, Text, Token, TokenKind, WordId, is_quote};
+use super::{ARTICLE, Affixes, Articles, Reading, Text, Token, TokenKind, WordId, is_quote};
 
 /// A set of lexicons or words, a bit each; past the last bit they share them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,17 +127,24 @@ pub(super) fn mark_of(word: WordId) -> Marks {
     Marks::of(word.index() as u32)
 }
 
+/// Alef that bears madda or hamza.
+const BORNE: [char; 3] = ['\u{622}', '\u{623}', '\u{625}'];
+
 /// A word, number or mark as it is written.
 #[derive(Debug)]
 pub(super) struct Word {
     /// What goes on with the phrases that it begins.
-    leads: Marks,
+    pub(super) leads: Marks,
     /// What it is where a phrase goes on with it.
-    follows: Marks,
+    pub(super) follows: Marks,
     /// What it may be read as.
     pub(super) stems: Marks,
     /// The phrases that are this word alone.
     pub(super) alone: FoundAt,
+    /// Does it begin as with the article, whose alef bears no hamza and no madda?
+    pub(super) is_definite: bool,
+    /// May it be a mark of Markdown?
+    pub(super) is_markup: bool,
     /// Its readings.
     pub(super) readings: SmallVec<[Reading; 2]>,
     /// Its folded form.
@@ -147,6 +154,7 @@ pub(super) struct Word {
 impl Word {
     /// The word of which these are the readings; adds the phrases that are this word alone to `found`.
     pub(super) fn new(
+        written: &str,
         fold: Box<str>,
         readings: SmallVec<[Reading; 2]>,
         phrases: &Phrases,
@@ -169,7 +177,9 @@ impl Word {
             follows = Marks::ALL; // any word may stand behind it
         }
         let alone = list.found_at();
-        Self { leads, follows, stems, alone, readings, fold }
+        let is_definite = fold.starts_with(ARTICLE) && !written.starts_with(BORNE);
+        let is_markup = matches!(&*fold, "#" | "*" | "[" | "]" | "_" | "/");
+        Self { leads, follows, stems, alone, is_definite, is_markup, readings, fold }
     }
 }
 
@@ -328,20 +338,17 @@ impl Text<'_> {
         self.tokens.get(i).is_some_and(|t| t.found.start < t.found.end)
     }
 
-    /// Finds the phrases of more than one word that begin at the tokens; all others are those of the words.
-    pub(super) fn find_phrases(&mut self) {
-        for i in 0..self.tokens.len() {
-            if self.may_go_on(i) {
-                self.find_phrases_at(i);
-            }
+    /// Finds the phrases that begin at the tokens behind which one may go on; at all others they are those of the words.
+    pub(super) fn find_phrases(&mut self, open: &[usize]) {
+        for &i in open {
+            self.find_phrases_at(i);
         }
     }
 
     /// May a phrase that begins at token `i` go on behind it? A no is certain.
     fn may_go_on(&self, i: usize) -> bool {
         let word = |t: &Token| &self.memory.words[t.word as usize];
-        let leads = word(&self.tokens[i]).leads;
-        leads != Marks::default() && self.tokens.get(i + 1).is_some_and(|t| leads.may_meet(word(t).follows))
+        self.tokens.get(i + 1).is_some_and(|t| word(&self.tokens[i]).leads.may_meet(word(t).follows))
     }
 
     /// Finds the phrases that begin at token `i`.
@@ -368,13 +375,14 @@ impl Text<'_> {
         let mut seams = Vec::new();
         let mut n_kept = 0;
         for (i, &is_gone) in gone.iter().enumerate() {
-            if is_gone && gone.get(i + 1) != Some(&true) {
+            if !is_gone {
+                self.tokens.swap(n_kept, i);
+                n_kept += 1;
+            } else if gone.get(i + 1) != Some(&true) {
                 seams.push(n_kept);
             }
-            n_kept += usize::from(!is_gone);
         }
-        let mut left = gone.iter();
-        self.tokens.retain(|_| left.next() != Some(&true));
+        self.tokens.truncate(n_kept);
         let mut reaches_seam = false;
         for i in (0..seams.last().copied().unwrap_or_default()).rev() {
             if seams.last() == Some(&(i + 1)) {

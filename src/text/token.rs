@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::fold::{fold, fold_char, is_word_char, word_end};
 use super::memory::{Loan, Memory};
-use super::phrases::{FoundAt, Phrases};
+use super::phrases::{FoundAt, Marks, Phrases};
 use super::readings::{number_reading, readings};
 use super::{Vocabulary, WordId};
 use crate::base::Span;
@@ -119,6 +119,8 @@ pub struct Text<'a> {
     pub(super) memory: Loan<'a>,
     /// The phrases of all lexicons.
     pub(super) phrases: &'a Phrases,
+    /// May there be marks of Markdown among its tokens?
+    pub(super) has_markup: bool,
 }
 
 impl<'a> Text<'a> {
@@ -126,6 +128,8 @@ impl<'a> Text<'a> {
     pub fn new(source: &'a str, vocabulary: &'a Vocabulary) -> Self {
         let mut memory = Loan::of(vocabulary);
         let mut tokens = Vec::with_capacity(source.len() / 8);
+        let (mut open, mut has_markup) = (Vec::new(), false);
+        let mut leads = Marks::default();
         let mut at = 0;
         let mut spaced = true;
         loop {
@@ -133,27 +137,32 @@ impl<'a> Text<'a> {
                 (at, spaced) = (at + 1, true); // what most tokens are parted by
             }
             let (start, rest) = (at, &source[at..]);
-            let Some(c) = rest.chars().next() else { break };
-            let Some(kind) = kind_of(c) else {
-                (at, spaced) = (at + c.len_utf8(), true);
-                continue;
-            };
-            let length = match kind {
-                TokenKind::Word => word_end(rest),
-                TokenKind::Number => number_end(rest),
-                TokenKind::Mark | TokenKind::Break => c.len_utf8(),
-            };
+            let (mut kind, mut length) = (TokenKind::Word, word_end(rest));
+            if length == 0 {
+                let Some(c) = rest.chars().next() else { break };
+                if c.is_whitespace() && !ends_line(c) {
+                    (at, spaced) = (at + c.len_utf8(), true);
+                    continue;
+                }
+                kind = kind_of_other(c);
+                length = if kind == TokenKind::Number { number_end(rest) } else { c.len_utf8() };
+            }
             at += length;
             let written = &rest[..length];
             let number = memory.get(written).unwrap_or_else(|| learn(&mut memory, kind, written, vocabulary));
             let Some(number) = number else { continue };
             let word = &memory.words[number as usize];
+            if leads.may_meet(word.follows) {
+                open.push(tokens.len() - 1);
+            }
+            leads = word.leads;
+            has_markup |= word.is_markup;
             let (is_known, found) = (!word.readings.is_empty(), word.alone);
             tokens.push(Token { span: Span::new(start, at), kind, word: number, is_known, spaced, found });
             spaced = kind == TokenKind::Break;
         }
-        let mut text = Self { source, tokens, memory, phrases: &vocabulary.phrases };
-        text.find_phrases();
+        let mut text = Self { source, tokens, memory, phrases: &vocabulary.phrases, has_markup };
+        text.find_phrases(&open);
         text
     }
 
@@ -176,10 +185,9 @@ impl<'a> Text<'a> {
     }
 
     /// Does the word at token `i` begin as with the article, whose alef bears no hamza and no madda?
+    #[inline]
     pub fn is_definite(&self, i: usize) -> bool {
-        const BORNE: [char; 3] = ['\u{622}', '\u{623}', '\u{625}'];
-        let bare = |t: &Token| !t.span.of(self.source).starts_with(BORNE);
-        self.fold_at(i).starts_with(ARTICLE) && self.tokens.get(i).is_some_and(bare)
+        self.tokens.get(i).is_some_and(|t| self.memory.words[t.word as usize].is_definite)
     }
 
     /// The folded form of token `i`; empty past the end.
@@ -269,16 +277,17 @@ fn read(kind: TokenKind, written: &str, folded: &str, vocabulary: &Vocabulary) -
     }
 }
 
-/// The kind of token that `c` begins; nothing for white space.
-fn kind_of(c: char) -> Option<TokenKind> {
+/// The kind of token that `c` begins, which is no letter and no space.
+fn kind_of_other(c: char) -> TokenKind {
     match c {
-        '\u{620}'..='\u{64A}' => Some(TokenKind::Word), // most characters are such
-        '\n' | '\u{2028}' | '\u{2029}' => Some(TokenKind::Break),
-        _ if c.is_whitespace() => None,
-        _ if is_digit(c) => Some(TokenKind::Number),
-        _ if is_word_char(c) => Some(TokenKind::Word),
-        _ => Some(TokenKind::Mark),
+        _ if ends_line(c) => TokenKind::Break,
+        _ if is_digit(c) => TokenKind::Number,
+        _ => TokenKind::Mark,
     }
+}
+
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '\u{2028}' | '\u{2029}')
 }
 
 fn is_digit(c: char) -> bool {
