@@ -7,7 +7,7 @@ use super::aside::is_named;
 use super::resolve::{Resolver, family, is_village};
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
-use crate::knowledge::{PartKind, Place, PlaceIdx, PlaceKind};
+use crate::knowledge::{PartKind, PlaceIdx, PlaceKind};
 use crate::text::{ARTICLE, TokenKind};
 
 /// The pronoun of a town on a noun, with what changes before it.
@@ -236,11 +236,8 @@ impl Resolver<'_, '_> {
 
     /// The one site of this sort that the city has.
     fn site_of(&self, city: PlaceIdx, word: &str) -> Option<PlaceIdx> {
-        let all = &self.knowledge.conflict.places;
-        let in_city = |p: &Place| p.kind == PlaceKind::Base && p.parent == Some(city);
-        let mut found = (0..all.len() as u32)
-            .map(PlaceIdx)
-            .filter(|&p| in_city(self.place(p)) && self.bears_word(p, word));
+        let bases = self.knowledge.place_words.bases.get(&city)?;
+        let mut found = bases.iter().copied().filter(|&p| self.bears_word(p, word));
         found.next().filter(|_| found.next().is_none())
     }
 
