@@ -152,8 +152,8 @@ fn plain_length(text: &str) -> usize {
 fn n_letters(bytes: [u8; 8]) -> usize {
     const EACH: u64 = 0x0001_0001_0001_0001;
     let pairs = u64::from_le_bytes(bytes);
-    let led_otherwise = (pairs ^ 0xD8 * EACH) & (0xFE * EACH);
-    let goes_on_otherwise = !(pairs ^ pairs >> 13) & EACH;
+    let led_otherwise = (pairs ^ (0xD8 * EACH)) & (0xFE * EACH);
+    let goes_on_otherwise = !(pairs ^ (pairs >> 13)) & EACH;
     (led_otherwise | goes_on_otherwise).trailing_zeros() as usize / 16
 }
 

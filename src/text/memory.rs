@@ -15,8 +15,8 @@ const MOST_BYTES: usize = 1 << 20;
 /// What is remembered of the words of texts. What it says of a word hangs on the vocabulary alone.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    /// Which of `words` each is, as it is written; none of those that fold to nothing.
-    numbers: FxHashMap<Box<str>, Option<u32>>,
+    /// Which of `words` each is, as it is written.
+    numbers: FxHashMap<Box<str>, u32>,
     /// The words.
     pub(super) words: Vec<Word>,
     /// The phrases that begin at the words; behind them those of the text that is being read.
@@ -30,14 +30,8 @@ pub(super) struct Memory {
 impl Memory {
     /// Which of the words `written` is, when it is remembered.
     #[inline]
-    pub(super) fn get(&self, written: &str) -> Option<Option<u32>> {
+    pub(super) fn get(&self, written: &str) -> Option<u32> {
         self.numbers.get(written).copied()
-    }
-
-    /// Remembers that `written` folds to nothing.
-    pub(super) fn add_nothing(&mut self, written: &str) {
-        self.n_bytes += written.len();
-        self.numbers.insert(written.into(), None);
     }
 
     /// Remembers a word; which it is. Only before phrases of a text are added.
@@ -52,7 +46,7 @@ impl Memory {
         self.words.push(Word::new(written, fold.into(), readings, phrases, &mut self.found));
         self.n_of_words = self.found.len();
         self.n_bytes += written.len();
-        self.numbers.insert(written.into(), Some(number));
+        self.numbers.insert(written.into(), number);
         number
     }
 }

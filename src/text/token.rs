@@ -150,8 +150,10 @@ impl<'a> Text<'a> {
             at += length;
             let written = &rest[..length];
             let number = memory.get(written).unwrap_or_else(|| learn(&mut memory, kind, written, vocabulary));
-            let Some(number) = number else { continue };
             let word = &memory.words[number as usize];
+            if word.fold.is_empty() {
+                continue; // direction controls alone
+            }
             if leads.may_meet(word.follows) {
                 open.push(tokens.len() - 1);
             }
@@ -251,15 +253,11 @@ fn number_end(text: &str) -> usize {
     text.len()
 }
 
-/// Reads a word that is met for the first time; which of the words it is, unless it folds to nothing.
-fn learn(memory: &mut Memory, kind: TokenKind, written: &str, vocabulary: &Vocabulary) -> Option<u32> {
+/// Reads a word that is met for the first time; which of the words it is.
+fn learn(memory: &mut Memory, kind: TokenKind, written: &str, vocabulary: &Vocabulary) -> u32 {
     let fold = fold(written);
-    if fold.is_empty() {
-        memory.add_nothing(written); // direction controls alone
-        return None;
-    }
     let readings = read(kind, written, &fold, vocabulary);
-    Some(memory.add(written, fold, readings, &vocabulary.phrases))
+    memory.add(written, fold, readings, &vocabulary.phrases)
 }
 
 /// All readings of a token.
