@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use super::openers::Openers;
 use super::same_site::is_sort;
 use super::unknown::{is_particle, opens};
 use super::{Offset, Part};
@@ -12,7 +13,7 @@ use crate::knowledge::{
     ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
     PlaceWord, status,
 };
-use crate::text::{AND, Affixes, Lexicons, Match, Text, Token, TokenKind};
+use crate::text::{AND, Affixes, Match, Text, TokenKind};
 
 /// A candidate.
 #[expect(clippy::struct_excessive_bools, reason = "what stands around it, each on its own")]
@@ -65,23 +66,6 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
     out
 }
 
-/// The lexicons that tell whether anything is to be read at a token.
-struct Openers {
-    names: Lexicons,
-    words: Lexicons,
-    actors: Lexicons,
-    all: Lexicons,
-}
-
-impl Openers {
-    fn new(knowledge: &Knowledge) -> Self {
-        let (place, actors) = (&knowledge.place_words, &knowledge.actors.words);
-        let none = Lexicons::default();
-        let (names, words) = (none.with(&place.names), none.with(&place.words));
-        Self { names, words, actors: none.with(actors), all: names.with(&place.words).with(actors) }
-    }
-}
-
 pub(super) struct Scanner<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) knowledge: &'t Knowledge,
@@ -118,19 +102,6 @@ impl<'t> Scanner<'t, '_> {
 
     pub(super) fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {
         self.knowledge.actors.words.longest_at(self.text, i)
-    }
-
-    /// The token to go on at, when at token `i` no name of a place begins and no word but a preposition or an actor's.
-    /// A quick look: most tokens are such.
-    fn passed_by(&self, token: &Token, i: usize, openers: &Openers) -> Option<usize> {
-        if openers.names.may_begin_with(token) || token.kind == TokenKind::Mark {
-            let is_mark = || self.text.fold_of(token) != ":" || self.text.begins_phrase(i);
-            return (!openers.all.may_begin_with(token) && is_mark()).then_some(i);
-        }
-        if openers.words.may_begin_with(token) && !self.word(i).is_some_and(|w| is_particle(w.value)) {
-            return None;
-        }
-        Some(if openers.actors.may_begin_with(token) { self.other_name(i, None).unwrap_or(i) } else { i })
     }
 
     /// Reads what begins at token `i`; gives the token to go on at.
@@ -196,7 +167,7 @@ impl<'t> Scanner<'t, '_> {
 
     /// The end of an actor's name at `i` that no name of a place outdoes.
     #[inline]
-    fn other_name(&self, i: usize, place: Option<&Match<'_, PlaceName>>) -> Option<usize> {
+    pub(super) fn other_name(&self, i: usize, place: Option<&Match<'_, PlaceName>>) -> Option<usize> {
         let actor = self.actor(i)?;
         let name = actor.value.name?;
         let kind = self.knowledge.actors.name(name).kind;
