@@ -14,6 +14,7 @@ mod published;
 mod retold;
 mod scan;
 mod story;
+mod token_set;
 
 pub use anchor::{Anchor, Shift, Target};
 pub use find::{find, find_from};

@@ -8,6 +8,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::anchor::Anchor;
 use super::story::Story;
+use super::token_set::TokenSet;
 use super::{Basis, Relation};
 use crate::base::DayRange;
 use crate::knowledge::Knowledge;
@@ -41,10 +42,10 @@ pub(super) struct Words {
     numbers: Vec<Numeral>,
     /// One past the place in `numbers` of what begins at each token; 0 for nothing.
     number_at: Vec<u32>,
-    /// The first token from each on at which a time may begin; the length of the text after the last.
-    next: Vec<u32>,
-    /// The same of what may stand between the two ends of an interval.
-    next_joint: Vec<u32>,
+    /// The tokens at which a time may begin.
+    begins: TokenSet,
+    /// Those that may stand between the two ends of an interval.
+    joints: TokenSet,
 }
 
 impl Words {
@@ -52,27 +53,19 @@ impl Words {
     pub(super) fn new(text: &Text<'_>, knowledge: &Knowledge) -> Self {
         let n = text.tokens.len();
         let (times, number_at) = (vec![None; n], vec![0; n]);
-        let (next, next_joint) = (vec![n as u32; n + 1], vec![n as u32; n + 1]);
-        let mut words = Self { times, numbers: Vec::new(), number_at, next, next_joint };
+        let (begins, joints) = (TokenSet::new(n), TokenSet::new(n));
+        let mut words = Self { times, numbers: Vec::new(), number_at, begins, joints };
         let known = Lexicons::default().with(&knowledge.time.lexicon).with(&knowledge.numbers.lexicon);
-        let (mut at, mut joint_at) = (n as u32, n as u32);
-        for i in (0..n).rev() {
-            let is_other = text.tokens[i].kind == TokenKind::Word && !known.may_begin_at(text, i);
-            let (begins, is_joint) =
-                if is_other { (false, false) } else { words.look_up(text, knowledge, i) };
-            if begins {
-                at = i as u32;
+        for (i, token) in text.tokens.iter().enumerate() {
+            if token.kind != TokenKind::Word || known.may_begin_with(token) {
+                words.look_up(text, knowledge, i);
             }
-            if is_joint {
-                joint_at = i as u32;
-            }
-            (words.next[i], words.next_joint[i]) = (at, joint_at);
         }
         words
     }
 
-    /// Looks up token `i`: may a time begin there, and may the token stand between the two ends of an interval?
-    fn look_up(&mut self, text: &Text<'_>, knowledge: &Knowledge, i: usize) -> (bool, bool) {
+    /// Looks up token `i`.
+    fn look_up(&mut self, text: &Text<'_>, knowledge: &Knowledge, i: usize) {
         let kind = text.tokens[i].kind;
         let time = knowledge.time.lexicon.longest_at(text, i).filter(|m| !m.pronoun);
         if let Some(m) = time {
@@ -83,21 +76,26 @@ impl Words {
             self.numbers.push(number);
             self.number_at[i] = self.numbers.len() as u32;
         }
-        let joins = match kind {
+        let is_joint = match kind {
             TokenKind::Mark => matches!(text.fold_at(i), "-" | "\u{2013}"),
             _ => time.is_some_and(|m| *m.value == TimeWord::Link(Link::Until)),
         };
-        (time.is_some() || is_number, joins)
+        if time.is_some() || is_number {
+            self.begins.add(i);
+        }
+        if is_joint {
+            self.joints.add(i);
+        }
     }
 
-    /// The first token from `i` on at which a time may begin.
+    /// The first token from `i` on at which a time may begin; past the text when there is none.
     pub(super) fn next(&self, i: usize) -> usize {
-        self.next.get(i).map_or(i, |&at| at as usize)
+        self.begins.first_from(i)
     }
 
-    /// The first token from `i` on that is a dash or a word for "until".
+    /// The first token from `i` on that is a dash or a word for "until"; past the text when there is none.
     pub(super) fn next_joint(&self, i: usize) -> usize {
-        self.next_joint.get(i).map_or(i, |&at| at as usize)
+        self.joints.first_from(i)
     }
 
     /// May one of these tokens tell the day of publication: a number that may be a year, a weekday?

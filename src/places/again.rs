@@ -1,5 +1,6 @@
 //! «The city», «the port»: a place told again by its kind, and which of those named before it is.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -7,7 +8,7 @@ use super::aside::is_named;
 use super::resolve::{Resolver, family, is_village};
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
-use crate::knowledge::{PartKind, Place, PlaceIdx, PlaceKind};
+use crate::knowledge::{PartKind, PlaceIdx, PlaceKind};
 use crate::text::{ARTICLE, TokenKind};
 
 /// The pronoun of a town on a noun, with what changes before it.
@@ -92,9 +93,9 @@ impl Resolver<'_, '_> {
     ) -> Option<(usize, PlaceIdx)> {
         const FEW: usize = 5;
         const FEW_SITES: usize = 15;
-        let named = |j: &usize| self.may_be_meant((drafts, out), (i, *j), (kind, country), among);
+        let named = asked_once(i, |j| self.may_be_meant((drafts, out), (i, j), (kind, country), among));
         let place = |j: usize| out[j].place;
-        let back = || (0..i).rev().filter(named);
+        let back = || (0..i).rev().filter(&named);
         let own = |p: PlaceIdx| self.place(p).kind;
         // A prison or airport that bears the name of its city names the city.
         let bears = |j: usize| {
@@ -236,11 +237,8 @@ impl Resolver<'_, '_> {
 
     /// The one site of this sort that the city has.
     fn site_of(&self, city: PlaceIdx, word: &str) -> Option<PlaceIdx> {
-        let all = &self.knowledge.conflict.places;
-        let in_city = |p: &Place| p.kind == PlaceKind::Base && p.parent == Some(city);
-        let mut found = (0..all.len() as u32)
-            .map(PlaceIdx)
-            .filter(|&p| in_city(self.place(p)) && self.bears_word(p, word));
+        let bases = self.knowledge.place_words.bases.get(&city)?;
+        let mut found = bases.iter().copied().filter(|&p| self.bears_word(p, word));
         found.next().filter(|_| found.next().is_none())
     }
 
@@ -256,5 +254,15 @@ impl Resolver<'_, '_> {
                 .find(|&p| family(kind) == family(self.place(p).kind)),
             None => Some(place),
         }
+    }
+}
+
+/// The test of the numbers below `n`, made once for each that it is asked of.
+fn asked_once(n: usize, test: impl Fn(usize) -> bool) -> impl Fn(&usize) -> bool {
+    let answers: Vec<Cell<Option<bool>>> = vec![Cell::default(); n];
+    move |&i| {
+        let answer = answers[i].get().unwrap_or_else(|| test(i));
+        answers[i].set(Some(answer));
+        answer
     }
 }

@@ -141,9 +141,11 @@ impl Resolver<'_, '_> {
         // «X (90 km from Y)»: Y only measures.
         let measures = out[j].offset.is_some() && i > 0;
         // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
-        let scene = among.is_none_or(|scenes| scenes[j]) && !self.is_surroundings((drafts, out), j, kind);
+        let scene = among.is_none_or(|scenes| scenes[j]);
         role && !measures
             && scene
+            && out[j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
+            && !self.is_surroundings((drafts, out), j, kind)
             && !self.is_whither(out, j)
             && !self.is_measure((drafts, out), j)
             && !self.is_only_when((drafts, out), j)
@@ -151,7 +153,6 @@ impl Resolver<'_, '_> {
             && !self.is_aside((drafts, out), j)
             && !self.is_of_road(out, j)
             && !self.ends_road((drafts, out), j)
-            && out[j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
     }
 
     /// Is there a line break between the mentions `j` and `i`?

@@ -20,6 +20,7 @@ mod named_again;
 mod named_by;
 mod namesake;
 mod object;
+mod openers;
 mod qualify;
 mod resolve;
 mod road;

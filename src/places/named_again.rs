@@ -42,6 +42,9 @@ impl Judge<'_, '_> {
         let mut out = Vec::new();
         for i in first.tokens.end..self.text.tokens.len().saturating_sub(rest.len()) {
             let word = fold(i);
+            if word.len() != head.len() && word.len() != head.len() + AT.len_utf8() {
+                continue; // most words
+            }
             let within = word.strip_prefix(AT) == Some(head);
             let same = within || word == head && self.is_behind_preposition(i);
             if !same || (0..rest.len()).any(|n| fold(i + 1 + n) != rest[n]) {
@@ -90,9 +93,10 @@ impl Judge<'_, '_> {
                 t.kind != TokenKind::Word || !self.is_definite(i + 1) && self.text.fold_at(i + 1) != FROM
             })
         };
-        let words = self.knowledge.place_words.words.longest_in(self.text, 0..self.text.tokens.len());
-        let named = words.filter_map(|(i, word)| Some((i, side(&word)?)));
-        named.filter(|&(i, _)| self.is_definite(i) && self.is_behind_preposition(i) && alone(i)).collect()
+        let words = &self.knowledge.place_words.words;
+        let definite = (0..self.text.tokens.len()).filter(|&i| self.is_definite(i));
+        let named = definite.filter_map(|i| Some((i, side(&words.longest_at(self.text, i)?)?)));
+        named.filter(|&(i, _)| self.is_behind_preposition(i) && alone(i)).collect()
     }
 
     /// Those of its side behind it.

@@ -172,9 +172,11 @@ impl Resolver<'_, '_> {
 
     /// Chooses among namesakes: by the area named after, by the places around, by size.
     fn namesakes(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
+        let open = |i: usize, out: &[PlaceMention]| out[i].place.is_none() && !drafts[i].places.is_empty();
+        let Some(first) = (0..out.len()).find(|&i| open(i, out)) else { return };
         let country = self.main_country(out).or(self.story.country);
-        for i in 0..out.len() {
-            if out[i].place.is_some() || drafts[i].places.is_empty() {
+        for i in first..out.len() {
+            if !open(i, out) {
                 continue;
             }
             let mut why = Vec::new();
@@ -212,9 +214,10 @@ impl Resolver<'_, '_> {
                 mention.why.push(format!("not in {}", self.place(area).name_en));
             }
         }
-        let named = by_country(self, out, |i| self.is_speaker(&drafts[i]));
-        let all: Vec<PlaceIdx> = named.values().flatten().copied().collect();
-        for (mention, draft) in out.iter_mut().zip(drafts) {
+        // Only seldom asked for, and before the first place is taken back.
+        let mut all_named = None;
+        for i in 0..out.len() {
+            let (mention, draft) = (&out[i], &drafts[i]);
             let Some(place) = mention.place.map(|p| self.place(p)) else { continue };
             let small = matches!(place.kind, PlaceKind::Village | PlaceKind::Town | PlaceKind::Quarter);
             let small = small || self.story.country.is_some() && is_village(draft);
@@ -223,13 +226,21 @@ impl Resolver<'_, '_> {
             if self.story.country == Some(place.country.as_str()) {
                 continue;
             }
-            let alone = || named.get(place.country.as_str()).is_some_and(|n| n.len() == 1);
             let cued = place.needs_cue || draft.cue.is_some_and(|c| c.kind.is_some());
             let cued = cued || place.kind == PlaceKind::Quarter;
-            let far = |p: &Place| p.country == place.country || p.at.distance_km(place.at) > FAR_KM;
-            if small && cued && alone() && named.len() > 1 && all.iter().all(|&p| far(self.place(p))) {
-                mention.place = None;
-                mention.why.push(format!("no other place of {} is named", place.country));
+            if !small || !cued {
+                continue;
+            }
+            let named =
+                all_named.get_or_insert_with(|| by_country(self, out, |i| self.is_speaker(&drafts[i])));
+            let alone = named.get(place.country.as_str()).is_some_and(|n| n.len() == 1);
+            let far = |p: &PlaceIdx| {
+                let other = self.place(*p);
+                other.country == place.country || other.at.distance_km(place.at) > FAR_KM
+            };
+            if alone && named.len() > 1 && named.values().flatten().all(far) {
+                out[i].place = None;
+                out[i].why.push(format!("no other place of {} is named", place.country));
             }
         }
     }

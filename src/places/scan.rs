@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use super::openers::Openers;
 use super::same_site::is_sort;
 use super::unknown::{is_particle, opens};
 use super::{Offset, Part};
@@ -12,7 +13,7 @@ use crate::knowledge::{
     ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
     PlaceWord, status,
 };
-use crate::text::{AND, Affixes, Lexicons, Match, Text, TokenKind};
+use crate::text::{AND, Affixes, Match, Text, TokenKind};
 
 /// A candidate.
 #[expect(clippy::struct_excessive_bools, reason = "what stands around it, each on its own")]
@@ -55,12 +56,12 @@ pub(super) const PROCLITIC: Affixes =
 
 /// Every draft of the text, in order.
 pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
-    let place = &knowledge.place_words;
-    let openers = Lexicons::default().with(&place.names).with(&place.words).with(&knowledge.actors.words);
-    let scanner = Scanner { text, knowledge, openers };
+    let scanner = Scanner { text, knowledge };
+    let openers = Openers::new(knowledge);
     let (mut out, mut i) = (Vec::new(), 0);
-    while i < text.tokens.len() {
-        i = if scanner.may_begin(i) { scanner.read_at(i, &mut out).max(i + 1) } else { i + 1 };
+    while let Some(token) = text.tokens.get(i) {
+        let passed_by = scanner.passed_by(token, i, &openers);
+        i = passed_by.unwrap_or_else(|| scanner.read_at(i, &mut out)).max(i + 1);
     }
     out
 }
@@ -68,7 +69,6 @@ pub(super) fn drafts(text: &Text<'_>, knowledge: &Knowledge) -> Vec<Draft> {
 pub(super) struct Scanner<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) knowledge: &'t Knowledge,
-    openers: Lexicons,
 }
 
 /// The words before a name, as far as read.
@@ -87,34 +87,29 @@ impl<'t> Scanner<'t, '_> {
         self.knowledge.place_words.words.longest_at(self.text, i).filter(|m| !m.pronoun)
     }
 
+    #[inline]
     pub(super) fn name(&self, i: usize) -> Option<Match<'t, PlaceName>> {
         let found = self.knowledge.place_words.names.longest_at(self.text, i)?;
+        self.is_name(i, &found).then_some(found)
+    }
+
+    /// Is the name found at token `i` none that only looks like one?
+    fn is_name(&self, i: usize, found: &Match<'_, PlaceName>) -> bool {
         let split = found.affixes.has(Affixes::BI) && found.n_tokens == 1 && self.is_gate(i);
         let other = found.n_tokens == 1 && (self.is_august(i) || self.opens_longer_name(i));
-        (!found.pronoun && !found.affixes.has(Affixes::SA) && !split && !other).then_some(found)
+        !found.pronoun && !found.affixes.has(Affixes::SA) && !split && !other
     }
 
     pub(super) fn actor(&self, i: usize) -> Option<Match<'t, ActorWord>> {
         self.knowledge.actors.words.longest_at(self.text, i)
     }
 
-    /// May a name or a word for places or actors begin at token `i`?
-    fn may_begin(&self, i: usize) -> bool {
-        if !self.openers.may_begin_at(self.text, i) {
-            return !self.text.begins_phrase(i) && self.text.fold_at(i) == ":";
-        }
-        let place = &self.knowledge.place_words;
-        let names = place.names.begins_at(self.text, i) || place.words.begins_at(self.text, i);
-        names || self.knowledge.actors.words.begins_at(self.text, i)
-    }
-
     /// Reads what begins at token `i`; gives the token to go on at.
     fn read_at(&self, i: usize, out: &mut Vec<Draft>) -> usize {
-        let name = self.name(i);
+        let (name, word) = (self.name(i), self.word(i));
         if let Some(end) = self.other_name(i, name.as_ref()) {
             return end;
         }
-        let word = self.word(i);
         if name.is_none() && word.is_none() {
             if let Some(draft) = self.site_of_it(i) {
                 let end = draft.tokens.end;
@@ -171,7 +166,8 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// The end of an actor's name at `i` that no name of a place outdoes.
-    fn other_name(&self, i: usize, place: Option<&Match<'_, PlaceName>>) -> Option<usize> {
+    #[inline]
+    pub(super) fn other_name(&self, i: usize, place: Option<&Match<'_, PlaceName>>) -> Option<usize> {
         let actor = self.actor(i)?;
         let name = actor.value.name?;
         let kind = self.knowledge.actors.name(name).kind;

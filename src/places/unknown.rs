@@ -214,7 +214,8 @@ impl Scanner<'_, '_> {
         let fold = self.text.fold_at(i);
         let bare = fold.strip_prefix(AND).unwrap_or(fold);
         let words = &self.knowledge.place_words;
-        bare.len() <= words.longest_compound && words.compound.iter().any(|w| w == fold || w == bare)
+        bare.len() <= words.longest_compound
+            && (words.compound.contains(bare) || bare.len() < fold.len() && words.compound.contains(fold))
     }
 
     /// The length of an unknown name of two words inside a list: what parts the names of the list follows it.

@@ -1,7 +1,7 @@
 //! Some lexicons that tokens are asked for together.
 
 use super::phrases::Marks;
-use super::{Lexicon, Text};
+use super::{Lexicon, Text, Token};
 
 /// Some lexicons, to pass by at once the tokens at which none of them has a phrase.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,7 +17,13 @@ impl Lexicons {
     /// May a phrase of one of them begin at token `i`? A no is certain.
     #[inline]
     pub fn may_begin_at(self, text: &Text<'_>, i: usize) -> bool {
-        text.tokens.get(i).is_some_and(|t| t.found.may_be_of(self.0))
+        text.tokens.get(i).is_some_and(|t| self.may_begin_with(t))
+    }
+
+    /// May a phrase of one of them begin with this token? A no is certain.
+    #[inline]
+    pub fn may_begin_with(self, token: &Token) -> bool {
+        token.found.may_be_of(self.0)
     }
 }
 

@@ -10,6 +10,7 @@ pub mod fold;
 pub mod inflect;
 mod lexicon;
 mod lexicons;
+mod memory;
 pub mod numbers;
 mod phrases;
 mod readings;

@@ -1,12 +1,12 @@
 //! The phrases of all lexicons in one tree, so that the tokens of a text are walked once for all of them.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::{Affixes, Articles, Reading, Text, Token, TokenKind, WordId, is_quote};
+use super::memory::Memory;
+use super::{ARTICLE, Affixes, Articles, Reading, Text, Token, TokenKind, WordId, is_quote};
 
 /// A set of lexicons or words, a bit each; past the last bit they share them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,6 +110,12 @@ impl Phrases {
         fresh
     }
 
+    /// The node that `word` leads to from the root, when a phrase begins with it.
+    fn after_first(&self, word: WordId) -> Option<&Node> {
+        let node = self.first.get(word.index()).copied().filter(|n| *n != Self::ROOT)?;
+        self.nodes.get(node as usize)
+    }
+
     /// Notes that a phrase of `lexicon` ends at `node`, and where its value stands there.
     pub(super) fn end(&mut self, node: u32, lexicon: LexiconId, articles: Articles, value: u32) {
         self.nodes[node as usize].ends.push(End { lexicon, articles, value });
@@ -121,41 +127,59 @@ pub(super) fn mark_of(word: WordId) -> Marks {
     Marks::of(word.index() as u32)
 }
 
+/// Alef that bears madda or hamza.
+const BORNE: [char; 3] = ['\u{622}', '\u{623}', '\u{625}'];
+
 /// A word, number or mark as it is written.
-#[derive(Clone, Debug)]
-pub(super) struct Word<'a> {
-    /// Its folded form.
-    pub(super) fold: Cow<'a, str>,
+#[derive(Debug)]
+pub(super) struct Word {
     /// What goes on with the phrases that it begins.
-    leads: Marks,
+    pub(super) leads: Marks,
     /// What it is where a phrase goes on with it.
-    follows: Marks,
+    pub(super) follows: Marks,
     /// What it may be read as.
     pub(super) stems: Marks,
+    /// The phrases that are this word alone.
+    pub(super) alone: FoundAt,
+    /// Does it begin as with the article, whose alef bears no hamza and no madda?
+    pub(super) is_definite: bool,
+    /// May it be a mark of Markdown?
+    pub(super) is_markup: bool,
     /// Its readings.
     pub(super) readings: SmallVec<[Reading; 2]>,
+    /// Its folded form.
+    pub(super) fold: Box<str>,
 }
 
-impl<'a> Word<'a> {
-    /// The word of which these are the readings.
-    pub(super) fn new(fold: Cow<'a, str>, readings: SmallVec<[Reading; 2]>, phrases: &Phrases) -> Self {
-        let empty = Marks::default();
-        let mut word = Self { leads: empty, follows: empty, stems: empty, readings: SmallVec::new(), fold };
+impl Word {
+    /// The word of which these are the readings; adds the phrases that are this word alone to `found`.
+    pub(super) fn new(
+        written: &str,
+        fold: Box<str>,
+        readings: SmallVec<[Reading; 2]>,
+        phrases: &Phrases,
+        found: &mut Vec<Found>,
+    ) -> Self {
+        let (mut leads, mut follows, mut stems) = (Marks::default(), Marks::default(), Marks::default());
+        let from = found.len();
+        let mut list = Longest { found, from, marks: Marks::default() };
         for reading in &readings {
-            word.stems = word.stems.with(mark_of(reading.stem));
-            let node = phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
-            if node != Phrases::ROOT {
-                word.leads = word.leads.with(phrases.nodes[node as usize].leads);
-            }
+            stems = stems.with(mark_of(reading.stem));
             if !reading.affixes.has_any(Affixes::PROCLITIC) {
-                word.follows = word.follows.with(mark_of(reading.stem));
+                follows = follows.with(mark_of(reading.stem));
+            }
+            if let Some(node) = phrases.after_first(reading.stem) {
+                leads = leads.with(node.leads);
+                list.add(node, 0, *reading, reading.affixes, !reading.affixes.has(Affixes::AL));
             }
         }
-        if is_quote(&word.fold) {
-            word.follows = Marks::ALL; // any word may stand behind it
+        if is_quote(&fold) {
+            follows = Marks::ALL; // any word may stand behind it
         }
-        word.readings = readings;
-        word
+        let alone = list.found_at();
+        let is_definite = fold.starts_with(ARTICLE) && !written.starts_with(BORNE);
+        let is_markup = matches!(&*fold, "#" | "*" | "[" | "]" | "_" | "/");
+        Self { leads, follows, stems, alone, is_definite, is_markup, readings, fold }
     }
 }
 
@@ -187,28 +211,25 @@ impl FoundAt {
     pub(super) fn may_be_of(self, lexicons: Marks) -> bool {
         self.marks.may_meet(lexicons)
     }
+
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
-/// One walk over the tokens from a token on.
-struct Walk<'w, 't> {
-    tokens: &'w [Token],
-    words: &'w [Word<'t>],
-    nodes: &'w [Node],
-    /// The token.
-    start: usize,
-    /// The phrases that begin before it, and from `from` on the longest of each lexicon that begins with it; of two
-    /// as long the first.
+/// The phrases that begin at one token: of each lexicon the longest, of two as long the first.
+struct Longest<'w> {
+    /// The phrases that begin before it, and those.
     found: &'w mut Vec<Found>,
+    /// Where those begin.
     from: usize,
     /// The lexicons of those.
     marks: Marks,
 }
 
-impl Walk<'_, '_> {
-    /// Takes in the token that stands `depth` after the first, in the reading that led to `node`.
-    fn take(&mut self, depth: usize, node: u32, reading: Reading, first: Affixes, bare: bool) {
-        let node = &self.nodes[node as usize];
-        let bare = bare && !reading.affixes.has(Affixes::AL);
+impl Longest<'_> {
+    /// Adds what ends at `node`, with the token that stands `depth` after the first and led there in this reading.
+    fn add(&mut self, node: &Node, depth: usize, reading: Reading, first: Affixes, bare: bool) {
         let pronoun = reading.affixes.has(Affixes::PRONOUN);
         for end in node.ends.iter().filter(|e| bare || e.articles == Articles::Free) {
             let (lexicon, value, n_tokens) = (end.lexicon, end.value, depth as u32 + 1);
@@ -225,7 +246,38 @@ impl Walk<'_, '_> {
                 Some(_) => {}
             }
         }
-        if !pronoun && !node.next.is_empty() {
+    }
+
+    fn found_at(&self) -> FoundAt {
+        FoundAt { marks: self.marks, start: self.from as u32, end: self.found.len() as u32 }
+    }
+}
+
+/// One walk over the tokens behind a token, for the phrases of more than one word that begin with it.
+struct Walk<'w> {
+    tokens: &'w [Token],
+    words: &'w [Word],
+    nodes: &'w [Node],
+    /// The token.
+    start: usize,
+    /// The phrases that are its word alone.
+    alone: FoundAt,
+    /// Those and the longer ones; without any before one of these is met.
+    longest: Longest<'w>,
+}
+
+impl Walk<'_> {
+    /// Takes in the token that stands `depth` after the first, in the reading that led to `node`.
+    fn take(&mut self, depth: usize, node: &Node, reading: Reading, first: Affixes, bare: bool) {
+        let bare = bare && !reading.affixes.has(Affixes::AL);
+        if depth > 0 && !node.ends.is_empty() {
+            if self.longest.marks == Marks::default() {
+                self.longest.found.extend_from_within(self.alone.range());
+                self.longest.marks = self.alone.marks;
+            }
+            self.longest.add(node, depth, reading, first, bare);
+        }
+        if !reading.affixes.has(Affixes::PRONOUN) && !node.next.is_empty() {
             self.go_on(depth + 1, node, first, bare);
         }
     }
@@ -239,7 +291,7 @@ impl Walk<'_, '_> {
             }
             for reading in word.readings.iter().filter(|r| !r.affixes.has_any(Affixes::PROCLITIC)) {
                 if let Ok(at) = node.next.binary_search_by_key(&reading.stem, |(word, _)| *word) {
-                    self.take(depth, node.next[at].1, *reading, first, bare);
+                    self.take(depth, &self.nodes[node.next[at].1 as usize], *reading, first, bare);
                 }
             }
             if token.kind != TokenKind::Mark || !is_quote(&word.fold) {
@@ -258,7 +310,7 @@ impl Text<'_> {
         if !at.marks.may_meet(lexicon.mark()) {
             return None;
         }
-        self.found.get(at.start as usize..at.end as usize)?.iter().find(|f| f.lexicon == lexicon)
+        self.memory.found.get(at.range())?.iter().find(|f| f.lexicon == lexicon)
     }
 
     /// May a phrase of the lexicon begin at one of these tokens? A no is certain.
@@ -286,44 +338,33 @@ impl Text<'_> {
         self.tokens.get(i).is_some_and(|t| t.found.start < t.found.end)
     }
 
-    /// Finds the phrases that begin at each token; once for a word behind which no phrase goes on.
-    pub(super) fn find_phrases(&mut self) {
-        self.found.reserve(self.tokens.len());
-        let mut twins = vec![usize::MAX; self.words.len()];
-        for i in 0..self.tokens.len() {
-            let token = &self.tokens[i];
-            if !token.is_known {
-                continue;
-            }
-            let word = token.word as usize;
-            let next =
-                self.tokens.get(i + 1).map_or(Marks::default(), |t| self.words[t.word as usize].follows);
-            let goes_on = self.words[word].leads.may_meet(next);
-            if let Some(twin) = self.tokens.get(twins[word]).filter(|_| !goes_on) {
-                self.tokens[i].found = twin.found;
-                continue;
-            }
+    /// Finds the phrases that begin at the tokens behind which one may go on; at all others they are those of the words.
+    pub(super) fn find_phrases(&mut self, open: &[usize]) {
+        for &i in open {
             self.find_phrases_at(i);
-            if !goes_on {
-                twins[word] = i;
-            }
         }
+    }
+
+    /// May a phrase that begins at token `i` go on behind it? A no is certain.
+    fn may_go_on(&self, i: usize) -> bool {
+        let word = |t: &Token| &self.memory.words[t.word as usize];
+        self.tokens.get(i + 1).is_some_and(|t| word(&self.tokens[i]).leads.may_meet(word(t).follows))
     }
 
     /// Finds the phrases that begin at token `i`.
     fn find_phrases_at(&mut self, i: usize) {
-        let (from, nodes) = (self.found.len(), &self.phrases.nodes);
-        let (tokens, words) = (&self.tokens, &self.words);
-        let marks = Marks::default();
-        let mut walk = Walk { tokens, words, nodes, start: i, found: &mut self.found, from, marks };
-        for reading in &words[tokens[i].word as usize].readings {
-            let node = self.phrases.first.get(reading.stem.index()).copied().unwrap_or(Phrases::ROOT);
-            if node != Phrases::ROOT {
+        let Memory { words, found, .. } = &mut *self.memory;
+        let word = &words[self.tokens[i].word as usize];
+        let longest = Longest { from: found.len(), found, marks: Marks::default() };
+        let (tokens, nodes, alone) = (&self.tokens[..], &self.phrases.nodes[..], word.alone);
+        let mut walk = Walk { tokens, words, nodes, start: i, alone, longest };
+        for reading in &word.readings {
+            if let Some(node) = self.phrases.after_first(reading.stem) {
                 walk.take(0, node, *reading, reading.affixes, true);
             }
         }
-        let marks = walk.marks;
-        self.tokens[i].found = FoundAt { marks, start: from as u32, end: self.found.len() as u32 };
+        let longer = walk.longest.found_at();
+        self.tokens[i].found = if longer.range().is_empty() { alone } else { longer };
     }
 
     /// Drops the tokens that are `gone`, and looks for phrases anew before each gap.
@@ -334,13 +375,14 @@ impl Text<'_> {
         let mut seams = Vec::new();
         let mut n_kept = 0;
         for (i, &is_gone) in gone.iter().enumerate() {
-            if is_gone && gone.get(i + 1) != Some(&true) {
+            if !is_gone {
+                self.tokens.swap(n_kept, i);
+                n_kept += 1;
+            } else if gone.get(i + 1) != Some(&true) {
                 seams.push(n_kept);
             }
-            n_kept += usize::from(!is_gone);
         }
-        let mut left = gone.iter();
-        self.tokens.retain(|_| left.next() != Some(&true));
+        self.tokens.truncate(n_kept);
         let mut reaches_seam = false;
         for i in (0..seams.last().copied().unwrap_or_default()).rev() {
             if seams.last() == Some(&(i + 1)) {
@@ -348,7 +390,11 @@ impl Text<'_> {
                 reaches_seam = true;
             }
             if reaches_seam {
-                self.find_phrases_at(i);
+                if self.may_go_on(i) {
+                    self.find_phrases_at(i);
+                } else {
+                    self.tokens[i].found = self.memory.words[self.tokens[i].word as usize].alone;
+                }
                 let token = &self.tokens[i];
                 reaches_seam = token.is_known || is_quote(self.fold_of(token));
             }

@@ -70,25 +70,39 @@ pub fn sentences(text: &mut Text<'_>, rules: &ClutterRules) -> Vec<Sentence> {
 /// The lines of a text that hold anything.
 fn lines(text: &Text<'_>) -> Vec<Line> {
     let mut out = Vec::new();
-    let (mut start, mut number) = (0, 1);
-    let mut counted = 0;
-    for tokens in text.tokens.split(|t| t.kind == TokenKind::Break) {
-        let end = start + tokens.len();
-        if let Some(first) = tokens.first() {
-            let at = first.span.start as usize;
+    let (mut number, mut counted) = (1, 0);
+    let mut push = |start: usize, end: usize, n_words: usize| {
+        if start < end {
+            let at = text.tokens[start].span.start as usize;
             number += n_ends(&text.source.as_bytes()[counted..at]);
             counted = at;
-            let n_words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
             out.push(Line { start, end, number, n_words });
         }
-        start = end + 1;
+    };
+    let mut start = 0;
+    while let Some(rest) = text.tokens.get(start..) {
+        let n_tokens = rest.iter().position(|t| t.kind == TokenKind::Break).unwrap_or(rest.len());
+        let n_words = rest[..n_tokens].iter().filter(|t| t.kind == TokenKind::Word).count();
+        push(start, start + n_tokens, n_words);
+        start += n_tokens + 1;
     }
     out
 }
 
 /// The tokens of a line that are marks.
 fn marks(text: &Text<'_>, line: Line) -> impl Iterator<Item = usize> {
-    (line.start..line.end).filter(|&i| text.tokens[i].kind == TokenKind::Mark)
+    let mut next = line.start;
+    std::iter::from_fn(move || {
+        let i = next_mark(text, next..line.end)?;
+        next = i + 1;
+        Some(i)
+    })
+}
+
+/// The first of `tokens` that is a mark.
+fn next_mark(text: &Text<'_>, tokens: Range<usize>) -> Option<usize> {
+    let start = tokens.start;
+    text.tokens[tokens].iter().position(|t| t.kind == TokenKind::Mark).map(|n| start + n)
 }
 
 /// Cuts a line at the marks that end a sentence.
@@ -97,24 +111,18 @@ fn split_line(text: &Text<'_>, line: Line, mut push: impl FnMut(Range<usize>)) {
     let mut start = line.start;
     let mut depth = 0_i32;
     let mut i = line.start;
-    while i < line.end {
-        if text.tokens[i].kind == TokenKind::Mark {
-            if quotes {
-                let mark = text.fold_at(i);
-                depth = depth_after(mark, depth);
-            }
-            if depth == 0 && ends_here(text, line, i) {
-                let mut end = i + 1;
-                while end < line.end && clutter::is_closing(text.fold_at(end)) && !text.tokens[end].spaced {
-                    end += 1;
-                }
-                push(start..end);
-                start = end;
-                i = end;
-                continue;
-            }
+    while let Some(mark) = next_mark(text, i..line.end) {
+        i = mark + 1;
+        if quotes {
+            depth = depth_after(text.fold_at(mark), depth);
         }
-        i += 1;
+        if depth == 0 && ends_here(text, line, mark) {
+            while i < line.end && clutter::is_closing(text.fold_at(i)) && !text.tokens[i].spaced {
+                i += 1;
+            }
+            push(start..i);
+            start = i;
+        }
     }
     if start < line.end {
         push(start..line.end);
@@ -187,10 +195,10 @@ fn is_arabic(text: &Text<'_>, token: &Token) -> bool {
     token.kind == TokenKind::Word && !text.fold_of(token).is_ascii()
 }
 
-/// Is there any mark of Markdown? Whole pieces of a text are looked through at a time.
-fn may_have_markup(source: &str) -> bool {
-    let is_mark = |b: &u8| matches!(b, b'#' | b'*' | b'[' | b']' | b'_' | b'/');
-    source.as_bytes().chunks(64).any(|piece| piece.iter().fold(false, |any, b| any | is_mark(b)))
+/// Is there any mark of Markdown in the line?
+fn has_markup(text: &Text<'_>, line: Line) -> bool {
+    let mut tokens = text.tokens[line.start..line.end].iter();
+    tokens.any(|t| t.kind == TokenKind::Mark && text.memory.words[t.word as usize].is_markup)
 }
 
 /// How many lines end among these bytes.
@@ -201,13 +209,13 @@ fn n_ends(bytes: &[u8]) -> u32 {
 
 /// Takes the marks of Markdown away; gives the numbers of the lines that are headings.
 fn drop_markup(text: &mut Text<'_>) -> Vec<u32> {
-    if !may_have_markup(text.source) {
+    if !text.has_markup {
         return Vec::new();
     }
     let mut drop = vec![false; text.tokens.len()];
     let mut headings = Vec::new();
     for line in lines(text) {
-        if !may_have_markup(text.span_of(line.start, line.end).of(text.source)) {
+        if !has_markup(text, line) {
             continue;
         }
         let lead = heading_marks(text, line);
@@ -307,21 +315,21 @@ fn join_broken(text: &mut Text<'_>, lines: &[Line], reasons: &[Option<Clutter>])
 }
 
 fn goes_on(text: &Text<'_>, line: Line, next: Line) -> bool {
-    let stops_inside = (line.start..line.end - 1)
-        .any(|i| text.tokens[i].kind == TokenKind::Mark && ends_here(text, line, i));
+    let stops_inside =
+        || marks(text, line).take_while(|&i| i + 1 < line.end).any(|i| ends_here(text, line, i));
     let comma_near_end =
-        (line.end.saturating_sub(12).max(line.start)..line.end).any(|i| text.fold_at(i) == "\u{60C}");
+        || (line.end.saturating_sub(12).max(line.start)..line.end).any(|i| text.fold_at(i) == "\u{60C}");
     let last = &text.tokens[line.end - 1];
     let first = &text.tokens[next.start];
     let conjunction = text.readings(first).iter().any(|r| r.affixes.has_any(Affixes::WA.with(Affixes::FA)))
         || text.fold_of(first).starts_with('\u{648}');
-    (stops_inside || comma_near_end)
-        && line.n_words >= BROKEN_LINE_WORDS
+    line.n_words >= BROKEN_LINE_WORDS
         && last.kind == TokenKind::Word
         && first.kind == TokenKind::Word
         && is_arabic(text, first)
         && !conjunction
         && clutter::ends_sentence(text, next)
+        && (comma_near_end() || stops_inside())
 }
 
 #[cfg(test)]

@@ -1,13 +1,10 @@
 //! Tokens: words, numbers and marks, each with its span, its folded form and its readings.
 
-use std::borrow::Cow;
-use std::collections::hash_map::Entry;
-
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::fold::{fold, fold_char, is_word_char, word_at};
-use super::phrases::{Found, FoundAt, Phrases, Word};
+use super::fold::{fold, fold_char, is_word_char, word_end};
+use super::memory::{Loan, Memory};
+use super::phrases::{FoundAt, Marks, Phrases};
 use super::readings::{number_reading, readings};
 use super::{Vocabulary, WordId};
 use crate::base::Span;
@@ -101,7 +98,7 @@ pub struct Token {
     pub span: Span,
     /// What it is made of.
     pub kind: TokenKind,
-    /// Which of the text's words is its folded form.
+    /// Which of the words in memory it is.
     pub(super) word: u32,
     /// Can it be read: does some lexicon know it?
     pub is_known: bool,
@@ -112,33 +109,27 @@ pub struct Token {
 }
 
 /// A text cut into tokens. Borrows the original; all spans point into it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Text<'a> {
     /// The original.
     pub source: &'a str,
     /// Its tokens in order.
     pub tokens: Vec<Token>,
-    /// The words of its tokens as they are written, each once.
-    pub(super) words: Vec<Word<'a>>,
+    /// Their words, and the phrases that begin at them.
+    pub(super) memory: Loan<'a>,
     /// The phrases of all lexicons.
     pub(super) phrases: &'a Phrases,
-    /// The phrases that begin at the tokens.
-    pub(super) found: Vec<Found>,
+    /// May there be marks of Markdown among its tokens?
+    pub(super) has_markup: bool,
 }
 
 impl<'a> Text<'a> {
     /// Cuts `source` into tokens and reads each against `vocabulary`. Linear in the length.
     pub fn new(source: &'a str, vocabulary: &'a Vocabulary) -> Self {
-        let mut text = Self {
-            source,
-            tokens: Vec::with_capacity(source.len() / 8),
-            words: Vec::with_capacity(source.len() / 16),
-            phrases: &vocabulary.phrases,
-            found: Vec::new(),
-        };
-        // Half of the words of a text stand there before: those are read once.
-        let mut before: FxHashMap<&str, Option<u32>> = FxHashMap::default();
-        before.reserve(source.len() / 20);
+        let mut memory = Loan::of(vocabulary);
+        let mut tokens = Vec::with_capacity(source.len() / 8);
+        let (mut open, mut has_markup) = (Vec::new(), false);
+        let mut leads = Marks::default();
         let mut at = 0;
         let mut spaced = true;
         loop {
@@ -146,51 +137,47 @@ impl<'a> Text<'a> {
                 (at, spaced) = (at + 1, true); // what most tokens are parted by
             }
             let (start, rest) = (at, &source[at..]);
-            let Some(c) = rest.chars().next() else { break };
-            let Some(kind) = kind_of(c) else {
-                (at, spaced) = (at + c.len_utf8(), true);
-                continue;
-            };
-            let (length, is_plain) = match kind {
-                TokenKind::Word => word_at(rest),
-                TokenKind::Number => (number_end(rest), false),
-                TokenKind::Mark | TokenKind::Break => (c.len_utf8(), false),
-            };
+            let (mut kind, mut length) = (TokenKind::Word, word_end(rest));
+            if length == 0 {
+                let Some(c) = rest.chars().next() else { break };
+                if c.is_whitespace() && !ends_line(c) {
+                    (at, spaced) = (at + c.len_utf8(), true);
+                    continue;
+                }
+                kind = kind_of_other(c);
+                length = if kind == TokenKind::Number { number_end(rest) } else { c.len_utf8() };
+            }
             at += length;
             let written = &rest[..length];
-            let word = match before.entry(written) {
-                Entry::Occupied(word) => *word.get(),
-                Entry::Vacant(place) => {
-                    let fold = if is_plain { Cow::Borrowed(written) } else { fold_of_other(written) };
-                    let is_nothing = fold.is_empty(); // direction controls alone
-                    let word = (!is_nothing).then_some(text.words.len() as u32);
-                    if !is_nothing {
-                        let readings = read(kind, written, &fold, vocabulary);
-                        text.words.push(Word::new(fold, readings, text.phrases));
-                    }
-                    *place.insert(word)
-                }
-            };
-            let Some(word) = word else { continue };
-            let is_known = !text.words[word as usize].readings.is_empty();
-            let (span, found) = (Span::new(start, at), FoundAt::default());
-            text.tokens.push(Token { span, kind, word, is_known, spaced, found });
+            let number = memory.get(written).unwrap_or_else(|| learn(&mut memory, kind, written, vocabulary));
+            let word = &memory.words[number as usize];
+            if word.fold.is_empty() {
+                continue; // direction controls alone
+            }
+            if leads.may_meet(word.follows) {
+                open.push(tokens.len() - 1);
+            }
+            leads = word.leads;
+            has_markup |= word.is_markup;
+            let (is_known, found) = (!word.readings.is_empty(), word.alone);
+            tokens.push(Token { span: Span::new(start, at), kind, word: number, is_known, spaced, found });
             spaced = kind == TokenKind::Break;
         }
-        text.find_phrases();
+        let mut text = Self { source, tokens, memory, phrases: &vocabulary.phrases, has_markup };
+        text.find_phrases(&open);
         text
     }
 
     /// The folded form of a token.
     #[inline]
     pub fn fold_of(&self, token: &Token) -> &str {
-        &self.words[token.word as usize].fold
+        &self.memory.words[token.word as usize].fold
     }
 
     /// The readings of a token, the least stripped first; none for a word that no lexicon knows.
     #[inline]
     pub fn readings(&self, token: &Token) -> &[Reading] {
-        &self.words[token.word as usize].readings
+        &self.memory.words[token.word as usize].readings
     }
 
     /// The readings of token `i`; none past the end.
@@ -200,10 +187,9 @@ impl<'a> Text<'a> {
     }
 
     /// Does the word at token `i` begin as with the article, whose alef bears no hamza and no madda?
+    #[inline]
     pub fn is_definite(&self, i: usize) -> bool {
-        const BORNE: [char; 3] = ['\u{622}', '\u{623}', '\u{625}'];
-        let bare = |t: &Token| !t.span.of(self.source).starts_with(BORNE);
-        self.fold_at(i).starts_with(ARTICLE) && self.tokens.get(i).is_some_and(bare)
+        self.tokens.get(i).is_some_and(|t| self.memory.words[t.word as usize].is_definite)
     }
 
     /// The folded form of token `i`; empty past the end.
@@ -267,10 +253,11 @@ fn number_end(text: &str) -> usize {
     text.len()
 }
 
-/// The folded form of what is `written`, where that may be another.
-fn fold_of_other(written: &str) -> Cow<'_, str> {
-    let folded = fold(written);
-    if folded == written { Cow::Borrowed(written) } else { Cow::Owned(folded) }
+/// Reads a word that is met for the first time; which of the words it is.
+fn learn(memory: &mut Memory, kind: TokenKind, written: &str, vocabulary: &Vocabulary) -> u32 {
+    let fold = fold(written);
+    let readings = read(kind, written, &fold, vocabulary);
+    memory.add(written, fold, readings, &vocabulary.phrases)
 }
 
 /// All readings of a token.
@@ -288,16 +275,17 @@ fn read(kind: TokenKind, written: &str, folded: &str, vocabulary: &Vocabulary) -
     }
 }
 
-/// The kind of token that `c` begins; nothing for white space.
-fn kind_of(c: char) -> Option<TokenKind> {
+/// The kind of token that `c` begins, which is no letter and no space.
+fn kind_of_other(c: char) -> TokenKind {
     match c {
-        '\u{620}'..='\u{64A}' => Some(TokenKind::Word), // most characters are such
-        '\n' | '\u{2028}' | '\u{2029}' => Some(TokenKind::Break),
-        _ if c.is_whitespace() => None,
-        _ if is_digit(c) => Some(TokenKind::Number),
-        _ if is_word_char(c) => Some(TokenKind::Word),
-        _ => Some(TokenKind::Mark),
+        _ if ends_line(c) => TokenKind::Break,
+        _ if is_digit(c) => TokenKind::Number,
+        _ => TokenKind::Mark,
     }
+}
+
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '\u{2028}' | '\u{2029}')
 }
 
 fn is_digit(c: char) -> bool {

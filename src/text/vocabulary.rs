@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::memory::Memories;
 use super::phrases::Phrases;
 
 /// A folded word of the [`Vocabulary`].
@@ -24,6 +25,8 @@ pub struct Vocabulary {
     /// The phrases of all lexicons.
     pub(super) phrases: Phrases,
     sieve: Sieve,
+    /// What is remembered of the words of texts.
+    pub(super) memories: Memories,
 }
 
 /// Tells of most strings that are no word that they are none, by their length and first letters: a
@@ -83,6 +86,7 @@ impl Sieve {
 impl Vocabulary {
     /// The number of `folded`, added when new.
     pub fn intern(&mut self, folded: &str) -> WordId {
+        self.memories.forget();
         if let Some(&id) = self.ids.get(folded) {
             return id;
         }

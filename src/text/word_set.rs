@@ -33,7 +33,7 @@ impl WordSet {
     #[inline]
     pub fn stands_at(&self, text: &Text<'_>, i: usize) -> bool {
         text.tokens.get(i).is_some_and(|token| {
-            let word = &text.words[token.word as usize];
+            let word = &text.memory.words[token.word as usize];
             word.stems.may_meet(self.marks) && word.readings.iter().any(|r| self.words.contains(&r.stem))
         })
     }

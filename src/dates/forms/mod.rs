@@ -20,6 +20,8 @@ mod year;
 pub(crate) use anchored::NTH_DAY;
 
 use super::scan::{Reading, Scan};
+use crate::knowledge::time::Link;
+use crate::text::ARTICLE;
 
 type Form = fn(&Scan<'_>, usize) -> Option<Reading>;
 
@@ -47,12 +49,25 @@ pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<Reading> {
 
 /// The time that reaches furthest from token `i`, with what joins it to the sentence.
 pub(super) fn longest(scan: &Scan<'_>, i: usize) -> Option<Reading> {
+    if is_mere_link(scan, i) {
+        return furthest(None, &MENTIONS, scan, i);
+    }
     let alone = period(scan, i);
     let joined = furthest(interval::read(scan, i, alone.as_ref()), &MENTIONS, scan, i);
     match (joined, alone) {
         (Some(joined), Some(alone)) if alone.end > joined.end => Some(alone),
         (joined, alone) => joined.or(alone),
     }
+}
+
+/// Is token `i` a word that joins the time behind it to the sentence, and no number too? No time by itself and no interval
+/// begins with such a word.
+fn is_mere_link(scan: &Scan<'_>, i: usize) -> bool {
+    use Link::{After, Ago, AsOf, By, During, In, On, Since, Until};
+    let links = [After, Ago, AsOf, By, During, In, On, Since, Until];
+    scan.link(i, &links).is_some()
+        && scan.number(i).is_none()
+        && !matches!(scan.fold(i), ARTICLE | absolute::AND_AL)
 }
 
 /// The one of `first` and what `forms` read that reaches furthest; the first wins a tie.

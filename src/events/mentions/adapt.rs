@@ -84,7 +84,7 @@ impl<'a> Reading<'a> {
 /// «the freeing of X», where the text names somebody X in full: no village of that name, and no place that nobody knows.
 fn bears_persons_name(text: &Text<'_>, actors: &[ActorHit], place: &PlaceHit) -> bool {
     let small = place.place.is_none() || place.kind == PlaceKind::Village;
-    let bare = |t: usize| crate::text::without_article(text.fold_at(t)).to_owned();
+    let bare = |t: usize| crate::text::without_article(text.fold_at(t));
     small && place.tokens.len() == 1 && {
         let name = bare(place.tokens.start);
         let full = |a: &&ActorHit| {

@@ -86,6 +86,11 @@ impl PlaceWords {
         plain.for_each(|(phrase, _)| loaded.plain.add(phrase));
         loaded.regions = regions(conflict);
         loaded.governorates = governorates(conflict);
+        for (i, place) in conflict.places.iter().enumerate().filter(|(_, p)| p.kind == PlaceKind::Base) {
+            if let Some(city) = place.parent {
+                loaded.bases.entry(city).or_default().push(PlaceIdx(i as u32));
+            }
+        }
         loaded.compound = file.value.compound.iter().map(|w| fold(w)).collect();
         loaded.longest_compound = loaded.compound.iter().map(String::len).max().unwrap_or_default();
         loaded.features = file.value.features.iter().map(|w| fold(w)).collect();

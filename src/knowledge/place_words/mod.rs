@@ -8,7 +8,7 @@ mod of_city;
 mod plain;
 mod raw;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use smallvec::SmallVec;
 
@@ -156,8 +156,10 @@ pub struct PlaceWords {
     pub states: FxHashMap<String, StateIdx>,
     /// Places whose name begins with a cue word («the town of X»), with that word, by what follows it, folded.
     pub under_cue: FxHashMap<String, Vec<(String, PlaceIdx)>>,
+    /// The bases of each city, in the order of the gazetteer.
+    pub bases: FxHashMap<PlaceIdx, Vec<PlaceIdx>>,
     /// First words of compound names, folded.
-    pub compound: Vec<String>,
+    pub compound: FxHashSet<String>,
     /// Bytes of the longest of them.
     pub longest_compound: usize,
     /// Words for hills, mountains and valleys, which are part of their names, folded.
@@ -183,7 +185,8 @@ impl Default for PlaceWords {
             capitals: Vec::new(),
             offices: Vec::new(),
             under_cue: FxHashMap::default(),
-            compound: Vec::new(),
+            bases: FxHashMap::default(),
+            compound: FxHashSet::default(),
             longest_compound: 0,
             features: Vec::new(),
             seats: Vec::new(),

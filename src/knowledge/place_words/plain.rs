@@ -2,34 +2,37 @@
 
 use rustc_hash::FxHashMap;
 
-/// Names of one plain word, folded. Two that differ by one letter have the first or the last in common.
+/// Names of one plain word of four letters or more, folded. Two that differ by one letter have the first two or the
+/// last two in common.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PlainNames {
-    by_first: FxHashMap<char, Vec<String>>,
-    by_last: FxHashMap<char, Vec<String>>,
+    by_head: FxHashMap<[char; 2], Vec<String>>,
+    by_tail: FxHashMap<[char; 2], Vec<String>>,
 }
 
 impl PlainNames {
     pub(super) fn add(&mut self, name: &str) {
-        let Some((first, last)) = ends(name) else { return };
-        self.by_first.entry(first).or_default().push(name.to_owned());
-        self.by_last.entry(last).or_default().push(name.to_owned());
+        let Some((head, tail)) = ends(name) else { return };
+        self.by_head.entry(head).or_default().push(name.to_owned());
+        self.by_tail.entry(tail).or_default().push(name.to_owned());
     }
 
-    /// The only name that differs from `word` by one letter.
+    /// The only name that differs from `word`, of four letters or more, by one letter.
     pub(super) fn mended(&self, word: &str) -> Option<&str> {
-        let (first, last) = ends(word)?;
-        let begin = self.by_first.get(&first).into_iter().flatten();
-        let end = self.by_last.get(&last).into_iter().flatten().filter(|name| !name.starts_with(first));
+        let (head, tail) = ends(word)?;
+        let begin = self.by_head.get(&head).into_iter().flatten();
+        let end = self.by_tail.get(&tail).into_iter().flatten();
+        let end = end.filter(|name| ends(name).is_some_and(|other| other.0 != head));
         let mut near = begin.chain(end).filter(|name| differs_by_one(name, word));
         let found = near.next()?;
         near.next().is_none().then_some(found.as_str())
     }
 }
 
-/// The first and the last letter.
-fn ends(word: &str) -> Option<(char, char)> {
-    Some((word.chars().next()?, word.chars().next_back()?))
+/// The first two letters and the last two.
+fn ends(word: &str) -> Option<([char; 2], [char; 2])> {
+    let (mut front, mut back) = (word.chars(), word.chars().rev());
+    Some(([front.next()?, front.next()?], [back.next()?, back.next()?]))
 }
 
 /// Does one letter replaced, lost or added make `a` of `b`?

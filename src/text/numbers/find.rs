@@ -2,20 +2,20 @@
 
 use super::numeral::word_at;
 use super::{Bound, NumberKind, NumberMention, NumberWord, NumberWords, Numeral, NumeralKind, numeral_at};
-use crate::text::{Text, TokenKind};
+use crate::text::{Lexicons, Text, TokenKind};
 
 /// How many tokens after a number a bound such as "at least" may stand.
 const BOUND_AFTER_REACH: usize = 4;
 
 /// Finds every number of `text`, in order, none overlapping another. Linear in the length.
 pub fn find(text: &Text<'_>, words: &NumberWords) -> Vec<NumberMention> {
+    let known = Lexicons::default().with(&words.lexicon);
     let mut found = Vec::new();
     let mut i = 0;
-    while i < text.tokens.len() {
-        let token = &text.tokens[i];
+    while let Some(token) = text.tokens.get(i) {
         let may_begin = match token.kind {
+            TokenKind::Word => known.may_begin_with(token),
             TokenKind::Number => true,
-            TokenKind::Word => token.is_known,
             TokenKind::Mark => is_percent(text.fold_of(token)),
             TokenKind::Break => false,
         };
