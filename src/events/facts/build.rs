@@ -69,10 +69,16 @@ fn event(
     why.extend(draft.why.iter().cloned());
     why.extend(place.into_iter().flat_map(|p| reading.places[p].why.iter().cloned()));
     why.extend(when.why.iter().cloned());
+    let kind = kind_of(reading, draft, &actors);
+    match kind {
+        EventKind::Retake if kind != draft.kind => why.push("taken by the government of the country".into()),
+        EventKind::Capture if kind != draft.kind => why.push("taken by those who replaced it".into()),
+        _ => {}
+    }
     let attribution = draft.stance.attribution.as_ref().map(|a| speaker_name(reading, a));
     Event {
         id: String::new(),
-        kind: kind_of(reading, draft, &actors),
+        kind,
         acled: None, // once it is merged
         confidence: confidence(draft, when, event_place.as_ref()),
         date,
