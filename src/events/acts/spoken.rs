@@ -149,7 +149,7 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     let begun = i.checked_sub(2).is_some_and(|j| {
         items[j + 1].is_cue(Cue::Begin) && (items[j].is_cue(Cue::Since) || items[j].is_cue(Cue::After))
     });
-    let own_place = items[i + 1..].iter().take(4).any(|n| matches!(n.what, What::Place(_)));
+    let own_place = items[i + 1..].iter().take(8).any(|n| matches!(n.what, What::Place(_)));
     // «fled from the fighting»: what they fled from, and no fight of its own.
     let flees = |t: TriggerForm| matches!(reading.frame_of(t), Frame::Flee | Frame::Leave);
     let fled_from = fights

@@ -105,7 +105,7 @@ fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
     let negated = i.checked_sub(1).is_some_and(|j| negates(items, j));
     let stands = |v: VerbForm| v.tense != Tense::Jussive || negated;
     let trigger = item.verb_trigger().filter(|t| stands(t.1));
-    let cue = item.verb_cue().filter(|c| stands(c.1));
+    let cue = tells_about(items, i).or_else(|| item.verb_cue()).filter(|c| stands(c.1));
     let verb = trigger.map(|t| t.1).or(cue.map(|c| c.1))?;
     // «the reopening was done»: behind a verb that only says so stands a noun.
     let done =
@@ -151,6 +151,16 @@ fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
         return None;
     }
     Some(Finite { item: i, verb, trigger: trigger.map(|t| t.0), cue: cue.map(|c| c.0) })
+}
+
+/// «activists told of …», written like «happens»: a verb of telling, where «of» stands behind its subject.
+fn tells_about(items: &[Item], i: usize) -> Option<(Cue, VerbForm)> {
+    const REACH: usize = 7;
+    let item = &items[i];
+    let happens = matches!(item.verb_cue(), Some((Cue::Light, v)) if v.tense == Tense::Imperfect);
+    let told = item.cues().iter().find(|c| matches!(c.cue, Cue::Speech(_))).filter(|_| happens)?;
+    let mut behind = items[i + 1..].iter().take(REACH).take_while(|n| !matches!(n.what, What::Comma));
+    Some((told.cue, told.verb?)).filter(|_| behind.any(|n| n.is_cue(Cue::Quoted)))
 }
 
 /// «thirty students»: a noun in the accusative behind its number, written like «both demanded».
