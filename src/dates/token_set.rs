@@ -41,7 +41,9 @@ mod tests {
     fn the_next_token_is_found_over_any_gap() {
         let mut set = TokenSet::new(300);
         let tokens = [0, 1, 63, 64, 130, 299];
-        tokens.iter().for_each(|i| set.add(*i));
+        for i in tokens {
+            set.add(i);
+        }
         for i in 0..400 {
             let next = tokens.iter().copied().find(|t| *t >= i).unwrap_or(usize::MAX);
             assert_eq!(set.first_from(i), next, "{i}");

@@ -25,8 +25,7 @@ pub(super) fn name_taker_of_story(reading: &Reading<'_>, drafts: &mut [Draft]) {
         let (before, behind) = (takers[..here].iter().rev().find(fit), takers[here..].iter().find(fit));
         let Some(&told) = before.or(behind) else { continue };
         let goes_on = |d: &Draft| d.sentence <= drafts[i].sentence && drafts[i].sentence - d.sentence <= 1;
-        let main =
-            |b: &&usize| !drafts[**b].is_dependent && !(drafts[**b].is_noun && !drafts[**b].is_carried);
+        let main = |b: &&usize| !drafts[**b].is_dependent && (drafts[**b].is_carried || !drafts[**b].is_noun);
         let other = |b: &usize| !are_allied(reading, &drafts[told], &drafts[*b]);
         if !goes_on(&drafts[told]) && behind.filter(main).is_some_and(other) {
             continue;

@@ -149,7 +149,9 @@ pub(super) fn before_colon(reading: &Reading<'_>, items: &[Item], clauses: &[Cla
         hit.is_land && places.longest_at(&reading.text, hit.tokens.start).is_some()
     };
     let speaks = |&a: &usize| !where_it_is(a) && reading.actors[a].class != ActorClass::Civilians;
-    if actors.is_empty() || !actors.iter().all(speaks) {
+    let informers = &reading.knowledge.triggers.lists.informers;
+    let informs = || words.first().is_some_and(|w| informers.longest_at(&reading.text, w.from).is_some());
+    if (actors.is_empty() || !actors.iter().all(speaks)) && !informs() {
         return None;
     }
     let is_party = actors.iter().any(|&a| is_party(reading, a));

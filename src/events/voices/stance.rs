@@ -105,7 +105,10 @@ pub(in crate::events) fn stance(scope: Scope<'_, '_>, contents: &[Option<usize>]
         }
     }
     if governor.is_some_and(|g| announces_without_speaker(clause, g)) {
-        out.attribution = passive_announcer(scope);
+        // «activists confirmed the fall of X».
+        let informers = &scope.reading.knowledge.triggers.lists.informers;
+        let informs = |a: &Attribution| informers.longest_at(&scope.reading.text, a.from).is_some();
+        out.attribution = passive_announcer(scope).or(out.attribution.filter(informs));
     }
     out.attribution = out.attribution.or_else(|| according(scope, item));
     // «no truth in reports of X», «what is said of the fall of X is untrue».

@@ -199,6 +199,7 @@ pub struct Particle {
 }
 
 /// A named actor.
+#[expect(clippy::struct_excessive_bools, reason = "marks of one name, each on its own")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActorName {
     /// The first name of its list, for reasons.

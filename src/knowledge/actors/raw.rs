@@ -136,6 +136,7 @@ pub(super) struct RawRelation {
     pub(super) verbs: Vec<String>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "keys of the data file, each on its own")]
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawActor {

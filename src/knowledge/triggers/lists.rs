@@ -48,6 +48,8 @@ lists! {
     halts,
     /// Nouns of accepting a deal.
     accepts,
+    /// Words for those who tell without a name («activists», «a source»).
+    informers,
     /// Nouns of refusing: what stands behind them is not done.
     refusals,
     /// Words behind a deal that say that there is none yet.
