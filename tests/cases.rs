@@ -29,7 +29,7 @@ struct Case<'f> {
 type Formatter = fn(&str, Option<NaiveDate>, &Knowledge) -> String;
 
 /// Folder, formatter, and how many cases it holds at least.
-const KINDS: [(&str, Formatter, usize); 9] = [
+const KINDS: [(&str, Formatter, usize); 10] = [
     ("actors", print_actors, 70),
     ("changes", print_changes, 15),
     ("dates", print_dates, 500),
@@ -39,6 +39,7 @@ const KINDS: [(&str, Formatter, usize); 9] = [
     ("places", print_places, 130),
     ("published", print_published, 20),
     ("text", print_sentences, 120),
+    ("voices", print_voices, 12),
 ];
 
 #[test]
@@ -219,6 +220,17 @@ fn print_status(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledg
         let _ = writeln!(out, "{words}\n= {} {:?}{past}", note.kind.as_str(), note.modality);
     }
     out
+}
+
+/// A line each act: kind, status, and whose words the text gives it in.
+fn print_voices(source: &str, reference: Option<NaiveDate>, knowledge: &Knowledge) -> String {
+    let article = Article { text: source.into(), published: reference, ..Article::default() };
+    let mut out = String::new();
+    for event in extract(&article, knowledge).events {
+        let voice = event.attribution.as_deref().unwrap_or("-");
+        let _ = writeln!(out, "= {} {:?} {voice}", event.kind.as_str(), event.modality);
+    }
+    or_nothing(out)
 }
 
 /// The day of publication as inferred, how sure in percent, and why.

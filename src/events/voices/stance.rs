@@ -449,10 +449,12 @@ fn announces_without_speaker(clause: &Clause, governor: Finite) -> bool {
     clause.subject.is_empty() && governor.cue == Some(Cue::Speech(Speech::Announce))
 }
 
-/// The doer named with «by» stands behind an announcement that names nobody.
+/// The doer named with «by» stands behind an announcement that names nobody; «at the hands of X» X did what is announced.
 fn passive_announcer(scope: Scope<'_, '_>) -> Option<Attribution> {
+    const FROM: &str = "\u{645}\u{646}";
     let items = &scope.items[scope.clause().items.clone()];
-    let by = items.iter().position(|i| i.is_cue(Cue::Prep(Prep::By)))?;
+    let by = |i: &Item| i.is_cue(Cue::Prep(Prep::By)) && scope.reading.text.fold_at(i.from) == FROM;
+    let by = items.iter().position(by)?;
     let (actor, item) = items[by..].iter().take(3).find_map(|i| match i.what {
         What::Actor(a) => Some((a, i)),
         _ => None,
