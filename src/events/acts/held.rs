@@ -1,9 +1,11 @@
-//! A verb of holding that tells when a place was taken: «has held X since October 2014», «10 August: Y holds X».
+//! A verb of holding that tells when a place was taken: «has held X since October 2014», «10 August: Y holds X»; and what
+//! tells that a place stays whose it was.
 
 use crate::base::DayRange;
 use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
+use crate::knowledge::triggers::{Frame, TriggerForm};
 
 /// «has held X since October 2014»: the state tells when X was taken, if that is long ago.
 pub(super) fn has_held_since(reading: &Reading<'_>, items: &[Item], clause: &Clause, i: usize) -> bool {
@@ -37,4 +39,22 @@ pub(super) fn took_on_day(reading: &Reading<'_>, items: &[Item], clause: &Clause
         _ => false,
     };
     heads || items[clause.items.start..i].iter().any(|n| past(n, 1))
+}
+
+/// «X remained under the control of Y»: does a word for remaining stand before the noun of control?
+pub(super) fn stays_held(reading: &Reading<'_>, before: &[Item]) -> bool {
+    let abides = &reading.knowledge.triggers.lists.abides;
+    before.iter().any(|n| abides.longest_at(&reading.text, n.from).is_some())
+}
+
+/// «kept its control of X»: does the verb tell that a side holds out?
+pub(super) fn holds_out(reading: &Reading<'_>, verb: Option<TriggerForm>) -> bool {
+    verb.is_some_and(|t| reading.knowledge.triggers.all[t.trigger as usize].kind == "defence")
+}
+
+/// Are both of a kind in which a side fights on its own?
+pub(super) fn is_same_kind(reading: &Reading<'_>, form: TriggerForm, governor: Option<TriggerForm>) -> bool {
+    let kind = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].kind.as_str();
+    let fights = |t: TriggerForm| reading.frame_of(t) == Frame::Fight;
+    governor.is_some_and(|g| kind(g) == "defence" && kind(form) == "defence" && fights(g) && fights(form))
 }

@@ -7,7 +7,7 @@ use super::carried::is_said_of_fight;
 use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::freed::carries_others;
-use super::held::{has_held_since, took_on_day};
+use super::held::{has_held_since, holds_out, is_same_kind, stays_held, took_on_day};
 use super::known_act::{is_counted_from, is_judged_upon, is_long_span, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
@@ -119,6 +119,8 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     let accepted = frame == Frame::Deal && governor == Frame::Appoint && needed;
     // «set up earthworks»: what was set up tells no more.
     let built = needed && near && is_same_kind(reading, form, verb.trigger);
+    // «kept its control of X»: nothing changes hands.
+    let kept = frame == Frame::Take && needed && near && holds_out(reading, verb.trigger);
     // «decided the battle of X»: the battle is what was decided.
     let decided = frame == Frame::Fight && governor == Frame::Take && needed && near;
     instrument
@@ -127,19 +129,13 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
         || accepted
         || decided
         || built
+        || kept
         || near
             && ((takes(frame) && takes(governor))
                 || (matches!(frame, Frame::Strike | Frame::Fight)
                     && governor == Frame::Strike
                     && i == noun_behind(reading, items, verb.item)
                     && items[i].proclitic().is_none()))
-}
-
-/// Are both of a kind in which a side fights on its own?
-fn is_same_kind(reading: &Reading<'_>, form: TriggerForm, governor: Option<TriggerForm>) -> bool {
-    let kind = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].kind.as_str();
-    let fights = |t: TriggerForm| reading.frame_of(t) == Frame::Fight;
-    governor.is_some_and(|g| kind(g) == "defence" && kind(form) == "defence" && fights(g) && fights(form))
 }
 
 /// «the loss by his forces of control of X»: the noun of losing tells it; only its loser may stand between.
@@ -219,6 +215,7 @@ fn is_bare_state(noun: Noun<'_, '_>) -> bool {
     };
     // «X has become the last town under the control of Y».
     let last = trigger.needs_became && items[clause.items.start..i].iter().any(|n| is_last(reading, n));
+    let last = last || trigger.needs_became && stays_held(reading, &items[clause.items.start..i]);
     let near = near && !last;
     let lasted = trigger.is_state && follows_date && there && !a.has(Affixes::AL);
     lasted

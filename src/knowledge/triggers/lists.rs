@@ -50,6 +50,8 @@ lists! {
     accepts,
     /// Words for those who tell without a name («activists», «a source»).
     informers,
+    /// Verbs of remaining: what lies under somebody's control stays there.
+    abides,
     /// Nouns of refusing: what stands behind them is not done.
     refusals,
     /// Words behind a deal that say that there is none yet.
