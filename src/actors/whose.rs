@@ -154,6 +154,8 @@ impl Settler<'_, '_> {
 
     /// «the occupation»: whose it is by its full name, told nearest before token `at` or else first behind it.
     pub(super) fn named_in_full(&self, known: &ActorName, at: usize) -> FactionId {
+        /// So many mentions before and behind are asked.
+        const REACH: usize = 100;
         let Some(noun) = known.name.rsplit(' ').next() else { return known.faction };
         let full = |d: &Draft| match d.owner {
             Owner::Name(n) => {
@@ -164,7 +166,8 @@ impl Settler<'_, '_> {
         };
         let here = self.drafts.partition_point(|d| d.tokens.start < at);
         let (before, behind) = self.drafts.split_at(here);
-        before.iter().rev().find_map(full).or_else(|| behind.iter().find_map(full)).unwrap_or(known.faction)
+        let told = before.iter().rev().take(REACH).find_map(full);
+        told.or_else(|| behind.iter().take(REACH).find_map(full)).unwrap_or(known.faction)
     }
 
     /// «the army», in a text about a country that a foreign power fights in: that power's, when its army was told last or

@@ -12,6 +12,8 @@ use crate::knowledge::triggers::Frame;
 /// Names the taker of every place that nobody named takes: that of the taking told nearest before it and behind it,
 /// if both are of one side.
 pub(super) fn name_taker_of_story(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    /// So many takings before and behind are asked.
+    const REACH: usize = 40;
     let takers: Vec<usize> = (0..drafts.len()).filter(|&i| is_by_somebody(reading, &drafts[i])).collect();
     if takers.is_empty() {
         return;
@@ -22,7 +24,8 @@ pub(super) fn name_taker_of_story(reading: &Reading<'_>, drafts: &mut [Draft]) {
         }
         let here = takers.partition_point(|&t| t < i);
         let fit = |t: &&usize| fits(reading, &drafts[**t], &drafts[i]);
-        let (before, behind) = (takers[..here].iter().rev().find(fit), takers[here..].iter().find(fit));
+        let before = takers[..here].iter().rev().take(REACH).find(fit);
+        let behind = takers[here..].iter().take(REACH).find(fit);
         let Some(&told) = before.or(behind) else { continue };
         let goes_on = |d: &Draft| d.sentence <= drafts[i].sentence && drafts[i].sentence - d.sentence <= 1;
         let main = |b: &&usize| !drafts[**b].is_dependent && (drafts[**b].is_carried || !drafts[**b].is_noun);

@@ -59,10 +59,15 @@ fn serves(reading: &Reading<'_>, actor: &ActorHit, state: StateIdx) -> bool {
     !words().any(|w| w.relation.is_some()) && words().any(own)
 }
 
-/// «the army», with nothing behind it, where the text speaks of the state's own army elsewhere.
+/// «the army», with nothing behind it, where the text speaks of the state's own army around it.
 fn is_its_army(reading: &Reading<'_>, taker: &ActorHit, state: StateIdx) -> bool {
+    /// So many mentions before and behind are asked.
+    const REACH: usize = 100;
     let bare = taker.tokens.len() == 1 && taker.class == ActorClass::Armed && taker.is_common_noun;
     let noun = |a: &ActorHit| a.tokens.start;
     let same = |a: &ActorHit| reading.text.fold_at(noun(a)) == reading.text.fold_at(noun(taker));
-    bare && reading.actors.iter().any(|a| a.tokens.len() > 1 && same(a) && serves(reading, a, state))
+    let here = reading.actors.partition_point(|a| a.tokens.start < taker.tokens.start);
+    let around = here.saturating_sub(REACH)..reading.actors.len().min(here + REACH);
+    let own = |a: &ActorHit| a.tokens.len() > 1 && same(a) && serves(reading, a, state);
+    bare && reading.actors[around].iter().any(own)
 }
