@@ -3,6 +3,7 @@
 mod cases;
 mod cli;
 mod properties;
+mod recombined;
 mod conflicts;
 mod ground;
 #[cfg(feature = "gui")]

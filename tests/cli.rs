@@ -39,6 +39,18 @@ fn naming<'a>(stderr: &'a str, file: &str) -> Vec<&'a str> {
     stderr.lines().filter(|l| l.contains(file)).collect()
 }
 
+/// `-o -` is the usual word for standard output, not a file of that name.
+#[test]
+fn a_lone_dash_is_standard_output() {
+    let dir = folder();
+    let sentence = "سيطرت هيئة تحرير الشام على مدينة حلب يوم الجمعة 29 نوفمبر 2024.";
+    let plain = waqai(dir.path(), &["extract", "-", "-q"], sentence);
+    let dashed = waqai(dir.path(), &["extract", "-", "-q", "-o", "-"], sentence);
+    assert!(!plain.stdout.is_empty());
+    assert_eq!(text(&plain.stdout), text(&dashed.stdout));
+    assert!(!dir.path().join("-").exists(), "a file named -");
+}
+
 #[test]
 fn bad_input_is_named_and_the_rest_is_read() {
     let dir = folder();

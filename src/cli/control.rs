@@ -49,7 +49,7 @@ pub(super) struct Control {
     /// List the rules by which claims move sites, and do nothing else
     #[arg(long)]
     rules: bool,
-    /// Write to FILE instead of standard output
+    /// Write to FILE instead of standard output (-)
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]

@@ -15,7 +15,7 @@ pub(super) struct Extract {
     /// What to write
     #[arg(long, short, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
-    /// Write to FILE instead of standard output
+    /// Write to FILE instead of standard output (-)
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]

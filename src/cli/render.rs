@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::input::tell;
+use super::output::write_to;
 use super::{Common, Inputs};
 use crate::base::{Error, Result};
 use crate::ingest::Ingested;
@@ -39,7 +40,7 @@ pub(super) struct Render {
     /// Light or dark
     #[arg(long, value_enum)]
     theme: Option<ThemeArg>,
-    /// The picture to write
+    /// The picture to write; - for standard output
     #[arg(long, short, value_name = "FILE.png")]
     output: PathBuf,
     #[command(flatten)]
@@ -72,7 +73,7 @@ impl Render {
         let corpus = corpus(ingested, knowledge, common);
         let view = self.view_of(&corpus)?;
         let png = offscreen::render_png(&corpus, &view, self.size, self.scale)?;
-        fs::write(&self.output, png).map_err(|e| Error::io(&self.output, e))?;
+        write_to(Some(&self.output), |out| out.write_all(&png))?;
         Ok(clean)
     }
 

@@ -446,7 +446,8 @@ pub(in crate::events) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft
         // «captured five men after taking X».
         let next =
             drafts.get(i + 1).filter(|n| from.is_none() && n.is_noun && drafts[i].frame == Frame::Hold);
-        let from = from.or(next.filter(|n| n.frame == Frame::Take && holds(reading, n)));
+        let taken = |n: &&Draft| n.frame == Frame::Take && !n.places.is_empty() && holds(reading, n);
+        let from = from.or(next.filter(taken));
         // «stole into X and Y and shot at their people»: in both.
         let raid = drafts[i].kind == EventKind::Attack && drafts[i].tolls.is_empty();
         let by_same = |d: &Draft| d.frame == Frame::Enter && d.initiators == drafts[i].initiators;
