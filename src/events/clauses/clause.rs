@@ -7,6 +7,7 @@ use super::fronted::fronted;
 use super::item::{Item, What};
 use super::like_verb::{is_adjective, is_behind_that, is_object_of_verb};
 use super::other_side::is_other_side;
+use super::particles::done_but;
 use super::subject::{names_no_subject, subject};
 use super::undergone::resume_undergone;
 use crate::events::acts::headline_clause::{is_noun_of_doer, second_headline};
@@ -106,7 +107,8 @@ fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
     let stands = |v: VerbForm| v.tense != Tense::Jussive || negated;
     let trigger = item.verb_trigger().filter(|t| stands(t.1));
     let cue = tells_about(items, i).or_else(|| item.verb_cue()).filter(|c| stands(c.1));
-    let verb = trigger.map(|t| t.1).or(cue.map(|c| c.1))?;
+    let told = trigger.map(|t| t.1).or(cue.map(|c| c.1))?;
+    let verb = if negated { done_but(items, i, told) } else { told };
     // «the reopening was done»: behind a verb that only says so stands a noun.
     let done =
         i.checked_sub(1).is_some_and(|j| items[j].verb_cue().is_some_and(|c| c.0 == Cue::PassiveLight));

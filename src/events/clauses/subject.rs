@@ -306,6 +306,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             }
             What::Date(_) | What::Quote | What::Number(_) => {}
             What::Known if i == verb + 1 && item.is_cue(Cue::SpeechNoun) => {}
+            // «refused at once», «took in turn», «also bombed» before whoever did.
+            What::Known if item.cues().iter().any(|c| is_aside(c.cue)) => {}
             What::Known if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
             What::Known if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
             // «entered, in the wake of it, X».
@@ -336,6 +338,11 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         i += 1;
     }
     Vec::new()
+}
+
+/// «at once», «in turn», «on the other hand», «also»: does a word of this sort stand between a verb and its subject?
+fn is_aside(cue: Cue) -> bool {
+    matches!(cue, Cue::Skip | Cue::Then | Cue::Contrast | Cue::Unopposed)
 }
 
 /// Is item `i` «on», with a place behind it and then, but for a day, one who acts?

@@ -223,7 +223,9 @@ fn answers_what_was_told(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) 
     let Some(verb) = clause.finite.filter(|f| told && f.verb.tense == Tense::Perfect) else { return false };
     let follows = clause.subject.first().is_some_and(|&a| {
         let start = scope.reading.actors[a].tokens.start;
-        start >= scope.items[verb.item].to && start <= scope.items[verb.item].to + 1
+        let mut between = scope.items[verb.item + 1..].iter().take_while(|i| i.from < start);
+        let near = start <= scope.items[verb.item].to + 1;
+        start >= scope.items[verb.item].to && (near || between.all(|i| i.is_cue(Cue::Skip)))
     });
     scope.items[verb.item].has_pronoun && follows && clause.subject_from.is_none()
 }
@@ -245,9 +247,11 @@ fn is_next_to_verb(scope: Scope<'_, '_>, clause: &Clause) -> bool {
         && scope.items[item..].iter().filter(title).all(|i| matches!(i.what, What::Word | What::Actor(_)));
     // «eight European states called», «each of X and Y called».
     let before = scope.items[item + 1..].iter().take_while(|i| i.from < tokens.start);
-    // «Britain denounced it», with the pronoun on a preposition.
-    let passed = |i: &Item| matches!(i.what, What::Number(_)) || i.is_cue(Cue::There);
-    let counted = before.clone().count() == 1 && before.clone().all(passed);
+    // «Britain denounced it», with the pronoun on a preposition; «refused at once», «called yesterday».
+    let passed = |i: &Item| {
+        matches!(i.what, What::Number(_) | What::Date(_)) || i.is_cue(Cue::There) || i.is_cue(Cue::Skip)
+    };
+    let counted = (1..=2).contains(&before.clone().count()) && before.clone().all(passed);
     let each = before.clone().count() == 2 && before.last().is_some_and(|i| i.is_cue(Cue::Prep(Prep::From)));
     tokens.end <= verb.from
         || tokens.start <= verb.to + 1

@@ -11,6 +11,7 @@ use crate::events::acts::draft::Scope;
 use crate::events::acts::spot::is_any;
 use crate::events::clauses::clause::{Clause, Finite, Opener, negates};
 use crate::events::clauses::item::{Item, What, first_in};
+use crate::events::clauses::particles::is_excepted;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{Frame, TriggerForm};
@@ -202,7 +203,7 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
                     marks.is_planned |= own.is_none() || close;
                 }
                 Cue::Scheduled => marks.is_scheduled = true,
-                Cue::Negation if !negates(items, i) => {}
+                Cue::Negation if !negates(items, i) || is_excepted(items, i) => {}
                 Cue::Negation if cue.verb.is_some() => marks.is_denied |= own.is_none(),
                 Cue::Negation => {
                     // «the raid on X did not lead to deaths»: there was a raid.

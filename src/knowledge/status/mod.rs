@@ -175,6 +175,8 @@ pub enum Cue {
     Backing,
     /// «side», behind «on the one» and those who fight together.
     OneSide,
+    /// «But», «except»: what is denied is so of all else.
+    Except,
     /// A verb of answering an act, which is told behind «to».
     Replies,
 }
@@ -271,6 +273,7 @@ impl Status {
         forms.words(&table.clauses.after, Cue::After);
         forms.words(&table.clauses.backing, Cue::Backing);
         forms.words(&table.clauses.one_side, Cue::OneSide);
+        forms.words(&table.clauses.except, Cue::Except);
         forms.words(&table.speech.refuted, Cue::Refuted);
         forms.words(&table.speech.withheld, Cue::Withheld);
         forms.words(&table.speech.sources_before, Cue::Sources);
