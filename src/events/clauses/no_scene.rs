@@ -2,11 +2,12 @@
 //! for, of talks, of where people come from.
 
 use super::item::{Item, What};
+use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::Scope;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
-use crate::text::Affixes;
+use crate::text::{AND, Affixes};
 
 /// «among them 21 in X», «among them five men in X and three in Y»: is the count behind «among them» at item `i` one of
 /// that place alone? «Killed twelve, among them four women, in X»: all of them there.
@@ -68,4 +69,21 @@ pub(super) fn says_of_whom(scope: Scope<'_, '_>, i: usize) -> bool {
     let from = || scope.items.get(i + 1).is_some_and(|n| text.fold_at(n.from) == FROM);
     let most = words.longest_at(text, item.from).is_some_and(|m| *m.value == TollWord::Subset);
     most && from() && item.prep().is_none() && !item.is_cue(Cue::Prep(Prep::Between))
+}
+
+/// «X and its surroundings in the countryside of Y»: does item `i`, right behind a place, only name what lies about it?
+pub(super) fn is_its_surroundings(scope: Scope<'_, '_>, i: usize) -> bool {
+    let item = &scope.items[i];
+    let after_place = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    if !after_place {
+        return false;
+    }
+    let noun = item.what == What::Word || item.is_cue(Cue::Prep(Prep::At)) || item.is_cue(Cue::Partial);
+    let joined = scope.reading.text.fold_at(item.from).starts_with(AND);
+    noun && joined && ends_in_pronoun(scope.reading, item.from)
+}
+
+/// «among them»: does the item bring in some of those told before?
+pub(super) fn is_among(item: &Item) -> bool {
+    item.has_pronoun && item.is_cue(Cue::Prep(Prep::Between))
 }

@@ -3,8 +3,9 @@
 use super::described::{apposed, belongs_to, in_epithet, is_part_of_land};
 use super::gender::ends_as_persons;
 use super::item::{Item, What, behind_source};
-use super::no_scene::{counts_elsewhere, is_of_hospital, is_of_talks, is_sake, says_of_whom};
-use crate::events::acts::aside::ends_in_pronoun;
+use super::no_scene::{
+    counts_elsewhere, is_among, is_its_surroundings, is_of_hospital, is_of_talks, is_sake, says_of_whom,
+};
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::doers::sides::prep_of;
 use crate::events::joins::gapped::{gaps_to_place, takes_bare};
@@ -71,7 +72,7 @@ pub(in crate::events) fn after(
             }
             What::Date(_) => walk.gap.has_date = true,
             What::Known => {
-                let among = item.has_pronoun && item.is_cue(Cue::Prep(Prep::Between));
+                let among = is_among(item);
                 if among && counts_elsewhere(scope, i) {
                     break; // «…, among them 21 in X»: some of those counted
                 }
@@ -129,18 +130,6 @@ fn is_object(scope: Scope<'_, '_>, i: usize) -> bool {
 /// Does «and on» behind a noun of leaving, at item `i`, go on with what the verb before it governs?
 fn is_other_object(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
     frame == Frame::Leave && scope.items[i].is_joined() && scope.items[i].is_cue(Cue::Prep(Prep::On))
-}
-
-/// «X and its surroundings in the countryside of Y»: does item `i`, right behind a place, only name what lies about it?
-fn is_its_surroundings(scope: Scope<'_, '_>, i: usize) -> bool {
-    let item = &scope.items[i];
-    let after_place = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
-    if !after_place {
-        return false;
-    }
-    let noun = item.what == What::Word || item.is_cue(Cue::Prep(Prep::At)) || item.is_cue(Cue::Partial);
-    let joined = scope.reading.text.fold_at(item.from).starts_with(AND);
-    noun && joined && ends_in_pronoun(scope.reading, item.from)
 }
 
 /// Is item `i`, right behind a comma, a verb in the imperfect with «to»?
@@ -222,9 +211,20 @@ impl Walk<'_, '_> {
         let scope = self.scope;
         let item = &scope.items[i];
         let first = self.out.is_empty();
+        // «all of X, including Y».
+        if item.is_cue(Cue::Including) {
+            if !first {
+                (self.prep, self.gap.link, self.gap.n_words) = (None, Link::More, 0);
+            }
+            return;
+        }
+        // «on villages, among them X», with «of» before it: whatever governs the villages governs X.
+        if among || scope.items.get(i + 1).is_some_and(is_among) {
+            return;
+        }
         if first && item.has_pronoun && takes_part(scope, i, draft.frame) {
             (draft.points_back, draft.is_partial) = (true, true);
-        } else if let Some(p) = item.cues().iter().find_map(|c| prep_of(c.cue)).filter(|_| !among) {
+        } else if let Some(p) = item.cues().iter().find_map(|c| prep_of(c.cue)) {
             let again = self.out.last().is_some_and(|f| is_again(scope, i, f.prep, p));
             if !matches!(self.gap.link, Link::More | Link::Object) {
                 self.gap.link = if again { Link::Again } else { Link::None };

@@ -177,6 +177,8 @@ pub enum Cue {
     OneSide,
     /// «But», «except»: what is denied is so of all else.
     Except,
+    /// «Including», before some of what was told.
+    Including,
     /// A verb of answering an act, which is told behind «to».
     Replies,
 }
@@ -274,6 +276,7 @@ impl Status {
         forms.words(&table.clauses.backing, Cue::Backing);
         forms.words(&table.clauses.one_side, Cue::OneSide);
         forms.words(&table.clauses.except, Cue::Except);
+        forms.words(&table.clauses.including, Cue::Including);
         forms.words(&table.speech.refuted, Cue::Refuted);
         forms.words(&table.speech.withheld, Cue::Withheld);
         forms.words(&table.speech.sources_before, Cue::Sources);

@@ -80,6 +80,7 @@ pub(super) struct Clauses {
     #[serde(default)]
     pub(super) one_side: Vec<String>,
     pub(super) except: Vec<String>,
+    pub(super) including: Vec<String>,
     pub(super) result_verbs: Vec<String>,
     pub(super) there: Vec<String>,
     pub(super) there_from: Vec<String>,
