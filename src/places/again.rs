@@ -132,6 +132,10 @@ impl Resolver<'_, '_> {
             });
         let exact = if passed { called_city().or(exact) } else { exact };
         let exact = if seat && !passed { besides().or(exact) } else { exact };
+        // «attacked the city of X. He had fled from Y. The city …»: X.
+        let bare = exact.is_some_and(|(j, _)| !called(j) && self.is_passed(&drafts[j], kind));
+        let beside = || called_city().filter(|c| !self.is_parted_by_line(out, c.0, i));
+        let exact = if bare { beside().or(exact) } else { exact };
         // «took the city of X, from where the assault on the capital was led»: «the city» is X.
         let capital =
             exact.is_some_and(|(j, _)| kind == Some(PlaceKind::City) && self.says_capital(&drafts[j]));

@@ -21,6 +21,7 @@ mod named_by;
 mod namesake;
 mod object;
 mod openers;
+mod passed;
 mod qualify;
 mod resolve;
 mod road;
