@@ -28,7 +28,7 @@ impl Resolver<'_, '_> {
             Frame::Repel,
         ];
         let settles = matches!(kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village));
-        if !settles || draft.cue.is_some() || draft.part.is_some() {
+        if !settles || draft.cue.is_some() {
             return false;
         }
         if self.opens_pluperfect(draft.tokens.start) {
@@ -42,7 +42,9 @@ impl Resolver<'_, '_> {
             found.is_some_and(|m| {
                 m.value.iter().any(|t| {
                     let frame = triggers.all[usize::from(t.trigger)].frame;
-                    ARMS.contains(&frame) && (t.form != WordForm::Noun || !self.text.is_definite(i))
+                    let free = t.need.is_none_or(|n| triggers.needs[usize::from(n)].any.is_empty());
+                    let verb = matches!(t.form, WordForm::Verb(_));
+                    ARMS.contains(&frame) && free && (verb || !self.text.is_definite(i))
                 })
             })
         };
