@@ -17,7 +17,11 @@ pub(super) fn is_in_passing(reading: &Reading<'_>, told: &Draft, draft: &Draft) 
     let intends = |d: &Draft| matches!(d.stance.modality, Modality::Planned | Modality::Hypothetical);
     let points_back = draft.is_noun && draft.is_definite;
     let apart = told.sentence != draft.sentence;
-    let recalls = || apart && !points_back && lies_back(reading, told) && !lies_back(reading, draft);
+    // «On 20 October it bombed X, and on 26 October it entered the camp»: days that lead on.
+    let leads_on = draft.date.is_some() && told.date.is_some();
+    let recalls = || {
+        apart && !points_back && !leads_on && lies_back(reading, told) && !lies_back(reading, draft)
+    };
     apart && intends(told) && !intends(draft)
         || recalls()
         || apart && told.is_relative
