@@ -1,22 +1,56 @@
 //! «attacked the city of X. He had fled from Y. The city …»: a name told only in passing, which «the city» does not mean
 //! where the text has called another place so.
 
+use std::collections::BTreeSet;
+
+use super::PlaceMention;
 use super::resolve::Resolver;
 use super::scan::Draft;
-use crate::knowledge::PlaceKind;
+use crate::knowledge::{PlaceIdx, PlaceKind};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::{Frame, WordForm};
 use crate::text::TokenKind;
+
+/// What a text has called its places («the city of X»), wherever it names them again.
+pub(super) type SaidKinds = BTreeSet<(PlaceIdx, PlaceKind)>;
 
 /// So many tokens back a sentence may begin.
 const LONGEST: usize = 40;
 /// So far before a name its verb may stand.
 const NEAR: usize = 6;
+/// So far before the name of its town a hospital may be told.
+const CARE: usize = 3;
 
 impl Resolver<'_, '_> {
     /// Is the place of the mention, told by its bare name, neither where something happens nor what somebody acts on in the
     /// news of the day?
     pub(super) fn is_passed(&self, draft: &Draft, kind: Option<PlaceKind>) -> bool {
+        let settles = matches!(kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village));
+        let start = draft.tokens.start;
+        let aside = || self.opens_pluperfect(start) || !self.is_at_of(draft) && !self.is_fought_over(start);
+        settles && draft.cue.is_none() && aside()
+    }
+
+    /// What the text calls its places, each by the word that stands before its name somewhere.
+    pub(super) fn said_kinds(&self, drafts: &[Draft], out: &[PlaceMention]) -> SaidKinds {
+        let said = |(d, m): (&Draft, &PlaceMention)| m.place.zip(self.said_kind(d).filter(|_| !d.again));
+        drafts.iter().zip(out).filter_map(said).collect()
+    }
+
+    /// «a hospital in X said», «they were taken to the hospitals of X»: where the wounded lie, and nobody fights.
+    pub(super) fn is_hospital_town(&self, draft: &Draft) -> bool {
+        let hospitals = &self.knowledge.triggers.lists.hospitals;
+        let start = draft.tokens.start;
+        let cared = (start.saturating_sub(CARE)..=start).any(|i| {
+            let word = hospitals.longest_at(self.text, i);
+            let gap = || word.as_ref().map_or(start, |m| i + m.n_tokens)..start;
+            word.is_some() && gap().all(|t| self.text.tokens[t].kind == TokenKind::Word)
+        });
+        cared && !self.is_fought_over(start)
+    }
+
+    /// Does an act of arms stand close before token `at`?
+    fn is_fought_over(&self, at: usize) -> bool {
         const ARMS: [Frame; 8] = [
             Frame::Take,
             Frame::Enter,
@@ -27,14 +61,6 @@ impl Resolver<'_, '_> {
             Frame::Fight,
             Frame::Repel,
         ];
-        let settles = matches!(kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village));
-        if !settles || draft.cue.is_some() {
-            return false;
-        }
-        if self.opens_pluperfect(draft.tokens.start) {
-            return true;
-        }
-        let start = draft.tokens.start;
         let triggers = &self.knowledge.triggers;
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         let acts = |i: usize| {
@@ -48,7 +74,7 @@ impl Resolver<'_, '_> {
                 })
             })
         };
-        !self.is_at_of(draft) && !(start.saturating_sub(NEAR)..start).rev().take_while(word).any(acts)
+        (at.saturating_sub(NEAR)..at).rev().take_while(word).any(acts)
     }
 
     /// «X had taken Y»: does the sentence of token `at` open with «had»?
