@@ -65,6 +65,7 @@ impl Resolver<'_, '_> {
             }
             let before = |among| self.named_before((drafts, out), i, (kind, country), (among, &said));
             let Some((j, place)) = before(Some(&scenes[..])).or_else(|| before(None)) else { continue };
+            let (j, place) = self.chained((drafts, out), (i, j), kind).unwrap_or((j, place));
             let place = if office { self.governorate_around(place).unwrap_or(place) } else { place };
             let topic = topic.filter(|&t| t != place && self.is_topic_meant(out, (i, j), kind, t));
             let place = topic.unwrap_or(place);
@@ -136,10 +137,11 @@ impl Resolver<'_, '_> {
         let exact = if passed { called_city().or(exact) } else { exact };
         let exact = if seat && !passed { besides().or(exact) } else { exact };
         // «attacked the city of X. He had fled from Y. The city …»: X.
-        let bare = exact.is_some_and(|(j, _)| !called(j) && self.is_passed(&drafts[j], kind));
+        let told_so = |j: usize| called(j) || says(j);
+        let bare = exact.is_some_and(|(j, _)| !told_so(j) && self.is_passed(&drafts[j], kind));
         let parted = |j: usize| self.is_parted_by_line(out, j, i);
         let here = exact.is_some_and(|(j, _)| !parted(j));
-        let beside = || back().take(few).filter(|&j| called(j) && !(here && parted(j))).find_map(is_exact);
+        let beside = || back().take(few).filter(|&j| told_so(j) && !(here && parted(j))).find_map(is_exact);
         let exact = if bare { beside().or(exact) } else { exact };
         // «took the city of X, from where the assault on the capital was led»: «the city» is X.
         let capital =

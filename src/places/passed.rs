@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::PlaceMention;
-use super::resolve::Resolver;
+use super::resolve::{Resolver, family};
 use super::scan::Draft;
 use crate::knowledge::{PlaceIdx, PlaceKind};
 use crate::knowledge::status::Cue;
@@ -25,16 +25,32 @@ impl Resolver<'_, '_> {
     /// Is the place of the mention, told by its bare name, neither where something happens nor what somebody acts on in the
     /// news of the day?
     pub(super) fn is_passed(&self, draft: &Draft, kind: Option<PlaceKind>) -> bool {
-        let settles = matches!(kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village));
+        let kinds = [PlaceKind::City, PlaceKind::Town, PlaceKind::Village, PlaceKind::Base];
+        let asked = kind.is_some_and(|k| kinds.contains(&k));
         let start = draft.tokens.start;
         let aside = || self.opens_pluperfect(start) || !self.is_at_of(draft) && !self.is_fought_over(start);
-        settles && draft.cue.is_none() && aside()
+        asked && draft.cue.is_none() && aside()
     }
 
     /// What the text calls its places, each by the word that stands before its name somewhere.
     pub(super) fn said_kinds(&self, drafts: &[Draft], out: &[PlaceMention]) -> SaidKinds {
         let said = |(d, m): (&Draft, &PlaceMention)| m.place.zip(self.said_kind(d).filter(|_| !d.again));
         drafts.iter().zip(out).filter_map(said).collect()
+    }
+
+    /// «left the quarters of the city. They took the city»: when nothing that may be meant was named since «the city» was
+    /// told last in the paragraph, it is the same. `j` is what mention `i` would mean otherwise.
+    pub(super) fn chained(
+        &self,
+        (drafts, out): (&[Draft], &[PlaceMention]),
+        (i, j): (usize, usize),
+        kind: Option<PlaceKind>,
+    ) -> Option<(usize, PlaceIdx)> {
+        let asked = kind.filter(|k| family(*k) == 0)?;
+        let again = |&k: &usize| drafts[k].again && drafts[k].cue.and_then(|c| c.kind) == Some(asked);
+        let k = (j + 1..i).rev().find(again).filter(|&k| !self.is_parted_by_line(out, k, i))?;
+        let place = out[k].place.filter(|&p| family(self.place(p).kind) == 0)?;
+        Some((k, place))
     }
 
     /// «a hospital in X said», «they were taken to the hospitals of X»: where the wounded lie, and nobody fights.
