@@ -8,6 +8,7 @@
 //! "the town" its name back (`resolve`).
 
 mod again;
+mod area_told;
 mod aside;
 mod beside;
 mod capital;
