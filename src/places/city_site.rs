@@ -11,6 +11,7 @@ impl Resolver<'_, '_> {
     /// it knows in another city is not meant.
     pub(super) fn in_city(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
         const NEAR_KM: f64 = 40.0;
+        const BESIDE_KM: f64 = 15.0;
         // A town with quarters of its own.
         const LARGE: u32 = 20_000;
         for i in 0..out.len() {
@@ -23,7 +24,7 @@ impl Resolver<'_, '_> {
             }
             let told = mention.within.filter(|&p| is_settlement(self.place(p)));
             // A camp that is known by its name lies where it lies.
-            let elsewhere = || !self.is_camp_word(&drafts[i]) && self.is_in_a_city_untold(out, i);
+            let elsewhere = || self.is_quarter_word(&drafts[i]) && self.is_in_a_city_untold(out, i);
             let great = |c: &PlaceIdx| {
                 let city = self.place(*c);
                 mention.place.is_none() || city.kind == PlaceKind::City || city.population >= LARGE
@@ -33,8 +34,11 @@ impl Resolver<'_, '_> {
             let far = || self.last_city(out, i).filter(|_| quarter && elsewhere());
             let Some(city) = told.or_else(before).or_else(far) else { continue };
             let own = mention.place.and_then(|p| self.place(p).parent);
+            // «the quarter X in the city of Y»: no village X beside it.
+            let village = mention.place.is_some_and(|p| self.place(p).kind != PlaceKind::Quarter);
+            let reach = if quarter && village { BESIDE_KM } else { NEAR_KM };
             let far =
-                mention.place.is_some_and(|p| self.place(p).at.distance_km(self.place(city).at) > NEAR_KM);
+                mention.place.is_some_and(|p| self.place(p).at.distance_km(self.place(city).at) > reach);
             // Of two cities side by side, a quarter may be told with either.
             let of_another = own.is_some_and(|parent| {
                 parent != city && self.place(parent).at.distance_km(self.place(city).at) > NEAR_KM
@@ -66,17 +70,22 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Is it a quarter of a city that the text does not name, and so far nothing else near it?
+    /// Is it a quarter of a city that the text does not name, and so far nothing else near it in the paragraph? Or a village
+    /// that is called a quarter?
     fn is_in_a_city_untold(&self, out: &[PlaceMention], i: usize) -> bool {
         const NEAR_KM: f64 = 60.0;
         let Some(quarter) = out[i].place.map(|p| self.place(p)) else { return true };
-        let near = |m: &PlaceMention| {
+        let near = |(j, m): (usize, &PlaceMention)| {
+            let parted = || self.is_parted_by_line(out, i.min(j), i.max(j));
             m.place.is_some_and(|p| {
                 let place = self.place(p);
-                place.id != quarter.id && place.at.distance_km(quarter.at) < NEAR_KM
+                place.id != quarter.id
+                    && place.at.distance_km(quarter.at) < NEAR_KM
+                    && (Some(p) == quarter.parent || !parted())
             })
         };
-        quarter.kind == PlaceKind::Quarter && !out.iter().any(near)
+        let village = matches!(quarter.kind, PlaceKind::Village | PlaceKind::Town);
+        village || quarter.kind == PlaceKind::Quarter && !out.iter().enumerate().any(near)
     }
 
     /// «the Libyan quarter in X»: a quarter without a name, put into the city named behind it.
@@ -100,8 +109,10 @@ impl Resolver<'_, '_> {
         const FEW: usize = 3;
         let role = |j: &usize| matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
         let scene = |j: &usize| role(j) && !self.is_no_scene(&drafts[*j]);
-        let mut back = (0..i).rev().filter(scene).take(FEW);
-        let city = back.find_map(|j| out[j].place.filter(|&p| !self.place(p).kind.is_area()))?;
+        let site = |j: usize| out[j].place.filter(|&p| !self.place(p).kind.is_area());
+        let back = || (0..i).rev().filter(scene).take(FEW);
+        let told = |j: &usize| !self.is_passed(&drafts[*j], Some(PlaceKind::City));
+        let city = back().filter(told).find_map(site).or_else(|| back().find_map(site))?;
         let place = self.place(city);
         if is_settlement(place) { Some(city) } else { place.parent.filter(|&p| is_settlement(self.place(p))) }
     }
