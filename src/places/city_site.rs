@@ -16,10 +16,14 @@ impl Resolver<'_, '_> {
         const LARGE: u32 = 20_000;
         for i in 0..out.len() {
             let mention = &out[i];
-            let quarter = mention.kind == PlaceKind::Quarter;
+            // «the quarters of X and Y», where X is none with quarters of its own.
+            let small = |p| matches!(self.place(p).kind, PlaceKind::Quarter | PlaceKind::Village);
+            let within = mention.part.is_some_and(|p| p.kind == PartKind::Quarters);
+            let row = within && mention.place.is_some_and(small);
+            let quarter = mention.kind == PlaceKind::Quarter || row;
             let base = matches!(mention.kind, PlaceKind::Base | PlaceKind::Crossing);
             let site = base && mention.place.is_none();
-            if !(quarter || site) || mention.part.is_some() || drafts[i].again {
+            if !(quarter || site) || mention.part.is_some() && !row || drafts[i].again {
                 continue;
             }
             let told = mention.within.filter(|&p| is_settlement(self.place(p)));
@@ -73,15 +77,16 @@ impl Resolver<'_, '_> {
     /// Is it a quarter of a city that the text does not name, and so far nothing else near it in the paragraph? Or a village
     /// that is called a quarter?
     fn is_in_a_city_untold(&self, out: &[PlaceMention], i: usize) -> bool {
-        const NEAR_KM: f64 = 60.0;
+        const NEAR_KM: f64 = 25.0;
         let Some(quarter) = out[i].place.map(|p| self.place(p)) else { return true };
         let near = |(j, m): (usize, &PlaceMention)| {
             let parted = || self.is_parted_by_line(out, i.min(j), i.max(j));
             m.place.is_some_and(|p| {
                 let place = self.place(p);
-                place.id != quarter.id
-                    && place.at.distance_km(quarter.at) < NEAR_KM
-                    && (Some(p) == quarter.parent || !parted())
+                let around = place.kind.is_area() && place.kind != PlaceKind::Country;
+                let here = place.at.distance_km(quarter.at) < NEAR_KM
+                    || around && out[i].place.is_some_and(|q| self.is_inside(q, p));
+                Some(p) == quarter.parent || place.id != quarter.id && here && !parted()
             })
         };
         let village = matches!(quarter.kind, PlaceKind::Village | PlaceKind::Town);

@@ -28,7 +28,8 @@ impl Resolver<'_, '_> {
         let kinds = [PlaceKind::City, PlaceKind::Town, PlaceKind::Village, PlaceKind::Base];
         let asked = kind.is_some_and(|k| kinds.contains(&k));
         let start = draft.tokens.start;
-        let aside = || self.opens_pluperfect(start) || !self.is_at_of(draft) && !self.is_fought_over(start);
+        let scene = || self.is_at_of(draft) || self.opens_sentence(start) || self.is_fought_over(start);
+        let aside = || self.opens_pluperfect(start) || !scene();
         asked && draft.cue.is_none() && aside()
     }
 
@@ -93,13 +94,20 @@ impl Resolver<'_, '_> {
         (at.saturating_sub(NEAR)..at).rev().take_while(word).any(acts)
     }
 
+    /// «X lives under siege», «X: …»: does the name at token `at` stand at the head of its sentence, or behind its verb?
+    fn opens_sentence(&self, at: usize) -> bool {
+        const HEAD: usize = 2;
+        at < HEAD || (at - HEAD..at).any(|t| self.ends_at(t))
+    }
+
+    fn ends_at(&self, t: usize) -> bool {
+        const STOP: &str = ".";
+        self.text.tokens[t].kind == TokenKind::Break || self.text.fold_at(t) == STOP
+    }
+
     /// «X had taken Y»: does the sentence of token `at` open with «had»?
     fn opens_pluperfect(&self, at: usize) -> bool {
-        const STOP: &str = ".";
-        let ends = |t: &usize| {
-            self.text.tokens[*t].kind == TokenKind::Break || self.text.fold_at(*t) == STOP
-        };
-        let first = (at.saturating_sub(LONGEST)..at).rev().find(ends).map_or(0, |t| t + 1);
+        let first = (at.saturating_sub(LONGEST)..at).rev().find(|&t| self.ends_at(t)).map_or(0, |t| t + 1);
         let found = self.knowledge.status.lexicon.longest_at(self.text, first);
         first < at && found.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Was))
     }
