@@ -142,9 +142,16 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
         let gap = draft.sentence - d.sentence;
         gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))
     };
-    let last = |d: &&Draft| may_be(d) && near(d) && !is_in_passing(reading, d, draft);
     let told = || before.iter().rev().take(6);
-    let told = told().find(last).or_else(|| told().find(may_be));
+    let passing = |d: &Draft| is_in_passing(reading, d, draft);
+    let first = told().find(may_be);
+    // «… took X. The attack had begun from Y. And three were killed»: X, though it was told in the paragraph before.
+    let told = first.filter(|d| near(d) && passing(d)).and_then(|_| {
+        let beyond = |d: &&Draft| near(d) || draft.sentence - d.sentence == 2;
+        told().find(|d| may_be(d) && beyond(d) && !passing(d))
+    });
+    let is_beyond = told.is_some();
+    let told = told.or(first);
     // Many thousands do not flee from a village or a crossing.
     let site = |d: &Draft| {
         d.places.iter().all(|&p| {
@@ -163,7 +170,7 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
         home && d.places.iter().all(|&p| is_abroad(reading, p))
     };
     let told = told.filter(|d| !(draft.kind == EventKind::Displacement && into_war(d)));
-    let told = told.filter(near);
+    let told = told.filter(|d| is_beyond || near(d));
     // «500 were freed», «four were arrested»: where the doers have just fought, and nowhere that somebody else has.
     let told = told.filter(|d| {
         !is_of_prisoners(draft) || paragraph(d.sentence) == paragraph(draft.sentence) && takes_them(d, draft)
