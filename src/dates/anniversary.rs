@@ -25,7 +25,8 @@ pub(super) fn anniversary_year(
         again.is_some_and(|d| (d - reference).num_days().abs() <= NEAR)
     };
     let of_year = |m: &DateMention| {
-        let day = m.resolved.filter(|r| m.basis == Basis::Absolute && r.n_days() == 1).map(DayRange::start)?;
+        let day =
+            m.resolved.filter(|r| m.basis == Basis::Absolute && r.n_days() == 1).map(DayRange::start)?;
         (day.year() < reference.year() && this_time(day)).then(|| day.year())
     };
     let mut years = found.iter().filter_map(of_year);

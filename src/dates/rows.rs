@@ -25,7 +25,8 @@ pub(super) fn set_in_rows(found: &mut [DateMention], rows: &[Row], reference: Na
         let Some(days) = row.days.filter(old) else { continue };
         let end = rows.get(n + 1).map_or(found.len(), |next| next.from);
         for mention in found.get_mut(row.from + 1..end).into_iter().flatten() {
-            let bare = mention.basis == Basis::Weekday && mention.is_open && mention.relation != Relation::Since;
+            let bare =
+                mention.basis == Basis::Weekday && mention.is_open && mention.relation != Relation::Since;
             let range = mention.resolved.filter(|r| bare && r.n_days() == 1);
             if let Some(read) = range {
                 mention.resolved = Some(DayRange::day(nearest(days, read.start().weekday())));

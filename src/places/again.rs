@@ -169,11 +169,7 @@ impl Resolver<'_, '_> {
         let land = || of_land().filter(|_| kind == Some(PlaceKind::City));
         let near = || near().filter(|n| !misfit(n.0)).or_else(land).or_else(near);
         // «the quarters of X and Y …, and in the city»: the one that they lie in.
-        let of_quarter = |p: PlaceIdx| {
-            let lies = matches!(own(p), PlaceKind::Quarter).then(|| self.place(p).parent).flatten();
-            lies.filter(|&c| kind == Some(PlaceKind::City) && own(c) == PlaceKind::City)
-        };
-        let around = || back().take(FEW).find_map(|j| Some((j, of_quarter(place(j)?)?)));
+        let around = || back().take(FEW).find_map(|j| Some((j, self.city_of_quarter(place(j)?, kind)?)));
         let far = || back().find_map(is_exact);
         let through = || back().find_map(|j| Some((j, self.as_kind(place(j)?, kind)?)));
         let of_city = |word| back().take(FEW).find_map(|j| Some((j, self.site_of(place(j)?, word)?)));

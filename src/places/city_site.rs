@@ -31,7 +31,11 @@ impl Resolver<'_, '_> {
             let elsewhere = || self.is_quarter_word(&drafts[i]) && self.is_in_a_city_untold(out, i);
             let great = |c: &PlaceIdx| {
                 let city = self.place(*c);
-                mention.place.is_none() || city.kind == PlaceKind::City || city.population >= LARGE
+                // «in the town of X …, and in the quarter Y», of the city that both are ruled from.
+                let other = |q| self.place(q).admin1 != city.admin1;
+                mention
+                    .place
+                    .is_none_or(|q| city.kind == PlaceKind::City || city.population >= LARGE && other(q))
             };
             let may_be = || quarter && (mention.place.is_none() || elsewhere());
             let before = || self.city_before((drafts, out), i).filter(great).filter(|_| may_be());

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::PlaceMention;
 use super::resolve::{Resolver, family};
 use super::scan::Draft;
-use crate::knowledge::{PlaceIdx, PlaceKind};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::{Frame, WordForm};
+use crate::knowledge::{PlaceIdx, PlaceKind};
 use crate::text::TokenKind;
 
 /// What a text has called its places («the city of X»), wherever it names them again.
@@ -52,6 +52,13 @@ impl Resolver<'_, '_> {
         let k = (j + 1..i).rev().find(again).filter(|&k| !self.is_parted_by_line(out, k, i))?;
         let place = out[k].place.filter(|&p| family(self.place(p).kind) == 0)?;
         Some((k, place))
+    }
+
+    /// The city that the quarter lies in, where a city is looked for.
+    pub(super) fn city_of_quarter(&self, quarter: PlaceIdx, kind: Option<PlaceKind>) -> Option<PlaceIdx> {
+        let own = |p: PlaceIdx| self.place(p).kind;
+        let lies = matches!(own(quarter), PlaceKind::Quarter).then(|| self.place(quarter).parent).flatten();
+        lies.filter(|&c| kind == Some(PlaceKind::City) && own(c) == PlaceKind::City)
     }
 
     /// «a hospital in X said», «they were taken to the hospitals of X»: where the wounded lie, and nobody fights.

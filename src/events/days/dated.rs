@@ -155,7 +155,12 @@ fn is_bare(scope: Scope<'_, '_>, clause: &Clause) -> bool {
 /// «blew up houses in X, which is a town that it had entered in May»: a pronoun joined to what was told and a bare noun lead to
 /// the verb, which tells of the place and not of the act.
 fn says_what_it_is(scope: Scope<'_, '_>, clause: &Clause) -> bool {
-    const PRONOUNS: [&str; 4] = ["\u{648}\u{647}\u{64A}", "\u{648}\u{647}\u{648}", "\u{648}\u{647}\u{645}\u{627}", "\u{648}\u{647}\u{645}"];
+    const PRONOUNS: [&str; 4] = [
+        "\u{648}\u{647}\u{64A}",
+        "\u{648}\u{647}\u{648}",
+        "\u{648}\u{647}\u{645}\u{627}",
+        "\u{648}\u{647}\u{645}",
+    ];
     const FAR: usize = 4;
     let Some(finite) = clause.finite.filter(|f| f.verb.tense == Tense::Perfect) else { return false };
     let text = &scope.reading.text;

@@ -56,7 +56,8 @@ pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led
         return false;
     }
     // «X took Y on Friday. Y had fallen in 2013. And six died in Z»: back to the news, with a place of its own.
-    let own_place = !draft.places.is_empty() && !draft.points_back && !(draft.is_noun && draft.is_definite);
+    let defined = draft.is_noun && draft.is_definite;
+    let own_place = !(draft.places.is_empty() || draft.points_back || defined);
     if told.is_aside && own_place && !is_led && draft.sentence != told.sentence {
         return false;
     }

@@ -11,17 +11,35 @@ use crate::knowledge::status::{Cue, Prep};
 /// A day that lies further back than this, in days, is no longer of the news.
 const NEWS: i64 = 7;
 
+/// The draft whose place `draft` stays in: the last near one of those that `may_be`, and none that is told in passing when
+/// another is near.
+pub(super) fn told_on_scene<'d>(
+    reading: &Reading<'_>,
+    (before, draft): (&'d [Draft], &Draft),
+    may_be: impl Fn(&&Draft) -> bool,
+) -> Option<&'d Draft> {
+    const FEW: usize = 6;
+    let paragraph = |s: usize| reading.sentences[s].paragraph;
+    let gap = |d: &Draft| draft.sentence - d.sentence;
+    let near = |d: &Draft| gap(d) <= 1 || gap(d) <= 3 && paragraph(d.sentence) == paragraph(draft.sentence);
+    let passing = |d: &Draft| is_in_passing(reading, d, draft);
+    let told = || before.iter().rev().take(FEW).filter(|d| may_be(d));
+    let first = told().next().filter(|d| near(d))?;
+    // «… took X. The attack had begun from Y. And three were killed»: X, though it was told in the paragraph before.
+    let scene = || told().find(|d| (near(d) || gap(d) == 2) && !passing(d));
+    Some(if passing(first) { scene().unwrap_or(first) } else { first })
+}
+
 /// Is `told` no more than recalled, intended, described or heard of elsewhere, while `draft`, told after it without a
 /// place, is an act of the story?
-pub(super) fn is_in_passing(reading: &Reading<'_>, told: &Draft, draft: &Draft) -> bool {
+fn is_in_passing(reading: &Reading<'_>, told: &Draft, draft: &Draft) -> bool {
     let intends = |d: &Draft| matches!(d.stance.modality, Modality::Planned | Modality::Hypothetical);
     let points_back = draft.is_noun && draft.is_definite;
     let apart = told.sentence != draft.sentence;
     // «On 20 October it bombed X, and on 26 October it entered the camp»: days that lead on.
     let leads_on = draft.date.is_some() && told.date.is_some();
-    let recalls = || {
-        apart && !points_back && !leads_on && lies_back(reading, told) && !lies_back(reading, draft)
-    };
+    let recalls =
+        || apart && !points_back && !leads_on && lies_back(reading, told) && !lies_back(reading, draft);
     apart && intends(told) && !intends(draft)
         || recalls()
         || apart && told.is_relative

@@ -60,7 +60,8 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
     // «attacked, setting out from X».
     let sets_out = |b: &Item| comes(b) && b.to > b.from + 1;
     // «attacked, setting out from the axis of X»: along that front.
-    let front = |i: &Item| matches!(i.what, What::Place(p) if is_axis(scope.reading, &scope.reading.places[p]));
+    let front =
+        |i: &Item| matches!(i.what, What::Place(p) if is_axis(scope.reading, &scope.reading.places[p]));
     let along = frame == Frame::Fight && front(&scope.items[i]);
     if frame != Frame::Flee && !along && before.last().is_some_and(sets_out) {
         return true;
