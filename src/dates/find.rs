@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::anniversary::anniversary_year;
 use super::published::{Inferred, infer};
 use super::retold::retell;
+use super::rows::{Row, set_in_rows};
 use super::scan::{Reading, Scan, Words};
 use super::story::Story;
 use super::{Basis, DateMention, forms};
@@ -54,8 +56,26 @@ pub(super) fn find_among(
     knowledge: &Knowledge,
     reference: Option<NaiveDate>,
 ) -> Vec<DateMention> {
-    let mut found = Vec::new();
-    let mut story = Story::default();
+    let told = |story| tell(text, words, sentences, (knowledge, reference), story);
+    let (mut found, mut rows) = told(Story::default());
+    let Some(reference) = reference else { return found };
+    if let Some(year) = anniversary_year(text, knowledge, &found, reference) {
+        (found, rows) = told(Story::of_year(year));
+    }
+    retell(&mut found, sentences, reference);
+    set_in_rows(&mut found, &rows, reference);
+    found
+}
+
+/// Every time as the sentences tell it, and what stands on a line of its own over the mentions that follow.
+fn tell(
+    text: &Text<'_>,
+    words: &Words,
+    sentences: &[Sentence],
+    (knowledge, reference): (&Knowledge, Option<NaiveDate>),
+    mut story: Story,
+) -> (Vec<DateMention>, Vec<Row>) {
+    let (mut found, mut rows) = (Vec::new(), Vec::new());
     for sentence in sentences.iter().filter(|s| s.clutter.is_none()) {
         story.begin(sentence.line);
         let fresh = Scan::new(text, words, sentence.tokens.end, knowledge, reference);
@@ -67,15 +87,24 @@ pub(super) fn find_among(
         match &found[n..] {
             [only] if stands_alone(&scan, sentence.tokens.start, only.tokens.start, only.tokens.end) => {
                 story.stand_over(only);
+                rows.push(Row { from: n, days: only.resolved });
             }
-            [] if sentence.headline && scan.is_word(sentence.tokens.start) => story.end_heading(),
+            [] if sentence.headline && scan.is_word(sentence.tokens.start) => {
+                story.end_heading();
+                rows.push(Row { from: n, days: None });
+            }
+            [first, ..] if leads_row(&scan, sentence.tokens.start, first) => {
+                rows.push(Row { from: n, days: first.resolved });
+            }
             _ => {}
         }
     }
-    if let Some(reference) = reference {
-        retell(&mut found, sentences, reference);
-    }
-    found
+    (found, rows)
+}
+
+/// «- 9 June: …»: does the date open its sentence, with a colon behind it?
+fn leads_row(scan: &Scan<'_>, start: usize, first: &DateMention) -> bool {
+    leads(scan, start, first.tokens.start) && scan.is_mark(first.tokens.end, &[":"])
 }
 
 /// Finds the times of one sentence that begins at token `start`; the scan takes up the year and month named.

@@ -7,11 +7,13 @@
 //! publication. [`infer_published`] works the reference out when nobody gives it.
 
 mod anchor;
+mod anniversary;
 mod calendar;
 mod find;
 mod forms;
 mod published;
 mod retold;
+mod rows;
 mod scan;
 mod story;
 mod token_set;

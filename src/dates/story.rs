@@ -37,6 +37,8 @@ pub(super) struct Story {
     is_at_lead: bool,
     /// The last day named with its month, or counted on from there.
     last_day: Option<NaiveDate>,
+    /// The year whose anniversary the text is written on.
+    anniversary: Option<i32>,
     /// The line, counted from 1.
     line: u32,
     heading: Heading,
@@ -50,9 +52,14 @@ struct Heading {
 }
 
 impl Story {
+    /// The story of what happened in `year`, told on its anniversary.
+    pub(super) fn of_year(year: i32) -> Self {
+        Self { anniversary: Some(year), ..Self::default() }
+    }
+
     /// Begins a sentence of line `line`.
     pub(super) fn begin(&mut self, line: u32) {
-        self.frame_year = self.heading.year;
+        self.frame_year = self.heading.year.or(self.anniversary);
         if self.line != line {
             self.line = line;
             self.month_before = self.line_month.take();

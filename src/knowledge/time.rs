@@ -116,6 +116,8 @@ pub enum Link {
     AsOf,
     /// What is set for the day right behind it.
     SetFor,
+    /// The day on which something happened years ago.
+    Anniversary,
     /// Within.
     During,
     /// So long after.
@@ -353,6 +355,7 @@ fn link(key: &str) -> Option<Link> {
         "since" => Link::Since,
         "as_of" => Link::AsOf,
         "set_for" => Link::SetFor,
+        "anniversary" => Link::Anniversary,
         "during" => Link::During,
         "after" => Link::After,
         "until" => Link::Until,

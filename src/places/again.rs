@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::aside::is_named;
+use super::passed::SaidKinds;
 use super::resolve::{Resolver, family, is_village};
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
@@ -22,6 +23,7 @@ impl Resolver<'_, '_> {
         }
         let scenes = self.scenes(drafts);
         let topic = self.topic_town(out);
+        let said = self.said_kinds(drafts, out);
         // How many of the named places lie in each country.
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let told = out.iter().zip(&scenes).filter(|(_, scene)| **scene).filter_map(|(m, _)| m.place);
@@ -61,8 +63,9 @@ impl Resolver<'_, '_> {
                 out[i].why.push(format!("as {} before", out[j].name));
                 continue;
             }
-            let before = |among| self.named_before((drafts, out), i, (kind, country), among);
+            let before = |among| self.named_before((drafts, out), i, (kind, country), (among, &said));
             let Some((j, place)) = before(Some(&scenes[..])).or_else(|| before(None)) else { continue };
+            let (j, place) = self.chained((drafts, out), (i, j), kind).unwrap_or((j, place));
             let place = if office { self.governorate_around(place).unwrap_or(place) } else { place };
             let topic = topic.filter(|&t| t != place && self.is_topic_meant(out, (i, j), kind, t));
             let place = topic.unwrap_or(place);
@@ -89,7 +92,7 @@ impl Resolver<'_, '_> {
         (drafts, out): (&[Draft], &[PlaceMention]),
         i: usize,
         (kind, country): (Option<PlaceKind>, Option<&str>),
-        among: Option<&[bool]>,
+        (among, kinds): (Option<&[bool]>, &SaidKinds),
     ) -> Option<(usize, PlaceIdx)> {
         const FEW: usize = 5;
         const FEW_SITES: usize = 15;
@@ -106,7 +109,8 @@ impl Resolver<'_, '_> {
             out[j].name.contains(self.place(city).name_ar.as_str()).then_some((j, city))
         };
         // What the text itself has called a city is one, whatever the gazetteer says.
-        let called = |j: usize| kind.is_some() && self.said_kind(&drafts[j]) == kind;
+        let bears_kind = |j: usize| place(j).zip(kind).is_some_and(|named| kinds.contains(&named));
+        let called = |j: usize| kind.is_some() && (self.said_kind(&drafts[j]) == kind || bears_kind(j));
         let otherwise = |j: usize| self.said_kind(&drafts[j]).is_some() && !called(j);
         // «the prison» is no airport, though both are sites.
         // «the camp» is no quarter.
@@ -132,6 +136,13 @@ impl Resolver<'_, '_> {
             });
         let exact = if passed { called_city().or(exact) } else { exact };
         let exact = if seat && !passed { besides().or(exact) } else { exact };
+        // «attacked the city of X. He had fled from Y. The city …»: X.
+        let told_so = |j: usize| called(j) || says(j);
+        let bare = exact.is_some_and(|(j, _)| !told_so(j) && self.is_passed(&drafts[j], kind));
+        let parted = |j: usize| self.is_parted_by_line(out, j, i);
+        let here = exact.is_some_and(|(j, _)| !parted(j));
+        let beside = || back().take(few).filter(|&j| told_so(j) && !(here && parted(j))).find_map(is_exact);
+        let exact = if bare { beside().or(exact) } else { exact };
         // «took the city of X, from where the assault on the capital was led»: «the city» is X.
         let capital =
             exact.is_some_and(|(j, _)| kind == Some(PlaceKind::City) && self.says_capital(&drafts[j]));
@@ -158,11 +169,7 @@ impl Resolver<'_, '_> {
         let land = || of_land().filter(|_| kind == Some(PlaceKind::City));
         let near = || near().filter(|n| !misfit(n.0)).or_else(land).or_else(near);
         // «the quarters of X and Y …, and in the city»: the one that they lie in.
-        let of_quarter = |p: PlaceIdx| {
-            let lies = matches!(own(p), PlaceKind::Quarter).then(|| self.place(p).parent).flatten();
-            lies.filter(|&c| kind == Some(PlaceKind::City) && own(c) == PlaceKind::City)
-        };
-        let around = || back().take(FEW).find_map(|j| Some((j, of_quarter(place(j)?)?)));
+        let around = || back().take(FEW).find_map(|j| Some((j, self.city_of_quarter(place(j)?, kind)?)));
         let far = || back().find_map(is_exact);
         let through = || back().find_map(|j| Some((j, self.as_kind(place(j)?, kind)?)));
         let of_city = |word| back().take(FEW).find_map(|j| Some((j, self.site_of(place(j)?, word)?)));

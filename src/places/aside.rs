@@ -147,6 +147,7 @@ impl Resolver<'_, '_> {
             && out[j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))
             && !self.is_surroundings((drafts, out), j, kind)
             && !self.is_whither(out, j)
+            && !self.is_hospital_town(&drafts[j])
             && !self.is_measure((drafts, out), j)
             && !self.is_only_when((drafts, out), j)
             && !self.is_near_by(out, j)

@@ -11,30 +11,42 @@ impl Resolver<'_, '_> {
     /// it knows in another city is not meant.
     pub(super) fn in_city(&self, drafts: &[Draft], out: &mut [PlaceMention]) {
         const NEAR_KM: f64 = 40.0;
+        const BESIDE_KM: f64 = 15.0;
         // A town with quarters of its own.
         const LARGE: u32 = 20_000;
         for i in 0..out.len() {
             let mention = &out[i];
-            let quarter = mention.kind == PlaceKind::Quarter;
+            // «the quarters of X and Y», where X is none with quarters of its own.
+            let small = |p| matches!(self.place(p).kind, PlaceKind::Quarter | PlaceKind::Village);
+            let within = mention.part.is_some_and(|p| p.kind == PartKind::Quarters);
+            let row = within && mention.place.is_some_and(small);
+            let quarter = mention.kind == PlaceKind::Quarter || row;
             let base = matches!(mention.kind, PlaceKind::Base | PlaceKind::Crossing);
             let site = base && mention.place.is_none();
-            if !(quarter || site) || mention.part.is_some() || drafts[i].again {
+            if !(quarter || site) || mention.part.is_some() && !row || drafts[i].again {
                 continue;
             }
             let told = mention.within.filter(|&p| is_settlement(self.place(p)));
             // A camp that is known by its name lies where it lies.
-            let elsewhere = || !self.is_camp_word(&drafts[i]) && self.is_in_a_city_untold(out, i);
+            let elsewhere = || self.is_quarter_word(&drafts[i]) && self.is_in_a_city_untold(out, i);
             let great = |c: &PlaceIdx| {
                 let city = self.place(*c);
-                mention.place.is_none() || city.kind == PlaceKind::City || city.population >= LARGE
+                // «in the town of X …, and in the quarter Y», of the city that both are ruled from.
+                let other = |q| self.place(q).admin1 != city.admin1;
+                mention
+                    .place
+                    .is_none_or(|q| city.kind == PlaceKind::City || city.population >= LARGE && other(q))
             };
             let may_be = || quarter && (mention.place.is_none() || elsewhere());
             let before = || self.city_before((drafts, out), i).filter(great).filter(|_| may_be());
             let far = || self.last_city(out, i).filter(|_| quarter && elsewhere());
             let Some(city) = told.or_else(before).or_else(far) else { continue };
             let own = mention.place.and_then(|p| self.place(p).parent);
+            // «the quarter X in the city of Y»: no village X beside it.
+            let village = mention.place.is_some_and(|p| self.place(p).kind != PlaceKind::Quarter);
+            let reach = if quarter && village { BESIDE_KM } else { NEAR_KM };
             let far =
-                mention.place.is_some_and(|p| self.place(p).at.distance_km(self.place(city).at) > NEAR_KM);
+                mention.place.is_some_and(|p| self.place(p).at.distance_km(self.place(city).at) > reach);
             // Of two cities side by side, a quarter may be told with either.
             let of_another = own.is_some_and(|parent| {
                 parent != city && self.place(parent).at.distance_km(self.place(city).at) > NEAR_KM
@@ -66,17 +78,23 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Is it a quarter of a city that the text does not name, and so far nothing else near it?
+    /// Is it a quarter of a city that the text does not name, and so far nothing else near it in the paragraph? Or a village
+    /// that is called a quarter?
     fn is_in_a_city_untold(&self, out: &[PlaceMention], i: usize) -> bool {
-        const NEAR_KM: f64 = 60.0;
+        const NEAR_KM: f64 = 25.0;
         let Some(quarter) = out[i].place.map(|p| self.place(p)) else { return true };
-        let near = |m: &PlaceMention| {
+        let near = |(j, m): (usize, &PlaceMention)| {
+            let parted = || self.is_parted_by_line(out, i.min(j), i.max(j));
             m.place.is_some_and(|p| {
                 let place = self.place(p);
-                place.id != quarter.id && place.at.distance_km(quarter.at) < NEAR_KM
+                let around = place.kind.is_area() && place.kind != PlaceKind::Country;
+                let here = place.at.distance_km(quarter.at) < NEAR_KM
+                    || around && out[i].place.is_some_and(|q| self.is_inside(q, p));
+                Some(p) == quarter.parent || place.id != quarter.id && here && !parted()
             })
         };
-        quarter.kind == PlaceKind::Quarter && !out.iter().any(near)
+        let village = matches!(quarter.kind, PlaceKind::Village | PlaceKind::Town);
+        village || quarter.kind == PlaceKind::Quarter && !out.iter().enumerate().any(near)
     }
 
     /// «the Libyan quarter in X»: a quarter without a name, put into the city named behind it.
@@ -100,8 +118,10 @@ impl Resolver<'_, '_> {
         const FEW: usize = 3;
         let role = |j: &usize| matches!(out[*j].role, PlaceRole::Event | PlaceRole::Qualifier);
         let scene = |j: &usize| role(j) && !self.is_no_scene(&drafts[*j]);
-        let mut back = (0..i).rev().filter(scene).take(FEW);
-        let city = back.find_map(|j| out[j].place.filter(|&p| !self.place(p).kind.is_area()))?;
+        let site = |j: usize| out[j].place.filter(|&p| !self.place(p).kind.is_area());
+        let back = || (0..i).rev().filter(scene).take(FEW);
+        let told = |j: &usize| !self.is_passed(&drafts[*j], Some(PlaceKind::City));
+        let city = back().filter(told).find_map(site).or_else(|| back().find_map(site))?;
         let place = self.place(city);
         if is_settlement(place) { Some(city) } else { place.parent.filter(|&p| is_settlement(self.place(p))) }
     }

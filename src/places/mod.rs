@@ -8,6 +8,7 @@
 //! "the town" its name back (`resolve`).
 
 mod again;
+mod area_told;
 mod aside;
 mod beside;
 mod capital;
@@ -21,6 +22,7 @@ mod named_by;
 mod namesake;
 mod object;
 mod openers;
+mod passed;
 mod qualify;
 mod resolve;
 mod road;

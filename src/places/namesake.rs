@@ -217,8 +217,10 @@ impl Resolver<'_, '_> {
     pub(super) fn is_quarter_word(&self, draft: &Draft) -> bool {
         const PROCLITICS: [char; 4] = ['\u{648}', '\u{628}', '\u{641}', '\u{644}'];
         const QUARTER: char = '\u{62D}';
+        const QUARTERS: &str = "\u{627}\u{62D}\u{64A}\u{627}";
         let word = self.text.fold_at(draft.tokens.start);
-        draft.name.start == draft.tokens.start || word.trim_start_matches(PROCLITICS).starts_with(QUARTER)
+        let word = word.trim_start_matches(PROCLITICS);
+        draft.name.start == draft.tokens.start || word.starts_with(QUARTER) || word.starts_with(QUARTERS)
     }
 }
 

@@ -271,6 +271,9 @@ impl Resolver<'_, '_> {
         {
             return (beside, "in the town named beside it".to_owned());
         }
+        if let Some(told) = self.in_area_told(candidates, i, (drafts, out)) {
+            return told;
+        }
         let around = i.saturating_sub(NEAR)..(i + NEAR + 1).min(out.len());
         let known: Vec<&Place> = around
             .filter(|&j| j != i && !self.is_speaker(&drafts[j]))
@@ -320,7 +323,7 @@ impl Resolver<'_, '_> {
         (several && distance(near) < NEAR_KM).then_some(*near)
     }
 
-    fn is_inside(&self, place: PlaceIdx, area: PlaceIdx) -> bool {
+    pub(super) fn is_inside(&self, place: PlaceIdx, area: PlaceIdx) -> bool {
         let area = self.place(area);
         area.members.contains(&place)
             || (area.kind == PlaceKind::Country && area.country == self.place(place).country)

@@ -466,8 +466,8 @@ pub(super) fn resolve(
             if let Some(day) = next_of_row(scan, of).filter(|d| weekday.is_none() || fits(&Some(*d))) {
                 return Some(day);
             }
-            let framed = scan.story.frame_year.filter(|y| *y < this && !scan.ahead && weekday.is_none());
-            if let Some(day) = framed.and_then(of) {
+            let framed = scan.story.frame_year.filter(|y| *y < this && !scan.ahead).map(of);
+            if let Some(day) = framed.flatten().filter(|d| weekday.is_none() || fits(&Some(*d))) {
                 return Some(day);
             }
             let told = scan.story.next(scan.reference, |y| of(y).map(DayRange::day)).map(DayRange::start);

@@ -115,6 +115,7 @@ fn describes(scope: Scope<'_, '_>, k: usize) -> bool {
         Opener::Subordinate => first.is_cue(Cue::AfterThat),
         Opener::Relative => !describes_act(scope, clause),
         Opener::Joined if super::reached_by::deal_made_in(scope, k).is_some() => true,
+        Opener::Joined if says_what_it_is(scope, clause) => true,
         Opener::Joined => is_bare(scope, clause) && !describes_act(scope, clause) || is_long_done(clause),
         Opener::Start | Opener::That => false,
     }
@@ -149,6 +150,27 @@ fn is_bare(scope: Scope<'_, '_>, clause: &Clause) -> bool {
         matches!(n.what, What::Word | What::Actor(_)) && !(n.from..n.to).any(|t| text.is_definite(t))
     });
     past && !first.is_joined() && !first.is_cue(Cue::Saying) && opens && open_noun
+}
+
+/// «blew up houses in X, which is a town that it had entered in May»: a pronoun joined to what was told and a bare noun lead to
+/// the verb, which tells of the place and not of the act.
+fn says_what_it_is(scope: Scope<'_, '_>, clause: &Clause) -> bool {
+    const PRONOUNS: [&str; 4] = [
+        "\u{648}\u{647}\u{64A}",
+        "\u{648}\u{647}\u{648}",
+        "\u{648}\u{647}\u{645}\u{627}",
+        "\u{648}\u{647}\u{645}",
+    ];
+    const FAR: usize = 4;
+    let Some(finite) = clause.finite.filter(|f| f.verb.tense == Tense::Perfect) else { return false };
+    let text = &scope.reading.text;
+    let near = finite.item.saturating_sub(FAR)..finite.item;
+    let Some(at) = near.rev().find(|&i| PRONOUNS.contains(&text.fold_at(scope.items[i].from))) else {
+        return false;
+    };
+    let noun = &scope.items[at + 1];
+    let bare = at + 1 < finite.item && !text.is_definite(noun.from) && noun.verb_trigger().is_none();
+    bare && !scope.items[at + 1..finite.item].iter().any(|i| parts(i) || matches!(i.what, What::Date(_)))
 }
 
 /// Is what the clause describes an act, so that its day is the day of that act («the attack that took place on …»)?

@@ -16,6 +16,25 @@ pub(in crate::events) struct Told {
     pub(in crate::events) range: DayRange,
     /// Is it older than the story?
     pub(in crate::events) is_background: bool,
+    /// Was it recalled right behind what the paragraph told of the news?
+    pub(in crate::events) is_aside: bool,
+}
+
+impl Told {
+    /// What sentence `sentence` tells with its day, after `before`.
+    pub(super) fn after(
+        reading: &Reading<'_>,
+        before: Option<Self>,
+        sentence: usize,
+        (range, is_background): (DayRange, bool),
+    ) -> Self {
+        let paragraph = |s: usize| reading.sentences[s].paragraph;
+        let recalls = |b: Self| {
+            let news = !b.is_background && paragraph(b.sentence) == paragraph(sentence);
+            news && b.sentence + 1 == sentence || b.is_aside && b.sentence == sentence
+        };
+        Self { sentence, range, is_background, is_aside: is_background && before.is_some_and(recalls) }
+    }
 }
 
 /// Does the undated draft keep the day told before, in the same paragraph? `is_led`: a day leads the whole line.
@@ -34,6 +53,12 @@ pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led
         || told.range.n_days() >= WEEK;
     let is_word_now = says && past && !opens_going_on(reading, draft.sentence);
     if is_word_now && !is_led && draft.sentence != told.sentence {
+        return false;
+    }
+    // «X took Y on Friday. Y had fallen in 2013. And six died in Z»: back to the news, with a place of its own.
+    let defined = draft.is_noun && draft.is_definite;
+    let own_place = !(draft.places.is_empty() || draft.points_back || defined);
+    if told.is_aside && own_place && !is_led && draft.sentence != told.sentence {
         return false;
     }
     if told.is_background {

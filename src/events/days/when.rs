@@ -167,7 +167,7 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
         let tells = when.date.is_some_and(|d| !reading.dates[d].is_some_time_ago);
         let told = when.range.filter(|_| tells).filter(is_near);
         if let Some(range) = told.filter(|r| !is_only_before(reading, draft, &drafts[..i], *r)) {
-            context = Some(Told { sentence: draft.sentence, range, is_background: when.is_background });
+            context = Some(Told::after(reading, context, draft.sentence, (range, when.is_background)));
         } else if let Some(told) =
             context.as_mut().filter(|told| when.date.is_none() && goes_on_with(reading, draft, **told))
         {

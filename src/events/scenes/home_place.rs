@@ -1,6 +1,7 @@
 //! Where an article is at home: the town of its dateline, else the settlement that it is about. What it tells without a
 //! place of its own happened there, or where the sentence before it did.
 
+use super::in_passing::told_on_scene;
 use super::left_site::{leaves_site, takes_its_people};
 use super::main_place::main_place;
 use super::setting::place_of_headline;
@@ -136,7 +137,8 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     };
     // «the fighting broke out after the burial of X, who had died at Y»: where the main clause plays, and not Y.
     let main = |d: &Draft| before.iter().any(|m| m.sentence == d.sentence && !m.is_relative && is_site(&m));
-    let told = before.iter().rev().take(6).find(|d| is_site(d) && !(d.is_relative && main(d)));
+    let may_be = |d: &&Draft| is_site(d) && !(d.is_relative && main(d));
+    let told = told_on_scene(reading, (before, draft), may_be);
     // Many thousands do not flee from a village or a crossing.
     let site = |d: &Draft| {
         d.places.iter().all(|&p| {
@@ -155,10 +157,6 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
         home && d.places.iter().all(|&p| is_abroad(reading, p))
     };
     let told = told.filter(|d| !(draft.kind == EventKind::Displacement && into_war(d)));
-    let told = told.filter(|d| {
-        let gap = draft.sentence - d.sentence;
-        gap <= 1 || (gap <= 3 && paragraph(d.sentence) == paragraph(draft.sentence))
-    });
     // «500 were freed», «four were arrested»: where the doers have just fought, and nowhere that somebody else has.
     let told = told.filter(|d| {
         !is_of_prisoners(draft) || paragraph(d.sentence) == paragraph(draft.sentence) && takes_them(d, draft)

@@ -13,6 +13,7 @@ pub(super) mod heading_place;
 pub(super) mod hosted;
 pub(super) mod in_city;
 pub(super) mod in_flight;
+mod in_passing;
 pub(super) mod land_spoken_of;
 pub(super) mod left;
 mod left_out;

@@ -130,7 +130,12 @@ fn named_before(reading: &Reading<'_>, draft: &Draft) -> Option<usize> {
     let end = reading.places.partition_point(|p| p.tokens.start < draft.trigger.0);
     let start = reading.places.partition_point(|p| p.tokens.start < from);
     let ends = |p: usize| reading.follows_cue(reading.places[p].tokens.start, Cue::Prep(Prep::From));
-    (start..end).rev().find(|&p| is_scene(reading, p) && !ends(p))
+    // «setting out from X».
+    let sets_out = |p: usize| {
+        let from = reading.places[p].tokens.start.checked_sub(2);
+        from.is_some_and(|t| reading.says_cue(t, Cue::Launch))
+    };
+    (start..end).rev().find(|&p| is_scene(reading, p) && !ends(p) && !sets_out(p))
 }
 
 /// May something told without a place have happened there?

@@ -17,10 +17,14 @@ const SOURCE: [&str; 2] =
 
 /// Does the place tell only along which front or from which side somebody came («from the axis of X»)?
 pub(in crate::events) fn is_whence(reading: &Reading<'_>, place: &PlaceHit) -> bool {
-    let start = place.tokens.start;
+    is_axis(reading, place) && reading.follows_cue(place.tokens.start, Cue::Prep(Prep::From))
+}
+
+/// «the axis of X»: is the place told as a front?
+fn is_axis(reading: &Reading<'_>, place: &PlaceHit) -> bool {
     let words = &reading.knowledge.place_words.words;
-    let axis = words.longest_at(&reading.text, start).is_some_and(|m| m.value.part == Some(PartKind::Axis));
-    axis && reading.follows_cue(start, Cue::Prep(Prep::From))
+    let axis = words.longest_at(&reading.text, place.tokens.start);
+    axis.is_some_and(|m| m.value.part == Some(PartKind::Axis))
 }
 
 /// «forces from X»: do the items end with men under arms and «from», who are not driven out?
@@ -53,6 +57,15 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
         return is_origin(scope, first, frame);
     }
     let before = &scope.items[i.saturating_sub(REACH)..i];
+    // «attacked, setting out from X».
+    let sets_out = |b: &Item| comes(b) && b.to > b.from + 1;
+    // «attacked, setting out from the axis of X»: along that front.
+    let front =
+        |i: &Item| matches!(i.what, What::Place(p) if is_axis(scope.reading, &scope.reading.places[p]));
+    let along = frame == Frame::Fight && front(&scope.items[i]);
+    if frame != Frame::Flee && !along && before.last().is_some_and(sets_out) {
+        return true;
+    }
     let inner = |i: &Item| i.is_cue(Cue::Prep(Prep::At)) || i.is_cue(Cue::Prep(Prep::On));
     match frame {
         // «the forces that came from X entered Y».
