@@ -14,7 +14,7 @@ use super::days::dated::fills_time;
 use super::doers::bombers::name_bombers;
 use super::doers::died_by::name_senders;
 use super::doers::expelled::join_expulsions;
-use super::doers::fought_for::name_takers_fighting;
+use super::doers::fought_for::{name_fighters_taking, name_takers_fighting};
 use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
 use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
@@ -123,6 +123,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     join_aftermath(reading, out);
     join_losses(reading, out);
     name_takers_fighting(reading, out);
+    name_fighters_taking(reading, out);
     out.retain(|d| !is_denied_deal(d));
     out.retain(|d| !fills_time(reading, d) && !is_mishap(reading, d));
     mark_thin(reading, out);

@@ -7,6 +7,7 @@ use super::subject::{is_accusative, is_number_of};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::Scope;
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::HeadClass;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
@@ -144,6 +145,7 @@ fn is_held_within(
 /// «ten soldiers were captured», «an officer of X was abducted»: those counted, or one man, behind a verb in the masculine
 /// with nobody behind whom they could hold; «five were killed and three captured» goes on from such a verb.
 fn are_held(scope: Scope<'_, '_>, item: usize, verb: VerbForm, subject: &[usize], objects: &[usize]) -> bool {
+    const MANY_OF: char = '\u{648}';
     let reading = scope.reading;
     let single = verb.tense == Tense::Perfect && !verb.is_plural && !verb.is_feminine;
     if !single || !objects.is_empty() {
@@ -171,7 +173,9 @@ fn are_held(scope: Scope<'_, '_>, item: usize, verb: VerbForm, subject: &[usize]
         |n: &Item| matches!(n.what, What::Word | What::Number(_) | What::Actor(_)) && n.affixes.is_empty();
     let object = |n: &Item| bare(n) && is_accusative(reading, n) && is_somebody(reading, n);
     let ends = rest.first().is_none_or(|n| !bare(n) || n.prep().is_some());
-    let one = !ends_as_persons(reading.text.fold_at(hit.tokens.start)) && ends;
+    let head = reading.text.fold_at(hit.tokens.start);
+    // «the gunmen of X held three»: the plural before its owner has lost its last letter.
+    let one = !ends_as_persons(head) && !head.ends_with(MANY_OF) && ends;
     let counted = behind.first().is_some_and(|n| is_count(reading, n));
     (counted || one) && !rest.iter().any(object)
 }
@@ -367,6 +371,16 @@ fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bo
         let at = reading.numbers.partition_point(|n| n.from < object.from);
         reading.numbers.get(at).is_some_and(|n| n.low == 2)
     };
+    // «the organisation killed the men».
+    let collective = body || hit.class == ActorClass::Armed && is_collective(reading, hit.tokens.start);
+    if collective
+        && object.proclitic().is_none()
+        && !object.is_joined()
+        && reading.text.is_definite(object.from)
+        && is_definite_people(reading, object)
+    {
+        return true;
+    }
     match object.what {
         // «sixteen of the troops were killed, and 35 hurt».
         What::Number(_) if object.is_joined() => false,
@@ -377,6 +391,23 @@ fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bo
             let one = ends && (body || is_somebody(reading, object));
             one || is_oblique(reading, object)
         }
+        _ => false,
+    }
+}
+
+/// «the organisation», «the army»: does a definite noun that is no plural of persons begin the name at token `at`?
+fn is_collective(reading: &Reading<'_>, at: usize) -> bool {
+    let words = &reading.knowledge.actors.words;
+    let head = words.longest_at(&reading.text, at).and_then(|m| m.value.head);
+    let many = head.is_some_and(|h| matches!(h.class, HeadClass::Group | HeadClass::Force) && !h.apart);
+    many && reading.text.is_definite(at) && !ends_as_persons(reading.text.fold_at(at))
+}
+
+/// «the men», «the captives», «the civilians»: are people meant, of whom whoever kills them is none?
+fn is_definite_people(reading: &Reading<'_>, item: &Item) -> bool {
+    match item.what {
+        What::Actor(a) => reading.actors[a].class == ActorClass::Civilians,
+        What::Word => is_somebody(reading, item) || ends_as_persons(reading.text.fold_at(item.from)),
         _ => false,
     }
 }

@@ -114,8 +114,8 @@ fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
         return None;
     }
     let owned = item.has_pronoun && trigger.is_some() && item.noun_trigger().is_some();
-    let subject_follows =
-        items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
+    let next = items.get(i + 1..).and_then(|rest| rest.iter().find(|n| n.what != What::Quote));
+    let subject_follows = next.is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
     if owned && !subject_follows {
         return None; // «its control of», not «it controlled it»
     }
@@ -254,7 +254,7 @@ pub(in crate::events) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<C
         // «managed that they hold X».
         let managed = out[c].opener == Opener::That
             && c.checked_sub(1).and_then(|p| out[p].finite).is_some_and(|f| f.cue == Some(Cue::Light));
-        out[c].is_until = managed || opens_until(reading, &items[out[c].items.start]);
+        out[c].is_until = managed || opens_until(reading, items, &out[c]);
     }
     for c in 0..out.len() {
         let (subject, from) = match out[c].resumes {
@@ -299,11 +299,13 @@ fn resume(items: &[Item], out: &mut Vec<Clause>) {
     }
 }
 
-/// «before …», «until …»: two words that open a clause of what came next.
-fn opens_until(reading: &Reading<'_>, item: &Item) -> bool {
+/// «before …», «until …»: two words that open a clause of what came next. «…, for X to hold Z» tells what came of it, too.
+fn opens_until(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {
     const WORDS: [&str; 2] = ["\u{642}\u{628}\u{644}", "\u{627}\u{644}\u{64A}"]; // before, to
+    let item = &items[clause.items.start];
     let two = item.to - item.from == 2 && item.is_cue(Cue::Subordinate);
-    two && WORDS.contains(&reading.text.fold_at(item.from))
+    let to = |f: Finite| f.verb.tense == Tense::Imperfect && items[f.item].affixes.has(Affixes::LI);
+    clause.finite.is_some_and(to) || two && WORDS.contains(&reading.text.fold_at(item.from))
 }
 
 fn cut(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {

@@ -10,6 +10,7 @@ use super::meant::{
     described_by, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office, is_part_of,
     moves_convoy, one_of_many, opens_with_pronoun,
 };
+use super::topic::{behind_object, waiting_topic};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::columns::column_before;
 use crate::events::acts::draft::{Draft, Scope};
@@ -67,6 +68,9 @@ pub(in crate::events) fn subject(
     if let Some(doer) = described_by(reading, items, clause, finite.item) {
         return (vec![doer], None);
     }
+    if let Some(doers) = behind_object(reading, items, clause) {
+        return (doers, None);
+    }
     let before = before_verb(reading, items, clause, finite.item);
     let killed = before.iter().any(|&a| reading.actors[a].class == ActorClass::Civilians);
     if !killed && tells_of_strike(reading, items, clause, finite) {
@@ -91,6 +95,9 @@ pub(in crate::events) fn subject(
     let many_of_one = many && single && finite.verb.tense == Tense::Perfect;
     if !before.is_empty() && !many_of_one {
         return (before, None);
+    }
+    if let Some(topic) = waiting_topic(reading, items, clauses, c).filter(|_| before.is_empty()) {
+        return (topic, None);
     }
     if clause.opener == Opener::Relative {
         let head = head_before(items, clause.items.start);

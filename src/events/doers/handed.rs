@@ -99,8 +99,12 @@ pub(in crate::events) fn name_winners(reading: &Reading<'_>, drafts: &mut [Draft
     let faction = |a: &usize| reading.actors[*a].faction;
     for i in 0..drafts.len() {
         let lost = &drafts[i];
-        let open = lost.frame == Frame::Lose && lost.kind == EventKind::Capture && lost.initiators.is_empty();
-        let Some(loser) = lost.targets.first().copied().filter(|_| open) else { continue };
+        let open = matches!(lost.frame, Frame::Lose | Frame::Fall)
+            && lost.kind == EventKind::Capture
+            && lost.initiators.is_empty();
+        // «X left the control of Y after an attack».
+        let others = lost.others.first().filter(|_| lost.frame == Frame::Fall);
+        let Some(loser) = lost.targets.first().or(others).copied().filter(|_| open) else { continue };
         let rival = |a: &&usize| {
             let sides = faction(a).zip(faction(&loser));
             let apart = sides.is_some_and(|(a, b)| !reading.knowledge.conflict.same_side(a, b));
