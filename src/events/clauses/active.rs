@@ -4,6 +4,7 @@ use super::clause::{Clause, Finite};
 use super::gender::ends_as_persons;
 use super::item::{Item, What};
 use super::subject::{is_accusative, is_number_of};
+use super::without::{are_women, counts_object};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::Scope;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -27,6 +28,9 @@ pub(in crate::events) fn is_passive(
     let written = token.span.of(reading.text.source);
     if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
         return true;
+    }
+    if counts_object(reading, scope.items, scope.clause()) {
+        return false;
     }
     if is_hollow_passive(scope, item, verb) || killed_by(scope, item).is_some() && subject.len() < 2 {
         return true;
@@ -222,7 +226,9 @@ pub(in crate::events) fn killed_by(scope: Scope<'_, '_>, item: usize) -> Option<
     }
     let by = (item + 1..end).find(|&i| scope.items[i].is_cue(Cue::Prep(Prep::By)))?;
     let plain = scope.items[item + 1..by].iter().all(|i| {
-        matches!(i.what, What::Word | What::Number(_) | What::Actor(_)) || i.is_cue(Cue::Prep(Prep::From))
+        let named = matches!(i.what, What::Word | What::Number(_) | What::Actor(_));
+        let their_death = i.has_pronoun && i.prep().is_none() && i.noun_trigger().is_some();
+        named || their_death || i.is_cue(Cue::Prep(Prep::From))
     });
     let at = (by + 1..end.min(by + 2 + WORDS)).find(|&i| scope.items[i].what != What::Word)?;
     scope.items[at].actor().filter(|_| plain && scope.items[at].proclitic().is_none())
@@ -305,7 +311,7 @@ pub(in crate::events) fn suffers(
 }
 
 /// Does the item begin with a count («dozens of soldiers», «a number of fighters»)?
-fn is_count(reading: &Reading<'_>, item: &Item) -> bool {
+pub(super) fn is_count(reading: &Reading<'_>, item: &Item) -> bool {
     let at = reading.numbers.partition_point(|n| n.from < item.from);
     matches!(item.what, What::Number(_))
         || matches!(item.what, What::Actor(_) | What::Word)
@@ -430,7 +436,6 @@ fn is_oblique(reading: &Reading<'_>, item: &Item) -> bool {
 /// «took X and captured 15 of Y», «attacked X and killed three soldiers»: a verb of killing or holding that goes on. Its
 /// form does not agree with the men it counts, or it goes on from an attack in the same form: they are its object.
 pub(super) fn goes_on_killing(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize) -> bool {
-    const FEMININE: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
     const WOMAN: char = '\u{629}';
     let Some(verb) = clauses[c].finite else { return false };
     let Some((form, verb_form)) = items[verb.item].verb_trigger() else { return false };
@@ -455,11 +460,7 @@ pub(super) fn goes_on_killing(reading: &Reading<'_>, items: &[Item], clauses: &[
         return from_attack && is_count(reading, next);
     }
     let counted = if matches!(next.what, What::Number(_)) { items.get(verb.item + 2) } else { Some(next) };
-    let women = |n: &Item| {
-        let word = reading.text.fold_at(n.to - 1);
-        n.what == What::Word && FEMININE.iter().any(|f| word.ends_with(f))
-    };
-    his || is_count(reading, next) && counted.is_some_and(|n| !women(n))
+    his || is_count(reading, next) && counted.is_some_and(|n| !are_women(reading, n))
 }
 
 /// Does the clause tell, in the same form of its verb, of an attack by somebody under arms?

@@ -7,8 +7,9 @@ use super::fronted::fronted;
 use super::item::{Item, What};
 use super::like_verb::{is_adjective, is_behind_that, is_object_of_verb};
 use super::other_side::is_other_side;
-use super::subject::{names_no_subject, subject};
+use super::subject::subject;
 use super::undergone::resume_undergone;
+use super::without::is_without_subject;
 use crate::events::acts::headline_clause::{is_noun_of_doer, second_headline};
 use crate::events::doers::answered::part_answers;
 use crate::events::joins::one_breath::{is_in_row, is_joined_noun};
@@ -261,8 +262,8 @@ pub(in crate::events) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<C
             Some(main) => (out[main].subject.clone(), Some(main)),
             None => subject(reading, items, &out, c),
         };
-        out[c].is_without_subject = subject.is_empty() && names_no_subject(items, &out[c]);
         out[c].subject = subject;
+        out[c].is_without_subject = is_without_subject(reading, items, &out[c]);
         out[c].subject_from = from;
     }
     out

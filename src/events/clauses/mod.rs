@@ -24,3 +24,4 @@ pub(super) mod subject;
 mod topic;
 mod undergone;
 pub(super) mod walk;
+mod without;

@@ -87,6 +87,7 @@ pub(in crate::events) fn prep_of(cue: Cue) -> Option<Prep> {
 
 /// «a raid of the coalition»: the actor with a proclitic right after a noun of bombing or attack does it.
 fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
+    const MANY: &str = "\u{627}\u{62A}";
     let follows = scope.items[i].proclitic() == Some(Prep::On)
         && i.checked_sub(1).is_some_and(|j| {
             scope.items[j].noun_trigger().is_some() || matches!(scope.items[j].what, What::Word)
@@ -97,10 +98,18 @@ fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
     };
     let near = scope.items[i].from <= draft.trigger.1 + 1;
     // «a campaign of arrests of X», and not «the arrest of X».
-    let campaign = draft.frame == Frame::Hold && draft.trigger.1 > draft.trigger.0 + 1;
+    let many = || scope.reading.text.fold_at(draft.trigger.0).ends_with(MANY) && names_troops(scope, i);
+    let campaign = draft.frame == Frame::Hold && (draft.trigger.1 > draft.trigger.0 + 1 || many());
     let acting = campaign || matches!(draft.frame, Frame::Strike | Frame::Fight);
     let strikes = draft.is_noun && acting && draft.initiators.is_empty();
     follows && near && acts && strikes
+}
+
+/// Does item `i` name a force, and not some of its men («raids of the army», «arrests of soldiers»)?
+fn names_troops(scope: Scope<'_, '_>, i: usize) -> bool {
+    let Some(hit) = scope.items[i].actor().map(|a| &scope.reading.actors[a]) else { return false };
+    let some = hit.is_common_noun && !scope.reading.text.is_definite(hit.tokens.start);
+    hit.class == ActorClass::Armed && !some
 }
 
 /// Does a comma stand between the trigger and item `i`?
