@@ -46,10 +46,7 @@ pub(in crate::events) fn subject(
     if by_pronoun {
         return take_over(reading, items, clauses, c);
     }
-    if goes_on_killing(reading, items, clauses, c) {
-        return take_over(reading, items, clauses, c);
-    }
-    if meets_on(reading, items, clauses, c) {
+    if goes_on_killing(reading, items, clauses, c) || meets_on(reading, items, clauses, c) {
         return take_over(reading, items, clauses, c);
     }
     if let Some(doer) = described_by(reading, items, clause, finite.item) {

@@ -69,7 +69,7 @@ pub(super) fn behind_object(reading: &Reading<'_>, items: &[Item], clause: &Clau
     let at = (verb.item + 1..end).find(|&i| items[i].what != What::Quote)?;
     let actor = items[at]
         .actor()
-        .filter(|_| harms && them && items[at].affixes.is_empty() | (items[at].affixes == Affixes::AL))?;
+        .filter(|_| harms && them && (items[at].affixes.is_empty() || items[at].affixes == Affixes::AL))?;
     let fights = matches!(reading.actors[actor].class, ActorClass::Armed | ActorClass::State);
     fights.then(|| coordinated(reading, items, end, at, actor))
 }

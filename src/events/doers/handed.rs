@@ -123,7 +123,7 @@ pub(in crate::events) fn name_winners(reading: &Reading<'_>, drafts: &mut [Draft
 }
 
 /// Are they of two sides? Of those whose sides nobody counts, two names are two.
-fn are_apart(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+pub(super) fn are_apart(reading: &Reading<'_>, a: usize, b: usize) -> bool {
     let (a, b) = (&reading.actors[a], &reading.actors[b]);
     let conflict = &reading.knowledge.conflict;
     a.faction.zip(b.faction).is_some_and(|(x, y)| {

@@ -13,6 +13,7 @@ pub(super) mod died_by;
 mod forced;
 pub(super) mod fought_for;
 pub(super) mod handed;
+pub(super) mod held_by;
 pub(super) mod killed_on;
 pub(super) mod laid;
 pub(super) mod last_place;
