@@ -7,6 +7,7 @@
 //! mentions. Every decision leaves a reason.
 
 mod addressed;
+mod army_of_name;
 mod belongs;
 mod combats;
 mod context;

@@ -93,7 +93,7 @@ pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
     let leaves = draft.frame == Frame::Leave && !draft.is_noun && draft.initiators.is_empty();
     let nameless = draft.frame == Frame::Leave && draft.initiators.is_empty();
     draft.counts_column |=
-        nameless && (counts_fighters(scope, item) || !draft.is_noun && counts_column(scope, item));
+        nameless && (counts_fighters(scope, item) || !draft.is_noun && column_behind(scope, item).is_some());
     draft.counts_column |= leaves && column_before(scope.reading, scope.items, start, item).is_some();
     if arrives
         && !draft.is_noun
@@ -105,13 +105,12 @@ pub(super) fn move_column(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) 
         draft.initiators = owners.into();
     }
     let heads = draft.frame == Frame::Move && !draft.initiators.is_empty();
-    if arrives && !heads && counts_column(scope, item) {
+    if let Some(column) = column_behind(scope, item).filter(|_| arrives && !heads) {
         (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
         (draft.is_weak, draft.counts_column) = (false, true);
         // «a column of the army of X»: it is who arrives, for whoever owns it.
-        let behind = scope.items[item + 1..].iter().take(1 + OWNER);
-        let mut behind =
-            behind.take_while(|i| matches!(i.what, What::Word | What::Number(_) | What::Actor(_)));
+        let behind = scope.items[column..].iter().take(1 + OWNER);
+        let mut behind = behind.skip(1).take_while(|i| matches!(i.what, What::Word | What::Actor(_)));
         let owner = behind.find(|i| i.affixes.has(Affixes::LI) && i.actor().is_some());
         draft.initiators = owner.and_then(Item::actor).into_iter().collect();
         draft.targets.retain(|a| !draft.initiators.contains(a));
@@ -138,8 +137,9 @@ pub(in crate::events) fn column_before(
     Some(owner.into_iter().collect())
 }
 
-/// «the entry of some 55 buses»: how many vehicles enter, without a word on whose they are.
-fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
+/// «the entry of some 55 buses», «there reached X reinforcements»: the item of the vehicles or troops that come, when nothing
+/// but where they come to stands before them.
+fn column_behind(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     let reading = scope.reading;
     // «there reached X on Monday …»: the column stands behind the place and the day.
     let end = scope.clause().items.end;
@@ -157,14 +157,16 @@ fn counts_column(scope: Scope<'_, '_>, item: usize) -> bool {
     };
     // «a convoy with a thousand people» tells who comes.
     let counts = scope.items.get(at + 2).is_some_and(|n| matches!(n.what, What::Number(_)));
-    let bare = scope.items.get(at).filter(|n| column(n) && !reading.text.is_definite(n.from) && !counts);
-    let next = scope.items.get(at).filter(|n| matches!(n.what, What::Number(_)));
-    let counted = next.and_then(|_| scope.items.get(at + 1));
-    let columns = &reading.knowledge.triggers.lists.columns;
+    let bare = |n: &Item| column(n) && !reading.text.is_definite(n.from) && !counts;
     // «reinforcements reached X».
     let sends = |n: &Item| n.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Send);
-    let counted = counted.or_else(|| scope.items.get(at).filter(|n| sends(n))).or(bare);
-    counted.is_some_and(|c| columns.longest_at(&reading.text, c.from).is_some())
+    let first = scope.items.get(at)?;
+    let counted = matches!(first.what, What::Number(_));
+    let at = if counted { at + 1 } else { at };
+    let columns = &reading.knowledge.triggers.lists.columns;
+    let comes = counted || sends(first) || bare(first);
+    let is_column = |n: &Item| columns.longest_at(&reading.text, n.from).is_some();
+    (comes && scope.items.get(at).is_some_and(is_column)).then_some(at)
 }
 
 /// «the departure of 700 fighters from X», «some thousand fighters left X»: how many fighters leave, without a word on

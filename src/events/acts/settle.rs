@@ -25,7 +25,9 @@ pub(in crate::events) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
     if matches!(
         draft.frame,
         Frame::Strike | Frame::Fight | Frame::Repel | Frame::Take | Frame::Enter | Frame::Fall | Frame::Lose
-    ) {
+    ) && (draft.is_noun || draft.frame != Frame::Repel)
+    {
+        // «the people of X repelled an attack» with a verb: they fight.
         let harmed = |a: &usize| reading.actors[*a].class == ActorClass::Civilians;
         let civilians: Actors = draft.initiators.iter().copied().filter(harmed).collect();
         draft.initiators.retain(|a| !harmed(a));

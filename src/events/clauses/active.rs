@@ -4,9 +4,11 @@ use super::clause::{Clause, Finite};
 use super::gender::ends_as_persons;
 use super::item::{Item, What};
 use super::subject::{is_accusative, is_number_of};
+use super::without::{are_women, counts_object};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::Scope;
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::HeadClass;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
@@ -26,6 +28,9 @@ pub(in crate::events) fn is_passive(
     let written = token.span.of(reading.text.source);
     if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
         return true;
+    }
+    if counts_object(reading, scope.items, scope.clause()) {
+        return false;
     }
     if is_hollow_passive(scope, item, verb) || killed_by(scope, item).is_some() && subject.len() < 2 {
         return true;
@@ -144,6 +149,7 @@ fn is_held_within(
 /// «ten soldiers were captured», «an officer of X was abducted»: those counted, or one man, behind a verb in the masculine
 /// with nobody behind whom they could hold; «five were killed and three captured» goes on from such a verb.
 fn are_held(scope: Scope<'_, '_>, item: usize, verb: VerbForm, subject: &[usize], objects: &[usize]) -> bool {
+    const MANY_OF: char = '\u{648}';
     let reading = scope.reading;
     let single = verb.tense == Tense::Perfect && !verb.is_plural && !verb.is_feminine;
     if !single || !objects.is_empty() {
@@ -171,7 +177,9 @@ fn are_held(scope: Scope<'_, '_>, item: usize, verb: VerbForm, subject: &[usize]
         |n: &Item| matches!(n.what, What::Word | What::Number(_) | What::Actor(_)) && n.affixes.is_empty();
     let object = |n: &Item| bare(n) && is_accusative(reading, n) && is_somebody(reading, n);
     let ends = rest.first().is_none_or(|n| !bare(n) || n.prep().is_some());
-    let one = !ends_as_persons(reading.text.fold_at(hit.tokens.start)) && ends;
+    let head = reading.text.fold_at(hit.tokens.start);
+    // «the gunmen of X held three»: the plural before its owner has lost its last letter.
+    let one = !ends_as_persons(head) && !head.ends_with(MANY_OF) && ends;
     let counted = behind.first().is_some_and(|n| is_count(reading, n));
     (counted || one) && !rest.iter().any(object)
 }
@@ -218,7 +226,9 @@ pub(in crate::events) fn killed_by(scope: Scope<'_, '_>, item: usize) -> Option<
     }
     let by = (item + 1..end).find(|&i| scope.items[i].is_cue(Cue::Prep(Prep::By)))?;
     let plain = scope.items[item + 1..by].iter().all(|i| {
-        matches!(i.what, What::Word | What::Number(_) | What::Actor(_)) || i.is_cue(Cue::Prep(Prep::From))
+        let named = matches!(i.what, What::Word | What::Number(_) | What::Actor(_));
+        let their_death = i.has_pronoun && i.prep().is_none() && i.noun_trigger().is_some();
+        named || their_death || i.is_cue(Cue::Prep(Prep::From))
     });
     let at = (by + 1..end.min(by + 2 + WORDS)).find(|&i| scope.items[i].what != What::Word)?;
     scope.items[at].actor().filter(|_| plain && scope.items[at].proclitic().is_none())
@@ -301,7 +311,7 @@ pub(in crate::events) fn suffers(
 }
 
 /// Does the item begin with a count («dozens of soldiers», «a number of fighters»)?
-fn is_count(reading: &Reading<'_>, item: &Item) -> bool {
+pub(super) fn is_count(reading: &Reading<'_>, item: &Item) -> bool {
     let at = reading.numbers.partition_point(|n| n.from < item.from);
     matches!(item.what, What::Number(_))
         || matches!(item.what, What::Actor(_) | What::Word)
@@ -367,6 +377,16 @@ fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bo
         let at = reading.numbers.partition_point(|n| n.from < object.from);
         reading.numbers.get(at).is_some_and(|n| n.low == 2)
     };
+    // «the organisation killed the men».
+    let collective = body || hit.class == ActorClass::Armed && is_collective(reading, hit.tokens.start);
+    if collective
+        && object.proclitic().is_none()
+        && !object.is_joined()
+        && reading.text.is_definite(object.from)
+        && is_definite_people(reading, object)
+    {
+        return true;
+    }
     match object.what {
         // «sixteen of the troops were killed, and 35 hurt».
         What::Number(_) if object.is_joined() => false,
@@ -377,6 +397,23 @@ fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bo
             let one = ends && (body || is_somebody(reading, object));
             one || is_oblique(reading, object)
         }
+        _ => false,
+    }
+}
+
+/// «the organisation», «the army»: does a definite noun that is no plural of persons begin the name at token `at`?
+fn is_collective(reading: &Reading<'_>, at: usize) -> bool {
+    let words = &reading.knowledge.actors.words;
+    let head = words.longest_at(&reading.text, at).and_then(|m| m.value.head);
+    let many = head.is_some_and(|h| matches!(h.class, HeadClass::Group | HeadClass::Force) && !h.apart);
+    many && reading.text.is_definite(at) && !ends_as_persons(reading.text.fold_at(at))
+}
+
+/// «the men», «the captives», «the civilians»: are people meant, of whom whoever kills them is none?
+fn is_definite_people(reading: &Reading<'_>, item: &Item) -> bool {
+    match item.what {
+        What::Actor(a) => reading.actors[a].class == ActorClass::Civilians,
+        What::Word => is_somebody(reading, item) || ends_as_persons(reading.text.fold_at(item.from)),
         _ => false,
     }
 }
@@ -399,7 +436,6 @@ fn is_oblique(reading: &Reading<'_>, item: &Item) -> bool {
 /// «took X and captured 15 of Y», «attacked X and killed three soldiers»: a verb of killing or holding that goes on. Its
 /// form does not agree with the men it counts, or it goes on from an attack in the same form: they are its object.
 pub(super) fn goes_on_killing(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize) -> bool {
-    const FEMININE: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
     const WOMAN: char = '\u{629}';
     let Some(verb) = clauses[c].finite else { return false };
     let Some((form, verb_form)) = items[verb.item].verb_trigger() else { return false };
@@ -424,11 +460,7 @@ pub(super) fn goes_on_killing(reading: &Reading<'_>, items: &[Item], clauses: &[
         return from_attack && is_count(reading, next);
     }
     let counted = if matches!(next.what, What::Number(_)) { items.get(verb.item + 2) } else { Some(next) };
-    let women = |n: &Item| {
-        let word = reading.text.fold_at(n.to - 1);
-        n.what == What::Word && FEMININE.iter().any(|f| word.ends_with(f))
-    };
-    his || is_count(reading, next) && counted.is_some_and(|n| !women(n))
+    his || is_count(reading, next) && counted.is_some_and(|n| !are_women(reading, n))
 }
 
 /// Does the clause tell, in the same form of its verb, of an attack by somebody under arms?

@@ -8,8 +8,9 @@ use super::item::{Item, What};
 use super::like_verb::{is_adjective, is_behind_that, is_object_of_verb};
 use super::other_side::is_other_side;
 use super::particles::done_but;
-use super::subject::{names_no_subject, subject};
+use super::subject::subject;
 use super::undergone::resume_undergone;
+use super::without::is_without_subject;
 use crate::events::acts::headline_clause::{is_noun_of_doer, second_headline};
 use crate::events::doers::answered::part_answers;
 use crate::events::joins::one_breath::{is_in_row, is_joined_noun};
@@ -116,8 +117,8 @@ fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
         return None;
     }
     let owned = item.has_pronoun && trigger.is_some() && item.noun_trigger().is_some();
-    let subject_follows =
-        items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
+    let next = items.get(i + 1..).and_then(|rest| rest.iter().find(|n| n.what != What::Quote));
+    let subject_follows = next.is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
     if owned && !subject_follows {
         return None; // «its control of», not «it controlled it»
     }
@@ -256,15 +257,15 @@ pub(in crate::events) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<C
         // «managed that they hold X».
         let managed = out[c].opener == Opener::That
             && c.checked_sub(1).and_then(|p| out[p].finite).is_some_and(|f| f.cue == Some(Cue::Light));
-        out[c].is_until = managed || opens_until(reading, &items[out[c].items.start]);
+        out[c].is_until = managed || opens_until(reading, items, &out[c]);
     }
     for c in 0..out.len() {
         let (subject, from) = match out[c].resumes {
             Some(main) => (out[main].subject.clone(), Some(main)),
             None => subject(reading, items, &out, c),
         };
-        out[c].is_without_subject = subject.is_empty() && names_no_subject(items, &out[c]);
         out[c].subject = subject;
+        out[c].is_without_subject = is_without_subject(reading, items, &out[c]);
         out[c].subject_from = from;
     }
     out
@@ -301,11 +302,13 @@ fn resume(items: &[Item], out: &mut Vec<Clause>) {
     }
 }
 
-/// «before …», «until …»: two words that open a clause of what came next.
-fn opens_until(reading: &Reading<'_>, item: &Item) -> bool {
+/// «before …», «until …»: two words that open a clause of what came next. «…, for X to hold Z» tells what came of it, too.
+fn opens_until(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {
     const WORDS: [&str; 2] = ["\u{642}\u{628}\u{644}", "\u{627}\u{644}\u{64A}"]; // before, to
+    let item = &items[clause.items.start];
     let two = item.to - item.from == 2 && item.is_cue(Cue::Subordinate);
-    two && WORDS.contains(&reading.text.fold_at(item.from))
+    let to = |f: Finite| f.verb.tense == Tense::Imperfect && items[f.item].affixes.has(Affixes::LI);
+    clause.finite.is_some_and(to) || two && WORDS.contains(&reading.text.fold_at(item.from))
 }
 
 fn cut(reading: &Reading<'_>, items: &[Item]) -> Vec<Clause> {

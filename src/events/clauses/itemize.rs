@@ -6,7 +6,7 @@ use super::item::{Item, What};
 use super::known::{Words, known};
 use super::marks::{mark, opens_list};
 use super::particles::keep_particles;
-use crate::events::doers::described::drop_descriptions;
+use crate::events::doers::described::{close_asides, drop_descriptions};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm};
@@ -67,6 +67,9 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
     drop_scene_description(&mut out, &mut joined);
     if cues.may_have(Cue::ThatThey) {
         drop_hearsay(reading, &mut out, &mut joined);
+    }
+    if cues.may_have(Cue::According) {
+        close_asides(&mut out, &mut joined);
     }
     if cues.may_have(Cue::Described) {
         drop_descriptions(reading, &mut out, &mut joined);

@@ -21,5 +21,7 @@ mod no_scene;
 mod other_side;
 pub(super) mod particles;
 pub(super) mod subject;
+mod topic;
 mod undergone;
 pub(super) mod walk;
+mod without;

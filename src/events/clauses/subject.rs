@@ -4,12 +4,14 @@ use super::active::goes_on_killing;
 use super::as_for::as_for;
 use super::called_on::{disagrees, is_called_on};
 use super::clause::{Clause, Opener};
-use super::gender::{agrees, opens_of_many};
+use super::gender::agrees;
 use super::item::{Item, What};
 use super::meant::{
     described_by, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office, is_part_of,
     moves_convoy, one_of_many, opens_with_pronoun,
 };
+use super::topic::{behind_object, waiting_topic};
+use super::without::counts_object;
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::columns::column_before;
 use crate::events::acts::draft::{Draft, Scope};
@@ -24,20 +26,6 @@ use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 use crate::text::{ARTICLE, Affixes};
-
-/// Does no noun that may be its subject stand right after the verb of the clause, or before it?
-pub(super) fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
-    let Some(ref finite) = clause.finite else { return false };
-    let is_open = |i: &Item| match i.what {
-        What::Word | What::Actor(_) | What::Number(_) => false,
-        What::Known => i.noun_trigger().is_none(),
-        _ => true,
-    };
-    let stranger = clause.items.start < finite.item
-        && items[clause.items.start..finite.item].iter().any(|i| matches!(i.what, What::Number(_)));
-    let next = items[finite.item + 1..clause.items.end].first();
-    !stranger && (opens_of_many(clause, finite) || next.is_none_or(|n| n.prep().is_some() || is_open(n)))
-}
 
 /// The subject of clause `c`, and the clause it was taken over from.
 pub(in crate::events) fn subject(
@@ -58,14 +46,14 @@ pub(in crate::events) fn subject(
     if by_pronoun {
         return take_over(reading, items, clauses, c);
     }
-    if goes_on_killing(reading, items, clauses, c) {
-        return take_over(reading, items, clauses, c);
-    }
-    if meets_on(reading, items, clauses, c) {
+    if goes_on_killing(reading, items, clauses, c) || meets_on(reading, items, clauses, c) {
         return take_over(reading, items, clauses, c);
     }
     if let Some(doer) = described_by(reading, items, clause, finite.item) {
         return (vec![doer], None);
+    }
+    if let Some(doers) = behind_object(reading, items, clause) {
+        return (doers, None);
     }
     let before = before_verb(reading, items, clause, finite.item);
     let killed = before.iter().any(|&a| reading.actors[a].class == ActorClass::Civilians);
@@ -76,11 +64,18 @@ pub(in crate::events) fn subject(
         return (Vec::new(), None);
     }
     let topic = before.first().is_some_and(|&a| is_topic(reading, items, clause, finite.item, a));
-    let after = if topic || (finite.verb.is_plural && !finite.verb.is_feminine) {
+    let counted = counts_object(reading, items, clause);
+    let after = if topic || counted || (finite.verb.is_plural && !finite.verb.is_feminine) {
         Vec::new()
     } else {
         after_verb(reading, items, clause, finite.item)
     };
+    let waits = if before.is_empty() { waiting_topic(reading, items, clauses, c) } else { None };
+    // «X, which …, arrested five civilians»: X waits for its verb, and nobody else would act.
+    let harmed = after.iter().all(|&a| reading.actors[a].class == ActorClass::Civilians);
+    if let Some(topic) = waits.filter(|_| harmed) {
+        return (topic, None);
+    }
     if !after.is_empty() {
         return (after, None);
     }

@@ -120,3 +120,16 @@ pub(in crate::events) fn may_bomb(reading: &Reading<'_>, before: &Draft, draft: 
     let power = if strikes { power_over(reading, draft) } else { None };
     power.is_none_or(|p| before.initiators.iter().all(|&a| reading.actors[a].faction == Some(p)))
 }
+
+/// «the bombing, which hit X», after nothing but raids from the air: it came from the air too.
+pub(super) fn recall_raids(draft: &mut Draft, before: &[Draft]) {
+    const REACH: usize = 2;
+    let points =
+        draft.is_definite && draft.is_noun && !draft.names_thing && draft.kind == EventKind::Shelling;
+    let near = before.iter().rev().take_while(|d| points && draft.sentence - d.sentence <= REACH);
+    let mut fire = near.filter(|d| matches!(d.kind, EventKind::AirStrike | EventKind::Shelling)).peekable();
+    if fire.peek().is_some() && fire.all(|d| d.kind == EventKind::AirStrike) {
+        draft.kind = EventKind::AirStrike;
+        draft.why.push("the strike told before".into());
+    }
+}

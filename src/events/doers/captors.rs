@@ -1,9 +1,9 @@
 //! «attacked X, which left 20 dead, and the kidnapping of 15»: whoever attacks takes the captives told behind it.
 
-use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::acts::settle::are_friends;
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::{EventKind, Modality};
 use crate::knowledge::triggers::Frame;
 use crate::text::AND;
 
@@ -32,4 +32,12 @@ pub(in crate::events) fn name_captors(reading: &Reading<'_>, out: &mut [Draft]) 
             held.why.push("who attacked took the captives".into());
         }
     }
+}
+
+/// Did somebody under arms enter or take a place?
+pub(super) fn enters(reading: &Reading<'_>, told: &Draft) -> bool {
+    let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
+    matches!(told.frame, Frame::Take | Frame::Enter)
+        && told.stance.modality <= Modality::Claimed
+        && told.initiators.iter().all(armed)
 }

@@ -11,10 +11,11 @@ use crate::knowledge::triggers::Frame;
 /// Lays battles of nobody, told behind «after» in the clause of an advance or capture, to those who advance.
 pub(in crate::events) fn name_takers_fighting(reading: &Reading<'_>, drafts: &mut [Draft]) {
     const WORDS: usize = 4;
+    const NEAR: usize = 2; // «fell out of the control of X after an attack»: its control stands between
     for i in 1..drafts.len() {
         let (told, rest) = drafts.split_at_mut(i);
         let Some(fight) = rest.first_mut() else { continue };
-        if let Some(fallen) = told.last_mut() {
+        for fallen in told.iter_mut().rev().take(NEAR) {
             fall_to_fighter(reading, fallen, fight);
         }
         let open =
@@ -39,6 +40,38 @@ pub(in crate::events) fn name_takers_fighting(reading: &Reading<'_>, drafts: &mu
         if gain.initiators.iter().all(armed) && !gain.initiators.iter().any(foe) {
             fight.initiators.clone_from(&gain.initiators);
             fight.why.push("attacker named before".into());
+        }
+    }
+}
+
+/// «after battles with Y, X took Z»: X fought them, and took it from Y.
+pub(in crate::events) fn name_fighters_taking(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    const NEAR: usize = 3;
+    for i in 1..drafts.len() {
+        let (told, rest) = drafts.split_at_mut(i);
+        let (Some(fight), Some(gain)) = (told.last_mut(), rest.first_mut()) else { continue };
+        let from = fight.trigger.0;
+        let after = (from.saturating_sub(NEAR)..from).any(|j| reading.says_cue(j, Cue::After));
+        let open = fight.frame == Frame::Fight && fight.is_noun && fight.initiators.is_empty() && after;
+        let gains = matches!(gain.frame, Frame::Take | Frame::Enter) && gain.sentence == fight.sentence;
+        let armed = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
+        let takers = !gain.initiators.is_empty() && gain.initiators.iter().all(armed);
+        if !(open && gains && takers) || gain.stance.modality != fight.stance.modality {
+            continue;
+        }
+        let foes: Vec<usize> = fight.others.iter().chain(&fight.targets).copied().filter(armed).collect();
+        let own = |&a: &usize| foes.iter().any(|&b| a == b || are_friends(reading, a, b));
+        if foes.is_empty() || gain.initiators.iter().any(own) {
+            continue;
+        }
+        fight.initiators.clone_from(&gain.initiators);
+        fight.why.push("attacker named behind".into());
+        if fight.places.is_empty() && gain.places.len() == 1 {
+            fight.places.clone_from(&gain.places);
+        }
+        if gain.targets.is_empty() {
+            gain.targets.extend(foes);
+            gain.why.push("lost by the side that its taker fights in the text".into());
         }
     }
 }

@@ -96,16 +96,16 @@ pub(in crate::events) fn name_losers(reading: &Reading<'_>, drafts: &mut [Draft]
 
 /// «X lost Y after an attack that Z launched»: Z took Y.
 pub(in crate::events) fn name_winners(reading: &Reading<'_>, drafts: &mut [Draft]) {
-    let faction = |a: &usize| reading.actors[*a].faction;
     for i in 0..drafts.len() {
         let lost = &drafts[i];
-        let open = lost.frame == Frame::Lose && lost.kind == EventKind::Capture && lost.initiators.is_empty();
-        let Some(loser) = lost.targets.first().copied().filter(|_| open) else { continue };
-        let rival = |a: &&usize| {
-            let sides = faction(a).zip(faction(&loser));
-            let apart = sides.is_some_and(|(a, b)| !reading.knowledge.conflict.same_side(a, b));
-            apart && reading.actors[**a].class == ActorClass::Armed
-        };
+        let open = matches!(lost.frame, Frame::Lose | Frame::Fall)
+            && lost.kind == EventKind::Capture
+            && lost.initiators.is_empty();
+        // «X left the control of Y after an attack».
+        let others = lost.others.first().filter(|_| lost.frame == Frame::Fall);
+        let Some(loser) = lost.targets.first().or(others).copied().filter(|_| open) else { continue };
+        let rival =
+            |a: &&usize| are_apart(reading, **a, loser) && reading.actors[**a].class == ActorClass::Armed;
         let behind = |d: &&Draft| {
             let attacks = matches!(d.frame, Frame::Fight | Frame::Enter) && d.is_noun;
             let there = d.places.is_empty() || d.places == lost.places;
@@ -120,6 +120,16 @@ pub(in crate::events) fn name_winners(reading: &Reading<'_>, drafts: &mut [Draft
             drafts[i].why.push("followed by whoever took the place".into());
         }
     }
+}
+
+/// Are they of two sides? Of those whose sides nobody counts, two names are two.
+pub(super) fn are_apart(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+    let (a, b) = (&reading.actors[a], &reading.actors[b]);
+    let conflict = &reading.knowledge.conflict;
+    a.faction.zip(b.faction).is_some_and(|(x, y)| {
+        let unknown = x == y && conflict.faction(x).is_rest;
+        if unknown { a.name != b.name } else { !conflict.same_side(x, y) }
+    })
 }
 
 /// Are the two mentions of one place, or may one lie in the other?

@@ -22,7 +22,8 @@ pub(super) fn kills(reading: &Reading<'_>, draft: &Draft) -> bool {
     let harms = matches!(draft.frame, Frame::Harm | Frame::Damage | Frame::Strike) && !draft.is_noun;
     let passive = draft.why.iter().any(|w| w == "passive");
     let many = reading.text.fold_at(draft.trigger.0).ends_with(THEY);
-    harms && !passive && (many || draft.has_object) && !draft.is_relative
+    let counts = draft.acts_on && !draft.targets.is_empty();
+    harms && !passive && (many || draft.has_object || counts) && !draft.is_relative
 }
 
 /// Lays the killing at item `item` to whom «by» names behind those counted: he is no one who is killed.

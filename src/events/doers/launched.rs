@@ -39,7 +39,7 @@ pub(in crate::events) fn launched_by(scope: Scope<'_, '_>, item: usize) -> Optio
 /// «raids that X launched», «the advance that X made»: whoever did is the one who acts.
 pub(super) fn take_launcher(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let made = matches!(draft.frame, Frame::Enter | Frame::Take | Frame::Leave);
-    if (made || matches!(draft.frame, Frame::Strike | Frame::Fight))
+    if (made || matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Hold))
         && let Some(launcher) = launched_by(scope, item)
     {
         draft.initiators = std::iter::once(launcher).collect();

@@ -1,16 +1,19 @@
 //! Who acts, who is acted upon, and whom the text leaves to what it told before.
 
 pub(super) mod answered;
+mod beside_act;
 pub(super) mod bombers;
 pub(super) mod captors;
 pub(super) mod described;
 pub(super) mod expelled;
 pub(super) mod fallen;
+mod enabled;
 mod from_whom;
 pub(super) mod died_by;
 mod forced;
 pub(super) mod fought_for;
 pub(super) mod handed;
+pub(super) mod held_by;
 pub(super) mod killed_on;
 pub(super) mod laid;
 pub(super) mod last_place;

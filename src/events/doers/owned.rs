@@ -122,7 +122,11 @@ pub(super) fn is_patron(reading: &Reading<'_>, items: &[Item], i: usize) -> bool
 
 /// Does «of» behind the noun at `item` name whose troops they are: those that withdraw, or that arrive?
 pub(super) fn is_owned(scope: Scope<'_, '_>, item: usize, frame: Option<Frame>) -> bool {
-    let before = || item.checked_sub(1).and_then(|j| scope.trigger_frame(j));
+    let before = || {
+        let before = &scope.items[item.checked_sub(1)?];
+        let noun = before.noun_trigger().map(|t| scope.trigger(t).frame);
+        scope.trigger_frame(item - 1).or(noun)
+    };
     match frame {
         Some(Frame::Leave) => true,
         Some(Frame::Send) => matches!(before(), Some(Frame::Reach | Frame::Enter)),

@@ -1,6 +1,7 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
-use super::bombers::may_bomb;
+use super::bombers::{may_bomb, recall_raids};
+use super::captors::enters;
 use super::killed_on::kills;
 use super::last_place::{count_back, goes_home, is_one, is_only_when, last_place, listed_last};
 use super::winners::taker_before;
@@ -343,6 +344,12 @@ pub(in crate::events) fn go_on(reading: &Reading<'_>, draft: &mut Draft, before:
         // «the security room freed ten»: somebody whom nobody knows.
         EventKind::Release if !draft.is_noun && !draft.acts_on => false,
         EventKind::Release => matches!(d.kind, EventKind::Capture) && gap(d) <= REACH,
+        // «X entered Y. Ten civilians were arrested».
+        EventKind::Detention => {
+            let before = draft.trigger.0.checked_sub(1);
+            let told = before.is_some_and(|i| reading.says_cue(i, Cue::PassiveLight));
+            told && enters(reading, d) && gap(d) == 1
+        }
         _ => false,
     };
     let mut near = before.iter().rev().take_while(|d| gap(d) <= REACH);
@@ -382,19 +389,6 @@ fn recall_strike(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
             draft.initiators.clone_from(&told.initiators);
         }
         draft.date = draft.date.or(told.date);
-        draft.why.push("the strike told before".into());
-    }
-}
-
-/// «the bombing, which hit X», after nothing but raids from the air: it came from the air too.
-fn recall_raids(draft: &mut Draft, before: &[Draft]) {
-    const REACH: usize = 2;
-    let points =
-        draft.is_definite && draft.is_noun && !draft.names_thing && draft.kind == EventKind::Shelling;
-    let near = before.iter().rev().take_while(|d| points && draft.sentence - d.sentence <= REACH);
-    let mut fire = near.filter(|d| matches!(d.kind, EventKind::AirStrike | EventKind::Shelling)).peekable();
-    if fire.peek().is_some() && fire.all(|d| d.kind == EventKind::AirStrike) {
-        draft.kind = EventKind::AirStrike;
         draft.why.push("the strike told before".into());
     }
 }

@@ -1,5 +1,7 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
+use super::beside_act::{is_its_word, names_doer, opens_before, took_before};
+use super::enabled::enabled;
 use super::forced::forced;
 use super::from_whom::from_whom;
 use super::launched::{launches, succeeds, take_launcher};
@@ -208,6 +210,9 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
     let Some(governor) = governor else {
         told_next(scope, item, draft);
         draft.initiators.extend(became_near(scope, item, draft));
+        if draft.frame == Frame::Close && draft.initiators.is_empty() {
+            draft.initiators.extend(opens_before(scope, item));
+        }
         // «after the capture of X the factions headed for Y»: who heads for Y took X.
         let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));
         let takes = matches!(draft.frame, Frame::Take | Frame::Enter) && draft.initiators.is_empty();
@@ -323,6 +328,8 @@ fn genitive_role(
         return;
     }
     match draft.frame {
+        // «an Israeli campaign of arrests».
+        Frame::Hold if names_doer(scope, item, actor.0) => draft.initiators.extend(all),
         // «the repelling by X of an attack»: with its object behind, X repels.
         Frame::Repel if takes_object(scope, actor.1) => draft.initiators.extend(all),
         Frame::Harm | Frame::Hold | Frame::Appoint | Frame::Damage | Frame::Lose | Frame::Repel => {
@@ -368,23 +375,6 @@ fn is_launched(scope: Scope<'_, '_>, item: usize) -> bool {
     named && clause.finite.is_some_and(|f| launches(&f, item)) && clause.subject.iter().any(fights)
 }
 
-/// «captured five men after taking X»: who did the one did the other.
-fn took_before(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut Draft) {
-    let behind = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::After));
-    let acts = governor.trigger.is_some_and(|t| {
-        let frame = scope.trigger(t).frame;
-        !matches!(frame, Frame::Leave | Frame::Flee | Frame::Lose | Frame::Fall | Frame::Harm)
-    });
-    // «attacked X and regained it»: written like «its recapture».
-    let affixes = scope.items[item].affixes;
-    let and_it = affixes == Affixes::WA || affixes == Affixes::WA.with(Affixes::PRONOUN);
-    let joined = draft.has_object && and_it;
-    if (behind || joined) && acts && draft.frame == Frame::Take && draft.initiators.is_empty() {
-        let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
-        draft.initiators.extend(scope.clause().subject.iter().copied().filter(armed));
-    }
-}
-
 /// Who the noun itself or what stands beside it names: its pronoun, who launched it, whom it drove.
 fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft: &mut Draft) {
     if scope.items[item].has_pronoun
@@ -412,6 +402,9 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
     }
     if matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Repel) && draft.initiators.is_empty() {
         draft.initiators.extend(succeeds(scope, item));
+        if draft.initiators.is_empty() {
+            draft.initiators = enabled(scope, item);
+        }
     }
     take_launcher(scope, item, draft);
     if matches!(draft.frame, Frame::Rout | Frame::Leave | Frame::Flee) && draft.initiators.is_empty() {
@@ -481,6 +474,8 @@ fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
                 return Some((a, i));
             }
             What::Word if acts && is_laid(scope, i) => return accused(scope, i),
+            // «the fall of a Turkish shell»: the word that the noun asks for.
+            What::Known if acts && i == item + 1 && is_its_word(scope, item, i) => {}
             What::Word | What::Quote => {}
             // «the flight of 26 thousand people», «the entry of any terrorist».
             What::Number(_) if moves => {}

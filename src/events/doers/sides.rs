@@ -1,6 +1,7 @@
 //! Whom prepositions name: by whom, against whom, with whom, between whom.
 
 use super::owned::{is_backer, is_patron};
+use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::item::{Item, What, behind_source};
 use crate::events::clauses::subject::coordinated;
@@ -17,7 +18,14 @@ pub(in crate::events) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &
         let next = scope.items.get(i).filter(|n| !n.is_joined());
         next.and_then(Item::noun_trigger).is_some_and(|t| scope.trigger(t).frame == Frame::Take)
     };
-    if matches!(draft.frame, Frame::Take | Frame::Lose) && !draft.is_noun && takes(end) {
+    let deals = |i: usize| {
+        let next = scope.items.get(i).filter(|n| !n.is_joined());
+        next.and_then(Item::noun_trigger).is_some_and(|t| scope.trigger(t).frame == Frame::Deal)
+    };
+    // «concluded a deal with Y».
+    let goes_on = matches!(draft.frame, Frame::Take | Frame::Lose) && takes(end)
+        || draft.frame == Frame::Deal && deals(end);
+    if goes_on && !draft.is_noun {
         end = scope.window_end(end);
     }
     let mut prep: Option<Prep> = None;
@@ -79,6 +87,7 @@ pub(in crate::events) fn prep_of(cue: Cue) -> Option<Prep> {
 
 /// «a raid of the coalition»: the actor with a proclitic right after a noun of bombing or attack does it.
 fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
+    const MANY: &str = "\u{627}\u{62A}";
     let follows = scope.items[i].proclitic() == Some(Prep::On)
         && i.checked_sub(1).is_some_and(|j| {
             scope.items[j].noun_trigger().is_some() || matches!(scope.items[j].what, What::Word)
@@ -88,9 +97,19 @@ fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
         _ => false,
     };
     let near = scope.items[i].from <= draft.trigger.1 + 1;
-    let acting = matches!(draft.frame, Frame::Strike | Frame::Fight);
+    // «a campaign of arrests of X», and not «the arrest of X».
+    let many = || scope.reading.text.fold_at(draft.trigger.0).ends_with(MANY) && names_troops(scope, i);
+    let campaign = draft.frame == Frame::Hold && (draft.trigger.1 > draft.trigger.0 + 1 || many());
+    let acting = campaign || matches!(draft.frame, Frame::Strike | Frame::Fight);
     let strikes = draft.is_noun && acting && draft.initiators.is_empty();
     follows && near && acts && strikes
+}
+
+/// Does item `i` name a force, and not some of its men («raids of the army», «arrests of soldiers»)?
+fn names_troops(scope: Scope<'_, '_>, i: usize) -> bool {
+    let Some(hit) = scope.items[i].actor().map(|a| &scope.reading.actors[a]) else { return false };
+    let some = hit.is_common_noun && !scope.reading.text.is_definite(hit.tokens.start);
+    hit.class == ActorClass::Armed && !some
 }
 
 /// Does a comma stand between the trigger and item `i`?
@@ -123,8 +142,12 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         Prep::By if is_of_another(scope, draft, i) => {}
         Prep::By => {
             let done = matches!(draft.frame, Frame::Take | Frame::Fall | Frame::Harm);
-            if done || draft.initiators.is_empty() {
-                draft.initiators = all().into_iter().collect();
+            if done || draft.initiators.is_empty() || is_done_to_it(scope, draft, i) {
+                let told = std::mem::replace(&mut draft.initiators, all().into_iter().collect());
+                // «the shooting down of a plane of X by Y»: X suffers it.
+                if !done && !ends_in_pronoun(scope.reading, draft.trigger.1 - 1) {
+                    draft.targets.extend(told);
+                }
             }
         }
         Prep::On if of_the_doer(scope, draft, i) => draft.initiators.extend(all()),
@@ -190,6 +213,23 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
         }
         Prep::To | Prep::Via | Prep::At | Prep::About => {}
     }
+}
+
+/// «because of their shelling by X»: does the noun's own pronoun say whom it was done to, and not who did it? Or is somebody
+/// named behind it, and nothing else told before «by» at item `i`?
+fn is_done_to_it(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
+    let hits =
+        matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Enter | Frame::Hold | Frame::Repel);
+    let trigger = scope.items.partition_point(|it| it.from < draft.trigger.1);
+    let plain = |it: &Item| {
+        let named =
+            matches!(it.what, What::Word | What::Actor(_) | What::Place(_) | What::Date(_) | What::Quote);
+        named || it.prep().is_some() && it.verb_cue().is_none()
+    };
+    let between = scope.items.get(trigger..i).unwrap_or_default();
+    draft.is_noun
+        && hits
+        && (ends_in_pronoun(scope.reading, draft.trigger.1 - 1) || between.iter().all(plain))
 }
 
 /// «came under an attack from X»: does «from» stand right behind the noun of attacking and right before item `i`?

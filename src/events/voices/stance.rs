@@ -3,6 +3,7 @@
 use super::condemned::is_told_with_dead;
 use super::denied::{is_denied_later, is_false_report};
 use super::exposed::is_meant;
+use super::made_room::follows_who_left;
 use super::unreal::is_unreal;
 use crate::events::Modality;
 use crate::events::acts::aside::is_outside_words;
@@ -225,8 +226,12 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
     let future = |f: Finite| items[f.item].affixes.has(Affixes::SA);
     // «…, to resume its raids»: behind a comma the narrative goes on.
     let after_comma = |i: usize| i.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);
-    let purpose =
-        |f: Finite| is_imperfect(&f) && items[f.item].affixes.has(Affixes::LI) && !after_comma(f.item);
+    let purpose = |f: Finite| {
+        is_imperfect(&f)
+            && items[f.item].affixes.has(Affixes::LI)
+            && !after_comma(f.item)
+            && !follows_who_left(scope, f)
+    };
     let governor = clause.finite.filter(|f| f.item <= item);
     marks.is_planned |= governor.is_some_and(|f| future(f) || purpose(f));
     marks.is_scheduled |= governor.is_some_and(future);

@@ -257,6 +257,13 @@ impl<'a> Loader<'a> {
             for (form, plural) in raw.words.iter().flat_map(|base| adjective_forms(base)) {
                 self.word(&form).modifier.get_or_insert((modifier, plural));
             }
+            for form in raw.words.iter().map(|base| accusative(base)).filter(|_| modifier == Modifier::Plain)
+            {
+                let word = self.word(&form);
+                if word.state.is_none() && word.capital.is_none() {
+                    word.modifier.get_or_insert((modifier, false));
+                }
+            }
         }
         for raw in &language.relation {
             for (form, _) in raw.words.iter().flat_map(|base| adjective_forms(base)) {

@@ -36,6 +36,8 @@ lists! {
     befalls,
     /// Words for what a side admits of what was told.
     wrongs,
+    /// Verbs of letting somebody do something, of what came about.
+    enables,
     /// Verbs of what a deal brings about.
     brings,
     /// Words that point back to what was told («what happened»).

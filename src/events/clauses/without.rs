@@ -1,0 +1,47 @@
+//! Verbs behind which nobody stands who might do what they tell: they go on from those told before.
+
+use super::active::is_count;
+use super::clause::{Clause, Opener};
+use super::gender::opens_of_many;
+use super::item::{Item, What};
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::triggers::Frame;
+use crate::text::inflect::Tense;
+
+/// Does the verb of the clause name no subject, not even an unknown one?
+pub(super) fn is_without_subject(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {
+    clause.subject.is_empty() && (names_no_subject(items, clause) || counts_object(reading, items, clause))
+}
+
+/// Does no noun that may be its subject stand right after the verb of the clause, or before it?
+fn names_no_subject(items: &[Item], clause: &Clause) -> bool {
+    let Some(ref finite) = clause.finite else { return false };
+    let is_open = |i: &Item| match i.what {
+        What::Word | What::Actor(_) | What::Number(_) => false,
+        What::Known => i.noun_trigger().is_none(),
+        _ => true,
+    };
+    let stranger = clause.items.start < finite.item
+        && items[clause.items.start..finite.item].iter().any(|i| matches!(i.what, What::Number(_)));
+    let next = items[finite.item + 1..clause.items.end].first();
+    !stranger && (opens_of_many(clause, finite) || next.is_none_or(|n| n.prep().is_some() || is_open(n)))
+}
+
+/// «They arrested ten civilians», at the head of a sentence and with the verb in the feminine: of ten men who were arrested
+/// it would be masculine, so that it tells what those told before did.
+pub(in crate::events) fn counts_object(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {
+    let Some(verb) = clause.finite.filter(|f| f.verb.is_feminine && !f.verb.is_plural) else { return false };
+    let harms = verb.trigger.is_some_and(|t| matches!(reading.frame_of(t), Frame::Harm | Frame::Hold));
+    let opens = clause.opener == Opener::Start && verb.item <= clause.items.start + 1;
+    let mut behind = items[verb.item + 1..clause.items.end].iter();
+    let Some(count) = behind.next().filter(|n| is_count(reading, n)) else { return false };
+    let counted = if matches!(count.what, What::Number(_)) { behind.next() } else { Some(count) };
+    harms && opens && verb.verb.tense == Tense::Perfect && counted.is_some_and(|n| !are_women(reading, n))
+}
+
+/// Is it a word with a feminine ending?
+pub(super) fn are_women(reading: &Reading<'_>, item: &Item) -> bool {
+    const FEMININE: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
+    let word = reading.text.fold_at(item.to - 1);
+    item.what == What::Word && FEMININE.iter().any(|f| word.ends_with(f))
+}
