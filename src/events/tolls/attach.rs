@@ -202,7 +202,7 @@ fn cause_of(
                 && !cause.initiators.is_empty()
                 && !harm.initiators.iter().any(|a| cause.initiators.contains(a));
             let elsewhere = harm.clause != cause.clause || by_another || is_murder(reading, harm);
-            let apart = toll.is_known_one && elsewhere;
+            let apart = toll.is_known_one && elsewhere && !(toll.is_result && harm.is_noun);
             !answered && !apart && (near || counts_on || is_told_when(reading, harm, cause, toll))
         })
     })
