@@ -9,7 +9,7 @@ use super::since::{
     is_of_verb_behind, is_since_start,
 };
 use super::toll::TollHit;
-use super::whose_dead::{hand_to_killer, whose_dead};
+use super::whose_dead::{aim_at_dead, hand_to_killer, whose_dead};
 use crate::events::acts::draft::Draft;
 use crate::events::acts::spot::opens_landmark;
 use crate::events::acts::told::holds;
@@ -76,6 +76,7 @@ pub(in crate::events) fn attach(
         }
         draft.quote = (draft.quote.0.min(toll.from), draft.quote.1.max(toll.to));
         come_closer(reading, draft, toll.to);
+        aim_at_dead(reading, draft, &toll);
         told.push((toll.from, toll.to));
         let part = part_of_one_place(reading, harmed.as_ref(), draft, &toll);
         let counted = toll.told().map(|t| of_civilians(reading, t));

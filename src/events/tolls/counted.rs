@@ -54,15 +54,29 @@ pub(super) fn is_told_in_dual(reading: &Reading<'_>, number: NumberHit) -> bool 
 pub(super) fn is_of_unhurt(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
     match word {
-        Some(m) => *m.value == TollWord::Unhurt,
-        None => reading.knowledge.triggers.of_frame_at(&reading.text, at, Frame::Hold) == Some(1),
+        Some(m) => matches!(m.value, TollWord::Unhurt | TollWord::Lose),
+        None => {
+            reading.knowledge.triggers.of_frame_at(&reading.text, at, Frame::Hold) == Some(1)
+                || is_damage(reading, at)
+        }
     }
+}
+
+/// «and the destruction of ten houses»: does a noun of damage that is no place stand at token `at`, right before a count?
+fn is_damage(reading: &Reading<'_>, at: usize) -> bool {
+    let place = reading.places.partition_point(|p| p.tokens.end <= at);
+    let in_place = reading.places.get(place).is_some_and(|p| p.tokens.start <= at);
+    let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let noun = |t: &TriggerForm| t.form == WordForm::Noun && reading.frame_of(*t) == Frame::Damage;
+    !in_place && found.is_some_and(|m| m.n_tokens == 1 && !m.pronoun && m.value.iter().any(noun))
 }
 
 /// Does a word of harm, for persons or for the dead, stand at token `at`?
 fn is_person(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
-    word.is_some_and(|m| !matches!(m.value, TollWord::Unhurt | TollWord::Sum | TollWord::Fall))
+    word.is_some_and(|m| {
+        !matches!(m.value, TollWord::Unhurt | TollWord::Lose | TollWord::Sum | TollWord::Fall)
+    })
 }
 
 /// Does a word for arms or vehicles stand at token `at`?

@@ -54,6 +54,12 @@ impl Walk<'_, '_> {
         n
     }
 
+    /// «one dead and two wounded fell»: does a noun for one of the dead or wounded stand right behind the word of falling?
+    pub(super) fn falls_alone(&self, at: usize) -> bool {
+        let one = || self.reading.knowledge.tolls.one_dead.longest_at(&self.reading.text, at);
+        self.is_fall && at == self.mode_at + 1 && one().is_some_and(|m| m.affixes.is_empty() && !m.pronoun)
+    }
+
     /// Does `number` stand right behind the scene of the word of harm, with or without the noun that it counts between?
     pub(super) fn is_behind_scene(&self, number: NumberHit) -> bool {
         let end = self.behind_scene();

@@ -43,8 +43,10 @@ impl Walk<'_, '_> {
                 || tolls.offices.longest_at(&reading.text, at).is_some_and(|m| m.affixes.is_empty())
         };
         let one = |a: &ActorHit| names_one(a.tokens.start);
+        let first = self.mode_at + 1;
         let armed = |a: &&ActorHit| {
-            matches!(a.class, ActorClass::Armed | ActorClass::State) && !(a.is_anonymous && one(a))
+            let victim = (a.is_anonymous || a.tokens.start > first) && one(a);
+            matches!(a.class, ActorClass::Armed | ActorClass::State) && !victim
         };
         let starts = |from: usize| {
             let date = reading.dates.partition_point(|d| d.tokens.start < from);

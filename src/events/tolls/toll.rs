@@ -10,7 +10,7 @@ use super::counted::{
 };
 use super::lives::{is_feared, loses_life};
 use super::pair::{Mode, Pair, Pending, add, pair};
-use super::side::{goes_on_behind, keep_sides, of_side, side_at};
+use super::side::{goes_on_behind, keep_sides, of_side, side_at, side_of_one};
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{Toll, TollWho};
 use crate::knowledge::tolls::TollWord;
@@ -60,7 +60,7 @@ pub(super) struct Walk<'r, 'a> {
     /// Is a sum of many acts told?
     pub(super) is_sum: bool,
     /// Did the last word of killing only say that somebody or something fell?
-    is_fall: bool,
+    pub(super) is_fall: bool,
     /// Counts of persons, one after the other, that no word of harm has claimed yet.
     pub(super) pending: Vec<Pending>,
     /// Where the count stands that adds to the one person told before it.
@@ -101,7 +101,7 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
         }
         if let Some(n) = reading.numbers.get(number).filter(|n| next == at && n.to <= to) {
             if at.checked_sub(1).is_some_and(|before| {
-                is_of_unhurt(reading, before) && !loses_life(reading, TollWord::Unhurt, at)
+                is_of_unhurt(reading, before) && !loses_life(reading, TollWord::Lose, at)
             }) {
                 walk.mode = Mode::Nothing; // «and captured twelve more»
                 at = n.to;
@@ -156,7 +156,7 @@ impl Walk<'_, '_> {
     /// person right after a word of harm, with no other count near, the next being number `next`.
     fn one(&mut self, at: usize, next: usize) -> Option<NumberHit> {
         const NEAR: usize = 4;
-        if self.is_one_more(at) {
+        if self.is_one_more(at) || self.falls_alone(at) {
             return Some(NumberHit { from: at, to: at, low: 1, high: Some(1) });
         }
         if at <= self.mode_at || at > self.mode_at + 1 && at != self.behind_scene() {
@@ -177,7 +177,7 @@ impl Walk<'_, '_> {
             word.is_some_and(|m| matches!(m.value, TollWord::Kill | TollWord::Wound))
         };
         let near = self.reading.numbers.get(next).filter(|n| n.from <= at + NEAR);
-        let counted = near.is_some_and(|n| !(at + 1..n.from).any(harms));
+        let counted = near.is_some_and(|n| !(at + 1..n.from).any(harms) && !is_of_time(self.reading, n.to));
         let alone = !self.is_fall && !self.in_subset && !counted;
         let to = if of { at + 1 } else { at };
         let n = if bare || of { 1 } else { self.n_named(at) };
@@ -228,7 +228,7 @@ impl Walk<'_, '_> {
                 self.begin(at, false);
             }
             TollWord::WoundedNoun => self.wounded_too(at),
-            TollWord::Unhurt => self.mode = Mode::Nothing,
+            TollWord::Unhurt | TollWord::Lose => self.mode = Mode::Nothing,
             // «the bodies of ten …».
             TollWord::KilledNoun if self.reading.begins_count(at + 1) => {
                 self.mode = Mode::Killed;
@@ -460,6 +460,7 @@ impl Walk<'_, '_> {
         let armed = matches!(who, Some(TollWho::Soldiers | TollWho::Fighters));
         let civilians = self.reading.knowledge.status.civilians.as_ref();
         let side = if who == Some(TollWho::Civilians) { None } else { side_at(self.reading, end) };
+        let side = side.or_else(|| side_of_one(self.reading, number, self.mode_at));
         // «soldiers of the Saudis».
         let side = side.filter(|s| !(armed && Some(&s.faction) == civilians));
         let (who, faction) = of_side(who, side);
