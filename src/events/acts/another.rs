@@ -46,13 +46,19 @@ pub(in crate::events) fn drop_nths(reading: &Reading<'_>, out: &mut Vec<Draft>) 
                 .is_some_and(|m| m.affixes.is_empty())
         });
         let within = at.checked_sub(2).is_some_and(|i| reading.says_cue(i, Cue::Prep(Prep::At)));
-        let bare = d.places.is_empty() && d.initiators.is_empty() && d.tolls.is_empty();
+        let bare = d.places.is_empty() && d.initiators.is_empty();
         nth && within && d.is_noun && bare
     };
     for i in (1..out.len()).rev() {
         let told = |d: &Draft| harms(d) && d.trigger.0 < out[i].trigger.0;
-        if harms(&out[i]) && is_nth(&out[i]) && out[..i].iter().any(told) {
-            out.remove(i);
+        let Some(at) = out[..i].iter().rposition(told).filter(|_| harms(&out[i]) && is_nth(&out[i])) else {
+            continue;
+        };
+        let nth = out.remove(i);
+        // Its dead are those of the act.
+        if let Some(act) = out.get_mut(at).filter(|d| d.tolls.is_empty()) {
+            act.quote = (act.quote.0.min(nth.quote.0), act.quote.1.max(nth.quote.1));
+            act.tolls = nth.tolls;
         }
     }
 }
