@@ -43,8 +43,8 @@ pub(super) fn side_of_one(reading: &Reading<'_>, number: NumberHit, verb: usize)
         reading.actors.get(at).filter(|a| a.tokens.start == token).filter(known)
     };
     let one = || starting(number.from).filter(|_| number.to == number.from);
-    let loses = || is_loss(reading, verb).then(|| starting(verb + 1))?;
-    let loser = || loses().filter(|a| a.tokens.end == number.from);
+    let behind = || is_loss(reading, verb).then(|| starting(verb + 1))?;
+    let loser = || behind().filter(|a| a.tokens.end == number.from);
     side_of(reading, one().or_else(loser)?)
 }
 
