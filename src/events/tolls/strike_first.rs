@@ -39,7 +39,7 @@ fn is_victim(reading: &Reading<'_>, at: usize) -> bool {
     let tolls = &reading.knowledge.tolls;
     let word = tolls.lexicon.longest_at(&reading.text, at).map(|m| *m.value);
     let one = tolls.ones.longest_at(&reading.text, at).is_some_and(|m| m.affixes.is_empty());
-    if one && word == Some(TollWord::Fighters) || one && word.is_none() {
+    if one && word.is_none_or(|w| w == TollWord::Fighters) {
         return reading.text.fold_at(at).ends_with(ACCUSATIVE);
     }
     one || word.is_some()
