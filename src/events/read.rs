@@ -1,6 +1,7 @@
 //! From mentions to drafts, sentence by sentence.
 
 use super::EventKind;
+use super::acts::another::drop_nths;
 use super::acts::deal_terms::{leave_swap_to_deal, leave_truce_to_deal};
 use super::acts::draft::{Draft, Scope};
 use super::acts::office::seat_of_office;
@@ -109,6 +110,7 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     drop_own_deaths(reading, out);
+    drop_nths(reading, out);
     join_house_raids(reading, out);
     take_what_was_lost(out);
     leave_swap_to_deal(reading, out);

@@ -103,8 +103,20 @@ fn bound(key: &str) -> std::result::Result<Bound, String> {
 fn duals(key: &str, noun: &str) -> std::result::Result<Vec<(String, NumberWord)>, String> {
     const NOMINATIVE: &str = "\u{627}\u{646}";
     const OBLIQUE: &str = "\u{64A}\u{646}";
+    // «her two children», before the pronoun.
+    const WITH_PRONOUN: [&str; 8] = [
+        "\u{64A}\u{647}",
+        "\u{64A}\u{647}\u{627}",
+        "\u{64A}\u{647}\u{645}",
+        "\u{64A}\u{647}\u{645}\u{627}",
+        "\u{627}\u{647}",
+        "\u{627}\u{647}\u{627}",
+        "\u{627}\u{647}\u{645}",
+        "\u{627}\u{647}\u{645}\u{627}",
+    ];
     let noun = crate::text::fold::fold(noun);
     let endings: &[&str] = match key {
+        "kin" => &WITH_PRONOUN,
         "broken" | "feminine" => &[NOMINATIVE, OBLIQUE],
         "sound" => &[NOMINATIVE],
         _ => return Err(format!("unknown key in [counted]: {key}")),
@@ -114,7 +126,10 @@ fn duals(key: &str, noun: &str) -> std::result::Result<Vec<(String, NumberWord)>
             let bare = noun.strip_suffix('\u{647}').ok_or_else(|| format!("not feminine: {noun}"))?;
             format!("{bare}\u{62A}")
         }
-        _ => noun,
+        _ => match noun.strip_suffix('\u{647}').filter(|_| key == "kin") {
+            Some(bare) => format!("{bare}\u{62A}"),
+            None => noun,
+        },
     };
     Ok(endings.iter().map(|ending| (format!("{stem}{ending}"), NumberWord::Dual)).collect())
 }

@@ -43,6 +43,8 @@ pub enum TollWord {
     InRanks,
     /// A word written like one of harm that tells none, and what is counted behind it is not hurt.
     Unhurt,
+    /// Losing: who is lost is missing, but an armed side loses its dead.
+    Lose,
     /// «the number of», behind the number.
     NumberOf,
     /// «besides», «against»: the count behind it is of others whom the same befell.
@@ -56,6 +58,8 @@ pub struct Tolls {
     pub lexicon: Lexicon<TollWord>,
     /// One person, without a number.
     pub ones: Lexicon<()>,
+    /// One of the dead or wounded, as a noun.
+    pub one_dead: Lexicon<()>,
     /// One of several, told behind it.
     pub one_of: Lexicon<()>,
     /// Deaths and wounds, told without anybody who did it.
@@ -85,6 +89,8 @@ struct Table {
     #[serde(default)]
     ones: Vec<String>,
     #[serde(default)]
+    one_dead: Vec<String>,
+    #[serde(default)]
     one_of: Vec<String>,
     #[serde(default)]
     deaths: Vec<String>,
@@ -99,6 +105,8 @@ struct Table {
     in_ranks: Vec<String>,
     #[serde(default)]
     unhurt_verbs: Vec<String>,
+    #[serde(default)]
+    loss_verbs: Vec<String>,
     #[serde(default)]
     unhurt_nouns: Vec<String>,
     #[serde(default)]
@@ -133,6 +141,7 @@ impl Tolls {
         // First, so that they stand before what they are written like.
         add(nouns(&table.unhurt_nouns), TollWord::Unhurt);
         for (verbs, value) in [
+            (&table.loss_verbs, TollWord::Lose),
             (&table.unhurt_verbs, TollWord::Unhurt),
             (&table.kill_verbs, TollWord::Kill),
             (&table.wound_verbs, TollWord::Wound),
@@ -173,8 +182,9 @@ impl Tolls {
             out
         };
         let (ones, one_of) = (words(nouns(&table.ones)), words(table.one_of));
+        let one_dead = words(table.one_dead);
         let (deaths, offices) = (words(nouns(&table.deaths)), words(nouns(&table.offices)));
         let (mishaps, wars, lives) = (words(table.mishaps), words(table.wars), words(table.lives));
-        Ok(Self { lexicon, ones, one_of, deaths, offices, mishaps, wars, lives })
+        Ok(Self { lexicon, ones, one_dead, one_of, deaths, offices, mishaps, wars, lives })
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::fronted::fronted;
 use super::item::{Item, What};
-use super::like_verb::{is_adjective, is_behind_that, is_object_of_verb};
+use super::like_verb::{is_adjective, is_behind_that, is_counted, is_object_of_verb};
 use super::other_side::is_other_side;
 use super::particles::done_but;
 use super::subject::subject;
@@ -164,15 +164,6 @@ fn tells_about(items: &[Item], i: usize) -> Option<(Cue, VerbForm)> {
     let told = item.cues().iter().find(|c| matches!(c.cue, Cue::Speech(_))).filter(|_| happens)?;
     let mut behind = items[i + 1..].iter().take(REACH).take_while(|n| !matches!(n.what, What::Comma));
     Some((told.cue, told.verb?)).filter(|_| behind.any(|n| n.is_cue(Cue::Quoted)))
-}
-
-/// «thirty students»: a noun in the accusative behind its number, written like «both demanded».
-fn is_counted(items: &[Item], i: usize, verb: VerbForm) -> bool {
-    let number = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Number(_)));
-    let speaks =
-        matches!(items[i].verb_cue(), Some((Cue::Speech(_), _))) && items[i].verb_trigger().is_none();
-    let two = verb.is_plural && !verb.is_feminine && verb.tense == Tense::Perfect;
-    number && speaks && two && !items[i].is_joined()
 }
 
 /// «X announced its refusal of»: behind a verb of speech and whoever speaks, a verbal noun with the speaker's pronoun, which

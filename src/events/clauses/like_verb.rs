@@ -31,3 +31,12 @@ pub(super) fn is_behind_that(items: &[Item], i: usize, verb: VerbForm) -> bool {
         i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::That) && !items[j].is_cue(Cue::ThatThey));
     that && verb.is_plural && verb.tense == Tense::Perfect && items[i].noun_trigger().is_some()
 }
+
+/// «thirty students»: a noun in the accusative behind its number, written like «both demanded».
+pub(super) fn is_counted(items: &[Item], i: usize, verb: VerbForm) -> bool {
+    let number = i.checked_sub(1).is_some_and(|j| matches!(items[j].what, What::Number(_)));
+    let speaks =
+        matches!(items[i].verb_cue(), Some((Cue::Speech(_), _))) && items[i].verb_trigger().is_none();
+    let two = verb.is_plural && !verb.is_feminine && verb.tense == Tense::Perfect;
+    number && speaks && two && !items[i].is_joined()
+}

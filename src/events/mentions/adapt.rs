@@ -35,11 +35,13 @@ impl<'a> Reading<'a> {
             .collect();
         part_from_numbers(&mut actors, &numbers);
         rank_before(&text, knowledge, &mut actors);
+        let captors = super::captured::captors(&text, knowledge, &actors, &numbers);
         actors.retain(|a| {
             !describes(&text, a)
                 && !falls(&text, knowledge, a)
                 && !names_operation(&text, knowledge, a)
                 && !seizes(&text, knowledge, a, &numbers)
+                && captors.binary_search(&a.tokens.start).is_err()
         });
         let mut places: Vec<PlaceHit> = places::find_in(story(&stage, knowledge), &text, knowledge)
             .into_iter()

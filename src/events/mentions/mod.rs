@@ -2,4 +2,5 @@
 
 pub(super) mod adapt;
 pub(super) mod ago;
+mod captured;
 pub(super) mod reading;

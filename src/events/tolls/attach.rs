@@ -9,7 +9,7 @@ use super::since::{
     is_of_verb_behind, is_since_start,
 };
 use super::toll::TollHit;
-use super::whose_dead::{hand_to_killer, whose_dead};
+use super::whose_dead::{aim_at_dead, hand_to_killer, whose_dead};
 use crate::events::acts::draft::Draft;
 use crate::events::acts::spot::opens_landmark;
 use crate::events::acts::told::holds;
@@ -76,6 +76,7 @@ pub(in crate::events) fn attach(
         }
         draft.quote = (draft.quote.0.min(toll.from), draft.quote.1.max(toll.to));
         come_closer(reading, draft, toll.to);
+        aim_at_dead(reading, draft, &toll);
         told.push((toll.from, toll.to));
         let part = part_of_one_place(reading, harmed.as_ref(), draft, &toll);
         let counted = toll.told().map(|t| of_civilians(reading, t));
@@ -202,7 +203,7 @@ fn cause_of(
                 && !cause.initiators.is_empty()
                 && !harm.initiators.iter().any(|a| cause.initiators.contains(a));
             let elsewhere = harm.clause != cause.clause || by_another || is_murder(reading, harm);
-            let apart = toll.is_known_one && elsewhere;
+            let apart = toll.is_known_one && elsewhere && !(toll.is_result && harm.is_noun);
             !answered && !apart && (near || counts_on || is_told_when(reading, harm, cause, toll))
         })
     })
@@ -444,16 +445,16 @@ pub(in crate::events) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft
         let arrives = |d: &&Draft| matches!(d.frame, Frame::Reach | Frame::Send | Frame::Move | Frame::Meet);
         let from = from.filter(|d| drafts[i].destination.is_none() || !arrives(d));
         // «captured five men after taking X».
-        let next =
-            drafts.get(i + 1).filter(|n| from.is_none() && n.is_noun && drafts[i].frame == Frame::Hold);
-        let taken = |n: &&Draft| n.frame == Frame::Take && !n.places.is_empty() && holds(reading, n);
-        let from = from.or(next.filter(taken));
+        let holds_them = from.is_none() && drafts[i].frame == Frame::Hold;
+        let next = drafts.get(i + 1).filter(|n| holds_them && n.is_noun);
+        let took = |n: &&Draft| n.frame == Frame::Take && !n.places.is_empty() && holds(reading, n);
+        let from = from.or(next.filter(took));
         // «stole into X and Y and shot at their people»: in both.
         let raid = drafts[i].kind == EventKind::Attack && drafts[i].tolls.is_empty();
         let by_same = |d: &Draft| d.frame == Frame::Enter && d.initiators == drafts[i].initiators;
         let all = from.is_some_and(|d| raid && by_same(d) && !d.initiators.is_empty());
-        let shared = from.map_or(&[][..], |d| &d.places[..if all { d.places.len() } else { 1 }]).to_vec();
-        if !shared.is_empty() {
+        if let Some(from) = from {
+            let shared = from.places[..if all { from.places.len() } else { 1 }].to_vec();
             drafts[i].places.extend(shared);
             drafts[i].why.push("place of the act before it in the sentence".into());
         }

@@ -54,15 +54,29 @@ pub(super) fn is_told_in_dual(reading: &Reading<'_>, number: NumberHit) -> bool 
 pub(super) fn is_of_unhurt(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
     match word {
-        Some(m) => *m.value == TollWord::Unhurt,
-        None => reading.knowledge.triggers.of_frame_at(&reading.text, at, Frame::Hold) == Some(1),
+        Some(m) => matches!(m.value, TollWord::Unhurt | TollWord::Lose),
+        None => {
+            reading.knowledge.triggers.of_frame_at(&reading.text, at, Frame::Hold) == Some(1)
+                || is_damage(reading, at)
+        }
     }
+}
+
+/// «and the destruction of ten houses»: does a noun of damage that is no place stand at token `at`, right before a count?
+fn is_damage(reading: &Reading<'_>, at: usize) -> bool {
+    let place = reading.places.partition_point(|p| p.tokens.end <= at);
+    let in_place = reading.places.get(place).is_some_and(|p| p.tokens.start <= at);
+    let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, at);
+    let noun = |t: &TriggerForm| t.form == WordForm::Noun && reading.frame_of(*t) == Frame::Damage;
+    !in_place && found.is_some_and(|m| m.n_tokens == 1 && !m.pronoun && m.value.iter().any(noun))
 }
 
 /// Does a word of harm, for persons or for the dead, stand at token `at`?
 fn is_person(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
-    word.is_some_and(|m| !matches!(m.value, TollWord::Unhurt | TollWord::Sum | TollWord::Fall))
+    word.is_some_and(|m| {
+        !matches!(m.value, TollWord::Unhurt | TollWord::Lose | TollWord::Sum | TollWord::Fall)
+    })
 }
 
 /// Does a word for arms or vehicles stand at token `at`?
@@ -71,7 +85,7 @@ pub(super) fn is_arms(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Does a word for a strike, arms or an aircraft stand at token `at`?
-fn is_thing(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_thing(reading: &Reading<'_>, at: usize) -> bool {
     let (text, triggers) = (&reading.text, &reading.knowledge.triggers);
     if text.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Break) {
         return false;
@@ -151,7 +165,15 @@ pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -
     let joined = reading.text.readings_at(number.from).iter().any(|r| r.affixes.has(Affixes::WA));
     let apart =
         number.from > at + 1 && reading.text.tokens[number.from - 1].span.len() <= 2 && and(number.from - 1);
-    let end = number.from - usize::from(apart);
+    // «a father and his three children», the number behind them.
+    let theirs = number.from > at + 1 && {
+        let before = number.from - 1;
+        let joined = |r: &crate::text::Reading| r.affixes.has(Affixes::WA) && r.affixes.has(Affixes::PRONOUN);
+        let person = reading.knowledge.tolls.lexicon.longest_at(&reading.text, before);
+        person.is_some_and(|m| is_person_word(*m.value))
+            && reading.text.readings_at(before).iter().any(joined)
+    };
+    let end = number.from - usize::from(apart || theirs);
     let tolls = &reading.knowledge.tolls;
     let plain = |i: usize| {
         let prep = || {
@@ -165,7 +187,7 @@ pub(super) fn adds_to_one(reading: &Reading<'_>, at: usize, number: NumberHit) -
         token.kind == TokenKind::Word && (in_name(reading, i) || !and(i) && !counts && !prep())
     };
     let one = tolls.ones.longest_at(&reading.text, at).is_some_and(|m| m.affixes.is_empty() && !m.pronoun);
-    (joined || apart) && (one || is_somebody(reading, at)) && (at + 1..end).all(plain)
+    (joined || apart || theirs) && (one || is_somebody(reading, at)) && (at + 1..end).all(plain)
 }
 
 /// Does «and» join `number` right to what ends before token `from`?

@@ -1,9 +1,12 @@
 //! How far from the word of harm a count may stand that it claims.
 
-use super::counted::{end_of_force, is_harmed_next, is_person_word, is_the_same};
+use super::counted::{
+    end_of_force, is_harmed_next, is_of_unhurt, is_person_word, is_sum_word, is_the_same, is_thing,
+};
 use super::pair::Mode;
 use super::pair::Pending;
 use super::side::{goes_on_behind, is_part_of};
+use super::strike_first::behind_strike;
 use super::toll::Walk;
 use crate::events::mentions::reading::{ActorClass, ActorHit, NumberHit};
 use crate::knowledge::status::{Cue, CueForm, Prep};
@@ -33,11 +36,17 @@ impl Walk<'_, '_> {
 
     fn find_scene_end(&self) -> usize {
         let reading = self.reading;
-        // «was killed in X a soldier»: the one who is counted did not do it.
-        let one =
-            |a: &ActorHit| reading.knowledge.tolls.ones.longest_at(&reading.text, a.tokens.start).is_some();
+        // «was killed in X a soldier», «killed a commander of X»: the one who is counted did not do it.
+        let tolls = &reading.knowledge.tolls;
+        let names_one = |at: usize| {
+            tolls.ones.longest_at(&reading.text, at).is_some()
+                || tolls.offices.longest_at(&reading.text, at).is_some_and(|m| m.affixes.is_empty())
+        };
+        let one = |a: &ActorHit| names_one(a.tokens.start);
+        let first = self.mode_at + 1;
         let armed = |a: &&ActorHit| {
-            matches!(a.class, ActorClass::Armed | ActorClass::State) && !(a.is_anonymous && one(a))
+            let victim = (a.is_anonymous || a.tokens.start > first) && one(a);
+            matches!(a.class, ActorClass::Armed | ActorClass::State) && !victim
         };
         let starts = |from: usize| {
             let date = reading.dates.partition_point(|d| d.tokens.start < from);
@@ -58,7 +67,7 @@ impl Walk<'_, '_> {
         };
         let quoted =
             |at: usize| reading.text.tokens.get(at).is_some_and(|_| is_quote(reading.text.fold_at(at)));
-        let mut at = self.mode_at + 1;
+        let mut at = behind_strike(reading, self.mode_at + 1);
         for _ in 0..PHRASES {
             let behind = || starts(at + 1).filter(|_| self.is_preposition(at));
             let next = skipped(at).or_else(|| starts(at)).or_else(behind);
@@ -134,7 +143,9 @@ impl Walk<'_, '_> {
         let number = NumberHit { from: at, to: at + 1, low: 1, high: Some(1) };
         // «three civilians and a child of two years».
         let more = reading.begins_count(at + 1);
-        let last = self.last_end().filter(|_| self.is_one_joined(at) && !more && !self.in_subset);
+        let one = self.last().and_then(|t| t.killed.or(t.wounded)).is_some_and(|c| c == (1, Some(1)));
+        let joined = self.is_one_joined(at) || one && self.is_kin_joined(at);
+        let last = self.last_end().filter(|_| joined && !more && !self.in_subset);
         last.is_some_and(|end| end == at || goes_on_behind(reading, end, number))
     }
 
@@ -142,10 +153,12 @@ impl Walk<'_, '_> {
     /// at token `at`?
     pub(super) fn is_one_joined(&self, at: usize) -> bool {
         const ACCUSATIVE: char = '\u{627}';
+        const HER: &str = "\u{647}\u{627}";
         let one = self.reading.knowledge.tolls.ones.longest_at(&self.reading.text, at);
         let plain = |pronoun: bool| !pronoun || self.is_feminine(at);
         let joined = one.is_some_and(|m| m.affixes == Affixes::WA && plain(m.pronoun) && m.n_tokens == 1);
-        joined && !self.reading.text.fold_at(at).ends_with(ACCUSATIVE)
+        let fold = self.reading.text.fold_at(at);
+        joined && (!fold.ends_with(ACCUSATIVE) || fold.ends_with(HER))
     }
 
     /// Is token `at` written with the mark of the feminine, and not with the pronoun that folds to the same («a nurse», «his
@@ -193,11 +206,25 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// «the toll rose to 35.»: does `number` tell a sum of which nothing else is said, `at` being behind it?
-    pub(super) fn is_bare_sum(&self, number: NumberHit, at: usize) -> bool {
+    /// «the toll rose to 35.»: does `number` tell a sum of which nothing else is said, `at` being behind it? «The toll of the
+    /// raid rose to 35 persons»: or one of `persons` whom a strike or fight harmed?
+    pub(super) fn is_bare_sum(&self, number: NumberHit, at: usize, persons: bool) -> bool {
         let to = self.reading.follows_cue(number.from, Cue::Prep(Prep::To));
         let ends = self.reading.text.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word);
-        self.is_sum && to && ends
+        self.is_sum && if persons { self.sums_harmed(number) } else { to && ends }
+    }
+
+    /// Does «the toll», with the strike or fight that it counts, stand before `number`, and no word for the wounded, missing
+    /// or arrested?
+    fn sums_harmed(&self, number: NumberHit) -> bool {
+        let plain = |i: &usize| self.reading.text.tokens[*i].kind != TokenKind::Break;
+        let mut near = (number.from.saturating_sub(2 * SUM_REACH)..number.from).rev().take_while(plain);
+        let Some(sum) = near.find(|&i| is_sum_word(self.reading, i)) else { return false };
+        let spares = |i: usize| {
+            let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, i);
+            is_of_unhurt(self.reading, i) || word.is_some_and(|m| *m.value == TollWord::WoundedNoun)
+        };
+        (sum + 1..number.from).any(|i| is_thing(self.reading, i)) && !(sum..number.from).any(spares)
     }
 
     /// Does «of those who were killed» stand at token `at`?

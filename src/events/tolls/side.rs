@@ -31,6 +31,31 @@ pub(super) fn side_at(reading: &Reading<'_>, at: usize) -> Option<Side> {
     let noun = |a: &ActorHit| a.is_anonymous && a.tokens.start < at;
     let named = |a: &&ActorHit| a.tokens.start <= start && a.tokens.end > start && is_side(a) && !noun(a);
     let actor = reading.actors.get(first).filter(named)?;
+    side_of(reading, actor)
+}
+
+/// «a commander in X», «X lost five soldiers»: the side of the one person whom `number` counts without a number, or of who
+/// lost those whom it counts, the verb of losing being token `verb`.
+pub(super) fn side_of_one(reading: &Reading<'_>, number: NumberHit, verb: usize) -> Option<Side> {
+    let starting = |token: usize| {
+        let at = reading.actors.partition_point(|a| a.tokens.start < token);
+        let known = |a: &&ActorHit| matches!(a.class, ActorClass::Armed | ActorClass::Person);
+        reading.actors.get(at).filter(|a| a.tokens.start == token).filter(known)
+    };
+    let one = || starting(number.from).filter(|_| number.to == number.from);
+    let behind = || is_loss(reading, verb).then(|| starting(verb + 1))?;
+    let loser = || behind().filter(|a| a.tokens.end == number.from);
+    side_of(reading, one().or_else(loser)?)
+}
+
+/// Does a verb of losing or falling stand at token `at`?
+pub(super) fn is_loss(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
+    word.is_some_and(|m| matches!(m.value, TollWord::Lose | TollWord::Fall))
+}
+
+/// The side of an actor.
+fn side_of(reading: &Reading<'_>, actor: &ActorHit) -> Option<Side> {
     let id = actor.leader.or(actor.faction)?;
     let faction = reading.knowledge.conflict.faction(id);
     let states = &reading.knowledge.actors.states;

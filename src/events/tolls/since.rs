@@ -2,6 +2,7 @@
 
 use super::attach::is_harm_of;
 use super::counted::{is_harmed_next, is_sum_word};
+use super::side::is_loss;
 use super::toll::TollHit;
 use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
@@ -20,6 +21,8 @@ pub(super) fn by_harm(reading: &Reading<'_>, drafts: &[Draft], tolls: Vec<TollHi
             let placed = !d.places.is_empty() && !b.places.is_empty() && d.places != b.places;
             d.clause != b.clause && placed || days_apart(reading, d.date, b.date)
         });
+        // «490 were killed, while the army lost two soldiers».
+        let anew = anew || harm.is_none() && before.is_some() && is_loss(reading, toll.from);
         match out.last_mut() {
             Some(group) if !anew => group.push(toll),
             _ => out.push(vec![toll]),

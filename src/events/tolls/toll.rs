@@ -10,7 +10,7 @@ use super::counted::{
 };
 use super::lives::{is_feared, loses_life};
 use super::pair::{Mode, Pair, Pending, add, pair};
-use super::side::{goes_on_behind, keep_sides, of_side, side_at};
+use super::side::{goes_on_behind, keep_sides, of_side, side_at, side_of_one};
 use crate::events::mentions::reading::{NumberHit, Reading};
 use crate::events::{Toll, TollWho};
 use crate::knowledge::tolls::TollWord;
@@ -60,7 +60,7 @@ pub(super) struct Walk<'r, 'a> {
     /// Is a sum of many acts told?
     pub(super) is_sum: bool,
     /// Did the last word of killing only say that somebody or something fell?
-    is_fall: bool,
+    pub(super) is_fall: bool,
     /// Counts of persons, one after the other, that no word of harm has claimed yet.
     pub(super) pending: Vec<Pending>,
     /// Where the count stands that adds to the one person told before it.
@@ -69,7 +69,7 @@ pub(super) struct Walk<'r, 'a> {
     besides: Option<usize>,
     /// What is behind the scene of the word of harm at a token, once it was asked for.
     pub(super) scene_end: Cell<Option<(usize, usize)>>,
-    out: Vec<TollHit>,
+    pub(super) out: Vec<TollHit>,
 }
 
 /// All tolls of the tokens `from..to`.
@@ -101,7 +101,7 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
         }
         if let Some(n) = reading.numbers.get(number).filter(|n| next == at && n.to <= to) {
             if at.checked_sub(1).is_some_and(|before| {
-                is_of_unhurt(reading, before) && !loses_life(reading, TollWord::Unhurt, at)
+                is_of_unhurt(reading, before) && !loses_life(reading, TollWord::Lose, at)
             }) {
                 walk.mode = Mode::Nothing; // «and captured twelve more»
                 at = n.to;
@@ -156,7 +156,7 @@ impl Walk<'_, '_> {
     /// person right after a word of harm, with no other count near, the next being number `next`.
     fn one(&mut self, at: usize, next: usize) -> Option<NumberHit> {
         const NEAR: usize = 4;
-        if self.is_one_more(at) {
+        if self.is_one_more(at) || self.falls_alone(at) {
             return Some(NumberHit { from: at, to: at, low: 1, high: Some(1) });
         }
         if at <= self.mode_at || at > self.mode_at + 1 && at != self.behind_scene() {
@@ -177,15 +177,11 @@ impl Walk<'_, '_> {
             word.is_some_and(|m| matches!(m.value, TollWord::Kill | TollWord::Wound))
         };
         let near = self.reading.numbers.get(next).filter(|n| n.from <= at + NEAR);
-        let counted = near.is_some_and(|n| !(at + 1..n.from).any(harms));
+        let counted = near.is_some_and(|n| !(at + 1..n.from).any(harms) && !is_of_time(self.reading, n.to));
         let alone = !self.is_fall && !self.in_subset && !counted;
         let to = if of { at + 1 } else { at };
-        ((bare || of || is_known_one(self.reading, at)) && alone).then_some(NumberHit {
-            from: at,
-            to,
-            low: 1,
-            high: Some(1),
-        })
+        let n = if bare || of { 1 } else { self.n_named(at) };
+        (n > 0 && alone).then_some(NumberHit { from: at, to, low: n, high: Some(n) })
     }
 
     fn word(&mut self, word: TollWord, at: usize, n: usize) {
@@ -202,6 +198,7 @@ impl Walk<'_, '_> {
         }
         self.claim_pending(word, at);
         match word {
+            TollWord::Kill if self.is_in_sum(at) => self.mode = Mode::Nothing,
             TollWord::Fall => {
                 self.mode = Mode::Killed;
                 self.begin(at, false);
@@ -231,7 +228,7 @@ impl Walk<'_, '_> {
                 self.begin(at, false);
             }
             TollWord::WoundedNoun => self.wounded_too(at),
-            TollWord::Unhurt => self.mode = Mode::Nothing,
+            TollWord::Unhurt | TollWord::Lose => self.mode = Mode::Nothing,
             // «the bodies of ten …».
             TollWord::KilledNoun if self.reading.begins_count(at + 1) => {
                 self.mode = Mode::Killed;
@@ -297,11 +294,11 @@ impl Walk<'_, '_> {
         let near = number.from <= self.mode_at + 4 + self.n_dated(number.from)
             || noun_mode != Mode::Nothing
             || self.adds_at == Some(number.from)
-            || number.from == self.behind_scene()
+            || self.is_behind_scene(number)
             || chained
             || aside
             || summed;
-        let far = number.from > self.mode_at + 2 && number.from != self.behind_scene();
+        let far = number.from > self.mode_at + 2 && !self.is_behind_scene(number);
         let falls = self.is_fall && noun_mode == Mode::Nothing && (!persons || far);
         near && !falls
     }
@@ -328,7 +325,7 @@ impl Walk<'_, '_> {
             if self.reading.text.tokens[at].kind == TokenKind::Break
                 || self.adds_at == Some(at)
                 || self.counts_on(number, at)
-                || at > number.from && self.is_one_joined(at)
+                || at > number.from && (self.is_one_joined(at) || number.low == 1 && self.is_kin_joined(at))
             {
                 break;
             }
@@ -378,7 +375,8 @@ impl Walk<'_, '_> {
             }
         }
         let besides = self.besides == Some(number.from) && steps > 0;
-        let bare = self.mode == Mode::Nothing && steps == 0 && self.is_bare_sum(number, at);
+        let bare = self.mode == Mode::Nothing && self.is_bare_sum(number, at, steps > 0);
+        who = who.or_else(|| self.who_before(number).filter(|_| steps == 0));
         let mode = self.mode_of(noun_mode, besides, bare);
         let is_claimed =
             besides || bare || !theirs && self.is_claimed(number, noun_mode, (steps > 0, of_side));
@@ -462,6 +460,7 @@ impl Walk<'_, '_> {
         let armed = matches!(who, Some(TollWho::Soldiers | TollWho::Fighters));
         let civilians = self.reading.knowledge.status.civilians.as_ref();
         let side = if who == Some(TollWho::Civilians) { None } else { side_at(self.reading, end) };
+        let side = side.or_else(|| side_of_one(self.reading, number, self.mode_at));
         // «soldiers of the Saudis».
         let side = side.filter(|s| !(armed && Some(&s.faction) == civilians));
         let (who, faction) = of_side(who, side);
@@ -473,26 +472,7 @@ impl Walk<'_, '_> {
         self.out.push(TollHit { toll, from, to: end, is_result, is_sum, is_known_one, parts: Vec::new() });
     }
 
-    /// «90 were killed, 50 of them of X»: keeps the part of the last count that is of one side.
-    fn part(&mut self, number: NumberHit, who: Option<TollWho>, end: usize) {
-        let side = if who == Some(TollWho::Civilians) { None } else { side_at(self.reading, end) };
-        let text = self.words(number.from, end);
-        let Some(whole) = self.out.last_mut() else { return };
-        let count = Some((number.low, number.high));
-        // «12 of the security forces», of whom no list knows a side.
-        let troops = who.is_none() && side.is_none() && end_of_force(self.reading, end).is_some();
-        let (who, mut faction) = of_side(who.or(troops.then_some(TollWho::Soldiers)), side);
-        if who == TollWho::Civilians {
-            faction.clone_from(&self.reading.knowledge.status.civilians);
-        }
-        let killed = whole.toll.killed.and(count);
-        let wounded = if killed.is_none() { count } else { None };
-        if whole.toll.killed.or(whole.toll.wounded).is_some_and(|all| number.low <= all.0) {
-            whole.parts.push(Toll { who, faction, killed, wounded, text });
-        }
-    }
-
-    fn words(&self, from: usize, to: usize) -> String {
+    pub(super) fn words(&self, from: usize, to: usize) -> String {
         self.reading.text.span_of(from, to).of(self.reading.text.source).to_owned()
     }
 }

@@ -14,6 +14,9 @@ const SENTENCES: usize = 3;
 /// So many tokens before the count may «the toll» stand.
 const REACH: usize = 8;
 
+/// More dead than these are of more than one act.
+const OF_ONE_ACT: u64 = 1000;
+
 /// More than so many times the first count is the toll of another matter.
 const TIMES: u64 = 5;
 
@@ -56,13 +59,11 @@ fn is_told_next(reading: &Reading<'_>, draft: &Draft, before: &mut [Draft]) -> b
         return false;
     };
     let (here, above) = (&reading.sentences[draft.sentence], &reading.sentences[last]);
-    if above.is_headline
-        || above.paragraph != here.paragraph
-        || !is_placeless(reading, draft)
-        || is_summed(reading, draft)
-    {
+    if above.is_headline || above.paragraph != here.paragraph || !is_placeless(reading, draft) {
         return false;
     }
+    let summed = is_summed(reading, draft);
+    let many = draft.tolls.iter().any(|t| t.killed.is_some_and(|k| k.0 > OF_ONE_ACT));
     let mut acts = before.iter_mut().rev().take_while(|d| d.sentence >= last).filter(|d| causes_harm(d));
     let (Some(act), None) = (acts.next(), acts.next()) else { return false };
     let side = |a: &usize| reading.actors[*a].leader.or(reading.actors[*a].faction);
@@ -71,12 +72,30 @@ fn is_told_next(reading: &Reading<'_>, draft: &Draft, before: &mut [Draft]) -> b
         of.is_some() && act.initiators.iter().any(|a| side(a) == of)
     };
     let told = matches!(act.stance.modality, Modality::Asserted | Modality::Claimed);
-    if !told || !act.tolls.is_empty() || act.places.is_empty() || draft.tolls.iter().any(own) {
+    // «the toll» of a fight is of all of it.
+    let whole = summed && (many || act.kind == EventKind::Clash);
+    if !told || whole || act.places.is_empty() || draft.tolls.iter().any(own) {
+        return false;
+    }
+    if let ([known], [more]) = (act.tolls.as_mut_slice(), draft.tolls.as_slice()) {
+        return adds_wounded(known, more);
+    }
+    if !act.tolls.is_empty() {
         return false;
     }
     act.tolls.extend(draft.tolls.iter().cloned());
     act.why.push("its dead are counted in the next sentence".into());
     true
+}
+
+/// «three were killed. Five others were hurt»: adds the wounded of the next sentence to the dead; says whether it did.
+fn adds_wounded(known: &mut Toll, more: &Toll) -> bool {
+    let same = more.who == known.who || more.who == TollWho::All;
+    let fits = same && more.killed.is_none() && known.killed.is_some() && known.wounded.is_none();
+    if fits {
+        known.wounded = more.wounded;
+    }
+    fits
 }
 
 /// Does its sentence name no place?
@@ -92,9 +111,7 @@ pub(in crate::events) fn raises_toll(reading: &Reading<'_>, draft: &Draft, befor
         return true;
     }
     let [toll] = draft.tolls.as_slice() else { return false };
-    let Some(count) = toll.killed.filter(|_| toll.wounded.is_none() && toll.faction.is_none()) else {
-        return false;
-    };
+    let Some(count) = toll.killed.filter(|_| toll.faction.is_none()) else { return false };
     let plain = draft.kind == EventKind::Casualties
         && draft.date.is_none()
         && !draft.is_since
@@ -120,6 +137,7 @@ pub(in crate::events) fn raises_toll(reading: &Reading<'_>, draft: &Draft, befor
         });
         if acts && rises && told.places.len() <= 1 {
             first.killed = Some(count);
+            first.wounded = toll.wounded.or(first.wounded);
             first.text.clone_from(&toll.text);
             return true;
         }

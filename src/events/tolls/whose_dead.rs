@@ -3,6 +3,7 @@
 use super::toll::TollHit;
 use crate::events::TollWho;
 use crate::events::acts::draft::{Actors, Draft};
+use crate::events::acts::settle::are_friends;
 use crate::events::mentions::reading::{ActorClass, ActorHit, Reading};
 use crate::knowledge::status::{Cue, Prep};
 
@@ -25,6 +26,28 @@ pub(super) fn whose_dead(reading: &Reading<'_>, tolls: &[TollHit]) -> Actors {
         out.extend(counted.map(|(n, _)| first + n));
     }
     out
+}
+
+/// «attacked Y, killing twelve fighters of X»: those who are counted as dead, and no friends of who attacked, are whom the act
+/// was aimed at when nobody else is told to be.
+pub(super) fn aim_at_dead(reading: &Reading<'_>, draft: &mut Draft, toll: &TollHit) {
+    if !draft.targets.is_empty() || draft.initiators.is_empty() {
+        return;
+    }
+    let side = |a: usize| reading.actors[a].leader.or(reading.actors[a].faction);
+    let friends = |i: usize, a: usize| side(i) == side(a) || are_friends(reading, i, a);
+    let own = |a: usize| draft.initiators.iter().chain(&draft.others).any(|&i| friends(i, a));
+    // Who stands before the count did it, or sent who did.
+    let number = reading.numbers.partition_point(|n| n.from < toll.from);
+    let counted = reading.numbers.get(number).filter(|n| n.from < toll.to).map_or(toll.from, |n| n.from);
+    let armed = |&a: &usize| {
+        let hit = &reading.actors[a];
+        matches!(hit.class, ActorClass::Armed | ActorClass::Person)
+            && (hit.faction.is_some() || hit.leader.is_some())
+            && !own(a)
+            && hit.tokens.start >= counted
+    };
+    draft.targets = whose_dead(reading, std::slice::from_ref(toll)).into_iter().filter(armed).collect();
 }
 
 /// «the organisation X executed the young man Y»: who stands right behind a verb of killing, before the one who is named as

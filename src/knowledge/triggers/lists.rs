@@ -42,6 +42,8 @@ lists! {
     brings,
     /// Words that point back to what was told («what happened»).
     happened,
+    /// Words before an attack that say which of its kind it is («the third»).
+    nths,
     /// Verbs of mourning.
     mourns,
     /// Verbs of admitting.

@@ -1,0 +1,95 @@
+//! What a count that is only part of another tells, and one that stands in a sum already.
+
+use super::counted::{end_of_force, is_known_one, is_person_word};
+use super::side::{of_side, side_at};
+use super::toll::Walk;
+use crate::events::mentions::reading::{ActorClass, ActorHit, NumberHit};
+use crate::events::{Toll, TollWho};
+use crate::knowledge::status::Cue;
+use crate::knowledge::tolls::TollWord;
+use crate::text::numbers::NumberWord;
+use crate::text::{Affixes, TokenKind};
+
+impl Walk<'_, '_> {
+    /// «90 were killed, 50 of them of X»: keeps the part of the last count that is of one side.
+    pub(super) fn part(&mut self, number: NumberHit, who: Option<TollWho>, end: usize) {
+        let side = if who == Some(TollWho::Civilians) { None } else { side_at(self.reading, end) };
+        let text = self.words(number.from, end);
+        let Some(whole) = self.out.last_mut() else { return };
+        let count = Some((number.low, number.high));
+        // «12 of the security forces», of whom no list knows a side.
+        let troops = who.is_none() && side.is_none() && end_of_force(self.reading, end).is_some();
+        let (who, mut faction) = of_side(who.or(troops.then_some(TollWho::Soldiers)), side);
+        if who == TollWho::Civilians {
+            faction.clone_from(&self.reading.knowledge.status.civilians);
+        }
+        let killed = whole.toll.killed.and(count);
+        let wounded = if killed.is_none() { count } else { None };
+        if whole.toll.killed.or(whole.toll.wounded).is_some_and(|all| number.low <= all.0) {
+            whole.parts.push(Toll { who, faction, killed, wounded, text });
+        }
+    }
+
+    /// «the toll rose to 14 after two of the wounded died»: does a death told at token `at` stand in the sum before it?
+    pub(super) fn is_in_sum(&self, at: usize) -> bool {
+        let last = self.out.last().filter(|h| h.is_sum && h.to <= at);
+        let after = |i: usize| self.reading.says_cue(i, Cue::After);
+        last.is_some() && at.checked_sub(1).is_some_and(after)
+    }
+
+    /// «X and Y were killed»: how many persons are named or described as known at token `at`, one behind the other.
+    pub(super) fn n_named(&self, at: usize) -> u64 {
+        if !is_known_one(self.reading, at) {
+            return 0;
+        }
+        let person = |a: &&ActorHit| a.class == ActorClass::Person;
+        let joined = |i: usize| self.reading.text.readings_at(i).iter().any(|r| r.affixes.has(Affixes::WA));
+        let first = self.reading.actors.partition_point(|a| a.tokens.start < at);
+        let mut actors = self.reading.actors[first..].iter();
+        let Some(named) = actors.next().filter(person).filter(|a| a.tokens.start == at) else { return 1 };
+        let (mut n, mut end) = (1, named.tokens.end);
+        while let Some(next) = actors.next().filter(person).filter(|a| a.tokens.start == end && joined(end)) {
+            (n, end) = (n + 1, next.tokens.end);
+        }
+        n
+    }
+
+    /// «one dead and two wounded fell»: does a noun for one of the dead or wounded stand right behind the word of falling?
+    pub(super) fn falls_alone(&self, at: usize) -> bool {
+        let one = || self.reading.knowledge.tolls.one_dead.longest_at(&self.reading.text, at);
+        self.is_fall && at == self.mode_at + 1 && one().is_some_and(|m| m.affixes.is_empty() && !m.pronoun)
+    }
+
+    /// Does `number` stand right behind the scene of the word of harm, with or without the noun that it counts between?
+    pub(super) fn is_behind_scene(&self, number: NumberHit) -> bool {
+        let end = self.behind_scene();
+        number.from == end || number.from == end + 1 && self.is_person(end)
+    }
+
+    /// «a woman and her child»: does a word for one person with «and» and the pronoun of the one before stand at token `at`?
+    pub(super) fn is_kin_joined(&self, at: usize) -> bool {
+        let one = self.reading.knowledge.tolls.ones.longest_at(&self.reading.text, at);
+        one.is_some_and(|m| m.affixes == Affixes::WA && m.pronoun && m.n_tokens == 1)
+    }
+
+    /// «two civilians, two», «the soldiers, five of them»: whom the word for persons right before a bare `number` tells of.
+    pub(super) fn who_before(&self, number: NumberHit) -> Option<TollWho> {
+        let text = &self.reading.text;
+        let before = number.from.checked_sub(1)?;
+        let numeral = text.tokens[number.from].kind == TokenKind::Word
+            && self
+                .reading
+                .knowledge
+                .numbers
+                .lexicon
+                .longest_at(text, number.from)
+                .is_none_or(|m| *m.value != NumberWord::Dual);
+        let word = self.reading.knowledge.tolls.lexicon.longest_at(text, before).map(|m| *m.value);
+        match word.filter(|w| numeral && is_person_word(*w))? {
+            TollWord::Civilians => Some(TollWho::Civilians),
+            TollWord::Fighters => Some(TollWho::Fighters),
+            TollWord::Soldiers => Some(TollWho::Soldiers),
+            _ => None,
+        }
+    }
+}
