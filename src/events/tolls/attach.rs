@@ -445,15 +445,14 @@ pub(in crate::events) fn share_places(reading: &Reading<'_>, drafts: &mut [Draft
         let arrives = |d: &&Draft| matches!(d.frame, Frame::Reach | Frame::Send | Frame::Move | Frame::Meet);
         let from = from.filter(|d| drafts[i].destination.is_none() || !arrives(d));
         // «captured five men after taking X».
-        let holds_them = from.is_none() && drafts[i].frame == Frame::Hold;
-        let next = drafts.get(i + 1).filter(|n| holds_them && n.is_noun);
+        let next = drafts.get(i + 1).filter(|n| n.is_noun && drafts[i].frame == Frame::Hold);
         let took = |n: &&Draft| n.frame == Frame::Take && !n.places.is_empty() && holds(reading, n);
         let from = from.or(next.filter(took));
         // «stole into X and Y and shot at their people»: in both.
         let raid = drafts[i].kind == EventKind::Attack && drafts[i].tolls.is_empty();
-        let by_same = |d: &Draft| d.frame == Frame::Enter && d.initiators == drafts[i].initiators;
-        let all = from.is_some_and(|d| raid && by_same(d) && !d.initiators.is_empty());
         if let Some(from) = from {
+            let by_same = from.frame == Frame::Enter && from.initiators == drafts[i].initiators;
+            let all = raid && by_same && !from.initiators.is_empty();
             let shared = from.places[..if all { from.places.len() } else { 1 }].to_vec();
             drafts[i].places.extend(shared);
             drafts[i].why.push("place of the act before it in the sentence".into());

@@ -1,5 +1,7 @@
 //! What a count that is only part of another tells, and one that stands in a sum already.
 
+use std::ops::Range;
+
 use super::counted::{end_of_force, is_known_one, is_person_word};
 use super::side::{of_side, side_at};
 use super::toll::Walk;
@@ -52,6 +54,24 @@ impl Walk<'_, '_> {
             (n, end) = (n + 1, next.tokens.end);
         }
         n
+    }
+
+    /// «among the dead are two children»: are no dead or wounded counted before the words at `tokens`, so that those behind
+    /// them are the first to be counted?
+    pub(super) fn tells_dead_first(&self, tokens: Range<usize>) -> bool {
+        const REACH: usize = 60;
+        let (text, lexicon) = (&self.reading.text, &self.reading.knowledge.tolls.lexicon);
+        let word = |t: usize| lexicon.longest_at(text, t).map(|m| *m.value);
+        let harm =
+            |t: usize| matches!(word(t), Some(TollWord::Kill | TollWord::Wound | TollWord::KilledNoun));
+        if tokens.len() < 2 || !harm(tokens.end - 1) {
+            return false;
+        }
+        let from = tokens.start.saturating_sub(REACH);
+        let first = self.reading.numbers.partition_point(|n| n.from < from);
+        let before = self.reading.numbers[first..].iter().take_while(|n| n.to <= tokens.start);
+        let counts = |n: &NumberHit| harm(n.to) || n.from > 0 && harm(n.from - 1) || self.is_person(n.to);
+        !before.into_iter().any(counts)
     }
 
     /// «one dead and two wounded fell»: does a noun for one of the dead or wounded stand right behind the word of falling?

@@ -212,6 +212,10 @@ impl Walk<'_, '_> {
                 self.mode = if close && self.mode == Mode::Killed { Mode::Both } else { Mode::Wounded };
                 self.begin(at, close && self.mode == Mode::Both);
             }
+            TollWord::Subset if self.tells_dead_first(at..at + n) => {
+                self.mode = Mode::Killed;
+                self.begin(at + n - 1, false);
+            }
             TollWord::Subset => self.in_subset = true,
             // «against 40 of X», «besides 12 civilians».
             TollWord::Besides => {
