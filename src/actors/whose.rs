@@ -7,6 +7,9 @@ use super::{ActorKind, ActorMention};
 use crate::knowledge::{ActorName, FactionId, HeadClass, NameIdx, Relation};
 use crate::text::Affixes;
 
+/// So many mentions away another is looked for: no article has more.
+const FAR: usize = 4_000;
+
 impl Settler<'_, '_> {
     /// «the ninth division»: whose the text says it is, where it names it more fully; else that of the army told last.
     pub(super) fn unit(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
@@ -21,7 +24,8 @@ impl Settler<'_, '_> {
                 && (!tens || own.clone().any(|i| self.is_same_number(i, number - 1)))
                 && own.clone().any(|i| self.same_noun(i, draft.tokens.start))
         };
-        if let Some(earlier) = before.iter().rev().find(|m| m.kind != ActorKind::Civilians && same(&m.tokens))
+        if let Some(earlier) =
+            before.iter().rev().take(FAR).find(|m| m.kind != ActorKind::Civilians && same(&m.tokens))
         {
             mention.faction = earlier.faction;
             mention.why.push(format!("as {} before", earlier.name).into());
@@ -30,7 +34,9 @@ impl Settler<'_, '_> {
         let later = self
             .drafts
             .iter()
-            .filter(|d| d.tokens.start > number && same(&d.tokens))
+            .filter(|d| d.tokens.start > number)
+            .take(FAR)
+            .filter(|d| same(&d.tokens))
             .find_map(|d| self.told_of(d));
         if let Some(faction) = later {
             mention.faction = faction;
@@ -56,7 +62,7 @@ impl Settler<'_, '_> {
             return;
         }
         let alone = draft.tokens.len() == 1;
-        let told = before.iter().rev().find(|m| {
+        let told = before.iter().rev().take(FAR).find(|m| {
             let planes = m.tokens.clone().any(|i| self.same_noun(i, draft.tokens.start));
             alone && planes && (m.class == Some(HeadClass::Force) || m.kind == ActorKind::Faction)
         });
@@ -175,7 +181,7 @@ impl Settler<'_, '_> {
     pub(super) fn army_of_invader(&self, before: &[ActorMention], draft: &Draft) -> Option<FactionId> {
         let origin = self.actors.state(self.foreign?).origin;
         let same = |m: &&ActorMention| m.tokens.clone().any(|i| self.same_noun(i, draft.tokens.start));
-        let last = before.iter().rev().find(same).map(|m| m.faction);
+        let last = before.iter().rev().take(FAR).find(same).map(|m| m.faction);
         let theirs = last.map_or(origin.force == self.actors.sides.other, |f| f == origin.bombers);
         (origin.bombers != origin.force && theirs).then_some(origin.bombers)
     }

@@ -96,9 +96,10 @@ impl Resolver<'_, '_> {
     ) -> Option<(usize, PlaceIdx)> {
         const FEW: usize = 5;
         const FEW_SITES: usize = 15;
+        const LONGEST: usize = 4_000; // no article names more
         let named = asked_once(i, |j| self.may_be_meant((drafts, out), (i, j), (kind, country), among));
         let place = |j: usize| out[j].place;
-        let back = || (0..i).rev().filter(&named);
+        let back = || (0..i).rev().take(LONGEST).filter(&named);
         let own = |p: PlaceIdx| self.place(p).kind;
         // A prison or airport that bears the name of its city names the city.
         let bears = |j: usize| {

@@ -35,12 +35,14 @@ impl Judge<'_, '_> {
 
     /// The mentions of an unknown name behind its first.
     fn told_again(&self, first: &Draft) -> Vec<Draft> {
+        const LONGEST: usize = 20_000; // of the words of an article
         let fold = |i: usize| self.text.fold_at(i);
         let head = fold(first.name.start);
         let head = if first.affixes.has(Affixes::WA) { head.strip_prefix(AND).unwrap_or(head) } else { head };
         let rest: Vec<&str> = (first.name.start + 1..first.name.end).map(fold).collect();
         let mut out = Vec::new();
-        for i in first.tokens.end..self.text.tokens.len().saturating_sub(rest.len()) {
+        let end = self.text.tokens.len().saturating_sub(rest.len());
+        for i in (first.tokens.end..end).take(LONGEST) {
             let word = fold(i);
             if word.len() != head.len() && word.len() != head.len() + AT.len_utf8() {
                 continue; // most words

@@ -85,6 +85,7 @@ impl<'a> Reading<'a> {
 
 /// «the freeing of X», where the text names somebody X in full: no village of that name, and no place that nobody knows.
 fn bears_persons_name(text: &Text<'_>, actors: &[ActorHit], place: &PlaceHit) -> bool {
+    const LONGEST: usize = 20_000; // of the words of an article
     let small = place.place.is_none() || place.kind == PlaceKind::Village;
     let bare = |t: usize| crate::text::without_article(text.fold_at(t));
     small && place.tokens.len() == 1 && {
@@ -92,7 +93,9 @@ fn bears_persons_name(text: &Text<'_>, actors: &[ActorHit], place: &PlaceHit) ->
         let full = |a: &&ActorHit| {
             a.class == ActorClass::Person && a.tokens.len() > 1 && !a.tokens.contains(&place.tokens.start)
         };
-        actors.iter().filter(full).any(|a| bare(a.tokens.end - 1) == name)
+        let first = actors.partition_point(|a| a.tokens.start + LONGEST < place.tokens.start);
+        let near = actors[first..].iter().take_while(|a| a.tokens.start < place.tokens.end + LONGEST);
+        near.into_iter().filter(full).any(|a| bare(a.tokens.end - 1) == name)
     }
 }
 
