@@ -191,6 +191,23 @@ fn a_click_on_land_opens_its_strip_and_leads_to_the_marked_sentence() {
 }
 
 #[test]
+fn an_event_chosen_out_of_sight_is_brought_into_sight_and_one_in_sight_is_left_there() {
+    let at_hama =
+        |e: &&waqai::events::Event| e.place.as_ref().is_some_and(|p| p.id == "hama") && !e.background;
+    let id = CORPUS.events.iter().find(at_hama).map(|e| e.id.clone()).expect("Hama is told of");
+    for (lon, lat, is_in_sight) in [(36.3, 33.5, false), (36.8, 35.2, true)] {
+        let mut h = window(|v| near(v, lon, lat, 10.0, day(5)));
+        h.state_mut().state.apply(Command::GoToEvent(id.clone()));
+        h.run_steps(4);
+        let map = h.get_by_label("Map").rect();
+        assert!(map.contains(on_map(&h, hama())), "Hama from {lon} {lat}");
+        let camera = view(&h).camera.expect("a camera");
+        assert_eq!(camera.lon.to_bits() == f64::to_bits(lon), is_in_sight);
+        assert_eq!(camera.zoom.to_bits(), 10_f64.to_bits());
+    }
+}
+
+#[test]
 fn hovering_tells_place_holder_status_since_and_the_deciding_event() {
     let mut h = window(|v| near(v, hama().lon, hama().lat, 10.0, day(5)));
     let at = on_map(&h, hama());

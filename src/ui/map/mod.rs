@@ -81,6 +81,8 @@ pub struct MapState {
     changed: Option<(Arc<Vec<Rings>>, Vec<Line>)>,
     drawn: Option<(DrawnKey, Drawn)>,
     names: Option<Names>,
+    /// The event chosen last, which the map has brought into sight.
+    followed: Option<String>,
     /// Tiles from a server: nothing, unless the person at the window asked for them.
     pub(super) tiles: Option<OnlineTiles>,
     pub(super) mark: Mark,
@@ -145,8 +147,24 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene, state: &mut MapState) -> Vec<Command> 
     }
     commands.extend(zoomed(ui, &response, camera, scene));
     commands.extend(key_commands(ui, rect, camera));
+    commands.extend(follow(rect, scene, state, camera));
     state.memory = memory;
     commands
+}
+
+/// Brings the pin of an event that was just chosen, in the list or the timeline, into sight: in the middle, no nearer than
+/// before. What is in sight already stays where it is.
+fn follow(rect: Rect, scene: &Scene, state: &mut MapState, camera: Camera) -> Option<Command> {
+    const MARGIN: f32 = 24.0;
+    if state.followed == scene.view.event {
+        return None;
+    }
+    state.followed.clone_from(&scene.view.event);
+    let pin = scene.map.pins.iter().find(|p| p.is_selected)?;
+    let screen = Screen::new(rect, LonLat::new(camera.lon, camera.lat), camera.zoom);
+    let hidden = !rect.shrink(MARGIN).contains(screen.pos(pin.at));
+    let at = LonLat::from_mercator(pin.at);
+    hidden.then_some(Command::SetCamera(Camera { lon: at.lon, lat: at.lat, zoom: camera.zoom }))
 }
 
 /// The camera of `scene` as it is drawn in `rect`.
