@@ -86,7 +86,9 @@ fn owns_its_object(reading: &Reading<'_>, items: &[Item], clause: &Clause, finit
         .is_some_and(|t| matches!(reading.frame_of(t), Frame::Take | Frame::Lose | Frame::Fall));
     let [subject, object, ..] = items.get(finite.item + 1..).unwrap_or_default() else { return false };
     let place = matches!(subject.what, What::Place(_)) && clause.subject.is_empty();
+    // «the city of X fell into its hands»: of others.
     let owned = is_bare(object)
+        && !object.is_cue(Cue::Prep(Prep::By))
         && !reading.text.is_definite(object.from)
         && reading.text.fold_at(object.from).chars().count() > 3
         && ITS.iter().any(|p| reading.text.fold_at(object.from).ends_with(p))
