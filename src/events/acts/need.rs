@@ -69,7 +69,7 @@ fn look_behind(
     let follows = |words: &WordSet, reach: usize| {
         let reach = counted.map_or(reach, |n| n.min(reach));
         let end = (at + reach).min(limit);
-        let found = (at..end).find(|&i| words.stands_at(&reading.text, i))?;
+        let found = (at..end).find(|&i| words.stands_at(&reading.text, i) && !is_within_name(reading, i))?;
         (at..=found).all(|i| !ends(i)).then_some(found - at)
     };
     // A particle tells less than a noun, however near it stands.
@@ -106,6 +106,16 @@ fn look_behind(
     let hospitals = &reading.knowledge.triggers.lists.hospitals;
     let bars = near.any(|i| barred(i) && (!named(i) || hospitals.longest_at(&reading.text, i).is_some()));
     found.filter(|_| !bars)
+}
+
+/// «reopened the crossing of Karm Abu Salim», where «Salim» is «safe»: does the word at token `i` end the name, of three words
+/// or more, of a place that the gazetteer has, and is no word for a place?
+fn is_within_name(reading: &Reading<'_>, i: usize) -> bool {
+    let place = reading.places.partition_point(|p| p.tokens.end <= i);
+    let ends = reading.places.get(place).is_some_and(|p| {
+        p.tokens.end == i + 1 && p.tokens.len() > 2 && p.tokens.start < i && p.place.is_some()
+    });
+    ends && reading.knowledge.place_words.words.longest_at(&reading.text, i).is_none()
 }
 
 /// «withdrew from the agreement», and not «from X under the agreement»: does what the verb needs stand right behind «from»?
