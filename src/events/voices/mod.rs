@@ -1,6 +1,7 @@
 //! Who says so, and how far the text stands behind it.
 
 pub(super) mod asked_for;
+mod brought_about;
 pub(super) mod bulletin;
 pub(super) mod claimed;
 pub(super) mod condemned;

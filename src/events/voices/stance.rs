@@ -1,5 +1,6 @@
 //! How far the text stands behind an event, and who says so.
 
+use super::brought_about::comes_of_act;
 use super::condemned::is_told_with_dead;
 use super::denied::{is_denied_later, is_false_report};
 use super::exposed::is_meant;
@@ -231,6 +232,7 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
             && items[f.item].affixes.has(Affixes::LI)
             && !after_comma(f.item)
             && !follows_who_left(scope, f)
+            && !comes_of_act(scope, f)
     };
     let governor = clause.finite.filter(|f| f.item <= item);
     marks.is_planned |= governor.is_some_and(|f| future(f) || purpose(f));
