@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::fronted::fronted;
 use super::item::{Item, What};
 use super::like_verb::{is_adjective, is_behind_that, is_counted, is_object_of_verb};
+use super::named_behind::take_from_behind;
 use super::other_side::is_other_side;
 use super::particles::done_but;
 use super::subject::subject;
@@ -259,6 +260,7 @@ pub(in crate::events) fn clauses(reading: &Reading<'_>, items: &[Item]) -> Vec<C
         out[c].is_without_subject = is_without_subject(reading, items, &out[c]);
         out[c].subject_from = from;
     }
+    take_from_behind(reading, items, &mut out);
     out
 }
 

@@ -19,6 +19,7 @@ pub(super) mod marks;
 pub(super) mod meant;
 mod no_scene;
 mod other_side;
+mod named_behind;
 pub(super) mod particles;
 pub(super) mod subject;
 mod topic;
