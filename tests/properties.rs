@@ -12,7 +12,9 @@ use waqai::text::fold::fold;
 use waqai::text::{Text, TokenKind, numbers, sentences};
 use waqai::{actors, dates, places};
 
-static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::embedded().expect("the embedded data"));
+/// The embedded knowledge, read once.
+pub(crate) static KNOWLEDGE: LazyLock<Knowledge> =
+    LazyLock::new(|| Knowledge::embedded().expect("the embedded data"));
 
 /// Words that dates, numbers and clutter are made of, and marks that break them.
 const PIECES: [&str; 84] = [

@@ -12,9 +12,8 @@ use proptest::sample::Index;
 use proptest::test_runner::RngSeed;
 use waqai::events::extract;
 use waqai::ingest::Article;
-use waqai::knowledge::Knowledge;
 
-static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::embedded().expect("the embedded data"));
+use super::properties::KNOWLEDGE;
 
 /// How prose joins clauses.
 const JOINTS: [&str; 17] = [

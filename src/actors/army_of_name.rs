@@ -6,6 +6,7 @@ use super::owner::Owner;
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention};
 use crate::knowledge::Camp;
+use crate::text::LONGEST_IN_NAMES;
 
 impl Settler<'_, '_> {
     /// The group named before, by the same noun without its article, which the army of `draft` is.
@@ -15,7 +16,6 @@ impl Settler<'_, '_> {
         draft: &Draft,
     ) -> Option<&'m ActorMention> {
         const WORDS: usize = 2; // «fighters of the army»
-        const LONGEST: usize = 4_000; // no article names more
         let noun = draft.tokens.end.checked_sub(1)?;
         // «the command of the army» is no group's.
         let whole = draft.tokens.len() == 1 || self.is_of_persons(draft.tokens.start);
@@ -37,7 +37,7 @@ impl Settler<'_, '_> {
             _ => false,
         };
         let mut other = false;
-        for d in self.drafts.iter().take(LONGEST).filter(|d| governs(d)) {
+        for d in self.drafts.iter().take(LONGEST_IN_NAMES).filter(|d| governs(d)) {
             let bare = d.tokens.end.checked_sub(1).is_some_and(|i| self.same_noun(i, noun));
             if by_noun(d) && !bare {
                 return None; // «the army of Syria» is told of, too

@@ -5,10 +5,7 @@ use super::owner::{Owner, Patron};
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention};
 use crate::knowledge::{ActorName, FactionId, HeadClass, NameIdx, Relation};
-use crate::text::Affixes;
-
-/// So many mentions away another is looked for: no article has more.
-const FAR: usize = 4_000;
+use crate::text::{Affixes, LONGEST_IN_NAMES};
 
 impl Settler<'_, '_> {
     /// «the ninth division»: whose the text says it is, where it names it more fully; else that of the army told last.
@@ -24,8 +21,11 @@ impl Settler<'_, '_> {
                 && (!tens || own.clone().any(|i| self.is_same_number(i, number - 1)))
                 && own.clone().any(|i| self.same_noun(i, draft.tokens.start))
         };
-        if let Some(earlier) =
-            before.iter().rev().take(FAR).find(|m| m.kind != ActorKind::Civilians && same(&m.tokens))
+        if let Some(earlier) = before
+            .iter()
+            .rev()
+            .take(LONGEST_IN_NAMES)
+            .find(|m| m.kind != ActorKind::Civilians && same(&m.tokens))
         {
             mention.faction = earlier.faction;
             mention.why.push(format!("as {} before", earlier.name).into());
@@ -35,7 +35,7 @@ impl Settler<'_, '_> {
             .drafts
             .iter()
             .filter(|d| d.tokens.start > number)
-            .take(FAR)
+            .take(LONGEST_IN_NAMES)
             .filter(|d| same(&d.tokens))
             .find_map(|d| self.told_of(d));
         if let Some(faction) = later {
@@ -62,7 +62,7 @@ impl Settler<'_, '_> {
             return;
         }
         let alone = draft.tokens.len() == 1;
-        let told = before.iter().rev().take(FAR).find(|m| {
+        let told = before.iter().rev().take(LONGEST_IN_NAMES).find(|m| {
             let planes = m.tokens.clone().any(|i| self.same_noun(i, draft.tokens.start));
             alone && planes && (m.class == Some(HeadClass::Force) || m.kind == ActorKind::Faction)
         });
@@ -181,7 +181,7 @@ impl Settler<'_, '_> {
     pub(super) fn army_of_invader(&self, before: &[ActorMention], draft: &Draft) -> Option<FactionId> {
         let origin = self.actors.state(self.foreign?).origin;
         let same = |m: &&ActorMention| m.tokens.clone().any(|i| self.same_noun(i, draft.tokens.start));
-        let last = before.iter().rev().take(FAR).find(same).map(|m| m.faction);
+        let last = before.iter().rev().take(LONGEST_IN_NAMES).find(same).map(|m| m.faction);
         let theirs = last.map_or(origin.force == self.actors.sides.other, |f| f == origin.bombers);
         (origin.bombers != origin.force && theirs).then_some(origin.bombers)
     }

@@ -10,7 +10,7 @@ use super::resolve::{Resolver, family, is_village};
 use super::scan::Draft;
 use super::{Part, PlaceMention, PlaceRole};
 use crate::knowledge::{PartKind, PlaceIdx, PlaceKind};
-use crate::text::{ARTICLE, TokenKind};
+use crate::text::{ARTICLE, LONGEST_IN_NAMES, TokenKind};
 
 /// The pronoun of a town on a noun, with what changes before it.
 const ITS: [&str; 3] = ["\u{62A}\u{647}\u{627}", "\u{626}\u{647}\u{627}", "\u{647}\u{627}"];
@@ -96,10 +96,9 @@ impl Resolver<'_, '_> {
     ) -> Option<(usize, PlaceIdx)> {
         const FEW: usize = 5;
         const FEW_SITES: usize = 15;
-        const LONGEST: usize = 4_000; // no article names more
         let named = asked_once(i, |j| self.may_be_meant((drafts, out), (i, j), (kind, country), among));
         let place = |j: usize| out[j].place;
-        let back = || (0..i).rev().take(LONGEST).filter(&named);
+        let back = || (0..i).rev().take(LONGEST_IN_NAMES).filter(&named);
         let own = |p: PlaceIdx| self.place(p).kind;
         // A prison or airport that bears the name of its city names the city.
         let bears = |j: usize| {

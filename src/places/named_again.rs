@@ -4,7 +4,7 @@
 use super::judge::Judge;
 use super::scan::Draft;
 use crate::knowledge::{Cue, PlaceKind, PlaceWord};
-use crate::text::{AND, Affixes, Match, TokenKind};
+use crate::text::{AND, Affixes, LONGEST_IN_WORDS, Match, TokenKind};
 
 /// «In», written on to its noun.
 const AT: char = '\u{628}';
@@ -35,14 +35,13 @@ impl Judge<'_, '_> {
 
     /// The mentions of an unknown name behind its first.
     fn told_again(&self, first: &Draft) -> Vec<Draft> {
-        const LONGEST: usize = 20_000; // of the words of an article
         let fold = |i: usize| self.text.fold_at(i);
         let head = fold(first.name.start);
         let head = if first.affixes.has(Affixes::WA) { head.strip_prefix(AND).unwrap_or(head) } else { head };
         let rest: Vec<&str> = (first.name.start + 1..first.name.end).map(fold).collect();
         let mut out = Vec::new();
         let end = self.text.tokens.len().saturating_sub(rest.len());
-        for i in (first.tokens.end..end).take(LONGEST) {
+        for i in (first.tokens.end..end).take(LONGEST_IN_WORDS) {
             let word = fold(i);
             if word.len() != head.len() && word.len() != head.len() + AT.len_utf8() {
                 continue; // most words

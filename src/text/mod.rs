@@ -27,3 +27,8 @@ pub use sentences::{Sentence, sentences};
 pub use token::{AND, ARTICLE, Affixes, BEFORE, Reading, Text, Token, TokenKind, without_article};
 pub use vocabulary::{Vocabulary, WordId};
 pub use word_set::WordSet;
+
+/// Words of the longest article: what a name is looked for in, so that reading stays linear in texts of any length.
+pub(crate) const LONGEST_IN_WORDS: usize = 20_000;
+/// Names of places or actors in the longest article.
+pub(crate) const LONGEST_IN_NAMES: usize = 4_000;

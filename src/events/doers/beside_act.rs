@@ -20,10 +20,6 @@ pub(super) fn took_before(scope: Scope<'_, '_>, item: usize, governor: Finite, d
         before.to - before.from == 1 && WHILE.contains(&scope.reading.text.fold_at(before.from))
     });
     let own = matches!(draft.frame, Frame::Send | Frame::Move | Frame::Enter | Frame::Take);
-    if amid && own && draft.initiators.is_empty() {
-        let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
-        draft.initiators.extend(scope.clause().subject.iter().copied().filter(armed));
-    }
     let acts = governor.trigger.is_some_and(|t| {
         let frame = scope.trigger(t).frame;
         !matches!(frame, Frame::Leave | Frame::Flee | Frame::Lose | Frame::Fall | Frame::Harm)
@@ -32,7 +28,8 @@ pub(super) fn took_before(scope: Scope<'_, '_>, item: usize, governor: Finite, d
     let affixes = scope.items[item].affixes;
     let and_it = affixes == Affixes::WA || affixes == Affixes::WA.with(Affixes::PRONOUN);
     let joined = draft.has_object && and_it;
-    if (behind || joined) && acts && draft.frame == Frame::Take && draft.initiators.is_empty() {
+    let took = (behind || joined) && acts && draft.frame == Frame::Take;
+    if (amid && own || took) && draft.initiators.is_empty() {
         let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
         draft.initiators.extend(scope.clause().subject.iter().copied().filter(armed));
     }

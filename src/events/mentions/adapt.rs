@@ -9,7 +9,7 @@ use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::knowledge::{HeadClass, Knowledge, PartKind, PlaceIdx, PlaceKind, StateIdx};
 use crate::places::{self, PlaceMention, PlaceRole, Story};
 use crate::text::numbers::{NumberWord, numeral_at};
-use crate::text::{Sentence, Text, TokenKind, is_quote, numbers, sentences};
+use crate::text::{LONGEST_IN_WORDS, Sentence, Text, TokenKind, is_quote, numbers, sentences};
 
 /// An inferred day of publication below this confidence only bounds the days without a year.
 const SURE: f32 = 0.5;
@@ -85,7 +85,6 @@ impl<'a> Reading<'a> {
 
 /// «the freeing of X», where the text names somebody X in full: no village of that name, and no place that nobody knows.
 fn bears_persons_name(text: &Text<'_>, actors: &[ActorHit], place: &PlaceHit) -> bool {
-    const LONGEST: usize = 20_000; // of the words of an article
     let small = place.place.is_none() || place.kind == PlaceKind::Village;
     let bare = |t: usize| crate::text::without_article(text.fold_at(t));
     small && place.tokens.len() == 1 && {
@@ -93,8 +92,9 @@ fn bears_persons_name(text: &Text<'_>, actors: &[ActorHit], place: &PlaceHit) ->
         let full = |a: &&ActorHit| {
             a.class == ActorClass::Person && a.tokens.len() > 1 && !a.tokens.contains(&place.tokens.start)
         };
-        let first = actors.partition_point(|a| a.tokens.start + LONGEST < place.tokens.start);
-        let near = actors[first..].iter().take_while(|a| a.tokens.start < place.tokens.end + LONGEST);
+        let first = actors.partition_point(|a| a.tokens.start + LONGEST_IN_WORDS < place.tokens.start);
+        let near =
+            actors[first..].iter().take_while(|a| a.tokens.start < place.tokens.end + LONGEST_IN_WORDS);
         near.into_iter().filter(full).any(|a| bare(a.tokens.end - 1) == name)
     }
 }

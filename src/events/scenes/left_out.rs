@@ -32,7 +32,7 @@ pub(super) fn leave_out(scope: Scope<'_, '_>, item: usize, draft: &mut Draft, fo
 fn takes_seat(scope: Scope<'_, '_>, item: usize) -> bool {
     const REACH: usize = 5; // whoever takes it, and since when
     let (reading, items) = (scope.reading, scope.items);
-    let behind = items[(item + 1).min(items.len())..].iter().take(REACH);
+    let behind = items.iter().skip(item + 1).take(REACH);
     let between = |n: &&Item| matches!(n.what, What::Actor(_) | What::Word | What::Date(_) | What::Known);
     let over = item + 1 + behind.take_while(|n| between(n) && !n.is_cue(Cue::Prep(Prep::On))).count();
     let is_over = items.get(over).is_some_and(|n| n.is_cue(Cue::Prep(Prep::On)));

@@ -26,8 +26,11 @@ pub(super) fn comes_of_act(scope: Scope<'_, '_>, verb: Finite) -> bool {
         return !negated;
     }
     let on_ground = |f: Frame| {
-        use Frame::{Enter, Fall, Fight, Leave, Move, Reach, Rout, Take};
+        use Frame::{Enter, Fall, Fight, Flee, Leave, Lose, Move, Reach, Rout, Take};
+        // «X fled, for Y to take the town»: others, named behind their verb.
+        let others = scope.clause().subject_from.is_none() && !scope.clause().subject.is_empty();
         matches!(f, Enter | Fall | Fight | Leave | Move | Reach | Rout | Take)
+            || matches!(f, Flee | Lose) && others
     };
     // «launched an attack».
     let carried = |i: &Item| i.noun_trigger().is_some_and(|t| on_ground(scope.reading.frame_of(t)));

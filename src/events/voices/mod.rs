@@ -13,7 +13,6 @@ pub(super) mod exposed;
 pub(super) mod failed;
 mod goes_on_saying;
 pub(super) mod issued;
-mod made_room;
 pub(super) mod nouns_of_speech;
 pub(super) mod own_words;
 pub(super) mod said_in_heading;

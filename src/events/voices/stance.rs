@@ -4,7 +4,6 @@ use super::brought_about::comes_of_act;
 use super::condemned::is_told_with_dead;
 use super::denied::{is_denied_later, is_false_report};
 use super::exposed::is_meant;
-use super::made_room::follows_who_left;
 use super::unreal::is_unreal;
 use crate::events::Modality;
 use crate::events::acts::aside::is_outside_words;
@@ -231,7 +230,6 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
         is_imperfect(&f)
             && items[f.item].affixes.has(Affixes::LI)
             && !after_comma(f.item)
-            && !follows_who_left(scope, f)
             && !comes_of_act(scope, f)
     };
     let governor = clause.finite.filter(|f| f.item <= item);
