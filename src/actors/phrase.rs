@@ -263,7 +263,8 @@ impl Reader<'_, '_> {
     ) -> bool {
         let word = next.value;
         // «gunmen [attacked] the forces»: another party.
-        let closed = self.is_closed(phrase.head.class, phrase.bare_end - 1) && phrase.bare_end == at;
+        let closed =
+            self.is_closed(phrase.head.class, phrase.bare_end - 1) && self.is_behind_noun(phrase, at);
         if closed && word.modifier.is_none() && (word.head.is_some() || word.name.is_some()) {
             return false;
         }
@@ -347,7 +348,7 @@ impl Reader<'_, '_> {
             && !matches!(phrase.head.class, HeadClass::Act | HeadClass::Civil)
             && (phrase.undecided() || kind == NameKind::Person)
             && (kind != NameKind::Source || phrase.head.class == HeadClass::Member)
-            && !(at == phrase.bare_end
+            && !(self.is_behind_noun(phrase, at)
                 && (phrase.is_definite_group()
                     || phrase.definite && phrase.head.class == HeadClass::Government)
                 && kind != NameKind::Person);

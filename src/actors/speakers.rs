@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::{ActorKind, ActorMention};
 use crate::knowledge::status::{Cue, Speech, Status};
 use crate::knowledge::{HeadClass, Knowledge};
-use crate::text::{Affixes, Text, TokenKind};
+use crate::text::{Affixes, Text, TokenKind, is_quote};
 
 /// An office and whose it is have at most so many words.
 const LONGEST: usize = 9;
@@ -42,6 +42,12 @@ impl Reader<'_, '_> {
     fn office(&self, at: usize, limit: usize) -> Option<(Range<usize>, bool)> {
         let head = self.knowledge.actors.words.longest_at(self.text, at)?;
         let office = head.value.head?;
+        // «the ministry accused X»: nobody else is who accuses.
+        let body = office.class == HeadClass::Government && head.n_tokens == 1 && self.text.is_definite(at);
+        let quote = usize::from(self.text.tokens.get(at + 1).is_some_and(|t| is_quote(self.text.fold_of(t))));
+        if body && limit == at + 1 + quote && !head.pronoun {
+            return Some((at..at + 1, true));
+        }
         let first = at + head.n_tokens;
         // «the party of Justice and Development»: a group of no known side, by its name.
         let group = office.class == HeadClass::Group

@@ -67,11 +67,17 @@ impl Reader<'_, '_> {
         const FEMININE: char = '\u{647}';
         let person = phrase.name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person);
         let nominative = self.text.fold_at(at).ends_with(PERSONS[0]);
+        // «the gunmen [attacked] the X»: subject and object, by their endings.
+        let ending = |i: usize, n: usize| self.text.fold_at(i).ends_with(PERSONS[n]);
+        let object = phrase.bare_end > 0 && ending(phrase.bare_end - 1, 0) && ending(at, 1);
         // «the speaker of the joint forces [accused] the X».
         let last = at.saturating_sub(1);
         let feminine = phrase.bare_end <= at && self.text.is_definite(last);
         let feminine = feminine && self.text.fold_at(last).ends_with(FEMININE);
-        person || feminine || nominative && phrase.head.class == HeadClass::Civil && phrase.bare_end == at
+        person
+            || feminine
+            || object
+            || nominative && phrase.head.class == HeadClass::Civil && phrase.bare_end == at
     }
 
     pub(super) fn skip_quotes(&self, i: usize) -> usize {
@@ -80,6 +86,12 @@ impl Reader<'_, '_> {
                 && matches!(self.text.fold_of(t), "\"" | "\u{201C}" | "\u{201D}" | "\u{AB}" | "(")
         });
         i + usize::from(quote)
+    }
+
+    /// «the ministry, X», «the army, "X"»: does the word at token `at` stand right behind the noun, with a quotation mark
+    /// between them or none?
+    pub(super) fn is_behind_noun(&self, phrase: &Phrase, at: usize) -> bool {
+        phrase.bare_end == at || self.skip_quotes(phrase.bare_end) == at
     }
 
     /// «the forces of his country»: is it the word at token `at`?
@@ -112,7 +124,8 @@ impl Reader<'_, '_> {
         let one = tokens.len() == 1;
         match class {
             HeadClass::Force => self.is_of_things(tokens.start),
-            HeadClass::Group | HeadClass::Government => one && self.is_of_things(tokens.start),
+            HeadClass::Group => one && self.is_of_things(tokens.start),
+            HeadClass::Government => self.is_of_things(tokens.start),
             HeadClass::Official => is_bare && self.is_one_officer(tokens.start, tokens.len()),
             _ => false,
         }

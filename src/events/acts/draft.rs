@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::another::note_another;
 use super::besides::brought_down_by;
+use super::blown_up::blow_up;
 use super::carried::{carry_noun, goes_on_by_light_verb, rest_on};
 use super::columns::{comes_out, is_column, move_column, visit};
 use super::encircled::is_of_it;
@@ -392,6 +393,7 @@ pub(in crate::events) fn reshape(scope: Scope<'_, '_>, item: usize, form: Trigge
         (draft.kind, draft.frame, draft.is_weak) = (EventKind::AirStrike, Frame::Strike, false);
     }
     wreck(scope, item, form, draft);
+    blow_up(scope, item, draft);
     // «thirteen drones attacked X».
     let attacks = draft.frame == Frame::Fight && !draft.is_noun && form.need.is_none() && !at_aircraft;
     if attacks && is_from_the_air(scope, item, draft) {

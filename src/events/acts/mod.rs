@@ -12,6 +12,7 @@ pub(super) mod deal_terms;
 pub(super) mod deals_leading;
 mod deals_named;
 pub(super) mod draft;
+mod blown_up;
 mod edges;
 pub(super) mod encircled;
 mod evacuated;

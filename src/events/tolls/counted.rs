@@ -62,6 +62,14 @@ pub(super) fn is_of_unhurt(reading: &Reading<'_>, at: usize) -> bool {
     }
 }
 
+/// «fourteen bodies arrived», where prisoners may arrive too: does `number`, without the article, count the dead
+/// or the wounded?
+pub(super) fn is_of_harmed(reading: &Reading<'_>, number: NumberHit) -> bool {
+    let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, number.to);
+    !reading.text.is_definite(number.from)
+        && word.is_some_and(|m| matches!(m.value, TollWord::KilledNoun | TollWord::WoundedNoun))
+}
+
 /// «and the destruction of ten houses»: does a noun of damage that is no place stand at token `at`, right before a count?
 fn is_damage(reading: &Reading<'_>, at: usize) -> bool {
     let place = reading.places.partition_point(|p| p.tokens.end <= at);

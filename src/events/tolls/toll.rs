@@ -5,8 +5,8 @@ use std::cell::Cell;
 use super::between::is_between;
 use super::counted::{
     adds_on, adds_to_one, end_of_force, follows_result, goes_on_with, is_harmed_behind, is_known_one,
-    is_of_another, is_of_group, is_of_many, is_of_things, is_of_time, is_of_unhurt, is_stipulated,
-    is_the_same, is_told_in_dual, one_behind_that,
+    is_of_another, is_of_group, is_of_harmed, is_of_many, is_of_things, is_of_time, is_of_unhurt,
+    is_stipulated, is_the_same, is_told_in_dual, one_behind_that,
 };
 use super::lives::{is_feared, loses_life};
 use super::pair::{Mode, Pair, Pending, add, pair};
@@ -101,7 +101,9 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
         }
         if let Some(n) = reading.numbers.get(number).filter(|n| next == at && n.to <= to) {
             if at.checked_sub(1).is_some_and(|before| {
-                is_of_unhurt(reading, before) && !loses_life(reading, TollWord::Lose, at)
+                is_of_unhurt(reading, before)
+                    && !loses_life(reading, TollWord::Lose, at)
+                    && !is_of_harmed(reading, *n)
             }) {
                 walk.mode = Mode::Nothing; // «and captured twelve more»
                 at = n.to;

@@ -2,6 +2,7 @@
 
 pub(super) mod asked_for;
 mod brought_about;
+mod ceased;
 pub(super) mod bulletin;
 pub(super) mod claimed;
 pub(super) mod condemned;

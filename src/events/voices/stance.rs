@@ -1,6 +1,7 @@
 //! How far the text stands behind an event, and who says so.
 
 use super::brought_about::comes_of_act;
+use super::ceased::is_ceased;
 use super::condemned::is_told_with_dead;
 use super::denied::{is_denied_later, is_false_report};
 use super::exposed::is_meant;
@@ -222,6 +223,7 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
             }
         }
     }
+    marks.is_denied |= is_ceased(scope, item, own);
     marks.is_planned |= own.is_none() && is_meant(scope, item);
     let future = |f: Finite| items[f.item].affixes.has(Affixes::SA);
     // «…, to resume its raids»: behind a comma the narrative goes on.
@@ -267,7 +269,7 @@ fn hangs_on_event(reading: &Reading<'_>, item: &Item) -> bool {
 /// «attacks to recapture X»: a taking or entering with «to» is what is meant, unless something led to it.
 fn is_purpose(scope: Scope<'_, '_>, item: usize) -> bool {
     let frame = scope.items[item].noun_trigger().map(|t| scope.reading.frame_of(t));
-    let takes = matches!(frame, Some(Frame::Take | Frame::Enter));
+    let takes = matches!(frame, Some(Frame::Take | Frame::Enter | Frame::Hold | Frame::Repel));
     // «X is exposed to a siege»: the verb carries this noun and no other.
     let led = scope.clause().finite.filter(|f| f.item < item).is_some_and(|f| {
         let carries = matches!(f.cue, Some(Cue::Result | Cue::Light | Cue::PassiveLight));

@@ -125,6 +125,8 @@ pub(super) struct LightWords {
     pub(super) begin: Vec<String>,
     pub(super) going: Vec<String>,
     pub(super) ceasing: Vec<String>,
+    #[serde(default)]
+    pub(super) leaving_off: Vec<String>,
     pub(super) failing: Vec<String>,
 }
 
