@@ -11,7 +11,7 @@ use super::acts::repelled::repel_known;
 use super::acts::told::has_commentator;
 use super::clauses::clause::{Clause, Opener};
 use super::clauses::item::{Item, What};
-use super::days::dated::is_since;
+use super::days::dated::{is_flashback, is_since};
 use super::days::own_day::day_of_carrier;
 use super::days::reached_by::take_makers;
 use super::days::to_come::{look_ahead, until_taken, would_take};
@@ -58,6 +58,7 @@ pub(super) fn look_around(
     date(scope, words.contents, i, found);
     found.is_dependent = depends(items, &clauses[c], i) || kills_on(scope, i);
     found.is_relative = clauses[c].opener == Opener::Relative;
+    found.is_flashback = is_flashback(items, &clauses[c]);
     lie_in(scope, i, found);
     found.is_armed = found.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
     found.quote = quote(scope, i, found);

@@ -250,7 +250,7 @@ fn verb_cue_of(cues: &[CueForm], affixes: Affixes) -> Option<(Cue, VerbForm)> {
     let fits = may_be_verb(affixes);
     cues.iter()
         // An order is a speech act too, a verb of answering carries a noun, one of leaving off may tell an act.
-        .filter(|c| fits && !matches!(c.cue, Cue::Order | Cue::Replies | Cue::LeavesOff))
+        .filter(|c| fits && !matches!(c.cue, Cue::Order | Cue::Replies | Cue::LeavesOff | Cue::GoesOff))
         .find_map(|c| c.verb.filter(|v| fits_verb(affixes, *v)).map(|v| (c.cue, v)))
 }
 

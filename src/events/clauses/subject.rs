@@ -114,6 +114,12 @@ pub(in crate::events) fn subject(
     if is_about_unknown && finite.trigger.is_some_and(|_| !items[finite.item].is_joined()) {
         return (Vec::new(), None);
     }
+    // «X entered Y, while shells fell on Z»: nobody who was named before is told to have fired.
+    let noun = || items.get(finite.item + 1).and_then(Item::noun_trigger);
+    let strikes = finite.trigger.or_else(noun).is_some_and(|t| reading.frame_of(t) == Frame::Strike);
+    if strikes && items[finite.item].is_cue(Cue::GoesOff) {
+        return (Vec::new(), None);
+    }
     take_over(reading, items, clauses, c)
 }
 

@@ -65,7 +65,31 @@ pub(in crate::events) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, us
         Opener::That => true,
         _ => false,
     };
-    (resumes || begins_anew(scope)) && describes(c)
+    (resumes || begins_anew(scope) || goes_on_behind_comma(scope, c)) && describes(c)
+}
+
+/// «took back posts that it had lost two days before, and destroyed two vehicles»: a comma and «and» go on from the main clause
+/// and not from the pluperfect of clause `c` that describes.
+fn goes_on_behind_comma(scope: Scope<'_, '_>, c: usize) -> bool {
+    let goes_on = |k: &Clause| {
+        let comma = k.items.start.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Comma);
+        let first = &scope.items[k.items.start];
+        let then =
+            scope.reading.knowledge.status.goes_on.longest_at(&scope.reading.text, first.from).is_some();
+        comma && (k.opener == Opener::Joined || first.is_cue(Cue::Contrast) || then)
+    };
+    let told_back = is_long_done(&scope.clauses[c]) || is_flashback(scope.items, &scope.clauses[c]);
+    told_back && scope.clauses[c + 1..=scope.c].iter().any(goes_on)
+}
+
+/// Does the pluperfect of the clause only describe what stands before it: «which it had lost», «posts that it had lost»?
+pub(in crate::events) fn is_flashback(items: &[Item], clause: &Clause) -> bool {
+    let start = clause.items.start;
+    // «by Thursday, most of it had fallen» tells on.
+    let noun = |n: &Item| !(parts(n) || matches!(n.what, What::Date(_)));
+    let behind_noun = start.checked_sub(1).is_some_and(|j| noun(&items[j]) && !items[start].is_joined());
+    let past = clause.has_was && clause.finite.is_none_or(|f| f.verb.tense == Tense::Perfect);
+    past && (clause.opener == Opener::Relative || clause.opener == Opener::Joined && behind_noun)
 }
 
 /// «the agreement of 1974», «bombed X, under the truce made on Monday»: does the year at item `at`, or the day in a clause
@@ -116,7 +140,10 @@ fn describes(scope: Scope<'_, '_>, k: usize) -> bool {
         Opener::Relative => !describes_act(scope, clause),
         Opener::Joined if super::reached_by::deal_made_in(scope, k).is_some() => true,
         Opener::Joined if says_what_it_is(scope, clause) => true,
-        Opener::Joined => is_bare(scope, clause) && !describes_act(scope, clause) || is_long_done(clause),
+        Opener::Joined => {
+            let told_back = is_long_done(clause) || is_flashback(scope.items, clause);
+            is_bare(scope, clause) && !describes_act(scope, clause) || told_back
+        }
         Opener::Start | Opener::That => false,
     }
 }

@@ -165,7 +165,7 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
         }
         let is_near = |r: &DayRange| r.n_days() <= 7;
         let tells = when.date.is_some_and(|d| !reading.dates[d].is_some_time_ago);
-        let told = when.range.filter(|_| tells).filter(is_near);
+        let told = when.range.filter(|_| tells && !draft.is_flashback).filter(is_near);
         if let Some(range) = told.filter(|r| !is_only_before(reading, draft, &drafts[..i], *r)) {
             context = Some(Told::after(reading, context, draft.sentence, (range, when.is_background)));
         } else if let Some(told) =

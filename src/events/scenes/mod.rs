@@ -33,6 +33,7 @@ mod there;
 mod told_before;
 pub(super) mod topic;
 pub(super) mod whence;
+mod where_it_fell;
 pub(super) mod whither;
 pub(super) mod whole_fight;
 pub(super) mod whole_war;

@@ -9,6 +9,7 @@ use super::left_out::leave_out;
 use super::there::point_back;
 use super::told_before::{at_before, free_places_before, places_of_resumed};
 use super::whence::is_origin;
+use super::where_it_fell::where_it_fell;
 use super::whither::{leaves_told, name_remnants};
 use crate::events::EventKind;
 use crate::events::acts::agreed::place_of_terms;
@@ -108,6 +109,9 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     // «shelling of quarters that X holds in Y».
     if !draft.points_back && draft.places.is_empty() && (!draft.is_noun || draft.has_vague_place) {
         draft.places = places_behind(scope, draft).into();
+    }
+    if draft.places.is_empty() {
+        draft.places.extend(where_it_fell(scope, draft));
     }
     lie_where_it_opens(scope, item, draft);
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {

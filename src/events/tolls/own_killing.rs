@@ -2,6 +2,7 @@
 
 use super::attach::is_harm_of;
 use super::toll::TollHit;
+use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
@@ -18,6 +19,14 @@ pub(super) fn has_own_killing(drafts: &[Draft], toll: &TollHit, cause: Option<us
 /// Is it an assassination or an execution?
 pub(super) fn is_murder(reading: &Reading<'_>, harm: &Draft) -> bool {
     reading.knowledge.triggers.lists.murders.longest_at(&reading.text, harm.trigger.0).is_some()
+}
+
+/// «X assassinated Y in a raid on Z»: is the raid, told in the same breath and of nobody else, what the verb killed with?
+pub(super) fn is_killed_in(reading: &Reading<'_>, harm: &Draft, cause: &Draft) -> bool {
+    let fire = cause.is_noun && matches!(cause.kind, EventKind::AirStrike | EventKind::Shelling);
+    let within = cause.trigger.0.checked_sub(1).is_some_and(|i| reading.says_cue(i, Cue::Prep(Prep::At)));
+    let same = harm.clause == cause.clause && cause.trigger.0 > harm.trigger.0;
+    fire && within && same && cause.initiators.iter().all(|a| harm.initiators.contains(a))
 }
 
 /// Does «at the hands of», in one word or two, stand right before token `at`?

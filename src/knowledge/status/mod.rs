@@ -111,6 +111,8 @@ pub enum Cue {
     Order,
     /// A verb of ceasing; denied, the act goes on.
     Ceasing,
+    /// A verb whose subject is what falls or goes off («shells fell»).
+    GoesOff,
     /// A verb of leaving off what it governs («stopped», «went back on»).
     LeavesOff,
     /// A verb of failing: who fails to take a place is repelled.
@@ -290,6 +292,7 @@ impl Status {
         forms.all(&table.launch, Cue::Launch)?;
         forms.verbs(&table.light.ceasing, Cue::Ceasing)?;
         forms.verbs(&table.light.leaving_off, Cue::LeavesOff)?;
+        forms.verbs(&table.light.going_off, Cue::GoesOff)?;
         forms.verbs(&table.light.failing, Cue::Failing)?;
         forms.all(&table.hypothetical, Cue::Hypothetical)?;
         forms.words(&table.background.words, Cue::Background);

@@ -127,6 +127,8 @@ pub(super) struct LightWords {
     pub(super) ceasing: Vec<String>,
     #[serde(default)]
     pub(super) leaving_off: Vec<String>,
+    #[serde(default)]
+    pub(super) going_off: Vec<String>,
     pub(super) failing: Vec<String>,
 }
 
