@@ -117,6 +117,8 @@ pub(in crate::events) struct Draft {
     pub(in crate::events) is_thin: bool,
     /// Is its trigger in a relative clause?
     pub(in crate::events) is_relative: bool,
+    /// Does whoever did it claim it behind it in the sentence?
+    pub(in crate::events) is_claimed: bool,
     /// Does the pluperfect of a clause that only describes something tell it («posts that it had lost two days before»)?
     pub(in crate::events) is_flashback: bool,
     /// Is its trigger a verb whose object is a pronoun («entered it»)?
@@ -187,6 +189,7 @@ impl Draft {
             is_thin: false,
             is_relative: false,
             is_flashback: false,
+            is_claimed: false,
             has_object: false,
             acts_on: false,
             is_armed: false,

@@ -20,6 +20,7 @@ pub(super) mod meant;
 mod no_scene;
 mod other_side;
 mod named_behind;
+mod of_noun;
 pub(super) mod particles;
 pub(super) mod subject;
 mod topic;

@@ -10,6 +10,7 @@ use super::meant::{
     described_by, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office, is_part_of,
     moves_convoy, one_of_many, opens_with_pronoun,
 };
+use super::of_noun::is_of_noun_before;
 use super::topic::{behind_object, waiting_topic};
 use super::without::counts_object;
 use crate::events::acts::aside::ends_in_pronoun;
@@ -117,7 +118,8 @@ pub(in crate::events) fn subject(
     // «X entered Y, while shells fell on Z»: nobody who was named before is told to have fired.
     let noun = || items.get(finite.item + 1).and_then(Item::noun_trigger);
     let strikes = finite.trigger.or_else(noun).is_some_and(|t| reading.frame_of(t) == Frame::Strike);
-    if strikes && items[finite.item].is_cue(Cue::GoesOff) {
+    let goes_off = strikes && items[finite.item].is_cue(Cue::GoesOff);
+    if goes_off || is_of_noun_before(reading, items, clause) {
         return (Vec::new(), None);
     }
     take_over(reading, items, clauses, c)

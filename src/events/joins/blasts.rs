@@ -17,8 +17,15 @@ pub(in crate::events) fn join_blasts(reading: &Reading<'_>, out: &mut Vec<Draft>
         let blast = &mut out[i - 1];
         // What stands behind the verb was hit, and hit nothing.
         let behind = |a: &usize| reading.actors[*a].tokens.start >= verb.trigger.1;
-        let hit = verb.initiators.iter().filter(|a| behind(a)).chain(&verb.targets).copied();
-        blast.targets.extend(hit);
+        let named = verb.initiators.iter().copied().filter(behind);
+        // «…, and X claimed it»: but X did.
+        if verb.is_claimed {
+            blast.initiators.extend(named);
+            blast.stance.content_of = blast.stance.content_of.or(verb.stance.content_of);
+        } else {
+            blast.targets.extend(named);
+        }
+        blast.targets.extend(verb.targets);
         let fronted = blast.places.iter().all(|&p| reading.places[p].tokens.end <= blast.trigger.0);
         if fronted && !verb.places.is_empty() {
             blast.places = verb.places;

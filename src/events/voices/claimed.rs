@@ -33,12 +33,14 @@ pub(in crate::events) fn own_up(
         let start = items[clause.items.start].from;
         let acts = |d: &&mut Draft| {
             let attack = matches!(d.frame, Frame::Strike | Frame::Fight | Frame::Harm);
-            attack && d.trigger.0 < start && d.initiators.is_empty()
+            attack && d.trigger.0 < start && d.initiators.iter().all(|a| is_gunman(reading, *a))
         };
         let Some(act) = out.iter_mut().rev().find(acts) else { continue };
+        act.initiators.clear();
         act.initiators.extend(clause.subject.iter().copied());
         act.targets.retain(|a| !clause.subject.contains(a));
         act.why.push("claimed behind it".into());
+        act.is_claimed = true;
         // The claim is told with the act, and is no statement of its own.
         act.stance.content_of = act.stance.content_of.or(Some(c));
         let placed = |d: &Draft| d.places.iter().any(|&p| reading.places[p].tokens.start > d.trigger.0);
@@ -71,17 +73,18 @@ pub(in crate::events) fn own_up_to(reading: &Reading<'_>, found: &[Draft], befor
         let attack = matches!(d.kind, EventKind::Attack | EventKind::AirStrike | EventKind::Shelling);
         attack && !d.stance.is_past && d.denied.is_none()
     });
-    // «which four gunmen made»: men of no side of their own.
-    let gunmen = |&a: &usize| {
-        let hit = &reading.actors[a];
-        hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1
-    };
-    if let Some(act) = act.filter(|d| d.initiators.iter().all(gunmen)) {
+    if let Some(act) = act.filter(|d| d.initiators.iter().all(|a| is_gunman(reading, *a))) {
         act.initiators.clear();
         act.initiators.extend(claim.initiators.iter().copied());
         act.targets.retain(|a| !claim.initiators.contains(a));
         act.why.push("claimed behind it".into());
     }
+}
+
+/// «which four gunmen made»: a man of no side of his own.
+fn is_gunman(reading: &Reading<'_>, actor: usize) -> bool {
+    let hit = &reading.actors[actor];
+    hit.is_common_noun && hit.class == ActorClass::Armed && hit.tokens.len() == 1
 }
 
 /// «no side has claimed the attack», «X has claimed the attack on Y»: the attack was told before.

@@ -1,0 +1,40 @@
+//! «shot down a drone that neared X»: a bare verb behind an indefinite noun says what that did, and not who acts before.
+
+use super::clause::{Clause, Opener};
+use super::item::{Item, What};
+use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::Cue;
+use crate::text::inflect::Tense;
+
+/// Does the verb of the clause stand bare, in the perfect, right behind an indefinite noun of its gender that is the object
+/// of the clause before, and nobody known?
+pub(super) fn is_of_noun_before(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {
+    const REACH: usize = 4;
+    const FEMININE: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
+    const DUAL: [&str; 2] = ["\u{64A}\u{646}", "\u{627}\u{646}"];
+    const DUAL_VERB: &str = "\u{627}";
+    let start = clause.items.start;
+    let Some(finite) =
+        clause.finite.filter(|f| f.item == start && f.trigger.is_some() && f.verb.tense == Tense::Perfect)
+    else {
+        return false;
+    };
+    let Some(noun) = start.checked_sub(1) else { return false };
+    let word = &items[noun];
+    let (text, last) = (&reading.text, word.to - 1);
+    let indefinite = !(word.from..word.to).any(|t| text.is_definite(t)) && !word.has_pronoun;
+    let plain = matches!(word.what, What::Word | What::Known | What::Number(_)) && word.cues().is_empty();
+    // «launched an operation in which it took X»: the act is theirs who launched it.
+    let within = items.get(finite.item + 1).is_some_and(|n| n.has_pronoun && n.prep().is_some());
+    let plain = plain && !within && word.noun_trigger().is_none();
+    if clause.opener != Opener::Joined || items[start].is_joined() || !indefinite || !plain {
+        return false;
+    }
+    let feminine = FEMININE.iter().any(|f| text.fold_at(last).ends_with(f));
+    // «after heavy fighting it took X»: what stands behind a preposition of time is no object.
+    let governed = items[noun.saturating_sub(REACH)..noun].iter().any(|i| i.is_cue(Cue::After));
+    // «two drones that neared X».
+    let ends = |i: usize, endings: &[&str]| endings.iter().any(|e| text.fold_at(i).ends_with(e));
+    let two = ends(last, &DUAL) && ends(items[start].from, &[DUAL_VERB]);
+    !governed && (two || feminine == finite.verb.is_feminine && !finite.verb.is_plural)
+}
