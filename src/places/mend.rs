@@ -1,7 +1,7 @@
 //! Names misread by a machine: one letter off, where a place is expected.
 
 use super::scan::{Draft, Opening, PROCLITIC, Scanner};
-use crate::knowledge::{Cue, PlaceKind};
+use crate::knowledge::{Cue, PlaceIdx, PlaceKind};
 use crate::text::{AND, Affixes, TokenKind};
 
 /// A shorter word has too many neighbours.
@@ -22,7 +22,12 @@ impl Scanner<'_, '_> {
         let Some(bare) = bare.filter(|b| !known && b.chars().count() >= SHORTEST) else { return };
         let words = &self.knowledge.place_words;
         let found = words.mended(bare).and_then(|name| words.names.get(&self.knowledge.vocabulary, name));
-        if let Some(found) = found {
+        // Of one town or village that is nearly written like another the news knows many.
+        let great = |p: &PlaceIdx| {
+            let place = self.knowledge.conflict.place(*p);
+            matches!(place.kind, PlaceKind::City | PlaceKind::Base | PlaceKind::Governorate)
+        };
+        if let Some(found) = found.filter(|f| f.places.iter().any(great)) {
             draft.places.clone_from(&found.places);
             draft.mended = true;
         }
