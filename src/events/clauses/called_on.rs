@@ -7,6 +7,7 @@ use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
+use crate::text::{Affixes, without_article};
 
 /// Is the actor a state, whose name is feminine, behind a verb in the masculine?
 pub(super) fn disagrees(reading: &Reading<'_>, items: &[Item], verb: usize, actor: usize) -> bool {
@@ -52,4 +53,16 @@ pub(super) fn is_called_on(reading: &Reading<'_>, items: &[Item], verb: usize, a
     let demands = items[verb].is_cue(Cue::Speech(Speech::Demand)) && goes_on(items, verb);
     let speaks = |i: &Item| i.verb_cue().is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)));
     body && demands && items[..verb].iter().any(speaks)
+}
+
+/// «X denied it, and accused Y of», «and held Y responsible for»: who stands alone right behind a verb of accusing that goes on
+/// from what another said is accused.
+pub(super) fn is_accused(reading: &Reading<'_>, items: &[Item], verb: usize) -> bool {
+    const RESPONSIBILITY: &str = "\u{645}\u{633}\u{648}\u{648}\u{644}\u{64A}\u{647}";
+    let accuses = items[verb].is_cue(Cue::Speech(Speech::Accuse)) && goes_on(items, verb);
+    let speaks = |i: &Item| i.verb_cue().is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_)));
+    let of = |i: &Item| {
+        i.affixes.has(Affixes::BI) || without_article(reading.text.fold_at(i.from)) == RESPONSIBILITY
+    };
+    accuses && items.get(verb + 2).is_some_and(of) && items[..verb].iter().any(speaks)
 }

@@ -22,6 +22,7 @@ mod other_side;
 mod named_behind;
 mod of_noun;
 pub(super) mod particles;
+mod place_before;
 pub(super) mod subject;
 mod topic;
 mod undergone;

@@ -6,6 +6,23 @@ use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::Cue;
 use crate::text::inflect::Tense;
 
+/// «but the local police accused X of»: does a noun that is nobody known open the clause, behind «that» or «but», right before a
+/// verb of speech, so that who stands behind the verb does not speak?
+pub(super) fn speaks_unknown(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {
+    const LONGEST: usize = 4;
+    let speaks = clause.finite.filter(|f| matches!(f.cue, Some(Cue::Speech(_))) && f.trigger.is_none());
+    let Some(verb) = speaks.map(|f| f.item) else { return false };
+    let start = clause.items.start;
+    let opens = |i: &Item| i.is_cue(Cue::Contrast) || i.is_cue(Cue::That);
+    let from = start + usize::from(opens(&items[start]));
+    let behind = clause.opener == Opener::That || from > start;
+    let named = from < verb && verb - from <= LONGEST && !items[verb].is_joined();
+    behind
+        && named
+        && items[from..verb].iter().all(|i| i.what == What::Word)
+        && reading.text.is_definite(items[from].to - 1)
+}
+
 /// Does the verb of the clause stand bare, in the perfect, right behind an indefinite noun of its gender that is the object
 /// of the clause before, and nobody known?
 pub(super) fn is_of_noun_before(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {

@@ -2,7 +2,7 @@
 
 use super::active::goes_on_killing;
 use super::as_for::as_for;
-use super::called_on::{disagrees, is_called_on};
+use super::called_on::{disagrees, is_accused, is_called_on};
 use super::clause::{Clause, Opener};
 use super::gender::agrees;
 use super::item::{Item, What};
@@ -10,7 +10,8 @@ use super::meant::{
     described_by, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office, is_part_of,
     moves_convoy, one_of_many, opens_with_pronoun,
 };
-use super::of_noun::is_of_noun_before;
+use super::of_noun::{is_of_noun_before, speaks_unknown};
+use super::place_before::{is_at_place, is_on_place, is_to_place};
 use super::topic::{behind_object, waiting_topic};
 use super::without::counts_object;
 use crate::events::acts::aside::ends_in_pronoun;
@@ -62,6 +63,9 @@ pub(in crate::events) fn subject(
         return (Vec::new(), None);
     }
     if before.is_empty() && act_on_named(reading, items, clause, finite.item) {
+        return (Vec::new(), None);
+    }
+    if before.is_empty() && speaks_unknown(reading, items, clause) {
         return (Vec::new(), None);
     }
     let topic = before.first().is_some_and(|&a| is_topic(reading, items, clause, finite.item, a));
@@ -290,7 +294,9 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             // «and called on Israel to stop»: a state is feminine, and no subject of a verb that is not.
             What::Actor(a)
                 if i == verb + 1
-                    && (disagrees(reading, items, verb, *a) || is_called_on(reading, items, verb, *a)) =>
+                    && (disagrees(reading, items, verb, *a)
+                        || is_called_on(reading, items, verb, *a)
+                        || is_accused(reading, items, verb)) =>
             {
                 return Vec::new();
             }
@@ -346,25 +352,6 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
 /// «at once», «in turn», «on the other hand», «also»: does a word of this sort stand between a verb and its subject?
 fn is_aside(cue: Cue) -> bool {
     matches!(cue, Cue::Skip | Cue::Then | Cue::Contrast | Cue::Unopposed)
-}
-
-/// Is item `i` «on», with a place behind it and then, but for a day, one who acts?
-fn is_on_place(items: &[Item], i: usize) -> bool {
-    let [on, place, behind @ ..] = &items[i..] else { return false };
-    let actor = behind.iter().find(|n| !matches!(n.what, What::Date(_)));
-    let acts = |n: &Item| matches!(n.what, What::Actor(_)) && n.affixes.is_empty();
-    on.is_cue(Cue::Prep(Prep::On)) && matches!(place.what, What::Place(_)) && actor.is_some_and(acts)
-}
-
-/// Is item `i` «to» or «from», and a place behind it?
-fn is_to_place(items: &[Item], i: usize) -> bool {
-    let leads = items[i].is_cue(Cue::Prep(Prep::To)) || items[i].is_cue(Cue::Prep(Prep::From));
-    leads && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)))
-}
-
-/// Is item `i` «at», and a place behind it?
-fn is_at_place(items: &[Item], i: usize) -> bool {
-    items[i].is_cue(Cue::Prep(Prep::At)) && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)))
 }
 
 /// Is it a plural of persons in its oblique form, which no subject has?

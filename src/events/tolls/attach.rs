@@ -2,7 +2,7 @@
 
 use super::cause::{causes_harm, is_set_against, is_shot_down, is_told_by_count};
 use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike};
-use super::own_killing::{has_own_killing, is_at_hands_of, is_killed_in, is_murder};
+use super::own_killing::{has_own_killing, is_at_hands_of, is_murder, is_murder_apart};
 use super::shared_out::bracketed;
 use super::since::{
     begins_with_war, by_harm, counts_from_start, goes_on_from, is_bare_act, is_of_other_day,
@@ -202,8 +202,8 @@ fn cause_of(
             let by_another = !harm.initiators.is_empty()
                 && !cause.initiators.is_empty()
                 && !harm.initiators.iter().any(|a| cause.initiators.contains(a));
-            let murder = is_murder(reading, harm) && !is_killed_in(reading, harm, cause);
-            let elsewhere = harm.clause != cause.clause || by_another || murder;
+            let elsewhere =
+                harm.clause != cause.clause || by_another || is_murder_apart(reading, harm, cause);
             let apart = toll.is_known_one && elsewhere && !(toll.is_result && harm.is_noun);
             !answered && !apart && (near || counts_on || is_told_when(reading, harm, cause, toll))
         })

@@ -21,12 +21,14 @@ pub(super) fn is_murder(reading: &Reading<'_>, harm: &Draft) -> bool {
     reading.knowledge.triggers.lists.murders.longest_at(&reading.text, harm.trigger.0).is_some()
 }
 
-/// «X assassinated Y in a raid on Z»: is the raid, told in the same breath and of nobody else, what the verb killed with?
-pub(super) fn is_killed_in(reading: &Reading<'_>, harm: &Draft, cause: &Draft) -> bool {
+/// Is the harm an assassination, and `cause` not what it was done with: «X assassinated Y in a raid on Z», told in the same
+/// breath and of nobody else?
+pub(super) fn is_murder_apart(reading: &Reading<'_>, harm: &Draft, cause: &Draft) -> bool {
     let fire = cause.is_noun && matches!(cause.kind, EventKind::AirStrike | EventKind::Shelling);
     let within = cause.trigger.0.checked_sub(1).is_some_and(|i| reading.says_cue(i, Cue::Prep(Prep::At)));
     let same = harm.clause == cause.clause && cause.trigger.0 > harm.trigger.0;
-    fire && within && same && cause.initiators.iter().all(|a| harm.initiators.contains(a))
+    let with_it = fire && within && same && cause.initiators.iter().all(|a| harm.initiators.contains(a));
+    is_murder(reading, harm) && !with_it
 }
 
 /// Does «at the hands of», in one word or two, stand right before token `at`?
