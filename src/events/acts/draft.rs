@@ -289,6 +289,16 @@ pub(in crate::events) fn draft(
     Some(draft)
 }
 
+/// «the collapse of the truce in X», «after the signing of a deal in X»: does a noun of making, breaking or ending a deal
+/// stand alone at the head of a sentence without a verb, or behind «after»?
+fn heads_deal(scope: Scope<'_, '_>, item: usize, form: TriggerForm) -> bool {
+    let clause = scope.clause();
+    let asks = form.form == WordForm::Noun && scope.reading.knowledge.triggers.asks_words(form);
+    let heads = item == clause.items.start && clause.finite.is_none();
+    let after = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::After));
+    asks && (heads || after)
+}
+
 /// Where the draft of the trigger at `item` is set, and what stands behind the trigger.
 pub(in crate::events) fn set(scope: Scope<'_, '_>, item: usize, form: TriggerForm, draft: &mut Draft) {
     let (trigger, it) = (scope.trigger(form), &scope.items[item]);
@@ -305,7 +315,8 @@ pub(in crate::events) fn set(scope: Scope<'_, '_>, item: usize, form: TriggerFor
     let end = scope.window_end(item);
     let deals = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
     let named = scope.items[item + 1..].iter().take(3).any(deals);
-    draft.is_carried |= draft.frame == Frame::Deal && !draft.is_noun && named;
+    draft.is_carried |=
+        draft.frame == Frame::Deal && (!draft.is_noun && named || heads_deal(scope, item, form));
     let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
     draft.is_carried |= draft.frame == Frame::Hold && counted && form.need.is_none();
     let clause_end = scope.clause().items.end;
