@@ -72,6 +72,8 @@ pub(in crate::events) struct Draft {
     pub(in crate::events) setting: Option<PlaceIdx>,
     /// Where to.
     pub(in crate::events) destination: Option<usize>,
+    /// Where else to, in a list of places.
+    pub(in crate::events) also_to: SmallVec<[usize; 2]>,
     /// The larger place that the list stands in.
     pub(in crate::events) container: Option<usize>,
     /// Does it speak of places without naming them?
@@ -161,6 +163,7 @@ impl Draft {
             places: SmallVec::new(),
             setting: None,
             destination: None,
+            also_to: SmallVec::new(),
             container: None,
             has_vague_place: false,
             counts_back: None,

@@ -83,7 +83,9 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if draft.frame == Frame::Flee && best.is_some_and(only_to) {
         // «as for X and Y, their people left for Z»: the place left is told first.
         draft.places.extend(free_places_before(scope, item));
-        draft.destination = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
+        let mut to = found.iter().filter(|f| Some(f.list) == best).map(|f| f.place);
+        draft.destination = to.next();
+        draft.also_to.extend(to);
         return;
     }
     if let Some(list) = best {
@@ -339,7 +341,7 @@ pub(in crate::events) fn is_counted_from(reading: &Reading<'_>, item: &Item) -> 
 }
 
 /// «as for X and Y, the army repelled …»: the places that stand before the clause as its topic.
-fn topic_places(scope: Scope<'_, '_>) -> Vec<usize> {
+pub(super) fn topic_places(scope: Scope<'_, '_>) -> Vec<usize> {
     let before = scope.c.checked_sub(1).map(|c| &scope.clauses[c]);
     // «in X, the spokesman denied the entry of Y»: where he speaks.
     let denies = scope.clause().speech() == Some(Speech::Deny);
