@@ -187,11 +187,13 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> 
 /// «from X, and from a building in Y».
 fn next_hit(reading: &Reading<'_>, items: &[Item], i: usize, draft: &Draft) -> Option<usize> {
     match draft.frame {
-        Frame::Strike => counted_to(reading, items, i).or_else(|| hit_behind_harm(reading, items, i)).or_else(|| {
-            let opens = reading.text.fold_at(items[i].from).starts_with(AND);
-            let indefinite = !reading.text.is_definite(items[i].from);
-            thing_in(items, i).filter(|_| !draft.is_noun && opens && indefinite)
-        }),
+        Frame::Strike => {
+            counted_to(reading, items, i).or_else(|| hit_behind_harm(reading, items, i)).or_else(|| {
+                let opens = reading.text.fold_at(items[i].from).starts_with(AND);
+                let indefinite = !reading.text.is_definite(items[i].from);
+                thing_in(items, i).filter(|_| !draft.is_noun && opens && indefinite)
+            })
+        }
         Frame::Damage | Frame::Hold => {
             let opens = reading.text.fold_at(items[i].from).starts_with(AND);
             let indefinite = !reading.text.is_definite(items[i].from);
