@@ -89,7 +89,7 @@ fn look_behind(
         .or_else(|| if stands_near && may_be_far(reading, at) { follows(&need.any, FAR) } else { None })
         .filter(|n| !(they && (at..at + n).any(when)))
         .map(|n| if small(&n) { REACH } else { n });
-    let found = found.or(need.any.is_empty().then_some(0));
+    let found = found.or(need.any.is_empty().then_some(usize::MAX));
     let found = found
         .or_else(|| (need.place && (takes_place(reading, at) || is_of_place(reading, word))).then_some(0));
     let found = found.or_else(|| (need.crowd && counts_crowd(reading, at)).then_some(0));

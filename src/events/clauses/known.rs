@@ -215,7 +215,15 @@ fn met(
         // «80 thousand came to X»: those who are counted lead where nothing tells who else came.
         let crowd =
             |t: &TriggerForm| t.need.is_some_and(|n| reading.knowledge.triggers.needs[usize::from(n)].crowd);
-        out.sort_by_key(|(t, met)| (*met, !crowd(t)));
+        // «the convoy of those driven from X reached Y»: a verb of moving that asks for no word leads before a flight.
+        let flees = out.iter().any(|(t, _)| reading.frame_of(*t) == Frame::Flee);
+        let moves = |t: &TriggerForm| {
+            t.need.is_some() && matches!(reading.frame_of(*t), Frame::Leave | Frame::Reach | Frame::Move)
+        };
+        out.sort_by_key(|(t, met)| {
+            let met = met.map(|met| if flees && met == usize::MAX && moves(t) { 0 } else { met });
+            (met, !crowd(t))
+        });
     }
     out.iter().map(|(t, _)| *t).collect()
 }
