@@ -128,10 +128,15 @@ fn counts_crowd(reading: &Reading<'_>, at: usize) -> bool {
 /// or more, of a place that the gazetteer has, and is no word for a place?
 fn is_within_name(reading: &Reading<'_>, i: usize) -> bool {
     let place = reading.places.partition_point(|p| p.tokens.end <= i);
+    // «the Support forces crossed a bridge»: nor does a word inside the name of a side.
+    let actor = reading.actors.partition_point(|a| a.tokens.end <= i);
+    let of_side = reading.actors.get(actor).is_some_and(|a| {
+        a.tokens.start < i && a.tokens.len() > 2 && a.faction.is_some() && !a.is_common_noun && !a.is_anonymous
+    });
     let ends = reading.places.get(place).is_some_and(|p| {
         p.tokens.end == i + 1 && p.tokens.len() > 2 && p.tokens.start < i && p.place.is_some()
     });
-    ends && reading.knowledge.place_words.words.longest_at(&reading.text, i).is_none()
+    of_side || ends && reading.knowledge.place_words.words.longest_at(&reading.text, i).is_none()
 }
 
 /// «withdrew from the agreement», and not «from X under the agreement»: does what the verb needs stand right behind «from»?
