@@ -131,7 +131,11 @@ fn is_within_name(reading: &Reading<'_>, i: usize) -> bool {
     // «the Support forces crossed a bridge»: nor does a word inside the name of a side.
     let actor = reading.actors.partition_point(|a| a.tokens.end <= i);
     let of_side = reading.actors.get(actor).is_some_and(|a| {
-        a.tokens.start < i && a.tokens.len() > 2 && a.faction.is_some() && !a.is_common_noun && !a.is_anonymous
+        a.tokens.start < i
+            && a.tokens.len() > 2
+            && a.faction.is_some()
+            && !a.is_common_noun
+            && !a.is_anonymous
     });
     let ends = reading.places.get(place).is_some_and(|p| {
         p.tokens.end == i + 1 && p.tokens.len() > 2 && p.tokens.start < i && p.place.is_some()
