@@ -48,7 +48,7 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         let about = it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About));
         it.is_cue(Cue::After) || about || since || matches!(it.what, What::Date(_))
     });
-    draft.is_carried |= (begun && told || held) && talks;
+    draft.is_carried |= (begun && told || held || starts_behind(scope, item)) && talks;
     draft.is_carried |=
         (begun || goes_on || breaks_out(scope, item)) && matches!(draft.frame, Frame::Fight | Frame::Rout);
     // «led to the closure of», «confirmed the burning of».
@@ -217,7 +217,33 @@ fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
     verb.is_some_and(|f| {
         let between = scope.items[item + 1..f.item].iter().all(plain);
         at_once(&f) || between && clause.subject.is_empty()
-    })
+    }) || starts_behind(scope, item)
+}
+
+/// «the attack on X (had) started on 13 June»: does a verb that only carries it, and has nothing else to carry, stand behind
+/// the noun at `item` and its place?
+fn starts_behind(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = scope.clause();
+    let light = |f: &Finite| {
+        f.item > item && f.verb.tense == Tense::Perfect && matches!(f.cue, Some(Cue::Light | Cue::PassiveLight))
+    };
+    let Some(verb) = clause.finite.filter(light) else { return false };
+    let end = |n: &Item| {
+        matches!(n.what, What::Date(_) | What::Comma | What::Stop) || n.prep() == Some(Prep::At) && !n.has_pronoun
+    };
+    let alone = scope.items.get(verb.item + 1).is_none_or(end);
+    let head = |i: &Item| i.is_cue(Cue::Was) || i.is_cue(Cue::That) || i.is_cue(Cue::Contrast);
+    let heads = scope.items[clause.items.start..item].iter().all(head);
+    let place = |i: &Item| {
+        matches!(i.what, What::Place(_) | What::Word)
+            || matches!(i.prep(), Some(Prep::At | Prep::On)) && !i.has_pronoun
+            || i.is_cue(Cue::May)
+    };
+    let between = &scope.items[item + 1..verb.item];
+    // «the talks had started in X».
+    let there = scope.items.get(verb.item + 2);
+    let mut named = between.iter().chain(there).filter(|i| matches!(i.what, What::Place(_)));
+    alone && heads && between.iter().all(place) && named.next().is_some()
 }
 
 /// «left X under an agreement with Y», «according to an agreement reached by Z»: a new deal, with its parties
