@@ -5,6 +5,7 @@ use crate::events::EventKind;
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -181,7 +182,42 @@ pub(super) fn is_said_of_fight(
         let noun = items[clause.items.start..i].iter().find(|n| !mark(n));
         clause.subject.is_empty() && noun.is_some_and(fighting)
     };
-    moves && (fought || follows) || spreads_on(reading, &items[i]) && (follows || opens())
+    moves && (fought || follows)
+        || spreads_on(reading, &items[i]) && (follows || opens())
+        || stops_what_was_told(reading, items, i, finite)
+}
+
+/// «the battles in X began, then stopped»: does the verb of stopping at item `i`, behind which nothing is named, tell of the
+/// act told before it, and of no site that stands still?
+fn stops_what_was_told(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
+    const BACK: usize = 14;
+    let trigger = finite.trigger.map(|t| &reading.knowledge.triggers.all[usize::from(t.trigger)]);
+    let stops = trigger.is_some_and(|t| t.frame == Frame::Close && t.is_weak);
+    // «stopped in the morning», «stopped altogether»
+    let adverb = |n: &Item| {
+        let fold = reading.text.fold_at(n.from);
+        n.what == What::Word && fold.ends_with('\u{627}') && !reading.text.is_definite(n.from)
+    };
+    let mark = |n: &Item| matches!(n.what, What::Date(_) | What::Comma | What::Stop);
+    let ends = |n: &Item| mark(n) || n.is_cue(Cue::After) || adverb(n);
+    if !stops || items[i].has_pronoun || !items.get(i + 1).is_none_or(ends) {
+        return false;
+    }
+    let before = &items[i.saturating_sub(BACK)..i];
+    let act = before.iter().rposition(|n| n.noun_trigger().is_some());
+    let Some(act) = act else { return false };
+    let told = before[act].noun_trigger().is_some_and(|t| {
+        use Frame::{Deal, Enter, Fight, Flee, Leave, Meet, Move, Send, Strike, Take};
+        matches!(
+            reading.frame_of(t),
+            Fight | Strike | Leave | Flee | Meet | Deal | Send | Move | Enter | Take
+        )
+    });
+    let site = |n: &Item| match n.what {
+        What::Place(p) => matches!(reading.places[p].kind, PlaceKind::Base | PlaceKind::Crossing),
+        _ => false,
+    };
+    told && !before[act..].iter().any(site)
 }
 
 /// A verb of entering or spreading that tells little by itself: fighting that enters its third week, or spreads to X, goes
@@ -225,11 +261,14 @@ fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
 fn starts_behind(scope: Scope<'_, '_>, item: usize) -> bool {
     let clause = scope.clause();
     let light = |f: &Finite| {
-        f.item > item && f.verb.tense == Tense::Perfect && matches!(f.cue, Some(Cue::Light | Cue::PassiveLight))
+        f.item > item
+            && f.verb.tense == Tense::Perfect
+            && matches!(f.cue, Some(Cue::Light | Cue::PassiveLight))
     };
     let Some(verb) = clause.finite.filter(light) else { return false };
     let end = |n: &Item| {
-        matches!(n.what, What::Date(_) | What::Comma | What::Stop) || n.prep() == Some(Prep::At) && !n.has_pronoun
+        matches!(n.what, What::Date(_) | What::Comma | What::Stop)
+            || n.prep() == Some(Prep::At) && !n.has_pronoun
     };
     let alone = scope.items.get(verb.item + 1).is_none_or(end);
     let head = |i: &Item| i.is_cue(Cue::Was) || i.is_cue(Cue::That) || i.is_cue(Cue::Contrast);
