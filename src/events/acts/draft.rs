@@ -286,6 +286,12 @@ pub(in crate::events) fn draft(
         }
     }
     side_actors(scope, item, &mut draft);
+    // «patrols of the army were seen in X»: those who are seen there have come.
+    let seen = draft.kind == EventKind::Deployment && draft.frame == Frame::Send && !draft.is_noun;
+    let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
+    if seen && draft.initiators.is_empty() && draft.targets.iter().all(armed) {
+        draft.initiators = std::mem::take(&mut draft.targets);
+    }
     lay_down(scope, item, &mut draft);
     brought_down_by(scope, item, &mut draft);
     surrender(scope, item, &mut draft);
