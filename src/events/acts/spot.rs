@@ -478,7 +478,9 @@ fn is_carried_by(noun: Noun<'_, '_>) -> bool {
         })
         && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)));
     // «the battle to free X»: its aim; «the attack ended with the capture of X» is its outcome.
+    // «has come, after battles, under the control of X»: what it has become.
     let is_aim = frame == Frame::Take
+        && !reading.knowledge.triggers.all[usize::from(form.trigger)].needs_became
         && !items[i].affixes.has(Affixes::BI)
         && before.is_some_and(|b| b.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight));
     // «came near to taking X».

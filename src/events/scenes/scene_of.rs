@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::becoming::what_became;
 use super::driven::drives_out;
 use super::in_flight::leave_whither;
 use super::left::{drive_out, left_list, of_civilians};
@@ -207,7 +208,11 @@ fn takes_both(scope: Scope<'_, '_>, within: Range<usize>, found: &[Found], draft
 
 /// The places told before the trigger, in the clause behind, as a topic or before a colon; the first that there are.
 fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> {
-    let mut out = free_places_before(scope, item);
+    let mut out = what_became(scope, item);
+    if !out.is_empty() {
+        return out;
+    }
+    out = free_places_before(scope, item);
     if out.is_empty() {
         out = places_of_resumed(scope);
     }
