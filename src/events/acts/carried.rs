@@ -74,6 +74,9 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         && item
             .checked_sub(1)
             .is_some_and(|j| ended.longest_at(&scope.reading.text, scope.items[j].from).is_some());
+    // «the road has come to be cut».
+    let became = scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).needs_became);
+    draft.is_carried |= draft.frame == Frame::Close && became;
     order(scope, item, draft);
     // «the general announced his defection from X»: who speaks turns.
     let own = draft.frame == Frame::Rout && scope.items[item].has_pronoun;

@@ -3,7 +3,7 @@
 
 use crate::events::acts::draft::Scope;
 use crate::events::clauses::item::{Item, What};
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Prep};
 
 /// The places right behind the verb of becoming, before the noun at `item` that tells what they have become.
 pub(super) fn what_became(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
@@ -20,6 +20,11 @@ pub(super) fn what_became(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     };
     let construct = |i: &&Item| i.what == What::Word || i.is_cue(Cue::VaguePlace) || i.is_cue(Cue::Partial);
     let words = behind.iter().take(WORDS).take_while(construct).count();
+    // «the road between X and Y has come to be cut»: it is told at its first end.
+    let road = behind.get(words).filter(|i| i.is_cue(Cue::Prep(Prep::Between)) && !i.has_pronoun);
+    if let Some(What::Place(p)) = road.and(behind.get(words + 1)).map(|i| &i.what) {
+        return vec![*p];
+    }
     let mut out: Vec<usize> = behind.iter().skip(words).take(1).filter_map(place).collect();
     if !out.is_empty() {
         out.extend(behind.iter().skip(words + 1).take_while(|i| i.is_joined()).map_while(place));
