@@ -25,6 +25,9 @@ pub(super) fn what_became(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     if let Some(What::Place(p)) = road.and(behind.get(words + 1)).map(|i| &i.what) {
         return vec![*p];
     }
+    if !behind.iter().any(|i| i.noun_trigger().is_some()) {
+        return Vec::new();
+    }
     let mut out: Vec<usize> = behind.iter().skip(words).take(1).filter_map(place).collect();
     if !out.is_empty() {
         out.extend(behind.iter().skip(words + 1).take_while(|i| i.is_joined()).map_while(place));
