@@ -24,7 +24,7 @@ use super::scenes::hosted::host;
 use super::scenes::in_city::lie_in_town;
 use super::scenes::speech_place::{is_link, leave_rostrum};
 use super::scenes::taken_in::lie_in;
-use super::scenes::topic::leave_topic;
+use super::scenes::topic::{leave_topic, mean_topic};
 use super::scenes::witness::happen_to_witness;
 use super::voices::declared::is_announced_only;
 use super::voices::failed::fail;
@@ -65,6 +65,7 @@ pub(super) fn look_around(
     let speech = found.stance.content_of.or(clauses[c].speech().map(|_| c));
     found.stance.is_comment = speech.is_some_and(|s| words.comments[s]) || is_by_commentator(items, found);
     place_before(scope, i, found);
+    mean_topic(scope, found);
     host(scope, i, found);
     happen_to_witness(scope, found);
     repel_known(scope, i, found);

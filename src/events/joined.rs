@@ -13,12 +13,13 @@ use super::doers::outcome::name_by_outcome;
 use super::joins::after_others::add_fallen_before;
 use super::joins::blasts::join_blasts;
 use super::joins::campaigns::join_campaigns;
+use super::joins::closures::join_closures;
 use super::joins::gapped::go_on_in_lists;
 use super::joins::got_away::drop_endings;
 use super::joins::in_course::join_courses;
 use super::joins::join::{
-    join_causes, join_closures, join_gains, join_harm, join_held_meetings, join_means, join_meetings,
-    join_raids, join_strikes, name_doers,
+    join_causes, join_gains, join_harm, join_held_meetings, join_means, join_meetings, join_raids,
+    join_strikes, name_doers,
 };
 use super::joins::resumed_on::resume_on;
 use super::joins::shot_dead::join_shot_dead;

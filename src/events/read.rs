@@ -231,6 +231,7 @@ fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
     let flees = draft.frame == Frame::Flee || draft.kind == EventKind::Displacement;
     if flees && draft.places.is_empty() {
         draft.places.extend(draft.destination.take());
+        draft.places.append(&mut draft.also_to);
     }
 }
 

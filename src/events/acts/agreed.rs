@@ -90,7 +90,8 @@ fn sign_at(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         Some(Cue::Light | Cue::Begin) => true,
         _ => verb.trigger.is_some_and(deal),
     };
-    let Some(noun) = (item..clause.items.end).find(noun).filter(|_| makes) else { return };
+    let from = item.max(verb.item + 1);
+    let Some(noun) = (from..clause.items.end).find(noun).filter(|_| makes) else { return };
     // «a truce in X»: where it holds is told.
     let holds = scope.items.get(noun + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::At)));
     if let Some(place) = at_talks(scope, verb.item + 1..noun).filter(|_| !holds) {

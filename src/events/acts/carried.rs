@@ -5,6 +5,7 @@ use crate::events::EventKind;
 use crate::events::clauses::clause::{Clause, Finite};
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -48,7 +49,7 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         let about = it.is_cue(Cue::Prep(Prep::With)) || it.is_cue(Cue::Prep(Prep::About));
         it.is_cue(Cue::After) || about || since || matches!(it.what, What::Date(_))
     });
-    draft.is_carried |= (begun && told || held) && talks;
+    draft.is_carried |= (begun && told || held || starts_behind(scope, item)) && talks;
     draft.is_carried |=
         (begun || goes_on || breaks_out(scope, item)) && matches!(draft.frame, Frame::Fight | Frame::Rout);
     // «led to the closure of», «confirmed the burning of».
@@ -73,6 +74,9 @@ pub(super) fn carry_noun(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
         && item
             .checked_sub(1)
             .is_some_and(|j| ended.longest_at(&scope.reading.text, scope.items[j].from).is_some());
+    // «the road has come to be cut».
+    let became = scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).needs_became);
+    draft.is_carried |= draft.frame == Frame::Close && became;
     order(scope, item, draft);
     // «the general announced his defection from X»: who speaks turns.
     let own = draft.frame == Frame::Rout && scope.items[item].has_pronoun;
@@ -181,7 +185,42 @@ pub(super) fn is_said_of_fight(
         let noun = items[clause.items.start..i].iter().find(|n| !mark(n));
         clause.subject.is_empty() && noun.is_some_and(fighting)
     };
-    moves && (fought || follows) || spreads_on(reading, &items[i]) && (follows || opens())
+    moves && (fought || follows)
+        || spreads_on(reading, &items[i]) && (follows || opens())
+        || stops_what_was_told(reading, items, i, finite)
+}
+
+/// «the battles in X began, then stopped»: does the verb of stopping at item `i`, behind which nothing is named, tell of the
+/// act told before it, and of no site that stands still?
+fn stops_what_was_told(reading: &Reading<'_>, items: &[Item], i: usize, finite: &Finite) -> bool {
+    const BACK: usize = 14;
+    let trigger = finite.trigger.map(|t| &reading.knowledge.triggers.all[usize::from(t.trigger)]);
+    let stops = trigger.is_some_and(|t| t.frame == Frame::Close && t.is_weak);
+    // «stopped in the morning», «stopped altogether»
+    let adverb = |n: &Item| {
+        let fold = reading.text.fold_at(n.from);
+        n.what == What::Word && fold.ends_with('\u{627}') && !reading.text.is_definite(n.from)
+    };
+    let mark = |n: &Item| matches!(n.what, What::Date(_) | What::Comma | What::Stop);
+    let ends = |n: &Item| mark(n) || n.is_cue(Cue::After) || adverb(n);
+    if !stops || items[i].has_pronoun || !items.get(i + 1).is_none_or(ends) {
+        return false;
+    }
+    let before = &items[i.saturating_sub(BACK)..i];
+    let act = before.iter().rposition(|n| n.noun_trigger().is_some());
+    let Some(act) = act else { return false };
+    let told = before[act].noun_trigger().is_some_and(|t| {
+        use Frame::{Deal, Enter, Fight, Flee, Leave, Meet, Move, Send, Strike, Take};
+        matches!(
+            reading.frame_of(t),
+            Fight | Strike | Leave | Flee | Meet | Deal | Send | Move | Enter | Take
+        )
+    });
+    let site = |n: &Item| match n.what {
+        What::Place(p) => matches!(reading.places[p].kind, PlaceKind::Base | PlaceKind::Crossing),
+        _ => false,
+    };
+    told && !before[act..].iter().any(site)
 }
 
 /// A verb of entering or spreading that tells little by itself: fighting that enters its third week, or spreads to X, goes
@@ -217,7 +256,36 @@ fn breaks_out(scope: Scope<'_, '_>, item: usize) -> bool {
     verb.is_some_and(|f| {
         let between = scope.items[item + 1..f.item].iter().all(plain);
         at_once(&f) || between && clause.subject.is_empty()
-    })
+    }) || starts_behind(scope, item)
+}
+
+/// «the attack on X (had) started on 13 June»: does a verb that only carries it, and has nothing else to carry, stand behind
+/// the noun at `item` and its place?
+fn starts_behind(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = scope.clause();
+    let light = |f: &Finite| {
+        f.item > item
+            && f.verb.tense == Tense::Perfect
+            && matches!(f.cue, Some(Cue::Light | Cue::PassiveLight))
+    };
+    let Some(verb) = clause.finite.filter(light) else { return false };
+    let end = |n: &Item| {
+        matches!(n.what, What::Date(_) | What::Comma | What::Stop)
+            || n.prep() == Some(Prep::At) && !n.has_pronoun
+    };
+    let alone = scope.items.get(verb.item + 1).is_none_or(end);
+    let head = |i: &Item| i.is_cue(Cue::Was) || i.is_cue(Cue::That) || i.is_cue(Cue::Contrast);
+    let heads = scope.items[clause.items.start..item].iter().all(head);
+    let place = |i: &Item| {
+        matches!(i.what, What::Place(_) | What::Word)
+            || matches!(i.prep(), Some(Prep::At | Prep::On)) && !i.has_pronoun
+            || i.is_cue(Cue::May)
+    };
+    let between = &scope.items[item + 1..verb.item];
+    // «the talks had started in X».
+    let there = scope.items.get(verb.item + 2);
+    let mut named = between.iter().chain(there).filter(|i| matches!(i.what, What::Place(_)));
+    alone && heads && between.iter().all(place) && named.next().is_some()
 }
 
 /// «left X under an agreement with Y», «according to an agreement reached by Z»: a new deal, with its parties

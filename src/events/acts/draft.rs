@@ -73,6 +73,8 @@ pub(in crate::events) struct Draft {
     pub(in crate::events) setting: Option<PlaceIdx>,
     /// Where to.
     pub(in crate::events) destination: Option<usize>,
+    /// Where else to, in a list of places.
+    pub(in crate::events) also_to: SmallVec<[usize; 2]>,
     /// The larger place that the list stands in.
     pub(in crate::events) container: Option<usize>,
     /// Does it speak of places without naming them?
@@ -166,6 +168,7 @@ impl Draft {
             places: SmallVec::new(),
             setting: None,
             destination: None,
+            also_to: SmallVec::new(),
             container: None,
             has_vague_place: false,
             counts_back: None,
@@ -290,10 +293,26 @@ pub(in crate::events) fn draft(
         }
     }
     side_actors(scope, item, &mut draft);
+    // «patrols of the army were seen in X»: those who are seen there have come.
+    let seen = draft.kind == EventKind::Deployment && draft.frame == Frame::Send && !draft.is_noun;
+    let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
+    if seen && draft.initiators.is_empty() && draft.targets.iter().all(armed) {
+        draft.initiators = std::mem::take(&mut draft.targets);
+    }
     lay_down(scope, item, &mut draft);
     brought_down_by(scope, item, &mut draft);
     surrender(scope, item, &mut draft);
     Some(draft)
+}
+
+/// «the collapse of the truce in X», «after the signing of a deal in X»: does a noun of making, breaking or ending a deal
+/// stand alone at the head of a sentence without a verb, or behind «after»?
+fn heads_deal(scope: Scope<'_, '_>, item: usize, form: TriggerForm) -> bool {
+    let clause = scope.clause();
+    let asks = form.form == WordForm::Noun && scope.reading.knowledge.triggers.asks_words(form);
+    let heads = item == clause.items.start && clause.finite.is_none();
+    let after = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::After));
+    asks && (heads || after)
 }
 
 /// Where the draft of the trigger at `item` is set, and what stands behind the trigger.
@@ -312,7 +331,8 @@ pub(in crate::events) fn set(scope: Scope<'_, '_>, item: usize, form: TriggerFor
     let end = scope.window_end(item);
     let deals = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Deal);
     let named = scope.items[item + 1..].iter().take(3).any(deals);
-    draft.is_carried |= draft.frame == Frame::Deal && !draft.is_noun && named;
+    draft.is_carried |=
+        draft.frame == Frame::Deal && (!draft.is_noun && named || heads_deal(scope, item, form));
     let counted = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
     draft.is_carried |= draft.frame == Frame::Hold && counted && form.need.is_none();
     let clause_end = scope.clause().items.end;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{ActorClass, ActorHit, Reading};
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, Met, Need, TriggerForm};
 use crate::text::{Affixes, TokenKind, WordSet};
@@ -46,7 +46,7 @@ pub(in crate::events) fn met_at(
     (need, stands_near): (u16, bool),
 ) -> Option<usize> {
     let need = &reading.knowledge.triggers.needs[usize::from(need)];
-    let may_be = stands_near || need.any.is_empty() || need.place;
+    let may_be = stands_near || need.any.is_empty() || need.place || need.crowd;
     if may_be { look_behind(reading, word, to, (need, stands_near)) } else { None }
 }
 
@@ -89,9 +89,10 @@ fn look_behind(
         .or_else(|| if stands_near && may_be_far(reading, at) { follows(&need.any, FAR) } else { None })
         .filter(|n| !(they && (at..at + n).any(when)))
         .map(|n| if small(&n) { REACH } else { n });
-    let found = found.or(need.any.is_empty().then_some(0));
+    let found = found.or(need.any.is_empty().then_some(usize::MAX));
     let found = found
         .or_else(|| (need.place && (takes_place(reading, at) || is_of_place(reading, word))).then_some(0));
+    let found = found.or_else(|| (need.crowd && counts_crowd(reading, at)).then_some(0));
     if found.is_none() || need.none.is_empty() {
         return found;
     }
@@ -108,14 +109,38 @@ fn look_behind(
     found.filter(|_| !bars)
 }
 
+/// «80 thousand came to X», «hundreds of them came back to X»: does a count that says not of what stand at token `at`, before
+/// a mark, a preposition or a day?
+fn counts_crowd(reading: &Reading<'_>, at: usize) -> bool {
+    const FEW: u64 = 20;
+    const OF_THEM: [&str; 2] = ["\u{645}\u{646}\u{647}\u{645}", "\u{645}\u{646}\u{647}\u{627}"];
+    let behind_them = |i: usize| {
+        let them = reading.text.tokens.get(i).is_some() && OF_THEM.contains(&reading.text.fold_at(i));
+        i + usize::from(them)
+    };
+    let from = behind_them(at);
+    let Ok(n) = reading.numbers.binary_search_by_key(&from, |n| n.from) else { return false };
+    let count = reading.numbers[n];
+    count.low >= FEW && stands_alone(reading, behind_them(count.to))
+}
+
 /// «reopened the crossing of Karm Abu Salim», where «Salim» is «safe»: does the word at token `i` end the name, of three words
 /// or more, of a place that the gazetteer has, and is no word for a place?
 fn is_within_name(reading: &Reading<'_>, i: usize) -> bool {
     let place = reading.places.partition_point(|p| p.tokens.end <= i);
+    // «the Support forces crossed a bridge»: nor does a word inside the name of a side.
+    let actor = reading.actors.partition_point(|a| a.tokens.end <= i);
+    let of_side = reading.actors.get(actor).is_some_and(|a| {
+        a.tokens.start < i
+            && a.tokens.len() > 2
+            && a.faction.is_some()
+            && !a.is_common_noun
+            && !a.is_anonymous
+    });
     let ends = reading.places.get(place).is_some_and(|p| {
         p.tokens.end == i + 1 && p.tokens.len() > 2 && p.tokens.start < i && p.place.is_some()
     });
-    ends && reading.knowledge.place_words.words.longest_at(&reading.text, i).is_none()
+    of_side || ends && reading.knowledge.place_words.words.longest_at(&reading.text, i).is_none()
 }
 
 /// «withdrew from the agreement», and not «from X under the agreement»: does what the verb needs stand right behind «from»?
@@ -175,6 +200,33 @@ fn ends_or_places(reading: &Reading<'_>, at: usize) -> bool {
 fn stands_alone(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.dates.partition_point(|d| d.tokens.end <= at);
     ends_or_places(reading, at) || reading.dates.get(next).is_some_and(|d| d.tokens.start <= at)
+}
+
+/// «half of the people of X have left it», «13 thousand have reached X»: does a verb at token `at` in the plural have those
+/// before it whom the verb needs, or their count, with nobody else between?
+pub(in crate::events) fn follows_crowd(reading: &Reading<'_>, at: usize, trigger: TriggerForm) -> bool {
+    const REACH: usize = 4;
+    const PLURAL: [&str; 4] = ["\u{648}\u{627}", "\u{648}\u{646}", "\u{648}\u{647}\u{627}", "\u{648}\u{647}"];
+    let verb = reading.text.fold_at(at);
+    let Some(need) = trigger.need.map(|n| &reading.knowledge.triggers.needs[usize::from(n)]) else {
+        return false;
+    };
+    if !PLURAL.iter().any(|p| verb.ends_with(p)) {
+        return false;
+    }
+    let counted = || {
+        let n = reading.numbers.partition_point(|n| n.to < at);
+        need.crowd && reading.numbers.get(n).is_some_and(|n| n.to == at && n.low >= 20)
+    };
+    let other = |i: usize| {
+        let armed = |a: &ActorHit| a.class != ActorClass::Civilians;
+        let n = reading.actors.partition_point(|a| a.tokens.end <= i);
+        reading.says_cue(i, Cue::That)
+            || reading.actors.get(n).is_some_and(|a| a.tokens.start <= i && armed(a))
+    };
+    let is_word = |i: &usize| reading.text.tokens[*i].kind == TokenKind::Word && !other(*i);
+    let mut near = (at.saturating_sub(REACH)..at).rev().take_while(is_word);
+    counted() || near.any(|i| need.any.stands_at(&reading.text, i))
 }
 
 /// «280 thousand displaced came back»: does a word that a verb of fleeing needs stand right before token `at`?

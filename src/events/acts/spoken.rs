@@ -12,6 +12,7 @@ use crate::events::voices::denied::is_answered_for;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::text::Affixes;
+use crate::text::inflect::Tense;
 
 /// How a feminine participle with the article begins and ends.
 const PARTICIPLE: (&str, char) = ("\u{627}\u{644}\u{645}", '\u{647}');
@@ -89,6 +90,22 @@ fn speaks_before(items: &[Item], j: usize) -> bool {
     verb.is_some_and(|(cue, _)| matches!(cue, Cue::Speech(_) | Cue::Light))
 }
 
+/// «which let the army take X»: is the noun, behind whom it is let do it, the ground that a verb of enabling in the perfect gave?
+fn is_enabled(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, form } = noun;
+    let gains = matches!(reading.frame_of(form), Frame::Take | Frame::Enter | Frame::Leave | Frame::Reach);
+    let enables = &reading.knowledge.triggers.lists.enables;
+    let done = clause.finite.is_some_and(|f| {
+        f.item < i
+            && f.verb.tense == Tense::Perfect
+            && enables.longest_at(&reading.text, items[f.item].from).is_some()
+            && items[f.item + 1..i].iter().all(|n| n.noun_trigger().is_none() || !n.affixes.has(Affixes::LI))
+    });
+    let prep = |j: usize| items[j].cue(|c| matches!(c, Cue::Prep(_))).is_some();
+    let before = i.checked_sub(1).and_then(|j| if prep(j) { j.checked_sub(1) } else { Some(j) });
+    gains && done && before.is_some_and(|j| matches!(items[j].what, What::Actor(_)))
+}
+
 /// Is the act spoken of, judged, described or dated by, but not told?
 pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, clause, i, form } = noun;
@@ -103,7 +120,7 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     // «a truce that X brokered brought calm».
     let brokered = frame == Frame::Deal && is_brokered(items, i);
     let brought = judged && frame == Frame::Deal && brings_about(reading, items, clause, i);
-    let judged = judged && !told && !brokered && !brought;
+    let judged = judged && !told && !brokered && !brought && !is_enabled(noun);
     // «forced them to fight», «in answer to an attack».
     let denying =
         |b: &Item| [Cue::Negation, Cue::Refuted, Cue::Speech(Speech::Deny)].into_iter().any(|c| b.is_cue(c));
@@ -119,6 +136,13 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
             let finds = items[f.item].cue(|c| c == Cue::Find).is_some();
             let after = |b: &Item| b.is_cue(Cue::After);
             f.item < i && finds && !items[f.item..i].iter().any(after)
+        });
+    // «the army halted its withdrawal from X»: who goes no further.
+    let halted = matches!(frame, Frame::Leave | Frame::Move | Frame::Send | Frame::Reach | Frame::Flee)
+        && clause.finite.is_some_and(|f| {
+            let subject = |n: &Item| matches!(n.what, What::Actor(_) | What::Quote);
+            let ends = f.trigger.is_none() && items[f.item].is_cue(Cue::SpokenOf);
+            f.item + 1 < i && ends && items[f.item + 1..i].iter().all(subject)
         });
     let mentioned = i.checked_sub(1).map(|j| &items[j]).is_some_and(|b| {
         let on = fights && b.cue(|c| c == Cue::Prep(Prep::On)).is_some() && !carried;
@@ -156,8 +180,11 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)))
         && clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(flees));
     let mentioned = mentioned && !brokered && !is_made(reading, items, i);
-    let mentioned =
-        mentioned || is_answered_for(items, clause, i) || is_answered(noun, frame) || is_refused(noun);
+    let mentioned = mentioned
+        || halted
+        || is_answered_for(items, clause, i)
+        || is_answered(noun, frame)
+        || is_refused(noun);
     judged || fled_from || mentioned || found || held || is_term || described || fights && begun && !own_place
 }
 

@@ -19,6 +19,7 @@ use super::wrecked::{bears_flag, is_arms, is_wrecked_with, tells_of_fight, wreck
 use crate::dates::Target;
 use crate::events::clauses::clause::{Clause, Finite, Opener, finite_at, is_state};
 use crate::events::clauses::item::{Item, What};
+use crate::events::clauses::particles::holds_only;
 use crate::events::days::meanwhile::goes_on_meanwhile;
 use crate::events::doers::launched::is_launched_by_force;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -293,7 +294,7 @@ fn verb_trigger_at(
     }
     let there = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::There));
     let needs = finite.trigger.is_some_and(|t| t.need.is_some());
-    let lasts = is_state(reading, clause, finite) && !needs;
+    let lasts = (is_state(reading, clause, finite) || holds_only(reading, items, i, finite)) && !needs;
     let state = lasts
         && !has_held_since(reading, items, clause, i)
         && !took_on_day(reading, items, clause, i)
@@ -477,7 +478,9 @@ fn is_carried_by(noun: Noun<'_, '_>) -> bool {
         })
         && items.get(i + 1).is_some_and(|n| matches!(n.what, What::Actor(_)));
     // «the battle to free X»: its aim; «the attack ended with the capture of X» is its outcome.
+    // «has come, after battles, under the control of X»: what it has become.
     let is_aim = frame == Frame::Take
+        && !reading.knowledge.triggers.all[usize::from(form.trigger)].needs_became
         && !items[i].affixes.has(Affixes::BI)
         && before.is_some_and(|b| b.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight));
     // «came near to taking X».

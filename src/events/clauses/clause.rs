@@ -474,6 +474,8 @@ pub(in crate::events) fn is_state(reading: &Reading<'_>, clause: &Clause, finite
         let trigger = &reading.knowledge.triggers.all[t.trigger as usize];
         trigger.is_state
             && matches!(t.form, WordForm::Verb(v) if v.tense == Tense::Imperfect)
+            // «took nothing but X», «took X only in July»: it was done.
+            && finite.verb.tense == Tense::Imperfect
             && !clause.has_became
             && !clause.is_until
     })

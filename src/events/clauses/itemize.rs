@@ -9,6 +9,7 @@ use super::particles::keep_particles;
 use crate::events::doers::described::{close_asides, drop_descriptions};
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::{Frame, TriggerForm};
 use crate::text::{AND, Affixes, Reading as TokenReading};
 
@@ -353,7 +354,22 @@ fn is_seizing(reading: &Reading<'_>, actor: usize) -> bool {
     // «the families of the soldiers»: not where a clause begins.
     let begins = reading.text.fold_at(at).starts_with(AND)
         || at.checked_sub(1).is_some_and(|j| reading.says_cue(j, Cue::Contrast));
-    counted || seized && (begins || !reading.text.is_definite(at + 1))
+    // «the army captured a commander»: whom it did stands behind it.
+    let taken = || next.is_some_and(|n| seized && names_captive(reading, n.tokens.end));
+    counted || seized && (begins || !reading.text.is_definite(at + 1)) || taken()
+}
+
+/// Does a count, or a word for one who is arrested or held, without its article, stand at token `at`?
+fn names_captive(reading: &Reading<'_>, at: usize) -> bool {
+    let lists = &reading.knowledge.triggers.lists;
+    let held = |l: &crate::text::Lexicon<()>| l.longest_at(&reading.text, at).is_some();
+    let tolls = &reading.knowledge.tolls;
+    let one = || tolls.ones.longest_at(&reading.text, at).is_some();
+    let fights = |w: TollWord| matches!(w, TollWord::Fighters | TollWord::Soldiers);
+    let fighter = || tolls.lexicon.longest_at(&reading.text, at).is_some_and(|m| fights(*m.value));
+    let known =
+        reading.begins_count(at) || held(&lists.wanted) || held(&lists.prisoners) || one() || fighter();
+    known && !reading.text.is_definite(at)
 }
 
 /// The proclitics that the first word of a mention most likely carries.

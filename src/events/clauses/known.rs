@@ -5,7 +5,9 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::item::Item;
-use crate::events::acts::need::{is_met_before, leaves_deal, may_be_met, met_at, stands_between};
+use crate::events::acts::need::{
+    follows_crowd, is_met_before, leaves_deal, may_be_met, met_at, stands_between,
+};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
@@ -188,9 +190,19 @@ fn met(
     };
     // «two shells hit the market of X»
     let hits = |t: TriggerForm| reading.frame_of(t) == Frame::Strike && follows_missile(reading, words.start);
+    let goes = |(t, met): &(TriggerForm, Option<usize>)| {
+        met.is_none() || matches!(reading.frame_of(*t), Frame::Leave | Frame::Reach)
+    };
+    let left = !otherwise && out.iter().all(goes);
+    let crowd = |t: TriggerForm| {
+        let flees = reading.frame_of(t) == Frame::Flee && t.need.is_some();
+        left && flees && follows_crowd(reading, words.start, t)
+    };
+    let fled = out.iter().any(|(t, met)| met.is_none() && crowd(*t));
     out.retain(|(t, met)| {
         let before = || is_met_before(reading, words.start, *t) || hits(*t);
-        met.is_some() || (otherwise || lands(*t)) && before()
+        let gone = !fled || reading.frame_of(*t) == Frame::Flee;
+        met.is_some() && gone || (otherwise || lands(*t)) && before() || fled && crowd(*t)
     });
     let deal = |t: TriggerForm| t.need.filter(|_| reading.frame_of(t) == Frame::Deal);
     if out.iter().any(|(t, _)| t.need.is_none() && reading.frame_of(*t) == Frame::Leave) {
@@ -200,7 +212,18 @@ fn met(
         out.retain(|(t, _)| reading.frame_of(*t) != Frame::Fall);
     }
     if out.iter().filter(|(t, _)| t.need.is_some()).count() > 1 {
-        out.sort_by_key(|(_, met)| *met);
+        // «80 thousand came to X»: those who are counted lead where nothing tells who else came.
+        let crowd =
+            |t: &TriggerForm| t.need.is_some_and(|n| reading.knowledge.triggers.needs[usize::from(n)].crowd);
+        // «the convoy of those driven from X reached Y»: a verb of moving that asks for no word leads before a flight.
+        let flees = out.iter().any(|(t, _)| reading.frame_of(*t) == Frame::Flee);
+        let moves = |t: &TriggerForm| {
+            t.need.is_some() && matches!(reading.frame_of(*t), Frame::Leave | Frame::Reach | Frame::Move)
+        };
+        out.sort_by_key(|(t, met)| {
+            let met = met.map(|met| if flees && met == usize::MAX && moves(t) { 0 } else { met });
+            (met, !crowd(t))
+        });
     }
     out.iter().map(|(t, _)| *t).collect()
 }

@@ -1,7 +1,10 @@
 //! Particles that are written like a verb, and those that take back a negation.
 
+use super::clause::Finite;
 use super::item::{Item, What};
+use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::Cue;
+use crate::knowledge::triggers::WordForm;
 use crate::text::Affixes;
 use crate::text::inflect::{Tense, VerbForm};
 
@@ -28,4 +31,22 @@ pub(in crate::events) fn is_excepted(items: &[Item], i: usize) -> bool {
 /// The negated verb at item `i`, as one of what was done where the negation is taken back: «took nothing but X».
 pub(super) fn done_but(items: &[Item], i: usize, verb: VerbForm) -> VerbForm {
     if is_excepted(items, i) { VerbForm { tense: Tense::Perfect, ..verb } } else { verb }
+}
+
+/// «does not hold more than X», and not «took nothing but X»: does the verb of a state at item `i`, whose negation is taken
+/// back, stand behind another negation than that of the past?
+pub(in crate::events) fn holds_only(
+    reading: &Reading<'_>,
+    items: &[Item],
+    i: usize,
+    finite: &Finite,
+) -> bool {
+    const NOT_DONE: &str = "\u{644}\u{645}";
+    let state = finite.trigger.is_some_and(|t| {
+        let now = matches!(t.form, WordForm::Verb(v) if v.tense == Tense::Imperfect);
+        now && reading.knowledge.triggers.all[usize::from(t.trigger)].is_state
+    });
+    let before = i.checked_sub(1).map(|j| &items[j]).filter(|b| b.is_cue(Cue::Negation));
+    let past = |b: &Item| reading.text.fold_at(b.from).ends_with(NOT_DONE);
+    state && finite.verb.tense == Tense::Perfect && before.is_some_and(|b| !past(b))
 }

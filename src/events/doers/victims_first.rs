@@ -13,16 +13,39 @@ pub(in crate::events) fn follows_victims(scope: Scope<'_, '_>, item: usize, draf
     let clause = scope.clause();
     let it = &scope.items[item];
     let tells = matches!(draft.frame, Frame::Fight | Frame::Strike) && draft.is_noun && !draft.is_definite;
-    if !tells || draft.places.is_empty() || clause.finite.is_some() || it.is_joined() || it.has_pronoun {
+    // «dozens fell in X in battles»: the verb only says that they did.
+    let fell = clause.finite.filter(|f| f.item < item && falls(scope, f.item));
+    let verbless = clause.finite.is_none() || fell.is_some();
+    if !tells || draft.places.is_empty() || !verbless || it.is_joined() || it.has_pronoun {
         return false;
     }
     let governed = |i: &Item| matches!(i.prep(), Some(Prep::At | Prep::About));
     let Some(at) = (clause.items.start..=item).rev().take(2).find(|&i| governed(&scope.items[i])) else {
         return false;
     };
-    let mut before = scope.items[clause.items.start..at].iter().filter(|i| !is_label(&i.what));
-    let counts = |i: &&Item| matches!(i.what, What::Number(_));
-    before.find(|i| !counts(i)).is_some_and(|i| is_victim(scope, i)) && before.all(|i| is_victim(scope, i))
+    let start = fell.map_or(clause.items.start, |f| f.item + 1);
+    let mut before = (start..at).filter(|&i| !is_label(&scope.items[i].what));
+    let counts = |i: usize| matches!(scope.items[i].what, What::Number(_));
+    let hit = if fell.is_some() { before.next() } else { before.find(|&i| !counts(i)) };
+    hit.is_some_and(|i| is_victim(scope, &scope.items[i]))
+        && before.all(|i| is_victim(scope, &scope.items[i]) || is_of_side(scope, i, fell.is_some()))
+}
+
+/// Does the verb at item `i` tell that persons fell?
+fn falls(scope: Scope<'_, '_>, i: usize) -> bool {
+    let word = scope.reading.knowledge.tolls.lexicon.longest_at(&scope.reading.text, scope.items[i].from);
+    word.is_some_and(|m| *m.value == TollWord::Fall)
+}
+
+/// «in the ranks of X», «of both sides»: is item `i` the preposition before the side of the victims, or what it governs, or,
+/// behind a verb that says that they fell, where they did?
+fn is_of_side(scope: Scope<'_, '_>, i: usize, fell: bool) -> bool {
+    let governs = |i: usize| matches!(scope.items[i].prep(), Some(Prep::From | Prep::At));
+    let plain = |n: &Item| n.affixes.is_empty() && matches!(n.what, What::Actor(_) | What::Quote);
+    let sides = |n: &Item| fell && matches!(n.what, What::Word | What::Place(_));
+    let next = scope.items.get(i + 1);
+    governs(i) && next.is_some_and(|n| plain(n) || sides(n))
+        || sides(&scope.items[i]) && i.checked_sub(1).is_some_and(governs)
 }
 
 /// Is it a word for the dead or the wounded, or for the persons that they are?

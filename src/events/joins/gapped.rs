@@ -187,11 +187,13 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> 
 /// «from X, and from a building in Y».
 fn next_hit(reading: &Reading<'_>, items: &[Item], i: usize, draft: &Draft) -> Option<usize> {
     match draft.frame {
-        Frame::Strike => counted_to(reading, items, i).or_else(|| {
-            let opens = reading.text.fold_at(items[i].from).starts_with(AND);
-            let indefinite = !reading.text.is_definite(items[i].from);
-            thing_in(items, i).filter(|_| !draft.is_noun && opens && indefinite)
-        }),
+        Frame::Strike => {
+            counted_to(reading, items, i).or_else(|| hit_behind_harm(reading, items, i)).or_else(|| {
+                let opens = reading.text.fold_at(items[i].from).starts_with(AND);
+                let indefinite = !reading.text.is_definite(items[i].from);
+                thing_in(items, i).filter(|_| !draft.is_noun && opens && indefinite)
+            })
+        }
         Frame::Damage | Frame::Hold => {
             let opens = reading.text.fold_at(items[i].from).starts_with(AND);
             let indefinite = !reading.text.is_definite(items[i].from);
@@ -203,6 +205,21 @@ fn next_hit(reading: &Reading<'_>, items: &[Item], i: usize, draft: &Draft) -> O
         }
         _ => None,
     }
+}
+
+/// «a raid on X killed two and another on Y»: where the place stands of the next one, behind what a verb at item `i`, right
+/// behind the place of the first, says it did.
+fn hit_behind_harm(reading: &Reading<'_>, items: &[Item], i: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let harms = items[i].verb_trigger().is_some_and(|(t, _)| reading.frame_of(t) == Frame::Harm)
+        || items[i].is_cue(Cue::Result);
+    let place = |n: &Item| matches!(n.what, What::Place(_));
+    let opens = harms && !items[i].is_joined() && i.checked_sub(1).is_some_and(|j| place(&items[j]));
+    let end = items.len().min(i + LONGEST);
+    let mut behind = (i + 1..end).filter(|_| opens).take_while(|&j| {
+        !place(&items[j]) && items[j].what != What::Stop && items[j].verb_trigger().is_none()
+    });
+    behind.find_map(|j| counted_to(reading, items, j))
 }
 
 /// The place in which the thing told by the plain words from item `i` on lies, when no verb stands behind it.

@@ -35,52 +35,6 @@ pub(in crate::events) fn name_doers(items: &[Item], clauses: &[Clause], out: &mu
     }
 }
 
-/// «the airport closed and all flights were cancelled» is one closure; what closes elsewhere or on another day is another,
-/// if not on the roads around.
-pub(in crate::events) fn join_closures(reading: &Reading<'_>, out: &mut Vec<Draft>) {
-    const AROUND_KM: f64 = 30.0;
-    reopen(out);
-    let Some(first) = out.iter().position(|d| d.frame == Frame::Close) else { return };
-    let (places, date) = (out[first].places.clone(), out[first].date);
-    let apart = |p: &usize, q: &usize| {
-        let known = |n: usize| reading.places[n].place.map(|i| reading.knowledge.conflict.place(i));
-        p != q && known(*p).zip(known(*q)).is_none_or(|(a, b)| a.at.distance_km(b.at) > AROUND_KM)
-    };
-    let elsewhere = |d: &Draft| {
-        let away = |p: &usize| places.iter().all(|q| apart(p, q));
-        !places.is_empty() && !d.places.is_empty() && d.places.iter().all(away)
-            || d.date.is_some() && d.date != date
-    };
-    let mut at = 0;
-    out.retain(|d| {
-        let keep = d.frame != Frame::Close || first == at || !d.initiators.is_empty() || elsewhere(d);
-        at += 1;
-        keep
-    });
-}
-
-/// «the army did again the opening of the road»: the verb says who, and the noun what was opened.
-fn reopen(out: &mut Vec<Draft>) {
-    const REACH: usize = 4;
-    for i in (1..out.len()).rev() {
-        let (verb, noun) = (&out[i - 1], &out[i]);
-        let near = verb.trigger.1 <= noun.trigger.0 && noun.trigger.0 <= verb.trigger.1 + REACH;
-        let both = verb.frame == Frame::Close && noun.frame == Frame::Close && near;
-        if both && !verb.is_noun && verb.places.is_empty() && !noun.places.is_empty() {
-            let verb = out.remove(i - 1);
-            let noun = &mut out[i - 1];
-            noun.quote.0 = noun.quote.0.min(verb.quote.0);
-            noun.date = noun.date.or(verb.date);
-            if verb.is_on_road {
-                noun.places.truncate(1);
-            }
-            if noun.initiators.is_empty() {
-                noun.initiators = verb.initiators;
-            }
-        }
-    }
-}
-
 /// «advanced on X and took it»: who takes a place has advanced on it.
 pub(in crate::events) fn join_gains(out: &mut Vec<Draft>) {
     let advances = |d: &Draft| d.kind == EventKind::Advance && !d.places.is_empty();

@@ -4,6 +4,7 @@ pub(super) mod after_others;
 pub(super) mod blasts;
 mod by_doer;
 pub(super) mod campaigns;
+pub(super) mod closures;
 mod committed;
 pub(super) mod counted_off;
 pub(super) mod entered;

@@ -65,7 +65,10 @@ pub(super) fn left_list(reading: &Reading<'_>, found: &[Found], draft: &Draft) -
         reading.actors.get(behind).is_some_and(|a| a.tokens.start < next)
     });
     let of_people = of_people && !(from && others);
-    let object = second.filter(|f| f.prep.is_none() && !draft.is_noun && first.prep.is_none());
+    // «the gunmen left X and also Y»: Y is only added to it.
+    let added = |f: &Found| reading.follows_cue(reading.places[f.place].tokens.start, Cue::Then);
+    let bare = |f: &Found| f.prep.is_none() && !draft.is_noun && !added(f);
+    let object = second.filter(|f| bare(f) && first.prep.is_none());
     // «the fighters of X left from Y».
     let whence = second.filter(|f| f.prep == Some(Prep::From));
     // «the forces in X withdrew from Y».

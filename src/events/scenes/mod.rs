@@ -2,6 +2,7 @@
 
 pub(super) mod antecedent;
 pub(super) mod apposed;
+mod becoming;
 pub(super) mod beside;
 pub(super) mod closed_border;
 pub(super) mod closer;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::becoming::what_became;
 use super::driven::drives_out;
 use super::in_flight::leave_whither;
 use super::left::{drive_out, left_list, of_civilians};
@@ -84,7 +85,9 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if draft.frame == Frame::Flee && best.is_some_and(only_to) {
         // «as for X and Y, their people left for Z»: the place left is told first.
         draft.places.extend(free_places_before(scope, item));
-        draft.destination = found.iter().find(|f| f.prep == Some(Prep::To)).map(|f| f.place);
+        let mut to = found.iter().filter(|f| Some(f.list) == best).map(|f| f.place);
+        draft.destination = to.next();
+        draft.also_to.extend(to);
         return;
     }
     if let Some(list) = best {
@@ -209,7 +212,11 @@ fn takes_both(scope: Scope<'_, '_>, within: Range<usize>, found: &[Found], draft
 
 /// The places told before the trigger, in the clause behind, as a topic or before a colon; the first that there are.
 fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> {
-    let mut out = free_places_before(scope, item);
+    let mut out = what_became(scope, item);
+    if !out.is_empty() {
+        return out;
+    }
+    out = free_places_before(scope, item);
     if out.is_empty() {
         out = places_of_resumed(scope);
     }
@@ -343,7 +350,7 @@ pub(in crate::events) fn is_counted_from(reading: &Reading<'_>, item: &Item) -> 
 }
 
 /// «as for X and Y, the army repelled …»: the places that stand before the clause as its topic.
-fn topic_places(scope: Scope<'_, '_>) -> Vec<usize> {
+pub(super) fn topic_places(scope: Scope<'_, '_>) -> Vec<usize> {
     let before = scope.c.checked_sub(1).map(|c| &scope.clauses[c]);
     // «in X, the spokesman denied the entry of Y»: where he speaks.
     let denies = scope.clause().speech() == Some(Speech::Deny);

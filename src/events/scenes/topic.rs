@@ -1,5 +1,6 @@
 //! «discussed the situation in X»: what is talked about lies there, and the talks need not.
 
+use super::scene_of::{AS_FOR, topic_places};
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::item::{Item, What};
 use crate::knowledge::status::{Cue, Prep};
@@ -18,6 +19,26 @@ pub(in crate::events) fn leave_topic(scope: Scope<'_, '_>, item: usize, draft: &
     draft.places.retain(|p| !lies(*p).is_some_and(|at| is_of_topic(scope, item, at)));
     if draft.places.is_empty() {
         draft.places.extend((item + 2..end).find_map(|at| is_held_at(scope, item, at)));
+    }
+}
+
+/// «as for X and Y, the army took them»: a pronoun that was read as the first or last place of the topic means all.
+pub(in crate::events) fn mean_topic(scope: Scope<'_, '_>, draft: &mut Draft) {
+    let start = scope.items[scope.clause().items.start].from;
+    let back = match draft.places[..] {
+        [] => draft.points_back,
+        [place] => scope.reading.places[place].tokens.start < start,
+        _ => false,
+    };
+    let before = scope.c.checked_sub(1).filter(|_| back).map(|c| &scope.clauses[c]);
+    let opens = before.and_then(|b| scope.items.get(b.items.start));
+    if opens.is_none_or(|i| scope.reading.text.fold_at(i.from) != AS_FOR) {
+        return;
+    }
+    let topic = topic_places(scope);
+    if topic.len() > 1 && draft.places.iter().all(|p| topic.contains(p)) {
+        draft.places = topic.into();
+        draft.points_back = false;
     }
 }
 

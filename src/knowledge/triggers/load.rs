@@ -222,6 +222,8 @@ fn plain(words: &[String], vocabulary: &mut Vocabulary) -> Lexicon<()> {
 
 /// Stands among the words that may follow for a place.
 const PLACE: &str = "@";
+/// Stands among them for a count of people.
+const CROWD: &str = "#";
 
 /// The words of which one must follow, and with a minus those of which none may, in all written forms.
 fn needed(with: &str, vocabulary: &mut Vocabulary) -> Need {
@@ -229,6 +231,10 @@ fn needed(with: &str, vocabulary: &mut Vocabulary) -> Need {
     for word in with.split_whitespace() {
         if word == PLACE {
             need.place = true;
+            continue;
+        }
+        if word == CROWD {
+            need.crowd = true;
             continue;
         }
         let (word, barred) = word.strip_prefix('-').map_or((word, false), |w| (w, true));

@@ -116,6 +116,8 @@ pub struct Need {
     pub none: WordSet,
     /// Does a place right behind the word, or behind its subject, do as well?
     pub place: bool,
+    /// Does a count of people that names none do as well («80 thousand came to X»)?
+    pub crowd: bool,
 }
 
 /// The triggers and where their forms are found.
