@@ -167,18 +167,10 @@ fn announces_own(scope: Scope<'_, '_>, clause: &Clause) -> bool {
 
 /// «the first operation that X orders»: an imperfect with a pronoun of the noun before it only says of what sort that is.
 fn is_attributive(scope: Scope<'_, '_>, clause: &Clause) -> bool {
-    const ACCUSATIVE: char = '\u{627}';
     let Some(verb) = clause.finite.filter(|f| f.verb.tense == Tense::Imperfect) else { return false };
     let of_noun = verb.item.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Word);
     let of_it = scope.items.get(verb.item + 1).is_some_and(|n| n.is_cue(Cue::There));
-    // «a decision that extends the mandate of X».
-    let accusative = |i: usize| {
-        let word = scope.reading.text.fold_at(scope.items[i].to - 1);
-        word.ends_with(ACCUSATIVE) && !scope.reading.text.is_definite(scope.items[i].from)
-    };
-    let plain = |i: &usize| matches!(scope.items[*i].what, What::Word | What::Known);
-    let of_object = verb.item.checked_sub(1).filter(plain).is_some_and(accusative);
-    (of_noun && of_it || of_object) && !scope.items[verb.item].is_joined()
+    of_noun && of_it && !scope.items[verb.item].is_joined()
 }
 
 /// «X visited Y and vowed to», «as for X, he said»: who speaks is named with a verb of no speech, or with none.
