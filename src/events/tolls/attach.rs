@@ -311,10 +311,8 @@ fn attach_alike(reading: &Reading<'_>, drafts: &mut Vec<Draft>, left: Vec<TollHi
     // «the killing of five at the hands of X».
     let at_hands = |&a: &usize| is_at_hands_of(reading, reading.actors[a].tokens.start);
     let open = draft.initiators.is_empty() || draft.is_noun && !draft.initiators.iter().any(at_hands);
-    if open && !murders && !laid && !named && !is_shot(reading, draft) {
-        draft.kind = EventKind::Casualties;
-    }
-    if counts_from_start(reading, (first, None), sentence) {
+    let counted = open && !murders && !laid && !named && !is_shot(reading, draft);
+    if counted || counts_from_start(reading, (first, None), sentence) {
         draft.kind = EventKind::Casualties;
     }
     draft.is_from_start = begins_with_war(reading, first, sentence);
