@@ -26,6 +26,10 @@ pub(super) fn date_back(reading: &Reading<'_>, drafts: &[Draft], whens: &mut [Wh
         let day = day.or_else(|| day_it_follows(reading, hit, &drafts[..n], whens));
         let day = day.or_else(|| day_named_before(reading, d));
         let Some(day) = day.filter(|_| !has_own) else { continue };
+        // Counted from an act that is older than the story told, or long before it.
+        let same = |&i: &usize| drafts[i].sentence == named.sentence;
+        let of_old =
+            (0..n).rev().take_while(same).any(|i| whens[i].is_background && near(&whens[i]) == Some(day));
         let from = anchor.resolve_back(day);
         // What has a fourth day has gone on for four.
         let is_nth = drafts[n].frame == Frame::Fight && is_nth_day(hit);
@@ -36,10 +40,16 @@ pub(super) fn date_back(reading: &Reading<'_>, drafts: &[Draft], whens: &mut [Wh
             date: Some(d),
             text: hit.span.of(reading.text.source).to_owned(),
             basis: "event",
-            is_background: whens[n].is_background,
+            is_background: whens[n].is_background && (of_old || lies_back(range, day)),
             why: vec!["counted back from the act that it is named with".into()],
         };
     }
+}
+
+/// Does it lie so far before the act that it is counted back from that it is none of the same story?
+fn lies_back(range: DayRange, day: DayRange) -> bool {
+    const STORY: i64 = 60;
+    (day.start() - range.end()).num_days() > STORY
 }
 
 /// «13 July: two days after the robbing of X», «announced on 9 October an operation that it called Y, three days after»: the

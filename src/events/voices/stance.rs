@@ -234,7 +234,12 @@ fn marks_before(scope: Scope<'_, '_>, item: usize, own: Option<Finite>) -> Marks
             && !after_comma(f.item)
             && !comes_of_act(scope, f)
     };
-    let governor = clause.finite.filter(|f| f.item <= item);
+    // «will fight on, hours after it entered X»: what is to come does not govern what it is counted from.
+    let counted_from = |f: &Finite| {
+        let after = |i: &Item| i.is_cue(Cue::After) || hangs_on_event(scope.reading, i);
+        own.is_none() && items[f.item + 1..item].iter().any(after)
+    };
+    let governor = clause.finite.filter(|f| f.item < item && !counted_from(f) || f.item == item);
     marks.is_planned |= governor.is_some_and(|f| future(f) || purpose(f));
     marks.is_scheduled |= governor.is_some_and(future);
     if own.is_some_and(|f| is_imperfect(&f)) {
