@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::counted_off::counted_to;
+use super::glosses::{describes, ends_bracket, ends_gloss, is_plain};
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
@@ -141,10 +142,11 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> 
                 }
                 (then, dated) = (false, false);
             }
-            What::Comma | What::Quote => {}
-            // «took X, which lies west of Z, and Y».
-            What::Known if ground && ends_relative(items, i).is_some() => {
-                until = ends_relative(items, i).unwrap_or(i);
+            What::Quote => until = ends_bracket(reading, items, i).unwrap_or(i),
+            What::Comma => {}
+            // «took X, which lies west of Z, and Y»; «took X, the latter without a shot, then Y».
+            What::Known | What::Word if !then && ends_gloss(reading, items, i).is_some() => {
+                until = ends_gloss(reading, items, i).unwrap_or(i);
                 (then, aside) = (true, false);
             }
             // «took X, and on Y»; «left X, and the fighters of Z from Y».
@@ -243,33 +245,6 @@ fn goes_on_at(items: &[Item], i: usize, frame: Frame) -> bool {
     };
     let is_place = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)));
     is_place && items.get(i).is_some_and(|n| n.is_cue(Cue::Prep(wanted)))
-}
-
-/// «X and Y, lying to the west of the city», «X, the capital of Y»: does a definite adjective, or a noun with a place in the
-/// genitive, at item `i` right behind a place say more of it?
-fn describes(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
-    let place = |n: &Item| matches!(n.what, What::Place(_));
-    let of = items.get(i + 1).is_some_and(|n| place(n) && n.affixes.is_empty());
-    let noun = is_plain(&items[i]) && items[i].prep().is_none();
-    noun && place(&items[i - 1])
-        && items[i].affixes.is_empty()
-        && (of || reading.text.is_definite(items[i].from))
-}
-
-/// The joined place behind the comma that ends the relative clause at item `i`, when no verb of its own stands behind it.
-fn ends_relative(items: &[Item], i: usize) -> Option<usize> {
-    const LONGEST: usize = 9;
-    items.get(i).filter(|n| n.is_cue(Cue::Relative) && !n.is_joined())?;
-    let comma = (i + 1..items.len().min(i + LONGEST)).find(|&j| items[j].what == What::Comma)?;
-    let next = items.get(comma + 1).filter(|n| n.affixes == Affixes::WA)?;
-    let alone = items.get(comma + 2).is_none_or(|n| !n.may_be_verb());
-    (matches!(next.what, What::Place(_)) && alone).then_some(comma + 1)
-}
-
-/// Does the item tell no act, no day and nobody new?
-fn is_plain(item: &Item) -> bool {
-    let acts = item.verb_trigger().is_some() || item.noun_trigger().is_some() || item.verb_cue().is_some();
-    !acts && !item.is_cue(Cue::Then) && matches!(item.what, What::Word | What::Place(_) | What::Known)
 }
 
 /// «successively»: an indefinite accusative that is not joined.

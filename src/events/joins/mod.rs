@@ -8,6 +8,7 @@ mod committed;
 pub(super) mod counted_off;
 pub(super) mod entered;
 pub(super) mod gapped;
+mod glosses;
 pub(super) mod got_away;
 pub(super) mod headline_attack;
 pub(super) mod headlines;
