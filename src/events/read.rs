@@ -28,6 +28,7 @@ use super::joins::gapped::go_on_in_lists;
 use super::joins::headline_attack::{take_kind_of_headline, tell_how};
 use super::joins::join::{join_aftermath, join_gains, join_losses};
 use super::joins::listed::{Heading, enlist};
+use super::joins::followed::tell_followers;
 use super::joins::rows::tell_rows;
 use super::mentions::reading::Reading;
 use super::parsed::{Parsed, parsed};
@@ -178,6 +179,7 @@ fn sentence(
     }
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     tell_rows(reading, s, &items, before, &mut out);
+    tell_followers(reading, s, &items, before, &mut out);
     settle_all(reading, &mut out, before);
     aim(reading, &items, &clauses, &mut out);
     let mut said = words_said(scope, &contents, [before, &out], s);

@@ -19,9 +19,9 @@ enum Doer {
 }
 
 /// Places told after the one that a verb governs, with a day of their own.
-struct Piece {
-    places: SmallVec<[usize; 2]>,
-    date: Option<usize>,
+pub(super) struct Piece {
+    pub(super) places: SmallVec<[usize; 2]>,
+    pub(super) date: Option<usize>,
     /// Who acts there, when another is named, known or not.
     doer: Option<Doer>,
 }
@@ -31,7 +31,7 @@ pub(in crate::events) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], d
     let mut added: Vec<Draft> = Vec::new();
     for draft in drafts.iter().filter(|d| may_go_on(d)) {
         let Some(last) = last_item(reading, items, draft) else { continue };
-        for piece in pieces(reading, items, last, draft) {
+        for piece in pieces(reading, items, last + 1, draft) {
             // «entered X, then Y, and the death of ten»: those who died there are another matter.
             let told = drafts
                 .iter()
@@ -39,28 +39,33 @@ pub(in crate::events) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], d
                 .filter(|d| d.frame != Frame::Harm)
                 .any(|d| d.places.iter().any(|p| piece.places.contains(p)));
             let Some(&first) = piece.places.first().filter(|_| !told) else { continue };
-            let mut copy = draft.clone();
-            let tokens = &reading.places[first].tokens;
-            copy.trigger = (tokens.start, tokens.end);
-            copy.quote = copy.trigger;
-            copy.date = piece.date.or(draft.date);
-            if let Some(doer) = piece.doer {
-                copy.initiators.clear();
-                if let Doer::Known(actor) = doer {
-                    copy.initiators.push(actor);
-                }
-                copy.others.clear();
-            }
-            copy.places = piece.places;
-            if copy.frame == Frame::Strike {
-                copy.tolls.clear();
-            }
-            copy.is_partial = copy.places.iter().any(|&p| reading.places[p].is_part);
-            copy.why.push("the list goes on without the verb".into());
-            added.push(copy);
+            added.push(told_of(reading, draft, piece, first));
         }
     }
     drafts.append(&mut added);
+}
+
+/// What befell the places of a piece, `first` and those behind it, as it befell those of the draft.
+pub(super) fn told_of(reading: &Reading<'_>, draft: &Draft, piece: Piece, first: usize) -> Draft {
+    let mut copy = draft.clone();
+    let tokens = &reading.places[first].tokens;
+    copy.trigger = (tokens.start, tokens.end);
+    copy.quote = copy.trigger;
+    copy.date = piece.date.or(draft.date);
+    if let Some(doer) = piece.doer {
+        copy.initiators.clear();
+        if let Doer::Known(actor) = doer {
+            copy.initiators.push(actor);
+        }
+        copy.others.clear();
+    }
+    copy.places = piece.places;
+    if copy.frame == Frame::Strike {
+        copy.tolls.clear();
+    }
+    copy.is_partial = copy.places.iter().any(|&p| reading.places[p].is_part);
+    copy.why.push("the list goes on without the verb".into());
+    copy
 }
 
 fn may_go_on(draft: &Draft) -> bool {
@@ -92,8 +97,8 @@ fn last_item(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usi
     behind.then_some(at).or(Some(verb).filter(|_| is_place && of_verb && !draft.is_noun))
 }
 
-/// Walks on from the last place: «then» and a place, or «and» and a place once a day has been told.
-fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> Vec<Piece> {
+/// Walks on from behind the last place: «then» and a place, or «and» and a place once a day has been told.
+pub(super) fn pieces(reading: &Reading<'_>, items: &[Item], from: usize, draft: &Draft) -> Vec<Piece> {
     let frame = draft.frame;
     let mut out: Vec<Piece> = Vec::new();
     let (mut then, mut dated) = (false, false);
@@ -107,9 +112,10 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> 
     // «and two at Y»: the words up to the place are read.
     let mut until = 0;
     let ground = matches!(frame, Frame::Take | Frame::Fall | Frame::Lose);
-    let governed = items[last].proclitic().or(last.checked_sub(1).and_then(|i| items[i].prep()));
+    let before = |n: usize| from.checked_sub(n).and_then(|i| items.get(i));
+    let governed = before(1).and_then(Item::proclitic).or_else(|| before(2).and_then(Item::prep));
     let direct = takes_bare(frame) && governed.is_none();
-    for (i, item) in items.iter().enumerate().skip(last + 1) {
+    for (i, item) in items.iter().enumerate().skip(from) {
         aside &= !item.is_joined() && !matches!(item.what, What::Comma | What::Stop | What::Date(_));
         match &item.what {
             _ if i < until => {}
@@ -124,6 +130,8 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> 
             }
             What::Place(p) if reading.places[*p].is_qualifier && !then => {}
             What::Place(_) if lies => lies = false,
+            // «X, the capital of Y».
+            What::Place(_) if !then && item.affixes.is_empty() && matches!(items[i - 1].what, What::Place(_)) => {}
             // «X in Y»: where it lies.
             What::Place(_) if !then && !item.is_joined() && items[i - 1].is_cue(Cue::Prep(Prep::At)) => {}
             What::Place(p) => {

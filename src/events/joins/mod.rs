@@ -7,6 +7,7 @@ pub(super) mod campaigns;
 mod committed;
 pub(super) mod counted_off;
 pub(super) mod entered;
+pub(super) mod followed;
 pub(super) mod gapped;
 mod glosses;
 pub(super) mod got_away;
