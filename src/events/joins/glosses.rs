@@ -43,8 +43,9 @@ fn goes_on(items: &[Item], i: usize) -> bool {
 
 /// «and the latter», «and it is»: a joined word for one of the places told before.
 fn points_back(reading: &Reading<'_>, item: &Item) -> bool {
-    let word = matches!(item.what, What::Word | What::Known) && item.is_joined();
-    word && reading.knowledge.triggers.lists.latters.longest_at(&reading.text, item.from).is_some()
+    let word = matches!(item.what, What::Word | What::Known);
+    let found = reading.knowledge.triggers.lists.latters.longest_at(&reading.text, item.from);
+    word && found.is_some_and(|m| m.affixes.has(Affixes::WA))
 }
 
 /// «the capital of the province», «the largest of the cities of the north», right behind a place or its comma: an indefinite
