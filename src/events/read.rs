@@ -24,11 +24,11 @@ use super::doers::recall::{Subject, act_on_in_sentence, flee_from, go_on, look_b
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
 use super::joins::campaigns::join_house_raids;
 use super::joins::entered::drop_entries;
+use super::joins::followed::tell_followers;
 use super::joins::gapped::go_on_in_lists;
 use super::joins::headline_attack::{take_kind_of_headline, tell_how};
 use super::joins::join::{join_aftermath, join_gains, join_losses};
 use super::joins::listed::{Heading, enlist};
-use super::joins::followed::tell_followers;
 use super::joins::rows::tell_rows;
 use super::mentions::reading::Reading;
 use super::parsed::{Parsed, parsed};

@@ -131,7 +131,8 @@ pub(super) fn pieces(reading: &Reading<'_>, items: &[Item], from: usize, draft: 
             What::Place(p) if reading.places[*p].is_qualifier && !then => {}
             What::Place(_) if lies => lies = false,
             // «X, the capital of Y».
-            What::Place(_) if !then && item.affixes.is_empty() && matches!(items[i - 1].what, What::Place(_)) => {}
+            What::Place(_)
+                if !then && item.affixes.is_empty() && matches!(items[i - 1].what, What::Place(_)) => {}
             // «X in Y»: where it lies.
             What::Place(_) if !then && !item.is_joined() && items[i - 1].is_cue(Cue::Prep(Prep::At)) => {}
             What::Place(p) => {

@@ -18,7 +18,8 @@ pub(super) fn ends_gloss(reading: &Reading<'_>, items: &[Item], i: usize) -> Opt
     let comma = (i + 1..items.len().min(i + LONGEST)).find(|&j| items[j].what == What::Comma)?;
     let next = comma + 1;
     let told = clause || items[i..comma].iter().all(is_plain);
-    let more = || items.get(next).is_some_and(|n| points_back(reading, n)).then(|| ends_gloss(reading, items, next));
+    let more =
+        || items.get(next).is_some_and(|n| points_back(reading, n)).then(|| ends_gloss(reading, items, next));
     if !told || goes_on(items, next) { Some(next).filter(|_| told) } else { more().flatten() }
 }
 
