@@ -155,8 +155,7 @@ pub(super) fn pieces(reading: &Reading<'_>, items: &[Item], from: usize, draft: 
             What::Comma => {}
             // «took X, which lies west of Z, and Y»; «took X, the latter without a shot, then Y».
             What::Known | What::Word if !then && ends_gloss(reading, items, i).is_some() => {
-                until = ends_gloss(reading, items, i).unwrap_or(i);
-                (then, aside) = (true, false);
+                (until, then, aside) = (ends_gloss(reading, items, i).unwrap_or(i), true, false);
             }
             // «took X, and on Y»; «left X, and the fighters of Z from Y».
             What::Known if item.is_joined() && goes_on_at(items, i, frame) => then = true,
