@@ -97,6 +97,7 @@ why-fled-from-where-the-act-told-before-happened = نزحوا من حيث وقع
 why-only-where-to-is-named-a-deployment-there = لم تذكر إلا الوجهة: انتشار فيها
 why-outside-the-gazetteer-named-by-its-cue-word = خارج معجم الأماكن، عرف بكلمته الدالة
 why-one-letter-mended = صحح حرف واحد
+why-another-transliteration-of-the-name = كتابة أخرى للاسم الأجنبي
 why-nearest-to-the-places-named-around-it = الأقرب إلى الأماكن المذكورة حوله
 why-the-largest-of-that-name = الأكبر بهذا الاسم
 why-a-bare-name-is-the-town = الاسم المجرد هو البلدة

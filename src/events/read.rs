@@ -24,6 +24,7 @@ use super::doers::recall::{Subject, act_on_in_sentence, flee_from, go_on, look_b
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
 use super::joins::campaigns::join_house_raids;
 use super::joins::entered::drop_entries;
+use super::joins::followed::tell_followers;
 use super::joins::gapped::go_on_in_lists;
 use super::joins::headline_attack::{take_kind_of_headline, tell_how};
 use super::joins::join::{join_aftermath, join_gains, join_losses};
@@ -178,6 +179,7 @@ fn sentence(
     }
     enlist(reading, s, (&items, &clauses), last, heading, &mut out);
     tell_rows(reading, s, &items, before, &mut out);
+    tell_followers(reading, s, &items, before, &mut out);
     settle_all(reading, &mut out, before);
     aim(reading, &items, &clauses, &mut out);
     let mut said = words_said(scope, &contents, [before, &out], s);

@@ -193,7 +193,11 @@ impl Judge<'_, '_> {
 
     /// Members of a list vouch for each other.
     fn neighbours(&self, drafts: &[Draft], standing: &mut [Standing]) {
-        let joined = |i: usize| drafts[i].listed && self.adjacent(&drafts[i - 1], &drafts[i]);
+        let joined = |i: usize| {
+            let start = drafts[i].tokens.start;
+            let then = drafts[i].affixes.is_empty() && start.checked_sub(1).is_some_and(|j| self.is_then(j));
+            (drafts[i].listed || then) && self.adjacent(&drafts[i - 1], &drafts[i])
+        };
         for i in 1..drafts.len() {
             if standing[i] == Standing::Doubtful && standing[i - 1] == Standing::Firm && joined(i) {
                 standing[i] = Standing::Firm;
@@ -214,12 +218,8 @@ impl Judge<'_, '_> {
             if standing[i] != Standing::Doubtful || standing[i - 1] != Standing::Firm {
                 continue;
             }
-            let then = |at: usize| {
-                let found = self.knowledge.status.lexicon.longest_at(self.text, at);
-                found.is_some_and(|m| m.value.iter().any(|c| c.cue == StatusCue::Then))
-            };
             let start = draft.tokens.start;
-            let joined = draft.affixes == Affixes::WA || draft.affixes.is_empty() && then(start - 1);
+            let joined = draft.affixes == Affixes::WA || draft.affixes.is_empty() && self.is_then(start - 1);
             let until = if draft.affixes.is_empty() { start.saturating_sub(1) } else { start };
             let gap = before.tokens.end..until;
             let own = || (gap.clone()).any(|t| self.tells_day(t)) && gap.clone().all(|t| self.may_date(t));
@@ -243,12 +243,24 @@ impl Judge<'_, '_> {
         self.tells_day(at) || mark() || words.longest_at(self.text, at).is_some_and(|m| m.value.locative)
     }
 
-    /// Is there nothing but a comma or "and" between the two?
+    /// «then», of one word.
+    fn is_then(&self, at: usize) -> bool {
+        let found = self.knowledge.status.lexicon.longest_at(self.text, at);
+        found.is_some_and(|m| m.n_tokens == 1 && m.value.iter().any(|c| c.cue == StatusCue::Then))
+    }
+
+    /// Is there nothing but a comma, "and" or "then" between the two, and perhaps a few words in brackets behind the first?
     fn adjacent(&self, first: &Draft, second: &Draft) -> bool {
-        (first.tokens.end..second.tokens.start)
-            .all(|i| matches!(self.text.fold_at(i), "\u{60C}" | "," | "\u{648}"))
-            && second.tokens.start >= first.tokens.end
-            && second.tokens.start - first.tokens.end <= 2
+        const IN_BRACKETS: usize = 4;
+        let mut end = first.tokens.end;
+        if self.text.fold_at(end) == "(" {
+            let closes = (end + 1..end + 2 + IN_BRACKETS).find(|&i| self.text.fold_at(i) == ")");
+            end = closes.map_or(end, |i| i + 1);
+        }
+        (end..second.tokens.start)
+            .all(|i| matches!(self.text.fold_at(i), "\u{60C}" | "," | "\u{648}") || self.is_then(i))
+            && second.tokens.start >= end
+            && second.tokens.start - end <= 2
     }
 }
 

@@ -217,7 +217,8 @@ impl Scanner<'_, '_> {
         let bare = |fold: &str| bare(fold) && !fold.starts_with(ARTICLE);
         let word = self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
         let particle = self.knowledge.status.lexicon.longest_at(self.text, at).is_some();
-        !word || !bare(self.text.fold_at(at)) || particle || self.word(at).is_some() || self.is_verb(at)
+        let goes_on = || self.word(at).is_some() || self.is_verb(at) || self.is_sidewards(at);
+        !word || !bare(self.text.fold_at(at)) || particle || goes_on()
     }
 
     /// A side in brackets after a name of a list.

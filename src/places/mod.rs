@@ -30,6 +30,7 @@ mod same_site;
 mod scan;
 mod seat;
 mod site_named;
+mod sounded;
 mod states;
 mod topic;
 mod strange_name;

@@ -17,6 +17,7 @@ pub(super) fn mentions<'t>(
 ) -> Vec<PlaceMention> {
     let resolver = Resolver { text, knowledge, story };
     let mut out: Vec<PlaceMention> = drafts.iter().map(|d| resolver.mention(d)).collect();
+    resolver.sounded(drafts, &mut out);
     resolver.seats(drafts, &mut out);
     resolver.qualifiers(drafts, &mut out);
     resolver.described(drafts, &mut out);

@@ -32,6 +32,16 @@ impl Scanner<'_, '_> {
         })
     }
 
+    /// «in the province of X», X being one word that nobody knows, behind a preposition: has it the shape of a name,
+    /// and behind it no epithet («the second term of X»)?
+    pub(super) fn is_bare_province(&self, i: usize, at: usize) -> bool {
+        let placed = self.word(i).is_some_and(|w| w.affixes.has(Affixes::BI))
+            || i.checked_sub(1).is_some_and(|j| self.is_preposition(j));
+        let of_state = |at: usize| self.actor(at).is_some_and(|a| a.value.modifier.is_some());
+        let ends = !self.text.is_definite(at + 1) || of_state(at + 1) || self.word(at + 1).is_some();
+        placed && ends && self.is_strange_name(at..at + 1)
+    }
+
     fn village(&self, name: Range<usize>) -> Draft {
         let cue = Cue { kind: Some(PlaceKind::Village), many: false };
         let opening = Opening { at: name.start, cue: Some(cue), ..Opening::default() };

@@ -21,7 +21,12 @@ impl Scanner<'_, '_> {
         let vague = |c: &Cue| quoted(c) || !c.many && self.is_strange(opening.at);
         // «the axis of al-X»
         let axis = opening.part.is_some_and(|p| p.kind == PartKind::Axis) && self.is_strange(opening.at);
-        let takes = |c: &Cue| c.kind.map_or(vague(c), |k| k != PlaceKind::Governorate);
+        let province = || self.is_bare_province(i, opening.at);
+        let takes = |c: &Cue| match c.kind {
+            Some(PlaceKind::Governorate) => !c.many && opening.part.is_none() && province(),
+            Some(_) => true,
+            None => vague(c),
+        };
         if !(axis && opening.cue.is_none() || opening.cue.as_ref().is_some_and(takes)) {
             return None;
         }
@@ -160,7 +165,7 @@ impl Scanner<'_, '_> {
         // «Tall Safa in X»: behind the first word of a compound name a word written like a verb ends the name.
         let second = depth > 0 && i.checked_sub(1).is_some_and(|j| self.opens_name(j));
         let acts = self.is_verb(i) && !(second && self.is_parted(i + 1));
-        if acts || with_object {
+        if acts || with_object || self.is_sidewards(i) {
             return false;
         }
         let names_from = self.knowledge.place_words.only_names_from;
@@ -196,6 +201,14 @@ impl Scanner<'_, '_> {
         let opens = self.word(i).is_some_and(|w| opens(w.value));
         let word = bare || opens || (nisba && depth == 0);
         fold.len() >= 6 && !word && !governed
+    }
+
+    /// «westwards»: is the word a side in the accusative, which says where the names before it lie?
+    pub(super) fn is_sidewards(&self, i: usize) -> bool {
+        const CASE: char = '\u{627}';
+        let words = &self.knowledge.place_words.words;
+        let side = |noun| words.get(&self.knowledge.vocabulary, noun).is_some_and(|w| w.direction.is_some());
+        self.text.fold_at(i).strip_suffix(CASE).is_some_and(side)
     }
 
     /// Does nothing but a preposition or a mark stand at token `i`?

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::counted_off::counted_to;
+use super::glosses::{describes, ends_bracket, ends_gloss, is_plain};
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
@@ -18,9 +19,9 @@ enum Doer {
 }
 
 /// Places told after the one that a verb governs, with a day of their own.
-struct Piece {
-    places: SmallVec<[usize; 2]>,
-    date: Option<usize>,
+pub(super) struct Piece {
+    pub(super) places: SmallVec<[usize; 2]>,
+    pub(super) date: Option<usize>,
     /// Who acts there, when another is named, known or not.
     doer: Option<Doer>,
 }
@@ -30,7 +31,7 @@ pub(in crate::events) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], d
     let mut added: Vec<Draft> = Vec::new();
     for draft in drafts.iter().filter(|d| may_go_on(d)) {
         let Some(last) = last_item(reading, items, draft) else { continue };
-        for piece in pieces(reading, items, last, draft) {
+        for piece in pieces(reading, items, last + 1, draft) {
             // «entered X, then Y, and the death of ten»: those who died there are another matter.
             let told = drafts
                 .iter()
@@ -38,28 +39,33 @@ pub(in crate::events) fn go_on_in_lists(reading: &Reading<'_>, items: &[Item], d
                 .filter(|d| d.frame != Frame::Harm)
                 .any(|d| d.places.iter().any(|p| piece.places.contains(p)));
             let Some(&first) = piece.places.first().filter(|_| !told) else { continue };
-            let mut copy = draft.clone();
-            let tokens = &reading.places[first].tokens;
-            copy.trigger = (tokens.start, tokens.end);
-            copy.quote = copy.trigger;
-            copy.date = piece.date.or(draft.date);
-            if let Some(doer) = piece.doer {
-                copy.initiators.clear();
-                if let Doer::Known(actor) = doer {
-                    copy.initiators.push(actor);
-                }
-                copy.others.clear();
-            }
-            copy.places = piece.places;
-            if copy.frame == Frame::Strike {
-                copy.tolls.clear();
-            }
-            copy.is_partial = copy.places.iter().any(|&p| reading.places[p].is_part);
-            copy.why.push("the list goes on without the verb".into());
-            added.push(copy);
+            added.push(told_of(reading, draft, piece, first));
         }
     }
     drafts.append(&mut added);
+}
+
+/// What befell the places of a piece, `first` and those behind it, as it befell those of the draft.
+pub(super) fn told_of(reading: &Reading<'_>, draft: &Draft, piece: Piece, first: usize) -> Draft {
+    let mut copy = draft.clone();
+    let tokens = &reading.places[first].tokens;
+    copy.trigger = (tokens.start, tokens.end);
+    copy.quote = copy.trigger;
+    copy.date = piece.date.or(draft.date);
+    if let Some(doer) = piece.doer {
+        copy.initiators.clear();
+        if let Doer::Known(actor) = doer {
+            copy.initiators.push(actor);
+        }
+        copy.others.clear();
+    }
+    copy.places = piece.places;
+    if copy.frame == Frame::Strike {
+        copy.tolls.clear();
+    }
+    copy.is_partial = copy.places.iter().any(|&p| reading.places[p].is_part);
+    copy.why.push("the list goes on without the verb".into());
+    copy
 }
 
 fn may_go_on(draft: &Draft) -> bool {
@@ -91,8 +97,8 @@ fn last_item(reading: &Reading<'_>, items: &[Item], draft: &Draft) -> Option<usi
     behind.then_some(at).or(Some(verb).filter(|_| is_place && of_verb && !draft.is_noun))
 }
 
-/// Walks on from the last place: «then» and a place, or «and» and a place once a day has been told.
-fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> Vec<Piece> {
+/// Walks on from behind the last place: «then» and a place, or «and» and a place once a day has been told.
+pub(super) fn pieces(reading: &Reading<'_>, items: &[Item], from: usize, draft: &Draft) -> Vec<Piece> {
     let frame = draft.frame;
     let mut out: Vec<Piece> = Vec::new();
     let (mut then, mut dated) = (false, false);
@@ -106,9 +112,10 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> 
     // «and two at Y»: the words up to the place are read.
     let mut until = 0;
     let ground = matches!(frame, Frame::Take | Frame::Fall | Frame::Lose);
-    let governed = items[last].proclitic().or(last.checked_sub(1).and_then(|i| items[i].prep()));
+    let before = |n: usize| from.checked_sub(n).and_then(|i| items.get(i));
+    let governed = before(1).and_then(Item::proclitic).or_else(|| before(2).and_then(Item::prep));
     let direct = takes_bare(frame) && governed.is_none();
-    for (i, item) in items.iter().enumerate().skip(last + 1) {
+    for (i, item) in items.iter().enumerate().skip(from) {
         aside &= !item.is_joined() && !matches!(item.what, What::Comma | What::Stop | What::Date(_));
         match &item.what {
             _ if i < until => {}
@@ -123,6 +130,9 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> 
             }
             What::Place(p) if reading.places[*p].is_qualifier && !then => {}
             What::Place(_) if lies => lies = false,
+            // «X, the capital of Y».
+            What::Place(_)
+                if !then && item.affixes.is_empty() && matches!(items[i - 1].what, What::Place(_)) => {}
             // «X in Y»: where it lies.
             What::Place(_) if !then && !item.is_joined() && items[i - 1].is_cue(Cue::Prep(Prep::At)) => {}
             What::Place(p) => {
@@ -141,11 +151,11 @@ fn pieces(reading: &Reading<'_>, items: &[Item], last: usize, draft: &Draft) -> 
                 }
                 (then, dated) = (false, false);
             }
-            What::Comma | What::Quote => {}
-            // «took X, which lies west of Z, and Y».
-            What::Known if ground && ends_relative(items, i).is_some() => {
-                until = ends_relative(items, i).unwrap_or(i);
-                (then, aside) = (true, false);
+            What::Quote => until = ends_bracket(reading, items, i).unwrap_or(i),
+            What::Comma => {}
+            // «took X, which lies west of Z, and Y»; «took X, the latter without a shot, then Y».
+            What::Known | What::Word if !then && ends_gloss(reading, items, i).is_some() => {
+                (until, then, aside) = (ends_gloss(reading, items, i).unwrap_or(i), true, false);
             }
             // «took X, and on Y»; «left X, and the fighters of Z from Y».
             What::Known if item.is_joined() && goes_on_at(items, i, frame) => then = true,
@@ -260,33 +270,6 @@ fn goes_on_at(items: &[Item], i: usize, frame: Frame) -> bool {
     };
     let is_place = items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)));
     is_place && items.get(i).is_some_and(|n| n.is_cue(Cue::Prep(wanted)))
-}
-
-/// «X and Y, lying to the west of the city», «X, the capital of Y»: does a definite adjective, or a noun with a place in the
-/// genitive, at item `i` right behind a place say more of it?
-fn describes(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
-    let place = |n: &Item| matches!(n.what, What::Place(_));
-    let of = items.get(i + 1).is_some_and(|n| place(n) && n.affixes.is_empty());
-    let noun = is_plain(&items[i]) && items[i].prep().is_none();
-    noun && place(&items[i - 1])
-        && items[i].affixes.is_empty()
-        && (of || reading.text.is_definite(items[i].from))
-}
-
-/// The joined place behind the comma that ends the relative clause at item `i`, when no verb of its own stands behind it.
-fn ends_relative(items: &[Item], i: usize) -> Option<usize> {
-    const LONGEST: usize = 9;
-    items.get(i).filter(|n| n.is_cue(Cue::Relative) && !n.is_joined())?;
-    let comma = (i + 1..items.len().min(i + LONGEST)).find(|&j| items[j].what == What::Comma)?;
-    let next = items.get(comma + 1).filter(|n| n.affixes == Affixes::WA)?;
-    let alone = items.get(comma + 2).is_none_or(|n| !n.may_be_verb());
-    (matches!(next.what, What::Place(_)) && alone).then_some(comma + 1)
-}
-
-/// Does the item tell no act, no day and nobody new?
-fn is_plain(item: &Item) -> bool {
-    let acts = item.verb_trigger().is_some() || item.noun_trigger().is_some() || item.verb_cue().is_some();
-    !acts && !item.is_cue(Cue::Then) && matches!(item.what, What::Word | What::Place(_) | What::Known)
 }
 
 /// «successively»: an indefinite accusative that is not joined.

@@ -26,10 +26,11 @@ pub(in crate::events) fn tell_rows(
     before: &[Draft],
     out: &mut Vec<Draft>,
 ) {
+    const BACK: usize = 2;
     if !out.is_empty() {
         return;
     }
-    let Some(told) = told_before(before, s) else { return };
+    let Some(told) = told_before(before, (s, BACK)) else { return };
     let Some(row) = stretches(reading, items) else { return };
     for stretch in row {
         let Some(&first) = stretch.places.first() else { continue };
@@ -51,10 +52,9 @@ pub(in crate::events) fn tell_rows(
     }
 }
 
-/// What the last sentence but one or the last one told of a town that changed hands.
-fn told_before(before: &[Draft], s: usize) -> Option<&Draft> {
-    const BACK: usize = 2;
-    let mut near = before.iter().rev().take_while(|d| d.sentence + BACK >= s);
+/// What one of the `back` sentences before sentence `s` told of a town that changed hands.
+pub(super) fn told_before(before: &[Draft], (s, back): (usize, usize)) -> Option<&Draft> {
+    let mut near = before.iter().rev().take_while(|d| d.sentence + back >= s);
     let falls = |d: &&Draft| matches!(d.frame, Frame::Take | Frame::Fall | Frame::Lose);
     near.find(falls).filter(|d| d.kind != EventKind::Advance && d.stance.modality <= Modality::Claimed)
 }

@@ -95,6 +95,7 @@ impl PlaceWords {
         loaded.longest_compound = loaded.compound.iter().map(String::len).max().unwrap_or_default();
         loaded.features = file.value.features.iter().map(|w| fold(w)).collect();
         loaded.seats.clone_from(&file.value.seats);
+        loaded.arabic.clone_from(&file.value.arabic);
         loaded.only_names_from = vocabulary.len();
         for (phrase, name) in names {
             if let Err(_again) = loaded.names.insert(vocabulary, &phrase, name) {

@@ -7,14 +7,16 @@ mod load;
 mod of_city;
 mod plain;
 mod raw;
+mod sounds;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use smallvec::SmallVec;
 
 use plain::PlainNames;
+use sounds::Sounds;
 
-use super::{PlaceIdx, PlaceKind, StateIdx};
+use super::{Conflict, PlaceIdx, PlaceKind, StateIdx};
 use crate::text::{Articles, Lexicon};
 
 /// A word before a name that says what kind of place it is.
@@ -166,6 +168,10 @@ pub struct PlaceWords {
     pub features: Vec<String>,
     /// The words that, before a governorate, name the city it is governed from.
     pub seats: Vec<String>,
+    /// Their names by sound.
+    sounds: Sounds,
+    /// The codes of countries whose places have Arabic names, spelled in one way.
+    pub arabic: Vec<String>,
     /// Words of the vocabulary from this position on stand in names of places only.
     pub only_names_from: usize,
 }
@@ -190,12 +196,19 @@ impl Default for PlaceWords {
             longest_compound: 0,
             features: Vec::new(),
             seats: Vec::new(),
+            arabic: Vec::new(),
+            sounds: Sounds::default(),
             only_names_from: usize::MAX,
         }
     }
 }
 
 impl PlaceWords {
+    /// The spellings, folded, of places of `country` that sound like the folded `name`.
+    pub fn alike(&self, conflict: &Conflict, country: &str, name: &str) -> &[(String, PlaceIdx)] {
+        self.sounds.alike(conflict, country, name)
+    }
+
     /// The only plain name that differs from `fold` by one letter.
     pub fn mended(&self, fold: &str) -> Option<&str> {
         self.plain.mended(fold)

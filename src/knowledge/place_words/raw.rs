@@ -26,6 +26,8 @@ pub(super) struct Raw {
     pub(super) of_states: Vec<String>,
     #[serde(default)]
     pub(super) seats: Vec<String>,
+    #[serde(default)]
+    pub(super) arabic: Vec<String>,
     pub(super) compound: Vec<String>,
     #[serde(default)]
     pub(super) features: Vec<String>,

@@ -48,6 +48,10 @@ lists! {
     mourns,
     /// Verbs of admitting.
     admits,
+    /// Verbs of falling after a town told before («followed it»).
+    follows,
+    /// Words for one of several places told before («the latter», «it»).
+    latters,
     /// Words for an end of fighting that somebody asks for.
     halts,
     /// Nouns of accepting a deal.
