@@ -123,9 +123,8 @@ impl Reader<'_, '_> {
     pub(super) fn is_one_body(&self, class: HeadClass, tokens: Range<usize>, is_bare: bool) -> bool {
         let one = tokens.len() == 1;
         match class {
-            HeadClass::Force => self.is_of_things(tokens.start),
+            HeadClass::Force | HeadClass::Government => self.is_of_things(tokens.start),
             HeadClass::Group => one && self.is_of_things(tokens.start),
-            HeadClass::Government => self.is_of_things(tokens.start),
             HeadClass::Official => is_bare && self.is_one_officer(tokens.start, tokens.len()),
             _ => false,
         }

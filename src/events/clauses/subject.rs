@@ -105,11 +105,22 @@ pub(in crate::events) fn subject(
         let column = column_before(reading, items, clause.items.start, finite.item);
         return (column.unwrap_or_default(), None);
     }
-    if kills_somebody(reading, items, clauses, c) {
+    if is_done_by_nobody_named(reading, items, clauses, c) {
         return (Vec::new(), None);
     }
-    if repelled_by_unknown(reading, items, clause, finite.item) || done_by_strangers(reading, items, clause) {
-        return (Vec::new(), None);
+    take_over(reading, items, clauses, c)
+}
+
+/// Did whoever the verb of clause `c` tells of, and nobody who was named before, do it: a stranger, what fell or went off, what
+/// stands right before a bare verb?
+fn is_done_by_nobody_named(reading: &Reading<'_>, items: &[Item], clauses: &[Clause], c: usize) -> bool {
+    let clause = &clauses[c];
+    let Some(finite) = clause.finite else { return false };
+    if kills_somebody(reading, items, clauses, c)
+        || repelled_by_unknown(reading, items, clause, finite.item)
+        || done_by_strangers(reading, items, clause)
+    {
+        return true;
     }
     let is_about_unknown = finite.item + 1 < clause.items.end
         && matches!(items[finite.item + 1].what, What::Word)
@@ -117,16 +128,12 @@ pub(in crate::events) fn subject(
         && !finite.verb.is_plural
         && clause.opener != Opener::That;
     if is_about_unknown && finite.trigger.is_some_and(|_| !items[finite.item].is_joined()) {
-        return (Vec::new(), None);
+        return true;
     }
     // «X entered Y, while shells fell on Z»: nobody who was named before is told to have fired.
     let noun = || items.get(finite.item + 1).and_then(Item::noun_trigger);
     let strikes = finite.trigger.or_else(noun).is_some_and(|t| reading.frame_of(t) == Frame::Strike);
-    let goes_off = strikes && items[finite.item].is_cue(Cue::GoesOff);
-    if goes_off || is_of_noun_before(reading, items, clause) {
-        return (Vec::new(), None);
-    }
-    take_over(reading, items, clauses, c)
+    strikes && items[finite.item].is_cue(Cue::GoesOff) || is_of_noun_before(reading, items, clause)
 }
 
 /// «visited X, where he met Y», «reached X and met Y»: with one name behind a verb of meeting, whoever came met them.

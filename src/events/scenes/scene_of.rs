@@ -113,19 +113,20 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if !draft.points_back && draft.places.is_empty() && (!draft.is_noun || draft.has_vague_place) {
         draft.places = places_behind(scope, draft).into();
     }
-    if draft.places.is_empty() {
-        draft.places.extend(where_it_fell(scope, draft));
-    }
+    draft.places.extend(where_it_fell(scope, draft));
     lie_where_it_opens(scope, item, draft);
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
         return;
     }
-    // «in X the office announced the receipt of 150 of them»: what is taken is told, and is no place.
-    let counts = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
-    if draft.frame == Frame::Take && draft.is_noun && counts {
-        return;
+    if !takes_a_count(scope, item, draft) {
+        draft.places.extend(places_around(scope, item, draft.frame));
     }
-    draft.places.extend(places_around(scope, item, draft.frame));
+}
+
+/// «in X the office announced the receipt of 150 of them»: what is taken is told, and is no place.
+fn takes_a_count(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let counts = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
+    draft.frame == Frame::Take && draft.is_noun && counts
 }
 
 /// «hit X with three raids, and with two raids Y», «in X, and also in Y»: the bare places that a verb of bombing hits before

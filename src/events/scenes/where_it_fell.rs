@@ -8,7 +8,8 @@ use crate::knowledge::triggers::Frame;
 /// The places where what was fired came down: behind a bare verb of falling or going off in the next clause, which tells of
 /// no other act.
 pub(super) fn where_it_fell(scope: Scope<'_, '_>, draft: &Draft) -> Vec<usize> {
-    if draft.frame != Frame::Strike || draft.has_vague_place || draft.points_back {
+    let placed = !draft.places.is_empty() || draft.points_back;
+    if draft.frame != Frame::Strike || draft.has_vague_place || placed {
         return Vec::new();
     }
     let next = Scope { c: scope.c + 1, ..scope };
