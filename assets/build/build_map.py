@@ -29,7 +29,8 @@ from shapely.geometry import LineString, MultiLineString, Point, box, shape
 from shapely.ops import linemerge, polygonize, split
 
 NEAR = box(34.0, 30.5, 44.5, 38.6)
-FAR = box(22.0, 22.0, 60.0, 46.0).union(box(8.0, 3.0, 60.0, 38.0))
+FAR = box(-18.0, -14.0, 102.0, 58.0)
+AROUND = box(22.0, 22.0, 60.0, 46.0).union(box(8.0, 3.0, 60.0, 38.0))  # drawn finer than the rest of FAR
 BORDER_LAKE = box(40.8, 34.5, 41.5, 35.6)
 GRID = 1e-4
 HOME = "SYR"
@@ -50,6 +51,33 @@ NAMES = {
     "YEM": ("Yemen", "اليمن", 1, (45.9, 15.2)),
     "LBY": ("Libya", "ليبيا", 1, (16.5, 29.3)),
     "SDN": ("Sudan", "السودان", 1, (30.5, 15.0)),
+}
+NAMES_FAR = {
+    "AFG": ("Afghanistan", "أفغانستان", 2, (66.0, 33.8)),
+    "PAK": ("Pakistan", "باكستان", 2, (69.0, 29.5)),
+    "IND": ("India", "الهند", 3, (78.5, 23.0)),
+    "MMR": ("Myanmar", "ميانمار", 2, (96.2, 21.5)),
+    "UKR": ("Ukraine", "أوكرانيا", 2, (31.5, 49.0)),
+    "RUS": ("Russia", "روسيا", 3, (44.0, 54.5)),
+    "AZE": ("Azerbaijan", "أذربيجان", 3, (48.5, 40.4)),
+    "ARM": ("Armenia", "أرمينيا", 3, (45.0, 40.3)),
+    "GEO": ("Georgia", "جورجيا", 3, (43.5, 42.1)),
+    "ETH": ("Ethiopia", "إثيوبيا", 2, (39.3, 8.5)),
+    "ERI": ("Eritrea", "إريتريا", 3, (38.4, 15.6)),
+    "SOM": ("Somalia", "الصومال", 2, (45.7, 5.2)),
+    "KEN": ("Kenya", "كينيا", 3, (37.8, 0.6)),
+    "UGA": ("Uganda", "أوغندا", 3, (32.4, 1.4)),
+    "SDS": ("South Sudan", "جنوب السودان", 2, (30.3, 7.3)),
+    "COD": ("DR Congo", "الكونغو الديمقراطية", 2, (23.5, -2.8)),
+    "CAF": ("Central African Republic", "أفريقيا الوسطى", 3, (20.5, 6.6)),
+    "TCD": ("Chad", "تشاد", 2, (18.6, 15.4)),
+    "NER": ("Niger", "النيجر", 2, (9.3, 17.4)),
+    "NGA": ("Nigeria", "نيجيريا", 2, (8.0, 9.6)),
+    "MLI": ("Mali", "مالي", 2, (-2.5, 18.2)),
+    "BFA": ("Burkina Faso", "بوركينا فاسو", 3, (-1.7, 12.3)),
+    "DZA": ("Algeria", "الجزائر", 2, (2.6, 28.2)),
+    "TUN": ("Tunisia", "تونس", 3, (9.4, 34.2)),
+    "MAR": ("Morocco", "المغرب", 3, (-6.3, 31.9)),
 }
 GOLAN = {"en": "Golan (occupied)", "ar": "الجولان المحتل", "occupied_by": "ISR"}
 
@@ -119,7 +147,16 @@ def far_countries(wheel):
             code = record.record["ADM0_A3"]
             g = shape(record.shape.__geo_interface__)
             if g.intersects(FAR):
-                yield SAME_CODE.get(code, code), g.buffer(0).intersection(FAR).simplify(0.008 if code in NAMES else 0.02)
+                land = g.buffer(0).intersection(FAR)
+                step = 0.008 if code in NAMES else 0.02 if land.intersects(AROUND) else 0.04
+                land = land if code in NAMES else without_islets(land)
+                yield SAME_CODE.get(code, code), land.simplify(step)
+
+
+def without_islets(land):
+    """The land without islands that no map of a region would show."""
+    kept = [p for p in parts(land, "Polygon") if p.area > 0.01]
+    return shapely.union_all(kept) if kept else land
 
 
 def home_and_golan(near, golan):
@@ -236,8 +273,8 @@ def build_borders(folder, wheel, out):
         if code not in (HOME, "GOL"):
             rows.append(({"code": code}, cover[code]))
     for properties, _ in rows:
-        if properties["code"] in NAMES and properties.get("part") != "occupied":
-            en, ar, importance, at = NAMES[properties["code"]]
+        if properties["code"] in NAMES | NAMES_FAR and properties.get("part") != "occupied":
+            en, ar, importance, at = (NAMES | NAMES_FAR)[properties["code"]]
             properties.update({"name_en": en, "name_ar": ar, "importance": importance, "label": at})
     write(out / "countries.geojson", rows)
     borders = []

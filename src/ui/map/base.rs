@@ -102,9 +102,13 @@ impl Base {
         &self.home
     }
 
-    /// Sea and land.
+    /// Sea and land. Beyond the countries that the map has there is neither, and no place lies at sea.
     pub(super) fn draw_land(&self, mesh: &mut Mesh, brush: Brush<'_>) {
-        mesh.add_colored_rect(brush.screen.rect, brush.colours.sea);
+        mesh.add_colored_rect(brush.screen.rect, brush.colours.land);
+        if let Some((from, to)) = self.land.bounds() {
+            let mapped = Rect::from_two_pos(brush.screen.pos(from), brush.screen.pos(to));
+            mesh.add_colored_rect(mapped.intersect(brush.screen.rect), brush.colours.sea);
+        }
         self.land.draw(mesh, brush.screen, brush.colours.land);
         self.home.draw(mesh, brush.screen, brush.colours.home);
         brush.lines(mesh, &self.coasts, 1.2, brush.colours.coast);

@@ -46,6 +46,11 @@ impl Fill {
         self.indices.extend(triangles.into_iter().map(|i| (first + i) as u32));
     }
 
+    /// The corners of the smallest box around it; none when there is nothing.
+    pub(super) fn bounds(&self) -> Option<(Merc, Merc)> {
+        self.bounds
+    }
+
     /// Is there nothing to draw?
     #[cfg(test)]
     pub(super) fn is_empty(&self) -> bool {
