@@ -107,7 +107,8 @@ impl Base {
         mesh.add_colored_rect(brush.screen.rect, brush.colours.land);
         if let Some((from, to)) = self.land.bounds() {
             let mapped = Rect::from_two_pos(brush.screen.pos(from), brush.screen.pos(to));
-            mesh.add_colored_rect(mapped.intersect(brush.screen.rect), brush.colours.sea);
+            let seen = mapped.intersect(brush.screen.rect);
+            mesh.add_colored_rect(if seen.is_positive() { seen } else { Rect::ZERO }, brush.colours.sea);
         }
         self.land.draw(mesh, brush.screen, brush.colours.land);
         self.home.draw(mesh, brush.screen, brush.colours.home);
