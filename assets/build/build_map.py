@@ -30,10 +30,12 @@ from shapely.ops import linemerge, polygonize, split
 
 NEAR = box(34.0, 30.5, 44.5, 38.6)
 FAR = box(-18.0, -14.0, 102.0, 58.0)
+CRIMEA = box(32.0, 44.2, 36.7, 46.4)
+SAHARA = box(-18.0, 20.0, -8.6, 27.667)
 BORDER_LAKE = box(40.8, 34.5, 41.5, 35.6)
 GRID = 1e-4
 HOME = "SYR"
-SAME_CODE = {"PSX": "PSE", "CYN": "CYP", "CNM": "CYP", "ESB": "CYP", "WSB": "CYP", "SOL": "SOM"}
+SAME_CODE = {"PSX": "PSE", "CYN": "CYP", "CNM": "CYP", "ESB": "CYP", "WSB": "CYP", "SOL": "SOM", "KAB": "KAZ"}
 
 NAMES = {
     "SYR": ("Syria", "سوريا", 1, (38.5, 35.0)),
@@ -149,8 +151,22 @@ def far_countries(wheel):
             g = shape(record.shape.__geo_interface__)
             if g.intersects(FAR):
                 land.append((SAME_CODE.get(code, code), g.buffer(0).intersection(FAR)))
+    land = as_of_law(land)
     for (code, _), g in zip(land, shapely.coverage_simplify([g for _, g in land], 0.035)):
         yield code, g if code in NAMES else without_islets(g)
+
+
+def as_of_law(land):
+    """The source draws who rules: Crimea is Ukraine's, and Western Sahara, south of 27°40' N, is not Morocco's."""
+    joined = defaultdict(list)
+    for code, g in land:
+        for p in parts(g, "Polygon"):
+            joined["UKR" if code == "RUS" and CRIMEA.contains(p.representative_point()) else code].append(p)
+    land = {code: shapely.union_all(ps) for code, ps in joined.items()}
+    sahara = land["MAR"].intersection(SAHARA)
+    land["MAR"] = land["MAR"].difference(SAHARA)
+    land["SAH"] = shapely.union_all([g for g in (land.get("SAH"), sahara) if g is not None])
+    return sorted(land.items())
 
 
 def without_islets(land):
