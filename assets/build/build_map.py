@@ -53,7 +53,7 @@ NAMES = {
     "LBY": ("Libya", "ليبيا", 1, (16.5, 29.3)),
     "SDN": ("Sudan", "السودان", 1, (30.5, 15.0)),
 }
-NAMES_FAR = {
+NAMES_FAR = {  # drawn without islets
     "AFG": ("Afghanistan", "أفغانستان", 2, (66.0, 33.8)),
     "PAK": ("Pakistan", "باكستان", 2, (69.0, 29.5)),
     "IND": ("India", "الهند", 3, (78.5, 23.0)),
@@ -289,8 +289,9 @@ def build_borders(folder, wheel, out):
         if code not in (HOME, "GOL"):
             rows.append(({"code": code}, cover[code]))
     for properties, _ in rows:
-        if properties["code"] in NAMES | NAMES_FAR and properties.get("part") != "occupied":
-            en, ar, importance, at = (NAMES | NAMES_FAR)[properties["code"]]
+        name = NAMES.get(properties["code"]) or NAMES_FAR.get(properties["code"])
+        if name and properties.get("part") != "occupied":
+            en, ar, importance, at = name
             properties.update({"name_en": en, "name_ar": ar, "importance": importance, "label": at})
     write(out / "countries.geojson", rows)
     borders = []

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Scope};
 use crate::events::EventKind;
 use crate::events::clauses::item::{Item, What};
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
@@ -190,4 +190,13 @@ fn counts_fighters(scope: Scope<'_, '_>, item: usize) -> bool {
 /// «hundreds came out of the quarters in X»: does «from» stand between the verb and the place at item `place`?
 pub(super) fn comes_out(scope: Scope<'_, '_>, item: usize, place: usize) -> bool {
     scope.items[item + 1..place].iter().any(|i| i.is_cue(Cue::Prep(Prep::From)))
+}
+
+/// «patrols of the army were seen in X»: those who are seen there have come.
+pub(super) fn come_who_are_seen(scope: Scope<'_, '_>, draft: &mut Draft) {
+    let seen = draft.kind == EventKind::Deployment && draft.frame == Frame::Send && !draft.is_noun;
+    let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
+    if seen && draft.initiators.is_empty() && draft.targets.iter().all(armed) {
+        draft.initiators = std::mem::take(&mut draft.targets);
+    }
 }

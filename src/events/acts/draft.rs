@@ -6,7 +6,7 @@ use super::another::note_another;
 use super::besides::brought_down_by;
 use super::blown_up::blow_up;
 use super::carried::{carry_noun, goes_on_by_light_verb, rest_on};
-use super::columns::{comes_out, is_column, move_column, visit};
+use super::columns::{come_who_are_seen, comes_out, is_column, move_column, visit};
 use super::encircled::is_of_it;
 use super::from_air::strike_from_the_air;
 use super::hits::strikes_in;
@@ -293,12 +293,7 @@ pub(in crate::events) fn draft(
         }
     }
     side_actors(scope, item, &mut draft);
-    // «patrols of the army were seen in X»: those who are seen there have come.
-    let seen = draft.kind == EventKind::Deployment && draft.frame == Frame::Send && !draft.is_noun;
-    let armed = |a: &usize| scope.reading.actors[*a].class == ActorClass::Armed;
-    if seen && draft.initiators.is_empty() && draft.targets.iter().all(armed) {
-        draft.initiators = std::mem::take(&mut draft.targets);
-    }
+    come_who_are_seen(scope, &mut draft);
     lay_down(scope, item, &mut draft);
     brought_down_by(scope, item, &mut draft);
     surrender(scope, item, &mut draft);

@@ -9,6 +9,8 @@ use crate::text::{Affixes, TokenKind, WordSet};
 
 /// So far behind a trigger a word that it needs may stand.
 const REACH: usize = 9;
+/// A bare count of at least so many is one of people who move.
+const CROWD: u64 = 20;
 /// So far where a deal or a hospital stands right behind it.
 const FAR: usize = 15;
 
@@ -112,7 +114,6 @@ fn look_behind(
 /// «80 thousand came to X», «hundreds of them came back to X»: does a count that says not of what stand at token `at`, before
 /// a mark, a preposition or a day?
 fn counts_crowd(reading: &Reading<'_>, at: usize) -> bool {
-    const FEW: u64 = 20;
     const OF_THEM: [&str; 2] = ["\u{645}\u{646}\u{647}\u{645}", "\u{645}\u{646}\u{647}\u{627}"];
     let behind_them = |i: usize| {
         let them = reading.text.tokens.get(i).is_some() && OF_THEM.contains(&reading.text.fold_at(i));
@@ -121,7 +122,7 @@ fn counts_crowd(reading: &Reading<'_>, at: usize) -> bool {
     let from = behind_them(at);
     let Ok(n) = reading.numbers.binary_search_by_key(&from, |n| n.from) else { return false };
     let count = reading.numbers[n];
-    count.low >= FEW && stands_alone(reading, behind_them(count.to))
+    count.low >= CROWD && stands_alone(reading, behind_them(count.to))
 }
 
 /// «reopened the crossing of Karm Abu Salim», where «Salim» is «safe»: does the word at token `i` end the name, of three words
@@ -216,7 +217,7 @@ pub(in crate::events) fn follows_crowd(reading: &Reading<'_>, at: usize, trigger
     }
     let counted = || {
         let n = reading.numbers.partition_point(|n| n.to < at);
-        need.crowd && reading.numbers.get(n).is_some_and(|n| n.to == at && n.low >= 20)
+        need.crowd && reading.numbers.get(n).is_some_and(|n| n.to == at && n.low >= CROWD)
     };
     let other = |i: usize| {
         let armed = |a: &ActorHit| a.class != ActorClass::Civilians;

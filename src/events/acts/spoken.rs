@@ -137,13 +137,6 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
             let after = |b: &Item| b.is_cue(Cue::After);
             f.item < i && finds && !items[f.item..i].iter().any(after)
         });
-    // «the army halted its withdrawal from X»: who goes no further.
-    let halted = matches!(frame, Frame::Leave | Frame::Move | Frame::Send | Frame::Reach | Frame::Flee)
-        && clause.finite.is_some_and(|f| {
-            let subject = |n: &Item| matches!(n.what, What::Actor(_) | What::Quote);
-            let ends = f.trigger.is_none() && items[f.item].is_cue(Cue::SpokenOf);
-            f.item + 1 < i && ends && items[f.item + 1..i].iter().all(subject)
-        });
     let mentioned = i.checked_sub(1).map(|j| &items[j]).is_some_and(|b| {
         let on = fights && b.cue(|c| c == Cue::Prep(Prep::On)).is_some() && !carried;
         let kept = || is_any(reading, b) && is_denied() && frame != Frame::Deal;
@@ -180,11 +173,8 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)))
         && clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(flees));
     let mentioned = mentioned && !brokered && !is_made(reading, items, i);
-    let mentioned = mentioned
-        || halted
-        || is_answered_for(items, clause, i)
-        || is_answered(noun, frame)
-        || is_refused(noun);
+    let mentioned =
+        mentioned || is_answered_for(items, clause, i) || is_answered(noun, frame) || is_refused(noun);
     judged || fled_from || mentioned || found || held || is_term || described || fights && begun && !own_place
 }
 

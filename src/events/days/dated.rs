@@ -78,8 +78,7 @@ fn goes_on_behind_comma(scope: Scope<'_, '_>, c: usize) -> bool {
             scope.reading.knowledge.status.goes_on.longest_at(&scope.reading.text, first.from).is_some();
         comma && (k.opener == Opener::Joined || first.is_cue(Cue::Contrast) || then)
     };
-    let told_back = is_long_done(&scope.clauses[c]) || is_flashback(scope.items, &scope.clauses[c]);
-    told_back && scope.clauses[c + 1..=scope.c].iter().any(goes_on)
+    tells_back(scope, c) && scope.clauses[c + 1..=scope.c].iter().any(goes_on)
 }
 
 /// Does the pluperfect of the clause only describe what stands before it: «which it had lost», «posts that it had lost»?
@@ -140,10 +139,7 @@ fn describes(scope: Scope<'_, '_>, k: usize) -> bool {
         Opener::Relative => !describes_act(scope, clause),
         Opener::Joined if super::reached_by::deal_made_in(scope, k).is_some() => true,
         Opener::Joined if says_what_it_is(scope, clause) => true,
-        Opener::Joined => {
-            let told_back = is_long_done(clause) || is_flashback(scope.items, clause);
-            is_bare(scope, clause) && !describes_act(scope, clause) || told_back
-        }
+        Opener::Joined => is_bare(scope, clause) && !describes_act(scope, clause) || tells_back(scope, k),
         Opener::Start | Opener::That => false,
     }
 }
@@ -158,6 +154,12 @@ fn tells_state(scope: Scope<'_, '_>, k: usize) -> bool {
     };
     let now = clause.finite.map_or_else(unknown, |f| f.verb.tense == Tense::Imperfect);
     clause.opener == Opener::Relative && now && !clause.has_was
+}
+
+/// Does clause `k` tell what had been done before?
+fn tells_back(scope: Scope<'_, '_>, k: usize) -> bool {
+    let clause = &scope.clauses[k];
+    is_long_done(clause) || is_flashback(scope.items, clause)
 }
 
 /// «had taken it»: what was done before the story.

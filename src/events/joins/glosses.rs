@@ -17,10 +17,13 @@ pub(super) fn ends_gloss(reading: &Reading<'_>, items: &[Item], i: usize) -> Opt
     }
     let comma = (i + 1..items.len().min(i + LONGEST)).find(|&j| items[j].what == What::Comma)?;
     let next = comma + 1;
-    let told = clause || items[i..comma].iter().all(is_plain);
-    let more =
-        || items.get(next).is_some_and(|n| points_back(reading, n)).then(|| ends_gloss(reading, items, next));
-    if !told || goes_on(items, next) { Some(next).filter(|_| told) } else { more().flatten() }
+    if !clause && !items[i..comma].iter().all(is_plain) {
+        return None;
+    }
+    if goes_on(items, next) {
+        return Some(next);
+    }
+    items.get(next).filter(|n| points_back(reading, n)).and_then(|_| ends_gloss(reading, items, next))
 }
 
 /// The item behind the bracket that item `i` opens, when the few words in it tell neither an act nor a day: «X (the north)».

@@ -108,7 +108,9 @@ impl Base {
         if let Some((from, to)) = self.land.bounds() {
             let mapped = Rect::from_two_pos(brush.screen.pos(from), brush.screen.pos(to));
             let seen = mapped.intersect(brush.screen.rect);
-            mesh.add_colored_rect(if seen.is_positive() { seen } else { Rect::ZERO }, brush.colours.sea);
+            if seen.is_positive() {
+                mesh.add_colored_rect(seen, brush.colours.sea);
+            }
         }
         self.land.draw(mesh, brush.screen, brush.colours.land);
         self.home.draw(mesh, brush.screen, brush.colours.home);
