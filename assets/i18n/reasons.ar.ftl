@@ -267,3 +267,5 @@ acled-change-to-group-activity = تغيّر في جماعة أو نشاط
 acled-arrests = اعتقالات
 acled-peaceful-protest = احتجاج سلمي
 acled-agreement = اتفاق
+why-who-speaks-of-foes-killed = المتحدث يخبر عن قتلى خصومه
+why-accused-of-it = متهم به

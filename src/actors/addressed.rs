@@ -3,7 +3,8 @@
 use super::phrase::Draft;
 use super::scan::Reader;
 use crate::knowledge::status::{Cue, Speech};
-use crate::text::{Affixes, TokenKind};
+use crate::knowledge::{ActorWord, HeadClass};
+use crate::text::{Affixes, Match, TokenKind};
 
 /// How many words at most stand between a verb of accusing and whom it accuses.
 const REACH: usize = 8;
@@ -35,6 +36,15 @@ impl Reader<'_, '_> {
         ];
         let it = i.checked_sub(1).is_some_and(|j| IT.contains(&self.text.fold_at(j)));
         it && i.checked_sub(2).is_some_and(|v| self.feminine_verb(v, false))
+    }
+
+    /// «accusations against Damascus of shelling»: does a noun of what is said, as of accusing, stand right before the capital at the tokens
+    /// `i..end`, and what it is accused of right behind?
+    pub(super) fn is_laid_to(&self, i: usize, end: usize) -> bool {
+        let against = self.at(i).is_some_and(|m| m.affixes == Affixes::LI);
+        let said = |m: Match<'_, ActorWord>| m.value.head.is_some_and(|h| h.class == HeadClass::Act);
+        let noun = i.checked_sub(1).and_then(|j| self.at(j)).is_some_and(said);
+        against && noun && self.begins_with_at(end)
     }
 
     /// «Ankara, which threatened to»: does a relative pronoun stand behind the tokens that end before `end`, and a verb of

@@ -211,7 +211,8 @@ impl<'t> Reader<'t, '_> {
                 || self.feminine_verb(self.behind_particle(end), true)
                 || capital && self.feminine_verb(self.behind_others(end), true)
                 || self.particle_before(i, |p| p.subject_after)
-                || capital && (self.is_spoken_to(i, end, out) || self.acts_upon_it(i) || self.who_said(end)));
+                || capital && (self.is_spoken_to(i, end, out) || self.acts_upon_it(i) || self.who_said(end)))
+            || capital && self.is_laid_to(i, end);
         if place || (capital && (!spoken || self.befalls(i, end))) {
             return;
         }

@@ -14,15 +14,18 @@ pub struct Stage {
     pub names_own: bool,
     /// The state named most of those that are no scene of a war.
     pub party: Option<StateIdx>,
+    /// Is that state named once only?
+    pub names_party_once: bool,
 }
 
 impl Stage {
-    /// Whose sides «the army» and «the gunmen» are: those of a state that takes no part in the conflict, where the text
-    /// names one and nothing of the conflict's own.
+    /// Whose sides «the army» and «the gunmen» are: those of a state that is no scene of a war, where the text names one
+    /// and nothing of the conflict's own; of a state that takes part in the conflict more than once.
     pub fn war(&self, knowledge: &Knowledge) -> Option<StateIdx> {
         let other = knowledge.actors.sides.other;
         let apart = |s: &StateIdx| knowledge.actors.state(*s).origin.government == other;
-        self.party.filter(apart).filter(|_| !self.is_named && !self.names_own).or(self.theatre)
+        let own = self.party.filter(|s| apart(s) || !self.names_party_once);
+        own.filter(|_| !self.is_named && !self.names_own).or(self.theatre)
     }
 }
 
@@ -49,7 +52,14 @@ pub fn stage(text: &Text<'_>, knowledge: &Knowledge) -> Stage {
             Some((state, false)) => doubtful[state.0 as usize] += 1,
             None => {}
         }
-        let Some(found) = actors.words.longest_at(text, i) else { continue };
+        let found = actors.words.longest_at(text, i);
+        // A town of a state that takes part and is no scene of a war, and not its capital, which is its government as often.
+        let apart = |s: StateIdx| actors.state(s).origin.government == actors.sides.other;
+        if let Some((state, true)) = place.filter(|(s, _)| theatre.is_none() && found.is_none() && !apart(*s))
+        {
+            parties[state.0 as usize] += 1;
+        }
+        let Some(found) = found else { continue };
         let Some(state) = state_of_word(found.value, knowledge) else { continue };
         match actors.state(state).theatre {
             Some(theatre) => counts[theatre.0 as usize] += 1,
@@ -73,6 +83,7 @@ pub fn stage(text: &Text<'_>, knowledge: &Knowledge) -> Stage {
         is_named: counts[theatre.0 as usize] > 0,
         names_own: own_count > 0,
         party: (parties[party] > 0).then_some(StateIdx(party as u16)),
+        names_party_once: parties[party] == 1,
     }
 }
 

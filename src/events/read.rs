@@ -12,6 +12,7 @@ use super::clauses::clause::{clauses, is_state};
 use super::clauses::item::Item;
 use super::clauses::itemize::items;
 use super::days::dated::fills_time;
+use super::doers::announced::name_announcers;
 use super::doers::bombers::name_bombers;
 use super::doers::died_by::name_senders;
 use super::doers::expelled::join_expulsions;
@@ -83,6 +84,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     name_senders(reading, &mut out);
     name_bombers(reading, &mut out);
     answer_for_words(reading, &mut out);
+    name_announcers(reading, &mut out);
     out
 }
 

@@ -25,6 +25,7 @@ pub(in crate::events) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
         break_deal(draft);
         return;
     }
+    name_parties(scope, item, draft);
     if draft.frame == Frame::Deal && draft.places.is_empty() && of_both(scope, item) {
         draft.points_back = true;
     }
@@ -55,6 +56,19 @@ pub(in crate::events) fn agree(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
             draft.places.extend(place_entered(scope, item));
         }
         sign_at(scope, item, draft);
+    }
+}
+
+/// «a Russian-Turkish agreement»: the second adjective names a party as the first does.
+fn name_parties(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let deal = draft.frame == Frame::Deal && draft.is_noun;
+    let Some([one, other]) = scope.items.get(item + 1..item + 3).filter(|_| deal) else { return };
+    let [Some(one), Some(other)] = [one.actor(), other.actor()] else { return };
+    let tokens = |a: usize| &scope.reading.actors[a].tokens;
+    let beside = tokens(one).end == tokens(other).start && tokens(one).len() == 1 && tokens(other).len() == 1;
+    if beside && draft.initiators.contains(&one) && !draft.initiators.contains(&other) {
+        draft.others.retain(|a| *a != other);
+        draft.initiators.push(other);
     }
 }
 

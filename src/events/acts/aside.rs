@@ -5,7 +5,9 @@ use super::draft::{Draft, Scope};
 use crate::events::clauses::clause::Finite;
 use crate::events::clauses::item::{Item, What};
 use crate::events::doers::answered::is_answered;
+use crate::events::facts::whom::is_alike;
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::FactionId;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
@@ -202,8 +204,12 @@ fn victims(scope: Scope<'_, '_>, harmed: usize) -> Victims {
                         && !reading.text.is_definite(last)
                         && ends_in_pronoun(reading, last);
                 let armed = matches!(hit.class, ActorClass::Armed | ActorClass::Person);
-                let sides = speakers.iter().filter_map(|&s| Some((faction(s)?, faction(a)?)));
-                let same = sides.map(|(x, y)| reading.knowledge.conflict.same_side(x, y));
+                let conflict = &reading.knowledge.conflict;
+                let sides = speakers.iter().filter_map(|&s| Some((s, faction(s)?, faction(a)?)));
+                // Of those whose sides nobody counts, the men of another group are foes.
+                let strange = |s: usize| fighters && !is_alike(&reading.actors[s].name, &hit.name);
+                let rest = |x: FactionId, y: FactionId| x == y && conflict.faction(x).is_rest;
+                let same = sides.map(|(s, x, y)| conflict.same_side(x, y) && !(rest(x, y) && strange(s)));
                 // «three terrorists»: nobody's by name, and no speaker's own.
                 let nobodys = hit.is_common_noun && hit.tokens.len() == 1 && fighters;
                 let (own, other) = same.fold((false, false), |(own, other), s| (own || s, other || !s));

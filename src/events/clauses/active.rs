@@ -74,6 +74,11 @@ pub(in crate::events) fn is_passive(
     }
     let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);
     let forces = matches!(class, Some(ActorClass::State | ActorClass::Armed));
+    // «the army said that it had killed ten».
+    let it = item.checked_sub(1).is_some_and(|i| scope.items[i].is_cue(Cue::ThatThey));
+    if it && forces && next_is_count {
+        return false;
+    }
     let counts = next_is_count || is_number_of(reading, scope.items, item + 1);
     if elsewhere && forces && verb.is_feminine && scope.items[item].is_joined() && counts {
         return false; // «the forces repelled … and killed seven»: of seven dead the verb would be masculine

@@ -1,8 +1,10 @@
-//! «X launched an operation …, which ended in the capture of Y»: what an operation comes to is done by whoever carried it out.
+//! «X launched an operation …, which ended in the capture of Y», «…, which left ten of Z dead»: what an operation comes to
+//! is done by whoever carried it out.
 
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::Draft;
 use crate::events::clauses::clause::Clause;
+use crate::events::doers::handed::are_apart;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
@@ -13,7 +15,7 @@ pub(in crate::events) fn name_by_outcome(reading: &Reading<'_>, clauses: &[Claus
     for draft in drafts {
         let open = draft.is_noun
             && draft.initiators.is_empty()
-            && matches!(draft.frame, Frame::Take | Frame::Enter)
+            && matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Harm)
             && is_outcome(reading, draft);
         if !open {
             continue;
@@ -25,16 +27,30 @@ pub(in crate::events) fn name_by_outcome(reading: &Reading<'_>, clauses: &[Claus
         let own =
             |c: &&Clause| c.subject_from.is_none() && c.finite.is_some() && c.subject.iter().any(fights);
         let told = clauses[..clauses.len().min(draft.clause + 1)].iter().rev().find(own);
+        let harms = draft.frame == Frame::Harm;
         let doers: Vec<usize> = match told {
+            Some(told) if harms && !carries_out(told) => Vec::new(),
             Some(told) => told.subject.iter().copied().filter(fights).collect(),
+            None if harms => Vec::new(),
             None => only_side_before(reading, draft).filter(fights).into_iter().collect(),
         };
+        // «repelled an attack that left three of its soldiers dead».
+        let own_dead =
+            harms && doers.iter().any(|&d| draft.targets.iter().any(|&t| !are_apart(reading, d, t)));
+        if own_dead {
+            continue;
+        }
         if !doers.is_empty() {
             draft.initiators.extend(doers);
             draft.is_armed = true;
             draft.why.push("the outcome of what was told before".into());
         }
     }
+}
+
+/// Is the verb of the clause one that only carries its noun («carried out an operation»)?
+fn carries_out(told: &Clause) -> bool {
+    told.finite.is_some_and(|f| matches!(f.cue, Some(Cue::Light | Cue::Launch | Cue::Begin)))
 }
 
 /// The first armed actor of the sentence before the act, where all those before it are of one side.

@@ -1,5 +1,6 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
+use super::accused_of::lay_to_accused_of;
 use super::beside_act::{is_its_word, names_doer, opens_before, took_before};
 use super::enabled::enabled;
 use super::forced::forced;
@@ -204,6 +205,9 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
     }
     if draft.initiators.is_empty() {
         draft.initiators = from_whom(scope, item, draft);
+    }
+    if lay_to_accused_of(scope, item, draft) {
+        return;
     }
     own_doers(scope, item, governor, draft);
     fought_with(scope, item, draft);

@@ -54,6 +54,8 @@ pub(in crate::events) fn side_actors(scope: Scope<'_, '_>, item: usize, draft: &
             What::Known if it.is_cue(Cue::Prep(Prep::Between)) && !it.has_pronoun => {
                 (prep, between) = (Some(Prep::Between), draft.frame == Frame::Fight);
             }
+            // «between X and Y on the one side and Z on the other», in words that elsewhere say by whom.
+            What::Known if between && it.is_cue(Cue::OneSide) => {}
             // «the border crossing with X»: X takes no part.
             What::Known if it.is_cue(Cue::Prep(Prep::With)) && is_of_border(scope, i) => prep = None,
             What::Known => prep = it.cues().iter().find_map(|c| prep_of(c.cue)).or(prep),

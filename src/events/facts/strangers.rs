@@ -23,9 +23,12 @@ pub(super) fn unknown_doers(reading: &Reading<'_>, draft: &Draft) -> Option<Stri
     let (from, to) = draft.trigger;
     let before = (tokens.start.max(from.saturating_sub(BEFORE))..from).rev().take_while(words);
     let behind = (to..tokens.end.min(to + BEHIND)).take_while(words);
-    let men = &reading.knowledge.triggers.lists.unknown_men;
+    let lists = &reading.knowledge.triggers.lists;
+    // «by the bullets of snipers».
+    let shot = |i: usize| i.checked_sub(1).is_some_and(|j| lists.fires.longest_at(text, j).is_some());
     let found = before.chain(behind).find_map(|i| {
-        let m = men.longest_at(text, i).filter(|m| !m.pronoun)?;
+        let sniper = || lists.snipers.longest_at(text, i).filter(|_| shot(i));
+        let m = lists.unknown_men.longest_at(text, i).or_else(sniper).filter(|m| !m.pronoun)?;
         Some((i, i + m.n_tokens))
     });
     found.map(|(a, b)| text.span_of(a, b).of(text.source).to_owned())

@@ -315,7 +315,7 @@ fn fought_there(witness: &Witness<'_>, names: &Names<'_>, i: usize) -> Option<Fo
 }
 
 /// May two names mean one side? They share a word, and not only the first of both («the forces of X», «the forces of Y»).
-fn is_alike(a: &str, b: &str) -> bool {
+pub(in crate::events) fn is_alike(a: &str, b: &str) -> bool {
     let words = |name: &str| name.split_whitespace().map(stem).collect::<Vec<_>>();
     let (a, b) = (words(a), words(b));
     let same =

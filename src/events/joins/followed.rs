@@ -25,7 +25,9 @@ pub(in crate::events) fn tell_followers(
     };
     let Some(verb) = items.iter().position(is_verb) else { return };
     let acts = |n: &Item| matches!(n.what, What::Place(_) | What::Actor(_)) || n.verb_trigger().is_some();
-    let behind = items.get(verb + 1).is_some_and(|n| matches!(n.what, What::Place(_)));
+    // «followed the next day by Y».
+    let mut rest = items[verb + 1..].iter().skip_while(|n| matches!(n.what, What::Date(_)));
+    let behind = rest.next().is_some_and(|n| matches!(n.what, What::Place(_)));
     if !behind || items[..verb].iter().any(acts) {
         return;
     }

@@ -120,6 +120,12 @@ lists! {
     whence,
     /// Men whom nobody knows.
     unknown_men,
+    /// Nouns of accusing.
+    accusations,
+    /// Verbs of facing what is said of one.
+    faces,
+    /// Who shoots from afar.
+    snipers,
     /// Shots, which are no battle where civilians are shot at.
     shots,
     /// Buses and the convoys that take people away.
