@@ -4,6 +4,7 @@ use super::EventKind;
 use super::acts::another::drop_nths;
 use super::acts::deal_terms::{leave_swap_to_deal, leave_truce_to_deal};
 use super::acts::draft::{Draft, Scope};
+use super::acts::lone_person::is_lone_person;
 use super::acts::office::seat_of_office;
 use super::acts::thin::{drop_thin, mark_thin};
 use super::acts::told::{holds, is_raid, is_untold_act};
@@ -132,7 +133,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     name_takers_fighting(reading, out);
     name_fighters_taking(reading, out);
     out.retain(|d| !is_denied_deal(d));
-    out.retain(|d| !fills_time(reading, d) && !is_mishap(reading, d));
+    out.retain(|d| !fills_time(reading, d) && !is_mishap(reading, d) && !is_lone_person(reading, d));
     mark_thin(reading, out);
     out.retain(|d| {
         (d.is_thin || holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(reading, d)

@@ -26,6 +26,7 @@ pub(super) mod headline_clause;
 mod held;
 pub(super) mod hits;
 pub(super) mod known_act;
+pub(super) mod lone_person;
 pub(super) mod masdar_object;
 pub(super) mod murders;
 pub(super) mod named_by_day;

@@ -392,11 +392,17 @@ fn has_object_behind(scope: Scope<'_, '_>, item: usize, subject: &[usize]) -> bo
     {
         return true;
     }
+    let many = ends_as_persons(reading.text.fold_at(hit.tokens.start));
+    // «the organisation executed his brother».
+    let kin = object.what == What::Word && ends_in_pronoun(reading, object.from);
+    if collective && kin && object.proclitic().is_none() && !object.is_joined() {
+        return true;
+    }
     match object.what {
         // «sixteen of the troops were killed, and 35 hurt».
         What::Number(_) if object.is_joined() => false,
         What::Number(_) if object.proclitic().is_some() => false,
-        What::Number(_) => two || then.first().is_some_and(counted),
+        What::Number(_) => two || collective && !many || then.first().is_some_and(counted),
         What::Word if object.affixes.is_empty() => {
             let ends = reading.text.fold_at(object.from).ends_with(ACCUSATIVE);
             let one = ends && (body || is_somebody(reading, object));

@@ -287,10 +287,12 @@ fn lay_to_accused(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &m
     let subject = &scope.clause().subject;
     let accused = who_is_accused(scope, item, governor, subject);
     // «accused X of bombing its forces»: whoever is named behind the act suffers it.
-    let harms = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm);
+    let harms = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm | Frame::Send);
     if let Some(accused) = accused.filter(|_| harms) {
         let named = std::mem::take(&mut draft.initiators);
-        draft.targets.extend(named.into_iter().filter(|&a| a != accused));
+        let sent = draft.frame == Frame::Send;
+        let whom = if sent { &mut draft.others } else { &mut draft.targets };
+        whom.extend(named.into_iter().filter(|&a| a != accused));
         draft.initiators.push(accused);
     } else if draft.initiators.is_empty() {
         draft.initiators.extend(accused);

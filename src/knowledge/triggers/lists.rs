@@ -120,6 +120,8 @@ lists! {
     whence,
     /// Men whom nobody knows.
     unknown_men,
+    /// Words that begin the name of a person («father of», «mother of»).
+    kunyas,
     /// Nouns of accusing.
     accusations,
     /// Verbs of facing what is said of one.
