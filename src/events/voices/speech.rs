@@ -220,7 +220,9 @@ fn is_spoken_of(scope: Scope<'_, '_>, clause: &Clause, draft: &Draft) -> bool {
 fn answers_what_was_told(scope: Scope<'_, '_>, clause: &Clause, speech: Speech) -> bool {
     // «which X describes as»: what somebody always says.
     let told = matches!(speech, Speech::Deny | Speech::Demand);
-    let Some(verb) = clause.finite.filter(|f| told && f.verb.tense == Tense::Perfect) else { return false };
+    // «which X denies».
+    let tells = |t: Tense| t == Tense::Perfect || speech == Speech::Deny;
+    let Some(verb) = clause.finite.filter(|f| told && tells(f.verb.tense)) else { return false };
     let follows = clause.subject.first().is_some_and(|&a| {
         let start = scope.reading.actors[a].tokens.start;
         let mut between = scope.items[verb.item + 1..].iter().take_while(|i| i.from < start);
