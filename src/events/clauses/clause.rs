@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use super::after_then::is_verb_after_all;
 use super::fronted::fronted;
 use super::item::{Item, What};
 use super::like_verb::{is_adjective, is_behind_that, is_counted, is_object_of_verb};
@@ -120,7 +121,7 @@ fn verb_at(items: &[Item], i: usize) -> Option<Finite> {
     let owned = item.has_pronoun && trigger.is_some() && item.noun_trigger().is_some();
     let next = items.get(i + 1..).and_then(|rest| rest.iter().find(|n| n.what != What::Quote));
     let subject_follows = next.is_some_and(|n| matches!(n.what, What::Actor(_)) && !n.is_joined());
-    if owned && !subject_follows {
+    if owned && !subject_follows && !is_verb_after_all(items, i, verb) {
         return None; // «its control of», not «it controlled it»
     }
     let governed = i.checked_sub(1).is_some_and(|j| {

@@ -3,6 +3,7 @@
 pub(super) mod active;
 mod as_for;
 pub(super) mod behind_relative;
+mod after_then;
 mod called_on;
 pub(super) mod clause;
 pub(super) mod contents;

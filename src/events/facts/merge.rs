@@ -249,6 +249,9 @@ pub(in crate::events) fn initiators(event: &Event) -> SmallVec<[&str; 4]> {
 /// Is one side not named, or do the two share a faction or an ally?
 pub(in crate::events) fn actors_fit(a: &Event, b: &Event, knowledge: &Knowledge) -> bool {
     let (x, y) = (initiators(a), initiators(b));
+    if is_lost_to_nobody(a, b, knowledge) || is_lost_to_nobody(b, a, knowledge) {
+        return false;
+    }
     if x.is_empty() || y.is_empty() {
         let is_one_article = match (a.mentions.first(), b.mentions.first()) {
             (Some(x), Some(y)) => x.sha256 == y.sha256,
@@ -266,6 +269,20 @@ pub(in crate::events) fn actors_fit(a: &Event, b: &Event, knowledge: &Knowledge)
     let moves = matches!(a.kind, EventKind::Deployment | EventKind::Withdrawal | EventKind::Statement);
     let allied = || x.iter().any(|f| y.iter().any(|g| are_allies(f, g, knowledge)));
     x.iter().any(|f| y.contains(f)) || (!moves && allied())
+}
+
+/// «X lost the town, then regained it», in one sentence: does `lost` tell how a place was taken, by nobody named, from
+/// whoever takes it in `taken`?
+fn is_lost_to_nobody(lost: &Event, taken: &Event, knowledge: &Knowledge) -> bool {
+    let hands = |e: &Event| matches!(e.kind, EventKind::Capture | EventKind::Retake);
+    let told = |e: &Event| e.mentions.first().map(|m| (m.sha256.clone(), m.sentence));
+    if !hands(lost) || !hands(taken) || doers(lost).next().is_some() || told(lost) != told(taken) {
+        return false;
+    }
+    let same = |t: &Actor, d: &Actor| {
+        d.faction == t.faction && (!is_rest(&t.faction, knowledge) || t.name == d.name)
+    };
+    lost.actors.iter().any(|t| t.role == Role::Target && doers(taken).any(|d| same(t, d)))
 }
 
 /// «X took the town, which Y had taken in May»: on days that do not meet, sides of different names take it in turn.
