@@ -367,14 +367,14 @@ pub(in crate::events) fn reshape(scope: Scope<'_, '_>, item: usize, form: Trigge
         draft.initiators.clear(); // who finds the dead did not kill them, nor suffer it
         draft.targets.clear();
     }
+    if is_column(scope, draft) {
+        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
+    }
     if is_unopposed(scope, item, draft) {
         draft.kind = EventKind::Capture;
         draft.frame = Frame::Take;
         draft.is_weak = false;
         draft.why.push("entered without a fight".into());
-    }
-    if is_column(scope, draft) {
-        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
     }
     move_column(scope, item, draft);
     visit(scope, item, draft);

@@ -342,6 +342,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             // «reached X, north of Y, the buses of Z».
             What::Known if n_words == 0 && moves && is_to_place(items, i) => (placed, i) = (true, i + 1),
             What::Place(_) if n_words == 0 && moves && placed => {}
+            // «there left X today the fighters of Y»: what is left or entered stands right behind the verb.
+            What::Place(_) if moves && i == verb + 1 && item.affixes.is_empty() => placed = true,
             // «there took X the forces of Y».
             What::Known if n_words == 0 && is_on_place(items, i) => (placed, i) = (true, i + 1),
             What::Comma if n_words == 0 && is_beside_date(items, i) => {}
