@@ -367,14 +367,14 @@ pub(in crate::events) fn reshape(scope: Scope<'_, '_>, item: usize, form: Trigge
         draft.initiators.clear(); // who finds the dead did not kill them, nor suffer it
         draft.targets.clear();
     }
-    if is_column(scope, draft) {
-        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
-    }
     if is_unopposed(scope, item, draft) {
         draft.kind = EventKind::Capture;
         draft.frame = Frame::Take;
         draft.is_weak = false;
         draft.why.push("entered without a fight".into());
+    }
+    if is_column(scope, draft) {
+        (draft.kind, draft.frame) = (EventKind::Deployment, Frame::Reach);
     }
     move_column(scope, item, draft);
     visit(scope, item, draft);
@@ -455,7 +455,9 @@ fn is_unopposed(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let after = &scope.items[item + 1..scope.clause().items.end];
     let left = |i: usize| {
         let leaves = after[i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Leave);
-        leaves && i > 0 && after[i - 1].is_cue(Cue::After)
+        // «the convoy entered X after its departure from Y»: nobody left X.
+        let own = after[i].has_pronoun && is_column(scope, draft);
+        leaves && !own && i > 0 && after[i - 1].is_cue(Cue::After)
     };
     enters && armed && (after.iter().any(|i| i.is_cue(Cue::Unopposed)) || (0..after.len()).any(left))
 }

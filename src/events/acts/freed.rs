@@ -133,7 +133,8 @@ fn takes_civilians(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let object = scope.items[item + 1..scope.clause().items.end].iter().find(|n| !passed(n));
     let bare = object.filter(|n| n.proclitic().is_none() && !n.is_joined());
     let civil = |a: usize| scope.reading.actors[a].class == ActorClass::Civilians;
-    bare.and_then(Item::actor).is_some_and(civil)
+    // «the people of X took the office»: they take it, and nobody takes them.
+    !draft.initiators.is_empty() && bare.and_then(Item::actor).is_some_and(civil)
 }
 
 /// «X and Y swapped prisoners», in a sentence without a place: two states do so at no place told before.

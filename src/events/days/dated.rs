@@ -88,7 +88,9 @@ pub(in crate::events) fn behind_wound(
     let from = (start..at).rev().find(|&i| wounds.longest_at(&reading.text, items[i].from).is_some())?;
     let hurt = |i: &Item| {
         let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i.from);
-        i.verb_trigger().is_some() || i.verb_cue().is_some() || word.is_some_and(|m| *m.value == TollWord::Wound)
+        i.verb_trigger().is_some()
+            || i.verb_cue().is_some()
+            || word.is_some_and(|m| *m.value == TollWord::Wound)
     };
     items.get(from + 2..at)?.iter().any(hurt).then_some(from)
 }
