@@ -385,8 +385,7 @@ impl Walk<'_, '_> {
         let bare = self.mode == Mode::Nothing && self.is_bare_sum(number, at, steps > 0);
         who = who.or_else(|| self.who_before(number).filter(|_| steps == 0));
         // «left 18 dead of X and 14 of Y»: the noun told what befell the first.
-        let as_before = besides || of_side && self.mode == Mode::Nothing;
-        let mode = self.mode_of(noun_mode, as_before, bare);
+        let mode = self.mode_of(noun_mode, besides || of_side && self.mode == Mode::Nothing, bare);
         let is_claimed =
             besides || bare || !theirs && self.is_claimed(number, noun_mode, (steps > 0, of_side));
         if self.in_subset && noun_mode == Mode::Nothing && steps > 0 {
