@@ -50,8 +50,9 @@ impl Settler<'_, '_> {
     pub(super) fn is_remnant(&self, mention: &ActorMention) -> bool {
         let Some(succession) = &self.actors.succession else { return false };
         let remnants = &self.knowledge.triggers.lists.remnants;
-        let behind =
-            mention.tokens.start.checked_sub(1).is_some_and(|i| remnants.longest_at(self.text, i).is_some());
+        // The word for them stands before the name or, with «gunmen of the remnants of», in it.
+        let mut near = mention.tokens.start.saturating_sub(1)..mention.tokens.end;
+        let behind = near.any(|i| remnants.longest_at(self.text, i).is_some());
         let old = |i: usize| {
             let bare = crate::text::without_article(self.text.fold_at(i));
             succession.old.iter().any(|w| w == bare)

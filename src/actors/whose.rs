@@ -140,7 +140,8 @@ impl Settler<'_, '_> {
             Owner::Unknown => {
                 let body = |m: &&ActorMention| {
                     let person = matches!(m.kind, ActorKind::Person | ActorKind::Official);
-                    m.faction == mention.faction && !person && m.class != Some(HeadClass::Group)
+                    let group = m.class == Some(HeadClass::Group) && !self.is_remnant(m);
+                    m.faction == mention.faction && !person && !group
                 };
                 before.iter().rev().find(body).is_none_or(|m| m.by_office)
             }

@@ -49,6 +49,7 @@ use super::targets::aim::aim;
 use super::tolls::attach::{attach, date_tolls, part_from_takers, share_places};
 use super::tolls::mishaps::is_mishap;
 use super::tolls::own_death::drop_own_deaths;
+use super::tolls::own_killing::fight_whom_they_kill;
 use super::tolls::shared_out::share_out;
 use super::tolls::uncounted::{drop_counted, drop_uncounted};
 use super::tolls::updated::{raise_in_sentence, raises_toll};
@@ -200,6 +201,7 @@ fn go_on_counting(reading: &Reading<'_>, items: &[Item], out: &mut Vec<Draft>) {
 /// Who tells of the killed and wounded of a sentence, when and where they were.
 fn place_tolls(scope: Scope<'_, '_>, out: &mut Vec<Draft>) {
     raid_on_persons(scope.reading, out);
+    fight_whom_they_kill(scope.reading, out);
     if out.iter().any(|d| d.kind == EventKind::Casualties) {
         credit_tolls(scope, out);
         date_tolls(scope.reading, out, scope.items);

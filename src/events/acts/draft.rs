@@ -455,7 +455,9 @@ fn is_unopposed(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let after = &scope.items[item + 1..scope.clause().items.end];
     let left = |i: usize| {
         let leaves = after[i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Leave);
-        leaves && i > 0 && after[i - 1].is_cue(Cue::After)
+        // «the convoy entered X after its departure from Y»: nobody left X.
+        let own = after[i].has_pronoun && is_column(scope, draft);
+        leaves && !own && i > 0 && after[i - 1].is_cue(Cue::After)
     };
     enters && armed && (after.iter().any(|i| i.is_cue(Cue::Unopposed)) || (0..after.len()).any(left))
 }

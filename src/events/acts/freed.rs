@@ -114,14 +114,27 @@ fn reach_behind(scope: Scope<'_, '_>, draft: &mut Draft) {
     draft.places.extend(to);
 }
 
-/// «where the army received them»: persons in the plural are no ground that is taken.
+/// «where the army received them», «X freed 200 civilians»: persons are no ground that is taken.
 fn receive(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     const THEM: &str = "\u{647}\u{645}";
     let it = &scope.items[item];
-    let them = it.has_pronoun && scope.reading.text.fold_at(it.from).ends_with(THEM);
-    if them && draft.frame == Frame::Take {
+    let them = || it.has_pronoun && scope.reading.text.fold_at(it.from).ends_with(THEM);
+    if draft.frame == Frame::Take && (them() || takes_civilians(scope, item, draft)) {
         (draft.kind, draft.frame, draft.has_object) = (EventKind::Release, Frame::Hold, false);
     }
+}
+
+/// «X freed 200 civilians»: do civilians stand as the object right behind the verb at `item` and whoever acts?
+fn takes_civilians(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
+    let passed = |n: &&Item| {
+        let by = n.actor().is_some_and(|a| draft.initiators.contains(&a));
+        by || matches!(n.what, What::Number(_) | What::Quote | What::Date(_))
+    };
+    let object = scope.items[item + 1..scope.clause().items.end].iter().find(|n| !passed(n));
+    let bare = object.filter(|n| n.proclitic().is_none() && !n.is_joined());
+    let civil = |a: usize| scope.reading.actors[a].class == ActorClass::Civilians;
+    // «the people of X took the office»: they take it, and nobody takes them.
+    !draft.initiators.is_empty() && bare.and_then(Item::actor).is_some_and(civil)
 }
 
 /// «X and Y swapped prisoners», in a sentence without a place: two states do so at no place told before.

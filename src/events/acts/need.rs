@@ -108,7 +108,11 @@ fn look_behind(
     // «taken to the hospital of X»: but a hospital does.
     let hospitals = &reading.knowledge.triggers.lists.hospitals;
     let bars = near.any(|i| barred(i) && (!named(i) || hospitals.longest_at(&reading.text, i).is_some()));
-    found.filter(|_| !bars)
+    // «13 wounded, some of them badly, were taken to the hospital of X»: so does one further off.
+    let plain = |i: &usize| matches!(reading.text.tokens[*i].kind, TokenKind::Word | TokenKind::Number);
+    let mut far = (at.min(limit)..(at + FAR).min(limit)).take_while(plain);
+    let housed = far.any(|i| barred(i) && hospitals.longest_at(&reading.text, i).is_some());
+    found.filter(|_| !bars && !housed)
 }
 
 /// «80 thousand came to X», «hundreds of them came back to X»: does a count that says not of what stand at token `at`, before

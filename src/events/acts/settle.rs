@@ -209,7 +209,8 @@ fn is_between_two_of_one(reading: &Reading<'_>, draft: &Draft) -> bool {
         reading.follows_cue(at, Cue::Prep(Prep::Between))
             || at > 0 && reading.follows_cue(at - 1, Cue::Prep(Prep::Between))
     });
-    between && all().count() > 1 && all().all(|&a| side(a) == Some(first))
+    let parted = || all().any(|&a| all().any(|&b| is_heir_of(reading, a, b)));
+    between && all().count() > 1 && all().all(|&a| side(a) == Some(first)) && !parted()
 }
 
 /// «two factions of X»: where a dual noun begins that «of» joins to the name at token `at`.
@@ -283,5 +284,19 @@ pub(in crate::events) fn are_friends(reading: &Reading<'_>, a: usize, b: usize) 
     let conflict = &reading.knowledge.conflict;
     let armed = |i: usize| matches!(reading.actors[i].class, ActorClass::Armed | ActorClass::Person);
     let allied = conflict.faction(x).allies.contains(&y) || conflict.faction(y).allies.contains(&x);
-    armed(a) && armed(b) && conflict.faction(x).holds_ground && (x == y || allied)
+    armed(a)
+        && armed(b)
+        && conflict.faction(x).holds_ground
+        && (x == y || allied)
+        && !is_heir_of(reading, a, b)
+}
+
+/// «the ministry of defence fought the remnants of the regime»: has a new government the office that the one mention names,
+/// and is the other told by the old one's name?
+fn is_heir_of(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+    let (x, y) = (&reading.actors[a], &reading.actors[b]);
+    let government = x.faction == Some(reading.knowledge.actors.sides.government) && x.faction == y.faction;
+    let succession = reading.knowledge.actors.succession.as_ref();
+    let gone = || succession.is_some_and(|s| reading.published.is_some_and(|p| p >= s.day));
+    government && x.is_by_office != y.is_by_office && gone()
 }

@@ -23,6 +23,7 @@ use crate::events::acts::strangers::{act_on_named, done_by_strangers, repelled_b
 use crate::events::doers::fallen::kills_somebody;
 use crate::events::doers::owned::owner_behind;
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::scenes::whence::fires_from;
 use crate::events::voices::bulletin::first_person;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
@@ -287,7 +288,9 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         let item = &items[i];
         match &item.what {
             // «and hit positions of X»: where somebody is hit.
-            What::Actor(a) if strikes && reading.is_position(*a) => return Vec::new(),
+            What::Actor(a) if strikes && reading.is_position(*a) && !fires_from(reading, items, i) => {
+                return Vec::new();
+            }
             // «…, hit a station and the office of X»: one more thing that was hit.
             What::Actor(_)
                 if n_words > 0 && frame == Some(Frame::Strike) && goes_on_hitting(items, verb, i) =>
@@ -342,6 +345,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             // «reached X, north of Y, the buses of Z».
             What::Known if n_words == 0 && moves && is_to_place(items, i) => (placed, i) = (true, i + 1),
             What::Place(_) if n_words == 0 && moves && placed => {}
+            // «there left X today the fighters of Y»: what is left or entered stands right behind the verb.
+            What::Place(_) if moves && i == verb + 1 && item.affixes.is_empty() => placed = true,
             // «there took X the forces of Y».
             What::Known if n_words == 0 && is_on_place(items, i) => (placed, i) = (true, i + 1),
             What::Comma if n_words == 0 && is_beside_date(items, i) => {}

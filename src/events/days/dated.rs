@@ -10,6 +10,7 @@ use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::time::{Link, TimeWord, Unit};
+use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 
@@ -27,6 +28,7 @@ const LONGEST_ASIDE: i64 = 7;
 /// of what was before, of a noun with a participle, of a comparison?
 pub(in crate::events) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, usize), item: usize) -> bool {
     if is_asked_for(scope, (c, at), item)
+        || is_of_wound(scope, (c, at), item)
         || (c != scope.c || at < item) && is_of_act_before(scope, (c, at), item)
     {
         return true;
@@ -66,6 +68,31 @@ pub(in crate::events) fn is_of_another(scope: Scope<'_, '_>, (c, at): (usize, us
         _ => false,
     };
     (resumes || begins_anew(scope) || goes_on_behind_comma(scope, c)) && describes(c)
+}
+
+/// «died of wounds that he got in fighting in X three days ago, and planes bombed Y»: is the date at item `at` of clause `c` that
+/// of the wounds, and the act at `item` none of what is told of those?
+fn is_of_wound(scope: Scope<'_, '_>, (c, at): (usize, usize), item: usize) -> bool {
+    let from = behind_wound(scope.reading, scope.items, scope.clauses[c].items.start, at);
+    from.is_some_and(|w| !(w..at).contains(&item))
+}
+
+/// The item of «died of» before the date at item `at`, when the words between tell how the wounds were got.
+pub(in crate::events) fn behind_wound(
+    reading: &Reading<'_>,
+    items: &[Item],
+    start: usize,
+    at: usize,
+) -> Option<usize> {
+    let wounds = &reading.knowledge.status.wounded_before;
+    let from = (start..at).rev().find(|&i| wounds.longest_at(&reading.text, items[i].from).is_some())?;
+    let hurt = |i: &Item| {
+        let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, i.from);
+        i.verb_trigger().is_some()
+            || i.verb_cue().is_some()
+            || word.is_some_and(|m| *m.value == TollWord::Wound)
+    };
+    items.get(from + 2..at)?.iter().any(hurt).then_some(from)
 }
 
 /// «took back posts that it had lost two days before, and destroyed two vehicles»: a comma and «and» go on from the main clause

@@ -6,6 +6,7 @@ use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::item::{Item, What, behind_source};
 use crate::events::clauses::subject::coordinated;
 use crate::events::mentions::reading::ActorClass;
+use crate::events::scenes::whence::is_fired;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -169,6 +170,14 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
             if (matches!(draft.frame, Frame::Send | Frame::Strike) || is_attack_from(scope, draft, i))
                 && draft.is_noun
                 && draft.initiators.is_empty() =>
+        {
+            draft.initiators.extend(all());
+        }
+        // «shelling from the positions of X hit Y», which the verb tells.
+        Prep::From
+            if draft.frame == Frame::Strike
+                && draft.initiators.is_empty()
+                && i.checked_sub(1).is_some_and(|from| is_fired(scope, &scope.items[..from])) =>
         {
             draft.initiators.extend(all());
         }

@@ -172,10 +172,10 @@ impl Reading<'_> {
         found.is_some_and(|m| m.value.iter().any(|f| f.cue == cue))
     }
 
-    /// Are they troops on the move: a convoy, a patrol?
+    /// Are they troops on the move, or some who are taken somewhere: a convoy, a patrol, «the second group of the fighters»?
     pub(in crate::events) fn is_column(&self, actor: usize) -> bool {
-        let columns = &self.knowledge.triggers.lists.columns;
-        columns.longest_at(&self.text, self.actors[actor].tokens.start).is_some()
+        let (lists, at) = (&self.knowledge.triggers.lists, self.actors[actor].tokens.start);
+        [&lists.columns, &lists.buses].iter().any(|l| l.longest_at(&self.text, at).is_some())
     }
 
     /// Does the mention name positions of somebody, which are hit and hit nobody?

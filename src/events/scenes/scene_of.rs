@@ -449,6 +449,14 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     if first == items.len() {
         return Vec::new();
     }
+    // «an ambush that X laid on the road from A to B, near Y».
+    let road = |i: &Item| place(i).is_some_and(|p| scope.reading.places[p].is_road);
+    let beside = |n: &usize| {
+        let at = items[n - 1].is_cue(Cue::Prep(Prep::At));
+        at && place(&items[*n]).is_some() && !road(&items[*n]) && !items[first..*n].iter().any(acts)
+    };
+    let off = (first + 1..items.len()).find(|n| road(&items[first]) && beside(n));
+    let first = off.unwrap_or(first);
     let joined = items[first + 1..].iter().take_while(|i| i.affixes.has(Affixes::WA)).map_while(place);
     place(&items[first]).into_iter().chain(joined).collect()
 }

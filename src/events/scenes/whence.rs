@@ -86,7 +86,10 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
             let posts = |b: &Item| b.is_cue(Cue::VaguePlace) || matches!(b.what, What::Actor(_));
             let own_posts = |b: &Item| posts(b) && ends_in_pronoun(scope.reading, b.to - 1);
             // «bombed, from its positions in X, the quarters of Y».
+            // «shelling from the checkpoints of X in Y hit Z».
+            let fired = |rest: &[Item], b: &Item| is_fired(scope, rest) && is_post(scope.reading, b);
             let posts = match before {
+                [rest @ .., a, b, c] if from(a) && inner(c) && fired(rest, b) => true,
                 [.., a, b, c] => from(a) && inner(c) && own_posts(b),
                 [.., a, b] => from(a) && own_posts(b) && scope.items[i].proclitic() == Some(Prep::At),
                 _ => false,
@@ -118,27 +121,51 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
     }
 }
 
+/// Do the items end with a noun of bombing, and an adjective of it at most («artillery shelling»)?
+pub(in crate::events) fn is_fired(scope: Scope<'_, '_>, items: &[Item]) -> bool {
+    let strike = |n: &Item| n.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike);
+    match items {
+        [.., noun, Item { what: What::Word, .. }] | [.., noun] => strike(noun),
+        [] => false,
+    }
+}
+
+/// «the checkpoints of X», «positions of X»: where those stand who fire.
+fn is_post(reading: &Reading<'_>, item: &Item) -> bool {
+    let Some(actor) = item.actor() else { return false };
+    let vehicles = &reading.knowledge.triggers.lists.vehicles;
+    let at = reading.actors[actor].tokens.start;
+    reading.is_position(actor) || vehicles.longest_at(&reading.text, at).is_some()
+}
+
+/// «checkpoints of X in A bombed the town of B»: does the actor at item `i` stand in one place and fire at the next?
+pub(in crate::events) fn fires_from(reading: &Reading<'_>, items: &[Item], i: usize) -> bool {
+    let inside = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::At)));
+    let place = items.get(i + 2).is_some_and(|n| matches!(n.what, What::Place(_)));
+    inside && place && items.get(i + 3).is_some_and(|n| is_bare_place(reading, n))
+}
+
 /// «the army bombed, from the camp of X, the towns of Y and Z», «the forces stationed in X bombed the town of Y»: does a
 /// bare place with a word for what it is follow the place at item `i`, which tells where those who fire stand?
 fn hits_another(scope: Scope<'_, '_>, i: usize) -> bool {
     let out_of = |n: &Item| n.is_cue(Cue::Prep(Prep::From)) && scope.reading.text.fold_at(n.from) == OUT_OF;
-    let bare = |n: &Item| match n.what {
-        What::Place(p) => {
-            let hit = &scope.reading.places[p];
-            let word =
-                scope.reading.knowledge.place_words.words.longest_at(&scope.reading.text, hit.tokens.start);
-            n.affixes.is_empty() && !hit.is_qualifier && word.is_some_and(|m| m.value.cue.is_some())
-        }
-        _ => false,
-    };
     let Some(prep) = i.checked_sub(1) else { return false };
     // «the forces stationed in X bombed the town of Y».
     let stationed = || {
         let by = |n: &Item| matches!(n.what, What::Actor(_));
         let definite = |n: &Item| n.what == What::Word && scope.reading.text.is_definite(n.from);
         matches!(&scope.items[..prep], [.., a, b] if by(a) && definite(b))
+            || matches!(&scope.items[..prep], [.., a] if is_post(scope.reading, a))
     };
     let inside = |n: &Item| n.is_cue(Cue::Prep(Prep::At));
     let origin = out_of(&scope.items[prep]) || inside(&scope.items[prep]) && stationed();
-    origin && scope.items.get(i + 1).is_some_and(bare)
+    origin && scope.items.get(i + 1).is_some_and(|n| is_bare_place(scope.reading, n))
+}
+
+/// Does the item name a place behind a word for what it is, with nothing before it («the town of X»)?
+fn is_bare_place(reading: &Reading<'_>, item: &Item) -> bool {
+    let What::Place(p) = item.what else { return false };
+    let hit = &reading.places[p];
+    let word = reading.knowledge.place_words.words.longest_at(&reading.text, hit.tokens.start);
+    item.affixes.is_empty() && !hit.is_qualifier && word.is_some_and(|m| m.value.cue.is_some())
 }

@@ -15,6 +15,7 @@ use crate::events::acts::spot::opens_landmark;
 use crate::events::acts::told::holds;
 use crate::events::acts::weapon::is_shot;
 use crate::events::clauses::item::{Item, What, behind_source};
+use crate::events::days::dated::behind_wound;
 use crate::events::days::told_when::{hand_over_harmed, is_told_when, part_of_one_place};
 use crate::events::mentions::reading::Reading;
 use crate::events::scenes::beside::is_side_of;
@@ -349,8 +350,8 @@ pub(super) fn toll_alone(
 
 /// A toll of its own takes the first day that its sentence names, and the first place that lies in it.
 pub(in crate::events) fn date_tolls(reading: &Reading<'_>, drafts: &mut [Draft], items: &[Item]) {
-    let first = items.iter().find_map(|i| match i.what {
-        What::Date(d) if reading.dates[d].range.is_some() => Some(d),
+    let first = (0..items.len()).find_map(|i| match items[i].what {
+        What::Date(d) if behind_wound(reading, items, 0, i).is_none() => reading.dates[d].range.and(Some(d)),
         _ => None,
     });
     goes_on_from(reading, drafts);

@@ -7,7 +7,7 @@ pub(super) mod counted;
 pub(super) mod counted_twice;
 mod lives;
 pub(super) mod own_death;
-mod own_killing;
+pub(super) mod own_killing;
 mod pair;
 mod part;
 mod reach;

@@ -2,10 +2,12 @@
 
 use super::attach::is_harm_of;
 use super::toll::TollHit;
-use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
-use crate::events::mentions::reading::Reading;
+use crate::events::acts::weapon::is_shot;
+use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::{EventKind, Toll, TollWho};
 use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
 
 /// Has the verb of killing of a count a doer and a place of its own, in another clause than the `cause` of the next count?
 pub(super) fn has_own_killing(drafts: &[Draft], toll: &TollHit, cause: Option<usize>) -> bool {
@@ -29,6 +31,28 @@ pub(super) fn is_murder_apart(reading: &Reading<'_>, harm: &Draft, cause: &Draft
     let same = harm.clause == cause.clause && cause.trigger.0 > harm.trigger.0;
     let with_it = fire && within && same && cause.initiators.iter().all(|a| harm.initiators.contains(a));
     is_murder(reading, harm) && !with_it
+}
+
+/// «the factions killed 15 of the attackers»: a force that kills several who are in arms fights them, where the verb tells of
+/// no murder.
+pub(in crate::events) fn fight_whom_they_kill(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let armed = |&a: &usize| {
+        let hit = &reading.actors[a];
+        let side = hit.faction.is_some_and(|f| reading.knowledge.conflict.faction(f).holds_ground);
+        hit.class == ActorClass::Armed && side
+    };
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Attack && d.frame == Frame::Harm) {
+        let force = !draft.initiators.is_empty() && draft.initiators.iter().all(armed);
+        // «killed four of its people, one the son of the mayor»: of no side.
+        let sided = |t: &Toll| t.faction.is_some() || !draft.targets.is_empty();
+        let in_arms = |t: &Toll| matches!(t.who, TollWho::Fighters | TollWho::Soldiers) && sided(t);
+        let several = draft.tolls.iter().any(|t| t.killed.is_some_and(|k| k.0 > 1));
+        let civil = |&a: &usize| reading.actors[a].class == ActorClass::Civilians;
+        let fights = several && draft.tolls.iter().all(in_arms) && !draft.targets.iter().any(civil);
+        if force && fights && !draft.is_noun && !is_murder(reading, draft) && !is_shot(reading, draft) {
+            (draft.kind, draft.frame) = (EventKind::Clash, Frame::Fight);
+        }
+    }
 }
 
 /// Does «at the hands of», in one word or two, stand right before token `at`?

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::counted::{end_of_force, is_known_one, is_person_word};
+use super::counted::{end_of_force, is_known_one, is_of_another, is_person_word};
 use super::side::{of_side, side_at};
 use super::toll::Walk;
 use crate::events::mentions::reading::{ActorClass, ActorHit, NumberHit};
@@ -37,6 +37,16 @@ impl Walk<'_, '_> {
         let last = self.out.last().filter(|h| h.is_sum && h.to <= at);
         let after = |i: usize| self.reading.says_cue(i, Cue::After);
         last.is_some() && at.checked_sub(1).is_some_and(after)
+    }
+
+    /// «the dead of the raids on X have risen to 23, and shells fell on Y and wounded five»: does the word of harm at token
+    /// `at` tell of another act than those that the count before it sums up?
+    pub(super) fn is_behind_sum(&self, word: TollWord, at: usize) -> bool {
+        let Some(last) = self.out.last().filter(|h| h.is_sum && h.to < at) else { return false };
+        let mark = |i: usize| self.reading.text.tokens[i].kind == TokenKind::Mark;
+        let turns = |i: usize| mark(i) && self.reading.says_cue(i + 1, Cue::Contrast);
+        matches!(word, TollWord::Kill | TollWord::Wound | TollWord::Fall)
+            && (is_of_another(self.reading, last.to, at) || (last.to..at).any(turns))
     }
 
     /// «X and Y were killed»: how many persons are named or described as known at token `at`, one behind the other.

@@ -199,6 +199,7 @@ impl Walk<'_, '_> {
             }));
         }
         self.claim_pending(word, at);
+        self.is_sum &= !self.is_behind_sum(word, at);
         match word {
             TollWord::Kill if self.is_in_sum(at) => self.mode = Mode::Nothing,
             TollWord::Fall => {
@@ -383,7 +384,8 @@ impl Walk<'_, '_> {
         let besides = self.besides == Some(number.from) && steps > 0;
         let bare = self.mode == Mode::Nothing && self.is_bare_sum(number, at, steps > 0);
         who = who.or_else(|| self.who_before(number).filter(|_| steps == 0));
-        let mode = self.mode_of(noun_mode, besides, bare);
+        // «left 18 dead of X and 14 of Y»: the noun told what befell the first.
+        let mode = self.mode_of(noun_mode, besides || of_side && self.mode == Mode::Nothing, bare);
         let is_claimed =
             besides || bare || !theirs && self.is_claimed(number, noun_mode, (steps > 0, of_side));
         if self.in_subset && noun_mode == Mode::Nothing && steps > 0 {
@@ -406,10 +408,15 @@ impl Walk<'_, '_> {
 
     /// Does a count go on, with «and», from the last one, whose side stands between, and tell those of another side?
     fn goes_on_with(&self, number: NumberHit) -> bool {
+        let last = self.out.last().filter(|h| h.to <= number.from);
         let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, number.to);
-        let of = word.is_some_and(|m| *m.value == TollWord::InRanks);
-        let last = self.out.last().filter(|h| of && h.to <= number.from);
-        last.is_some_and(|h| goes_on_with(self.reading, h.to, number, number.to + 1))
+        let at = match word.map(|m| *m.value) {
+            Some(TollWord::InRanks) => number.to + 1,
+            // «18 dead of X and 14 members of Y».
+            Some(TollWord::Fighters | TollWord::Soldiers) if self.mode == Mode::Nothing => number.to,
+            _ => return false,
+        };
+        last.is_some_and(|h| goes_on_with(self.reading, h.to, number, at))
     }
 
     pub(super) fn push(

@@ -222,6 +222,8 @@ pub struct Status {
     pub dated: Lexicon<()>,
     /// «The heaviest since …».
     pub superlatives: Lexicon<()>,
+    /// Participles of dying of what was suffered before.
+    pub wounded_before: Lexicon<()>,
     /// Nouns that a day or year tells apart («the revolution of 17 February»).
     pub day_named: Lexicon<()>,
     /// Nouns of fighting that goes on («after a week of fighting»).
@@ -323,6 +325,7 @@ impl Status {
             lexicon,
             dated,
             superlatives,
+            wounded_before: plain(&table.dating.wounded_before),
             goes_on: plain(&table.dating.goes_on),
             lasting: plain(&table.dating.lasting),
             day_named: plain(&table.dating.named),

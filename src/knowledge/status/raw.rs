@@ -108,6 +108,7 @@ pub(super) struct Dating {
     pub(super) after_that: Vec<String>,
     pub(super) participles: Vec<String>,
     pub(super) superlatives: Vec<String>,
+    pub(super) wounded_before: Vec<String>,
     pub(super) goes_on: Vec<String>,
     pub(super) lasting: Vec<String>,
     pub(super) named: Vec<String>,
