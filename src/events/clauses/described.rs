@@ -38,11 +38,19 @@ fn further_name(scope: Scope<'_, '_>, i: usize) -> Option<(usize, bool, bool)> {
         (item.what == What::Word || of_whom || is_greatest(item.from)) && item.affixes != Affixes::WA
     };
     let words = (i.saturating_sub(WORDS)..i).rev().take_while(plain).count();
-    let comma = i.checked_sub(words + 1).filter(|_| words > 0)?;
+    // «the northern entrance of the town of X»: a part of it, read with the place.
+    let comma = i.checked_sub(words + 1).filter(|_| words > 0 || is_part_of_it(scope, i))?;
     let first = scope.items[comma + 1].from;
     let definite = of && scope.reading.text.is_definite(first);
     let greatest = is_greatest(first);
     (scope.items[comma].what == What::Comma).then_some((comma, definite, greatest))
+}
+
+/// «the northern entrance of the town of X»: does a definite noun open the place at item `i`, and «of» stand further on?
+fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
+    let item = &scope.items[i];
+    let of = |t: usize| scope.reading.text.readings_at(t).iter().any(|r| r.affixes.has(Affixes::LI));
+    item.affixes != Affixes::WA && scope.reading.text.is_definite(item.from) && (item.from + 1..item.to).any(of)
 }
 
 /// «X and Y, in the south of the country»: does the place at item `i`, behind a comma, only say where the list lies?

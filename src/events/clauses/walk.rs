@@ -187,7 +187,7 @@ impl Walk<'_, '_> {
         let listed = before.is_some_and(|f| self.gap.lists(scope, item, (f.place, p), role));
         // «cut the road to X at Y»: Y is where, and does not hold X.
         let on_road = before.is_some_and(|f| scope.reading.places[f.place].is_road);
-        if before.is_some() && self.gap.n_words > 0 && apposed(scope, i) {
+        if before.is_some() && (self.gap.n_words > 0 || self.gap.has_comma) && apposed(scope, i) {
             self.gap.n_words = 0;
             return;
         }

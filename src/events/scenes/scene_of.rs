@@ -417,7 +417,13 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let told = |i: usize| matches!(scope.items[i].what, What::Place(_)) && !is_origin(scope, i, frame);
     let first = next.items.clone().position(told).unwrap_or(items.len());
     // «bombed, whom Y leads, X, which killed ten»: what follows the place is another matter.
-    let until = if matches!(frame, Frame::Strike | Frame::Take | Frame::Enter) { first } else { items.len() };
+    // «repelled an attack that X launched on Y and forced them to retreat»: so is what «and» brings.
+    let joined = |i: &Item| i.is_joined() && matches!(i.what, What::Word | What::Known);
+    let until = match frame {
+        Frame::Strike | Frame::Take | Frame::Enter => first,
+        Frame::Repel => items[first..].iter().position(joined).map_or(items.len(), |n| first + n),
+        _ => items.len(),
+    };
     // «attacks that led to the death of ten in X».
     let leads = next.finite.is_some_and(|f| f.cue == Some(Cue::Result));
     let dies = |i: &Item| leads && i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Harm);
