@@ -22,6 +22,7 @@ use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
 use super::doers::recall::{Subject, act_on_in_sentence, flee_from, go_on, look_back, object_places};
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
+use super::joins::beaten_back::drop_beaten_back;
 use super::joins::campaigns::join_house_raids;
 use super::joins::entered::drop_entries;
 use super::joins::followed::tell_followers;
@@ -127,6 +128,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     name_winners(reading, out);
     join_aftermath(reading, out);
     join_losses(reading, out);
+    drop_beaten_back(reading, out);
     name_takers_fighting(reading, out);
     name_fighters_taking(reading, out);
     out.retain(|d| !is_denied_deal(d));

@@ -1,7 +1,8 @@
 //! Places that only say more of the one before them: what it is called besides, what holds it.
 
-use super::item::What;
+use super::item::{Item, What};
 use crate::events::acts::draft::Scope;
+use crate::knowledge::HeadClass;
 use crate::knowledge::status::{Cue, Prep};
 use crate::text::{ARTICLE, Affixes};
 
@@ -71,4 +72,15 @@ pub(super) fn belongs_to(scope: Scope<'_, '_>, i: usize) -> bool {
         && adjective.to == adjective.from + 1
         && text.is_definite(adjective.from)
         && text.fold_at(adjective.from).starts_with(ARTICLE)
+}
+
+/// «took the brigade in X and the garrison of Y»: is item `i` a joined noun for a force with its place right behind it, which
+/// is taken, too?
+pub(super) fn is_seat_of_unit(scope: Scope<'_, '_>, i: usize) -> bool {
+    let (reading, item) = (scope.reading, &scope.items[i]);
+    let found = reading.knowledge.actors.words.longest_at(&reading.text, item.from);
+    let force = found.is_some_and(|m| m.value.head.is_some_and(|h| h.class == HeadClass::Force));
+    let place = |n: &Item| matches!(n.what, What::Place(_)) && n.affixes.is_empty();
+    let behind = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    force && behind && item.affixes == Affixes::WA && scope.items.get(i + 1).is_some_and(place)
 }
