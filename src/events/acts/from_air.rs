@@ -51,3 +51,10 @@ pub(super) fn goes_on_flying(scope: Scope<'_, '_>, item: usize) -> bool {
     let verb = own.or_else(|| before.and_then(|p| scope.clauses.get(p)?.finite));
     verb.is_some_and(|f| flies_behind(scope.reading, scope.items, f.item))
 }
+
+/// «drones attacked X, hitting its stores»: what the participle tells planes do.
+pub(super) fn fly_on(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.kind == EventKind::Shelling && goes_on_flying(scope, item) {
+        draft.kind = EventKind::AirStrike;
+    }
+}

@@ -56,7 +56,9 @@ pub(in crate::events) fn is_of_site(scope: Scope<'_, '_>, item: usize, at: usize
     let words = &reading.knowledge.place_words.words;
     let site = |i: &Item| {
         let found = words.longest_at(&reading.text, i.from);
-        found.is_some_and(|m| m.value.part == Some(PartKind::Landmark) || m.value.cue.is_some_and(|c| c.kind.is_some()))
+        found.is_some_and(|m| {
+            m.value.part == Some(PartKind::Landmark) || m.value.cue.is_some_and(|c| c.kind.is_some())
+        })
     };
     at == item + 2 && scope.items[item + 1].affixes.is_empty() && site(&scope.items[item + 1])
 }

@@ -34,7 +34,8 @@ fn says_behind(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usi
     const LONGEST: usize = 5;
     let behind = &items[verb + 1..clause.items.end.max(verb + 1)];
     let word = |i: &&Item| i.what == What::Word && !i.has_pronoun && !i.affixes.has(Affixes::BI);
-    let place = |i: &&Item| matches!(i.what, What::Place(_)) || i.prep().is_some() && i.noun_trigger().is_none();
+    let place =
+        |i: &&Item| matches!(i.what, What::Place(_)) || i.prep().is_some() && i.noun_trigger().is_none();
     let n_words = behind.iter().take(LONGEST).take_while(word).count();
     let whence = behind[n_words..].iter().take(LONGEST).take_while(|i| place(i) || word(i)).count();
     let Some(noun) = behind.first().filter(|_| n_words > 0) else { return false };

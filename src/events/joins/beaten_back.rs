@@ -2,18 +2,20 @@
 
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
-/// Leaves out the falling back of attackers that the sentence tells as the outcome of repelling them: behind it stands no
-/// place of its own.
+/// Leaves out the falling back to which attackers are driven where the sentence tells of repelling them, with no place of its
+/// own behind it.
 pub(in crate::events) fn drop_beaten_back(reading: &Reading<'_>, out: &mut Vec<Draft>) {
-    let Some(repelled) = out.iter().find(|d| d.frame == Frame::Repel && !d.targets.is_empty()).cloned() else {
+    let Some(repelled) = out.iter().find(|d| d.frame == Frame::Repel && !d.places.is_empty()).cloned() else {
         return;
     };
     out.retain(|d| {
         let back = matches!(d.frame, Frame::Leave | Frame::Rout) && d.is_noun && d.trigger > repelled.trigger;
+        let driven = d.trigger.0.checked_sub(1).is_some_and(|t| reading.says_cue(t, Cue::Prep(Prep::On)));
         let own = d.places.iter().any(|&p| reading.places[p].tokens.start > d.trigger.0);
-        let they = !d.initiators.is_empty() && d.initiators.iter().all(|a| repelled.targets.contains(a));
-        !(back && they && !own && d.places == repelled.places)
+        let they = !d.initiators.iter().any(|a| repelled.initiators.contains(a));
+        !(back && driven && they && !own && d.places == repelled.places)
     });
 }

@@ -19,6 +19,7 @@ use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::spot::spreads;
 use crate::events::clauses::behind_relative::places_behind;
 use crate::events::clauses::clause::Opener;
+use crate::events::clauses::described::seat_entered;
 use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::walk::{Found, after};
 use crate::events::doers::answered::is_before_answered;
@@ -51,7 +52,8 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         found = after(scope, near, clause.items.end, draft);
         // «the burning of houses and the flight of families to X», «the battles led to the flight of families to X».
         // «took the town, amid a wave of flight to X»: so is that to which others go.
-        let effect = draft.frame == Frame::Damage || drives_out(scope, near, draft) || goes_away(scope, near, draft);
+        let effect =
+            draft.frame == Frame::Damage || drives_out(scope, near, draft) || goes_away(scope, near, draft);
         found.retain(|f| !effect || f.prep != Some(Prep::To));
     }
     leave_whither(scope, item, &mut found, draft);
@@ -114,6 +116,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if !draft.points_back && draft.places.is_empty() && (!draft.is_noun || draft.has_vague_place) {
         draft.places = places_behind(scope, draft).into();
     }
+    draft.places.extend(seat_entered(scope, item, draft));
     draft.places.extend(where_it_fell(scope, draft));
     lie_where_it_opens(scope, item, draft);
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
@@ -181,7 +184,8 @@ fn tells_of_coming(scope: Scope<'_, '_>, i: usize) -> bool {
 /// Does the noun at item `i` tell of somebody who goes away, and the draft of ground or fire?
 fn goes_away(scope: Scope<'_, '_>, i: usize, draft: &Draft) -> bool {
     let frame = scope.items[i].noun_trigger().map(|t| scope.trigger(t).frame);
-    let stays = matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Strike | Frame::Fight | Frame::Repel);
+    let stays =
+        matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Strike | Frame::Fight | Frame::Repel);
     stays && matches!(frame, Some(Frame::Flee | Frame::Leave))
 }
 
