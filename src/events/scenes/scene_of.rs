@@ -52,8 +52,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         found = after(scope, near, clause.items.end, draft);
         // «the burning of houses and the flight of families to X», «the battles led to the flight of families to X».
         // «took the town, amid a wave of flight to X»: so is that to which others go.
-        let effect =
-            draft.frame == Frame::Damage || drives_out(scope, near, draft) || goes_away(scope, near, draft);
+        let effect = drives_out(scope, near, draft) || goes_away(scope, near, draft);
         found.retain(|f| !effect || f.prep != Some(Prep::To));
     }
     leave_whither(scope, item, &mut found, draft);
@@ -181,12 +180,12 @@ fn tells_of_coming(scope: Scope<'_, '_>, i: usize) -> bool {
     matches!(frame, Some(Frame::Reach | Frame::Move | Frame::Send))
 }
 
-/// Does the noun at item `i` tell of somebody who goes away, and the draft of ground or fire?
+/// Does the noun at item `i` tell of somebody who goes away, and the draft of ground, fire or damage?
 fn goes_away(scope: Scope<'_, '_>, i: usize, draft: &Draft) -> bool {
     let frame = scope.items[i].noun_trigger().map(|t| scope.trigger(t).frame);
     let stays =
         matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Strike | Frame::Fight | Frame::Repel);
-    stays && matches!(frame, Some(Frame::Flee | Frame::Leave))
+    draft.frame == Frame::Damage || stays && matches!(frame, Some(Frame::Flee | Frame::Leave))
 }
 
 /// «sent troops from X to Y», «evacuated its people from X to Y»: the end that those who are sent make for, or the one

@@ -64,6 +64,8 @@ pub(in crate::events) fn own_up_to(reading: &Reading<'_>, found: &[Draft], befor
         d.kind == EventKind::Statement
             && matches!(d.stance.modality, Modality::Asserted | Modality::Claimed)
             && d.initiators.iter().any(armed)
+            // «X had claimed the attack on Y»: another attack, of which its own place is told.
+            && (!d.stance.is_past || d.places.is_empty())
             && announces(from)
             && (from..end.min(from + REACH)).any(claims)
     });
