@@ -72,6 +72,7 @@ impl Settler<'_, '_> {
             class: draft.class,
             leader: None,
             by_office: false,
+            for_side: self.is_for_side(draft),
             by_context: false,
             certainty: 0.9,
             why: SmallVec::new(),

@@ -11,6 +11,7 @@ mod army_of_name;
 mod belongs;
 mod combats;
 mod context;
+mod for_side;
 mod own_army;
 mod governor;
 mod persons;
@@ -86,6 +87,8 @@ pub struct ActorMention {
     pub leader: Option<FactionId>,
     /// Is it told by an office, so that whoever holds it then is meant?
     pub by_office: bool,
+    /// Does it tell for a side, so that its word is a claim?
+    pub for_side: bool,
     /// Was the faction settled by context only?
     pub by_context: bool,
     /// How sure the faction is, 0 to 1.

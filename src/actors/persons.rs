@@ -296,6 +296,7 @@ impl Reader<'_, '_> {
             class: Some(class),
             leader: None,
             by_office: false,
+            for_side: false,
             by_context: true,
             certainty: 0.7,
             why: smallvec![format!("introduced in this text: {name}").into()],

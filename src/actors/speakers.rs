@@ -151,6 +151,7 @@ impl Reader<'_, '_> {
             class: Some(HeadClass::Official),
             leader: None,
             by_office: false,
+            for_side: false,
             by_context: true,
             certainty: 0.6,
             why: smallvec!["an office of no known side, as who speaks".into()],

@@ -24,6 +24,8 @@ use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
 use super::doers::recall::{Subject, act_on_in_sentence, flee_from, go_on, look_back, object_places};
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
+use super::joins::aimed_for::drop_aims;
+use super::joins::beaten_back::drop_beaten_back;
 use super::joins::campaigns::join_house_raids;
 use super::joins::entered::drop_entries;
 use super::joins::followed::tell_followers;
@@ -115,6 +117,7 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     drop_own_deaths(reading, out);
+    drop_aims(reading, out);
     drop_nths(reading, out);
     join_house_raids(reading, out);
     take_what_was_lost(out);
@@ -131,6 +134,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     name_winners(reading, out);
     join_aftermath(reading, out);
     join_losses(reading, out);
+    drop_beaten_back(reading, out);
     name_takers_fighting(reading, out);
     name_fighters_taking(reading, out);
     out.retain(|d| !is_denied_deal(d));

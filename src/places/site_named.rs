@@ -47,6 +47,10 @@ impl Resolver<'_, '_> {
 
     fn is_far(&self, a: PlaceIdx, b: PlaceIdx) -> bool {
         const FAR_KM: f64 = 40.0;
-        self.place(a).at.distance_km(self.place(b).at) > FAR_KM
+        // «the market of the city of X in the governorate of Y»: the middle of an area lies far from its towns.
+        const OFF_MIDDLE_KM: f64 = 150.0;
+        let area = self.place(b).kind.is_area() && self.place(a).country == self.place(b).country;
+        let far_km = if area { OFF_MIDDLE_KM } else { FAR_KM };
+        self.place(a).at.distance_km(self.place(b).at) > far_km
     }
 }

@@ -8,7 +8,7 @@ use super::blown_up::blow_up;
 use super::carried::{carry_noun, goes_on_by_light_verb, rest_on};
 use super::columns::{come_who_are_seen, comes_out, is_column, move_column, visit};
 use super::encircled::is_of_it;
-use super::from_air::strike_from_the_air;
+use super::from_air::{fly_on, strike_from_the_air};
 use super::hits::strikes_in;
 use super::nominal::lead;
 use super::office::{appoint, surrender};
@@ -290,6 +290,7 @@ pub(in crate::events) fn draft(
             draft.is_noun = true;
             draft.is_carried = true;
             draft.initiators.extend(scope.clause().subject.iter().copied());
+            fly_on(scope, item, &mut draft);
         }
     }
     side_actors(scope, item, &mut draft);

@@ -6,6 +6,7 @@ use super::plane_hit::flies;
 use super::weapon::{flies_behind, is_flown};
 use super::wrecked::names_arms;
 use crate::events::EventKind;
+use crate::events::clauses::clause::Opener;
 use crate::events::clauses::item::{Item, What};
 use crate::knowledge::triggers::Frame;
 
@@ -38,4 +39,22 @@ fn is_killed_from_the_air(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> b
     let own = draft.initiators.iter().filter(|a| beside(a)).flat_map(|&a| reading.actors[a].tokens.clone());
     let flown = own.into_iter().any(|t| air.longest_at(&reading.text, t).is_some());
     before.any(flies) || flown || flies_behind(reading, scope.items, item)
+}
+
+/// «the planes bombed X, and hit Y», «drones attacked X, hitting its stores»: do planes stand behind the verb that the act at
+/// `item` goes on from, with nobody else named as its doer?
+pub(super) fn goes_on_flying(scope: Scope<'_, '_>, item: usize) -> bool {
+    let clause = scope.clause();
+    let own = clause.finite.filter(|f| f.item < item && scope.items[item].verb_trigger().is_none());
+    let nobody = clause.subject.is_empty() && clause.opener == Opener::Joined;
+    let before = clause.subject_from.or_else(|| scope.c.checked_sub(1).filter(|_| nobody));
+    let verb = own.or_else(|| before.and_then(|p| scope.clauses.get(p)?.finite));
+    verb.is_some_and(|f| flies_behind(scope.reading, scope.items, f.item))
+}
+
+/// «drones attacked X, hitting its stores»: what the participle tells planes do.
+pub(super) fn fly_on(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    if draft.kind == EventKind::Shelling && goes_on_flying(scope, item) {
+        draft.kind = EventKind::AirStrike;
+    }
 }

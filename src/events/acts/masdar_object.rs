@@ -1,9 +1,10 @@
 //! «the arrest by X of three men», the doer first in the genitive and whom it was done to behind it in the accusative.
 
 use super::draft::{Draft, Scope};
-use crate::events::clauses::item::What;
+use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::subject::is_accusative;
 use crate::events::mentions::reading::ActorClass;
+use crate::knowledge::PartKind;
 use crate::knowledge::triggers::Frame;
 
 /// Does the side at item `at`, in the genitive of a noun of holding or killing, do what the noun tells? So it does with an
@@ -41,4 +42,23 @@ pub(in crate::events) fn object_behind(
         }
         _ => None,
     }
+}
+
+/// Is it a noun of fighting that tells of war only with the word right behind it («the pursuit of the remnants»)?
+pub(in crate::events) fn needs_object(scope: Scope<'_, '_>, item: usize) -> bool {
+    let triggers = &scope.reading.knowledge.triggers;
+    scope.items[item].noun_trigger().is_some_and(|t| triggers.asks_words(t))
+}
+
+/// «the liberation of the headquarters of X»: does a bare word for a site stand between the noun and the actor at item `at`?
+pub(in crate::events) fn is_of_site(scope: Scope<'_, '_>, item: usize, at: usize) -> bool {
+    let reading = scope.reading;
+    let words = &reading.knowledge.place_words.words;
+    let site = |i: &Item| {
+        let found = words.longest_at(&reading.text, i.from);
+        found.is_some_and(|m| {
+            m.value.part == Some(PartKind::Landmark) || m.value.cue.is_some_and(|c| c.kind.is_some())
+        })
+    };
+    at == item + 2 && scope.items[item + 1].affixes.is_empty() && site(&scope.items[item + 1])
 }

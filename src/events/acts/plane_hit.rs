@@ -55,7 +55,8 @@ pub(in crate::events) fn flies(scope: Scope<'_, '_>, item: usize) -> bool {
 pub(super) fn is_of_base(scope: Scope<'_, '_>, item: &Item) -> bool {
     let at = scope.items.partition_point(|n| n.from < item.from);
     let place = at.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
-    item.what == What::Word && item.affixes == Affixes::AL && place
+    let adjective = matches!(item.what, What::Word | What::Known) && item.prep().is_none();
+    adjective && scope.reading.text.is_definite(item.from) && !item.is_joined() && place
 }
 
 /// «that a plane of type X was brought down with a missile»: the aircraft stands before the verb, and nobody behind it.

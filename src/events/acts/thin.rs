@@ -50,7 +50,10 @@ fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
     match draft.frame {
         Frame::Lose | Frame::Flee | Frame::Damage => placed,
         // «the police have taken back …».
-        Frame::Take => placed || someone && !draft.is_noun && !draft.names_thing,
+        // «seized twelve vehicles»: goods, and no ground.
+        Frame::Take => {
+            placed || someone && !draft.is_noun && !draft.names_thing && !takes_goods(reading, draft)
+        }
         // «sent reinforcements there», and not «reinforcements from X».
         Frame::Send => placed && (someone || !draft.is_noun) || doer && !draft.is_noun && draft.is_armed,
         // «after the entry into X», «the army entered on Friday», and not «aid entered X».
@@ -69,6 +72,15 @@ fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
         // «left by an agreement», «ended in a truce that X brokered», and not «the agreement of X is not carried out».
         _ => (placed || doer) && !draft.is_definite && is_governed(reading, draft.trigger.0),
     }
+}
+
+/// «seized (from X) twelve vehicles», «and seized six more»: does a count stand behind «on» right behind the verb of taking
+/// and who did it?
+fn takes_goods(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 6;
+    let end = reading.sentences[draft.sentence].tokens.end.min(draft.trigger.1 + REACH);
+    let on = (draft.trigger.1..end).find(|&i| reading.says_cue(i, Cue::Prep(Prep::On)));
+    on.is_some_and(|i| reading.begins_count(i + 1))
 }
 
 /// «the gunmen flee», «the fighters keep falling back»: does a verb in the present, with no day, only say what goes on?

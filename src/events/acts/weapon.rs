@@ -2,6 +2,7 @@
 
 use super::carried::is_flown_out;
 use super::draft::{Draft, Scope};
+use super::from_air::goes_on_flying;
 use super::plane_hit::is_of_base;
 use super::shot_at::shoot_at;
 use super::spot::is_with;
@@ -86,10 +87,8 @@ pub(super) fn kind_of_subject(scope: Scope<'_, '_>, item: usize, draft: &mut Dra
         draft.why.push("men on the ground raid".into());
         return;
     }
-    // «the planes bombed X, and hit Y»: the same planes.
-    let goes_on = scope.clause().subject_from.and_then(|p| scope.clauses.get(p)?.finite);
-    let flew = goes_on.is_some_and(|f| flies_behind(scope.reading, scope.items, f.item));
-    if draft.kind == EventKind::Shelling && !draft.is_noun && flew && !is_by_guns(scope, item, draft) {
+    let flew = draft.kind == EventKind::Shelling && !draft.is_noun && goes_on_flying(scope, item);
+    if flew && !is_by_guns(scope, item, draft) {
         draft.kind = EventKind::AirStrike;
         return;
     }

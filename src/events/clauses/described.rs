@@ -1,9 +1,11 @@
 //! Places that only say more of the one before them: what it is called besides, what holds it.
 
-use super::item::What;
-use crate::events::acts::draft::Scope;
+use super::item::{Item, What};
+use crate::events::acts::draft::{Draft, Scope};
 use crate::knowledge::status::{Cue, Prep};
-use crate::text::{ARTICLE, Affixes};
+use crate::knowledge::triggers::Frame;
+use crate::knowledge::{HeadClass, PartKind};
+use crate::text::{AND, ARTICLE, Affixes};
 
 /// «X, the eastern gate of Y»: does the place at item `i` only stand in what X is called besides?
 pub(in crate::events) fn apposed(scope: Scope<'_, '_>, i: usize) -> bool {
@@ -35,14 +37,28 @@ fn further_name(scope: Scope<'_, '_>, i: usize) -> Option<(usize, bool, bool)> {
     let plain = |j: &usize| {
         let item = &scope.items[*j];
         let of_whom = matches!(item.what, What::Actor(_)) || item.is_cue(Cue::Prep(Prep::At));
-        (item.what == What::Word || of_whom || is_greatest(item.from)) && item.affixes != Affixes::WA
+        // A word that is an act elsewhere («outlet», «perpetrator») is a noun with its article.
+        let other = item.cues().iter().all(|c| c.cue == Cue::SpokenOf);
+        let noun = item.what == What::Known && other && item.verb_trigger().is_none();
+        let noun = noun && scope.reading.text.is_definite(item.from);
+        (item.what == What::Word || noun || of_whom || is_greatest(item.from)) && item.affixes != Affixes::WA
     };
     let words = (i.saturating_sub(WORDS)..i).rev().take_while(plain).count();
-    let comma = i.checked_sub(words + 1).filter(|_| words > 0)?;
+    // «the northern entrance of the town of X»: a part of it, read with the place.
+    let comma = i.checked_sub(words + 1).filter(|_| words > 0 || is_part_of_it(scope, i))?;
     let first = scope.items[comma + 1].from;
     let definite = of && scope.reading.text.is_definite(first);
     let greatest = is_greatest(first);
     (scope.items[comma].what == What::Comma).then_some((comma, definite, greatest))
+}
+
+/// «the northern entrance of the town of X»: does a definite noun open the place at item `i`, and «of» stand further on?
+fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
+    let item = &scope.items[i];
+    let of = |t: usize| scope.reading.text.readings_at(t).iter().any(|r| r.affixes.has(Affixes::LI));
+    item.affixes != Affixes::WA
+        && scope.reading.text.is_definite(item.from)
+        && (item.from + 1..item.to).any(of)
 }
 
 /// «X and Y, in the south of the country»: does the place at item `i`, behind a comma, only say where the list lies?
@@ -63,4 +79,41 @@ pub(super) fn belongs_to(scope: Scope<'_, '_>, i: usize) -> bool {
         && adjective.to == adjective.from + 1
         && text.is_definite(adjective.from)
         && text.fold_at(adjective.from).starts_with(ARTICLE)
+}
+
+/// «took the brigade in X and the garrison of Y»: is item `i` a joined noun for a force with its place right behind it, which
+/// is taken, too?
+pub(super) fn is_seat_of_unit(scope: Scope<'_, '_>, i: usize) -> bool {
+    let (reading, item) = (scope.reading, &scope.items[i]);
+    let found = reading.knowledge.actors.words.longest_at(&reading.text, item.from);
+    let force = found.is_some_and(|m| m.value.head.is_some_and(|h| h.class == HeadClass::Force));
+    let place = |n: &Item| matches!(n.what, What::Place(_)) && n.affixes.is_empty();
+    let behind = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Place(_)));
+    force
+        && behind
+        && reading.text.fold_at(item.from).starts_with(AND)
+        && scope.items.get(i + 1).is_some_and(place)
+}
+
+/// «entered the town and took the headquarters of X»: the seat that is taken, behind «on», lies where the clause before, with
+/// the same subject, says that they came in.
+pub(in crate::events) fn seat_entered(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> Option<usize> {
+    const NEAR: usize = 3;
+    let (reading, clause) = (scope.reading, scope.clause());
+    let verb = draft.frame == Frame::Take && !draft.is_noun && draft.places.is_empty() && !draft.points_back;
+    let before = clause.subject_from.filter(|_| verb && draft.is_partial).map(|p| &scope.clauses[p])?;
+    let words = &reading.knowledge.place_words.words;
+    let site = |i: &Item| {
+        let found = words.longest_at(&reading.text, i.from);
+        found.is_some_and(|m| m.value.part == Some(PartKind::Landmark) || m.value.cue.is_some())
+    };
+    let behind = scope.items.get(item + 1..clause.items.end)?;
+    let on = behind.iter().take(NEAR).position(|i| i.is_cue(Cue::Prep(Prep::On)))?;
+    behind.get(on + 1).filter(|i| i.what == What::Word && site(i))?;
+    let came = before.finite.filter(|f| f.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Enter))?;
+    let places = scope.items.get(came.item + 1..before.items.end)?;
+    places.iter().find_map(|i| match i.what {
+        What::Place(p) if i.affixes.is_empty() => Some(p),
+        _ => None,
+    })
 }

@@ -2,8 +2,10 @@
 
 use super::clause::{Clause, Opener};
 use super::item::{Item, What};
+use super::subject::is_accusative;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::Cue;
+use crate::text::Affixes;
 use crate::text::inflect::Tense;
 
 /// «but the local police accused X of»: does a noun that is nobody known open the clause, behind «that» or «but», right before a
@@ -12,6 +14,9 @@ pub(super) fn speaks_unknown(reading: &Reading<'_>, items: &[Item], clause: &Cla
     const LONGEST: usize = 4;
     let speaks = clause.finite.filter(|f| matches!(f.cue, Some(Cue::Speech(_))) && f.trigger.is_none());
     let Some(verb) = speaks.map(|f| f.item) else { return false };
+    if says_behind(reading, items, clause, verb) {
+        return true;
+    }
     let start = clause.items.start;
     let opens = |i: &Item| i.is_cue(Cue::Contrast) || i.is_cue(Cue::That);
     let from = start + usize::from(opens(&items[start]));
@@ -21,6 +26,31 @@ pub(super) fn speaks_unknown(reading: &Reading<'_>, items: &[Item], clause: &Cla
         && named
         && items[from..verb].iter().all(|i| i.what == What::Word)
         && reading.text.is_definite(items[from].to - 1)
+}
+
+/// «X took Y, and medical sources said that ten were killed»: does an indefinite noun that is nobody known stand right behind
+/// the verb of speech at `verb`, with no more than its own words up to «that» or to the act that is told?
+fn says_behind(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> bool {
+    const LONGEST: usize = 5;
+    let behind = &items[verb + 1..clause.items.end.max(verb + 1)];
+    let word = |i: &&Item| i.what == What::Word && !i.has_pronoun && !i.affixes.has(Affixes::BI);
+    let place =
+        |i: &&Item| matches!(i.what, What::Place(_)) || i.prep().is_some() && i.noun_trigger().is_none();
+    let n_words = behind.iter().take(LONGEST).take_while(word).count();
+    let whence = behind[n_words..].iter().take(LONGEST).take_while(|i| place(i) || word(i)).count();
+    let Some(noun) = behind.first().filter(|_| n_words > 0) else { return false };
+    let told = behind.get(n_words + whence);
+    let act = told.is_some_and(|i| i.noun_trigger().is_some() && i.affixes.is_empty());
+    let that = told.map_or_else(|| items.get(clause.items.end).is_some_and(opens), opens);
+    noun.affixes.is_empty()
+        && !reading.text.is_definite(noun.from)
+        && !is_accusative(reading, noun)
+        && (that || act)
+}
+
+/// Does «that» open what is said at the item?
+fn opens(item: &Item) -> bool {
+    item.is_cue(Cue::That)
 }
 
 /// Does the verb of the clause stand bare, in the perfect, right behind an indefinite noun of its gender that is the object

@@ -1,6 +1,6 @@
 //! The places told in a stretch of a clause, one by one, with their prepositions and the lists they stand in.
 
-use super::described::{apposed, belongs_to, in_epithet, is_part_of_land};
+use super::described::{apposed, belongs_to, in_epithet, is_part_of_land, is_seat_of_unit};
 use super::gender::ends_as_persons;
 use super::item::{Item, What, behind_source};
 use super::no_scene::{
@@ -187,7 +187,7 @@ impl Walk<'_, '_> {
         let listed = before.is_some_and(|f| self.gap.lists(scope, item, (f.place, p), role));
         // «cut the road to X at Y»: Y is where, and does not hold X.
         let on_road = before.is_some_and(|f| scope.reading.places[f.place].is_road);
-        if before.is_some() && self.gap.n_words > 0 && apposed(scope, i) {
+        if before.is_some() && (self.gap.n_words > 0 || self.gap.has_comma) && apposed(scope, i) {
             self.gap.n_words = 0;
             return;
         }
@@ -257,8 +257,9 @@ impl Walk<'_, '_> {
 
     /// Reads item `i` as one more thing that was hit, when it is one.
     fn object(&mut self, i: usize, frame: Frame) {
-        if frame == Frame::Strike && is_object(self.scope, i) {
-            self.gap.link = Link::Object;
+        let hit = frame == Frame::Strike && is_object(self.scope, i);
+        if hit || frame == Frame::Take && is_seat_of_unit(self.scope, i) {
+            self.gap.link = if hit { Link::Object } else { Link::More };
         }
     }
 

@@ -13,7 +13,7 @@ use crate::events::acts::aside::{accused, is_laid, part_from_subject};
 use crate::events::acts::draft::{Actors, Draft, Scope};
 use crate::events::acts::falls::{into_hands, into_their_hands};
 use crate::events::acts::hits::{act_and_object, act_as_subject};
-use crate::events::acts::masdar_object::object_behind;
+use crate::events::acts::masdar_object::{is_of_site, needs_object, object_behind};
 use crate::events::acts::spot::is_any;
 use crate::events::acts::strangers::{is_behind_subject, is_object_of_strangers, who_is_accused};
 use crate::events::clauses::active::{
@@ -352,6 +352,10 @@ fn genitive_role(
         _ if scope.items[item].noun_trigger().is_some_and(|t| scope.trigger(t).expels) => {
             draft.targets.extend(all);
         }
+        // «the pursuit of the remnants of X»: the word that the noun needs names whom it is done to.
+        Frame::Fight if needs_object(scope, item) => draft.targets.extend(all),
+        // «the taking of the headquarters of X»: whose it was.
+        Frame::Take | Frame::Enter if is_of_site(scope, item, actor.1) => draft.targets.extend(all),
         Frame::Rally if !civilians => draft.targets.extend(all),
         // «X launched the operation "Y"»: the name of the operation is no side.
         Frame::Fight if is_launched(scope, item) => {

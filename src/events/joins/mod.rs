@@ -2,6 +2,8 @@
 
 pub(super) mod after_others;
 pub(super) mod blasts;
+pub(super) mod aimed_for;
+pub(super) mod beaten_back;
 mod by_doer;
 pub(super) mod campaigns;
 pub(super) mod closures;

@@ -424,6 +424,7 @@ fn actor_hit(mention: ActorMention, knowledge: &Knowledge) -> ActorHit {
         is_people: mention.kind == ActorKind::People,
         is_anonymous,
         is_of_no_side: mention.kind == ActorKind::Office,
+        is_for_side: mention.for_side,
         is_land: matches!(mention.kind, ActorKind::State | ActorKind::Capital),
     }
 }

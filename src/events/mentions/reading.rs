@@ -86,6 +86,8 @@ pub(in crate::events) struct ActorHit {
     pub(in crate::events) is_anonymous: bool,
     /// Does it hold an office of no known side, so that its word is no side's claim?
     pub(in crate::events) is_of_no_side: bool,
+    /// Does it tell for a side, so that its word is that side's claim?
+    pub(in crate::events) is_for_side: bool,
     /// Is it told by a noun of the language and not by a name?
     pub(in crate::events) is_common_noun: bool,
     /// Is it told by its office, and not by a name: whoever holds it then is meant?

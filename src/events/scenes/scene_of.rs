@@ -19,6 +19,7 @@ use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::spot::spreads;
 use crate::events::clauses::behind_relative::places_behind;
 use crate::events::clauses::clause::Opener;
+use crate::events::clauses::described::seat_entered;
 use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::walk::{Found, after};
 use crate::events::doers::answered::is_before_answered;
@@ -50,7 +51,8 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     {
         found = after(scope, near, clause.items.end, draft);
         // «the burning of houses and the flight of families to X», «the battles led to the flight of families to X».
-        let effect = draft.frame == Frame::Damage || drives_out(scope, near, draft);
+        // «took the town, amid a wave of flight to X»: so is that to which others go.
+        let effect = drives_out(scope, near, draft) || goes_away(scope, near, draft);
         found.retain(|f| !effect || f.prep != Some(Prep::To));
     }
     leave_whither(scope, item, &mut found, draft);
@@ -113,6 +115,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     if !draft.points_back && draft.places.is_empty() && (!draft.is_noun || draft.has_vague_place) {
         draft.places = places_behind(scope, draft).into();
     }
+    draft.places.extend(seat_entered(scope, item, draft));
     draft.places.extend(where_it_fell(scope, draft));
     lie_where_it_opens(scope, item, draft);
     if draft.points_back || draft.has_vague_place || !draft.places.is_empty() {
@@ -175,6 +178,14 @@ fn lie_where_it_opens(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 fn tells_of_coming(scope: Scope<'_, '_>, i: usize) -> bool {
     let frame = scope.items[i].noun_trigger().map(|t| scope.trigger(t).frame);
     matches!(frame, Some(Frame::Reach | Frame::Move | Frame::Send))
+}
+
+/// Does the noun at item `i` tell of somebody who goes away, and the draft of ground, fire or damage?
+fn goes_away(scope: Scope<'_, '_>, i: usize, draft: &Draft) -> bool {
+    let frame = scope.items[i].noun_trigger().map(|t| scope.trigger(t).frame);
+    let stays =
+        matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Strike | Frame::Fight | Frame::Repel);
+    draft.frame == Frame::Damage || stays && matches!(frame, Some(Frame::Flee | Frame::Leave))
 }
 
 /// «sent troops from X to Y», «evacuated its people from X to Y»: the end that those who are sent make for, or the one
@@ -417,7 +428,13 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
     let told = |i: usize| matches!(scope.items[i].what, What::Place(_)) && !is_origin(scope, i, frame);
     let first = next.items.clone().position(told).unwrap_or(items.len());
     // «bombed, whom Y leads, X, which killed ten»: what follows the place is another matter.
-    let until = if matches!(frame, Frame::Strike | Frame::Take | Frame::Enter) { first } else { items.len() };
+    // «repelled an attack that X launched on Y and forced them to retreat»: so is what «and» brings.
+    let joined = |i: &Item| i.is_joined() && matches!(i.what, What::Word | What::Known);
+    let until = match frame {
+        Frame::Strike | Frame::Take | Frame::Enter => first,
+        Frame::Repel => items[first..].iter().position(joined).map_or(items.len(), |n| first + n),
+        _ => items.len(),
+    };
     // «attacks that led to the death of ten in X».
     let leads = next.finite.is_some_and(|f| f.cue == Some(Cue::Result));
     let dies = |i: &Item| leads && i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Harm);

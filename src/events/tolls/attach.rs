@@ -1,6 +1,6 @@
 //! Tolls find the act that caused them; acts of one sentence share a place.
 
-use super::cause::{causes_harm, is_set_against, is_shot_down, is_told_by_count};
+use super::cause::{causes_harm, is_set_against, is_shot_down, is_told_by_another, is_told_by_count};
 use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike};
 use super::own_killing::{has_own_killing, is_at_hands_of, is_murder, is_murder_apart};
 use super::shared_out::bracketed;
@@ -206,6 +206,7 @@ fn cause_of(
             let elsewhere =
                 harm.clause != cause.clause || by_another || is_murder_apart(reading, harm, cause);
             let apart = toll.is_known_one && elsewhere && !(toll.is_result && harm.is_noun);
+            let apart = apart || is_told_by_another(harm, cause);
             !answered && !apart && (near || counts_on || is_told_when(reading, harm, cause, toll))
         })
     })

@@ -24,6 +24,13 @@ pub(super) fn is_set_against(reading: &Reading<'_>, toll: &TollHit, draft: &Draf
     (toll.to..draft.trigger.0).any(contrast)
 }
 
+/// «X says that it repelled the attack, and doctors told of the death of 45»: whoever repels tells of his own dead; those of
+/// whom somebody else tells died by the attack.
+pub(super) fn is_told_by_another(harm: &Draft, cause: &Draft) -> bool {
+    let (Some(dead), Some(act)) = (&harm.stance.attribution, &cause.stance.attribution) else { return false };
+    cause.frame == Frame::Repel && harm.clause != cause.clause && dead.from != act.from
+}
+
 /// May people be hurt by what the draft tells?
 pub(super) fn causes_harm(draft: &Draft) -> bool {
     let fights = matches!(

@@ -5,6 +5,7 @@ mod between;
 mod cause;
 pub(super) mod counted;
 pub(super) mod counted_twice;
+mod killers;
 mod lives;
 pub(super) mod own_death;
 pub(super) mod own_killing;

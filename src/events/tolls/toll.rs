@@ -8,6 +8,7 @@ use super::counted::{
     is_of_another, is_of_group, is_of_harmed, is_of_many, is_of_things, is_of_time, is_of_unhurt,
     is_stipulated, is_the_same, is_told_in_dual, one_behind_that,
 };
+use super::killers::counts_killers;
 use super::lives::{is_feared, loses_life};
 use super::pair::{Mode, Pair, Pending, add, pair};
 use super::side::{goes_on_behind, keep_sides, of_side, side_at, side_of_one};
@@ -109,8 +110,9 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
                 at = n.to;
                 continue;
             }
-            if is_told_in_dual(reading, *n) {
-                at = n.to; // «two civilians, two»: written in the noun already
+            // «two civilians, two»: written in the noun already.
+            if is_told_in_dual(reading, *n) || counts_killers(reading, *n) {
+                at = n.to;
                 continue;
             }
             let end = walk.count(*n, to);

@@ -9,6 +9,7 @@ use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 
 /// Does the draft tell of dead or wounded who fell?
 fn falls(reading: &Reading<'_>, draft: &Draft) -> bool {
@@ -27,6 +28,20 @@ pub(in crate::events) fn drop_counted(reading: &Reading<'_>, tolls: &[TollHit], 
     out.retain(|d| !falls(reading, d) || !told(d));
 }
 
+/// «raids on X, which led to the death of a number of gunmen»: the noun of a death that nothing counts and nobody by name died.
+fn is_some_dead(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let nobody = |&a: &usize| reading.actors[a].is_common_noun;
+    let uncounted = draft.tolls.is_empty() && draft.initiators.is_empty();
+    let dies = draft.frame == Frame::Harm && draft.is_noun && draft.is_carried && uncounted;
+    let at = draft.trigger.0;
+    dies && begins_with_and(reading, at) && !draft.targets.is_empty() && draft.targets.iter().all(nobody)
+}
+
+/// Is «and» written before the word at token `at`?
+fn begins_with_and(reading: &Reading<'_>, at: usize) -> bool {
+    reading.text.readings_at(at).iter().any(|r| r.affixes.has(Affixes::WA))
+}
+
 /// Leaves out the uncounted dead of a sentence that tells of an act they fell to, or names no place for them. The quote of
 /// those that stay takes in the words for them.
 pub(in crate::events) fn drop_uncounted(reading: &Reading<'_>, out: &mut Vec<Draft>) {
@@ -36,6 +51,8 @@ pub(in crate::events) fn drop_uncounted(reading: &Reading<'_>, out: &mut Vec<Dra
     let here =
         |d: &Draft, p: usize| reading.sentences[d.sentence].tokens.contains(&reading.places[p].tokens.start);
     out.retain(|d| !fallen(d) || !caused && d.places.iter().any(|&p| here(d, p)));
+    let before: Vec<usize> = out.iter().filter(|d| causes_harm(d)).map(|d| d.trigger.0).collect();
+    out.retain(|d| !is_some_dead(reading, d) || !before.iter().any(|&at| at < d.trigger.0));
     let (text, words) = (&reading.text, &reading.knowledge.tolls.lexicon);
     let harmed = |at: &usize| {
         let word = words.longest_at(text, *at).map(|m| *m.value);

@@ -75,6 +75,13 @@ pub(in crate::events) fn claim(scope: Scope<'_, '_>, item: usize, draft: &mut Dr
     admit(scope, draft);
     let clause = scope.clause();
     let own = clause.finite.is_some_and(|f| f.item == item && f.verb.is_first_person);
+    if draft.initiators.first().is_some_and(|&a| is_ours(scope.reading, a))
+        && draft.stance.attribution.is_none()
+        && draft.stance.modality == Modality::Asserted
+    {
+        draft.stance.modality = Modality::Claimed; // «our forces took X»
+        return;
+    }
     if !own || draft.stance.attribution.is_some() || draft.stance.modality != Modality::Asserted {
         return;
     }
@@ -98,6 +105,15 @@ pub(in crate::events) fn tells_of_itself(reading: &Reading<'_>, clause: &Clause,
         && clause.subject_from.is_some()
         && !clause.subject.is_empty()
         && clause.subject.iter().all(|&a| is_side(reading, a))
+}
+
+/// «our forces», «our brave fighters»: does the noun that opens the actor bear the pronoun of those who tell?
+fn is_ours(reading: &Reading<'_>, actor: usize) -> bool {
+    const OUR: &str = "\u{646}\u{627}";
+    let at = reading.actors[actor].tokens.start;
+    let head = reading.knowledge.actors.words.longest_at(&reading.text, at);
+    let noun = head.is_some_and(|m| m.pronoun && m.value.head.is_some());
+    noun && reading.text.fold_at(at).ends_with(OUR)
 }
 
 fn is_side(reading: &Reading<'_>, actor: usize) -> bool {

@@ -64,6 +64,8 @@ pub(in crate::events) fn own_up_to(reading: &Reading<'_>, found: &[Draft], befor
         d.kind == EventKind::Statement
             && matches!(d.stance.modality, Modality::Asserted | Modality::Claimed)
             && d.initiators.iter().any(armed)
+            // «X had claimed the attack on Y»: another attack, of which its own place is told.
+            && (!d.stance.is_past || d.places.is_empty())
             && announces(from)
             && (from..end.min(from + REACH)).any(claims)
     });
@@ -97,5 +99,14 @@ pub(in crate::events) fn is_disowned(noun: Noun<'_, '_>) -> bool {
     let negated = verb.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Negation));
     // «claimed the attack on X»: the claim is what is told.
     let claimed = claims && items[i].affixes == Affixes::AL && i <= verb + CLOSE;
-    claims && negated && items[i].affixes.has(Affixes::AL) || claimed
+    claims && negated && items[i].affixes.has(Affixes::AL) || claimed && !counts_dead(items, clause)
+}
+
+/// «claimed the attack on X, which left ten dead»: does a relative clause behind the clause tell what came of it, so that the
+/// attack is told with its claim?
+fn counts_dead(items: &[Item], clause: &Clause) -> bool {
+    const OPENS: usize = 3;
+    let behind = items.get(clause.items.end.saturating_sub(1)..).unwrap_or_default();
+    let relative = behind.iter().take(OPENS).position(|i| i.is_cue(Cue::Relative));
+    relative.is_some_and(|r| behind.iter().skip(r + 1).take(OPENS).any(|i| i.is_cue(Cue::Result)))
 }

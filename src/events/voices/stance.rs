@@ -450,7 +450,8 @@ pub(in crate::events) fn is_party(reading: &Reading<'_>, actor: usize) -> bool {
     let code = faction.code.as_str();
     let conflict = &reading.knowledge.conflict;
     let fights_beside = || conflict.factions.iter().any(|f| f.holds_ground && f.allies.contains(&id));
-    let speaks = hit.class != ActorClass::Source || faction.holds_ground || fights_beside();
+    let speaks =
+        hit.class != ActorClass::Source || hit.is_for_side || faction.holds_ground || fights_beside();
     speaks
         && !hit.is_of_no_side
         && hit.class != ActorClass::Civilians

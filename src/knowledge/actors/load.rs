@@ -307,6 +307,7 @@ impl<'a> Loader<'a> {
                     in_company: actor.in_company,
                     shared: actor.shared,
                     governs: actor.governs,
+                    for_side: actor.for_side,
                     only_in: only_in.clone(),
                     not_near: actor.not_near.iter().map(|w| fold(w)).collect(),
                 });

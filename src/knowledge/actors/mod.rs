@@ -219,6 +219,8 @@ pub struct ActorName {
     pub shared: bool,
     /// Does it fight for the recognised government of its state?
     pub governs: bool,
+    /// Does it tell for a side, so that its word is a claim: the channel of a movement, the agency of a government at war?
+    pub for_side: bool,
     /// The states in the wars of which alone it is the actor, beside the conflict's own when `at_home`; everywhere when empty.
     pub only_in: Vec<StateIdx>,
     /// Folded words that, in the same sentence, mean that this is not the actor.

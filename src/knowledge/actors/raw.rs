@@ -155,6 +155,9 @@ pub(super) struct RawActor {
     /// Does it fight for the recognised government of its state?
     #[serde(default)]
     pub(super) governs: bool,
+    /// Does it tell for a side, so that its word is a claim?
+    #[serde(default)]
+    pub(super) for_side: bool,
     #[serde(default)]
     pub(super) only_in: Vec<Spanned<String>>,
     #[serde(default)]
