@@ -120,12 +120,12 @@ fn submitted_to(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
 /// «X was driven out of PLACE»: a verb of taking whose first place is where somebody is driven from.
 fn is_ousted(scope: Scope<'_, '_>, item: usize) -> bool {
     let end = scope.window_end(item);
-    let needed = scope.items[item].verb_trigger().is_some_and(|(t, _)| t.need.is_some());
+    let expels = scope.items[item].verb_trigger().is_some_and(|(t, _)| scope.trigger(t).expels);
     let place = (item + 1..end).find(|&i| matches!(scope.items[i].what, What::Place(_)));
     // «they were driven out of it».
     let next = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::ThereFrom));
     // «the troops drove it out of X»: with an object it is no passive.
-    needed
+    expels
         && !scope.items[item].has_pronoun
         && (next || place.is_some_and(|i| scope.items[i - 1].is_cue(Cue::Prep(Prep::From))))
 }
