@@ -32,7 +32,7 @@ use super::joins::listed::{Heading, enlist};
 use super::joins::rows::tell_rows;
 use super::mentions::reading::Reading;
 use super::parsed::{Parsed, parsed};
-use super::scenes::closed_border::close_at_home;
+use super::scenes::closed_border::{close_at_home, hit_in_land};
 use super::scenes::deal_ground::{lie_where_fought, visit_it};
 use super::scenes::heading_place::stay_below_heading;
 use super::scenes::home_place::{stay_at_home, stay_in_place};
@@ -220,6 +220,7 @@ fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
 
 /// Gives a draft that names no place the one where the story plays.
 fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+    hit_in_land(reading, draft);
     go_on(reading, draft, before);
     shelter_there(reading, draft);
     stay_below_heading(reading, draft, before);

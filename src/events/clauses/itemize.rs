@@ -200,7 +200,8 @@ impl Cursors {
             self.date += 1;
         }
         while let Some(m) = reading.actors.get(self.actor).filter(|m| m.tokens.start <= at) {
-            let land = m.is_land && reads_as_place(reading, affixes, before);
+            let placed = || reading.places.binary_search_by_key(&at, |p| p.tokens.start).is_ok();
+            let land = m.is_land && reads_as_place(reading, affixes, before) && placed();
             if m.tokens.start == at && !land && !is_seizing(reading, self.actor) {
                 offer(What::Actor(self.actor), m.tokens.end);
             }
