@@ -62,7 +62,8 @@ pub(in crate::events) fn is_passive(
             || is_held_within(scope, item, verb, subject, objects)
             || are_held(scope, item, verb, subject, objects);
     }
-    let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
+    let behind = behind_day(scope, item);
+    let next_is_count = scope.items.get(behind).is_some_and(|i| matches!(i.what, What::Number(_)));
     // «where they killed residents»: the plural of whoever acted before, with an object right behind.
     let object = scope.items.get(item + 1).is_some_and(|i| {
         let noun = matches!(i.what, What::Word | What::Known | What::Actor(_));
@@ -74,7 +75,7 @@ pub(in crate::events) fn is_passive(
     }
     let before = subject.first().is_some_and(|&a| reading.actors[a].tokens.start < scope.items[item].from);
     let forces = matches!(class, Some(ActorClass::State | ActorClass::Armed));
-    let counts = next_is_count || is_number_of(reading, scope.items, item + 1);
+    let counts = next_is_count || is_number_of(reading, scope.items, behind);
     if elsewhere && forces && verb.is_feminine && scope.items[item].is_joined() && counts {
         return false; // «the forces repelled … and killed seven»: of seven dead the verb would be masculine
     }
@@ -98,6 +99,15 @@ pub(in crate::events) fn is_passive(
         return false; // «attacked … and killed ten»: whoever acted before acts on
     }
     next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
+}
+
+/// «had killed, on 27 October, forty soldiers»: the item behind the verb at `item` and the day that stands right behind it.
+fn behind_day(scope: Scope<'_, '_>, item: usize) -> usize {
+    let next = item + 1;
+    let within = scope.items.get(next).is_some_and(|i| i.is_cue(Cue::Prep(Prep::At)) && !i.has_pronoun);
+    let day = next + usize::from(within);
+    let dated = scope.items.get(day).is_some_and(|i| matches!(i.what, What::Date(_)));
+    if dated { day + 1 } else { next }
 }
 
 /// «bombed X on Sunday, and three were killed on Monday»: does the verb at `item` tell of another day than the clause whose

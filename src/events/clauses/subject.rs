@@ -13,7 +13,7 @@ use super::meant::{
 use super::of_noun::{is_of_noun_before, speaks_unknown};
 use super::place_before::{is_at_place, is_on_place, is_to_place};
 use super::topic::{behind_object, waiting_topic};
-use super::without::counts_object;
+use super::without::{counts_object, counts_of};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::columns::column_before;
 use crate::events::acts::draft::{Draft, Scope};
@@ -320,6 +320,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
                 }
                 return coordinated(reading, items, clause.items.end, i, *a);
             }
+            // «a raid that the alliance flew killed ten of X»: whom the other verb acts on.
+            What::Number(_) if n_words > 0 && counts_of(items, i) => return Vec::new(),
             What::Date(_) | What::Quote | What::Number(_) => {}
             What::Known if i == verb + 1 && item.is_cue(Cue::SpeechNoun) => {}
             // «refused at once», «took in turn», «also bombed» before whoever did.

@@ -5,6 +5,7 @@ use super::clause::{Clause, Opener};
 use super::gender::opens_of_many;
 use super::item::{Item, What};
 use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 
@@ -44,4 +45,10 @@ pub(super) fn are_women(reading: &Reading<'_>, item: &Item) -> bool {
     const FEMININE: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
     let word = reading.text.fold_at(item.to - 1);
     item.what == What::Word && FEMININE.iter().any(|f| word.ends_with(f))
+}
+
+/// Does the count at item `i` have «of» and an actor behind it?
+pub(super) fn counts_of(items: &[Item], i: usize) -> bool {
+    let of = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::From)));
+    of && items.get(i + 2).is_some_and(|n| matches!(n.what, What::Actor(_)))
 }
