@@ -6,7 +6,7 @@ use super::told::{holds, is_told, is_untold_act};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
-use crate::text::Affixes;
+use crate::text::{Affixes, TokenKind};
 use crate::text::inflect::Tense;
 
 /// Marks the drafts of which too little is told («the army entered at dawn», «the fall of two quarters»), so that the
@@ -50,7 +50,9 @@ fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
     match draft.frame {
         Frame::Lose | Frame::Flee | Frame::Damage => placed,
         // «the police have taken back …».
-        Frame::Take => placed || someone && !draft.is_noun && !draft.names_thing,
+        Frame::Take => {
+            placed || someone && !draft.is_noun && !draft.names_thing && !takes_things(reading, draft.trigger.1)
+        }
         // «sent reinforcements there», and not «reinforcements from X».
         Frame::Send => placed && (someone || !draft.is_noun) || doer && !draft.is_noun && draft.is_armed,
         // «after the entry into X», «the army entered on Friday», and not «aid entered X».
@@ -69,6 +71,20 @@ fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
         // «left by an agreement», «ended in a truce that X brokered», and not «the agreement of X is not carried out».
         _ => (placed || doer) && !draft.is_definite && is_governed(reading, draft.trigger.0),
     }
+}
+
+/// «the gunmen seized five vehicles»: do arms or other things, or their count, stand behind the «on» that follows a verb of
+/// taking at token `from`?
+fn takes_things(reading: &Reading<'_>, from: usize) -> bool {
+    const REACH: usize = 6;
+    let text = &reading.text;
+    let lists = &reading.knowledge.triggers.lists;
+    let word = |i: &usize| text.tokens[*i].kind == TokenKind::Word;
+    let mut near = (from..text.tokens.len().min(from + REACH)).take_while(word);
+    let Some(on) = near.find(|&i| reading.says_cue(i, Cue::Prep(Prep::On))) else { return false };
+    let count = reading.numbers.binary_search_by_key(&(on + 1), |n| n.from).ok();
+    let at = count.map_or(on + 1, |n| reading.numbers[n].to);
+    lists.things.longest_at(text, at).is_some() || lists.arms.longest_at(text, at).is_some()
 }
 
 /// «the gunmen flee», «the fighters keep falling back»: does a verb in the present, with no day, only say what goes on?
