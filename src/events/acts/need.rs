@@ -67,12 +67,7 @@ fn look_behind(
     // «lost three in the town of X»: what is counted is what the verb acts on.
     let count = reading.numbers.binary_search_by_key(&at, |n| n.from).ok().filter(|_| need.place);
     let counted = count.map(|n| reading.numbers[n].to + 1 - at);
-    // «X enters Y after the withdrawal of the troops of Z»: what went before is no part of it.
-    let ends = |i: usize| {
-        reading.text.tokens[i].kind == TokenKind::Break
-            || sets_against(reading, at, i)
-            || i > at && reading.says_cue(i, Cue::After)
-    };
+    let ends = |i: usize| reading.text.tokens[i].kind == TokenKind::Break || sets_against(reading, at, i);
     let follows = |words: &WordSet, reach: usize| {
         let reach = counted.map_or(reach, |n| n.min(reach));
         let end = (at + reach).min(limit);
