@@ -141,8 +141,7 @@ impl Resolver<'_, '_> {
             let [before, draft] = [&drafts[i - 1], &drafts[i]];
             let joined = draft.affixes.has(Affixes::WA) && before.tokens.end == draft.tokens.start;
             let between = |i: usize| i > 0 && self.is_between(&drafts[i - 1], &drafts[i]);
-            let passed =
-                || self.is_retreat(before.tokens.start) || self.is_whence(before) || between(i - 1);
+            let passed = || self.is_retreat(before.tokens.start) || self.is_whence(before) || between(i - 1);
             if between(i) || joined && !scenes[i - 1] && passed() {
                 scenes[i] = false;
             }

@@ -6,8 +6,8 @@ use super::told::{holds, is_told, is_untold_act};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
-use crate::text::{Affixes, TokenKind};
 use crate::text::inflect::Tense;
+use crate::text::{Affixes, TokenKind};
 
 /// Marks the drafts of which too little is told («the army entered at dawn», «the fall of two quarters»), so that the
 /// story may place them.
@@ -51,7 +51,8 @@ fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Lose | Frame::Flee | Frame::Damage => placed,
         // «the police have taken back …».
         Frame::Take => {
-            placed || someone && !draft.is_noun && !draft.names_thing && !takes_things(reading, draft.trigger.1)
+            placed
+                || someone && !draft.is_noun && !draft.names_thing && !takes_things(reading, draft.trigger.1)
         }
         // «sent reinforcements there», and not «reinforcements from X».
         Frame::Send => placed && (someone || !draft.is_noun) || doer && !draft.is_noun && draft.is_armed,

@@ -24,9 +24,9 @@ pub(in crate::events) fn contents(
             Opener::That => match clause.resumes {
                 Some(main) => Some(main).filter(|&m| carries_content(&clauses[m])),
                 None => match before.map(|p| (p, clauses[p].opener)) {
-                    Some((_, Opener::Relative)) => {
-                        carrier.or_else(|| parted(items, clauses, c).or_else(|| told_of(clauses, c))).or(inherited)
-                    }
+                    Some((_, Opener::Relative)) => carrier
+                        .or_else(|| parted(items, clauses, c).or_else(|| told_of(clauses, c)))
+                        .or(inherited),
                     Some((p, _)) if describes_speaker(items, clauses, p) => {
                         parted(items, clauses, c).or(carrier).or(inherited)
                     }

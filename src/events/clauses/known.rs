@@ -176,9 +176,8 @@ fn met(
     let mut out: SmallVec<[(TriggerForm, Option<usize>); 4]> = SmallVec::new();
     for (n, t) in triggers.iter().enumerate() {
         let met = match t.need {
-            Some(need) if !foils(t) => {
-                met_at(reading, words, to, (need, near.has(n))).filter(|&n| !goes_before(reading, *t, words.end, n))
-            }
+            Some(need) if !foils(t) => met_at(reading, words, to, (need, near.has(n)))
+                .filter(|&n| !goes_before(reading, *t, words.end, n)),
             _ => Some(usize::MAX),
         };
         out.push((*t, met));

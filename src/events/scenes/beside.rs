@@ -42,9 +42,7 @@ pub(in crate::events) fn is_beside(reading: &Reading<'_>, p: usize) -> bool {
 fn is_between(reading: &Reading<'_>, p: usize) -> bool {
     let Some(before) = p.checked_sub(1).map(|b| &reading.places[b]) else { return false };
     let at = before.tokens.end;
-    !before.kind.is_area()
-        && reading.places[p].tokens.start == at + 1
-        && reading.text.fold_at(at) == BETWEEN
+    !before.kind.is_area() && reading.places[p].tokens.start == at + 1 && reading.text.fold_at(at) == BETWEEN
 }
 
 /// «ten were wounded east of X»: is the mention a side of a place, told by its own and not of the place before it?
