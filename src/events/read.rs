@@ -21,6 +21,7 @@ use super::doers::held_by::name_holders;
 use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
 use super::doers::recall::{Subject, act_on_in_sentence, flee_from, go_on, look_back, object_places};
+use super::doers::same_fire::go_on_in_sentence;
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
 use super::joins::campaigns::join_house_raids;
 use super::joins::entered::drop_entries;
@@ -209,6 +210,7 @@ fn place_tolls(scope: Scope<'_, '_>, out: &mut Vec<Draft>) {
 fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
     for i in 0..out.len() {
         let (here, rest) = out.split_at_mut(i);
+        go_on_in_sentence(&mut rest[0], here);
         settle_down(reading, &mut rest[0], before);
         lie_where_fought(reading, &mut rest[0], here, before);
         visit_it(reading, &mut rest[0], here, before);
