@@ -211,6 +211,7 @@ why-a-deal-with-the-clause-that-tells-who-made-it = اتفاق، مع الجمل
 why-the-place-of-the-first-count = مكان العدد الأول
 why-one-more-than-told-before = حادث آخر غير ما سبق ذكره
 why-a-site-without-a-place-of-its-own-the-town-it-stands-in = موقع لا يعرف مكانه: المدينة التي يقع فيها
+why-no-place-named-the-land-that-is-hit = لا مكان مذكور: البلد الذي أصيب
 why-no-place-named-the-ground-that-was-fought-over = لا مكان مذكور: الأرض التي دار عليها القتال
 why-visited-the-place-told-before = زيارة: المكان المذكور قبلها
 why-spoken-of-the-ground-told-before = حديث عن أرض: المكان المذكور قبله

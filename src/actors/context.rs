@@ -7,7 +7,7 @@ use super::owner::{Owner, Patron, of_state};
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention, Reason, speakers};
 use crate::knowledge::status::Cue;
-use crate::knowledge::{ActorName, Actors, Camp, FactionId, HeadClass, Knowledge, Relation, StateIdx};
+use crate::knowledge::{Actors, Camp, FactionId, HeadClass, Knowledge, Relation, StateIdx};
 use crate::text::{Affixes, Text, Token, TokenKind};
 
 /// How many tokens back a generic word may look for whom it means.
@@ -170,13 +170,6 @@ impl Settler<'_, '_> {
             out[i].certainty = 0.8;
             out[i].why = smallvec![format!("led by {}", out[i + 1].name).into()];
         }
-    }
-
-    /// «the resistance»: a name of no side that wars alone give a meaning is the armed group's of the war at hand.
-    fn of_group(&self, name: &ActorName) -> FactionId {
-        let open = !name.only_in.is_empty() && name.faction == self.actors.sides.other;
-        let group = self.foreign.filter(|s| open && name.only_in.contains(s));
-        group.map_or(name.faction, |s| self.actors.state(s).origin.group)
     }
 
     fn side(&self, side: Camp) -> FactionId {

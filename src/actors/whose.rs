@@ -8,6 +8,13 @@ use crate::knowledge::{ActorName, FactionId, HeadClass, NameIdx, Relation};
 use crate::text::{Affixes, LONGEST_IN_NAMES};
 
 impl Settler<'_, '_> {
+    /// «the resistance»: a name of no side that wars alone give a meaning is the armed group's of the war at hand.
+    pub(super) fn of_group(&self, name: &ActorName) -> FactionId {
+        let open = !name.only_in.is_empty() && name.faction == self.actors.sides.other;
+        let group = self.foreign.filter(|s| open && name.only_in.contains(s));
+        group.map_or(name.faction, |s| self.actors.state(s).origin.group)
+    }
+
     /// «the ninth division»: whose the text says it is, where it names it more fully; else that of the army told last.
     pub(super) fn unit(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
         mention.by_context = true;

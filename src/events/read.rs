@@ -23,6 +23,7 @@ use super::doers::held_by::name_holders;
 use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
 use super::doers::recall::{Subject, act_on_in_sentence, flee_from, go_on, look_back, object_places};
+use super::doers::same_fire::go_on_in_sentence;
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
 use super::joins::aimed_for::drop_aims;
 use super::joins::beaten_back::drop_beaten_back;
@@ -36,7 +37,7 @@ use super::joins::listed::{Heading, enlist};
 use super::joins::rows::tell_rows;
 use super::mentions::reading::Reading;
 use super::parsed::{Parsed, parsed};
-use super::scenes::closed_border::close_at_home;
+use super::scenes::closed_border::{close_at_home, hit_in_land};
 use super::scenes::deal_ground::{lie_where_fought, visit_it};
 use super::scenes::heading_place::stay_below_heading;
 use super::scenes::home_place::{stay_at_home, stay_in_place};
@@ -218,6 +219,7 @@ fn place_tolls(scope: Scope<'_, '_>, out: &mut Vec<Draft>) {
 fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
     for i in 0..out.len() {
         let (here, rest) = out.split_at_mut(i);
+        go_on_in_sentence(&mut rest[0], here);
         settle_down(reading, &mut rest[0], before);
         lie_where_fought(reading, &mut rest[0], here, before);
         visit_it(reading, &mut rest[0], here, before);
@@ -229,6 +231,7 @@ fn settle_all(reading: &Reading<'_>, out: &mut Vec<Draft>, before: &[Draft]) {
 
 /// Gives a draft that names no place the one where the story plays.
 fn settle_down(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+    hit_in_land(reading, draft);
     go_on(reading, draft, before);
     shelter_there(reading, draft);
     stay_below_heading(reading, draft, before);

@@ -140,12 +140,21 @@ impl Resolver<'_, '_> {
         for i in 1..drafts.len() {
             let [before, draft] = [&drafts[i - 1], &drafts[i]];
             let joined = draft.affixes.has(Affixes::WA) && before.tokens.end == draft.tokens.start;
-            let passed = || self.is_retreat(before.tokens.start) || self.is_whence(before);
-            if joined && !scenes[i - 1] && passed() {
+            let between = |i: usize| i > 0 && self.is_between(&drafts[i - 1], &drafts[i]);
+            let passed = || self.is_retreat(before.tokens.start) || self.is_whence(before) || between(i - 1);
+            if between(i) || joined && !scenes[i - 1] && passed() {
                 scenes[i] = false;
             }
         }
         scenes
+    }
+
+    /// «the town of X between Y and Z»: does `draft` stand behind nothing but «between», right behind `before`?
+    fn is_between(&self, before: &Draft, draft: &Draft) -> bool {
+        const BETWEEN: &str = "\u{628}\u{64A}\u{646}";
+        let settles = before.cue.is_some_and(|c| c.kind.is_some()) && before.part.is_none();
+        let at = before.tokens.end;
+        settles && draft.tokens.start == at + 1 && self.text.fold_at(at) == BETWEEN
     }
 
     /// «the city of X south of Y», «the district of X east of Y»: does Y only say where the settlement before it lies?

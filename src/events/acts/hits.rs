@@ -54,6 +54,12 @@ pub(in crate::events) fn tells_of_strike(
     if !own && before.is_some_and(|b| b.is_cue(Cue::After) || b.is_cue(Cue::Prep(Prep::About))) {
         return false;
     }
+    // «In another attack gunmen killed three»: what opens the clause behind «in» is when it was done, and kills nobody.
+    let within = before.is_some_and(|b| b.is_cue(Cue::Prep(Prep::At)) && !b.has_pronoun);
+    let harms = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Harm);
+    if within && harms && !relative && act <= clause.items.start + 1 {
+        return false;
+    }
     let definite = noun.affixes.has(Affixes::AL);
     // «that the raid on X hit Y»: it stands at the head of its clause.
     let heads = act <= clause.items.start + 1;

@@ -72,7 +72,8 @@ fn look_behind(
         let reach = counted.map_or(reach, |n| n.min(reach));
         let end = (at + reach).min(limit);
         let found = (at..end).find(|&i| words.stands_at(&reading.text, i) && !is_within_name(reading, i))?;
-        (at..=found).all(|i| !ends(i)).then_some(found - at)
+        let is_own = (at..=found).all(|i| !ends(i)) && !is_of_nearer(reading, at, found);
+        is_own.then_some(found - at)
     };
     // A particle tells less than a noun, however near it stands.
     let small = |n: &usize| reading.text.fold_at(at + n).chars().count() <= PARTICLE;
@@ -113,6 +114,20 @@ fn look_behind(
     let mut far = (at.min(limit)..(at + FAR).min(limit)).take_while(plain);
     let housed = far.any(|i| barred(i) && hospitals.longest_at(&reading.text, i).is_some());
     found.filter(|_| !bars && !housed)
+}
+
+/// «the fall of X and the toppling of the statue of Y»: does a joined verb or deed between the one before token `at` and the
+/// word at token `found` need that very word, which is its own then? Of two that stand side by side it is the object of both.
+fn is_of_nearer(reading: &Reading<'_>, at: usize, found: usize) -> bool {
+    let triggers = &reading.knowledge.triggers;
+    let needs = |t: &TriggerForm| {
+        t.need.is_some_and(|n| triggers.needs[usize::from(n)].any.stands_at(&reading.text, found))
+    };
+    (at + 1..found).any(|i| {
+        let joined = reading.text.readings_at(i).iter().any(|r| r.affixes.has(Affixes::WA));
+        let form = || triggers.lexicon.longest_at(&reading.text, i);
+        joined && form().is_some_and(|m| m.value.iter().any(needs))
+    })
 }
 
 /// «80 thousand came to X», «hundreds of them came back to X»: does a count that says not of what stand at token `at`, before

@@ -26,9 +26,16 @@ pub(super) fn storm_offices(reading: &Reading<'_>, drafts: &mut [Draft]) {
 
 /// Does a common noun alone («gunmen») say who stormed it, or nothing at all («the storming of a court»)?
 fn of_no_side(reading: &Reading<'_>, draft: &Draft) -> bool {
+    // «gunmen of X»: some men of a side, told by a common noun first, are no force that takes ground.
+    let some_of = |start: usize| {
+        let noun = reading.knowledge.actors.words.longest_at(&reading.text, start);
+        noun.is_some_and(|m| m.value.head.is_some()) && reading.is_nominative_plural(start)
+    };
     let men = |&a: &usize| {
         let hit = &reading.actors[a];
-        hit.class == ActorClass::Armed && hit.is_common_noun && (hit.is_anonymous || hit.tokens.len() == 1)
+        let alone = hit.is_common_noun && (hit.is_anonymous || hit.tokens.len() == 1);
+        hit.class == ActorClass::Armed
+            && (alone || !reading.text.is_definite(hit.tokens.start) && some_of(hit.tokens.start))
     };
     (draft.is_noun || !draft.initiators.is_empty()) && draft.initiators.iter().all(men)
 }

@@ -6,8 +6,8 @@ use super::told::{holds, is_told, is_untold_act};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::{Cue, CueForm, Prep};
 use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
-use crate::text::Affixes;
 use crate::text::inflect::Tense;
+use crate::text::{Affixes, TokenKind};
 
 /// Marks the drafts of which too little is told («the army entered at dawn», «the fall of two quarters»), so that the
 /// story may place them.
@@ -52,7 +52,8 @@ fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
         // «the police have taken back …».
         // «seized twelve vehicles»: goods, and no ground.
         Frame::Take => {
-            placed || someone && !draft.is_noun && !draft.names_thing && !takes_goods(reading, draft)
+            placed
+                || someone && !draft.is_noun && !draft.names_thing && !takes_things(reading, draft.trigger.1)
         }
         // «sent reinforcements there», and not «reinforcements from X».
         Frame::Send => placed && (someone || !draft.is_noun) || doer && !draft.is_noun && draft.is_armed,
@@ -74,13 +75,18 @@ fn stands(reading: &Reading<'_>, draft: &Draft) -> bool {
     }
 }
 
-/// «seized (from X) twelve vehicles», «and seized six more»: does a count stand behind «on» right behind the verb of taking
-/// and who did it?
-fn takes_goods(reading: &Reading<'_>, draft: &Draft) -> bool {
+/// «the gunmen seized five vehicles»: do arms or other things, or their count, stand behind the «on» that follows a verb of
+/// taking at token `from`?
+fn takes_things(reading: &Reading<'_>, from: usize) -> bool {
     const REACH: usize = 6;
-    let end = reading.sentences[draft.sentence].tokens.end.min(draft.trigger.1 + REACH);
-    let on = (draft.trigger.1..end).find(|&i| reading.says_cue(i, Cue::Prep(Prep::On)));
-    on.is_some_and(|i| reading.begins_count(i + 1))
+    let text = &reading.text;
+    let lists = &reading.knowledge.triggers.lists;
+    let word = |i: &usize| text.tokens[*i].kind == TokenKind::Word;
+    let mut near = (from..text.tokens.len().min(from + REACH)).take_while(word);
+    let Some(on) = near.find(|&i| reading.says_cue(i, Cue::Prep(Prep::On))) else { return false };
+    let count = reading.numbers.binary_search_by_key(&(on + 1), |n| n.from).ok();
+    let at = count.map_or(on + 1, |n| reading.numbers[n].to);
+    lists.things.longest_at(text, at).is_some() || lists.arms.longest_at(text, at).is_some()
 }
 
 /// «the gunmen flee», «the fighters keep falling back»: does a verb in the present, with no day, only say what goes on?

@@ -4,7 +4,7 @@ use super::clause::{Clause, Finite};
 use super::gender::ends_as_persons;
 use super::item::{Item, What};
 use super::subject::{is_accusative, is_number_of};
-use super::without::{are_women, counts_object};
+use super::without::{are_women, behind_day, counts_object};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::Scope;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -62,7 +62,8 @@ pub(in crate::events) fn is_passive(
             || is_held_within(scope, item, verb, subject, objects)
             || are_held(scope, item, verb, subject, objects);
     }
-    let next_is_count = scope.items.get(item + 1).is_some_and(|i| matches!(i.what, What::Number(_)));
+    let behind = behind_day(scope, item);
+    let next_is_count = scope.items.get(behind).is_some_and(|i| matches!(i.what, What::Number(_)));
     // «where they killed residents»: the plural of whoever acted before, with an object right behind.
     let object = scope.items.get(item + 1).is_some_and(|i| {
         let noun = matches!(i.what, What::Word | What::Known | What::Actor(_));
@@ -79,7 +80,7 @@ pub(in crate::events) fn is_passive(
     if it && forces && next_is_count {
         return false;
     }
-    let counts = next_is_count || is_number_of(reading, scope.items, item + 1);
+    let counts = next_is_count || is_number_of(reading, scope.items, behind);
     if elsewhere && forces && verb.is_feminine && scope.items[item].is_joined() && counts {
         return false; // «the forces repelled … and killed seven»: of seven dead the verb would be masculine
     }

@@ -5,7 +5,7 @@ use super::item::Item;
 use super::meant::goes_on;
 use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::{Cue, Speech};
-use crate::knowledge::triggers::Frame;
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::text::inflect::Tense;
 use crate::text::{Affixes, without_article};
 
@@ -15,6 +15,9 @@ pub(super) fn disagrees(reading: &Reading<'_>, items: &[Item], verb: usize, acto
     let form = items[verb].verb_trigger().map(|t| t.1).or(items[verb].verb_cue().map(|c| c.1));
     let single = form
         .is_some_and(|v| v.tense == Tense::Perfect && !v.is_feminine && !v.is_plural && !v.is_first_person);
+    // «where the forces fight gunmen»: what two did to each other is written like what she does.
+    let is_hers = |t: &TriggerForm| matches!(t.form, WordForm::Verb(v) if v.tense == Tense::Imperfect);
+    let single = single && !items[verb].triggers().iter().any(is_hers);
     let masculine = &reading.knowledge.status.masculine;
     let man = masculine.longest_at(&reading.text, hit.tokens.start).is_some();
     let word = reading.knowledge.actors.words.longest_at(&reading.text, hit.tokens.start);

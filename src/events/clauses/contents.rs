@@ -24,9 +24,9 @@ pub(in crate::events) fn contents(
             Opener::That => match clause.resumes {
                 Some(main) => Some(main).filter(|&m| carries_content(&clauses[m])),
                 None => match before.map(|p| (p, clauses[p].opener)) {
-                    Some((_, Opener::Relative)) => {
-                        carrier.or_else(|| parted(items, clauses, c)).or(inherited)
-                    }
+                    Some((_, Opener::Relative)) => carrier
+                        .or_else(|| parted(items, clauses, c).or_else(|| told_of(clauses, c)))
+                        .or(inherited),
                     Some((p, _)) if describes_speaker(items, clauses, p) => {
                         parted(items, clauses, c).or(carrier).or(inherited)
                     }
@@ -97,6 +97,14 @@ fn parted(items: &[Item], clauses: &[Clause], c: usize) -> Option<usize> {
     let main = c.checked_sub(2)?;
     let comma = |clause: &Clause| items[clause.items.end - 1].what == What::Comma;
     (comma(&clauses[main]) && comma(&clauses[main + 1]) && carries_content(&clauses[main])).then_some(main)
+}
+
+/// «said X, which Y leads, that»: behind a relative clause that says nothing itself, the content is that of whoever spoke
+/// before it.
+fn told_of(clauses: &[Clause], c: usize) -> Option<usize> {
+    let main = c.checked_sub(2)?;
+    let says = clauses[main].speech().is_some() && !clauses[main].subject.is_empty();
+    says.then_some(main)
 }
 
 /// «said, who asked not to be named, that»: does the clause, with a verb that nothing links, describe who spoke?

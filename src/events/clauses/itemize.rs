@@ -200,7 +200,9 @@ impl Cursors {
             self.date += 1;
         }
         while let Some(m) = reading.actors.get(self.actor).filter(|m| m.tokens.start <= at) {
-            let land = m.is_land && reads_as_place(reading, affixes, before);
+            let land = m.is_land
+                && reads_as_place(reading, affixes, before)
+                && !is_land_acted_on(reading, at, affixes, before);
             if m.tokens.start == at && !land && !is_seizing(reading, self.actor) {
                 offer(What::Actor(self.actor), m.tokens.end);
             }
@@ -238,6 +240,15 @@ impl Cursors {
             (what, end, if joined { affixes.with(Affixes::WA) } else { affixes })
         })
     }
+}
+
+/// «X bombed Y»: does the name of a state that is no place of its own stand bare at token `at`, right behind the one who acts
+/// or the verb? One that is also an adjective may only describe him.
+fn is_land_acted_on(reading: &Reading<'_>, at: usize, affixes: Affixes, row: &[Item]) -> bool {
+    const ADJECTIVE: &str = "\u{64A}\u{647}";
+    let bare = affixes.is_empty() && row.last().is_some_and(|b| b.prep().is_none());
+    let adjective = reading.text.is_definite(at) && reading.text.fold_at(at).ends_with(ADJECTIVE);
+    bare && !adjective && reading.places.binary_search_by_key(&at, |p| p.tokens.start).is_err()
 }
 
 /// Is the name of a state a place here, after a preposition or as the object of a verb?

@@ -176,7 +176,8 @@ fn met(
     let mut out: SmallVec<[(TriggerForm, Option<usize>); 4]> = SmallVec::new();
     for (n, t) in triggers.iter().enumerate() {
         let met = match t.need {
-            Some(need) if !foils(t) => met_at(reading, words, to, (need, near.has(n))),
+            Some(need) if !foils(t) => met_at(reading, words, to, (need, near.has(n)))
+                .filter(|&n| !goes_before(reading, *t, words.end, n)),
             _ => Some(usize::MAX),
         };
         out.push((*t, met));
@@ -226,6 +227,14 @@ fn met(
         });
     }
     out.iter().map(|(t, _)| *t).collect()
+}
+
+/// «X enters Y after the withdrawal of the troops of Z»: does the word that a verb of coming needs, `n` tokens behind token
+/// `at`, stand behind an «after», so that it comes nowhere?
+fn goes_before(reading: &Reading<'_>, form: TriggerForm, at: usize, n: usize) -> bool {
+    let comes = matches!(reading.frame_of(form), Frame::Send | Frame::Reach | Frame::Move);
+    let after = |i: usize| reading.says_cue(i, Cue::After);
+    comes && n != usize::MAX && (at + 1..at + n).any(after)
 }
 
 /// «shells had fallen», «a rocket of X fell last night»: does a word for what is fired stand close before token `at`, and

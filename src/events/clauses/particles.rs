@@ -50,3 +50,8 @@ pub(in crate::events) fn holds_only(
     let past = |b: &Item| reading.text.fold_at(b.from).ends_with(NOT_DONE);
     state && finite.verb.tense == Tense::Perfect && before.is_some_and(|b| !past(b))
 }
+
+/// «at once», «in turn», «on the other hand», «also»: does a word of this sort stand between a verb and its subject?
+pub(super) fn is_aside(cue: Cue) -> bool {
+    matches!(cue, Cue::Skip | Cue::Then | Cue::Contrast | Cue::Unopposed)
+}

@@ -11,9 +11,10 @@ use super::meant::{
     moves_convoy, one_of_many, opens_with_pronoun,
 };
 use super::of_noun::{is_of_noun_before, speaks_unknown};
+use super::particles::is_aside;
 use super::place_before::{is_at_place, is_on_place, is_to_place};
 use super::topic::{behind_object, waiting_topic};
-use super::without::counts_object;
+use super::without::{counts_object, counts_of};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::columns::column_before;
 use crate::events::acts::draft::{Draft, Scope};
@@ -323,6 +324,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
                 }
                 return coordinated(reading, items, clause.items.end, i, *a);
             }
+            // «a raid that the alliance flew killed ten of X»: whom the other verb acts on.
+            What::Number(_) if n_words > 0 && counts_of(items, i) => return Vec::new(),
             What::Date(_) | What::Quote | What::Number(_) => {}
             What::Known if i == verb + 1 && item.is_cue(Cue::SpeechNoun) => {}
             // «refused at once», «took in turn», «also bombed» before whoever did.
@@ -359,11 +362,6 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         i += 1;
     }
     Vec::new()
-}
-
-/// «at once», «in turn», «on the other hand», «also»: does a word of this sort stand between a verb and its subject?
-fn is_aside(cue: Cue) -> bool {
-    matches!(cue, Cue::Skip | Cue::Then | Cue::Contrast | Cue::Unopposed)
 }
 
 /// Is it a plural of persons in its oblique form, which no subject has?

@@ -239,7 +239,7 @@ impl Walk<'_, '_> {
                 self.gap.link = Link::More;
             }
             draft.has_vague_place |= first;
-            let takes = matches!(draft.frame, Frame::Take | Frame::Fall | Frame::Lose);
+            let takes = matches!(draft.frame, Frame::Take | Frame::Fall | Frame::Lose | Frame::Leave);
             draft.is_partial |= first && takes && lies_in(scope, i);
             draft.counts_back = draft.counts_back.or(named_before(scope, i).filter(|_| first));
         } else if item.is_cue(Cue::Partial) {

@@ -4,7 +4,9 @@ use super::active::is_count;
 use super::clause::{Clause, Opener};
 use super::gender::opens_of_many;
 use super::item::{Item, What};
+use crate::events::acts::draft::Scope;
 use crate::events::mentions::reading::Reading;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
 
@@ -44,4 +46,19 @@ pub(super) fn are_women(reading: &Reading<'_>, item: &Item) -> bool {
     const FEMININE: [&str; 2] = ["\u{647}", "\u{627}\u{62A}"];
     let word = reading.text.fold_at(item.to - 1);
     item.what == What::Word && FEMININE.iter().any(|f| word.ends_with(f))
+}
+
+/// Does the count at item `i` have «of» and an actor behind it?
+pub(super) fn counts_of(items: &[Item], i: usize) -> bool {
+    let of = items.get(i + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::From)));
+    of && items.get(i + 2).is_some_and(|n| matches!(n.what, What::Actor(_)))
+}
+
+/// «had killed, on 27 October, forty soldiers»: the item behind the verb at `item` and the day that stands right behind it.
+pub(super) fn behind_day(scope: Scope<'_, '_>, item: usize) -> usize {
+    let next = item + 1;
+    let within = scope.items.get(next).is_some_and(|i| i.is_cue(Cue::Prep(Prep::At)) && !i.has_pronoun);
+    let day = next + usize::from(within);
+    let dated = scope.items.get(day).is_some_and(|i| matches!(i.what, What::Date(_)));
+    if dated { day + 1 } else { next }
 }

@@ -69,6 +69,14 @@ pub(super) fn keeps_day(reading: &Reading<'_>, draft: &Draft, told: Told, is_led
     is_led || follows || opens_going_on(reading, draft.sentence)
 }
 
+/// «48 killed since the beginning of the operation on 30 September. A column …»: does the act, told by a noun, only say since
+/// when, so that the story has not come to its day?
+pub(super) fn is_since_when(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 2;
+    let at = draft.trigger.0;
+    draft.is_noun && (at.saturating_sub(REACH)..at).any(|i| reading.says_cue(i, Cue::Since))
+}
+
 /// «On Thursday they attacked X. And they besieged Y. And helicopters bombed Z»: does the undated draft carry the day told in
 /// the sentence before on to the next, as acts of violence and moves do that «and» joins to it?
 pub(super) fn goes_on_with(reading: &Reading<'_>, draft: &Draft, told: Told) -> bool {

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::chronicle::{DayLines, LedLines};
 use super::counted_from::{date_back, first_day};
 use super::dated::{dates_deal, is_of_another, is_term, runs, sums_up, within};
-use super::keeps_day::{Told, days_before, goes_on_with, keeps_day};
+use super::keeps_day::{Told, days_before, goes_on_with, is_since_when, keeps_day};
 use super::own_day::is_only_before;
 use super::same_act::{date_by_same_act, shares_place};
 use super::set_apart::{is_later_act, is_set_apart};
@@ -165,7 +165,8 @@ fn pass(reading: &Reading<'_>, drafts: &[Draft], line: &StoryLine, ranges: &[Opt
         }
         let is_near = |r: &DayRange| r.n_days() <= 7;
         let tells = when.date.is_some_and(|d| !reading.dates[d].is_some_time_ago);
-        let told = when.range.filter(|_| tells && !draft.is_flashback).filter(is_near);
+        let since = is_since_when(reading, draft);
+        let told = when.range.filter(|_| tells && !draft.is_flashback && !since).filter(is_near);
         if let Some(range) = told.filter(|r| !is_only_before(reading, draft, &drafts[..i], *r)) {
             context = Some(Told::after(reading, context, draft.sentence, (range, when.is_background)));
         } else if let Some(told) =

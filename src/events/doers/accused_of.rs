@@ -1,8 +1,11 @@
 //! «accusations against X of shelling Y», «X faces accusations of executing ten»: to whom a noun of accusing lays an act.
 
 use crate::events::acts::draft::{Draft, Scope};
+use crate::events::acts::strangers::who_is_accused;
+use crate::events::clauses::clause::Finite;
 use crate::events::clauses::item::{Item, What};
 use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
 /// So far before the act stands the noun of accusing.
@@ -48,4 +51,21 @@ fn accused_of(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
         scope.items[verb + 1..noun].iter().find_map(Item::actor)
     };
     named.or_else(faced)
+}
+
+/// «accused X of bombing Y»: X is said to have done it.
+pub(super) fn lay_to_accused(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut Draft) {
+    let subject = &scope.clause().subject;
+    let accused = who_is_accused(scope, item, governor, subject);
+    // «accused X of bombing its forces»: whoever is named behind the act suffers it.
+    let harms = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm | Frame::Send);
+    if let Some(accused) = accused.filter(|_| harms) {
+        let named = std::mem::take(&mut draft.initiators);
+        let sent = draft.frame == Frame::Send;
+        let whom = if sent { &mut draft.others } else { &mut draft.targets };
+        whom.extend(named.into_iter().filter(|&a| a != accused));
+        draft.initiators.push(accused);
+    } else if draft.initiators.is_empty() {
+        draft.initiators.extend(accused);
+    }
 }

@@ -27,6 +27,7 @@ pub(super) mod outcome;
 pub(super) mod owned;
 pub(super) mod recall;
 pub(super) mod roles;
+pub(super) mod same_fire;
 pub(super) mod sides;
 pub(super) mod told_next;
 pub(super) mod victims_first;

@@ -1,6 +1,6 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
-use super::accused_of::lay_to_accused_of;
+use super::accused_of::{lay_to_accused, lay_to_accused_of};
 use super::beside_act::{is_its_word, names_doer, opens_before, took_before};
 use super::enabled::enabled;
 use super::forced::forced;
@@ -15,7 +15,7 @@ use crate::events::acts::falls::{into_hands, into_their_hands};
 use crate::events::acts::hits::{act_and_object, act_as_subject};
 use crate::events::acts::masdar_object::{is_of_site, needs_object, object_behind};
 use crate::events::acts::spot::is_any;
-use crate::events::acts::strangers::{is_behind_subject, is_object_of_strangers, who_is_accused};
+use crate::events::acts::strangers::{is_behind_subject, is_object_of_strangers};
 use crate::events::clauses::active::{
     doers_before, is_hollow_active, is_passive, is_told_twice, kills_on, suffers,
 };
@@ -121,12 +121,12 @@ fn submitted_to(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
 /// «X was driven out of PLACE»: a verb of taking whose first place is where somebody is driven from.
 fn is_ousted(scope: Scope<'_, '_>, item: usize) -> bool {
     let end = scope.window_end(item);
-    let needed = scope.items[item].verb_trigger().is_some_and(|(t, _)| t.need.is_some());
+    let expels = scope.items[item].verb_trigger().is_some_and(|(t, _)| scope.trigger(t).expels);
     let place = (item + 1..end).find(|&i| matches!(scope.items[i].what, What::Place(_)));
     // «they were driven out of it».
     let next = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::ThereFrom));
     // «the troops drove it out of X»: with an object it is no passive.
-    needed
+    expels
         && !scope.items[item].has_pronoun
         && (next || place.is_some_and(|i| scope.items[i - 1].is_cue(Cue::Prep(Prep::From))))
 }
@@ -279,23 +279,6 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
     let open = draft.initiators.is_empty() && (carries || draft.frame == Frame::Harm);
     if open && !part_from_subject(scope, item, governor, draft) && carries {
         carried_doers(scope, item, governor, draft);
-    }
-}
-
-/// «accused X of bombing Y»: X is said to have done it.
-fn lay_to_accused(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mut Draft) {
-    let subject = &scope.clause().subject;
-    let accused = who_is_accused(scope, item, governor, subject);
-    // «accused X of bombing its forces»: whoever is named behind the act suffers it.
-    let harms = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Harm | Frame::Send);
-    if let Some(accused) = accused.filter(|_| harms) {
-        let named = std::mem::take(&mut draft.initiators);
-        let sent = draft.frame == Frame::Send;
-        let whom = if sent { &mut draft.others } else { &mut draft.targets };
-        whom.extend(named.into_iter().filter(|&a| a != accused));
-        draft.initiators.push(accused);
-    } else if draft.initiators.is_empty() {
-        draft.initiators.extend(accused);
     }
 }
 

@@ -14,6 +14,9 @@ const AROUND_KM: f64 = 70.0;
 /// How far from the middle of a governorate, of which no borders are known, its towns lie.
 const WITHIN_KM: f64 = 160.0;
 
+/// How far from its middle the towns of a part of a country lie.
+const REGION_KM: f64 = 300.0;
+
 /// What only headlines tell, without a place or of an area, joins the event below it that tells the same. What is
 /// nowhere and stands in no line below the headline is only a way of putting it, where the text tells anything.
 pub(in crate::events) fn headlined(events: Vec<Event>, knowledge: &Knowledge) -> Vec<Event> {
@@ -50,7 +53,7 @@ pub(in crate::events) fn headlined(events: Vec<Event>, knowledge: &Knowledge) ->
                 if head.kind == EventKind::AirStrike && out[i].kind == EventKind::Shelling {
                     out[i].kind = head.kind;
                 }
-                if kills_in_attack(&head, &out[i]) {
+                if kills_in_attack(&head, &out[i]) || kills_counted(&head, &out[i]) {
                     out[i].kind = head.kind;
                 }
                 absorb(&mut out[i], head, knowledge);
@@ -78,7 +81,7 @@ fn sums_up(
 ) -> bool {
     let days = !is_told(head) || head.date.range().zip(event.date.range()).is_none_or(|(x, y)| x.meets(y, 1));
     let wider = head.place.as_ref().is_none_or(|p| fits(p, head, event, knowledge));
-    let sides = initiators(head).is_empty() || !initiators(event).is_empty();
+    let sides = initiators(head).is_empty() || !initiators(event).is_empty() || kills_counted(head, event);
     let dead = |e: &Event| e.casualties.iter().filter_map(|t| t.killed).collect::<Vec<_>>();
     let (told, below) = (dead(head), dead(event));
     let tolls = told.is_empty() || told.iter().any(|k| below.iter().any(|b| may_be_one(*k, *b)));
@@ -97,11 +100,15 @@ fn sums_up(
 /// or the chief town there? Land is taken and left by name, so that no chief town stands for its villages.
 fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowledge) -> bool {
     let conflict = &knowledge.conflict;
+    // «took a town in X»: some town there, which the text below names.
+    let part = head.control.as_ref().is_some_and(|c| c.status == ControlStatus::Contested);
     let takes = matches!(family(head.kind), 1 | 4);
     let Some((below, wide)) = event.place.as_ref().and_then(|p| p.idx).zip(place.idx) else {
         // A village that no gazetteer knows, below a headline of the land around it.
         let unknown = event.place.as_ref().is_some_and(|p| p.idx.is_none() && !p.kind.is_area());
-        return unknown && matches!(place.kind, PlaceKind::Region | PlaceKind::Governorate) && !takes;
+        return unknown
+            && matches!(place.kind, PlaceKind::Region | PlaceKind::Governorate)
+            && (part || !takes);
     };
     let (below, wide) = (conflict.place(below), conflict.place(wide));
     let is_chief = wide.kind == PlaceKind::City && !below.kind.is_area() && !takes;
@@ -124,7 +131,7 @@ fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowled
     let governs = || conflict.places.iter().find(|g| bears_name_of(g, wide));
     let near = match place.kind {
         PlaceKind::Governorate | PlaceKind::Country => within(wide),
-        PlaceKind::Region => !takes && within(wide),
+        PlaceKind::Region => (part || !takes) && (within(wide) || part && is_around(wide, below)),
         PlaceKind::Town if !takes && !below.kind.is_area() => governs().is_some_and(within),
         _ => false,
     };
@@ -135,6 +142,12 @@ fn is_wider(place: &EventPlace, head: &Event, event: &Event, knowledge: &Knowled
         || is_chief && governed
         || whole && lies_in(event, head, knowledge)
         || near
+}
+
+/// Does the town lie about the middle of the region, of which no sites are known?
+fn is_around(region: &Place, town: &Place) -> bool {
+    let near = region.at.distance_km(town.at) < REGION_KM;
+    region.members.is_empty() && region.country == town.country && !town.kind.is_area() && near
 }
 
 /// Is `area` the governorate that has its name from the town?
@@ -159,8 +172,14 @@ fn counts_dead_of(head: &Event, event: &Event) -> bool {
     let violent = matches!(family(event.kind), 2 | 3 | 5) || event.kind == EventKind::Casualties;
     // «25 dead in an attack on X» above is told in full as the raid of gunmen on a parade.
     let sums = head.kind == EventKind::Casualties
-        || head.kind == EventKind::Clash && event.kind == EventKind::Attack;
+        || head.kind == EventKind::Clash && event.kind == EventKind::Attack
+        || kills_counted(head, event);
     sums && violent && of(head).zip(of(event)).is_some_and(|(n, m)| is_rounded(n, m))
+}
+
+/// «X kills twelve policemen» above, «twelve policemen were killed» below.
+fn kills_counted(head: &Event, event: &Event) -> bool {
+    head.kind == EventKind::Attack && event.kind == EventKind::Casualties && !head.casualties.is_empty()
 }
 
 /// «a truce in X» above, and below it whoever agreed, without the place.

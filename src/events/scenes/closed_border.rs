@@ -1,4 +1,5 @@
-//! «X closes all its crossings with Y»: what a land closes of its own lies in that land.
+//! «X closes all its crossings with Y», «X bombed Y»: what a land closes of its own lies in that land, and so does what hits
+//! a land as a whole.
 
 use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
@@ -9,7 +10,7 @@ use crate::knowledge::triggers::Frame;
 /// Puts the closing or opening of borders that names no place in the land that does it.
 pub(in crate::events) fn close_at_home(reading: &Reading<'_>, draft: &mut Draft) {
     let closes = draft.frame == Frame::Close && draft.kind == EventKind::Infrastructure && draft.names_thing;
-    if !closes || draft.is_noun || !draft.places.is_empty() || draft.points_back || draft.setting.is_some() {
+    if !closes || draft.is_noun || is_placed(draft) {
         return;
     }
     let [doer] = draft.initiators[..] else { return };
@@ -17,6 +18,24 @@ pub(in crate::events) fn close_at_home(reading: &Reading<'_>, draft: &mut Draft)
         draft.setting = Some(land);
         draft.why.push("no place named: the land that closes it".into());
     }
+}
+
+/// «X bombed Y», «the invasion of Y by X»: puts what is done by force to a land that is told by its name, and names no other
+/// place, in that land.
+pub(in crate::events) fn hit_in_land(reading: &Reading<'_>, draft: &mut Draft) {
+    let by_force = matches!(draft.frame, Frame::Strike | Frame::Fight | Frame::Enter | Frame::Take);
+    let [target] = draft.targets[..] else { return };
+    if !by_force || is_placed(draft) || draft.has_vague_place || draft.names_thing {
+        return;
+    }
+    if let Some(land) = land_of(reading, target) {
+        draft.setting = Some(land);
+        draft.why.push("no place named: the land that is hit".into());
+    }
+}
+
+fn is_placed(draft: &Draft) -> bool {
+    !draft.places.is_empty() || draft.points_back || draft.setting.is_some()
 }
 
 /// The land that an actor told by the name of a state is.

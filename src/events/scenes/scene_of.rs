@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::becoming::what_became;
+use super::beside::is_road_word;
 use super::driven::drives_out;
 use super::in_flight::leave_whither;
 use super::left::{drive_out, left_list, of_civilians};
@@ -25,7 +26,6 @@ use crate::events::clauses::walk::{Found, after};
 use crate::events::doers::answered::is_before_answered;
 use crate::events::joins::next_act::is_after_a_gain;
 use crate::events::mentions::reading::Reading;
-use crate::knowledge::PartKind;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -287,13 +287,6 @@ fn is_on_road(scope: Scope<'_, '_>, items: std::ops::Range<usize>, found: &[Foun
     items
         .take_while(before)
         .any(|i| scope.items[i].what == What::Word && is_road_word(scope, &scope.items[i]))
-}
-
-/// «the road that links X and Y»: a word for a road, without the name of one.
-fn is_road_word(scope: Scope<'_, '_>, item: &Item) -> bool {
-    let reading = scope.reading;
-    let found = reading.knowledge.place_words.words.longest_at(&reading.text, item.from);
-    found.is_some_and(|m| m.value.part == Some(PartKind::Road))
 }
 
 /// The places of a leaving: whence, and whither.

@@ -9,6 +9,7 @@ use super::since::{
     is_of_verb_behind, is_since_start,
 };
 use super::toll::TollHit;
+use super::updated::is_of_war;
 use super::whose_dead::{aim_at_dead, hand_to_killer, whose_dead};
 use crate::events::acts::draft::Draft;
 use crate::events::acts::spot::opens_landmark;
@@ -95,12 +96,6 @@ pub(in crate::events) fn attach(
     hand_over_doers(drafts, is_told);
     drafts.retain(|d| !is_told(d) && !is_told_by_count(d, &left));
     attach_rest(reading, drafts, left, sentence);
-}
-
-/// «the toll of the aggression has risen to 3,961»: does the sum count more than one act kills?
-fn is_of_war(toll: &TollHit) -> bool {
-    const MANY: u64 = 1000;
-    toll.is_sum && toll.toll.killed.is_some_and(|k| k.0 >= MANY)
 }
 
 /// «killed 218 in 41 raids»: who kills is who raids.

@@ -1,6 +1,7 @@
 //! «the number of the dead has risen to 20»: the toll of the act that was told before, counted again.
 
 use super::cause::causes_harm;
+use super::toll::TollHit;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
 use crate::events::{EventKind, Modality, Toll, TollWho};
@@ -201,4 +202,10 @@ pub(in crate::events) fn is_summed(reading: &Reading<'_>, draft: &Draft) -> bool
         word.is_some_and(|m| matches!(m.value, TollWord::Sum | TollWord::SumOfDead))
     };
     here && (sentence.start.max(at.saturating_sub(REACH))..draft.trigger.1).any(sums)
+}
+
+/// «the toll of the aggression has risen to 3,961»: does the sum count more than one act kills?
+pub(super) fn is_of_war(toll: &TollHit) -> bool {
+    const MANY: u64 = 1000;
+    toll.is_sum && toll.toll.killed.is_some_and(|k| k.0 >= MANY)
 }
