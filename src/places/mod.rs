@@ -7,6 +7,7 @@
 //! (`judge`). The third chooses among namesakes, ties qualifiers to what they qualify and gives
 //! "the town" its name back (`resolve`).
 
+mod abroad;
 mod again;
 mod area_told;
 mod aside;

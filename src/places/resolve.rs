@@ -25,6 +25,7 @@ pub(super) fn mentions<'t>(
     Resolver::within_chosen(&mut out);
     resolver.strays(drafts, &mut out);
     resolver.lone_villages(drafts, &mut out);
+    resolver.namesakes_abroad(drafts, &mut out);
     resolver.hearsay(&mut out);
     resolver.not_there(drafts, &mut out);
     resolver.in_city(drafts, &mut out);
@@ -351,7 +352,7 @@ pub(super) fn family(kind: PlaceKind) -> u8 {
 }
 
 /// The places that a text names, by the code of their country, the countries themselves and those to `skip` left out.
-fn by_country<'k>(
+pub(super) fn by_country<'k>(
     resolver: &'k Resolver<'_, '_>,
     out: &[PlaceMention],
     skip: impl Fn(usize) -> bool,
