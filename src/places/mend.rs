@@ -58,11 +58,21 @@ impl Scanner<'_, '_> {
             let kind = self.knowledge.conflict.place(*place).kind;
             // «the airports of X and Y» are no refineries; a town may be called a village.
             let alike = || said.is_some_and(|s| s.chars().take(SHARED).eq(word.chars().take(SHARED)));
-            let fits = cue.kind.is_some_and(settles) && settles(kind) || alike();
+            let quarters = cue.kind == Some(PlaceKind::Quarter) && kind == PlaceKind::Quarter;
+            let fits = cue.kind.is_some_and(settles) && settles(kind) || quarters || alike();
             if fits && !draft.places.contains(place) {
                 draft.places.push(*place);
             }
         }
+    }
+
+    /// Does the gazetteer have a quarter under the word at token `i` with «quarter» before it only?
+    pub(super) fn is_quarter_under_cue(&self, i: usize) -> bool {
+        let fold = self.text.fold_at(i);
+        let words = &self.knowledge.place_words.under_cue;
+        let found = words.get(fold).or_else(|| words.get(fold.strip_prefix(AND)?));
+        let quarter = |p: PlaceIdx| self.knowledge.conflict.place(p).kind == PlaceKind::Quarter;
+        found.is_some_and(|all| all.iter().any(|(_, p)| quarter(*p)))
     }
 
     /// «the fields of X and Y», X being a word of the language: so many tokens as a site that the gazetteer has under that

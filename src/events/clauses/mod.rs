@@ -12,6 +12,7 @@ pub(super) mod described;
 mod described_scene;
 pub(super) mod fronted;
 pub(super) mod gender;
+mod introduced;
 pub(super) mod item;
 pub(super) mod itemize;
 mod like_verb;

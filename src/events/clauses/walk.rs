@@ -2,6 +2,7 @@
 
 use super::described::{apposed, belongs_to, in_epithet, is_part_of_land, is_seat_of_unit};
 use super::gender::ends_as_persons;
+use super::introduced::give_way;
 use super::item::{Item, What, behind_source};
 use super::no_scene::{
     counts_elsewhere, is_among, is_its_surroundings, is_of_hospital, is_of_talks, is_sake, says_of_whom,
@@ -163,6 +164,7 @@ impl Walk<'_, '_> {
     fn place(&mut self, i: usize, p: usize, draft: &mut Draft) {
         let scope = self.scope;
         let item = &scope.items[i];
+        give_way(scope, i, &mut self.out, draft);
         let of_people = i.checked_sub(1).is_some_and(|j| is_people_of(scope, j, draft.frame));
         // «of X and Y», «of X in the countryside of Z».
         let tail = item.affixes == Affixes::WA || item.proclitic() == Some(Prep::At);
