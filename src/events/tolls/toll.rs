@@ -166,6 +166,12 @@ impl Walk<'_, '_> {
         if at <= self.mode_at || at > self.mode_at + 1 && at != self.behind_scene() {
             return None;
         }
+        // «another explosion took the lives of five»: no other one.
+        let lexicon = &self.reading.knowledge.tolls.lexicon;
+        let other = lexicon.longest_at(&self.reading.text, at).is_some_and(|m| *m.value == TollWord::Others);
+        if other && at > self.mode_at + 1 {
+            return None;
+        }
         let more = self.reading.numbers.get(next).filter(|n| adds_to_one(self.reading, at, **n));
         if let Some(more) = more.filter(|_| !self.is_fall) {
             self.adds_at = Some(more.from);
