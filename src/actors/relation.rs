@@ -95,8 +95,20 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// «planes believed to be Russian»: the token behind the words of belief, when an adjective stands there.
+    fn past_belief(&self, i: usize) -> Option<usize> {
+        let of_belief =
+            |m: Match<'_, ActorWord>| m.value.particle.is_some_and(|p| p.believed).then_some(m.n_tokens);
+        let n = self.at(i).and_then(of_belief)?;
+        let state = |m: &Match<'_, ActorWord>| matches!(m.value.modifier, Some((Modifier::State(_), _)));
+        self.at(i + n).filter(|m| m.affixes.is_empty() && state(m)).map(|_| i + n)
+    }
+
     /// «the forces that X leads»: the token behind the relative pronoun, when a verb of allegiance stands there.
     pub(super) fn past_relative(&self, i: usize) -> usize {
+        if let Some(behind) = self.past_belief(i) {
+            return behind;
+        }
         let relative = RELATIVES.contains(&self.text.fold_at(i));
         let ties = || self.bare(i + 1).is_some_and(|m| m.pronoun && m.value.relation.is_some_and(|r| r.1));
         i + usize::from(relative && ties())

@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::another::note_another;
 use super::besides::brought_down_by;
+use super::besieged::suffer_siege;
 use super::blown_up::blow_up;
 use super::carried::{carry_noun, goes_on_by_light_verb, rest_on};
 use super::columns::{come_who_are_seen, comes_out, is_column, move_column, visit};
@@ -381,6 +382,7 @@ pub(in crate::events) fn reshape(scope: Scope<'_, '_>, item: usize, form: Trigge
     visit(scope, item, draft);
     gather(scope.reading, draft);
     cut_road(scope, item, form, draft);
+    suffer_siege(scope, item, draft);
     if is_rally(scope, item, draft) || is_blocked_by_people(scope.reading, draft) {
         (draft.kind, draft.frame) = (EventKind::Protest, Frame::Rally);
         let others = std::mem::take(&mut draft.others);

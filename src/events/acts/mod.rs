@@ -5,6 +5,7 @@ pub(super) mod aimed_at;
 mod amid;
 pub(super) mod another;
 pub(super) mod aside;
+mod besieged;
 pub(super) mod besides;
 pub(super) mod carried;
 pub(super) mod columns;

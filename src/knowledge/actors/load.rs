@@ -204,6 +204,7 @@ impl<'a> Loader<'a> {
         mark(&language.units, |p| p.unit = true);
         mark(&language.locals, |p| p.local = true);
         mark(&language.belonging, |p| p.belongs = true);
+        mark(&language.believed, |p| p.believed = true);
         mark(&language.soldiers, |p| p.soldiers = true);
         mark(&language.planes, |p| p.flies = true);
         mark(&language.suicides, |p| p.dies = true);

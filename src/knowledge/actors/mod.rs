@@ -182,6 +182,8 @@ pub struct Particle {
     pub combats: bool,
     /// It ties a group to the name behind it, to which it is said to belong.
     pub belongs: bool,
+    /// It stands between planes or men and the adjective of whose they are believed to be.
+    pub believed: bool,
     /// Soldiers of an army, and no gunmen of a group.
     pub soldiers: bool,
     /// The name of a unit may stand behind it.

@@ -42,6 +42,8 @@ pub(super) struct Language {
     #[serde(default)]
     pub(super) belonging: Vec<String>,
     #[serde(default)]
+    pub(super) believed: Vec<String>,
+    #[serde(default)]
     pub(super) soldiers: Vec<String>,
     #[serde(default)]
     pub(super) planes: Vec<String>,
