@@ -270,3 +270,5 @@ acled-peaceful-protest = احتجاج سلمي
 acled-agreement = اتفاق
 why-who-speaks-of-foes-killed = المتحدث يخبر عن قتلى خصومه
 why-accused-of-it = متهم به
+why-cleared-of-mines = تطهير من الألغام
+why-whoever-agreed-on-it = من اتفقوا عليه

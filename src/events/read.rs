@@ -1,7 +1,9 @@
 //! From mentions to drafts, sentence by sentence.
 
 use super::EventKind;
+use super::acts::agreed_on::name_who_agreed;
 use super::acts::another::drop_nths;
+use super::acts::cleared::clear_mines;
 use super::acts::deal_terms::{leave_swap_to_deal, leave_truce_to_deal};
 use super::acts::draft::{Draft, Scope};
 use super::acts::lone_person::is_lone_person;
@@ -117,6 +119,8 @@ pub(super) fn states(reading: &Reading<'_>) -> Vec<((usize, usize), EventKind)> 
 
 /// Gives the drafts of a sentence what they take from one another, and drops those that tell no event.
 fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
+    clear_mines(reading, out);
+    name_who_agreed(reading, out);
     drop_own_deaths(reading, out);
     drop_aims(reading, out);
     drop_nths(reading, out);

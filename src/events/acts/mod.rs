@@ -1,6 +1,7 @@
 //! Which words tell an act, and what one trigger says of it: a draft.
 
 pub(super) mod agreed;
+pub(super) mod agreed_on;
 pub(super) mod aimed_at;
 mod amid;
 pub(super) mod another;
@@ -8,6 +9,7 @@ pub(super) mod aside;
 mod besieged;
 pub(super) mod besides;
 pub(super) mod carried;
+pub(super) mod cleared;
 pub(super) mod columns;
 pub(super) mod deal_terms;
 pub(super) mod deals_leading;

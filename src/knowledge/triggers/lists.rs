@@ -122,6 +122,10 @@ lists! {
     unknown_men,
     /// Words that begin the name of a person («father of», «mother of»).
     kunyas,
+    /// Words of clearing a place of somebody or something.
+    clearings,
+    /// Mines and bombs that lie about.
+    mines,
     /// Nouns of accusing.
     accusations,
     /// Verbs of facing what is said of one.
