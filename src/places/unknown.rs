@@ -55,22 +55,18 @@ impl Scanner<'_, '_> {
         let quarter = |p: &PlaceIdx| self.knowledge.conflict.place(*p).kind == PlaceKind::Quarter;
         both && opening.part.is_none()
             && !word.affixes.has(Affixes::AL)
-            && match self.name(next) {
+            && if let Some(name) = self.name(next) {
                 // «the quarters Peace and Victory», of which one alone may be a village, too.
-                Some(name) => {
-                    let places = &name.value.places;
-                    let listed = self.text.fold_at(next + name.n_tokens).starts_with(AND);
-                    let under = || name.n_tokens == 1 && self.is_quarter_under_cue(next);
-                    let named =
-                        places.iter().all(quarter) || listed && (places.iter().any(quarter) || under());
-                    !name.affixes.has_any(PROCLITIC) && named
-                }
-                None => {
-                    let more = self.name(next + 1).is_some_and(|n| n.value.places.iter().any(quarter))
-                        || self.is_quarter_under_cue(next + 1);
-                    let known = self.is_quarter_under_cue(next) || self.text.is_definite(next) && more;
-                    (self.is_strange(next) || known) && self.text.fold_at(next + 1).starts_with(AND)
-                }
+                let places = &name.value.places;
+                let listed = self.text.fold_at(next + name.n_tokens).starts_with(AND);
+                let under = || name.n_tokens == 1 && self.is_quarter_under_cue(next);
+                let named = places.iter().all(quarter) || listed && (places.iter().any(quarter) || under());
+                !name.affixes.has_any(PROCLITIC) && named
+            } else {
+                let more = self.name(next + 1).is_some_and(|n| n.value.places.iter().any(quarter))
+                    || self.is_quarter_under_cue(next + 1);
+                let known = self.is_quarter_under_cue(next) || self.text.is_definite(next) && more;
+                (self.is_strange(next) || known) && self.text.fold_at(next + 1).starts_with(AND)
             }
     }
 
