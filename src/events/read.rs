@@ -56,7 +56,7 @@ use super::tolls::mishaps::is_mishap;
 use super::tolls::own_death::drop_own_deaths;
 use super::tolls::own_killing::fight_whom_they_kill;
 use super::tolls::shared_out::share_out;
-use super::tolls::uncounted::{drop_counted, drop_uncounted};
+use super::tolls::uncounted::{drop_counted, drop_uncounted, is_word_of_sum};
 use super::tolls::updated::{raise_in_sentence, raises_toll};
 use super::voices::claimed::own_up_to;
 use super::voices::denial::take_in_denied;
@@ -143,7 +143,12 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     name_takers_fighting(reading, out);
     name_fighters_taking(reading, out);
     out.retain(|d| !is_denied_deal(d));
-    out.retain(|d| !fills_time(reading, d) && !is_mishap(reading, d) && !is_lone_person(reading, d));
+    out.retain(|d| {
+        !fills_time(reading, d)
+            && !is_mishap(reading, d)
+            && !is_lone_person(reading, d)
+            && !is_word_of_sum(reading, d)
+    });
     mark_thin(reading, out);
     out.retain(|d| {
         (d.is_thin || holds(reading, d) || is_untold_act(d)) && !d.is_own_act && !is_recalled_loss(reading, d)

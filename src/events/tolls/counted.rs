@@ -295,10 +295,10 @@ pub(in crate::events) fn is_person_word(word: TollWord) -> bool {
     matches!(word, TollWord::Civilians | TollWord::Fighters | TollWord::Soldiers | TollWord::Persons)
 }
 
-/// Does «the toll» stand at token `at`?
+/// Does «the toll» or «the number of the dead» stand at token `at`?
 pub(super) fn is_sum_word(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.knowledge.tolls.lexicon.longest_at(&reading.text, at);
-    word.is_some_and(|m| *m.value == TollWord::Sum)
+    word.is_some_and(|m| matches!(m.value, TollWord::Sum | TollWord::SumOfDead))
 }
 
 /// «the number of the dead of the shelling of X rose to ten»: does the sum count the dead of one strike, with its place

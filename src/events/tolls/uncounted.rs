@@ -65,3 +65,10 @@ pub(in crate::events) fn drop_uncounted(reading: &Reading<'_>, out: &mut Vec<Dra
         }
     }
 }
+
+/// «the number of its dead», written like «killed him»: is the draft the second word of a sum?
+pub(in crate::events) fn is_word_of_sum(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let at = draft.trigger.0;
+    let sum = at.checked_sub(1).and_then(|i| reading.knowledge.tolls.lexicon.longest_at(&reading.text, i));
+    !draft.is_noun && sum.is_some_and(|m| *m.value == TollWord::SumOfDead && m.n_tokens > 1)
+}
