@@ -196,7 +196,9 @@ fn fought_with(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
 pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let clause = scope.clause();
     let resumed = || clause.resumes.and_then(|main| scope.clauses[main].finite);
-    let governor = clause.finite.or_else(resumed).filter(|f| f.item < item);
+    // «an attack that X launched …, and the operation goes on»: what the verb carries is told by its pronoun.
+    let carries_it = |f: &Finite| f.cue == Some(Cue::Light) && scope.items[f.item].has_pronoun;
+    let governor = clause.finite.or_else(resumed).filter(|f| f.item < item && !carries_it(f));
     if let Some(actor) = genitive(scope, item) {
         let all = coordinated(scope.reading, scope.items, scope.window_end(item), actor.1, actor.0);
         genitive_role(scope, item, actor, all, draft);
