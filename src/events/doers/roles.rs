@@ -192,13 +192,19 @@ fn fought_with(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     }
 }
 
+/// The verb that governs the noun at `item`, of its clause or of the one that it goes on with. «An attack that X launched …,
+/// and the operation goes on»: what such a verb carries is told by its pronoun.
+fn governor_of(scope: Scope<'_, '_>, item: usize) -> Option<Finite> {
+    let clause = scope.clause();
+    let resumed = || clause.resumes.and_then(|main| scope.clauses[main].finite);
+    let carries_it = |f: &Finite| f.cue == Some(Cue::Light) && scope.items[f.item].has_pronoun;
+    clause.finite.or_else(resumed).filter(|f| f.item < item && !carries_it(f))
+}
+
 /// Who acts and who is acted upon, for a noun: from the verb that carries it and from what follows it.
 pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let clause = scope.clause();
-    let resumed = || clause.resumes.and_then(|main| scope.clauses[main].finite);
-    // «an attack that X launched …, and the operation goes on»: what the verb carries is told by its pronoun.
-    let carries_it = |f: &Finite| f.cue == Some(Cue::Light) && scope.items[f.item].has_pronoun;
-    let governor = clause.finite.or_else(resumed).filter(|f| f.item < item && !carries_it(f));
+    let governor = governor_of(scope, item);
     if let Some(actor) = genitive(scope, item) {
         let all = coordinated(scope.reading, scope.items, scope.window_end(item), actor.1, actor.0);
         genitive_role(scope, item, actor, all, draft);
