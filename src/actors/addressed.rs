@@ -38,8 +38,8 @@ impl Reader<'_, '_> {
         it && i.checked_sub(2).is_some_and(|v| self.feminine_verb(v, false))
     }
 
-    /// «accusations against Damascus of shelling»: does a noun of what is said, as of accusing, stand right before the capital at the tokens
-    /// `i..end`, and what it is accused of right behind?
+    /// «accusations against Damascus of shelling»: does a noun of what is said, as of accusing, stand right before the
+    /// capital at the tokens `i..end`, and what it is accused of right behind?
     pub(super) fn is_laid_to(&self, i: usize, end: usize) -> bool {
         let against = self.at(i).is_some_and(|m| m.affixes == Affixes::LI);
         let said = |m: Match<'_, ActorWord>| m.value.head.is_some_and(|h| h.class == HeadClass::Act);

@@ -104,7 +104,8 @@ impl Reader<'_, '_> {
         self.at(i + n).filter(|m| m.affixes.is_empty() && state(m)).map(|_| i + n)
     }
 
-    /// «the forces that X leads»: the token behind the relative pronoun, when a verb of allegiance stands there.
+    /// «the forces that X leads»: the token behind the relative pronoun, when a verb of allegiance stands there; «who are believed
+    /// to be of X»: that behind the belief.
     pub(super) fn past_relative(&self, i: usize) -> usize {
         if let Some(behind) = self.past_belief(i) {
             return behind;

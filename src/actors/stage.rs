@@ -22,11 +22,14 @@ impl Stage {
     /// Whose sides «the army» and «the gunmen» are: those of a state that is no scene of a war, where the text names one
     /// and nothing of the conflict's own; of a state that takes part in the conflict more than once.
     pub fn war(&self, knowledge: &Knowledge) -> Option<StateIdx> {
-        let other = knowledge.actors.sides.other;
-        let apart = |s: &StateIdx| knowledge.actors.state(*s).origin.government == other;
-        let own = self.party.filter(|s| apart(s) || !self.names_party_once);
+        let own = self.party.filter(|&s| is_apart(knowledge, s) || !self.names_party_once);
         own.filter(|_| !self.is_named && !self.names_own).or(self.theatre)
     }
+}
+
+/// Does the state take no part in the conflict?
+fn is_apart(knowledge: &Knowledge, state: StateIdx) -> bool {
+    knowledge.actors.state(state).origin.government == knowledge.actors.sides.other
 }
 
 /// The state whose war `text` is about; the conflict's own unless another is named clearly more.
@@ -54,9 +57,8 @@ pub fn stage(text: &Text<'_>, knowledge: &Knowledge) -> Stage {
         }
         let found = actors.words.longest_at(text, i);
         // A town of a state that takes part and is no scene of a war, and not its capital, which is its government as often.
-        let apart = |s: StateIdx| actors.state(s).origin.government == actors.sides.other;
-        if let Some((state, true)) = place.filter(|(s, _)| theatre.is_none() && found.is_none() && !apart(*s))
-        {
+        let party = |s: StateIdx| theatre.is_none() && found.is_none() && !is_apart(knowledge, s);
+        if let Some((state, true)) = place.filter(|(s, _)| party(*s)) {
             parties[state.0 as usize] += 1;
         }
         let Some(found) = found else { continue };

@@ -11,6 +11,7 @@ mod abroad;
 mod again;
 mod area_told;
 mod aside;
+mod asked;
 mod beside;
 mod capital;
 mod city_site;
@@ -33,9 +34,9 @@ mod seat;
 mod site_named;
 mod sounded;
 mod states;
-mod topic;
 mod strange_name;
 mod told_when;
+mod topic;
 mod unknown;
 mod whence;
 

@@ -84,17 +84,7 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
     if draft.frame == Frame::Enter && country && draft.is_weak && draft.kind == EventKind::Advance {
         draft.kind = EventKind::Deployment;
     }
-    let fights_own = matches!(draft.frame, Frame::Fight | Frame::Harm)
-        && draft.initiators.iter().filter(|&&a| !are_gunmen(reading, draft, a)).any(|&a| {
-            let named = |b: &usize| !reading.actors[*b].is_anonymous;
-            draft.targets.iter().filter(|b| named(b)).any(|&b| are_friends(reading, a, b))
-        });
-    if matches!(draft.frame, Frame::Fight | Frame::Harm | Frame::Hold) && !fights_own {
-        // «the factions killed ten soldiers»: nobody's soldiers by name are not their own.
-        let doers = draft.initiators.clone();
-        let own = |b: usize| doers.iter().any(|&a| are_friends(reading, a, b));
-        draft.targets.retain(|b| !own(*b));
-    }
+    let fights_own = fights_own(reading, draft);
     let is_site = draft.places.iter().any(|&p| !reading.places[p].kind.is_area());
     match draft.frame {
         Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,
@@ -154,6 +144,22 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// Does somebody fight or kill his own side? Where not, those of the doers' side are none that they fight.
+fn fights_own(reading: &Reading<'_>, draft: &mut Draft) -> bool {
+    let fights_own = matches!(draft.frame, Frame::Fight | Frame::Harm)
+        && draft.initiators.iter().filter(|&&a| !are_gunmen(reading, draft, a)).any(|&a| {
+            let named = |b: &usize| !reading.actors[*b].is_anonymous;
+            draft.targets.iter().filter(|b| named(b)).any(|&b| are_friends(reading, a, b))
+        });
+    if matches!(draft.frame, Frame::Fight | Frame::Harm | Frame::Hold) && !fights_own {
+        // «the factions killed ten soldiers»: nobody's soldiers by name are not their own.
+        let doers = draft.initiators.clone();
+        let own = |b: usize| doers.iter().any(|&a| are_friends(reading, a, b));
+        draft.targets.retain(|b| !own(*b));
+    }
+    fights_own
 }
 
 /// «gunmen killed the head of X»: whoever kills so, told by a bare noun, is of no side that is known.

@@ -8,6 +8,7 @@ use super::falls;
 use super::figures::{is_done_by_no_force, is_figure};
 use super::freed::carries_others;
 use super::held::{has_held_since, holds_out, is_same_kind, stays_held, took_on_day};
+use super::hits_only::hits_only;
 use super::known_act::{is_counted_from, is_judged_upon, is_long_span, is_met_about};
 use super::nominal::{has_come_near, is_now_held};
 use super::object_only::{claims_to_hold, is_protested};
@@ -17,7 +18,7 @@ use super::unit_names::{is_of_title, is_of_unit};
 use super::weapon::{flies_behind, is_air_defence, noun_behind};
 use super::wrecked::{bears_flag, is_arms, is_wrecked_with, tells_of_fight, wrecks_arms, wrecks_with};
 use crate::dates::Target;
-use crate::events::clauses::clause::{Clause, Finite, Opener, finite_at, is_state};
+use crate::events::clauses::clause::{Clause, Finite, finite_at, is_state};
 use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::particles::holds_only;
 use crate::events::days::meanwhile::goes_on_meanwhile;
@@ -321,36 +322,7 @@ fn verb_trigger_at(
     if routs && clause.subject.is_empty() && items.get(i + 1).is_some_and(thing) {
         return None;
     }
-    // «the operation hit them in X»: what hits is no bombing.
-    let strikes = finite.trigger.is_some_and(|t| {
-        let trigger = &reading.knowledge.triggers.all[t.trigger as usize];
-        trigger.frame == Frame::Strike && trigger.is_weak
-    });
-    let bare = i.checked_sub(1).is_some_and(|j| {
-        let fire = items[j].noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Strike);
-        let definite =
-            reading.text.is_definite(items[j].from) && matches!(items[j].what, What::Word | What::Known);
-        j >= clause.items.start
-            && definite
-            && !fire
-            && !is_arms(reading, &items[j])
-            && clause.subject.is_empty()
-    });
-    // «the places that the raids hit».
-    let meant = clause.items.start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
-    let hits_them = meant && clause.opener == Opener::Relative && item.has_pronoun;
-    // «a campaign of arrests that hit dozens», «murders hit three officers».
-    let mut arrests = items[..i].iter().rev().take(3).chain(items[i + 1..].iter().take(2));
-    // «a campaign that reached X» bombs nothing.
-    let campaign = |n: &Item| {
-        n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Fight)
-            && reading.knowledge.triggers.lists.campaigns.longest_at(&reading.text, n.from).is_some()
-    };
-    let campaign = strikes && i.checked_sub(1).is_some_and(|j| campaign(&items[j]));
-    let arrests = arrests.find_map(Item::noun_trigger);
-    let arrests =
-        strikes && arrests.is_some_and(|t| matches!(reading.frame_of(t), Frame::Hold | Frame::Harm));
-    if arrests || campaign || strikes && (bare && !hits_them || spreads(reading, items, clause)) {
+    if hits_only(reading, items, clause, i, finite) {
         return None;
     }
     let wrecks = finite.trigger.is_some_and(|t| wrecks_arms(reading, items, i, t));
@@ -375,20 +347,6 @@ fn verb_trigger_at(
         return None;
     }
     finite.trigger
-}
-
-/// «the raids and the shelling that hit X»: does the relative clause behind a noun of bombing only say what was hit?
-pub(in crate::events) fn spreads(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {
-    let hits = clause.finite.and_then(|f| f.trigger).is_some_and(|t| {
-        let trigger = &reading.knowledge.triggers.all[t.trigger as usize];
-        trigger.frame == Frame::Strike && trigger.is_weak
-    });
-    let bombs = |i: &Item| i.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Strike);
-    let behind = || {
-        let before = items[..clause.items.start].iter().rev();
-        before.take_while(|i| matches!(i.what, What::Word) || bombs(i)).any(bombs)
-    };
-    clause.opener == Opener::Relative && hits && behind()
 }
 
 /// «The attack came two days after …»: does a sentence below the first open with a verb of no act and the noun with its

@@ -33,21 +33,7 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Move => someone && (has_place || (!draft.is_noun && draft.is_armed && draft.goes_somewhere)),
         // «some thirty buses reached X».
         Frame::Reach => has_place && (someone || draft.counts_column),
-        Frame::Send if draft.is_noun && draft.stance.modality == Modality::Planned => has_place,
-        // «pushed a convoy through to X», «the town witnessed a wide deployment»: what is sent is named.
-        Frame::Send
-            if has_place
-                && draft.kind == EventKind::Deployment
-                && (!draft.is_noun && draft.names_thing || draft.is_noun && draft.is_carried) =>
-        {
-            true
-        }
-        Frame::Send => {
-            (someone || carries_away(draft))
-                && (has_place
-                    || (draft.is_carried && draft.has_vague_place)
-                    || (!draft.is_noun && !draft.others.is_empty()))
-        }
+        Frame::Send => send_holds(draft, someone, has_place),
         Frame::Strike => {
             (someone && (has_place || dated || draft.is_carried || !draft.is_noun))
                 || has_place
@@ -100,6 +86,22 @@ pub(in crate::events) fn holds(reading: &Reading<'_>, draft: &Draft) -> bool {
         Frame::Appoint => someone && (!draft.is_noun || draft.is_carried),
     };
     enough && (!draft.is_weak || !draft.tolls.is_empty() || weak_enough(reading, draft, has_place, dated))
+}
+
+/// Is it told who or what is sent, and where to?
+fn send_holds(draft: &Draft, someone: bool, has_place: bool) -> bool {
+    if draft.is_noun && draft.stance.modality == Modality::Planned {
+        return has_place;
+    }
+    // «pushed a convoy through to X», «the town witnessed a wide deployment»: what is sent is named.
+    let named = !draft.is_noun && draft.names_thing || draft.is_noun && draft.is_carried;
+    if has_place && draft.kind == EventKind::Deployment && named {
+        return true;
+    }
+    let somewhere = has_place
+        || (draft.is_carried && draft.has_vague_place)
+        || (!draft.is_noun && !draft.others.is_empty());
+    (someone || carries_away(draft)) && somewhere
 }
 
 /// «the police seized three wanted men»: is a verb of holding, that asks for those who are held, close before them?

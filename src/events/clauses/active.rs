@@ -4,7 +4,7 @@ use super::clause::{Clause, Finite};
 use super::gender::ends_as_persons;
 use super::item::{Item, What};
 use super::subject::{is_accusative, is_number_of};
-use super::without::{are_women, behind_day, counts_object};
+use super::without::{are_women, behind_day, counts_object, is_of_own_day};
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::Scope;
 use crate::events::mentions::reading::{ActorClass, Reading};
@@ -23,30 +23,10 @@ pub(in crate::events) fn is_passive(
     subject: &[usize],
     objects: &[usize],
 ) -> bool {
+    if let Some(passive) = told_by_form(scope, item, verb, subject) {
+        return passive;
+    }
     let reading = scope.reading;
-    let token = &reading.text.tokens[scope.items[item].from];
-    let written = token.span.of(reading.text.source);
-    if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
-        return true;
-    }
-    if counts_object(reading, scope.items, scope.clause()) {
-        return false;
-    }
-    if is_hollow_passive(scope, item, verb) || killed_by(scope, item).is_some() && subject.len() < 2 {
-        return true;
-    }
-    // «and did away with a number of snipers»: the preposition names whom the subject killed.
-    let on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::On)) && !n.has_pronoun);
-    if on && !subject.is_empty() && scope.trigger_frame(item) == Some(Frame::Harm) {
-        return false;
-    }
-    // «and executed them»: what has an object is done by its subject.
-    if scope.items[item].has_pronoun || has_object_behind(scope, item, subject) {
-        return false;
-    }
-    if dies_by(scope, item, verb) {
-        return true;
-    }
     let class = subject.first().map(|&a| reading.actors[a].class);
     // «X abducted thirty, and executed a young man»: the accusative is the object of whoever acted before.
     let goes_on = scope.clause().subject_from.is_some() && scope.items[item].is_joined();
@@ -106,13 +86,30 @@ pub(in crate::events) fn is_passive(
     next_is_count || class == Some(ActorClass::Civilians) || (objects.is_empty() && !acts)
 }
 
-/// «bombed X on Sunday, and three were killed on Monday»: does the verb at `item` tell of another day than the clause whose
-/// subject it would take over?
-fn is_of_own_day(scope: Scope<'_, '_>, item: usize) -> bool {
-    let day = |i: &Item| matches!(i.what, What::Date(_));
-    let own = scope.items[item..scope.clause().items.end].iter().any(day);
-    let before = scope.clause().subject_from.or(scope.c.checked_sub(1));
-    own && before.is_some_and(|c| scope.items[scope.clauses[c].items.clone()].iter().any(day))
+/// Whether the vowels of the verb, its preposition or its pronoun tell that the subject suffers, or that it acts.
+fn told_by_form(scope: Scope<'_, '_>, item: usize, verb: VerbForm, subject: &[usize]) -> Option<bool> {
+    let reading = scope.reading;
+    let token = &reading.text.tokens[scope.items[item].from];
+    let written = token.span.of(reading.text.source);
+    if written.chars().nth(1) == Some('\u{64F}') || written.chars().nth(2) == Some('\u{64F}') {
+        return Some(true);
+    }
+    if counts_object(reading, scope.items, scope.clause()) {
+        return Some(false);
+    }
+    if is_hollow_passive(scope, item, verb) || killed_by(scope, item).is_some() && subject.len() < 2 {
+        return Some(true);
+    }
+    // «and did away with a number of snipers»: the preposition names whom the subject killed.
+    let on = scope.items.get(item + 1).is_some_and(|n| n.is_cue(Cue::Prep(Prep::On)) && !n.has_pronoun);
+    if on && !subject.is_empty() && scope.trigger_frame(item) == Some(Frame::Harm) {
+        return Some(false);
+    }
+    // «and executed them»: what has an object is done by its subject.
+    if scope.items[item].has_pronoun || has_object_behind(scope, item, subject) {
+        return Some(false);
+    }
+    dies_by(scope, item, verb).then_some(true)
 }
 
 /// «that seven of X were killed by mines»: do those who are counted before a plural verb die by what stands right behind it,

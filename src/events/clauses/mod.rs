@@ -1,9 +1,9 @@
 //! A sentence as a row of items, its clauses, and whose verb each clause has.
 
 pub(super) mod active;
+mod after_then;
 mod as_for;
 pub(super) mod behind_relative;
-mod after_then;
 mod called_on;
 pub(super) mod clause;
 pub(super) mod contents;
@@ -15,14 +15,14 @@ pub(super) mod gender;
 mod introduced;
 pub(super) mod item;
 pub(super) mod itemize;
-mod like_verb;
 mod known;
+mod like_verb;
 pub(super) mod marks;
 pub(super) mod meant;
-mod no_scene;
-mod other_side;
 mod named_behind;
+mod no_scene;
 mod of_noun;
+mod other_side;
 pub(super) mod particles;
 mod place_before;
 pub(super) mod subject;

@@ -276,7 +276,6 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
     let demands = items[verb].is_cue(Cue::Speech(Speech::Demand));
     let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
     let moves = matches!(frame, Some(Frame::Reach | Frame::Enter | Frame::Leave | Frame::Move | Frame::Flee));
-    let strikes = matches!(frame, Some(Frame::Strike | Frame::Fight));
     if let Some(owner) = owner_behind(reading, items, clause, verb) {
         return owner;
     }
@@ -288,29 +287,7 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
     while i < clause.items.end {
         let item = &items[i];
         match &item.what {
-            // «and hit positions of X»: where somebody is hit.
-            What::Actor(a) if strikes && reading.is_position(*a) && !fires_from(reading, items, i) => {
-                return Vec::new();
-            }
-            // «…, hit a station and the office of X»: one more thing that was hit.
-            What::Actor(_)
-                if n_words > 0 && frame == Some(Frame::Strike) && goes_on_hitting(items, verb, i) =>
-            {
-                return Vec::new();
-            }
-            // «took X, and shot down a drone of Y»: what is shot down stands right behind the verb.
-            What::Actor(a) if i == verb + 1 && is_downed_behind(reading, items, verb, *a) => {
-                return Vec::new();
-            }
-            // «and called on Israel to stop»: a state is feminine, and no subject of a verb that is not.
-            What::Actor(a)
-                if i == verb + 1
-                    && (disagrees(reading, items, verb, *a)
-                        || is_called_on(reading, items, verb, *a)
-                        || is_accused(reading, items, verb)) =>
-            {
-                return Vec::new();
-            }
+            What::Actor(a) if undergoes(reading, items, verb, (i, *a), n_words) => return Vec::new(),
             What::Actor(a) => {
                 // «the head of the council of the government of X, Y»: the title goes on.
                 if item.proclitic() == Some(Prep::On) && n_words > 0 {
@@ -362,6 +339,29 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
         i += 1;
     }
     Vec::new()
+}
+
+/// Is the actor at item `i`, `n_words` behind the verb, whom it is done to, and no subject of it?
+fn undergoes(
+    reading: &Reading<'_>,
+    items: &[Item],
+    verb: usize,
+    (i, actor): (usize, usize),
+    n_words: usize,
+) -> bool {
+    let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
+    let strikes = matches!(frame, Some(Frame::Strike | Frame::Fight));
+    // «and hit positions of X»: where somebody is hit.
+    strikes && reading.is_position(actor) && !fires_from(reading, items, i)
+        // «…, hit a station and the office of X»: one more thing that was hit.
+        || n_words > 0 && frame == Some(Frame::Strike) && goes_on_hitting(items, verb, i)
+        // «took X, and shot down a drone of Y»: what is shot down stands right behind the verb.
+        // «and called on Israel to stop»: a state is feminine, and no subject of a verb that is not.
+        || i == verb + 1
+            && (is_downed_behind(reading, items, verb, actor)
+                || disagrees(reading, items, verb, actor)
+                || is_called_on(reading, items, verb, actor)
+                || is_accused(reading, items, verb))
 }
 
 /// Is it a plural of persons in its oblique form, which no subject has?

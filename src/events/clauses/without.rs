@@ -62,3 +62,12 @@ pub(super) fn behind_day(scope: Scope<'_, '_>, item: usize) -> usize {
     let dated = scope.items.get(day).is_some_and(|i| matches!(i.what, What::Date(_)));
     if dated { day + 1 } else { next }
 }
+
+/// «bombed X on Sunday, and three were killed on Monday»: does the verb at `item` tell of another day than the clause whose
+/// subject it would take over?
+pub(super) fn is_of_own_day(scope: Scope<'_, '_>, item: usize) -> bool {
+    let day = |i: &Item| matches!(i.what, What::Date(_));
+    let own = scope.items[item..scope.clause().items.end].iter().any(day);
+    let before = scope.clause().subject_from.or(scope.c.checked_sub(1));
+    own && before.is_some_and(|c| scope.items[scope.clauses[c].items.clone()].iter().any(day))
+}

@@ -240,49 +240,7 @@ pub(in crate::events) fn look_back(
     act_on(reading, draft, last);
     count_back(draft, before);
     if draft.places.is_empty() && draft.points_back {
-        let sentence = reading.sentences[draft.sentence].tokens.start;
-        // Whoever leaves «it» does not leave the place that others only head for.
-        let headed = |d: &Draft| {
-            draft.frame == Frame::Leave && d.frame == Frame::Leave && d.kind == EventKind::Deployment
-        };
-        // People flee from towns, not from the base that was told last.
-        let flees = draft.kind == EventKind::Displacement;
-        let base = |p: usize| flees && reading.places[p].kind == PlaceKind::Base;
-        // Nobody flees from abroad to a town at home.
-        let into_home = flees && goes_home(reading, draft);
-        let base = |p: usize| base(p) || into_home && is_abroad(reading, p);
-        // Nobody fights where somebody spoke abroad.
-        let named = |d: &&Draft| {
-            !is_said_abroad(reading, d)
-                && !d.places.is_empty()
-                && !base(d.places[0])
-                && d.sentence < draft.sentence
-                && !headed(d)
-        };
-        let told = before.iter().rev().take(8).find(named);
-        let told = told
-            .filter(|d| draft.sentence - d.sentence <= 2)
-            .map(|d| d.container.filter(|_| d.places.len() > 1).unwrap_or(d.places[0]));
-        let own =
-            last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
-        let relative = draft.is_relative.then_some(own).flatten();
-        // «and in the governorate of X, …, on the city»: what opens the sentence sets where it plays.
-        let heads = |p: usize| reading.places[p].tokens.start <= sentence + HEAD;
-        let own_site = own.filter(|&p| (!reading.places[p].kind.is_area() || heads(p)) && !base(p));
-        if let Some(p) = place_left(reading, before, draft)
-            .or(relative)
-            .or(own_site)
-            .or(told)
-            .or(own)
-            .or_else(|| place_at_home(reading, draft.trigger.0))
-            .or_else(|| last_place(reading, draft.trigger.0).filter(|&p| draft.is_noun || !base(p)))
-        {
-            let p = area_meant(reading, draft, p);
-            // «13 thousand have fled from the fighting»: from more than a quarter.
-            let crowd = flees && counts_many(reading, draft);
-            draft.places.push(if crowd { city_of(reading, p, draft.trigger.0) } else { p });
-            draft.why.push("«there»: the last place named before".into());
-        }
+        stay_there(reading, draft, before);
     }
     let takes = matches!(draft.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
     if takes
@@ -319,6 +277,51 @@ pub(in crate::events) fn look_back(
         }
     }
     turn_by_side(reading, draft);
+}
+
+/// Gives a draft that points back the place it means.
+fn stay_there(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
+    let sentence = reading.sentences[draft.sentence].tokens.start;
+    // Whoever leaves «it» does not leave the place that others only head for.
+    let headed =
+        |d: &Draft| draft.frame == Frame::Leave && d.frame == Frame::Leave && d.kind == EventKind::Deployment;
+    // People flee from towns, not from the base that was told last.
+    let flees = draft.kind == EventKind::Displacement;
+    let base = |p: usize| flees && reading.places[p].kind == PlaceKind::Base;
+    // Nobody flees from abroad to a town at home.
+    let into_home = flees && goes_home(reading, draft);
+    let base = |p: usize| base(p) || into_home && is_abroad(reading, p);
+    // Nobody fights where somebody spoke abroad.
+    let named = |d: &&Draft| {
+        !is_said_abroad(reading, d)
+            && !d.places.is_empty()
+            && !base(d.places[0])
+            && d.sentence < draft.sentence
+            && !headed(d)
+    };
+    let told = before.iter().rev().take(8).find(named);
+    let told = told
+        .filter(|d| draft.sentence - d.sentence <= 2)
+        .map(|d| d.container.filter(|_| d.places.len() > 1).unwrap_or(d.places[0]));
+    let own = last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
+    let relative = draft.is_relative.then_some(own).flatten();
+    // «and in the governorate of X, …, on the city»: what opens the sentence sets where it plays.
+    let heads = |p: usize| reading.places[p].tokens.start <= sentence + HEAD;
+    let own_site = own.filter(|&p| (!reading.places[p].kind.is_area() || heads(p)) && !base(p));
+    if let Some(p) = place_left(reading, before, draft)
+        .or(relative)
+        .or(own_site)
+        .or(told)
+        .or(own)
+        .or_else(|| place_at_home(reading, draft.trigger.0))
+        .or_else(|| last_place(reading, draft.trigger.0).filter(|&p| draft.is_noun || !base(p)))
+    {
+        let p = area_meant(reading, draft, p);
+        // «13 thousand have fled from the fighting»: from more than a quarter.
+        let crowd = flees && counts_many(reading, draft);
+        draft.places.push(if crowd { city_of(reading, p, draft.trigger.0) } else { p });
+        draft.why.push("«there»: the last place named before".into());
+    }
 }
 
 /// Whoever bombed in the sentence before goes on bombing; whoever took the place frees the prisoners.

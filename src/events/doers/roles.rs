@@ -1,13 +1,13 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
 use super::accused_of::{lay_to_accused, lay_to_accused_of};
-use super::beside_act::{is_its_word, names_doer, opens_before, took_before};
+use super::beside_act::{is_its_word, names_doer, took_before};
 use super::enabled::enabled;
 use super::forced::forced;
 use super::from_whom::from_whom;
 use super::launched::{launches, succeeds, take_launcher};
 use super::owned::{is_backer, is_owned, of_owner};
-use super::told_next::{attackers, told_next};
+use super::told_next::{attackers, told_without_verb};
 use crate::events::acts::aimed_at::is_aimed_at;
 use crate::events::acts::aside::{accused, is_laid, part_from_subject};
 use crate::events::acts::draft::{Actors, Draft, Scope};
@@ -22,7 +22,7 @@ use crate::events::clauses::active::{
 use crate::events::clauses::clause::{Finite, Opener};
 use crate::events::clauses::gender::fits_pronoun;
 use crate::events::clauses::item::{Item, What, behind_source};
-use crate::events::clauses::subject::{became_near, coordinated};
+use crate::events::clauses::subject::coordinated;
 use crate::events::mentions::reading::ActorClass;
 use crate::events::scenes::apposed::is_of_apposition;
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -220,17 +220,7 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
     own_doers(scope, item, governor, draft);
     fought_with(scope, item, draft);
     let Some(governor) = governor else {
-        told_next(scope, item, draft);
-        draft.initiators.extend(became_near(scope, item, draft));
-        if draft.frame == Frame::Close && draft.initiators.is_empty() {
-            draft.initiators.extend(opens_before(scope, item));
-        }
-        // «after the capture of X the factions headed for Y»: who heads for Y took X.
-        let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));
-        let takes = matches!(draft.frame, Frame::Take | Frame::Enter) && draft.initiators.is_empty();
-        if before && takes && clause.subject_from.is_none() {
-            draft.initiators.extend(clause.subject.iter().copied());
-        }
+        told_without_verb(scope, item, draft);
         return;
     };
     let intends = matches!(governor.cue, Some(Cue::Plan | Cue::Hypothetical | Cue::Speech(Speech::Demand)));
@@ -259,23 +249,7 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
             true
         }
         Some(Cue::PassiveLight) => {
-            draft.is_carried = true;
-            // «…, while fighting took place between X and Y»: whoever acted before is not fought.
-            let between = |i: &Item| i.is_cue(Cue::Prep(Prep::Between));
-            let names_both = draft.frame == Frame::Fight
-                && clause.subject_from.is_some()
-                && scope.items[item + 1..scope.window_end(item)].iter().any(between);
-            if draft.targets.is_empty() && draft.frame != Frame::Take && !names_both {
-                let land = |a: &usize| scope.reading.actors[*a].is_land;
-                // «X repelled them, and three tanks were destroyed and those in them killed»: not X.
-                // «a man was hurt, while the villages came under fire»: nor he.
-                let hurt = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
-                let other = draft.frame == Frame::Harm
-                    || draft.frame == Frame::Strike && clause.subject.iter().all(hurt);
-                let on = other && clause.subject_from.is_some();
-                let subject = clause.subject.iter().copied().filter(|_| !on);
-                draft.targets.extend(subject.filter(|a| !land(a)));
-            }
+            undergone_by(scope, item, draft);
             return;
         }
         Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
@@ -287,6 +261,28 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
     let open = draft.initiators.is_empty() && (carries || draft.frame == Frame::Harm);
     if open && !part_from_subject(scope, item, governor, draft) && carries {
         carried_doers(scope, item, governor, draft);
+    }
+}
+
+/// «X came under shelling»: a noun that its subject undergoes.
+fn undergone_by(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let clause = scope.clause();
+    draft.is_carried = true;
+    // «…, while fighting took place between X and Y»: whoever acted before is not fought.
+    let between = |i: &Item| i.is_cue(Cue::Prep(Prep::Between));
+    let names_both = draft.frame == Frame::Fight
+        && clause.subject_from.is_some()
+        && scope.items[item + 1..scope.window_end(item)].iter().any(between);
+    if draft.targets.is_empty() && draft.frame != Frame::Take && !names_both {
+        let land = |a: &usize| scope.reading.actors[*a].is_land;
+        // «X repelled them, and three tanks were destroyed and those in them killed»: not X.
+        // «a man was hurt, while the villages came under fire»: nor he.
+        let hurt = |a: &usize| scope.reading.actors[*a].class == ActorClass::Civilians;
+        let other =
+            draft.frame == Frame::Harm || draft.frame == Frame::Strike && clause.subject.iter().all(hurt);
+        let on = other && clause.subject_from.is_some();
+        let subject = clause.subject.iter().copied().filter(|_| !on);
+        draft.targets.extend(subject.filter(|a| !land(a)));
     }
 }
 

@@ -161,31 +161,7 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
             }
             _ => draft.targets.extend(all()),
         },
-        // «took it from X», «arrested a number of X».
-        Prep::From if matches!(draft.frame, Frame::Take | Frame::Hold | Frame::Harm) => {
-            draft.targets.extend(all());
-        }
-        Prep::From if draft.frame == Frame::Strike && is_of_counted(scope, i) => draft.targets.extend(all()),
-        Prep::From
-            if (matches!(draft.frame, Frame::Send | Frame::Strike) || is_attack_from(scope, draft, i))
-                && draft.is_noun
-                && draft.initiators.is_empty() =>
-        {
-            draft.initiators.extend(all());
-        }
-        // «shelling from the positions of X hit Y», which the verb tells.
-        Prep::From
-            if draft.frame == Frame::Strike
-                && draft.initiators.is_empty()
-                && i.checked_sub(1).is_some_and(|from| is_fired(scope, &scope.items[..from])) =>
-        {
-            draft.initiators.extend(all());
-        }
-        // «X was emptied of its fighters».
-        Prep::From if draft.frame == Frame::Leave && draft.names_thing && draft.initiators.is_empty() => {
-            draft.initiators.extend(all());
-        }
-        Prep::From => draft.others.push(a),
+        Prep::From => from_actor(scope, draft, i, a, all),
         Prep::With => draft.others.extend(all()),
         // «500 persons were killed, between civilians and soldiers».
         Prep::Between if draft.frame == Frame::Harm => draft.targets.extend(all()),
@@ -223,6 +199,32 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
             draft.initiators.extend(all());
         }
         Prep::To | Prep::Via | Prep::At | Prep::About => {}
+    }
+}
+
+/// What the actor `a` of item `i` is behind «from», with `all` that are joined to it.
+fn from_actor(scope: Scope<'_, '_>, draft: &mut Draft, i: usize, a: usize, all: impl FnOnce() -> Vec<usize>) {
+    let alone = draft.initiators.is_empty();
+    match draft.frame {
+        // «took it from X», «arrested a number of X».
+        Frame::Take | Frame::Hold | Frame::Harm => draft.targets.extend(all()),
+        Frame::Strike if is_of_counted(scope, i) => draft.targets.extend(all()),
+        frame
+            if alone
+                && draft.is_noun
+                && (matches!(frame, Frame::Send | Frame::Strike) || is_attack_from(scope, draft, i)) =>
+        {
+            draft.initiators.extend(all());
+        }
+        // «shelling from the positions of X hit Y», which the verb tells.
+        Frame::Strike
+            if alone && i.checked_sub(1).is_some_and(|from| is_fired(scope, &scope.items[..from])) =>
+        {
+            draft.initiators.extend(all());
+        }
+        // «X was emptied of its fighters».
+        Frame::Leave if alone && draft.names_thing => draft.initiators.extend(all()),
+        _ => draft.others.push(a),
     }
 }
 

@@ -1,15 +1,34 @@
 //! «after its capture of X, the factions …», «during its storming of X, …»: whom a pronoun means that stands before its name.
 
+use super::beside_act::opens_before;
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::clause::Opener;
 use crate::events::clauses::gender::fits_pronoun;
 use crate::events::clauses::item::What;
+use crate::events::clauses::subject::became_near;
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
+/// Who does what a noun tells that no verb carries.
+pub(super) fn told_without_verb(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let clause = scope.clause();
+    told_next(scope, item, draft);
+    draft.initiators.extend(became_near(scope, item, draft));
+    if draft.frame == Frame::Close && draft.initiators.is_empty() {
+        draft.initiators.extend(opens_before(scope, item));
+    }
+    // «after the capture of X the factions headed for Y»: who heads for Y took X.
+    let before = item.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::About)));
+    let takes = matches!(draft.frame, Frame::Take | Frame::Enter) && draft.initiators.is_empty();
+    if before && takes && clause.subject_from.is_none() {
+        draft.initiators.extend(clause.subject.iter().copied());
+    }
+}
+
 /// Names who does what a noun with its pronoun tells, by the subject of the clause that follows.
-pub(in crate::events) fn told_next(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+fn told_next(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     let clause = scope.clause();
     let first = scope.c == 0 || clause.opener == Opener::Start;
     let opens = first && clause.subject.is_empty() && clause.finite.is_none();

@@ -1,9 +1,9 @@
 //! Drafts that tell one act between them: in a sentence, in a list, under a headline.
 
 pub(super) mod after_others;
-pub(super) mod blasts;
 pub(super) mod aimed_for;
 pub(super) mod beaten_back;
+pub(super) mod blasts;
 mod by_doer;
 pub(super) mod campaigns;
 pub(super) mod closures;

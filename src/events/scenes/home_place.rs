@@ -123,6 +123,22 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     if is_summed_up(reading, draft) && place_of_headline(reading).is_some() {
         return; // what has gone on for weeks is that of the headline
     }
+    if let Some(told) = draft_before(reading, draft, before, bare) {
+        draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
+        draft.why.push("no place named: where the sentence before happened".into());
+        draft.is_partial |= lines || taken;
+        draft.has_vague_place &= !taken;
+    }
+}
+
+/// The draft told before on the scene that the story is at, where this one may happen, too; `bare` is a leaving that names
+/// neither end.
+fn draft_before<'d>(
+    reading: &Reading<'_>,
+    draft: &Draft,
+    before: &'d [Draft],
+    bare: bool,
+) -> Option<&'d Draft> {
     let paragraph = |s: usize| reading.sentences[s].paragraph;
     let is_site = |d: &&Draft| {
         let talks = matches!(
@@ -158,15 +174,9 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
     };
     let told = told.filter(|d| !(draft.kind == EventKind::Displacement && into_war(d)));
     // «500 were freed», «four were arrested»: where the doers have just fought, and nowhere that somebody else has.
-    let told = told.filter(|d| {
+    told.filter(|d| {
         !is_of_prisoners(draft) || paragraph(d.sentence) == paragraph(draft.sentence) && takes_them(d, draft)
-    });
-    if let Some(told) = told {
-        draft.places.push(told.container.filter(|_| told.places.len() > 1).unwrap_or(told.places[0]));
-        draft.why.push("no place named: where the sentence before happened".into());
-        draft.is_partial |= lines || taken;
-        draft.has_vague_place &= !taken;
-    }
+    })
 }
 
 /// «the government troops withdrew southwards»: a leaving that names neither end.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::becoming::what_became;
 use super::beside::is_road_word;
+use super::best_list::take_best;
 use super::driven::drives_out;
 use super::in_flight::leave_whither;
 use super::left::{drive_out, left_list, of_civilians};
@@ -17,7 +18,7 @@ use crate::events::EventKind;
 use crate::events::acts::agreed::place_of_terms;
 use crate::events::acts::aside::is_laid;
 use crate::events::acts::draft::{Draft, Scope};
-use crate::events::acts::spot::spreads;
+use crate::events::acts::hits_only::spreads;
 use crate::events::clauses::behind_relative::places_behind;
 use crate::events::clauses::clause::Opener;
 use crate::events::clauses::described::seat_entered;
@@ -76,32 +77,7 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
         found.truncate(1); // «drove them out of X to Y»
     }
     drive_out(scope, item, &mut found, draft);
-    let is_road = |f: &&Found| scope.reading.places[f.place].is_road;
-    let off_road = found.iter().any(|f| !is_road(&f) && f.prep == Some(Prep::At));
-    let best = found
-        .iter()
-        .filter(|f| !(off_road && is_road(f)))
-        .min_by_key(|f| rank(draft.frame, f.prep))
-        .map(|f| f.list);
-    let only_to = |list: usize| found.iter().any(|f| f.list == list && f.prep == Some(Prep::To));
-    if draft.frame == Frame::Flee && best.is_some_and(only_to) {
-        // «as for X and Y, their people left for Z»: the place left is told first.
-        draft.places.extend(free_places_before(scope, item));
-        let mut to = found.iter().filter(|f| Some(f.list) == best).map(|f| f.place);
-        draft.destination = to.next();
-        draft.also_to.extend(to);
-        return;
-    }
-    if let Some(list) = best {
-        let members = found.iter().filter(|f| f.list == list);
-        let roads = draft.names_thing && draft.frame == Frame::Enter
-            || draft.is_on_road && matches!(draft.frame, Frame::Close | Frame::Enter | Frame::Fight);
-        let between =
-            (draft.has_vague_place || roads) && members.clone().any(|f| f.prep == Some(Prep::Between));
-        // «villages between the countrysides of X and Y» is one stretch of land.
-        let most = if between { 1 } else { usize::MAX };
-        draft.places.extend(told_first(scope, item, (&found, list), draft));
-        draft.places.extend(members.take(most).map(|f| f.place));
+    if take_best(scope, item, &found, draft) {
         return;
     }
     if draft.frame == Frame::Deal {
@@ -130,36 +106,6 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
 fn takes_a_count(scope: Scope<'_, '_>, item: usize, draft: &Draft) -> bool {
     let counts = scope.items.get(item + 1).is_some_and(|n| matches!(n.what, What::Number(_)));
     draft.frame == Frame::Take && draft.is_noun && counts
-}
-
-/// «hit X with three raids, and with two raids Y», «in X, and also in Y»: the bare places that a verb of bombing hits before
-/// those of `list`, which another noun of bombing with «and» brings; those told before the act at `item`, to which others
-/// are only added.
-fn told_first(
-    scope: Scope<'_, '_>,
-    item: usize,
-    (found, list): (&[Found], usize),
-    draft: &Draft,
-) -> Vec<usize> {
-    if is_also(scope, item, found.iter().find(|f| f.list == list)) {
-        return free_places_before(scope, item);
-    }
-    let mut bare = found.iter().take_while(|f| f.list < list).filter(|f| f.prep.is_none()).peekable();
-    let next = found.iter().find(|f| f.list == list).map(|f| scope.reading.places[f.place].tokens.start);
-    let (Some(first), Some(next)) = (bare.peek(), next) else { return Vec::new() };
-    let from = scope.reading.places[first.place].tokens.end;
-    let strikes = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike);
-    let brought = |i: &Item| (from..next).contains(&i.from) && i.affixes.has(Affixes::WA) && strikes(i);
-    let verb = draft.frame == Frame::Strike && !draft.is_noun;
-    if verb && scope.items.iter().any(brought) { bare.map(|f| f.place).collect() } else { Vec::new() }
-}
-
-/// «in X arrests were made, and also in Y»: does the first place behind the act at `item` only add to one told before it?
-fn is_also(scope: Scope<'_, '_>, item: usize, first: Option<&Found>) -> bool {
-    let Some(first) = first else { return false };
-    let at = scope.items[item..].iter().position(|i| i.what == What::Place(first.place));
-    let before = at.and_then(|at| (item + at).checked_sub(2)).filter(|&j| j > item);
-    before.is_some_and(|j| scope.items[j].is_cue(Cue::Then) && scope.items[j + 1].is_cue(Cue::Prep(Prep::At)))
 }
 
 /// «in X, the troops repelled an attack on the camp of the brigade»: a thing without a name lies where its sentence opens.

@@ -1,12 +1,10 @@
 //! Tolls find the act that caused them; acts of one sentence share a place.
 
-use super::cause::{causes_harm, is_set_against, is_shot_down, is_told_by_another, is_told_by_count};
-use super::counted::{counts_anew, goes_on_to_cause, is_sum_of_strike};
-use super::own_killing::{has_own_killing, is_at_hands_of, is_murder, is_murder_apart};
+use super::cause::{cause_of, is_harm_of, is_told_by_count};
+use super::own_killing::{has_own_killing, is_at_hands_of, is_murder};
 use super::shared_out::bracketed;
 use super::since::{
-    begins_with_war, by_harm, counts_from_start, goes_on_from, is_bare_act, is_of_other_day,
-    is_of_verb_behind, is_since_start,
+    begins_with_war, by_harm, counts_from_start, goes_on_from, is_bare_act, is_of_verb_behind,
 };
 use super::toll::TollHit;
 use super::updated::is_of_war;
@@ -26,7 +24,6 @@ use crate::events::{EventKind, Modality, TollWho};
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
-use crate::text::AND;
 
 /// Tolls go to the acts of the sentence that caused them; without one they are an event of their own.
 pub(in crate::events) fn attach(
@@ -105,110 +102,6 @@ fn hand_over_doers(drafts: &mut [Draft], is_told: impl Fn(&Draft) -> bool) {
     for draft in drafts.iter_mut().filter(|d| !d.tolls.is_empty() && d.initiators.is_empty()) {
         draft.initiators.clone_from(&doers);
     }
-}
-
-/// The act that caused toll `t`: one right after it in its clause («were killed when shells fell»), else
-/// the last before it, else any.
-fn cause_of(
-    reading: &Reading<'_>,
-    drafts: &[Draft],
-    tolls: &[TollHit],
-    t: usize,
-    sentence: usize,
-) -> Option<usize> {
-    const REACH: usize = 16;
-    // So near to an act stands a day of its own.
-    const OWN: usize = 8;
-    let toll = &tolls[t];
-    let of_act = |d: &Draft| is_sum_of_strike(reading, d, toll);
-    let from_start = is_since_start(reading, tolls, t, sentence);
-    if toll.is_sum
-        && !from_start
-        && let Some(act) = drafts.iter().rposition(of_act)
-    {
-        return Some(act);
-    }
-    if toll.is_sum || from_start {
-        return None;
-    }
-    // «shot down the missiles, and that three were hurt in X»: not by that.
-    let is_told_apart = toll
-        .from
-        .checked_sub(1)
-        .is_some_and(|i| reading.text.fold_at(i).starts_with(AND) && reading.says_cue(i, Cue::That));
-    let may = |d: &Draft| {
-        // «the offensive has left 400 dead»: an offensive as a whole is no act of one day and place.
-        let named = d.is_definite || !d.initiators.is_empty();
-        // «repelled an attack on X after fighting that left 14 dead»: where that was is told.
-        let placed = |o: &Draft| o.trigger.0 < d.trigger.0 && !o.places.is_empty() && holds(reading, o);
-        let elsewhere = !d.is_definite && drafts.iter().any(placed);
-        let whole = d.kind == EventKind::Clash && d.is_noun && named && d.places.is_empty() && !elsewhere;
-        let since = d.date.is_none_or(|i| {
-            let date = &reading.dates[i];
-            let far = date.tokens.start.abs_diff(d.trigger.0) > OWN;
-            date.is_since || (far && d.is_definite && d.initiators.is_empty())
-        });
-        // «were killed in the fighting»: all of it, and no act of it.
-        let is_dead = |t: &TollHit, a: usize| (t.from..t.to).contains(&reading.actors[a].tokens.start);
-        let counted = |&a: &usize| tolls.iter().any(|t| is_dead(t, a));
-        let all_of_it = whole && d.is_definite && d.initiators.iter().all(counted);
-        if since && (whole && toll.is_result || all_of_it) {
-            return false;
-        }
-        let acts = holds(reading, d) || matches!(d.frame, Frame::Fight | Frame::Strike);
-        let apart = is_told_apart && is_shot_down(drafts, d) || is_set_against(reading, toll, d);
-        causes_harm(d) && acts && d.frame != Frame::Harm && !apart
-    };
-    let chained = |n: &&TollHit| n.from > toll.to + 3 || counts_anew(reading, toll, n);
-    let next_toll = tolls[t + 1..].iter().find(chained).map_or(usize::MAX, |n| n.from);
-    let is_result = toll.is_result;
-    let after = drafts
-        .iter()
-        .position(|d| may(d) && d.trigger.0 >= toll.to && d.trigger.0 < next_toll.min(toll.to + REACH));
-    let within = drafts.iter().position(|d| may(d) && d.trigger.0 > toll.from && d.trigger.1 <= toll.to);
-    let before = drafts.iter().rposition(|d| may(d) && d.trigger.0 < toll.from);
-    // «raids kill 20 in X, and Y shells Z»: with a subject of its own behind the count, the act is another.
-    let own_subject = |d: &Draft| {
-        let between = |a: &usize| {
-            let tokens = &reading.actors[*a].tokens;
-            tokens.start >= toll.to && tokens.end <= d.trigger.0
-        };
-        !d.is_noun && !d.is_relative && d.initiators.iter().any(between)
-    };
-    let after = after.filter(|&a| before.is_none() || !own_subject(&drafts[a]));
-    let cause = if is_result { before } else { within.or(after).or(before) };
-    let cause = cause.or_else(|| drafts.iter().position(may).filter(|_| tolls.len() == 1));
-    let harm = drafts.iter().position(|d| is_harm_of(d, toll));
-    cause.filter(|&c| {
-        harm.is_none_or(|h| {
-            let (cause, harm) = (&drafts[c], &drafts[h]);
-            let same = !harm.initiators.is_empty() && harm.initiators == cause.initiators;
-            // «raided X, and seven were killed»: nothing else is told of them.
-            let goes_on = matches!(cause.frame, Frame::Strike | Frame::Repel | Frame::Fight)
-                && harm.clause == cause.clause + 1
-                && harm.places.is_empty()
-                && (harm.date.is_none() || harm.date == cause.date)
-                && harm.initiators.is_empty();
-            // «bombed X in answer to the death of three»: of which it was no cause.
-            let answered = is_of_other_day(reading, drafts, harm, cause)
-                || harm.not_by.iter().any(|a| cause.initiators.contains(a));
-            let counts_on = goes_on_to_cause(reading, drafts, harm, cause, toll.to);
-            let near = harm.is_noun || harm.clause == cause.clause || harm.is_dependent || same || goes_on;
-            // «while X told of the killing of the officer Y»: of one who is named more is told than a count of an act.
-            let by_another = !harm.initiators.is_empty()
-                && !cause.initiators.is_empty()
-                && !harm.initiators.iter().any(|a| cause.initiators.contains(a));
-            let elsewhere =
-                harm.clause != cause.clause || by_another || is_murder_apart(reading, harm, cause);
-            let apart = toll.is_known_one && elsewhere && !(toll.is_result && harm.is_noun);
-            let apart = apart || is_told_by_another(harm, cause);
-            !answered && !apart && (near || counts_on || is_told_when(reading, harm, cause, toll))
-        })
-    })
-}
-
-pub(super) fn is_harm_of(draft: &Draft, toll: &TollHit) -> bool {
-    draft.frame == Frame::Harm && toll.from <= draft.trigger.1 && draft.trigger.0 < toll.to + 1
 }
 
 /// Civilians without another side are the side of civilians.

@@ -1,6 +1,6 @@
 //! «X executed three in Y, and two died when a mine went off in Z»: each count has its own killing.
 
-use super::attach::is_harm_of;
+use super::cause::is_harm_of;
 use super::toll::TollHit;
 use crate::events::acts::draft::Draft;
 use crate::events::acts::weapon::is_shot;

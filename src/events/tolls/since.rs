@@ -1,6 +1,6 @@
 //! Which counts go together: those of one act, and those of all that happened since a day.
 
-use super::attach::is_harm_of;
+use super::cause::is_harm_of;
 use super::counted::{is_harmed_next, is_sum_word};
 use super::side::is_loss;
 use super::toll::TollHit;

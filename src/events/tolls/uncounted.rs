@@ -1,8 +1,7 @@
 //! «dead and wounded fell in X»: the dead and wounded told without a number are an event only where the sentence tells of
 //! nothing that they fell to.
 
-use super::attach::is_harm_of;
-use super::cause::causes_harm;
+use super::cause::{causes_harm, is_harm_of};
 use super::toll::TollHit;
 use crate::events::EventKind;
 use crate::events::acts::draft::Draft;

@@ -263,46 +263,7 @@ impl Status {
         let text = files.read(FILE)?;
         let table: Table = parse(FILE, &text)?;
         let mut forms = Forms { text: &text, by_phrase: BTreeMap::new() };
-        forms.prepositions(&table.prepositions);
-        forms.clauses(&table.clauses)?;
-        forms.verbs(&table.light.verbs, Cue::Light)?;
-        forms.verbs(&table.light.passive_verbs, Cue::PassiveLight)?;
-        forms.verbs(&table.light.comprising, Cue::Comprise)?;
-        forms.verbs(&table.light.became, Cue::Became)?;
-        forms.verbs(&table.light.judging, Cue::Judge)?;
-        forms.words(&table.light.judgements, Cue::Judge);
-        forms.nouns(&table.light.begin, Cue::Begin);
-        forms.words(&table.light.going, Cue::Going);
-        forms.words(&table.clauses.since, Cue::Since);
-        forms.words(&table.clauses.when, Cue::When);
-        forms.words(&table.clauses.until, Cue::Until);
-        forms.words(&table.clauses.described, Cue::Described);
-        forms.words(&table.clauses.unopposed, Cue::Unopposed);
-        forms.words(&table.clauses.after, Cue::After);
-        forms.words(&table.clauses.backing, Cue::Backing);
-        forms.words(&table.clauses.one_side, Cue::OneSide);
-        forms.words(&table.clauses.except, Cue::Except);
-        forms.words(&table.clauses.including, Cue::Including);
-        forms.words(&table.speech.refuted, Cue::Refuted);
-        forms.words(&table.speech.withheld, Cue::Withheld);
-        forms.words(&table.speech.sources_before, Cue::Sources);
-        forms.all(&table.negation, Cue::Negation)?;
-        forms.all(&table.plan, Cue::Plan)?;
-        forms.all(&table.scheduled, Cue::Plan)?;
-        forms.all(&table.scheduled, Cue::Scheduled)?;
-        forms.all(&table.orders, Cue::Order)?;
-        forms.all(&table.launch, Cue::Launch)?;
-        forms.verbs(&table.light.ceasing, Cue::Ceasing)?;
-        forms.verbs(&table.light.leaving_off, Cue::LeavesOff)?;
-        forms.verbs(&table.light.going_off, Cue::GoesOff)?;
-        forms.verbs(&table.light.failing, Cue::Failing)?;
-        forms.all(&table.hypothetical, Cue::Hypothetical)?;
-        forms.words(&table.background.words, Cue::Background);
-        forms.words(&table.background.all_along, Cue::AllAlong);
-        forms.verbs(&table.background.was, Cue::Was)?;
-        forms.words(&table.dating.after_that, Cue::AfterThat);
-        forms.speech(&table.speech)?;
-        forms.nouns(&table.sources.commentators, Cue::Commentator);
+        forms.cues(&table)?;
         let mut lexicon = Lexicon::new(Articles::Free);
         for (phrase, values) in forms.by_phrase {
             // Equal folded phrases were joined above, so nothing can stand there already.
@@ -350,6 +311,51 @@ struct Forms<'t> {
 }
 
 impl Forms<'_> {
+    /// Every cue of the file.
+    fn cues(&mut self, table: &Table) -> Result<()> {
+        self.prepositions(&table.prepositions);
+        self.clauses(&table.clauses)?;
+        self.verbs(&table.light.verbs, Cue::Light)?;
+        self.verbs(&table.light.passive_verbs, Cue::PassiveLight)?;
+        self.verbs(&table.light.comprising, Cue::Comprise)?;
+        self.verbs(&table.light.became, Cue::Became)?;
+        self.verbs(&table.light.judging, Cue::Judge)?;
+        self.words(&table.light.judgements, Cue::Judge);
+        self.nouns(&table.light.begin, Cue::Begin);
+        self.words(&table.light.going, Cue::Going);
+        self.words(&table.clauses.since, Cue::Since);
+        self.words(&table.clauses.when, Cue::When);
+        self.words(&table.clauses.until, Cue::Until);
+        self.words(&table.clauses.described, Cue::Described);
+        self.words(&table.clauses.unopposed, Cue::Unopposed);
+        self.words(&table.clauses.after, Cue::After);
+        self.words(&table.clauses.backing, Cue::Backing);
+        self.words(&table.clauses.one_side, Cue::OneSide);
+        self.words(&table.clauses.except, Cue::Except);
+        self.words(&table.clauses.including, Cue::Including);
+        self.words(&table.speech.refuted, Cue::Refuted);
+        self.words(&table.speech.withheld, Cue::Withheld);
+        self.words(&table.speech.sources_before, Cue::Sources);
+        self.all(&table.negation, Cue::Negation)?;
+        self.all(&table.plan, Cue::Plan)?;
+        self.all(&table.scheduled, Cue::Plan)?;
+        self.all(&table.scheduled, Cue::Scheduled)?;
+        self.all(&table.orders, Cue::Order)?;
+        self.all(&table.launch, Cue::Launch)?;
+        self.verbs(&table.light.ceasing, Cue::Ceasing)?;
+        self.verbs(&table.light.leaving_off, Cue::LeavesOff)?;
+        self.verbs(&table.light.going_off, Cue::GoesOff)?;
+        self.verbs(&table.light.failing, Cue::Failing)?;
+        self.all(&table.hypothetical, Cue::Hypothetical)?;
+        self.words(&table.background.words, Cue::Background);
+        self.words(&table.background.all_along, Cue::AllAlong);
+        self.verbs(&table.background.was, Cue::Was)?;
+        self.words(&table.dating.after_that, Cue::AfterThat);
+        self.speech(&table.speech)?;
+        self.nouns(&table.sources.commentators, Cue::Commentator);
+        Ok(())
+    }
+
     fn add(&mut self, phrase: &str, cue: Cue, verb: Option<VerbForm>) {
         let entry = self.by_phrase.entry(fold(phrase)).or_default();
         let value = CueForm { cue, verb };
