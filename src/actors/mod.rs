@@ -11,6 +11,7 @@ mod army_of_name;
 mod belongs;
 mod combats;
 mod context;
+mod first_name;
 mod for_side;
 mod governor;
 mod own_army;

@@ -40,7 +40,7 @@ pub(super) struct Phrase {
     /// Where the innermost head ends.
     pub(super) bare_end: usize,
     /// Class of the outermost head.
-    outer: HeadClass,
+    pub(super) outer: HeadClass,
     /// The first token that says whose it is.
     decided_at: usize,
     /// Is the holder of the office named?
@@ -131,7 +131,10 @@ impl Reader<'_, '_> {
         let office = troops && matches!(phrase.outer, HeadClass::Official | HeadClass::Commander);
         let dies = found.value.particle.is_some_and(|p| p.dies) && found.n_tokens == 1;
         let nobody = phrase.of.is_none() && !dies && !self.flies(&phrase, i, found);
-        if is_open && echoed.is_none() && !phrase.head.alone && !office && nobody {
+        // «came under the control of the state».
+        let governs = phrase.head.class == HeadClass::Government && self.text.is_definite(i);
+        let gripped = || governs && i.checked_sub(1).is_some_and(|j| self.is_grip(j));
+        if is_open && echoed.is_none() && !phrase.head.alone && !office && nobody && !gripped() {
             return i;
         }
         let owner = echoed.or(phrase.of.filter(|_| is_open)).unwrap_or(owner);
@@ -167,6 +170,7 @@ impl Reader<'_, '_> {
             let found = self.at(first);
             let start = self.past_relative(self.past_rank_found(first, found));
             let next = if start == first { found } else { self.at(start) };
+            let (start, next) = self.past_first_name(phrase, start, next);
             if self.of_country(phrase, at) || self.band(phrase, start, next) {
                 break;
             }

@@ -128,12 +128,7 @@ impl Scanner<'_, '_> {
 
     /// Does no lexicon but those of names know any of these tokens?
     pub(super) fn is_foreign(&self, mut name: std::ops::Range<usize>) -> bool {
-        let names_from = self.knowledge.place_words.only_names_from;
-        let strange = |i: usize| {
-            let token = self.text.tokens.get(i);
-            token.is_some_and(|t| self.text.readings(t).iter().all(|r| r.stem.index() >= names_from))
-        };
-        name.all(strange)
+        name.all(|i| self.knowledge.place_words.is_unheard(self.text, i))
     }
 
     /// Has the word at token `at` no ending that plurals, objects, verbs or pronouns have?

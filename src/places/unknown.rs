@@ -18,7 +18,9 @@ impl Scanner<'_, '_> {
     pub(super) fn unknown(&self, i: usize, opening: &Opening) -> Option<Draft> {
         // «areas “A, B and C”»: between quotation marks a vague word names places too.
         let quoted = |c: &Cue| c.many && opening.at.checked_sub(1).is_some_and(|j| self.is_bracket(j));
-        let vague = |c: &Cue| quoted(c) || !c.many && self.is_strange(opening.at);
+        let vague = |c: &Cue| {
+            quoted(c) || !c.many && (self.is_strange(opening.at) || self.is_strange_pair(opening.at))
+        };
         // «the axis of al-X»
         let axis = opening.part.is_some_and(|p| p.kind == PartKind::Axis) && self.is_strange(opening.at);
         let province = || self.is_bare_province(i, opening.at);
@@ -43,6 +45,8 @@ impl Scanner<'_, '_> {
         }
         let n_tokens = self.site_like(opening).or_else(|| self.name_like(opening.at))?;
         let many = opening.cue.is_some_and(|c| c.many);
+        let pair = opening.cue.is_some_and(|c| c.kind.is_none()) && self.is_strange_pair(opening.at);
+        let n_tokens = if pair { 2 } else { n_tokens };
         let n_tokens = if many { self.pair(opening.at, n_tokens).unwrap_or(n_tokens) } else { n_tokens };
         let name = opening.at..opening.at + n_tokens;
         Some(self.draft(i, opening, name, Affixes::default()))
@@ -119,9 +123,15 @@ impl Scanner<'_, '_> {
         const ADJECTIVES: [&str; 3] = ["\u{64A}\u{647}", "\u{64A}\u{646}", "\u{627}\u{62A}"];
         let Some(token) = self.text.tokens.get(at) else { return false };
         let fold = self.text.fold_of(token);
-        let names_from = self.knowledge.place_words.only_names_from;
-        let unknown = self.text.readings(token).iter().all(|r| r.stem.index() >= names_from);
-        unknown && fold.starts_with(ARTICLE) && !ADJECTIVES.iter().any(|a| fold.ends_with(a))
+        self.knowledge.place_words.is_unheard(self.text, at)
+            && fold.starts_with(ARTICLE)
+            && !ADJECTIVES.iter().any(|a| fold.ends_with(a))
+    }
+
+    /// «the area of Kafr al-X»: two words that no lexicon knows, the second with its article.
+    fn is_strange_pair(&self, at: usize) -> bool {
+        let unheard = self.knowledge.place_words.is_unheard(self.text, at);
+        unheard && !self.text.is_definite(at) && self.is_strange(at + 1)
     }
 
     /// «the judiciary», «the elimination of», «from the point of view of»: is the noun for a district at `at`, in an opening

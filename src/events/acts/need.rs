@@ -144,7 +144,7 @@ fn counts_crowd(reading: &Reading<'_>, at: usize) -> bool {
     count.low >= CROWD && stands_alone(reading, behind_them(count.to))
 }
 
-/// «reopened the crossing of Karm Abu Salim», where «Salim» is «safe»: does the word at token `i` end the name, of three words
+/// «reopened the crossing of Karm Abu Salim», where «Salim» is «safe»: does the word at token `i` end the name, of two words
 /// or more, of a place that the gazetteer has, and is no word for a place?
 fn is_within_name(reading: &Reading<'_>, i: usize) -> bool {
     let place = reading.places.partition_point(|p| p.tokens.end <= i);
@@ -157,9 +157,10 @@ fn is_within_name(reading: &Reading<'_>, i: usize) -> bool {
             && !a.is_common_noun
             && !a.is_anonymous
     });
-    let ends = reading.places.get(place).is_some_and(|p| {
-        p.tokens.end == i + 1 && p.tokens.len() > 2 && p.tokens.start < i && p.place.is_some()
-    });
+    let ends = reading
+        .places
+        .get(place)
+        .is_some_and(|p| p.tokens.end == i + 1 && p.tokens.start < i && p.place.is_some());
     of_side || ends && reading.knowledge.place_words.words.longest_at(&reading.text, i).is_none()
 }
 

@@ -4,6 +4,7 @@ use super::draft::{Actors, Draft};
 use super::edges::{leaves_for_outside, reaches_edge};
 use crate::events::EventKind;
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::scenes::whence::comes_along;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
@@ -126,6 +127,14 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
                     || (is_partial || is_site)
                         && !government
                         && attacks_on_arrival(reading, draft, is_partial)) =>
+        {
+            draft.kind = EventKind::Advance;
+        }
+        // «the forces that advance from X met those coming from Y»: they join up.
+        Frame::Meet
+            if !draft.is_noun
+                && all(&draft.initiators, ActorClass::Armed)
+                && draft.initiators.iter().any(|&a| comes_along(reading, a)) =>
         {
             draft.kind = EventKind::Advance;
         }

@@ -28,6 +28,7 @@ pub(super) fn is_on_show(noun: Noun<'_, '_>) -> bool {
     let object = shows && verb < i && items[verb + 1..i].iter().all(thing);
     object
         || is_found(noun)
+        || is_seized(noun)
         || items[..i].iter().any(|n| triggers.lists.parades.longest_at(text, n.from).is_some())
 }
 
@@ -42,6 +43,28 @@ fn is_found(noun: Noun<'_, '_>) -> bool {
     let from = clause.items.start.max(i.saturating_sub(REACH));
     let ends = |n: &Item| matches!(n.what, What::Place(_) | What::Comma | What::Stop);
     items[from..i].iter().rev().take_while(|n| !ends(n)).any(finds)
+}
+
+/// «seized drones and rockets», «the capture of dozens of shells»: arms in the row behind «on» that a word of taking governs.
+fn is_seized(noun: Noun<'_, '_>) -> bool {
+    const REACH: usize = 8;
+    let Noun { reading, items, clause, i, .. } = noun;
+    let from = clause.items.start.max(i.saturating_sub(REACH));
+    let on = |n: &Item| n.is_cue(Cue::Prep(Prep::On)) && !n.has_pronoun;
+    let row = |n: &Item| {
+        let counts = matches!(n.what, What::Word | What::Number(_) | What::Actor(_));
+        counts || n.noun_trigger().is_some() && n.verb_cue().is_none()
+    };
+    let Some(at) = (from..i).rev().take_while(|&j| row(&items[j]) || on(&items[j])).find(|&j| on(&items[j]))
+    else {
+        return false;
+    };
+    let takes = |n: &Item| {
+        let trigger = n.noun_trigger().or(n.verb_trigger().map(|(t, _)| t));
+        trigger.is_some_and(|t| reading.frame_of(t) == Frame::Take)
+    };
+    let subject = |n: &Item| matches!(n.what, What::Actor(_) | What::Date(_) | What::Word);
+    items[from..at].iter().rev().find(|n| !subject(n)).is_some_and(takes)
 }
 
 /// «an expert in rockets», «a store of shells»: arms right behind whoever has to do with them, or where they are kept.

@@ -106,6 +106,14 @@ fn is_enabled(noun: Noun<'_, '_>) -> bool {
     gains && done && before.is_some_and(|j| matches!(items[j].what, What::Actor(_)))
 }
 
+/// «the air force paved the way with a series of raids»: does an armed subject do so with what the noun tells?
+fn paves_with(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, .. } = noun;
+    let armed = |&a: &usize| reading.actors[a].class == ActorClass::Armed;
+    let with = |n: &Item| n.affixes.has(Affixes::BI);
+    clause.subject.iter().any(armed) && items[i.saturating_sub(2)..=i].iter().any(with)
+}
+
 /// Is the act spoken of, judged, described or dated by, but not told?
 pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, clause, i, form } = noun;
@@ -120,7 +128,7 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
     // «a truce that X brokered brought calm».
     let brokered = frame == Frame::Deal && is_brokered(items, i);
     let brought = judged && frame == Frame::Deal && brings_about(reading, items, clause, i);
-    let judged = judged && !told && !brokered && !brought && !is_enabled(noun);
+    let judged = judged && !told && !brokered && !brought && !is_enabled(noun) && !paves_with(noun);
     // «forced them to fight», «in answer to an attack».
     let denying =
         |b: &Item| [Cue::Negation, Cue::Refuted, Cue::Speech(Speech::Deny)].into_iter().any(|c| b.is_cue(c));

@@ -18,6 +18,7 @@ use super::unit_names::{is_of_title, is_of_unit};
 use super::weapon::{flies_behind, is_air_defence, noun_behind};
 use super::wrecked::{bears_flag, is_arms, is_wrecked_with, tells_of_fight, wrecks_arms, wrecks_with};
 use crate::dates::Target;
+use crate::events::EventKind;
 use crate::events::clauses::clause::{Clause, Finite, finite_at, is_state};
 use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::particles::holds_only;
@@ -64,7 +65,14 @@ fn is_absorbed(noun: Noun<'_, '_>) -> bool {
         let arms = items.get(i + 2).is_some_and(|n| n.noun_trigger().is_some_and(strikes));
         arms && items.get(i + 1).is_some_and(counted)
     };
-    let with_arms = with_arms || frame_of(form) == Frame::Fight && with_many();
+    // «shelling with more than 150 raids»: the raids tell it.
+    let raids = |n: &Item| {
+        let kind =
+            |t: TriggerForm| EventKind::from_word(&reading.knowledge.triggers.all[t.trigger as usize].kind);
+        n.noun_trigger().and_then(kind) == Some(EventKind::AirStrike)
+    };
+    let by_raids = || strikes(form) && with_many() && items.get(i + 2).is_some_and(raids);
+    let with_arms = with_arms || frame_of(form) == Frame::Fight && with_many() || by_raids();
     // «three launchers of rockets»: a thing, no bombing.
     let of_arms = strikes(form)
         && !items[i].is_joined()

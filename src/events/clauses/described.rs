@@ -61,6 +61,29 @@ fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
         && (item.from + 1..item.to).any(of)
 }
 
+/// «X, and it is the base of the attack on Y, in …»: where the words end, before `to`, that only say what the place right
+/// before «and it» at item `i` is.
+pub(super) fn predicate_end(scope: Scope<'_, '_>, i: usize, to: usize) -> Option<usize> {
+    const IT: [&str; 3] = ["\u{647}\u{64A}", "\u{647}\u{648}", "\u{647}\u{645}\u{627}"];
+    let items = scope.items;
+    let word = scope.reading.text.fold_at(items[i].from);
+    let it = word.strip_prefix(AND).is_some_and(|w| IT.contains(&w));
+    let before = items[..i].iter().rev().find(|b| b.what != What::Comma);
+    let place = before.is_some_and(|b| matches!(b.what, What::Place(_)));
+    let ends = |j: &usize| matches!(items[*j].what, What::Comma | What::Stop);
+    // «four towns in X, and they are A and B».
+    let named = |n: &Item| matches!(n.what, What::Place(_));
+    let lists = matches!(items.get(i + 1..i + 3), Some([a, b]) if named(a) && named(b) && b.is_joined());
+    (it && place && !lists).then(|| (i..to).find(ends).unwrap_or(to))
+}
+
+/// Does the place at item `i` stand in such words?
+pub(in crate::events) fn is_of_predicate(scope: Scope<'_, '_>, i: usize) -> bool {
+    const REACH: usize = 10;
+    (i.saturating_sub(REACH)..i)
+        .any(|j| predicate_end(scope, j, scope.items.len()).is_some_and(|end| end > i))
+}
+
 /// «X and Y, in the south of the country»: does the place at item `i`, behind a comma, only say where the list lies?
 pub(super) fn is_part_of_land(scope: Scope<'_, '_>, i: usize, place: usize) -> bool {
     let comma = i.checked_sub(1).is_some_and(|j| scope.items[j].what == What::Comma);
@@ -115,5 +138,17 @@ pub(in crate::events) fn seat_entered(scope: Scope<'_, '_>, item: usize, draft: 
     places.iter().find_map(|i| match i.what {
         What::Place(p) if i.affixes.is_empty() => Some(p),
         _ => None,
+    })
+}
+
+/// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.
+pub(super) fn is_site_word(scope: Scope<'_, '_>, i: usize) -> bool {
+    let reading = scope.reading;
+    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
+    // «took the area of X in Y», where X has no entry.
+    let area = |many: bool| !many && scope.items[i - 1].is_cue(Cue::Prep(Prep::On));
+    found.is_some_and(|m| {
+        m.value.cue.is_some_and(|c| c.kind.is_some() || i > 0 && m.affixes.is_empty() && area(c.many))
+            || m.value.part == Some(PartKind::Landmark)
     })
 }

@@ -1,6 +1,7 @@
 //! Whether one who was named before may be the subject of a verb that names none, by the gender of both.
 
 use super::clause::{Clause, Finite};
+use super::item::Item;
 use crate::events::mentions::reading::{ActorClass, Reading};
 
 /// Does the verb, in the singular, fit the gender of `subject`, as far as the first word of its name shows it?
@@ -17,6 +18,12 @@ pub(in crate::events) fn agrees(reading: &Reading<'_>, verb: &Finite, subject: &
     } else {
         !is_feminine(reading.text.fold_at(head))
     }
+}
+
+/// «she blamed the corps»: is the actor right behind a feminine verb told by a masculine noun?
+pub(super) fn is_no_subject(reading: &Reading<'_>, items: &[Item], verb: &Finite, behind: &[usize]) -> bool {
+    let right = |&a: &usize| reading.actors[a].tokens.start == items[verb.item].to;
+    verb.verb.is_feminine && behind.first().is_some_and(right) && !agrees(reading, verb, behind)
 }
 
 /// «and they executed two men»: does the clause begin with a verb in the masculine plural, behind which no subject stands?

@@ -35,7 +35,11 @@ pub(super) fn is_sake(scope: Scope<'_, '_>, i: usize) -> bool {
     let sake = |j: usize| sakes.longest_at(text, scope.items[j].from).is_some();
     let with = i.checked_sub(2).filter(|&j| scope.items[j + 1].is_cue(Cue::Prep(Prep::With)));
     let whom = i.checked_sub(1).filter(|_| scope.items[i].affixes.has(Affixes::LI)).or(with);
-    whom.is_some_and(sake)
+    // «in solidarity with X and Y».
+    let more = i
+        .checked_sub(1)
+        .filter(|&j| scope.items[i].is_joined() && matches!(scope.items[j].what, What::Place(_)));
+    whom.is_some_and(sake) || more.is_some_and(|j| is_sake(scope, j))
 }
 
 /// «…, and the wounded were taken to hospitals in X»: where those who are hurt are taken to is not where they were hit.

@@ -1,6 +1,8 @@
 //! The places told in a stretch of a clause, one by one, with their prepositions and the lists they stand in.
 
-use super::described::{apposed, belongs_to, in_epithet, is_part_of_land, is_seat_of_unit};
+use super::described::{
+    apposed, belongs_to, in_epithet, is_part_of_land, is_seat_of_unit, is_site_word, predicate_end,
+};
 use super::gender::ends_as_persons;
 use super::introduced::give_way;
 use super::item::{Item, What, behind_source};
@@ -37,11 +39,11 @@ pub(in crate::events) fn after(
     let gap = Gap { n_words: usize::MAX, ..Gap::default() };
     let mut walk = Walk { scope, prep: None, gap, out: Vec::new(), described: None, describes: false };
     let mut source = 0; // «according to a source in X»: where the source sits
-    for i in from..to {
-        let item = &scope.items[i];
+    for (i, item) in scope.items.iter().enumerate().take(to).skip(from) {
         if item.is_cue(Cue::According) {
             source = behind_source(scope.items, i, to);
         }
+        source = predicate_end(scope, i, to).unwrap_or(source);
         if i > from && is_next_topic(scope, i) {
             break; // «X fell on Tuesday; as for Y, …»
         }
@@ -433,15 +435,6 @@ fn is_where_from(scope: Scope<'_, '_>, i: usize, hit: &ActorHit) -> bool {
         _ => false,
     };
     residents && matches!(behind.first().map(|n| &n.what), Some(What::Place(_))) && behind.windows(2).any(own)
-}
-
-/// «the headquarters of the division in X», «a base in X»: a word for a site without a name of its own.
-fn is_site_word(scope: Scope<'_, '_>, i: usize) -> bool {
-    let reading = scope.reading;
-    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
-    found.is_some_and(|m| {
-        m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part == Some(PartKind::Landmark)
-    })
 }
 
 /// «most of its quarters», «its outskirts»: a part of the place told before.

@@ -1,6 +1,7 @@
 //! Who acts, who is acted upon and who takes part otherwise: from voice, order and particles.
 
 use super::accused_of::{lay_to_accused, lay_to_accused_of};
+use super::announced::announced_doer;
 use super::beside_act::{is_its_word, names_doer, took_before};
 use super::enabled::enabled;
 use super::forced::forced;
@@ -111,8 +112,13 @@ fn submitted_to(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
     const NEAR: usize = 6;
     let controls = |i: &usize| {
         let under = scope.items[*i].to > scope.items[*i].from + 1; // «came under the control of Y»
-        let to = under || scope.items[*i].affixes.has(Affixes::LI);
-        to && scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take)
+        // «came back to the control of Y».
+        let back = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::To)));
+        let to = under || back || scope.items[*i].affixes.has(Affixes::LI);
+        let words = &scope.reading.knowledge.actors.words;
+        let grip = words.longest_at(&scope.reading.text, scope.items[*i].to - 1);
+        let grips = grip.is_some_and(|m| m.value.particle.is_some_and(|p| p.grip)); // «to the fold of Y»
+        to && (grips || scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take))
     };
     let at = (item + 1..scope.clause().items.end.min(item + NEAR)).find(controls)?;
     genitive(scope, at).map(|(actor, _)| actor)
@@ -218,6 +224,7 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
         return;
     }
     own_doers(scope, item, governor, draft);
+    announced_doer(scope, item, governor, draft);
     fought_with(scope, item, draft);
     let Some(governor) = governor else {
         told_without_verb(scope, item, draft);
@@ -254,6 +261,7 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
         }
         Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
         Some(Cue::Became) => draft.frame == Frame::Enter,
+        Some(Cue::Judge) => true,
         _ => does_beside(scope, item, governor, draft),
     };
     took_before(scope, item, governor, draft);

@@ -89,7 +89,7 @@ pub(in crate::events) fn prep_of(cue: Cue) -> Option<Prep> {
 }
 
 /// «a raid of the coalition»: the actor with a proclitic right after a noun of bombing or attack does it.
-fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
+pub(super) fn of_the_doer(scope: Scope<'_, '_>, draft: &Draft, i: usize) -> bool {
     const MANY: &str = "\u{627}\u{62A}";
     let follows = scope.items[i].proclitic() == Some(Prep::On)
         && i.checked_sub(1).is_some_and(|j| {
@@ -153,6 +153,7 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
                 }
             }
         }
+        Prep::On if draft.initiators.contains(&a) => {}
         Prep::On if of_the_doer(scope, draft, i) => draft.initiators.extend(all()),
         Prep::Against | Prep::On => match draft.frame {
             Frame::Meet | Frame::Deal => draft.others.extend(all()),

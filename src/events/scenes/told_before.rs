@@ -3,6 +3,7 @@
 use super::scene_of::WITH_IT;
 use super::speech_place::is_foreign_capital;
 use crate::events::acts::draft::Scope;
+use crate::events::clauses::described::is_of_predicate;
 use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::walk::alike;
 use crate::knowledge::status::{Cue, Prep, Speech};
@@ -17,6 +18,8 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
         match scope.items[i].what {
             // «X, in the south of Y», «X (south of Y)»: X.
             What::Place(p) if follows && scope.reading.places[p].is_qualifier => {}
+            // «X, and it is the base of the attack on Y, in an operation»: X.
+            _ if is_of_predicate(scope, i) => {}
             What::Place(p) => {
                 // «seven were killed in X with raids on …»: who dies in X dies of the raids.
                 let frame = |t| scope.trigger(t).frame;

@@ -208,6 +208,7 @@ impl<'a> Loader<'a> {
         mark(&language.soldiers, |p| p.soldiers = true);
         mark(&language.planes, |p| p.flies = true);
         mark(&language.suicides, |p| p.dies = true);
+        mark(&language.grips, |p| p.grip = true);
         mark(&language.founders, |p| p.founds = true);
         mark(&language.pronouns, |p| p.pronoun = true);
     }

@@ -194,6 +194,8 @@ pub struct Particle {
     pub local: bool,
     /// Suicide bombers: sent by whoever does such things in the text.
     pub dies: bool,
+    /// A noun of control, behind which «the state» is its government.
+    pub grip: bool,
     /// Planes: with the article those of whoever bombs where the text plays.
     pub flies: bool,
     /// A word with which the names of armed groups begin («helpers of», «freeing of»).

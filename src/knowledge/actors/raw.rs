@@ -33,6 +33,9 @@ pub(super) struct Language {
     pub(super) units: Vec<String>,
     #[serde(default)]
     pub(super) suicides: Vec<String>,
+    /// Before «the state», whose grip they tell of.
+    #[serde(default)]
+    pub(super) grips: Vec<String>,
     #[serde(default)]
     pub(super) orders: Vec<String>,
     /// Before who leads the force named before them.

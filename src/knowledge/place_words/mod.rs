@@ -17,7 +17,7 @@ use plain::PlainNames;
 use sounds::Sounds;
 
 use super::{Conflict, PlaceIdx, PlaceKind, StateIdx};
-use crate::text::{Articles, Lexicon};
+use crate::text::{Articles, Lexicon, Text, TokenKind};
 
 /// A word before a name that says what kind of place it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,6 +207,14 @@ impl PlaceWords {
     /// The spellings, folded, of places of `country` that sound like the folded `name`.
     pub fn alike(&self, conflict: &Conflict, country: &str, name: &str) -> &[(String, PlaceIdx)] {
         self.sounds.alike(conflict, country, name)
+    }
+
+    /// Is token `i` a word that no lexicon but those of names knows?
+    pub fn is_unheard(&self, text: &Text<'_>, i: usize) -> bool {
+        text.tokens.get(i).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && text.readings(t).iter().all(|r| r.stem.index() >= self.only_names_from)
+        })
     }
 
     /// The only plain name that differs from `fold` by one letter.

@@ -1,0 +1,40 @@
+//! «the secretary of defence A B», where only B is known: whose office it is.
+
+use super::phrase::Phrase;
+use super::scan::Reader;
+use crate::knowledge::{ActorWord, HeadClass, NameKind};
+use crate::text::Match;
+
+impl<'t> Reader<'t, '_> {
+    /// Is it a noun of control?
+    pub(super) fn is_grip(&self, at: usize) -> bool {
+        self.at(at).is_some_and(|m| m.n_tokens == 1 && m.value.particle.is_some_and(|p| p.grip))
+    }
+
+    /// Where the known name begins, and the name, behind an office that says not whose it is and a first name at token `at` that
+    /// no lexicon has; else what was found there.
+    pub(super) fn past_first_name(
+        &self,
+        phrase: &Phrase,
+        at: usize,
+        found: Option<Match<'t, ActorWord>>,
+    ) -> (usize, Option<Match<'t, ActorWord>>) {
+        let office = matches!(phrase.outer, HeadClass::Official | HeadClass::Commander);
+        if found.is_some()
+            || !office
+            || phrase.name.is_some()
+            || !phrase.undecided()
+            || !self.places.is_unheard(self.text, at)
+        {
+            return (at, found);
+        }
+        let known = |m: &Match<'_, ActorWord>| {
+            let person = m.value.name.is_some_and(|n| self.actors.name(n).kind == NameKind::Person);
+            person && m.affixes.is_empty() && !m.pronoun
+        };
+        match self.at(at + 1).filter(known) {
+            Some(name) => (at + 1, Some(name)),
+            None => (at, found),
+        }
+    }
+}
