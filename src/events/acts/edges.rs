@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use crate::events::mentions::reading::Reading;
+use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
 
 /// «reached the outskirts of X»: does a force, and no convoy, come to the edge of the place?
@@ -13,7 +14,10 @@ pub(super) fn reaches_edge(reading: &Reading<'_>, draft: &Draft) -> bool {
     // «reached the outskirts of X, to reinforce the army there»: among friends.
     let behind = reading.text.tokens.get(reading.places[place].tokens.end);
     let helps = behind.is_some_and(|t| reading.text.readings(t).iter().any(|r| r.affixes.has(Affixes::LI)));
+    // «reinforcements of X reached the outskirts of Y»: they are sent there.
+    let sent = reading.knowledge.triggers.of_frame_at(&reading.text, draft.trigger.1, Frame::Send).is_some();
     !helps
+        && !sent
         && (edge(at) || at.checked_sub(1).is_some_and(edge))
         && !draft.initiators.iter().any(|&a| reading.is_column(a))
 }

@@ -28,6 +28,7 @@ pub(super) mod roles;
 pub(super) mod same_fire;
 pub(super) mod sides;
 mod story_taker;
+mod submitted;
 pub(super) mod told_next;
 pub(super) mod victims_first;
 pub(super) mod whose_leave;

@@ -8,6 +8,7 @@ use super::forced::forced;
 use super::from_whom::from_whom;
 use super::launched::{launches, succeeds, take_launcher};
 use super::owned::{is_backer, is_owned, of_owner};
+use super::submitted::{back_in_control, submitted_to};
 use super::told_next::{attackers, told_without_verb};
 use crate::events::acts::aimed_at::is_aimed_at;
 use crate::events::acts::aside::{accused, is_laid, part_from_subject};
@@ -62,7 +63,7 @@ pub(in crate::events) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: Ve
         Frame::Fall => {
             let hands = || submitted_to(scope, item).into_iter().collect::<Vec<_>>();
             let taken = into_hands(scope, item).or_else(|| into_their_hands(scope, item));
-            draft.initiators.extend(taken.unwrap_or_else(hands));
+            draft.initiators.extend(taken.or_else(|| back_in_control(scope, item)).unwrap_or_else(hands));
         }
         Frame::Harm | Frame::Hold => {
             let twice = !verb.is_feminine
@@ -105,23 +106,6 @@ pub(in crate::events) fn verb_actors(scope: Scope<'_, '_>, item: usize, verb: Ve
         Frame::Meet | Frame::Deal | Frame::Send => draft.others.extend(objects),
         _ => draft.targets.extend(objects),
     }
-}
-
-/// «the town submits to the control of Y»: whose control the noun names.
-fn submitted_to(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
-    const NEAR: usize = 6;
-    let controls = |i: &usize| {
-        let under = scope.items[*i].to > scope.items[*i].from + 1; // «came under the control of Y»
-        // «came back to the control of Y».
-        let back = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::To)));
-        let to = under || back || scope.items[*i].affixes.has(Affixes::LI);
-        let words = &scope.reading.knowledge.actors.words;
-        let grip = words.longest_at(&scope.reading.text, scope.items[*i].to - 1);
-        let grips = grip.is_some_and(|m| m.value.particle.is_some_and(|p| p.grip)); // «to the fold of Y»
-        to && (grips || scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take))
-    };
-    let at = (item + 1..scope.clause().items.end.min(item + NEAR)).find(controls)?;
-    genitive(scope, at).map(|(actor, _)| actor)
 }
 
 /// «X was driven out of PLACE»: a verb of taking whose first place is where somebody is driven from.
@@ -225,6 +209,9 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
     }
     own_doers(scope, item, governor, draft);
     announced_doer(scope, item, governor, draft);
+    if draft.frame == Frame::Take && draft.initiators.is_empty() {
+        draft.initiators.extend(governor.and_then(|g| back_in_control(scope, g.item)).unwrap_or_default());
+    }
     fought_with(scope, item, draft);
     let Some(governor) = governor else {
         told_without_verb(scope, item, draft);
@@ -466,7 +453,7 @@ fn takes_object(scope: Scope<'_, '_>, at: usize) -> bool {
 }
 
 /// The actor in the genitive after a noun, with its position in the items.
-fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
+pub(super) fn genitive(scope: Scope<'_, '_>, item: usize) -> Option<(usize, usize)> {
     let end = scope.clause().items.end;
     let frame = scope.items.get(item).and_then(Item::noun_trigger).map(|t| scope.trigger(t).frame);
     let acts = matches!(frame, Some(Frame::Strike | Frame::Fight));

@@ -4,7 +4,6 @@
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::{ActorClass, ActorHit, Reading};
 use crate::events::{Actor, EventKind, Role};
-use crate::knowledge::triggers::Frame;
 use crate::knowledge::{ActorWord, Camp, HeadClass, Modifier, StateIdx};
 
 /// The kind of a draft, once it is known who acts in whose country.
@@ -15,7 +14,7 @@ pub(super) fn kind_of(reading: &Reading<'_>, draft: &Draft, actors: &[Actor]) ->
     match draft.kind {
         // For those who succeeded the government what it would retake is a capture.
         EventKind::Retake if actors.iter().any(by_heir) => EventKind::Capture,
-        EventKind::Capture if draft.frame != Frame::Lose => {
+        EventKind::Capture => {
             let governs = taker().is_some_and(|t| governs_there(reading, draft, t));
             if governs { EventKind::Retake } else { EventKind::Capture }
         }
