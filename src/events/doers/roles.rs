@@ -246,9 +246,10 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
             undergone_by(scope, item, draft);
             return;
         }
-        Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation) => true,
+        Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation | Cue::Judge) => {
+            true
+        }
         Some(Cue::Became) => draft.frame == Frame::Enter,
-        Some(Cue::Judge) => true,
         _ => does_beside(scope, item, governor, draft),
     };
     took_before(scope, item, governor, draft);
