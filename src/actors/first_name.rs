@@ -6,11 +6,6 @@ use crate::knowledge::{ActorWord, HeadClass, NameKind};
 use crate::text::Match;
 
 impl<'t> Reader<'t, '_> {
-    /// Is it a noun of control?
-    pub(super) fn is_grip(&self, at: usize) -> bool {
-        self.at(at).is_some_and(|m| m.n_tokens == 1 && m.value.particle.is_some_and(|p| p.grip))
-    }
-
     /// Where the known name begins, and the name, behind an office that says not whose it is and a first name at token `at` that
     /// no lexicon has; else what was found there.
     pub(super) fn past_first_name(
@@ -20,12 +15,8 @@ impl<'t> Reader<'t, '_> {
         found: Option<Match<'t, ActorWord>>,
     ) -> (usize, Option<Match<'t, ActorWord>>) {
         let office = matches!(phrase.outer, HeadClass::Official | HeadClass::Commander);
-        if found.is_some()
-            || !office
-            || phrase.name.is_some()
-            || !phrase.undecided()
-            || !self.places.is_unheard(self.text, at)
-        {
+        let nobodys = office && phrase.name.is_none() && phrase.undecided();
+        if found.is_some() || !nobodys || !self.places.is_unheard(self.text, at) {
             return (at, found);
         }
         let known = |m: &Match<'_, ActorWord>| {

@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
         let nobody = phrase.of.is_none() && !dies && !self.flies(&phrase, i, found);
         // «came under the control of the state».
         let governs = phrase.head.class == HeadClass::Government && self.text.is_definite(i);
-        let gripped = || governs && i.checked_sub(1).is_some_and(|j| self.is_grip(j));
+        let gripped = || governs && i.checked_sub(1).is_some_and(|j| self.actors.is_grip(self.text, j));
         if is_open && echoed.is_none() && !phrase.head.alone && !office && nobody && !gripped() {
             return i;
         }

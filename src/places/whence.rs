@@ -2,7 +2,6 @@
 
 use super::resolve::Resolver;
 use super::scan::Draft;
-use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::TokenKind;
 
@@ -21,7 +20,7 @@ impl Resolver<'_, '_> {
         // «coming from X».
         let comes = |i: usize| {
             let found = cues.longest_at(self.text, i);
-            found.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Launch && c.verb.is_none()))
+            found.is_some_and(|m| m.value.iter().any(|c| c.sets_out()))
         };
         let word = |i: &usize| self.text.tokens[*i].kind == TokenKind::Word;
         let mut before = (from.saturating_sub(NEAR)..from).rev().take_while(word);

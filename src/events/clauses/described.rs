@@ -77,7 +77,7 @@ pub(super) fn predicate_end(scope: Scope<'_, '_>, i: usize, to: usize) -> Option
     (it && place && !lists).then(|| (i..to).find(ends).unwrap_or(to))
 }
 
-/// Does the place at item `i` stand in such words?
+/// Does item `i` stand in words that only say what the place before them is?
 pub(in crate::events) fn is_of_predicate(scope: Scope<'_, '_>, i: usize) -> bool {
     const REACH: usize = 10;
     (i.saturating_sub(REACH)..i)

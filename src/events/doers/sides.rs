@@ -153,6 +153,7 @@ fn place_actor(scope: Scope<'_, '_>, draft: &mut Draft, role: Prep, i: usize, a:
                 }
             }
         }
+        // The one who is announced to have done it.
         Prep::On if draft.initiators.contains(&a) => {}
         Prep::On if of_the_doer(scope, draft, i) => draft.initiators.extend(all()),
         Prep::Against | Prep::On => match draft.frame {

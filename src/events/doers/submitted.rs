@@ -18,22 +18,28 @@ pub(super) fn submitted_to(scope: Scope<'_, '_>, item: usize) -> Option<usize> {
         // «came back to the control of Y».
         let back = i.checked_sub(1).is_some_and(|j| scope.items[j].is_cue(Cue::Prep(Prep::To)));
         let to = under || back || scope.items[*i].affixes.has(Affixes::LI);
-        let words = &scope.reading.knowledge.actors.words;
-        let grip = words.longest_at(&scope.reading.text, scope.items[*i].to - 1);
-        let grips = grip.is_some_and(|m| m.value.particle.is_some_and(|p| p.grip)); // «to the fold of Y»
-        to && (grips || scope.items[*i].noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take))
+        // «to the fold of Y».
+        let grips = || {
+            let (actors, last) = (&scope.reading.knowledge.actors, scope.items[*i].to - 1);
+            actors.is_grip(&scope.reading.text, last)
+        };
+        to && (takes(scope, &scope.items[*i]) || grips())
     };
     let at = (item + 1..scope.clause().items.end.min(item + NEAR)).find(controls)?;
     genitive(scope, at).map(|(actor, _)| actor)
 }
 
+/// Is it a noun of taking or of control?
+fn takes(scope: Scope<'_, '_>, item: &Item) -> bool {
+    item.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take)
+}
+
 /// «the army came back to the control of X», in Arabic «to control on X»: the armed subject of the verb at `item`.
 pub(super) fn back_in_control(scope: Scope<'_, '_>, item: usize) -> Option<Vec<usize>> {
     let clause = scope.clause();
-    let takes = |i: &Item| i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Take);
     let on = |i: &Item| i.is_cue(Cue::Prep(Prep::On)) && !i.has_pronoun;
     let items = scope.items.get(item + 1..clause.items.end.min(item + NEAR))?;
-    let controls = items.windows(2).any(|w| takes(&w[0]) && on(&w[1]));
+    let controls = items.windows(2).any(|w| takes(scope, &w[0]) && on(&w[1]));
     let armed = |&a: &usize| scope.reading.actors[a].class == ActorClass::Armed;
     let own = clause.finite.is_some_and(|f| f.item == item);
     (own && controls && clause.subject.iter().any(armed)).then(|| clause.subject.clone())

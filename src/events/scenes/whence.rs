@@ -51,7 +51,7 @@ pub(in crate::events) fn is_origin(scope: Scope<'_, '_>, i: usize, frame: Frame)
     let from = |i: &Item| i.is_cue(Cue::Prep(Prep::From));
     let out_of = |i: &Item| from(i) && scope.reading.text.fold_at(i.from) == OUT_OF && i.to == i.from + 1;
     let on_its_way = |i: &Item| i.actor().is_some_and(|a| comes_along(scope.reading, a));
-    let comes = |i: &Item| i.cue(|c| c == Cue::Launch).is_some_and(|c| c.verb.is_none()) || on_its_way(i);
+    let comes = |i: &Item| i.cues().iter().any(|c| c.sets_out()) || on_its_way(i);
     // «coming from X and Y»: both.
     let list = |j: &usize| matches!(scope.items[*j].what, What::Place(_)) && scope.items[i].is_joined();
     if let Some(first) = i.checked_sub(1).filter(list) {
@@ -127,7 +127,7 @@ pub(in crate::events) fn comes_along(reading: &Reading<'_>, a: usize) -> bool {
     let end = reading.actors[a].tokens.end;
     let on_its_way = |t: usize| {
         let found = reading.knowledge.status.lexicon.longest_at(&reading.text, t);
-        found.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Launch && c.verb.is_none()))
+        found.is_some_and(|m| m.value.iter().any(|c| c.sets_out()))
     };
     on_its_way(end - 1) || end < reading.text.tokens.len() && on_its_way(end)
 }

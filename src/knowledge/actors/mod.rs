@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::FactionId;
-use crate::text::{Articles, Lexicon};
+use crate::text::{Articles, Lexicon, Text};
 
 use inflect::{accusative, adjective_forms, third_persons};
 
@@ -329,6 +329,12 @@ impl Actors {
     /// The named actor behind an index.
     pub fn name(&self, idx: NameIdx) -> &ActorName {
         &self.names[idx.0 as usize]
+    }
+
+    /// Is token `at` a noun of control, behind which «the state» is its government?
+    pub fn is_grip(&self, text: &Text<'_>, at: usize) -> bool {
+        let found = self.words.longest_at(text, at);
+        found.is_some_and(|m| m.n_tokens == 1 && m.value.particle.is_some_and(|p| p.grip))
     }
 
     /// Those named actors that are of `faction`.

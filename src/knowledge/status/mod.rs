@@ -463,6 +463,11 @@ impl Forms<'_> {
 }
 
 impl CueForm {
+    /// Is it a word of setting out that is no verb («coming», «advancing»)?
+    pub fn sets_out(self) -> bool {
+        self.cue == Cue::Launch && self.verb.is_none()
+    }
+
     /// Is it a verb in the imperfect?
     pub fn is_imperfect(self) -> bool {
         self.verb.is_some_and(|v| v.tense == Tense::Imperfect)
