@@ -131,10 +131,8 @@ impl Reader<'_, '_> {
         let office = troops && matches!(phrase.outer, HeadClass::Official | HeadClass::Commander);
         let dies = found.value.particle.is_some_and(|p| p.dies) && found.n_tokens == 1;
         let nobody = phrase.of.is_none() && !dies && !self.flies(&phrase, i, found);
-        // «came under the control of the state».
-        let governs = phrase.head.class == HeadClass::Government && self.text.is_definite(i);
-        let gripped = || governs && i.checked_sub(1).is_some_and(|j| self.actors.is_grip(self.text, j));
-        if is_open && echoed.is_none() && !phrase.head.alone && !office && nobody && !gripped() {
+        let nobody = nobody && !self.is_gripping(&phrase, i);
+        if is_open && echoed.is_none() && !phrase.head.alone && !office && nobody {
             return i;
         }
         let owner = echoed.or(phrase.of.filter(|_| is_open)).unwrap_or(owner);

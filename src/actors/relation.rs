@@ -37,6 +37,12 @@ pub(super) fn is_meant(theatre: Option<StateIdx>, actors: &Actors, name: NameIdx
 }
 
 impl Reader<'_, '_> {
+    /// «came under the control of the state»: does the noun of government at token `i` say whose control is told?
+    pub(super) fn is_gripping(&self, phrase: &Phrase, i: usize) -> bool {
+        let governs = phrase.head.class == HeadClass::Government && self.text.is_definite(i);
+        governs && i.checked_sub(1).is_some_and(|j| self.actors.is_grip(self.text, j))
+    }
+
     /// Backed by, loyal to, part of: whom?
     pub(super) fn relation(
         &self,

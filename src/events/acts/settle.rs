@@ -130,14 +130,7 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         {
             draft.kind = EventKind::Advance;
         }
-        // «the forces that advance from X met those coming from Y»: they join up.
-        Frame::Meet
-            if !draft.is_noun
-                && all(&draft.initiators, ActorClass::Armed)
-                && draft.initiators.iter().any(|&a| comes_along(reading, a)) =>
-        {
-            draft.kind = EventKind::Advance;
-        }
+        Frame::Meet if joins_up(reading, draft) => draft.kind = EventKind::Advance,
         _ if draft.kind == EventKind::Deployment && leaves_for_outside(reading, draft) => {
             draft.kind = EventKind::Withdrawal;
         }
@@ -153,6 +146,12 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// «the forces that advance from X met those coming from Y»: do forces on their way meet?
+fn joins_up(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let armed = draft.initiators.iter().all(|&a| reading.actors[a].class == ActorClass::Armed);
+    !draft.is_noun && armed && draft.initiators.iter().any(|&a| comes_along(reading, a))
 }
 
 /// Does somebody fight or kill his own side? Where not, those of the doers' side are none that they fight.

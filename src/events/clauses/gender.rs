@@ -20,10 +20,17 @@ pub(in crate::events) fn agrees(reading: &Reading<'_>, verb: &Finite, subject: &
     }
 }
 
-/// «she blamed the corps»: is the actor right behind a feminine verb told by a masculine noun?
-pub(super) fn is_no_subject(reading: &Reading<'_>, items: &[Item], verb: &Finite, behind: &[usize]) -> bool {
+/// «she blamed the corps»: the actors `behind` a verb, but none where a masculine noun stands right behind a feminine one.
+pub(super) fn in_agreement(
+    reading: &Reading<'_>,
+    items: &[Item],
+    verb: &Finite,
+    behind: Vec<usize>,
+) -> Vec<usize> {
     let right = |&a: &usize| reading.actors[a].tokens.start == items[verb.item].to;
-    verb.verb.is_feminine && behind.first().is_some_and(right) && !agrees(reading, verb, behind)
+    let object =
+        verb.verb.is_feminine && behind.first().is_some_and(right) && !agrees(reading, verb, &behind);
+    if object { Vec::new() } else { behind }
 }
 
 /// «and they executed two men»: does the clause begin with a verb in the masculine plural, behind which no subject stands?

@@ -4,7 +4,7 @@ use super::active::goes_on_killing;
 use super::as_for::as_for;
 use super::called_on::{disagrees, is_accused, is_called_on};
 use super::clause::{Clause, Opener};
-use super::gender::{agrees, is_no_subject};
+use super::gender::{agrees, in_agreement};
 use super::item::{Item, What};
 use super::meant::{
     described_by, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office, is_part_of,
@@ -75,10 +75,8 @@ pub(in crate::events) fn subject(
     let after = if topic || counted || (finite.verb.is_plural && !finite.verb.is_feminine) {
         Vec::new()
     } else {
-        after_verb(reading, items, clause, finite.item)
+        in_agreement(reading, items, &finite, after_verb(reading, items, clause, finite.item))
     };
-    // «she blamed the corps», which is masculine: not its subject.
-    let after = if is_no_subject(reading, items, &finite, &after) { Vec::new() } else { after };
     let waits = if before.is_empty() { waiting_topic(reading, items, clauses, c) } else { None };
     // «X, which …, arrested five civilians»: X waits for its verb, and nobody else would act.
     let harmed = after.iter().all(|&a| reading.actors[a].class == ActorClass::Civilians);
