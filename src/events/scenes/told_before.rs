@@ -19,7 +19,7 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
             // «X, in the south of Y», «X (south of Y)»: X.
             What::Place(p) if follows && scope.reading.places[p].is_qualifier => {}
             // «X, and it is the base of the attack on Y, in an operation»: X.
-            _ if is_of_predicate(scope, i) => {}
+            What::Place(_) if is_of_predicate(scope, i) => {}
             What::Place(p) => {
                 // «seven were killed in X with raids on …»: who dies in X dies of the raids.
                 let frame = |t| scope.trigger(t).frame;
@@ -39,7 +39,7 @@ pub(super) fn free_place_before(scope: Scope<'_, '_>, item: usize) -> Option<usi
             }
             // «in X after the targeting of him with a bomb»
             _ if i + 1 == item && scope.items[i].has_pronoun => {}
-            _ if scope.items[i].noun_trigger().is_some() => return None,
+            _ if scope.items[i].noun_trigger().is_some() && !is_of_predicate(scope, i) => return None,
             _ => {}
         }
     }
