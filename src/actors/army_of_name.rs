@@ -6,7 +6,8 @@ use super::owner::Owner;
 use super::phrase::Draft;
 use super::{ActorKind, ActorMention};
 use crate::knowledge::Camp;
-use crate::text::LONGEST_IN_NAMES;
+use crate::knowledge::status::Cue;
+use crate::text::{LONGEST_IN_NAMES, TokenKind};
 
 impl Settler<'_, '_> {
     /// The group named before, by the same noun without its article, which the army of `draft` is.
@@ -45,5 +46,24 @@ impl Settler<'_, '_> {
             other |= !by_noun(d);
         }
         other.then_some(found)
+    }
+
+    /// «a source in the National Army said that fighters of the army had entered X»: the group that speaks right before
+    /// «that», by the longer name with the same noun.
+    pub(super) fn army_of_speaker<'m>(
+        &self,
+        before: &'m [ActorMention],
+        draft: &Draft,
+    ) -> Option<&'m ActorMention> {
+        const WORDS: usize = 2; // «fighters of the army»
+        let noun = draft.tokens.end.checked_sub(1)?;
+        let that = draft.tokens.start.checked_sub(1)?;
+        let found = self.knowledge.status.lexicon.longest_at(self.text, that)?;
+        let told = found.value.iter().any(|c| c.cue == Cue::That);
+        let last = before.last().filter(|_| told && draft.tokens.len() <= WORDS)?;
+        let longer = last.tokens.clone().any(|i| self.same_noun(i, noun) && i + 1 < last.tokens.end);
+        let within = (last.tokens.end..that).all(|i| self.text.tokens[i].kind == TokenKind::Word);
+        let group = last.kind != ActorKind::State && !self.is_of_state(last.faction);
+        (longer && within && group && self.text.is_definite(noun)).then_some(last)
     }
 }

@@ -117,8 +117,9 @@ impl Settler<'_, '_> {
                 let knows = (self.text, &self.knowledge.status, self.actors);
                 let own = if army { own_army(knows, before, draft.tokens.start) } else { None };
                 let invader = if army && own.is_none() { self.army_of_invader(before, draft) } else { None };
-                let own =
-                    own.or_else(|| self.army_of_name(before, draft).filter(|_| side == Camp::Government));
+                let named =
+                    || self.army_of_name(before, draft).or_else(|| self.army_of_speaker(before, draft));
+                let own = own.or_else(|| named().filter(|_| side == Camp::Government));
                 mention.faction =
                     invader.unwrap_or_else(|| own.map_or_else(|| self.side(side), |m| m.faction));
                 mention.certainty = 0.8;

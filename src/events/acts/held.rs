@@ -52,9 +52,13 @@ pub(super) fn holds_out(reading: &Reading<'_>, verb: Option<TriggerForm>) -> boo
     verb.is_some_and(|t| reading.knowledge.triggers.all[t.trigger as usize].kind == "defence")
 }
 
-/// Are both of a kind in which a side fights on its own?
+/// Are both of a kind in which a side fights on its own, or both an advance («broke the siege that X laid»)?
 pub(super) fn is_same_kind(reading: &Reading<'_>, form: TriggerForm, governor: Option<TriggerForm>) -> bool {
     let kind = |t: TriggerForm| reading.knowledge.triggers.all[t.trigger as usize].kind.as_str();
     let fights = |t: TriggerForm| reading.frame_of(t) == Frame::Fight;
-    governor.is_some_and(|g| kind(g) == "defence" && kind(form) == "defence" && fights(g) && fights(form))
+    let enters = |t: TriggerForm| reading.frame_of(t) == Frame::Enter;
+    governor.is_some_and(|g| {
+        kind(g) == kind(form)
+            && (kind(form) == "defence" && fights(g) && fights(form) || enters(g) && enters(form))
+    })
 }

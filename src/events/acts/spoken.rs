@@ -152,6 +152,7 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
             && !ends_with(b, item)
             && !ends_move(b, frame)
             && !kept()
+            && !is_claimed_new(noun)
             && !is_over(noun, b)
     });
     // «denied any agreement to leave X»: the terms of a deal that nobody made.
@@ -219,4 +220,15 @@ fn is_over(noun: Noun<'_, '_>, verb: &Item) -> bool {
     let mut near = items[i + 1..clause.items.end].iter().take(REACH);
     wars && ended.longest_at(&reading.text, verb.from).is_some()
         && near.any(|n| matches!(n.what, What::Place(_)))
+}
+
+/// «announced its responsibility for an attack on X»: an act that was not told before is told with the claim.
+fn is_claimed_new(noun: Noun<'_, '_>) -> bool {
+    let Noun { reading, items, clause, i, form } = noun;
+    let claims = &reading.knowledge.triggers.lists.claims;
+    let strikes = matches!(reading.frame_of(form), Frame::Strike | Frame::Fight | Frame::Harm);
+    let before = i.checked_sub(1).filter(|&j| claims.longest_at(&reading.text, items[j].from).is_some());
+    let negated = || items[clause.items.start..i].iter().any(|n| n.is_cue(Cue::Negation));
+    let fresh = !items[i].affixes.has(Affixes::AL) && !items[i].has_pronoun;
+    strikes && fresh && before.is_some() && clause.speech() == Some(Speech::Announce) && !negated()
 }

@@ -128,7 +128,7 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     // «agreed to the proposal of a truce»: the consent is told, and no truce.
     let accepted = frame == Frame::Deal && governor == Frame::Appoint && needed;
     // «set up earthworks»: what was set up tells no more.
-    let built = needed && near && is_same_kind(reading, form, verb.trigger);
+    let built = needed && near && !items[i].is_joined() && is_same_kind(reading, form, verb.trigger);
     // «kept its control of X»: nothing changes hands.
     let kept = frame == Frame::Take && needed && near && holds_out(reading, verb.trigger);
     // «decided the battle of X»: the battle is what was decided.

@@ -4,7 +4,7 @@ use super::draft::Scope;
 use super::named_by_day::tells_which;
 use super::unit_names::is_of_front;
 use crate::events::joins::one_breath::in_one_breath;
-use crate::knowledge::triggers::Frame;
+use crate::knowledge::triggers::{Frame, TriggerForm};
 
 impl Scope<'_, '_> {
     /// Where the arguments of the trigger at `item` end: at the next trigger, or with the clause. It is asked for several
@@ -28,6 +28,7 @@ impl Scope<'_, '_> {
                 self.items[i].is_trigger()
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
+                    && !self.is_broken(item, i)
                     && !in_one_breath(self, item, i)
                     && !tells_which(self, i)
                     && !is_whither(i)
@@ -46,5 +47,14 @@ impl Scope<'_, '_> {
         i - item <= REACH
             && frame(item) == Some(Frame::Repel)
             && matches!(attack, Some(Frame::Fight | Frame::Enter))
+    }
+
+    /// «broke the siege that X laid to Y»: is the noun at `i` the word that the verb of advancing at `item` needs?
+    fn is_broken(self, item: usize, i: usize) -> bool {
+        const REACH: usize = 6;
+        let enters = |t: TriggerForm| self.trigger(t).frame == Frame::Enter;
+        let verb = self.items[item].verb_trigger().is_some_and(|(t, _)| t.need.is_some() && enters(t));
+        let noun = self.items[i].noun_trigger().is_some_and(enters) && !self.items[i].is_joined();
+        i - item <= REACH && verb && noun
     }
 }
