@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::acts::draft::{Draft, Scope, draft, reshape, set};
+use super::acts::evacuated::fighters_among_leave;
 use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, leave_by_bus};
 use super::acts::freed::free;
 use super::acts::intervened::intervenes;
@@ -152,6 +153,7 @@ fn tell(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
     free(scope, i, found);
     flee_from_quarters(scope, i, found);
     carried_away(scope, i, found);
+    fighters_among_leave(scope, i, found);
     taken_by_bus(scope, i, found);
 }
 

@@ -172,6 +172,8 @@ pub enum Link {
     Observance,
     /// No more than the amount before it.
     Only,
+    /// What goes on for a while, behind how long it went on.
+    Lasting,
     /// Of the month named before.
     OfIt,
 }
@@ -383,6 +385,7 @@ fn link(key: &str) -> Option<Link> {
         "general" => Link::General,
         "observance" => Link::Observance,
         "only" => Link::Only,
+        "lasting" => Link::Lasting,
         "of_it" => Link::OfIt,
         _ => return None,
     })

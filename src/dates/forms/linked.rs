@@ -14,6 +14,8 @@ use crate::text::{ARTICLE, Affixes, TokenKind};
 /// The words of an event that a time is counted from, this many at most.
 const EVENT_WORDS: usize = 8;
 
+/// «Which», of one and of many.
+const WHICH: [&str; 2] = ["\u{627}\u{644}\u{630}\u{64A}", "\u{627}\u{644}\u{62A}\u{64A}"];
 /// «On».
 pub(super) const UPON: &str = "\u{639}\u{644}\u{64A}";
 
@@ -87,6 +89,11 @@ fn ago(scan: &Scan<'_>, at: usize, relation: Relation, sign: i32) -> Option<Read
     let end = only(scan, end);
     // «took, three days ago, X»: what is taken stands behind «on»; only what lies «three days on» counts so.
     let upon = sign < 0 && scan.fold(end) == UPON;
+    if sign > 0 && lasts(scan, end) {
+        // «after a week of fighting» says how long.
+        let long = Reading::new(end, None, Basis::Context, "how long, not when");
+        return Some(Reading { is_duration: true, ..long.related(Relation::During) });
+    }
     if let Some(from) = counted_from(scan, end).filter(|_| !upon) {
         return Some(match from {
             From::Now(end) => from_reference(scan, end, &amounts, sign),
@@ -104,6 +111,13 @@ fn ago(scan: &Scan<'_>, at: usize, relation: Relation, sign: i32) -> Option<Read
     let mut reading = Reading::anchored(end, anchor(Target::Story, counted, sign), "counted along the story");
     reading.open = true;
     Some(reading)
+}
+
+/// Does «of» and what goes on for a while stand at `at`, with no clause behind that says which it was?
+fn lasts(scan: &Scan<'_>, at: usize) -> bool {
+    let from = scan.link(at, &[Link::From]);
+    let to = from.and_then(|from| scan.link(from, &[Link::Lasting]));
+    to.is_some_and(|to| !WHICH.contains(&scan.fold(to)))
 }
 
 /// "before the fall of the town by a day": the amount carries bi- and stands behind the event.

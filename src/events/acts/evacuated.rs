@@ -45,3 +45,45 @@ fn fighters_first(scope: Scope<'_, '_>, item: usize) -> bool {
     }
     false
 }
+
+/// «1,200 people left X, 400 fighters among them», «buses left X with 600 of the gunmen and their families aboard»: makes a
+/// withdrawal of those fighters of the displacement that the trigger at `item` tells.
+pub(in crate::events) fn fighters_among_leave(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    /// So far from the trigger those who leave are counted.
+    const NEAR: usize = 12;
+    /// So far behind the count the fighters are told.
+    const REACH: usize = 6;
+    let frame = scope.items[item].noun_trigger().map(|t| scope.trigger(t).frame);
+    let moved = frame.or(scope.trigger_frame(item));
+    let leaves = matches!(moved, Some(Frame::Leave | Frame::Send | Frame::Move))
+        || draft.is_noun && moved == Some(Frame::Flee);
+    if draft.kind != EventKind::Displacement || !leaves || draft.places.is_empty() {
+        return;
+    }
+    let reading = scope.reading;
+    let lexicon = &reading.knowledge.tolls.lexicon;
+    let person = |i: usize| lexicon.longest_at(&reading.text, scope.items[i].from).map(|m| *m.value);
+    let stop = |i: &usize| scope.items[*i].what != What::Stop;
+    let start = (0..item).rev().take(NEAR).take_while(stop).last().unwrap_or(item);
+    let end = (item + 1..scope.items.len()).take(NEAR).take_while(stop).last().map_or(item + 1, |i| i + 1);
+    let people = |i: &usize| {
+        let counted = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Number(_)));
+        let own = matches!(scope.items[*i].what, What::Number(_));
+        (counted || own) && person(*i) == Some(TollWord::Persons)
+    };
+    let among = |i: usize| scope.items[i].actor().filter(|&a| reading.actors[a].class == ActorClass::Armed);
+    let plain = |i: &usize| {
+        let what = &scope.items[*i].what;
+        matches!(what, What::Word | What::Comma | What::Number(_) | What::Actor(_) | What::Known)
+            || scope.items[*i].prep().is_some()
+    };
+    let found =
+        (start..end).filter(people).find_map(|p| (p + 1..end).take(REACH).take_while(plain).find_map(among));
+    let Some(fighters) = found else { return };
+    draft.kind = EventKind::Withdrawal;
+    draft.why.push("fighters are taken away".into());
+    let civilians = std::mem::take(&mut draft.initiators);
+    draft.others.retain(|a| *a != fighters);
+    draft.others.extend(civilians.into_iter().filter(|a| *a != fighters));
+    draft.initiators.push(fighters);
+}

@@ -18,7 +18,7 @@ mod deals_named;
 pub(super) mod draft;
 mod edges;
 pub(super) mod encircled;
-mod evacuated;
+pub(super) mod evacuated;
 pub(super) mod falls;
 pub(super) mod figures;
 pub(super) mod flags;

@@ -179,7 +179,14 @@ fn control(
     let then = |a: &usize| side_then(reading, &reading.actors[*a], Some(when));
     let side = |a: &usize| reading.actors[*a].leader.or_else(|| then(a));
     let code = |a: &usize| side(a).map(|f| conflict.faction(f).code.clone());
-    let first = draft.initiators.first().and_then(code);
+    // «the forces of Turkey and the groups that it backs took X»: the groups hold it.
+    let client = || {
+        let patron = draft.initiators.first().and_then(side)?;
+        let client = reading.knowledge.actors.client_of(patron);
+        let own = |a: &&usize| client != patron && side(a) == Some(client);
+        draft.initiators.iter().find(own).and_then(code)
+    };
+    let first = client().or_else(|| draft.initiators.first().and_then(code));
     // Civilians hold no ground.
     let civilians = reading.knowledge.status.civilians.as_ref();
     let target = draft.targets.first().and_then(code).filter(|c| Some(c) != civilians);
