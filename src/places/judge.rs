@@ -2,10 +2,10 @@
 
 use super::Story;
 use super::scan::Draft;
-use crate::knowledge::status::Cue as StatusCue;
+use crate::knowledge::status::{Cue as StatusCue, CueForm};
 use crate::knowledge::triggers::Frame;
 use crate::knowledge::{Doubt, Knowledge, PartKind, Place, PlaceIdx, PlaceKind};
-use crate::text::{Affixes, Text, TokenKind};
+use crate::text::{ARTICLE, Affixes, Text, TokenKind};
 
 /// The population from which a city is known by its name alone.
 const GREAT: u32 = 50_000;
@@ -54,6 +54,9 @@ impl Judge<'_, '_> {
         if draft.places.is_empty() || self.is_surname(draft) || self.is_adjective_of_site(draft) {
             return Standing::Rejected;
         }
+        if self.is_pair_told(draft) {
+            return Standing::Rejected;
+        }
         if draft.adjective {
             let preposition = draft.locative || draft.cue.is_some();
             return if preposition { Standing::Firm } else { Standing::Rejected };
@@ -74,6 +77,23 @@ impl Judge<'_, '_> {
     /// Does the word at token `i` bear the article?
     pub(super) fn is_definite(&self, i: usize) -> bool {
         self.text.is_definite(i)
+    }
+
+    /// «the villages (two) A and B …, entered the two villages»: a name that only says «the two villages», where two of
+    /// them were told before.
+    fn is_pair_told(&self, draft: &Draft) -> bool {
+        const REACH: usize = 120;
+        let at = draft.tokens.end.saturating_sub(1);
+        let pair = |m: &CueForm| m.cue == StatusCue::TwoPlaces;
+        let found = self.knowledge.status.lexicon.longest_at(self.text, at);
+        let name = found.filter(|m| m.affixes.has(Affixes::AL) && m.value.iter().any(pair));
+        if name.is_none() || draft.cue.is_some() || draft.part.is_some() {
+            return false;
+        }
+        let folded = self.text.fold_at(at);
+        let own = folded.strip_prefix(ARTICLE).and_then(|w| w.strip_suffix('\u{646}'));
+        let told = |own| (at.saturating_sub(REACH)..at).any(|i| self.text.fold_at(i).ends_with(own));
+        own.is_some_and(told)
     }
 
     /// A given name before it makes it a surname.

@@ -184,7 +184,9 @@ impl Scanner<'_, '_> {
         // «Tall Safa in X»: behind the first word of a compound name a word written like a verb ends the name.
         let second = depth > 0 && i.checked_sub(1).is_some_and(|j| self.opens_name(j));
         let acts = self.is_verb(i) && !(second && self.is_parted(i + 1));
-        if acts || with_object || self.is_sidewards(i) {
+        // «the districts A, Ayn and B»: a name that the gazetteer has, behind «and».
+        let another = depth > 0 && self.name(i).is_some_and(|m| m.affixes.has(Affixes::WA));
+        if another || acts || with_object || self.is_sidewards(i) {
             return false;
         }
         let names_from = self.knowledge.place_words.only_names_from;

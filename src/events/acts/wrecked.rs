@@ -172,13 +172,28 @@ pub(in crate::events) fn wreck(scope: Scope<'_, '_>, item: usize, form: TriggerF
     }
 }
 
-/// «a ship that flies the flag of X off Y»: a flag borne all along by what is no force is raised over nothing.
+/// «a ship that flies the flag of X off Y», «the ship that they seized»: a flag borne all along by what is no force is raised
+/// over nothing, and a thing that is seized is no place.
 pub(super) fn bears_flag(reading: &Reading<'_>, items: &[Item], clause: &Clause, finite: &Finite) -> bool {
-    let flag = |n: &Item| reading.knowledge.triggers.lists.flags.longest_at(&reading.text, n.from).is_some();
-    let takes = finite.trigger.is_some_and(|t| reading.frame_of(t) == Frame::Take && t.need.is_some());
+    let lists = &reading.knowledge.triggers.lists;
+    let flag = |n: &Item| lists.flags.longest_at(&reading.text, n.from).is_some();
+    let form = finite.trigger.filter(|&t| reading.frame_of(t) == Frame::Take);
+    let Some(form) = form else { return false };
     let now = finite.verb.tense == Tense::Imperfect;
     let force = |&a: &usize| matches!(reading.actors[a].class, ActorClass::Armed | ActorClass::State);
-    takes && now && items.get(finite.item + 1).is_some_and(flag) && !clause.subject.iter().any(force)
+    let which = clause.opener == Opener::Relative;
+    let raises = form.need.is_some() && items.get(finite.item + 1).is_some_and(flag);
+    raises && now && (which || !clause.subject.iter().any(force)) || which && is_of_thing(reading, items, clause)
+}
+
+/// Does the relative clause say something of a thing that may be seized?
+fn is_of_thing(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> bool {
+    /// Past the thing's name, between quotation marks.
+    const BACK: usize = 4;
+    let things = &reading.knowledge.triggers.lists.things;
+    let before = items[..clause.items.start].iter().rev().take(BACK);
+    let mut near = before.take_while(|n| matches!(n.what, What::Word | What::Known | What::Quote));
+    near.any(|n| n.what == What::Word && things.longest_at(&reading.text, n.from).is_some())
 }
 
 /// «a helicopter of X fell», «the downing of a plane of X»: whose the machine is did not bring it down.
