@@ -186,7 +186,9 @@ impl Resolver<'_, '_> {
         let named = named || place.kind == PlaceKind::City && area.kind == PlaceKind::Region;
         let known = named && !area.members.is_empty() && area.country == place.country;
         let far = |&m: &PlaceIdx| self.place(m).at.distance_km(place.at) > FAR_KM;
-        small && known && area.members.iter().all(far)
+        // A wide governorate: what lies in it is not far, however far from its towns.
+        let inside = |&m: &PlaceIdx| !place.admin1.is_empty() && self.place(m).admin1 == place.admin1;
+        small && known && area.members.iter().all(far) && !area.members.iter().any(inside)
     }
 
     /// «the capital»: that of the country whose war is told.

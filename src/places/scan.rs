@@ -426,7 +426,7 @@ impl<'t> Scanner<'t, '_> {
             self.knowledge.status.lexicon.longest_at(self.text, i).is_some_and(|m| reading(m.affixes));
         let comma = i.checked_sub(1).is_some_and(|j| matches!(self.text.fold_at(j), "\u{60C}" | ","));
         let parted = name.affixes == Affixes::WA || comma && name.affixes.is_empty();
-        let joins = parted && name.value.doubt != Doubt::None;
+        let joins = parted && name.value.doubt != Doubt::None && !self.ends_list_of_names(i);
         name.n_tokens == 1 && (whole || joins) && self.is_verb(i)
     }
 

@@ -232,6 +232,15 @@ impl Scanner<'_, '_> {
         self.text.fold_at(i).strip_suffix(CASE).is_some_and(side)
     }
 
+    /// «on A and Palmyra», «on A and Palmyra east of B»: does a name stand right before token `i`, and nothing behind that a
+    /// verb could act on?
+    pub(super) fn ends_list_of_names(&self, i: usize) -> bool {
+        const LONGEST: usize = 3;
+        let named = |n: usize| i.checked_sub(n).and_then(|j| self.name(j)).is_some_and(|m| m.n_tokens == n);
+        let side = || self.word(i + 1).is_some_and(|w| w.value.direction.is_some());
+        (self.is_parted(i + 1) || side()) && (1..=LONGEST).any(named)
+    }
+
     /// Does nothing but a preposition or a mark stand at token `i`?
     pub(super) fn is_parted(&self, i: usize) -> bool {
         let Some(token) = self.text.tokens.get(i) else { return true };
