@@ -196,6 +196,8 @@ lists! {
     barrels,
     /// Words for flags: whose they are is not acted on.
     flags,
+    /// Words for supplies: who cuts their road advances on whom they are for.
+    supplies,
     /// Adjectives and nouns that make a figure of speech of the noun of war before them.
     figures,
     /// What acts in figures of speech: feelings, weather, sickness.
