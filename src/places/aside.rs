@@ -141,7 +141,7 @@ impl Resolver<'_, '_> {
         // «X (90 km from Y)»: Y only measures.
         let measures = out[j].offset.is_some() && i > 0;
         // «Moscow keeps in touch with Ankara»: a state, and no city of the story.
-        let scene = among.is_none_or(|scenes| scenes[j]);
+        let scene = among.is_none_or(|scenes| scenes[j]) || j + 1 == i && self.is_reached(out, j, i);
         role && !measures
             && scene
             && out[j].place.is_some_and(|p| country.is_none_or(|c| self.place(p).country == c))

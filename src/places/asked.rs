@@ -80,7 +80,10 @@ impl Asked<'_> {
         let parted = |j: usize| resolver.is_parted_by_line(out, j, self.i);
         let here = exact.is_some_and(|(j, _)| !parted(j));
         let beside = |&j: &usize| told_so(j) && !(here && parted(j));
-        let bare = exact.is_some_and(|(j, _)| !told_so(j) && resolver.is_passed(&drafts[j], self.kind));
+        // «sent troops to X and set up a line north of the city»: X.
+        let reached = |j: usize| j + 1 == self.i && resolver.is_reached(out, j, self.i);
+        let passed_by = |j: usize| resolver.is_passed(&drafts[j], self.kind) && !reached(j);
+        let bare = exact.is_some_and(|(j, _)| !told_so(j) && passed_by(j));
         let beside = bare.then(|| self.back().take(few).filter(beside).find_map(|j| self.is_exact(j)));
         let exact = beside.flatten().or(exact);
         // «took the city of X, from where the assault on the capital was led»: «the city» is X.

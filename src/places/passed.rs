@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::PlaceMention;
 use super::resolve::{Resolver, family};
 use super::scan::Draft;
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::{Frame, WordForm};
 use crate::knowledge::{PlaceIdx, PlaceKind};
 use crate::text::TokenKind;
@@ -31,6 +31,21 @@ impl Resolver<'_, '_> {
         let scene = || self.is_at_of(draft) || self.opens_sentence(start) || self.is_fought_over(start);
         let aside = || self.opens_pluperfect(start) || !scene();
         asked && draft.cue.is_none() && aside()
+    }
+
+    /// «sent troops to X and set up a line north of the city»: does «to» stand right before mention `j`, with nobody who
+    /// leaves before it, and no end of its sentence between it and mention `i`?
+    pub(super) fn is_reached(&self, out: &[PlaceMention], j: usize, i: usize) -> bool {
+        const BACK: usize = 12;
+        const LEAVE: [Frame; 3] = [Frame::Leave, Frame::Flee, Frame::Rout];
+        let start = out[j].tokens.start;
+        let to = start.checked_sub(1).and_then(|t| self.knowledge.status.lexicon.longest_at(self.text, t));
+        let whither = to.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::To)));
+        let leaves = |t: usize| self.knowledge.triggers.of_frames_at(self.text, t, &LEAVE).is_some();
+        let mut before = (start.saturating_sub(BACK)..start).rev().take_while(|&t| !self.ends_at(t));
+        whither
+            && !(out[j].tokens.end..out[i].tokens.start).any(|t| self.ends_at(t))
+            && !before.any(leaves)
     }
 
     /// What the text calls its places, each by the word that stands before its name somewhere.
