@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::acts::draft::{Draft, Scope, draft, reshape, set};
 use super::acts::evacuated::fighters_among_leave;
-use super::acts::fled::{carried_away, flee_from_quarters, flee_in_crowds, leave_by_bus};
+use super::acts::fled::{carried_away, flee_from_home, flee_from_quarters, flee_in_crowds, leave_by_bus};
 use super::acts::freed::free;
 use super::acts::intervened::intervenes;
 use super::acts::spot::trigger_at;
@@ -152,6 +152,7 @@ fn tell(scope: Scope<'_, '_>, contents: &[Option<usize>], i: usize, found: &mut 
     leave_by_bus(scope, i, found);
     free(scope, i, found);
     flee_from_quarters(scope, i, found);
+    flee_from_home(scope, i, found);
     carried_away(scope, i, found);
     fighters_among_leave(scope, i, found);
     taken_by_bus(scope, i, found);

@@ -43,9 +43,7 @@ impl Resolver<'_, '_> {
         let whither = to.is_some_and(|m| m.value.iter().any(|c| c.cue == Cue::Prep(Prep::To)));
         let leaves = |t: usize| self.knowledge.triggers.of_frames_at(self.text, t, &LEAVE).is_some();
         let mut before = (start.saturating_sub(BACK)..start).rev().take_while(|&t| !self.ends_at(t));
-        whither
-            && !(out[j].tokens.end..out[i].tokens.start).any(|t| self.ends_at(t))
-            && !before.any(leaves)
+        whither && !(out[j].tokens.end..out[i].tokens.start).any(|t| self.ends_at(t)) && !before.any(leaves)
     }
 
     /// What the text calls its places, each by the word that stands before its name somewhere.

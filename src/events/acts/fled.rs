@@ -13,6 +13,8 @@ use crate::knowledge::triggers::Frame;
 
 /// So many leave only as a people.
 const CROWD: u64 = 1000;
+/// So many are of no one town.
+const PEOPLE: u64 = 100_000;
 
 /// «more than 26 thousand fled», «tens of thousands fled to the border»: a number alone, and so large, is of civilians.
 pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
@@ -26,6 +28,7 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
         _ => false,
     };
     let crowd = |i: usize| i < scope.items.len() && crowd(i);
+    let of_many_towns = flees_a_people(scope, item);
     let rallies = scope.items[item].verb_trigger().is_some_and(|_| {
         let forms = reading.knowledge.triggers.lexicon.longest_at(&reading.text, scope.items[item].from);
         forms.is_some_and(|m| m.value.iter().any(|f| reading.frame_of(*f) == Frame::Rally))
@@ -45,7 +48,7 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
     let told = many && !draft.initiators.is_empty() && draft.initiators.iter().all(civil);
     if told && draft.places.is_empty() && draft.destination.is_none() {
         (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
-        (draft.is_weak, draft.is_carried, draft.points_back) = (false, true, true);
+        (draft.is_weak, draft.is_carried, draft.points_back) = (false, true, !of_many_towns);
     }
     // «X took Y, and thousands fled»: who is named with another verb does not flee.
     let at = scope.items[item].from;
@@ -57,7 +60,22 @@ pub(in crate::events) fn flee_in_crowds(scope: Scope<'_, '_>, item: usize, draft
     }
     (draft.kind, draft.frame) = (EventKind::Displacement, Frame::Flee);
     (draft.is_weak, draft.is_carried, draft.acts_on) = (false, true, false);
-    draft.points_back |= draft.places.is_empty() && draft.destination.is_none();
+    draft.points_back |= draft.places.is_empty() && draft.destination.is_none() && !of_many_towns;
+}
+
+/// «280 thousand people have fled»: do so many flee that they are from more than the town told last? «Half a million of the
+/// residents» are of that town.
+fn flees_a_people(scope: Scope<'_, '_>, item: usize) -> bool {
+    const NEAR: usize = 4;
+    let reading = scope.reading;
+    let near = &scope.items[item.saturating_sub(2)..(item + NEAR).min(scope.items.len())];
+    let dwellers = &reading.knowledge.triggers.lists.dwellers;
+    let of_town = |i: &Item| (i.from..i.to).any(|t| dwellers.longest_at(&reading.text, t).is_some());
+    let people = |i: &Item| match i.what {
+        What::Number(n) => reading.numbers[n].low >= PEOPLE,
+        _ => false,
+    };
+    near.iter().any(people) && !near.iter().any(of_town)
 }
 
 /// «since the spring 67 thousand people have left X», which Arabic tells with X right behind the verb: a count of people behind
@@ -183,6 +201,29 @@ pub(in crate::events) fn flee_from_quarters(scope: Scope<'_, '_>, item: usize, d
     let definite = |i: usize| scope.reading.text.is_definite(scope.items[i].from);
     let quarters = scope.items.get(from + 1).is_some_and(|n| n.is_cue(Cue::VaguePlace));
     draft.points_back |= quarters && (definite(from + 1) || from + 2 < end && definite(from + 2));
+}
+
+/// «the people of X fled to Y», «thousands of the inhabitants of X have begun to flee towards Y»: who is told with his town
+/// flees from there.
+pub(in crate::events) fn flee_from_home(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    /// So far before the verb its subject stands.
+    const BACK: usize = 8;
+    let reading = scope.reading;
+    if draft.kind != EventKind::Displacement || !draft.places.is_empty() || draft.destination.is_none() {
+        return;
+    }
+    let dwellers = &reading.knowledge.triggers.lists.dwellers;
+    let start = scope.clause().items.start.max(item.saturating_sub(BACK));
+    let of_town = |p: &usize| {
+        let before = reading.places[*p].tokens.start.checked_sub(1);
+        before.is_some_and(|t| dwellers.longest_at(&reading.text, t).is_some())
+    };
+    let place = |i: usize| match scope.items[i].what {
+        What::Place(p) => Some(p).filter(of_town),
+        _ => None,
+    };
+    let home = (start..item).find_map(place);
+    draft.places.extend(home);
 }
 
 /// «the road between A and B was opened»: one road, told at its first end.

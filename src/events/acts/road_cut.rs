@@ -50,9 +50,8 @@ pub(super) fn cut_road(scope: Scope<'_, '_>, item: usize, form: TriggerForm, dra
 /// Is the word at token `from` one that closes, too («cut the water»)?
 fn may_close(reading: &Reading<'_>, from: usize) -> bool {
     let found = reading.knowledge.triggers.lexicon.longest_at(&reading.text, from);
-    found.is_some_and(|m| {
-        m.value.iter().any(|&t| matches!(reading.frame_of(t), Frame::Close | Frame::Damage))
-    })
+    found
+        .is_some_and(|m| m.value.iter().any(|&t| matches!(reading.frame_of(t), Frame::Close | Frame::Damage)))
 }
 
 /// «protesters cut the road to X», «stormed the parliament», «shut the field of Y»: people take no ground.

@@ -183,7 +183,8 @@ pub(super) fn bears_flag(reading: &Reading<'_>, items: &[Item], clause: &Clause,
     let force = |&a: &usize| matches!(reading.actors[a].class, ActorClass::Armed | ActorClass::State);
     let which = clause.opener == Opener::Relative;
     let raises = form.need.is_some() && items.get(finite.item + 1).is_some_and(flag);
-    raises && now && (which || !clause.subject.iter().any(force)) || which && is_of_thing(reading, items, clause)
+    raises && now && (which || !clause.subject.iter().any(force))
+        || which && is_of_thing(reading, items, clause)
 }
 
 /// Does the relative clause say something of a thing that may be seized?

@@ -110,6 +110,7 @@ pub(in crate::events) fn stay_in_place(reading: &Reading<'_>, draft: &mut Draft,
         && !taken
         && !leaves_site(reading, draft)
         && !super::whole_fight::is_fire_nowhere(reading, draft);
+    let is_vague = is_vague || super::whole_fight::is_on_whole_ground(reading, draft);
     let is_told_here = draft.places.is_empty() && !is_vague && !draft.points_back;
     let of_war = draft.kind == EventKind::Casualties && is_of_war(draft);
     if !(stays || lines) || !is_told_here || of_war || is_old(reading, draft) {

@@ -4,6 +4,7 @@
 use super::home_place::is_of_war;
 use super::setting::headline_mention;
 use super::speech_place::is_abroad;
+use super::whole_fight::is_on_whole_ground;
 use crate::events::acts::draft::Draft;
 use crate::events::days::when::When;
 use crate::events::mentions::reading::{PlaceHit, Reading};
@@ -26,7 +27,7 @@ pub(in crate::events) fn stay_in_paragraph(reading: &Reading<'_>, drafts: &mut [
             draft.is_partial = true;
             draft.why.push("no place named: the place that its paragraph tells of".into());
         }
-        if !draft.places.is_empty() || !is_local(draft) {
+        if !draft.places.is_empty() || !is_local(draft) || is_on_whole_ground(reading, draft) {
             continue;
         }
         let past = whens[n].is_background;

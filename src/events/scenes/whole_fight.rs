@@ -8,6 +8,7 @@ use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;
 use crate::events::tolls::updated::is_summed;
 use crate::knowledge::PlaceKind;
+use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 
 /// Gives fighting and its dead, summed up without a place, the place of the first act of arms that the article tells.
@@ -45,6 +46,18 @@ pub(super) fn is_fire_nowhere(reading: &Reading<'_>, draft: &Draft) -> bool {
     let unplaced = reading.places.get(first).is_none_or(|p| p.tokens.start >= sentence.end);
     let fire = matches!(draft.kind, EventKind::AirStrike | EventKind::Shelling);
     fire && !draft.initiators.is_empty() && unplaced
+}
+
+/// «raids on the areas under the control of X»: all the ground that a side holds, and not where the story stands.
+pub(super) fn is_on_whole_ground(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 14;
+    let start = draft.trigger.1;
+    let end = reading.sentences[draft.sentence].tokens.end.min(start + REACH);
+    let held = |t: usize| {
+        let taken = reading.knowledge.triggers.of_frame_at(&reading.text, t + 1, Frame::Take).is_some();
+        taken && reading.says_cue(t, Cue::VaguePlace)
+    };
+    (start..end.saturating_sub(1)).any(held)
 }
 
 /// The city that the quarter or site of mention `p` lies in, when the text has named it before token `at`; else `p`.
