@@ -121,7 +121,13 @@ fn is_object_of_its_like(noun: Noun<'_, '_>) -> bool {
     let instrument = frame == Frame::Strike && with && (governor == frame || wrecks_with(noun, &verb));
     // «concluded with X in Y an understanding»: the noun that the verb needs.
     let needed = verb.trigger.is_some_and(|t| t.need.is_some());
-    let deals = frame == Frame::Deal && governor == frame && needed && is_object_form(reading, &items[i]);
+    // «signed an agreement on a ceasefire in X»: what it is about.
+    let of_deal = || {
+        let deal = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Deal);
+        items[i].affixes.has(Affixes::LI) && deal(&items[i - 1])
+    };
+    let object = is_object_form(reading, &items[i]) || of_deal();
+    let deals = frame == Frame::Deal && governor == frame && needed && object;
     // «hit reinforcements of X on the road»: what is hit is not sent.
     let bare = items[i].prep().is_none() && items[i - 1].prep().is_none() && !items[i].is_joined();
     let hit = frame == Frame::Send && governor == Frame::Strike && (i == verb.item + 1 || near && bare);

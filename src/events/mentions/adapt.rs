@@ -204,15 +204,13 @@ fn describes(text: &Text<'_>, actor: &ActorHit) -> bool {
     one && at > 0 && word(at) && !plural(at) && word(at - 1)
 }
 
-/// «Damascus fell», «Tripoli saw clashes»: a capital that falls is a place.
+/// «Damascus fell», «Tripoli saw clashes»: a capital that falls is a place; «Russia signed», written like «fell», is none.
 fn falls(text: &Text<'_>, knowledge: &Knowledge, actor: &ActorHit) -> bool {
     let before = actor.tokens.start.checked_sub(1).filter(|_| actor.is_land);
     let words = &knowledge.place_words.words;
     let scene = |at: usize| words.longest_at(text, at).is_some_and(|m| m.value.scene);
     before.is_some_and(|at| {
-        ends_road(text, knowledge, at)
-            || scene(at)
-            || knowledge.triggers.of_frame_at(text, at, Frame::Fall).is_some()
+        ends_road(text, knowledge, at) || scene(at) || knowledge.triggers.is_met_at(text, at, Frame::Fall)
     })
 }
 

@@ -5,6 +5,7 @@ use crate::events::acts::draft::{Draft, Scope};
 use crate::events::acts::falls::is_numbered_unit;
 use crate::events::clauses::item::{Item, What};
 use crate::events::clauses::walk::Found;
+use crate::knowledge::PlaceKind;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 
@@ -16,7 +17,10 @@ pub(super) fn leave_out(scope: Scope<'_, '_>, item: usize, draft: &mut Draft, fo
         Frame::Fall if next.is_some_and(|a| is_numbered_unit(scope.reading, a)) => draft.is_partial = true,
         // What falls *on* a place is rain or fire.
         Frame::Fall if !draft.has_vague_place => found.retain(|f| f.prep.is_none()),
-        Frame::Deal => found.retain(|f| rank(Frame::Deal, f.prep) < 9),
+        Frame::Deal => {
+            found.retain(|f| rank(Frame::Deal, f.prep) < 9);
+            sit_in_town(scope, found);
+        }
         // «took the command of division 18 in X»: its seat.
         Frame::Take if takes_seat(scope, item) => draft.is_partial = true,
         // «took over the command in the city»: what is taken is not the place.
@@ -24,6 +28,15 @@ pub(super) fn leave_out(scope: Scope<'_, '_>, item: usize, draft: &mut Draft, fo
             found.retain(|f| f.prep != Some(Prep::At));
         }
         _ => {}
+    }
+}
+
+/// «the parties to the war in Libya signed in Geneva»: of a country and a town they sit in the town.
+fn sit_in_town(scope: Scope<'_, '_>, found: &mut Vec<Found>) {
+    let kind = |f: &Found| scope.reading.places[f.place].kind;
+    let town = |f: &Found| matches!(kind(f), PlaceKind::City | PlaceKind::Town);
+    if found.first().is_some_and(|f| kind(f) == PlaceKind::Country) && found.iter().any(town) {
+        found.retain(|f| kind(f) != PlaceKind::Country);
     }
 }
 
