@@ -19,9 +19,9 @@ pub(super) fn cut_road(scope: Scope<'_, '_>, item: usize, form: TriggerForm, dra
     let (from, to) = draft.trigger;
     let behind = || from..(to + NEAR).min(reading.sentences[draft.sentence].tokens.end);
     let supplies = &reading.knowledge.triggers.lists.supplies;
-    let supplied = behind().any(|t| supplies.longest_at(&reading.text, t).is_some());
+    let fed = behind().any(|t| supplies.longest_at(&reading.text, t).is_some());
     let cuts = draft.kind == EventKind::Advance && form.need.is_some() && may_close(reading, from);
-    if cuts && !supplied && behind().any(road) {
+    if cuts && !fed && behind().any(road) {
         (draft.kind, draft.is_on_road) = (EventKind::Infrastructure, true);
     }
     if !draft.is_noun || scope.items[item].has_pronoun {

@@ -8,7 +8,7 @@ use crate::events::scenes::whence::comes_along;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
-use crate::knowledge::{FactionId, HeadClass, PlaceKind};
+use crate::knowledge::{FactionId, HeadClass, PartKind, PlaceKind};
 use crate::text::{AND, TokenKind};
 
 /// Last touches that need the whole draft: who is no actor, what the quote covers.
@@ -89,6 +89,14 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
     let is_site = draft.places.iter().any(|&p| !reading.places[p].kind.is_area());
     match draft.frame {
         Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,
+        Frame::Harm
+            if draft.kind == EventKind::Attack
+                && all(&draft.initiators, ActorClass::Armed)
+                && all(&draft.targets, ActorClass::Armed)
+                && is_at_front(reading, draft) =>
+        {
+            draft.kind = EventKind::Clash;
+        }
         Frame::Fight if draft.is_noun && is_within_one(reading, draft) => draft.kind = EventKind::Infighting,
         // «the fighters were evacuated from X»: fighters leave, civilians are displaced.
         Frame::Flee if draft.kind == EventKind::Withdrawal && !moves_fighters(reading, draft) => {
@@ -146,6 +154,15 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// «X killed ten of the fighters of Y on the front of Z»: does a word for a front stand before the place?
+fn is_at_front(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let words = &reading.knowledge.place_words.words;
+    draft.places.iter().any(|&p| {
+        let found = words.longest_at(&reading.text, reading.places[p].tokens.start);
+        found.is_some_and(|m| m.value.part == Some(PartKind::Axis))
+    })
 }
 
 /// «the forces that advance from X met those coming from Y»: do forces on their way meet?

@@ -5,6 +5,7 @@ use super::named_by_day::tells_which;
 use super::unit_names::is_of_front;
 use crate::events::joins::one_breath::in_one_breath;
 use crate::knowledge::triggers::{Frame, TriggerForm};
+use crate::text::Affixes;
 
 impl Scope<'_, '_> {
     /// Where the arguments of the trigger at `item` end: at the next trigger, or with the clause. It is asked for several
@@ -29,6 +30,7 @@ impl Scope<'_, '_> {
                     && self.is_event_word(i)
                     && !self.is_repelled(item, i)
                     && !self.is_broken(item, i)
+                    && !self.is_means(item, i)
                     && !in_one_breath(self, item, i)
                     && !tells_which(self, i)
                     && !is_whither(i)
@@ -56,5 +58,12 @@ impl Scope<'_, '_> {
         let verb = self.items[item].verb_trigger().is_some_and(|(t, _)| t.need.is_some() && enters(t));
         let noun = self.items[i].noun_trigger().is_some_and(enters) && !self.items[i].is_joined();
         i - item <= REACH && verb && noun
+    }
+
+    /// «shelling with rockets by X»: is the noun at `i`, right behind a noun of bombing, what it is done with?
+    fn is_means(self, item: usize, i: usize) -> bool {
+        let strikes =
+            |i: usize| self.items[i].noun_trigger().is_some_and(|t| self.trigger(t).frame == Frame::Strike);
+        i == item + 1 && self.items[i].affixes.has(Affixes::BI) && strikes(item) && strikes(i)
     }
 }

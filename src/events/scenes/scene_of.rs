@@ -388,7 +388,11 @@ fn places_in_next_clause(scope: Scope<'_, '_>, frame: Frame) -> Vec<usize> {
                 .noun_trigger()
                 .is_some_and(|t| matches!(scope.trigger(t).frame, Frame::Take | Frame::Enter))
     };
-    let told = |n: usize, i: &Item| acts(i) && !dies(i) && Some(i.from) != verb && !meant(n);
+    // «drove off drones that tried to hit X».
+    let repelled = |i: &Item| {
+        frame == Frame::Repel && i.noun_trigger().is_some_and(|t| scope.trigger(t).frame == Frame::Strike)
+    };
+    let told = |n: usize, i: &Item| acts(i) && !dies(i) && Some(i.from) != verb && !meant(n) && !repelled(i);
     let tells = items[..until].iter().enumerate().any(|(n, i)| told(n, i));
     // «…, according to a source in X».
     let mut own = items[..first].iter().rev().take_while(|i| i.what != What::Comma);
