@@ -28,7 +28,11 @@ pub(super) fn wrecks_arms(reading: &Reading<'_>, items: &[Item], i: usize, form:
     let machines = form.form != WordForm::Noun && items.get(i + 1).is_some_and(acts);
     let machines = if machines { 1 } else { unit_behind(items, i, form) };
     let mut near = near.skip(machines);
-    reading.frame_of(form) == Frame::Damage && near.any(|n| is_arms(reading, n) || n.is_cue(Cue::ThereFrom))
+    // «intercepted and destroyed two missiles».
+    let missiles = &reading.knowledge.triggers.lists.missiles;
+    let shot = items.get(i + 1).is_some_and(|n| missiles.longest_at(&reading.text, n.from).is_some());
+    reading.frame_of(form) == Frame::Damage
+        && (shot || near.any(|n| is_arms(reading, n) || n.is_cue(Cue::ThereFrom)))
 }
 
 /// «a unit of the army destroyed»: how many items the part of a side that acts takes, behind the verb at item `i`.

@@ -174,7 +174,14 @@ fn places_around(scope: Scope<'_, '_>, item: usize, frame: Frame) -> Vec<usize> 
     if !out.is_empty() {
         return out;
     }
-    out = free_places_before(scope, item);
+    // «taken to X after the clashes that broke out near Y»: the clause right behind the noun says where.
+    let which = scope.clauses.get(scope.c + 1).filter(|n| n.opener == Opener::Relative);
+    if which.is_some_and(|n| n.items.start == item + 1) {
+        out = places_in_next_clause(scope, frame);
+    }
+    if out.is_empty() {
+        out = free_places_before(scope, item);
+    }
     if out.is_empty() {
         out = places_of_resumed(scope);
     }

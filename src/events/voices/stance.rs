@@ -436,6 +436,7 @@ fn named_words(items: &[Item], clause: &Clause, verb: usize) -> Option<(usize, u
                     Some(Prep::From | Prep::About | Prep::On | Prep::At | Prep::To | Prep::Via)
                 )
                 && i.noun_trigger().is_none()
+                && !i.is_cue(Cue::Begin)
         })
         .count();
     let named = &tail[..n];
