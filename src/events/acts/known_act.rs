@@ -1,6 +1,7 @@
 //! Acts that the reader is taken to know: what a meeting followed, what a judgement is passed on.
 
 use super::spot::Noun;
+use crate::events::clauses::clause::Finite;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::status::Cue;
@@ -38,8 +39,9 @@ pub(super) fn is_met_about(noun: Noun<'_, '_>) -> bool {
 pub(super) fn is_judged_upon(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, clause, i, form } = noun;
     let takes = matches!(reading.frame_of(form), Frame::Take | Frame::Fall | Frame::Lose | Frame::Enter);
-    let leads =
-        || items[clause.items.start..i].iter().all(|b| b.is_cue(Cue::That) || b.is_cue(Cue::Contrast));
+    // «the capture of X has become a matter of days».
+    let heads = |b: &Item| b.is_cue(Cue::That) || b.is_cue(Cue::Contrast) || b.is_cue(Cue::Became);
+    let leads = || items[clause.items.start..i].iter().all(heads);
     if !takes || !leads() || items[i].affixes.has(Affixes::BI) {
         return false;
     }
@@ -48,7 +50,8 @@ pub(super) fn is_judged_upon(noun: Noun<'_, '_>) -> bool {
     let judges = rest
         .take_while(|n| !parts(&n.what) && n.noun_trigger().is_none())
         .any(|n| n.is_cue(Cue::Judge) && n.prep().is_none());
-    judges && clause.finite.is_none_or(|f| f.item > i && f.cue == Some(Cue::Judge))
+    let judging = |f: Finite| f.item > i && f.cue == Some(Cue::Judge) || f.cue == Some(Cue::Became);
+    judges && clause.finite.is_none_or(judging)
 }
 
 /// «for the first time since the agreement of X», «since the signing of the agreement»: a deal told without a day, which

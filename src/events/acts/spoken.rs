@@ -182,8 +182,11 @@ pub(in crate::events) fn is_spoken_of(noun: Noun<'_, '_>) -> bool {
         && i.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::From)))
         && clause.finite.is_some_and(|f| f.item < i && f.trigger.is_some_and(flees));
     let mentioned = mentioned && !brokered && !is_made(reading, items, i);
-    let mentioned =
-        mentioned || is_answered_for(items, clause, i) || is_answered(noun, frame) || is_refused(noun);
+    let mentioned = mentioned
+        || is_answered_for(items, clause, i)
+        || is_answered(noun, frame)
+        || is_refused(noun)
+        || has_no_part(noun);
     judged || fled_from || mentioned || found || held || is_term || described || fights && begun && !own_place
 }
 
@@ -231,4 +234,18 @@ fn is_claimed_new(noun: Noun<'_, '_>) -> bool {
     let negated = || items[clause.items.start..i].iter().any(|n| n.is_cue(Cue::Negation));
     let fresh = !items[i].affixes.has(Affixes::AL) && !items[i].has_pronoun;
     strikes && fresh && before.is_some() && clause.speech() == Some(Speech::Announce) && !negated()
+}
+
+/// «its denial of any part in the attack on X»: the attack was told before.
+fn has_no_part(noun: Noun<'_, '_>) -> bool {
+    /// So far before the act a part in it is told.
+    const REACH: usize = 3;
+    let Noun { reading, items, clause, i, form } = noun;
+    let parts = &reading.knowledge.triggers.lists.parts;
+    let part = |n: &Item| parts.longest_at(&reading.text, n.from).is_some();
+    let attacks = matches!(reading.frame_of(form), Frame::Fight | Frame::Strike | Frame::Harm);
+    attacks
+        && items[i].affixes.has(Affixes::AL)
+        && items[i.saturating_sub(REACH)..i].iter().any(part)
+        && items[clause.items.start..i].iter().any(|n| n.is_cue(Cue::Negation))
 }
