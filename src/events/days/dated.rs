@@ -12,6 +12,7 @@ use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::time::{Link, TimeWord, Unit};
 use crate::knowledge::tolls::TollWord;
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 use crate::text::inflect::Tense;
 
 use super::when::{LONGEST_SPAN, lasts};
@@ -136,7 +137,9 @@ pub(super) fn dates_deal(scope: Scope<'_, '_>, start: usize, at: usize, item: us
 /// before the relative clause.
 fn is_before_comma(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
     let after = item.checked_sub(1).filter(|&j| j > at && scope.items[j].is_cue(Cue::After));
-    let comma = after.is_some_and(|j| parts(&scope.items[j - 1]));
+    // «X, which had made peace days ago, answered by sending troops to Y»: so does «by» behind the comma.
+    let by = || scope.items[item].affixes.has(Affixes::BI) && item > at + 1 && parts(&scope.items[item - 1]);
+    let comma = after.is_some_and(|j| parts(&scope.items[j - 1])) || by();
     let since = matches!(scope.items[at].what, What::Date(d) if scope.reading.dates[d].is_since);
     comma && !since && scope.clause().opener == Opener::Relative
 }
