@@ -8,6 +8,7 @@ use super::forced::forced;
 use super::from_whom::from_whom;
 use super::launched::{launches, succeeds, take_launcher};
 use super::owned::{is_backer, is_owned, of_owner};
+use super::sides::is_of_border;
 use super::submitted::{back_in_control, submitted_to};
 use super::told_next::{attackers, told_without_verb};
 use crate::events::acts::aimed_at::is_aimed_at;
@@ -430,8 +431,13 @@ fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     let reading = scope.reading;
     let many = reading.text.fold_at(scope.items[item].from).ends_with(THEIR);
     let attacks = attackers(scope, item);
-    let before = scope.items[..item].iter().rev().find_map(|i| match i.what {
-        What::Actor(a) if i.proclitic().is_none() && !(many && reading.actors[a].is_land) => {
+    // «the crossing on the border with X, after its capture»: whose the border is captured nothing.
+    let next_door =
+        |n: usize| n > 0 && scope.items[n - 1].is_cue(Cue::Prep(Prep::With)) && is_of_border(scope, n - 1);
+    let before = scope.items[..item].iter().enumerate().rev().find_map(|(n, i)| match i.what {
+        What::Actor(a)
+            if i.proclitic().is_none() && !(many && reading.actors[a].is_land) && !next_door(n) =>
+        {
             let harmed = attacks && reading.actors[a].class == ActorClass::Civilians;
             let fits = fits_pronoun(reading, scope.items[item].from, a);
             let owns = fits && !harmed && !is_of_apposition(scope, a, item);

@@ -75,7 +75,7 @@ fn faces(scope: Scope<'_, '_>, i: usize) -> bool {
 }
 
 /// Does a word for a border stand right before item `i`?
-fn is_of_border(scope: Scope<'_, '_>, i: usize) -> bool {
+pub(super) fn is_of_border(scope: Scope<'_, '_>, i: usize) -> bool {
     let borders = &scope.reading.knowledge.triggers.lists.borders;
     let before = i.checked_sub(1).map(|j| scope.items[j].to - 1);
     before.is_some_and(|t| borders.longest_at(&scope.reading.text, t).is_some())
