@@ -191,7 +191,7 @@ impl<'t> Scanner<'t, '_> {
                 let no_name = at == i && self.is_no_name(n, i);
                 let unmade = bare && self.unmade(n.value, at, n.n_tokens);
                 n.n_tokens >= n_word
-                    && !self.splits(n, at)
+                    && !self.splits(n, at, &opening)
                     && !no_name
                     && !unmade
                     && !is_sort(&opening, n, word.as_ref())
@@ -220,12 +220,15 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// Does the name begin with a point of the compass and go on with a cue word for a settlement?
-    /// Then the side belongs to that settlement: north of the city of Homs.
-    fn splits(&self, name: &Match<'_, PlaceName>, at: usize) -> bool {
+    /// Then the side belongs to that settlement: north of the city of Homs. So it does in «quarters in the west of Aleppo».
+    fn splits(&self, name: &Match<'_, PlaceName>, at: usize, opening: &Opening) -> bool {
         let first = self.word(at).filter(|w| w.value.direction.is_some());
         let Some(first) = first.filter(|w| w.n_tokens < name.n_tokens) else { return false };
         let next = self.word(at + first.n_tokens).and_then(|w| w.value.cue);
-        next.is_some_and(|c| matches!(c.kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village)))
+        opening.part.is_some_and(|p| p.kind == PartKind::Quarters)
+            || next.is_some_and(|c| {
+                matches!(c.kind, Some(PlaceKind::City | PlaceKind::Town | PlaceKind::Village))
+            })
     }
 
     /// Takes a cue, part or side into the opening; false when the word opens nothing.

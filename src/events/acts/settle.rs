@@ -51,7 +51,7 @@ pub(in crate::events) fn settle(reading: &Reading<'_>, draft: &mut Draft) {
     let targets = &draft.targets;
     draft.others.retain(|a| !initiators.contains(a) && !targets.contains(a));
     refine_kind(reading, draft);
-    draft.is_partial |= draft.places.iter().any(|&p| reading.places[p].is_part);
+    draft.is_partial |= draft.places.iter().any(|&p| reading.places[p].is_part || is_some_of(reading, p));
 }
 
 /// «the buses took the fighters away from X»: the fighters leave it.
@@ -154,6 +154,13 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// «took villages west of X»: does a word for many villages stand before the land that they lie in?
+fn is_some_of(reading: &Reading<'_>, p: usize) -> bool {
+    let words = &reading.knowledge.place_words.words;
+    let cue = words.longest_at(&reading.text, reading.places[p].tokens.start).and_then(|m| m.value.cue);
+    reading.places[p].kind.is_area() && cue.is_some_and(|c| c.many && c.kind == Some(PlaceKind::Village))
 }
 
 /// «X killed ten of the fighters of Y on the front of Z»: does a word for a front stand before the place?

@@ -22,6 +22,7 @@ pub(super) fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
     while (is_bracketed(reading, &reading.places[last], at)
         || is_whence(reading, &reading.places[last])
         || is_beside(reading, last)
+        || is_around(reading, last)
         || is_only_when(reading, last))
         && let Some(before) = last.checked_sub(1)
     {
@@ -114,4 +115,20 @@ pub(super) fn goes_home(reading: &Reading<'_>, draft: &Draft) -> bool {
     behind
         .filter(|(_, p)| reading.follows_cue(p.tokens.start, Cue::Prep(Prep::To)))
         .any(|(i, p)| p.place.is_some() && !is_abroad(reading, i))
+}
+
+/// «the district X in the province Y», «the crossing X on the border with Y»: does place `p` only say what the place right
+/// before it lies in, or on whose border?
+fn is_around(reading: &Reading<'_>, p: usize) -> bool {
+    let Some(before) = p.checked_sub(1).map(|i| &reading.places[i]) else { return false };
+    let hit = &reading.places[p];
+    let Some(prep) = hit.tokens.start.checked_sub(1) else { return false };
+    let next = before.tokens.end == prep && !before.kind.is_area();
+    let lies_in = hit.kind.is_area() && reading.says_cue(prep, Cue::Prep(Prep::At));
+    let borders = &reading.knowledge.triggers.lists.borders;
+    let border = before.tokens.end + 1 >= prep
+        && prep > 0
+        && borders.longest_at(&reading.text, prep - 1).is_some()
+        && reading.says_cue(prep, Cue::Prep(Prep::With));
+    next && lies_in || border
 }
