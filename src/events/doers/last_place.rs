@@ -132,3 +132,17 @@ fn is_around(reading: &Reading<'_>, p: usize) -> bool {
         && reading.says_cue(prep, Cue::Prep(Prep::With));
     next && lies_in || border
 }
+
+/// «besieged X after it took the villages around it», «took the hills above it»: is what is taken more than the place that
+/// its pronoun means, and beside it?
+pub(super) fn takes_around(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 4;
+    let takes = draft.frame == Frame::Take;
+    let end = reading.sentences[draft.sentence].tokens.end.min(draft.trigger.1 + REACH);
+    let words = &reading.knowledge.place_words.words;
+    let many = |t: usize| {
+        let cue = words.longest_at(&reading.text, t).and_then(|m| m.value.cue);
+        cue.is_some_and(|c| c.many) || reading.says_cue(t, Cue::VaguePlace)
+    };
+    takes && (draft.trigger.1..end).any(many)
+}

@@ -3,7 +3,7 @@
 use super::bombers::{may_bomb, recall_raids};
 use super::captors::enters;
 use super::killed_on::kills;
-use super::last_place::{count_back, goes_home, is_one, is_only_when, last_place, listed_last};
+use super::last_place::{count_back, goes_home, is_one, is_only_when, last_place, listed_last, takes_around};
 use super::winners::taker_before;
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
@@ -187,6 +187,7 @@ pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft,
     }
     if let Some(p) = listed_last(reading, told, draft) {
         draft.places.push(p);
+        draft.is_partial |= takes_around(reading, draft);
         draft.why.push("object pronoun: the place told before it".into());
         return;
     }
@@ -194,6 +195,7 @@ pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft,
     let site = told.iter().rev().find(|d| d.places.iter().any(site));
     if let Some(site) = site.filter(|_| draft.points_back && draft.is_noun) {
         draft.places.push(site.places[0]);
+        draft.is_partial |= takes_around(reading, draft);
         draft.why.push("object pronoun: the place told before it".into());
     }
     if !draft.has_object || !takes_place || !draft.places.is_empty() {
@@ -208,6 +210,7 @@ pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft,
     let sentence = reading.sentences[draft.sentence].tokens.start;
     let own = last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
     draft.places.extend(own);
+    draft.is_partial |= own.is_some() && takes_around(reading, draft);
     draft.points_back |= own.is_none();
 }
 
@@ -320,6 +323,7 @@ fn stay_there(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
         // «13 thousand have fled from the fighting»: from more than a quarter.
         let crowd = flees && counts_many(reading, draft);
         draft.places.push(if crowd { city_of(reading, p, draft.trigger.0) } else { p });
+        draft.is_partial |= takes_around(reading, draft);
         draft.why.push("«there»: the last place named before".into());
     }
 }
