@@ -89,14 +89,7 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
     let is_site = draft.places.iter().any(|&p| !reading.places[p].kind.is_area());
     match draft.frame {
         Frame::Fight | Frame::Harm if fights_own => draft.kind = EventKind::Infighting,
-        Frame::Harm
-            if draft.kind == EventKind::Attack
-                && all(&draft.initiators, ActorClass::Armed)
-                && all(&draft.targets, ActorClass::Armed)
-                && is_at_front(reading, draft) =>
-        {
-            draft.kind = EventKind::Clash;
-        }
+        Frame::Harm if is_battle(reading, draft) => draft.kind = EventKind::Clash,
         Frame::Fight if draft.is_noun && is_within_one(reading, draft) => draft.kind = EventKind::Infighting,
         // «the fighters were evacuated from X»: fighters leave, civilians are displaced.
         Frame::Flee if draft.kind == EventKind::Withdrawal && !moves_fighters(reading, draft) => {
@@ -163,8 +156,15 @@ fn is_some_of(reading: &Reading<'_>, p: usize) -> bool {
     reading.places[p].kind.is_area() && cue.is_some_and(|c| c.many && c.kind == Some(PlaceKind::Village))
 }
 
-/// «X killed ten of the fighters of Y on the front of Z»: does a word for a front stand before the place?
-fn is_at_front(reading: &Reading<'_>, draft: &Draft) -> bool {
+/// «X killed ten of the fighters of Y on the front of Z»: do fighters kill fighters where a word for a front stands before the
+/// place?
+fn is_battle(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let armed = |list: &Actors| {
+        !list.is_empty() && list.iter().all(|&a| reading.actors[a].class == ActorClass::Armed)
+    };
+    if draft.kind != EventKind::Attack || !armed(&draft.initiators) || !armed(&draft.targets) {
+        return false;
+    }
     let words = &reading.knowledge.place_words.words;
     draft.places.iter().any(|&p| {
         let found = words.longest_at(&reading.text, reading.places[p].tokens.start);
