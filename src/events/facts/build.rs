@@ -179,12 +179,15 @@ fn control(
     let then = |a: &usize| side_then(reading, &reading.actors[*a], Some(when));
     let side = |a: &usize| reading.actors[*a].leader.or_else(|| then(a));
     let code = |a: &usize| side(a).map(|f| conflict.faction(f).code.clone());
-    // «the forces of Turkey and the groups that it backs took X»: the groups hold it.
+    // «the forces of Turkey and the groups that it backs took X»: the groups hold it, also under the name of all such groups.
     let client = || {
         let patron = draft.initiators.first().and_then(side)?;
         let client = reading.knowledge.actors.client_of(patron);
-        let own = |a: &&usize| client != patron && side(a) == Some(client);
-        draft.initiators.iter().find(own).and_then(code)
+        let allies = &conflict.faction(client).allies;
+        let own =
+            |f: FactionId| f == client || allies.contains(&f) && !reading.knowledge.actors.is_of_state(f);
+        let beside = draft.initiators.iter().skip(1).filter_map(side).any(own);
+        (client != patron && beside).then(|| conflict.faction(client).code.clone())
     };
     let first = client().or_else(|| draft.initiators.first().and_then(code));
     // Civilians hold no ground.
