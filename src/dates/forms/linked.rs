@@ -16,6 +16,7 @@ const EVENT_WORDS: usize = 8;
 
 /// «Which», of one and of many.
 const WHICH: [&str; 2] = ["\u{627}\u{644}\u{630}\u{64A}", "\u{627}\u{644}\u{62A}\u{64A}"];
+
 /// «On».
 pub(super) const UPON: &str = "\u{639}\u{644}\u{64A}";
 

@@ -230,10 +230,10 @@ fn is_claimed_new(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, clause, i, form } = noun;
     let claims = &reading.knowledge.triggers.lists.claims;
     let strikes = matches!(reading.frame_of(form), Frame::Strike | Frame::Fight | Frame::Harm);
-    let before = i.checked_sub(1).filter(|&j| claims.longest_at(&reading.text, items[j].from).is_some());
+    let claimed = i > 0 && claims.longest_at(&reading.text, items[i - 1].from).is_some();
     let negated = || items[clause.items.start..i].iter().any(|n| n.is_cue(Cue::Negation));
     let fresh = !items[i].affixes.has(Affixes::AL) && !items[i].has_pronoun;
-    strikes && fresh && before.is_some() && clause.speech() == Some(Speech::Announce) && !negated()
+    strikes && fresh && claimed && clause.speech() == Some(Speech::Announce) && !negated()
 }
 
 /// «its denial of any part in the attack on X»: the attack was told before.
