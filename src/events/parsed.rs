@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use super::acts::draft::{Draft, Scope, draft, reshape, set};
+use super::acts::draft::{Draft, Scope, draft, set};
 use super::acts::evacuated::fighters_among_leave;
 use super::acts::fled::{carried_away, flee_from_home, flee_from_quarters, flee_in_crowds, leave_by_bus};
 use super::acts::freed::free;
 use super::acts::intervened::intervenes;
+use super::acts::reshape::reshape;
 use super::acts::spot::trigger_at;
 use super::clauses::clause::{Clause, clauses};
 use super::clauses::contents::contents;

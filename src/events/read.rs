@@ -15,6 +15,7 @@ use super::clauses::clause::{clauses, is_state};
 use super::clauses::item::Item;
 use super::clauses::itemize::items;
 use super::days::dated::fills_time;
+use super::doers::act_on::{Subject, act_on_in_sentence};
 use super::doers::announced::name_announcers;
 use super::doers::bombers::name_bombers;
 use super::doers::died_by::name_senders;
@@ -24,7 +25,7 @@ use super::doers::handed::{name_followers, name_losers, name_takers, name_winner
 use super::doers::held_by::name_holders;
 use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
-use super::doers::recall::{Subject, act_on_in_sentence, flee_from, go_on, look_back, object_places};
+use super::doers::recall::{flee_from, go_on, look_back, object_places};
 use super::doers::same_fire::go_on_in_sentence;
 use super::doers::told_next::{name_in_headlines, name_in_sentences};
 use super::joins::aimed_for::drop_aims;

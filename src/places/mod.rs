@@ -10,6 +10,7 @@
 mod abroad;
 mod again;
 mod area_told;
+mod around_name;
 mod aside;
 mod asked;
 mod beside;
@@ -23,6 +24,7 @@ mod named_again;
 mod named_by;
 mod namesake;
 mod object;
+mod of_story;
 mod openers;
 mod passed;
 mod qualify;

@@ -10,8 +10,8 @@ use super::unknown::{is_particle, opens};
 use super::{Offset, Part};
 use crate::knowledge::triggers::WordForm;
 use crate::knowledge::{
-    ActorWord, Cue, Doubt, Frame, Knowledge, Modifier, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName,
-    PlaceWord, status,
+    ActorWord, Cue, Doubt, Frame, Knowledge, NameKind, PartKind, PlaceIdx, PlaceKind, PlaceName, PlaceWord,
+    status,
 };
 use crate::text::{AND, Affixes, Match, Text, TokenKind};
 
@@ -290,113 +290,6 @@ impl<'t> Scanner<'t, '_> {
         self.sides_after(&mut draft);
         self.road_ends(&mut draft);
         draft
-    }
-
-    /// «the Aleppo–Damascus road»: the name after the dash is the road's other end, and no place of its own.
-    fn road_ends(&self, draft: &mut Draft) {
-        let is_road = draft.part.is_some_and(|p| p.kind == PartKind::Road);
-        let dash = |at| usize::from(matches!(self.text.fold_at(at), "-" | "\u{2013}" | "\u{640}"));
-        while is_road
-            && let Some(next) = self.name(draft.tokens.end + dash(draft.tokens.end))
-            && next.affixes.is_empty()
-        {
-            draft.tokens.end += dash(draft.tokens.end) + next.n_tokens;
-        }
-    }
-
-    /// The capital, by its office and its name at once.
-    fn said_twice(&self, draft: &mut Draft) {
-        let next = self.name(draft.tokens.end).filter(|m| m.affixes.is_empty());
-        if let Some(next) = next
-            && next.value.places.iter().any(|p| draft.places.contains(p))
-        {
-            draft.places.retain(|p| next.value.places.contains(p));
-            draft.tokens.end += next.n_tokens;
-        }
-    }
-
-    /// Tripoli *of Libya*: the country whose adjective follows.
-    fn country_after(&self, at: usize) -> Option<String> {
-        let next = self.actor(at).filter(|m| m.affixes == Affixes::AL && m.value.head.is_none())?;
-        let (Modifier::State(state), _) = next.value.modifier? else { return None };
-        self.knowledge.place_words.countries.get(state.0 as usize)?.clone()
-    }
-
-    /// Is there a word near that makes the name something else?
-    fn unmade(&self, name: &PlaceName, at: usize, n_tokens: usize) -> bool {
-        const REACH: usize = 3;
-        let Some(rule) = name.unless else { return false };
-        let words = &self.knowledge.place_words.unless[rule as usize];
-        (at.saturating_sub(REACH)..at + n_tokens + REACH)
-            .filter(|j| j + 1 != at || !self.is_preposition(*j))
-            .any(|j| {
-                let near = self.text.fold_at(j);
-                words.iter().any(|w| near.strip_suffix(w.as_str()).is_some_and(|before| before.len() <= 6))
-            })
-    }
-
-    /// The western side of a countryside, after its name.
-    fn sides_after(&self, draft: &mut Draft) {
-        let Some(part) = &mut draft.part else { return };
-        let next = self.word(draft.tokens.end).filter(|m| !m.affixes.has_any(PROCLITIC));
-        if let Some(next) = next
-            && let Some(degrees) = next.value.adjective
-            && part.kind == PartKind::Countryside
-        {
-            part.degrees = Some(degrees);
-            draft.tokens.end += next.n_tokens;
-        }
-    }
-
-    /// "the country", "the capital", each perhaps with its name after it.
-    fn of_story(&self, i: usize, opening: &Opening, word: &Match<'_, PlaceWord>) -> Option<Draft> {
-        let conflict = &self.knowledge.conflict;
-        let at = opening.at;
-        let end = at + word.n_tokens;
-        if word.value.capital {
-            // The capital's name, or the adjective of another country, tells which.
-            let state = self.actor(end).is_some_and(|a| a.value.modifier.is_some());
-            let named = self.capital_by_name(i, opening, end);
-            if let Some(draft) = named.filter(|d| state || d.name.start == end) {
-                return Some(draft);
-            }
-        }
-        let place = if word.value.country { conflict.country } else { conflict.capital }?;
-        let side =
-            opening.part.filter(|p| matches!(p.kind, PartKind::Side | PartKind::Centre | PartKind::Axis));
-        if let (Some(part), true) = (side, word.value.country)
-            && let Some(region) = self.region(part.degrees)
-        {
-            let mut draft = self.draft(i, &Opening { at, ..Opening::default() }, at..end, word.affixes);
-            draft.tokens.start = i;
-            draft.name.start = i;
-            draft.cue = Some(Cue { kind: Some(PlaceKind::Region), many: false });
-            draft.places.push(region);
-            return Some(draft);
-        }
-        let mut draft = self.draft(i, opening, at..end, word.affixes);
-        draft.places.push(place);
-        draft.cue.get_or_insert(Cue { kind: None, many: false });
-        Some(draft)
-    }
-
-    /// "in the south": a part of the story's country.
-    fn region_by_side(&self, i: usize, opening: &Opening, word: &Match<'_, PlaceWord>) -> Option<Draft> {
-        let degrees = word.value.direction.filter(|_| word.affixes.has(Affixes::AL) && opening.at == i)?;
-        let end = i + word.n_tokens;
-        let mut draft = self.draft(i, opening, i..end, word.affixes);
-        let of_another = self.actor(end).is_some_and(|a| a.value.modifier.is_some());
-        if !draft.locative || of_another {
-            return None;
-        }
-        draft.places.push(self.region(Some(degrees))?);
-        draft.cue = Some(Cue { kind: Some(PlaceKind::Region), many: false });
-        Some(draft)
-    }
-
-    fn region(&self, degrees: Option<u16>) -> Option<PlaceIdx> {
-        let regions = &self.knowledge.place_words.regions;
-        regions.iter().find(|(d, _)| *d == degrees).map(|(_, place)| *place)
     }
 
     /// A place by its kind only: "the city".

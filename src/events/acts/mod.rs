@@ -43,6 +43,7 @@ pub(super) mod office;
 pub(super) mod plane_hit;
 pub(super) mod repelled;
 pub(super) mod road_cut;
+pub(super) mod reshape;
 pub(super) mod settle;
 mod shot_at;
 pub(super) mod shown;

@@ -1,6 +1,7 @@
 //! Who acts, who is acted upon, and whom the text leaves to what it told before.
 
 mod accused_of;
+pub(super) mod act_on;
 pub(super) mod announced;
 pub(super) mod answered;
 mod beside_act;

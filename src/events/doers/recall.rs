@@ -1,15 +1,13 @@
 //! What a sentence leaves to the ones before it: doers, places and takers told already.
 
+use super::act_on::{Subject, act_on};
 use super::bombers::{may_bomb, recall_raids};
 use super::captors::enters;
-use super::killed_on::kills;
 use super::last_place::{count_back, goes_home, is_one, is_only_when, last_place, listed_last, takes_around};
 use super::winners::taker_before;
 use crate::events::acts::aside::may_do;
 use crate::events::acts::draft::Draft;
-use crate::events::clauses::clause::{Clause, Finite, Opener};
-use crate::events::clauses::item::{Item, What};
-use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::mentions::reading::Reading;
 use crate::events::scenes::home_place::counts_many;
 use crate::events::scenes::left::place_left;
 use crate::events::scenes::setting::place_at_home;
@@ -18,113 +16,12 @@ use crate::events::scenes::the_area::area_meant;
 use crate::events::scenes::whole_fight::city_of;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
-use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 use crate::text::{AND, Affixes};
 
 /// How far from the head of its sentence a place stands that sets the scene.
 const HEAD: usize = 2;
-
-/// «wide areas …, among them the cities of X and Y»: the places are those named after «among them».
-pub(in crate::events) fn include_places(
-    reading: &Reading<'_>,
-    items: &[Item],
-    item: usize,
-    draft: &mut Draft,
-) {
-    let unnamed = draft.places.is_empty() && (draft.has_vague_place || draft.is_partial);
-    let area = lies_in_area(reading, items, item, draft);
-    let acts = matches!(
-        draft.frame,
-        Frame::Take | Frame::Fall | Frame::Enter | Frame::Leave | Frame::Lose | Frame::Strike
-    );
-    if !(unnamed || area.is_some()) || !acts {
-        return;
-    }
-    let includes = |i: &Item| {
-        let particle = reading.knowledge.actors.words.longest_at(&reading.text, i.from);
-        let inner = i.is_cue(Cue::Within) || i.is_cue(Cue::Prep(Prep::Between));
-        let words = &reading.knowledge.place_words.words;
-        let introduces = words.longest_at(&reading.text, i.from).is_some_and(|m| m.value.introduces);
-        let including = particle.is_some_and(|m| m.value.particle.is_some_and(|p| p.including));
-        (inner && i.has_pronoun) || including || introduces && i.what == What::Word
-    };
-    let from = area.unwrap_or(item);
-    let Some(at) = (from + 1..items.len()).find(|&i| includes(&items[i])) else { return };
-    // «11 villages in the countryside of X, which are A and B»: nothing but the list stands behind the area.
-    let namely = |i: &Item| matches!(i.what, What::Comma | What::Quote | What::Word | What::Place(_));
-    if area.is_some() && !(items[from + 1..at].iter().all(namely) && at <= from + 3) {
-        return;
-    }
-    let container = draft.places.first().copied().filter(|_| area.is_some());
-    let mut place = None;
-    for (gap, it) in items[at + 1..].iter().enumerate() {
-        match it.what {
-            What::Place(_) if place.is_none() && gap > 2 => return,
-            What::Place(p) if !reading.places[p].is_qualifier => {
-                if place.is_none() && area.is_some() {
-                    draft.places.clear();
-                    (draft.container, draft.is_partial) = (container, false);
-                }
-                draft.places.push(p);
-                place = Some(p);
-            }
-            What::Place(_) | What::Comma | What::Quote => {}
-            _ if place.is_some() => break,
-            _ => {}
-        }
-    }
-    if place.is_some() {
-        draft.why.push("places named as some of those meant".into());
-    }
-}
-
-/// «among the places that the raids hit are A, B and C»: the verb's object is the noun before its clause, and a list of
-/// what is meant follows.
-pub(in crate::events) fn list_objects(
-    reading: &Reading<'_>,
-    items: &[Item],
-    clause: &Clause,
-    draft: &mut Draft,
-) {
-    let start = clause.items.start;
-    // «the towns that were freed are A and B»: the noun that the verb only carries.
-    let noun = |f: Finite| {
-        let next = items.get(f.item + 1).filter(|n| n.from == draft.trigger.0 && n.has_pronoun);
-        (f.cue == Some(Cue::PassiveLight) && next.is_some()).then_some(f.item + 1)
-    };
-    let own = |f: Finite| (items[f.item].from == draft.trigger.0).then_some(f.item);
-    let Some(verb) = clause.finite.and_then(|f| own(f).or_else(|| noun(f))) else { return };
-    let meant = start.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::VaguePlace));
-    let points = draft.has_object
-        || draft.is_noun
-        || items[verb..clause.items.end].iter().any(|i| i.has_pronoun && i.prep().is_some());
-    if !(draft.places.is_empty() || draft.points_back) || !(meant && points && draft.is_relative) {
-        return;
-    }
-    let Some(first) = (verb + 1..items.len()).find(|&i| matches!(items[i].what, What::Place(_))) else {
-        return;
-    };
-    let plain = |i: &Item| {
-        matches!(i.what, What::Word | What::Actor(_) | What::Date(_) | What::Comma | What::Stop)
-            || i.noun_trigger().is_some() && i.proclitic().is_none()
-            || i.has_pronoun && i.prep().is_some()
-            || i.is_cue(Cue::Prep(Prep::From))
-    };
-    if items[first].prep().is_some() || !items[verb + 1..first].iter().all(plain) {
-        return;
-    }
-    draft.places.clear();
-    for item in &items[first..] {
-        match item.what {
-            What::Place(p) if !reading.places[p].is_qualifier => draft.places.push(p),
-            What::Place(_) | What::Comma | What::Quote => {}
-            _ => break,
-        }
-    }
-    draft.points_back = false;
-    draft.why.push("the list behind it names what is meant".into());
-}
 
 /// «the attack in X drove thousands to flee to Y»: they fled from where the act told before them happened.
 pub(in crate::events) fn flee_from(draft: &mut Draft, told: &[Draft]) {
@@ -138,21 +35,6 @@ pub(in crate::events) fn flee_from(draft: &mut Draft, told: &[Draft]) {
         draft.places.clone_from(&cause.places);
         draft.why.push("fled from where the act told before happened".into());
     }
-}
-
-/// «took 11 villages in the countryside of X»: the item of X, when the act names nothing else.
-fn lies_in_area(reading: &Reading<'_>, items: &[Item], item: usize, draft: &Draft) -> Option<usize> {
-    let [area] = draft.places[..] else { return None };
-    let tokens = &reading.places[area].tokens;
-    let at = items.iter().position(|i| i.from == tokens.start && i.what == What::Place(area))?;
-    let behind = at.checked_sub(1).is_some_and(|j| items[j].is_cue(Cue::Prep(Prep::At)));
-    let lies_in = behind || items[at].proclitic() == Some(Prep::At);
-    // «took three districts west of X, which are A and B».
-    let words = &reading.knowledge.place_words.words;
-    let many =
-        words.longest_at(&reading.text, tokens.start).and_then(|m| m.value.cue).is_some_and(|c| c.many);
-    let beside = (draft.has_vague_place || many) && reading.places[area].is_part && !lies_in;
-    (at > item && (lies_in && reading.places[area].kind.is_area() || beside)).then_some(at)
 }
 
 /// «entered it»: the object is the place, or the list of places, told last before the verb.
@@ -397,91 +279,6 @@ fn recall_strike(reading: &Reading<'_>, draft: &mut Draft, before: &[Draft]) {
         }
         draft.date = draft.date.or(told.date);
         draft.why.push("the strike told before".into());
-    }
-}
-
-/// Who acted last, from sentence to sentence.
-#[derive(Default)]
-pub(in crate::events) struct Subject {
-    sentence: usize,
-    actors: Vec<usize>,
-}
-
-impl Subject {
-    /// Those who acted last.
-    pub(in crate::events) fn actors(&self) -> &[usize] {
-        &self.actors
-    }
-
-    /// Takes in the subjects of a sentence.
-    pub(in crate::events) fn note(&mut self, reading: &Reading<'_>, sentence: usize, clauses: &[Clause]) {
-        let acts = |c: &&Clause| c.subject_from.is_none() && c.speech().is_none() && c.finite.is_some();
-        let fights = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Armed | ActorClass::Person);
-        let mut named = clauses.iter().filter(acts).filter(|c| c.subject.iter().any(fights));
-        // «X rejected the deal. And it attacked Y»: who speaks acts, where nobody else does.
-        let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
-        let speaks = |c: &&Clause| {
-            c.subject_from.is_none() && c.speech().is_some() && c.subject.first().is_some_and(armed)
-        };
-        // «and took X, while Y bombed Z»: whoever took X acts on.
-        let aside = |c: &Clause| matches!(c.opener, Opener::Relative | Opener::Subordinate);
-        let goes_on = sentence == self.sentence + 1
-            && clauses.iter().any(|c| {
-                let acts = c.finite.is_some_and(|f| f.trigger.is_some());
-                acts && !aside(c) && c.is_without_subject
-            });
-        if let Some(clause) = named.clone().rfind(|c| !aside(c)) {
-            self.sentence = sentence;
-            self.actors.clone_from(&clause.subject);
-        } else if goes_on && !self.actors.is_empty() {
-            self.sentence = sentence;
-        } else if let Some(clause) = named.next_back().or_else(|| clauses.iter().find(speaks)) {
-            self.sentence = sentence;
-            self.actors.clone_from(&clause.subject);
-        }
-    }
-}
-
-/// A verb without any subject goes on telling of whoever acted in the sentences before.
-fn act_on(reading: &Reading<'_>, draft: &mut Draft, last: &Subject) {
-    let acts = matches!(
-        draft.frame,
-        Frame::Take
-            | Frame::Enter
-            | Frame::Leave
-            | Frame::Move
-            | Frame::Reach
-            | Frame::Repel
-            | Frame::Fight
-            | Frame::Send
-            | Frame::Hold
-    ) || draft.is_noun && draft.frame == Frame::Strike
-        || kills(reading, draft);
-    let near = draft.sentence - last.sentence <= 2;
-    if draft.acts_on && acts && near && draft.initiators.is_empty() {
-        let kills = draft.frame == Frame::Harm;
-        let armed = |a: &usize| !kills || reading.actors[*a].class == ActorClass::Armed;
-        draft.initiators.extend(last.actors.iter().copied().filter(armed));
-        draft.is_armed = draft.initiators.iter().any(|&a| reading.actors[a].class == ActorClass::Armed);
-        if !last.actors.is_empty() {
-            draft.why.push("acts on from the sentence before".into());
-        }
-    }
-}
-
-/// A verb without any subject goes on telling of whoever acted before it in the sentence.
-pub(in crate::events) fn act_on_in_sentence(reading: &Reading<'_>, draft: &mut Draft, told: &[Draft]) {
-    let moves =
-        |d: &Draft| matches!(d.frame, Frame::Take | Frame::Enter | Frame::Leave | Frame::Move | Frame::Reach);
-    let armed = |a: &usize| reading.actors[*a].class == ActorClass::Armed;
-    if !draft.acts_on || !moves(draft) || !draft.initiators.is_empty() {
-        return;
-    }
-    let actor = told.iter().rev().find(|d| moves(d) && d.is_noun && d.initiators.iter().any(armed));
-    if let Some(before) = actor {
-        draft.initiators.clone_from(&before.initiators);
-        draft.is_armed = true;
-        draft.why.push("acts on from earlier in the sentence".into());
     }
 }
 

@@ -6,7 +6,7 @@ use crate::base::{CharIndex, Precision, Span};
 use crate::events::acts::draft::Draft;
 use crate::events::days::when::When;
 use crate::events::mentions::reading::{ActorHit, PlaceHit, Reading};
-use crate::events::voices::stance::{Attribution, is_party};
+use crate::events::voices::attributed::{Attribution, is_party};
 use crate::events::{
     Acled, Actor, ControlChange, ControlStatus, Denial, Event, EventDate, EventKind, EventPlace, Evidence,
     Mention, Modality, Role,

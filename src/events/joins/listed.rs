@@ -7,7 +7,7 @@ use crate::events::EventKind;
 use crate::events::acts::draft::{Actors, Draft};
 use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::{Item, What};
-use crate::events::doers::recall::Subject;
+use crate::events::doers::act_on::Subject;
 use crate::events::mentions::reading::Reading;
 use crate::knowledge::triggers::Frame;
 

@@ -21,6 +21,7 @@ pub(super) mod left;
 mod left_out;
 mod left_site;
 pub(super) mod main_place;
+pub(super) mod named_among;
 mod paragraph_place;
 pub(super) mod scene_of;
 pub(super) mod setting;

@@ -1,6 +1,6 @@
 //! «X: we shelled Y»: what a side tells of itself in the first person.
 
-use super::stance::{Attribution, is_party};
+use super::attributed::{Attribution, is_party};
 use super::told_already::admit;
 use crate::events::Modality;
 use crate::events::acts::draft::{Draft, Scope};

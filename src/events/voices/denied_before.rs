@@ -1,6 +1,6 @@
 //! «X announced that it had taken Y. Z denied that»: what a pronoun denies is the act told before.
 
-use super::stance::{Attribution, speaker};
+use super::attributed::{Attribution, speaker};
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::{Item, What};

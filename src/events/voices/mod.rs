@@ -1,6 +1,7 @@
 //! Who says so, and how far the text stands behind it.
 
 pub(super) mod asked_for;
+pub(super) mod attributed;
 mod brought_about;
 mod ceased;
 pub(super) mod bulletin;

@@ -1,6 +1,6 @@
 //! «The minister said that …», «the court condemned …»: what somebody says rests on his own word.
 
-use super::stance::{Attribution, is_party};
+use super::attributed::{Attribution, is_party};
 use crate::events::EventKind;
 use crate::events::acts::draft::Draft;
 use crate::events::mentions::reading::Reading;

@@ -1,6 +1,7 @@
 //! Whose words: «according to A, while B said», «A: …», and a sentence that goes on with the words of the one before.
 
-use super::stance::{Attribution, Stance, according, is_party, speaker};
+use super::attributed::{Attribution, according, is_party, speaker};
+use super::stance::Stance;
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::clause::{Clause, Opener};
 use crate::events::clauses::item::{Item, What};

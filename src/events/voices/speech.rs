@@ -1,9 +1,9 @@
 //! Formal statements: what a named actor says, when it is news of its own.
 
+use super::attributed::quoted;
 use super::goes_on_saying::{calls_on_them, goes_on_to};
 use super::issued::issuer_of_act;
 use super::source_behind::is_source_behind;
-use super::stance::quoted;
 use super::standing::is_standing;
 use super::told_already::is_of_what_was_told;
 use super::told_officially::is_told_officially;
