@@ -375,31 +375,6 @@ impl Settler<'_, '_> {
         })
     }
 
-    /// The nearest party before the mention that its pronoun may mean: «his fighters» are not those of the forces of X.
-    fn nearest_fitting<'m>(&self, before: &'m [ActorMention], draft: &Draft) -> Option<&'m ActorMention> {
-        const HIS: char = '\u{647}';
-        const THINGS: &str = "\u{627}\u{62A}";
-        const WORDS: usize = 2;
-        let last = draft.tokens.end.checked_sub(1);
-        let his = draft.tokens.len() == 1 && last.is_some_and(|i| self.text.fold_at(i).ends_with(HIS));
-        let she = |m: &ActorMention| {
-            let mut words =
-                m.tokens.clone().filter(|&i| self.text.tokens[i].kind == TokenKind::Word).take(WORDS);
-            words.any(|i| self.text.fold_at(i).ends_with(THINGS))
-        };
-        let fits = |m: &&ActorMention| m.kind == ActorKind::Faction && !she(m);
-        let has_forces = |m: &&ActorMention| {
-            let factions = &self.knowledge.conflict.factions;
-            let unarmed = factions.get(usize::from(m.faction.0)).is_some_and(|f| f.is_unarmed);
-            !(unarmed && draft.class == Some(HeadClass::Force)) && is_party(m)
-        };
-        let nearest = before.iter().rev().find(has_forces);
-        if his && nearest.is_some_and(she) {
-            return before.iter().rev().find(fits).or(nearest);
-        }
-        nearest
-    }
-
     fn generic(&self, draft: &Draft, before: &[ActorMention], mention: &mut ActorMention) {
         mention.by_context = true;
         let class = draft.class.unwrap_or(HeadClass::Group);
@@ -478,7 +453,7 @@ fn nearest_party(before: &[ActorMention]) -> Option<&ActorMention> {
     before.iter().rev().find(|m| is_party(m))
 }
 
-fn is_party(mention: &ActorMention) -> bool {
+pub(super) fn is_party(mention: &ActorMention) -> bool {
     !matches!(mention.kind, ActorKind::Civilians | ActorKind::Source)
 }
 

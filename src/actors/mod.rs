@@ -27,6 +27,7 @@ mod stage;
 mod umbrella;
 mod units;
 mod whose;
+mod whose_fighters;
 mod words;
 
 use std::ops::Range;

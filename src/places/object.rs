@@ -2,8 +2,9 @@
 
 use super::judge::Judge;
 use super::scan::Draft;
-use crate::knowledge::triggers::{Frame, WordForm};
+use crate::knowledge::triggers::{Frame, TriggerForm, WordForm};
 use crate::knowledge::{Doubt, Modifier};
+use crate::text::inflect::{Tense, VerbForm};
 use crate::text::{Affixes, TokenKind, is_quote};
 
 /// How many tokens may stand between the verb and the name.
@@ -102,8 +103,23 @@ impl Judge<'_, '_> {
         let written = self.text.readings(token).iter().any(|r| r.affixes.has_any(Affixes::BI));
         token.kind != TokenKind::Word
             || written
+            || self.is_told_next(i)
             || locative()
             || self.knowledge.time.lexicon.longest_at(self.text, i).is_some()
+    }
+
+    /// «attacked X and killed ten»: a verb of what was done, joined.
+    fn is_told_next(&self, i: usize) -> bool {
+        let done = |v: VerbForm| v.tense == Tense::Perfect;
+        let acts = self.knowledge.triggers.lexicon.longest_at(self.text, i).is_some_and(|m| {
+            let verb = |f: &TriggerForm| matches!(f.form, WordForm::Verb(v) if done(v));
+            m.affixes == Affixes::WA && m.value.iter().any(verb)
+        });
+        let tells =
+            self.knowledge.status.lexicon.longest_at(self.text, i).is_some_and(|m| {
+                m.affixes == Affixes::WA && m.value.iter().any(|c| c.verb.is_some_and(done))
+            });
+        acts || tells
     }
 
     /// A name with the article right behind a name of a side, of which it is no adjective.

@@ -71,8 +71,7 @@ pub(super) fn amount_at(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     let n = scan.number(i).filter(|n| !n.is_ordinal() || n.article)?;
     let (unit, _, word) = scan.unit(n.end)?;
     let n_units = n.low as i32;
-    let end = half_more(scan, word.end);
-    (n_units > 0).then_some((Amount { least: n_units, most: n_units, unit, told: true }, end))
+    (n_units > 0).then(|| and_half(scan, n_units, unit, word.end))
 }
 
 /// "less than two weeks": more than one, in days.
@@ -90,8 +89,8 @@ fn less_than(amount: Amount) -> Amount {
 fn counted_after(scan: &Scan<'_>, unit: Unit, count: Count, end: usize) -> (Amount, usize) {
     let exactly = |n| Amount { least: n, most: n, unit, told: true };
     match count {
-        Count::One => (exactly(1), one_said(scan, end)),
-        Count::Two => (exactly(2), half_more(scan, end)),
+        Count::One => one_said(scan, unit, end),
+        Count::Two => and_half(scan, 2, unit, end),
         Count::Many => {
             let end = end + usize::from(scan.fold(end) == ARTICLE);
             if let Some(n) = scan
@@ -109,23 +108,29 @@ fn counted_after(scan: &Scan<'_>, unit: Unit, count: Count, end: usize) -> (Amou
 }
 
 /// "a day [and one]": skips the word "one" after a singular.
-fn one_said(scan: &Scan<'_>, end: usize) -> usize {
+fn one_said(scan: &Scan<'_>, unit: Unit, end: usize) -> (Amount, usize) {
     match scan.number(end) {
-        Some(n) if n.is(1.0) && !n.is_ordinal() && !n.digits => n.end,
-        _ => half_more(scan, end),
+        Some(n) if n.is(1.0) && !n.is_ordinal() && !n.digits => {
+            (Amount { least: 1, most: 1, unit, told: true }, n.end)
+        }
+        _ => and_half(scan, 1, unit, end),
     }
 }
 
-/// "and a half" adds nothing that days can show.
-fn half_more(scan: &Scan<'_>, end: usize) -> usize {
-    match scan.and(end).and_then(|at| scan.word(at)) {
-        // "a year and a half [of the year]"
-        Some(w) if w.means == TimeWord::Part(Part::Middle) => match scan.unit(w.end) {
-            Some((_, Count::One, again)) if again.affixes.has(Affixes::AL) => again.end,
-            _ => w.end,
-        },
-        _ => end,
-    }
+/// So many units, and perhaps "and a half": some three months around the half of a year; to what is shorter it adds
+/// nothing that days can show.
+fn and_half(scan: &Scan<'_>, n: i32, unit: Unit, end: usize) -> (Amount, usize) {
+    const YEAR: i32 = 12;
+    let whole = Amount { least: n, most: n, unit, told: true };
+    let half = scan.and(end).and_then(|at| scan.word(at));
+    let Some(half) = half.filter(|w| w.means == TimeWord::Part(Part::Middle)) else { return (whole, end) };
+    // "a year and a half [of the year]"
+    let end = match scan.unit(half.end) {
+        Some((_, Count::One, again)) if again.affixes.has(Affixes::AL) => again.end,
+        _ => half.end,
+    };
+    let months = Amount { least: YEAR * n + 3, most: YEAR * n + 9, unit: Unit::Month, told: true };
+    (if unit == Unit::Year { months } else { whole }, end)
 }
 
 /// What a bare plural reaches to before the next longer unit would be named.
@@ -144,7 +149,7 @@ fn plural(unit: Unit) -> i32 {
 /// So many units up to the day before publication, or from the day after it on.
 fn beside(scan: &Scan<'_>, end: usize, amount: Amount, side: Side) -> Reading {
     let range = scan.reference.map(|r| {
-        let n = amount.most;
+        let n = if amount.told { amount.least.midpoint(amount.most) } else { amount.most };
         if amount.unit < Unit::Day {
             let days = if amount.unit == Unit::Hour { i64::from((n + 23) / 24) } else { 0 };
             return match side {

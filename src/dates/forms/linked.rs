@@ -227,7 +227,13 @@ fn distance(reference: chrono::NaiveDate, amounts: &[Amount], sign: i32) -> Opti
         };
     }
     Some(match amount.unit {
-        Unit::Month | Unit::Quarter => calendar::unit_around(at(amount.most), Unit::Month),
+        Unit::Month | Unit::Quarter => {
+            let months = [amount.least, amount.most].map(|n| calendar::unit_around(at(n), Unit::Month));
+            let [near, far] = months;
+            let range =
+                DayRange::new(near.start().min(far.start()), near.end().max(far.end()), near.precision);
+            if near == far { near } else { range.with_precision(length(range)) }
+        }
         Unit::Year | Unit::Decade | Unit::Century => calendar::unit_around(at(amount.most), Unit::Year),
         _ => DayRange::day(at(amount.most)),
     })

@@ -270,7 +270,7 @@ pub(in crate::events) fn draft(
             let next = scope.items.get(item + 1);
             let ends = next.is_none_or(|n| super::object_only::ends_object(scope.reading, n));
             let taken = matches!(draft.frame, Frame::Take | Frame::Lose) || is_of_it(scope, item);
-            draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state;
+            draft.has_object = it.has_pronoun && ends && taken && !trigger.is_state && !trigger.needs_became;
             noun_actors(scope, item, &mut draft);
             drive_out_him(scope, item, &mut draft);
             name_leaver(scope, item, &mut draft);

@@ -146,5 +146,11 @@ pub(in crate::events) fn into_their_hands(scope: Scope<'_, '_>, item: usize) -> 
         acts && fits_pronoun(reading, at, *a)
     };
     let before = scope.clauses.get(..=scope.c)?.iter().rev();
-    before.map(|c| &c.subject).find(|s| !s.is_empty() && s.iter().all(fits)).cloned()
+    let subject = before.map(|c| &c.subject).find(|s| !s.is_empty() && s.iter().all(fits)).cloned();
+    // «with the approach of the fighters of X, the base fell into their hands».
+    let named = || {
+        let before = scope.items[..item].iter().rev().filter_map(Item::actor);
+        before.filter(|_| many).find(|a| reading.actors[*a].class == ActorClass::Armed && fits(a))
+    };
+    subject.or_else(|| named().map(|a| vec![a]))
 }

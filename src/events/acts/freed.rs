@@ -6,6 +6,7 @@ use super::spot::Noun;
 use crate::events::EventKind;
 use crate::events::clauses::item::{Item, What};
 use crate::events::mentions::reading::{ActorClass, Reading};
+use crate::events::scenes::left::expels;
 use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::inflect::Tense;
@@ -118,7 +119,11 @@ fn reach_behind(scope: Scope<'_, '_>, draft: &mut Draft) {
 fn receive(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
     const THEM: &str = "\u{647}\u{645}";
     let it = &scope.items[item];
-    let them = || it.has_pronoun && scope.reading.text.fold_at(it.from).ends_with(THEM);
+    // «but the army drove them out of it»: they are no prisoners.
+    let them = || {
+        let pronoun = it.has_pronoun && scope.reading.text.fold_at(it.from).ends_with(THEM);
+        pronoun && !expels(scope, item)
+    };
     if draft.frame == Frame::Take && (them() || takes_civilians(scope, item, draft)) {
         (draft.kind, draft.frame, draft.has_object) = (EventKind::Release, Frame::Hold, false);
     }

@@ -35,7 +35,8 @@ pub(in crate::events) fn act_on_named(
     // «hit the positions of X».
     let positions = words.last().is_some_and(|w| w.is_cue(Cue::VaguePlace)) && frame == Some(Frame::Strike);
     if positions && items[at].proclitic().is_none() {
-        return true;
+        // «and hit positions of X»: with nobody between, whoever acts was named before.
+        return words.len() > 1 || !items[verb].is_joined();
     }
     let [first, .., last] = words else {
         return words.first().is_some_and(|w| is_strange(reading, w) && is_object(reading, &items[at], a, w));

@@ -48,10 +48,12 @@ pub(in crate::events) fn fits_pronoun(reading: &Reading<'_>, at: usize, a: usize
     let word = reading.text.fold_at(at);
     let hers = word.ends_with(HER);
     let his = word.ends_with(HIS);
-    let she = || is_feminine(reading.text.fold_at(hit.tokens.start));
-    let he = || reading.knowledge.status.masculine.longest_at(&reading.text, hit.tokens.start).is_some();
+    // «the positions of the opposition»: whose they are is meant.
+    let head = if reading.is_position(a) { hit.tokens.end - 1 } else { hit.tokens.start };
+    let she = || is_feminine(reading.text.fold_at(head));
+    let he = || reading.knowledge.status.masculine.longest_at(&reading.text, head).is_some();
     // «his control» is not that of the gunmen.
-    let many = || is_of_persons(reading.text.fold_at(hit.tokens.start));
+    let many = || is_of_persons(reading.text.fold_at(head));
     hit.class != ActorClass::Armed || !(hers && he() || his && she() || (his || hers) && many())
 }
 

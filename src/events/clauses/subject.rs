@@ -276,6 +276,7 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
     let demands = items[verb].is_cue(Cue::Speech(Speech::Demand));
     let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
     let moves = matches!(frame, Some(Frame::Reach | Frame::Enter | Frame::Leave | Frame::Move | Frame::Flee));
+    let acts = matches!(frame, Some(Frame::Strike | Frame::Fight | Frame::Take | Frame::Enter));
     if let Some(owner) = owner_behind(reading, items, clause, verb) {
         return owner;
     }
@@ -332,6 +333,8 @@ fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usiz
             What::Comma if n_words == 0 && is_beside_date(items, i) => {}
             // «called X Y, the envoy of Z, for»: who the person is stands behind the name.
             What::Comma if n_words > 0 && is_office(reading, items.get(i + 1)) => {}
+            // «and bombed areas of X»: ground does nothing, and whoever acts was named before.
+            What::Known if i == verb + 1 && acts && item.is_cue(Cue::VaguePlace) => return Vec::new(),
             What::Known if item.is_cue(Cue::Partial) || item.is_cue(Cue::VaguePlace) => n_words += 1,
             What::Known if item.cue(|c| matches!(c, Cue::Prep(Prep::From))).is_some() && n_words > 0 => {}
             _ => return Vec::new(),

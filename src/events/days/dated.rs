@@ -261,7 +261,7 @@ fn is_in_phrase(scope: Scope<'_, '_>, at: usize, item: usize) -> bool {
     let between = &scope.items[item + 1..at];
     let since = since_word(scope, at).is_some_and(|i| i > item);
     has_own_participle(scope, at, item)
-        || compares(scope, between, at)
+        || compares(scope, item, at)
         || since && !(runs(scope, item) || lasts(scope, item) || counts(between) && tells_act(scope, item))
         || is_behind_fight(scope, at, item)
         || is_of_act_before(scope, (scope.c, at), item)
@@ -401,15 +401,30 @@ fn dated_length(reading: &Reading<'_>, item: &Item) -> Option<usize> {
     reading.knowledge.status.dated.longest_at(&reading.text, item.from).map(|m| m.n_tokens)
 }
 
-/// «the heaviest since …».
-fn compares(scope: Scope<'_, '_>, between: &[Item], at: usize) -> bool {
-    let reading = scope.reading;
-    let What::Date(d) = scope.items[at].what else { return false };
-    let since = reading.dates[d].is_since || between.iter().any(|i| i.is_cue(Cue::Since));
-    let phrase = between.iter().rev().take(NEAR).take_while(|i| i.what != What::Comma);
+/// «raids, the heaviest since …», «the heaviest raids on X since …», «the heaviest raids that X has seen since …».
+fn compares(scope: Scope<'_, '_>, item: usize, at: usize) -> bool {
+    let (reading, items) = (scope.reading, scope.items);
+    let What::Date(d) = items[at].what else { return false };
+    let since = reading.dates[d].is_since || items[item + 1..at].iter().any(|i| i.is_cue(Cue::Since));
     let superlative =
-        |i: &Item| reading.knowledge.status.superlatives.longest_at(&reading.text, i.from).is_some();
-    since && phrase.into_iter().any(superlative)
+        |i: &usize| reading.knowledge.status.superlatives.longest_at(&reading.text, items[*i].from).is_some();
+    let near = (item + 1..at).rev().take(NEAR).take_while(|i| items[*i].what != What::Comma);
+    let (verb, from) = match items[item].verb_trigger() {
+        Some((_, verb)) => (Some(verb), item + 1),
+        None => (scope.clause().finite.map(|f| f.verb), item.saturating_sub(1)),
+    };
+    // «the widest campaign in X since days, which it goes on with»: what goes on began then.
+    let goes_on = verb.is_some_and(|v| v.tense == Tense::Imperfect);
+    let heads = |s: usize| {
+        let behind = &items[(s + 2).min(at)..at];
+        let told = behind.first().is_some_and(|i| i.verb_trigger().is_some() || i.what == What::Known);
+        let verbs = behind.iter().filter(|i| i.verb_trigger().is_some()).count();
+        let unparted = behind.iter().all(|i| !matches!(i.what, What::Comma | What::Stop));
+        unparted && (verbs == 0 && !goes_on || verbs <= 1 && told)
+    };
+    since
+        && (near.into_iter().any(|i| superlative(&i))
+            || (from..at).rev().find(superlative).is_some_and(heads))
 }
 
 /// «launched X, who came in 2015, raids on Y»: behind a verb that waits for its noun, the day of the clause between.

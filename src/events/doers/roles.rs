@@ -374,7 +374,7 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
     if scope.items[item].has_pronoun
         && !draft.has_object
         && draft.initiators.is_empty()
-        && governor.is_none_or(|g| g.cue.is_none())
+        && governor.is_none_or(|g| g.cue.is_none() || g.cue == Some(Cue::Became))
     {
         let owner = pronoun_owner(scope, item);
         // «its loss of X»: who has X no more; «met their death», «after his abduction».
@@ -429,7 +429,8 @@ fn carried_doers(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mu
 fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
     const THEIR: &str = "\u{647}\u{645}";
     let reading = scope.reading;
-    let many = reading.text.fold_at(scope.items[item].from).ends_with(THEIR);
+    let at = scope.items[item].to - 1;
+    let many = reading.text.fold_at(at).ends_with(THEIR);
     let attacks = attackers(scope, item);
     // «the crossing on the border with X, after its capture»: whose the border is captured nothing.
     let next_door =
@@ -439,7 +440,7 @@ fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
             if i.proclitic().is_none() && !(many && reading.actors[a].is_land) && !next_door(n) =>
         {
             let harmed = attacks && reading.actors[a].class == ActorClass::Civilians;
-            let fits = fits_pronoun(reading, scope.items[item].from, a);
+            let fits = fits_pronoun(reading, at, a);
             let owns = fits && !harmed && !is_of_apposition(scope, a, item);
             owns.then_some(a)
         }

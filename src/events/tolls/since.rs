@@ -101,7 +101,9 @@ pub(super) fn counts_from_start(
 ) -> bool {
     let end = until.unwrap_or(reading.sentences[sentence].tokens.end);
     // «killed ten, the highest toll since the beginning of the year»: no count of all the dead since then.
-    let counts = |date: usize| !(toll + 1..date).any(|i| is_sum_word(reading, i));
+    let counts = |date: usize| {
+        !(toll + 1..date).any(|i| is_sum_word(reading, i)) && !compares_with(reading, toll + 1..date)
+    };
     let after = |d: &DateHit| d.tokens.start >= toll && d.tokens.start < end;
     let since = reading.dates.iter().any(|d| d.is_since && after(d) && counts(d.tokens.start));
     since || begins_with_war(reading, toll, sentence)
@@ -114,9 +116,20 @@ pub(super) fn begins_with_war(reading: &Reading<'_>, toll: usize, sentence: usiz
     let end = reading.sentences[sentence].tokens.end;
     let is = |i: usize, cue: Cue| reading.says_cue(i, cue);
     let from = reading.sentences[sentence].tokens.start.max(toll.saturating_sub(BEFORE));
-    let counts = |i: usize| i < toll || !(toll + 1..i).any(|j| is_sum_word(reading, j));
+    let counts = |i: usize| {
+        let sum = || (toll + 1..i).any(|j| is_sum_word(reading, j));
+        i < toll || !(sum() || compares_with(reading, toll + 1..i))
+    };
     (from..end)
         .any(|i| is(i, Cue::Since) && counts(i) && (i + 1..(i + REACH).min(end)).any(|j| is(j, Cue::Begin)))
+}
+
+/// «killed ten in the heaviest raid since …»: does a superlative open the words that end with the day?
+fn compares_with(reading: &Reading<'_>, tokens: std::ops::Range<usize>) -> bool {
+    const COMMAS: [&str; 2] = ["\u{60C}", ","];
+    let superlatives = &reading.knowledge.status.superlatives;
+    let mut phrase = tokens.rev().take_while(|&i| !COMMAS.contains(&reading.text.fold_at(i)));
+    phrase.any(|i| superlatives.longest_at(&reading.text, i).is_some_and(|m| !m.pronoun))
 }
 
 /// Does toll `t` count all since a day? «killed ten today, in an escalation that left 90 dead since Sunday»: since then only
