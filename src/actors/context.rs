@@ -430,11 +430,21 @@ impl Settler<'_, '_> {
         }
         mention.certainty = 0.3;
         mention.faction = match class {
-            HeadClass::Group if draft.camp.is_none() => self.actors.sides.other,
+            HeadClass::Group if draft.camp.is_none() || self.is_of_group(draft) => self.actors.sides.other,
             HeadClass::Group => self.side(Camp::Opposition),
             _ => self.side(Camp::Government),
         };
         mention.why.push("nobody fitting named before".into());
+    }
+}
+
+impl Settler<'_, '_> {
+    /// «fighters of the Organisation»: do they belong to a group that is told by a noun of no side?
+    fn is_of_group(&self, draft: &Draft) -> bool {
+        let last = draft.tokens.end - 1;
+        let found = self.actors.words.longest_at(self.text, last).and_then(|m| m.value.head);
+        let group = found.is_some_and(|h| h.class == HeadClass::Group && h.side.is_none() && h.weak);
+        group && draft.tokens.len() > 1 && self.text.is_definite(last)
     }
 }
 

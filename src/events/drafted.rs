@@ -26,6 +26,7 @@ use super::scenes::speech_place::{is_link, leave_rostrum};
 use super::scenes::taken_in::lie_in;
 use super::scenes::topic::{leave_topic, mean_topic};
 use super::scenes::witness::happen_to_witness;
+use super::targets::left_out::leave_out;
 use super::voices::declared::is_announced_only;
 use super::voices::failed::fail;
 use super::voices::speakers::Speaker;
@@ -76,6 +77,7 @@ pub(super) fn look_around(
     lie_in_town(reading, found);
     keep_one_end(scope, found);
     swap_nowhere(scope, found);
+    leave_out(scope, found);
     count_as_strike(items, i, found, told);
     leave_rostrum(scope, i, found);
     leave_topic(scope, i, found);

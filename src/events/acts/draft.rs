@@ -14,7 +14,7 @@ use super::weapon::{is_hit_by, kind_of_subject};
 use super::wrecked::lay_down;
 use crate::events::clauses::clause::Clause;
 use crate::events::clauses::item::{Item, What};
-use crate::events::doers::expelled::drive_out_him;
+use crate::events::doers::expelled::{drive_out_him, drive_out_them};
 use crate::events::doers::launched::lay_to_launcher;
 use crate::events::doers::roles::{noun_actors, verb_actors};
 use crate::events::doers::sides::side_actors;
@@ -258,6 +258,7 @@ pub(in crate::events) fn draft(
     match form.form {
         WordForm::Verb(verb) => {
             verb_actors(scope, item, verb, &mut draft);
+            drive_out_them(scope, item, &mut draft);
             lay_to_launcher(scope, item, &mut draft);
             kind_of_subject(scope, item, &mut draft);
             appoint(scope, item, &mut draft);

@@ -2,7 +2,6 @@
 
 use super::item::{Item, What};
 use crate::knowledge::status::Cue;
-use crate::text::Affixes;
 use crate::text::inflect::{Tense, VerbForm};
 
 /// «lost it, then regained it», «but the forces regained it»: behind «then» and a verb in the feminine, or whoever acts and
@@ -12,11 +11,14 @@ pub(super) fn is_verb_after_all(items: &[Item], i: usize, verb: VerbForm) -> boo
     if verb.tense != Tense::Perfect || !verb.is_feminine {
         return false;
     }
-    let [head @ .., opener, before] = &items[..i] else { return false };
-    let doer = matches!(before.what, What::Actor(_)) && before.affixes.has(Affixes::AL);
-    if doer && (opener.is_cue(Cue::Contrast) || opener.is_cue(Cue::That)) {
+    // «the forces of the opposition»: of those who act only the first stands behind the opener.
+    let doers = items[..i].iter().rev().take_while(|n| matches!(n.what, What::Actor(_))).count();
+    let doer = doers > 0 && items[i - doers].proclitic().is_none();
+    let opens = |n: &Item| n.what == What::Stop || n.is_cue(Cue::Contrast) || n.is_cue(Cue::That);
+    if doer && i.checked_sub(doers + 1).is_none_or(|j| opens(&items[j])) {
         return true;
     }
+    let [head @ .., opener, before] = &items[..i] else { return false };
     let told = |n: &Item| {
         let form = n.verb_trigger().map(|t| t.1).filter(|_| n.noun_trigger().is_none());
         form.is_some_and(|v| v.tense == Tense::Perfect && v.is_feminine)

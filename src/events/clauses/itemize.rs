@@ -89,8 +89,8 @@ fn tells_more(reading: &Reading<'_>, known: &Item, end: usize, dual: bool) -> bo
     // «two raids»: a dual is a count, and the deed all the same.
     let strikes = |t: TriggerForm| reading.frame_of(t) == Frame::Strike;
     let raids = dual && known.noun_trigger().is_some_and(strikes);
-    // «withdrew from the two towns»: those told before, and no count.
-    let places = dual && known.is_cue(Cue::TwoPlaces) && known.affixes.has(Affixes::AL);
+    // «withdrew from the two towns», «took two towns near X»: those told before, or any two; no count.
+    let places = dual && known.is_cue(Cue::TwoPlaces);
     // «the number of the displaced»: more than the people alone.
     let whole = known.to == end && end > known.from + 1 && known.noun_trigger().is_some();
     raids || places || known.to > end || whole

@@ -119,7 +119,7 @@ fn triggers_of(
     let at = rest.start;
     let has_pronoun = found.n_tokens == 1 && found.pronoun;
     let mut triggers = SmallVec::from_slice(found.value);
-    if has_pronoun {
+    if has_pronoun && !is_done_again(reading, at) {
         add_nouns(reading, at, &mut triggers);
     }
     if triggers.iter().any(|t| matches!(t.form, WordForm::Verb(_))) {
@@ -337,6 +337,13 @@ fn holds_them(reading: &Reading<'_>, form: TriggerForm, at: usize) -> bool {
 fn written_with_madda(reading: &Reading<'_>, at: usize) -> bool {
     let written = reading.text.tokens[at].span.of(reading.text.source);
     written.trim_start_matches(['\u{648}', '\u{641}']).starts_with('\u{622}')
+}
+
+/// «returned and regained it»: behind the verb of doing again stands, joined, the verb of what is done.
+fn is_done_again(reading: &Reading<'_>, at: usize) -> bool {
+    let again = &reading.knowledge.triggers.lists.again;
+    let joined = reading.text.fold_at(at).starts_with(AND);
+    joined && at.checked_sub(1).is_some_and(|j| again.longest_at(&reading.text, j).is_some())
 }
 
 /// «its control»: before a pronoun a verbal noun looks like the perfect of its verb; adds the noun.

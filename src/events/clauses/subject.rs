@@ -2,19 +2,15 @@
 
 use super::active::goes_on_killing;
 use super::as_for::as_for;
-use super::called_on::{disagrees, is_accused, is_called_on};
+use super::behind_verb::after_verb;
 use super::clause::{Clause, Opener};
 use super::gender::{agrees, in_agreement};
 use super::item::{Item, What};
-use super::meant::{
-    described_by, is_bare_object, is_beside_date, is_downed_behind, is_in_wake, is_office, is_part_of,
-    moves_convoy, one_of_many, opens_with_pronoun,
-};
+use super::latter::latter;
+use super::meant::{described_by, is_bare_object, is_part_of, moves_convoy, one_of_many, opens_with_pronoun};
 use super::of_noun::{is_of_noun_before, speaks_unknown};
-use super::particles::is_aside;
-use super::place_before::{is_at_place, is_on_place, is_to_place};
 use super::topic::{behind_object, waiting_topic};
-use super::without::{counts_object, counts_of};
+use super::without::counts_object;
 use crate::events::acts::aside::ends_in_pronoun;
 use crate::events::acts::columns::column_before;
 use crate::events::acts::draft::{Draft, Scope};
@@ -22,14 +18,12 @@ use crate::events::acts::hits::tells_of_strike;
 use crate::events::acts::plane_hit::is_downed;
 use crate::events::acts::strangers::{act_on_named, done_by_strangers, repelled_by_unknown};
 use crate::events::doers::fallen::kills_somebody;
-use crate::events::doers::owned::owner_behind;
 use crate::events::mentions::reading::{ActorClass, Reading};
-use crate::events::scenes::whence::fires_from;
 use crate::events::voices::bulletin::first_person;
-use crate::knowledge::status::{Cue, Prep, Speech};
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
+use crate::text::Affixes;
 use crate::text::inflect::Tense;
-use crate::text::{ARTICLE, Affixes};
 
 /// The subject of clause `c`, and the clause it was taken over from.
 pub(in crate::events) fn subject(
@@ -53,7 +47,8 @@ pub(in crate::events) fn subject(
     if goes_on_killing(reading, items, clauses, c) || meets_on(reading, items, clauses, c) {
         return take_over(reading, items, clauses, c);
     }
-    if let Some(doer) = described_by(reading, items, clause, finite.item) {
+    let named_last = || latter(reading, items, clause, finite.item);
+    if let Some(doer) = described_by(reading, items, clause, finite.item).or_else(named_last) {
         return (vec![doer], None);
     }
     if let Some(doers) = behind_object(reading, items, clause) {
@@ -201,8 +196,26 @@ fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Ve
         {
             coordinated(reading, items, clause.items.end, clause.items.start + 1, *a)
         }
-        _ => Vec::new(),
+        _ => before_unknown_verb(reading, items, clause).unwrap_or_default(),
     }
+}
+
+/// «but X came back (and took it)»: X, alone with a verb that nothing knows.
+fn before_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Option<Vec<usize>> {
+    const WORDS: usize = 3;
+    let start = clause.items.start;
+    let contrast = items.get(start).is_some_and(|i| i.is_cue(Cue::Contrast) || i.is_cue(Cue::That));
+    let at = start + usize::from(contrast);
+    let rest = items.get(at..clause.items.end).filter(|_| contrast)?;
+    // «but the latter came back».
+    if let Some(named_last) = latter(reading, items, clause, at + 1).filter(|_| rest.iter().all(is_unread)) {
+        return Some(vec![named_last]);
+    }
+    let [Item { what: What::Actor(a), .. }, ..] = rest else { return None };
+    let words = rest.iter().rev().take_while(|i| is_unread(i) && i.prep().is_none()).count();
+    let named = rest[..rest.len() - words].iter().all(|i| matches!(i.what, What::Actor(_)));
+    let told = (1..=WORDS).contains(&words) && named && rest[0].proclitic().is_none();
+    told.then(|| coordinated(reading, items, clause.items.end, at, *a))
 }
 
 /// A word that nothing knows, or of which nothing stayed («came back», without the words that it needs).
@@ -269,120 +282,6 @@ fn take_over(
     (nearest.map_or_else(Vec::new, |p| clauses[p].subject.clone()), nearest)
 }
 
-/// The subject that follows its verb.
-fn after_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause, verb: usize) -> Vec<usize> {
-    const FOR: char = '\u{644}';
-    const BY: char = '\u{628}';
-    let demands = items[verb].is_cue(Cue::Speech(Speech::Demand));
-    let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
-    let moves = matches!(frame, Some(Frame::Reach | Frame::Enter | Frame::Leave | Frame::Move | Frame::Flee));
-    let acts = matches!(frame, Some(Frame::Strike | Frame::Fight | Frame::Take | Frame::Enter));
-    if let Some(owner) = owner_behind(reading, items, clause, verb) {
-        return owner;
-    }
-    let (mut n_words, mut placed) = (0, false);
-    let mut i = verb + 1;
-    if i < clause.items.end && is_oblique_plural(reading, &items[i]) {
-        return Vec::new(); // «sent advisers and …»: an object opens, the subject was named before
-    }
-    while i < clause.items.end {
-        let item = &items[i];
-        match &item.what {
-            What::Actor(a) if undergoes(reading, items, verb, (i, *a), n_words) => return Vec::new(),
-            What::Actor(a) => {
-                // «the head of the council of the government of X, Y»: the title goes on.
-                if item.proclitic() == Some(Prep::On) && n_words > 0 {
-                    i += 1;
-                    continue;
-                }
-                // «a statement by X denied».
-                let speaks = i > 0 && items[i - 1].is_cue(Cue::SpeechNoun);
-                if item.proclitic().is_some() && !(speaks && item.affixes.has(Affixes::LI)) {
-                    return Vec::new();
-                }
-                return coordinated(reading, items, clause.items.end, i, *a);
-            }
-            // «a raid that the alliance flew killed ten of X»: whom the other verb acts on.
-            What::Number(_) if n_words > 0 && counts_of(items, i) => return Vec::new(),
-            What::Date(_) | What::Quote | What::Number(_) => {}
-            What::Known if i == verb + 1 && item.is_cue(Cue::SpeechNoun) => {}
-            // «refused at once», «took in turn», «also bombed» before whoever did.
-            What::Known if item.cues().iter().any(|c| is_aside(c.cue)) => {}
-            What::Known if item.is_cue(Cue::There) || item.is_cue(Cue::ThereFrom) => {}
-            What::Known if item.has_pronoun && item.is_cue(Cue::Prep(Prep::About)) => {}
-            // «entered, in the wake of it, X».
-            What::Known if n_words == 0 && is_in_wake(items, i) => i += 1,
-            // «intervened in X to restore the government»: a purpose opens, no subject.
-            What::Word if placed && reading.text.fold_at(item.from).starts_with(FOR) => return Vec::new(),
-            // «demands the fall of the government».
-            What::Word if demands && n_words == 0 && reading.text.fold_at(item.from).starts_with(BY) => {
-                return Vec::new();
-            }
-            // «arrested a number of»: an object.
-            What::Word if n_words == 0 && is_number_of(reading, items, i) => return Vec::new(),
-            What::Word if n_words < 4 => n_words += 1,
-            // «met in X, on Saturday, the ministers of Y»: place and day stand before the subject.
-            What::Known if n_words == 0 && is_at_place(items, i) => (placed, i) = (true, i + 1),
-            // «reached X, north of Y, the buses of Z».
-            What::Known if n_words == 0 && moves && is_to_place(items, i) => (placed, i) = (true, i + 1),
-            What::Place(_) if n_words == 0 && moves && placed => {}
-            // «there left X today the fighters of Y»: what is left or entered stands right behind the verb.
-            What::Place(_) if moves && i == verb + 1 && item.affixes.is_empty() => placed = true,
-            // «there took X the forces of Y».
-            What::Known if n_words == 0 && is_on_place(items, i) => (placed, i) = (true, i + 1),
-            What::Comma if n_words == 0 && is_beside_date(items, i) => {}
-            // «called X Y, the envoy of Z, for»: who the person is stands behind the name.
-            What::Comma if n_words > 0 && is_office(reading, items.get(i + 1)) => {}
-            // «and bombed areas of X»: ground does nothing, and whoever acts was named before.
-            What::Known if i == verb + 1 && acts && item.is_cue(Cue::VaguePlace) => return Vec::new(),
-            What::Known if item.is_cue(Cue::Partial) || item.is_cue(Cue::VaguePlace) => n_words += 1,
-            What::Known if item.cue(|c| matches!(c, Cue::Prep(Prep::From))).is_some() && n_words > 0 => {}
-            _ => return Vec::new(),
-        }
-        i += 1;
-    }
-    Vec::new()
-}
-
-/// Is the actor at item `i`, `n_words` behind the verb, whom it is done to, and no subject of it?
-fn undergoes(
-    reading: &Reading<'_>,
-    items: &[Item],
-    verb: usize,
-    (i, actor): (usize, usize),
-    n_words: usize,
-) -> bool {
-    let frame = items[verb].verb_trigger().map(|(t, _)| reading.frame_of(t));
-    let strikes = matches!(frame, Some(Frame::Strike | Frame::Fight));
-    // «and hit positions of X»: where somebody is hit.
-    strikes && reading.is_position(actor) && !fires_from(reading, items, i)
-        // «…, hit a station and the office of X»: one more thing that was hit.
-        || n_words > 0 && frame == Some(Frame::Strike) && goes_on_hitting(items, verb, i)
-        // «took X, and shot down a drone of Y»: what is shot down stands right behind the verb.
-        // «and called on Israel to stop»: a state is feminine, and no subject of a verb that is not.
-        || i == verb + 1
-            && (is_downed_behind(reading, items, verb, actor)
-                || disagrees(reading, items, verb, actor)
-                || is_called_on(reading, items, verb, actor)
-                || is_accused(reading, items, verb))
-}
-
-/// Is it a plural of persons in its oblique form, which no subject has?
-fn is_oblique_plural(reading: &Reading<'_>, item: &Item) -> bool {
-    const MEEM: char = '\u{645}';
-    const OF_PERSONS: &str = "\u{64A}\u{646}";
-    const OF_ORIGIN: &str = "\u{64A}\u{64A}\u{646}";
-    let noun = match item.what {
-        What::Word => true,
-        What::Actor(a) => reading.actors[a].is_common_noun || reading.actors[a].tokens.len() == 1,
-        _ => false,
-    };
-    let word = reading.text.fold_at(item.from);
-    let bare = word.strip_prefix(ARTICLE).unwrap_or(word);
-    let participle = bare.starts_with(MEEM) && bare.ends_with(OF_PERSONS) && bare.chars().count() > 5;
-    noun && !item.is_joined() && (participle || bare.ends_with(OF_ORIGIN))
-}
-
 /// The actor at item `at` and those joined to it by «and», a comma or in apposition.
 pub(in crate::events) fn coordinated(
     reading: &Reading<'_>,
@@ -412,12 +311,6 @@ pub(in crate::events) fn coordinated(
         i += 1;
     }
     out
-}
-
-/// Does the verb stand bare behind a comma, and the actor at item `i` with «and» behind what it hits?
-fn goes_on_hitting(items: &[Item], verb: usize, i: usize) -> bool {
-    let comma = verb.checked_sub(1).is_some_and(|j| items[j].what == What::Comma);
-    comma && !items[verb].is_joined() && items[i].affixes.has(Affixes::WA)
 }
 
 /// The subject that stands before its verb: the first free actor of the clause.

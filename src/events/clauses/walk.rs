@@ -238,7 +238,7 @@ impl Walk<'_, '_> {
         } else if first && is_part_of_it(scope, i) {
             draft.points_back = true;
             draft.is_partial |= !is_whole(scope, i);
-        } else if item.is_cue(Cue::VaguePlace) {
+        } else if item.is_cue(Cue::VaguePlace) || item.is_cue(Cue::TwoPlaces) {
             if item.is_joined() && !first {
                 self.gap.link = Link::More;
             }

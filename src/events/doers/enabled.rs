@@ -1,10 +1,11 @@
-//! «which enabled X to take Y», «which let X enter Y»: whoever is enabled does what the noun behind the name tells.
+//! «which enabled X to take Y», «which let X enter Y», «X helped Y to take Z», «X had a share in taking Z»: whoever is enabled
+//! or helped, or has a share, does what the noun behind the name tells.
 
 use crate::events::acts::draft::{Actors, Scope};
-use crate::events::clauses::item::Item;
+use crate::events::clauses::item::{Item, What};
 use crate::knowledge::status::{Cue, Prep};
-use crate::text::Affixes;
 use crate::text::inflect::Tense;
+use crate::text::{Affixes, Lexicon};
 
 /// «What», «of what», «(the matter) which», folded: they take up what was told before.
 const WHAT: [&str; 3] = ["\u{645}\u{627}", "\u{645}\u{645}\u{627}", "\u{627}\u{644}\u{630}\u{64A}"];
@@ -29,4 +30,31 @@ pub(super) fn enabled(scope: Scope<'_, '_>, item: usize) -> Actors {
     } else {
         Actors::new()
     }
+}
+
+/// «X helped Y to take Z»: Y, right before the preposition before the noun at `item`; «X had a share in taking Z»: X.
+pub(super) fn helped_or_sharing(scope: Scope<'_, '_>, item: usize) -> Actors {
+    let (text, lists) = (&scope.reading.text, &scope.reading.knowledge.triggers.lists);
+    let start = scope.clause().items.start;
+    let is = |list: &Lexicon<()>, i: usize| list.longest_at(text, scope.items[i].from).is_some();
+    let verb = (start..item).rev().find(|&i| is(&lists.shares, i) || is(&lists.helps, i));
+    let Some(verb) = verb.filter(|v| v + 1 < item) else { return Actors::new() };
+    let between = &scope.items[verb + 1..item];
+    let passed = |i: &Item| {
+        let noun = matches!(i.what, What::Word | What::Actor(_) | What::Number(_) | What::Quote);
+        noun || i.prep().is_some() || i.noun_trigger().is_some()
+    };
+    let prep = scope.items[item - 1].prep().or(scope.items[item].proclitic());
+    if !between.iter().all(passed) {
+        return Actors::new();
+    }
+    let actor = |i: &Item| i.actor().filter(|_| i.proclitic().is_none());
+    if is(&lists.shares, verb) && prep == Some(Prep::At) {
+        let ahead = || verb.checked_sub(1).and_then(|j| actor(&scope.items[j]));
+        let first = between.iter().find_map(actor).or_else(ahead);
+        return first.or_else(|| scope.clause().subject.first().copied()).into_iter().collect();
+    }
+    let helps = is(&lists.helps, verb) && matches!(prep, Some(Prep::On | Prep::At));
+    let object = between.iter().rev().find(|i| i.prep().is_none() || i.actor().is_some());
+    object.filter(|_| helps).and_then(actor).into_iter().collect()
 }

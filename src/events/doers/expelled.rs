@@ -1,8 +1,9 @@
 //! Who is driven out, and whom the driving out and the taking of a place tell of twice.
 
 use crate::events::acts::draft::{Draft, Scope};
+use crate::events::clauses::gender::fits_pronoun;
 use crate::events::clauses::item::{Item, What};
-use crate::events::mentions::reading::Reading;
+use crate::events::mentions::reading::{ActorClass, Reading};
 use crate::knowledge::status::Cue;
 use crate::knowledge::triggers::Frame;
 
@@ -22,6 +23,21 @@ pub(in crate::events) fn drive_out_him(scope: Scope<'_, '_>, item: usize, draft:
         draft.targets.retain(|t| t != a);
         draft.initiators.push(*a);
     }
+}
+
+/// «X entered it, before Y drove them out»: the pronoun on a verb of driving out is the side named last that is not Y.
+pub(in crate::events) fn drive_out_them(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let (reading, it) = (scope.reading, &scope.items[item]);
+    let expels = it.verb_trigger().is_some_and(|(t, _)| scope.trigger(t).expels);
+    if !(it.has_pronoun && expels && draft.targets.is_empty()) {
+        return;
+    }
+    let side = |a: usize| reading.actors[a].faction;
+    let ours =
+        |a: &usize| draft.initiators.iter().any(|&i| i == *a || side(i).is_some() && side(i) == side(*a));
+    let fights = |a: &usize| matches!(reading.actors[*a].class, ActorClass::Armed | ActorClass::State);
+    let fits = |a: &usize| fights(a) && !ours(a) && fits_pronoun(reading, it.to - 1, *a);
+    draft.targets.extend(scope.items[..item].iter().rev().filter_map(Item::actor).find(fits));
 }
 
 /// «took X after driving Y out of it»: one event, at the expense of Y.

@@ -23,6 +23,7 @@ pub(super) fn last_place(reading: &Reading<'_>, at: usize) -> Option<usize> {
         || is_whence(reading, &reading.places[last])
         || is_beside(reading, last)
         || is_around(reading, last)
+        || is_in_what_it_is_called(reading, last)
         || is_only_when(reading, last))
         && let Some(before) = last.checked_sub(1)
     {
@@ -131,6 +132,22 @@ fn is_around(reading: &Reading<'_>, p: usize) -> bool {
         && borders.longest_at(&reading.text, prep - 1).is_some()
         && reading.says_cue(prep, Cue::Prep(Prep::With));
     next && lies_in || border
+}
+
+/// «X, the second largest town of Y», «X, the last stronghold of the army in Y»: does place `p` only stand in what the place
+/// before it is called besides?
+fn is_in_what_it_is_called(reading: &Reading<'_>, p: usize) -> bool {
+    const WORDS: usize = 6;
+    const COMMAS: [&str; 2] = ["\u{60C}", ","];
+    let Some(before) = p.checked_sub(1).map(|i| &reading.places[i]) else { return false };
+    let comma = |i: usize| COMMAS.contains(&reading.text.fold_at(i));
+    let (end, start) = (before.tokens.end, reading.places[p].tokens.start);
+    let first = end + usize::from(comma(end));
+    let superlatives = &reading.knowledge.status.superlatives;
+    let greatest = superlatives.longest_at(&reading.text, first).is_some_and(|m| m.affixes.is_empty());
+    let acts = |i: usize| reading.knowledge.triggers.lexicon.longest_at(&reading.text, i).is_some();
+    let plain = || (first + 1..start).all(|i| !comma(i) && reading.text.fold_at(i) != "." && !acts(i));
+    first < start && start - first <= WORDS && greatest && plain()
 }
 
 /// «besieged X after it took the villages around it», «took the hills above it»: is what is taken more than the place that

@@ -16,7 +16,7 @@ use crate::events::scenes::the_area::area_meant;
 use crate::events::scenes::whole_fight::city_of;
 use crate::events::{EventKind, Modality};
 use crate::knowledge::PlaceKind;
-use crate::knowledge::status::Cue;
+use crate::knowledge::status::{Cue, Prep};
 use crate::knowledge::triggers::Frame;
 use crate::text::{AND, Affixes};
 
@@ -50,6 +50,7 @@ pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft,
     let takes_place =
         matches!(draft.frame, Frame::Take | Frame::Enter | Frame::Lose | Frame::Leave | Frame::Strike);
     if !draft.places.is_empty() {
+        add_it_too(reading, draft);
         return;
     }
     if let Some(left) = place_left(reading, told, draft) {
@@ -92,8 +93,27 @@ pub(in crate::events) fn object_places(reading: &Reading<'_>, draft: &mut Draft,
     let sentence = reading.sentences[draft.sentence].tokens.start;
     let own = last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
     draft.places.extend(own);
+    // «took two villages near X, but others retook them»: no more of X.
+    let takes = matches!(draft.frame, Frame::Take | Frame::Lose);
+    let part = told.last().filter(|d| takes && d.frame == Frame::Take && d.is_partial && own.is_some());
+    draft.is_partial |= part.is_some_and(|d| d.places == draft.places);
     draft.is_partial |= own.is_some() && takes_around(reading, draft);
     draft.points_back |= own.is_none();
+}
+
+/// «left it and X»: before X, which is named, the place told before.
+fn add_it_too(reading: &Reading<'_>, draft: &mut Draft) {
+    let Some(start) = draft.places.first().map(|&p| reading.places[p].tokens.start) else { return };
+    let Some(it) = start.checked_sub(2).filter(|&at| at >= draft.trigger.1) else { return };
+    let from = |at: usize| reading.says_cue(at, Cue::Prep(Prep::From));
+    let both =
+        reading.says_cue(it, Cue::ThereFrom) && from(it + 1) && reading.text.fold_at(it + 1).starts_with(AND);
+    let sentence = reading.sentences[draft.sentence].tokens.start;
+    let told = last_place(reading, draft.trigger.0).filter(|&p| reading.places[p].tokens.start >= sentence);
+    if let Some(told) = told.filter(|p| both && !draft.places.contains(p)) {
+        draft.places.insert(0, told);
+        draft.why.push("«there»: the last place named before".into());
+    }
 }
 
 /// The list of places that ends right before the relative clause of the verb at token `at`.

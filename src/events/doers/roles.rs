@@ -3,7 +3,7 @@
 use super::accused_of::{lay_to_accused, lay_to_accused_of};
 use super::announced::announced_doer;
 use super::beside_act::{is_its_word, names_doer, took_before};
-use super::enabled::enabled;
+use super::enabled::{enabled, helped_or_sharing};
 use super::forced::forced;
 use super::from_whom::from_whom;
 use super::launched::{launches, succeeds, take_launcher};
@@ -398,6 +398,9 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
         draft.initiators.extend(succeeds(scope, item));
         if draft.initiators.is_empty() {
             draft.initiators = enabled(scope, item);
+        }
+        if draft.initiators.is_empty() {
+            draft.initiators = helped_or_sharing(scope, item);
         }
     }
     take_launcher(scope, item, draft);

@@ -3,5 +3,6 @@
 mod against;
 pub(super) mod aim;
 mod civil;
+pub(super) mod left_out;
 mod owners;
 mod repelled_from;

@@ -38,6 +38,14 @@ lists! {
     wrongs,
     /// Verbs of letting somebody do something, of what came about.
     enables,
+    /// Verbs of helping somebody to do something.
+    helps,
+    /// Words for all but what stands behind them.
+    exceptions,
+    /// Verbs of returning, before the verb of what is done again («returned and took»).
+    again,
+    /// Verbs of having a share in what is done.
+    shares,
     /// Verbs of what a deal brings about.
     brings,
     /// Words that point back to what was told («what happened»).
