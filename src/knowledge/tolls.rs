@@ -27,6 +27,8 @@ pub enum TollWord {
     SumOfDead,
     /// Wounding, as a verb or verbal noun.
     Wound,
+    /// Hitting, which is wounding only where persons are counted behind the dead («and hit 614»).
+    Hit,
     /// Persons who do not fight.
     Civilians,
     /// Persons of whom nothing is said.
@@ -60,6 +62,8 @@ pub struct Tolls {
     pub ones: Lexicon<()>,
     /// One of the dead or wounded, as a noun.
     pub one_dead: Lexicon<()>,
+    /// Participles of leaving dead behind («leaving one dead»).
+    pub leaving: Lexicon<()>,
     /// One of several, told behind it.
     pub one_of: Lexicon<()>,
     /// Deaths and wounds, told without anybody who did it.
@@ -91,11 +95,15 @@ struct Table {
     #[serde(default)]
     one_dead: Vec<String>,
     #[serde(default)]
+    leaving: Vec<String>,
+    #[serde(default)]
     one_of: Vec<String>,
     #[serde(default)]
     deaths: Vec<String>,
     wound_verbs: Vec<String>,
     wound_nouns: Vec<String>,
+    #[serde(default)]
+    hit_verbs: Vec<String>,
     civilians: Vec<String>,
     fighters: Vec<String>,
     soldiers: Vec<String>,
@@ -145,6 +153,7 @@ impl Tolls {
             (&table.unhurt_verbs, TollWord::Unhurt),
             (&table.kill_verbs, TollWord::Kill),
             (&table.wound_verbs, TollWord::Wound),
+            (&table.hit_verbs, TollWord::Hit),
             (&table.fall_verbs, TollWord::Fall),
         ] {
             for verb in verbs {
@@ -182,9 +191,9 @@ impl Tolls {
             out
         };
         let (ones, one_of) = (words(nouns(&table.ones)), words(table.one_of));
-        let one_dead = words(table.one_dead);
+        let (one_dead, leaving) = (words(table.one_dead), words(table.leaving));
         let (deaths, offices) = (words(nouns(&table.deaths)), words(nouns(&table.offices)));
         let (mishaps, wars, lives) = (words(table.mishaps), words(table.wars), words(table.lives));
-        Ok(Self { lexicon, ones, one_dead, one_of, deaths, offices, mishaps, wars, lives })
+        Ok(Self { lexicon, ones, one_dead, leaving, one_of, deaths, offices, mishaps, wars, lives })
     }
 }

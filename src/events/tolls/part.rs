@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::counted::{end_of_force, is_known_one, is_of_another, is_person_word};
+use super::pair::Mode;
 use super::side::{of_side, side_at};
 use super::toll::Walk;
 use crate::events::mentions::reading::{ActorClass, ActorHit, NumberHit};
@@ -10,7 +11,7 @@ use crate::events::{Toll, TollWho};
 use crate::knowledge::status::Cue;
 use crate::knowledge::tolls::TollWord;
 use crate::text::numbers::NumberWord;
-use crate::text::{Affixes, TokenKind};
+use crate::text::{AND, Affixes, TokenKind};
 
 impl Walk<'_, '_> {
     /// «90 were killed, 50 of them of X»: keeps the part of the last count that is of one side.
@@ -88,6 +89,31 @@ impl Walk<'_, '_> {
     pub(super) fn falls_alone(&self, at: usize) -> bool {
         let one = || self.reading.knowledge.tolls.one_dead.longest_at(&self.reading.text, at);
         self.is_fall && at == self.mode_at + 1 && one().is_some_and(|m| m.affixes.is_empty() && !m.pronoun)
+    }
+
+    /// «which left one dead and four wounded»: does a noun for one of the dead or wounded stand at token `at`, behind a word of
+    /// result?
+    pub(super) fn leaves_one(&self, at: usize) -> bool {
+        const NEAR: usize = 3;
+        let Some(one) = self.reading.knowledge.tolls.one_dead.longest_at(&self.reading.text, at) else {
+            return false;
+        };
+        let told = self.last_end() == Some(at) && one.affixes == Affixes::WA;
+        let leaving = &self.reading.knowledge.tolls.leaving;
+        let leaves = |i: usize| {
+            self.reading.says_cue(i, Cue::Result) || leaving.longest_at(&self.reading.text, i).is_some()
+        };
+        let left = (at.saturating_sub(NEAR)..at).any(leaves);
+        let before = self.reading.numbers.partition_point(|n| n.from < at);
+        let counted = before.checked_sub(1).is_some_and(|i| self.reading.numbers[i].to == at);
+        !one.pronoun && !counted && (told || left && one.affixes.is_empty())
+    }
+
+    /// «took the lives of 147 and hit 614»: are persons counted behind a joined verb of hitting, and dead before it?
+    pub(super) fn hits_more(&self, at: usize) -> bool {
+        let joined = self.reading.text.fold_at(at).starts_with(AND);
+        let dead = self.mode == Mode::Killed && self.last().is_some_and(|t| t.killed.is_some());
+        joined && dead && self.reading.begins_count(at + 1)
     }
 
     /// Does `number` stand right behind the scene of the word of harm, with or without the noun that it counts between?

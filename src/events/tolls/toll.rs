@@ -119,7 +119,7 @@ pub(in crate::events) fn tolls(reading: &Reading<'_>, from: usize, to: usize) ->
             at = end.max(at + 1);
             continue;
         }
-        let harmed = matches!(walk.mode, Mode::Killed | Mode::Wounded);
+        let harmed = matches!(walk.mode, Mode::Killed | Mode::Wounded) || walk.leaves_one(at);
         if harmed && let Some(one) = walk.one(at, number) {
             at = walk.count(one, to).max(at + 1);
             continue;
@@ -160,7 +160,7 @@ impl Walk<'_, '_> {
     /// person right after a word of harm, with no other count near, the next being number `next`.
     fn one(&mut self, at: usize, next: usize) -> Option<NumberHit> {
         const NEAR: usize = 4;
-        if self.is_one_more(at) || self.falls_alone(at) {
+        if self.is_one_more(at) || self.falls_alone(at) || self.leaves_one(at) {
             return Some(NumberHit { from: at, to: at, low: 1, high: Some(1) });
         }
         if at <= self.mode_at || at > self.mode_at + 1 && at != self.behind_scene() {
@@ -184,7 +184,7 @@ impl Walk<'_, '_> {
             && (self.reading.text.is_definite(at + 1) || self.is_person(at + 1));
         let harms = |i: usize| {
             let word = self.reading.knowledge.tolls.lexicon.longest_at(&self.reading.text, i);
-            word.is_some_and(|m| matches!(m.value, TollWord::Kill | TollWord::Wound))
+            word.is_some_and(|m| matches!(m.value, TollWord::Kill | TollWord::Wound | TollWord::Hit))
         };
         let near = self.reading.numbers.get(next).filter(|n| n.from <= at + NEAR);
         let counted = near.is_some_and(|n| !(at + 1..n.from).any(harms) && !is_of_time(self.reading, n.to));
@@ -219,7 +219,8 @@ impl Walk<'_, '_> {
                 self.mode = if close && self.mode == Mode::Wounded { Mode::Both } else { Mode::Killed };
                 self.begin(at, close && self.mode == Mode::Both);
             }
-            TollWord::Wound => {
+            TollWord::Hit if !self.hits_more(at) => {}
+            TollWord::Wound | TollWord::Hit => {
                 self.mode = if close && self.mode == Mode::Killed { Mode::Both } else { Mode::Wounded };
                 self.begin(at, close && self.mode == Mode::Both);
             }
