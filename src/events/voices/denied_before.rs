@@ -26,6 +26,11 @@ pub(in crate::events) fn deny_what_was_told(
         let near = |d: &&Draft| d.sentence + 1 >= sentence && d.trigger.0 < start;
         let claimed = |d: &&Draft| near(d) && is_act(d) && d.stance.modality == Modality::Claimed;
         let here = out.iter().find(claimed);
+        // «X announced the downing of a plane, but Z denied that»: the plane, whatever was taken before.
+        let of_other = out.iter().any(|d| d.trigger.0 < start && d.stance.modality == Modality::Claimed);
+        if here.is_none() && of_other {
+            continue;
+        }
         let told = here.or_else(|| before.iter().rev().take_while(near).find(claimed));
         let Some(told) = told else { continue };
         if told
