@@ -25,6 +25,7 @@ mod named_behind;
 mod no_scene;
 mod of_noun;
 mod other_side;
+mod part_of_it;
 pub(super) mod particles;
 mod place_before;
 pub(super) mod subject;

@@ -9,6 +9,7 @@ use super::item::{Item, What, behind_source};
 use super::no_scene::{
     counts_elsewhere, is_among, is_its_surroundings, is_of_hospital, is_of_talks, is_sake, says_of_whom,
 };
+use super::part_of_it::{is_part_of_it, is_some_of_them, is_whole, means_two, named_before, takes_part};
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::doers::sides::prep_of;
 use crate::events::joins::gapped::{gaps_to_place, takes_bare};
@@ -252,8 +253,11 @@ impl Walk<'_, '_> {
                 self.gap.link = Link::Again;
             }
             draft.is_partial = true;
+            // «took most of it».
+            draft.points_back |= first && item.has_pronoun && draft.frame == Frame::Take;
         } else if is_there(scope, i) || item.is_cue(Cue::ThereFrom) && leaves_or_parts(scope, i, draft) {
             draft.points_back |= first;
+            draft.is_partial |= first && draft.frame == Frame::Take && is_some_of_them(scope, i);
             draft.counts_back = draft.counts_back.or((first && means_two(scope, i)).then_some(2));
         }
         self.prep = self.prep.or(item.proclitic());
@@ -281,8 +285,10 @@ impl Walk<'_, '_> {
 fn leaves_or_parts(scope: Scope<'_, '_>, i: usize, draft: &Draft) -> bool {
     let words = &scope.reading.knowledge.place_words.words;
     let quarters = |w: &Item| words.longest_at(&scope.reading.text, w.from).and_then(|m| m.value.part);
-    let parts =
-        || scope.items[i.saturating_sub(2)..i].iter().any(|w| quarters(w) == Some(PartKind::Quarters));
+    let parts = || {
+        let near = &scope.items[i.saturating_sub(2)..i];
+        near.iter().any(|w| quarters(w) == Some(PartKind::Quarters)) || is_some_of_them(scope, i)
+    };
     let taken = draft.frame == Frame::Take;
     draft.frame == Frame::Leave
         || taken && (!draft.is_noun && parts() || is_expulsion(scope, draft.trigger.0))
@@ -435,49 +441,6 @@ fn is_where_from(scope: Scope<'_, '_>, i: usize, hit: &ActorHit) -> bool {
         _ => false,
     };
     residents && matches!(behind.first().map(|n| &n.what), Some(What::Place(_))) && behind.windows(2).any(own)
-}
-
-/// «most of its quarters», «its outskirts»: a part of the place told before.
-fn is_part_of_it(scope: Scope<'_, '_>, i: usize) -> bool {
-    let reading = scope.reading;
-    let found = reading.knowledge.place_words.words.longest_at(&reading.text, scope.items[i].from);
-    let quarters = |p: PartKind| matches!(p, PartKind::Quarters | PartKind::Outskirts | PartKind::Centre);
-    found.is_some_and(|m| m.pronoun && m.value.part.is_some_and(quarters))
-}
-
-/// «took its centre», «entered its outskirts»: does the word at item `i`, of an act of ground, mean a part of the place told
-/// before?
-fn takes_part(scope: Scope<'_, '_>, i: usize, frame: Frame) -> bool {
-    matches!(frame, Frame::Take | Frame::Enter) && !scope.items[i].is_joined() && is_part_of_it(scope, i)
-}
-
-/// «on all its quarters», «its quarters altogether»: a word for all stands before or after.
-fn is_whole(scope: Scope<'_, '_>, i: usize) -> bool {
-    let is_word = |i: usize| scope.items.get(i).is_some_and(|w| w.what == What::Word);
-    let governed = i >= 2 && is_word(i - 1) && scope.items[i - 2].is_cue(Cue::Prep(Prep::On));
-    let bare = |i: usize| !scope.reading.text.is_definite(scope.items[i].from);
-    governed || (is_word(i + 1) && bare(i + 1) && !scope.items[i + 1].is_joined())
-}
-
-/// «from both», «in both»: a preposition with the pronoun of two.
-fn means_two(scope: Scope<'_, '_>, i: usize) -> bool {
-    const BOTH: &str = "\u{647}\u{645}\u{627}";
-    scope.reading.text.fold_at(scope.items[i].to - 1).ends_with(BOTH)
-}
-
-/// «the three towns», «the two ports»: how many places named before are meant.
-fn named_before(scope: Scope<'_, '_>, i: usize) -> Option<usize> {
-    let item = scope.items.get(i).filter(|it| it.affixes.has(Affixes::AL))?;
-    if item.is_cue(Cue::TwoPlaces) {
-        return Some(2);
-    }
-    match scope.items.get(i + 1)?.what {
-        What::Number(n) => {
-            let number = scope.reading.numbers[n];
-            (number.high == Some(number.low) && (2..=9).contains(&number.low)).then_some(number.low as usize)
-        }
-        _ => None,
-    }
 }
 
 /// Does the word stand for a place named before? After a number it is a word for vehicles that folds alike.
