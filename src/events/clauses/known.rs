@@ -49,12 +49,14 @@ pub(super) fn known(reading: &Reading<'_>, at: usize, to: usize, words: Words<'_
     // «the besieged quarters in X»: a participle with its article says how things are, and «in» is none of it.
     let is_participle = || reading.text.fold_at(at).trim_start_matches(AND).starts_with(PARTICIPLE);
     let trigger = with_him(reading, at, &trigger).unwrap_or(trigger);
-    let trigger =
-        Some(trigger).filter(|m| !(m.n_tokens > 1 && m.affixes.has(Affixes::AL) && is_participle()));
+    let is_mine = |last: usize| reading.text.fold_at(last).ends_with('\u{64A}');
+    // «an attack of the gunmen of X», whose second word is written like «my armed (attack)».
+    let of_persons = trigger.n_tokens > 1 && trigger.pronoun && is_mine(at + trigger.n_tokens - 1);
+    let trigger = if of_persons { alone(reading, at) } else { Some(trigger) };
+    let trigger = trigger.filter(|m| !(m.n_tokens > 1 && m.affixes.has(Affixes::AL) && is_participle()));
     let n_trigger = trigger.as_ref().map_or(0, |m| m.n_tokens);
     let n_tokens = cue.as_ref().map_or(0, |m| m.n_tokens).max(n_trigger);
     // «my …» is no news; the letter is part of a broken plural.
-    let is_mine = |last: usize| reading.text.fold_at(last).ends_with('\u{64A}');
     let trigger = trigger.filter(|m| m.n_tokens == n_tokens && !(m.pronoun && is_mine(at + n_tokens - 1)));
     let cue = cue.filter(|m| m.n_tokens == n_tokens && !is_future_of_none(m));
     if n_tokens == 0 {
@@ -67,6 +69,15 @@ pub(super) fn known(reading: &Reading<'_>, at: usize, to: usize, words: Words<'_
     let by_verb = triggers.iter().any(|t| matches!(t.form, WordForm::Verb(v) if v.has_object))
         || cues.iter().any(|c| c.verb.is_some_and(|v| v.has_object));
     Some(Item::known((at, at + n_tokens), (affixes, has_pronoun || by_verb), triggers, cues))
+}
+
+/// The trigger that the word at token `at` is by itself, without those behind it.
+fn alone<'k>(reading: &Reading<'k>, at: usize) -> Option<Match<'k, SmallVec<[TriggerForm; 2]>>> {
+    let whole = |r: &&crate::text::Reading| !r.affixes.has(Affixes::PRONOUN);
+    reading.text.readings_at(at).iter().filter(whole).find_map(|r| {
+        let value = reading.knowledge.triggers.lexicon.of_word(r.stem)?;
+        Some(Match { value, n_tokens: 1, affixes: r.affixes, pronoun: false })
+    })
 }
 
 /// The item of a word at token `at` that is no trigger, as most are.

@@ -17,6 +17,7 @@ pub(super) mod fought_for;
 mod from_whom;
 pub(super) mod handed;
 pub(super) mod held_by;
+mod its_owner;
 pub(super) mod killed_on;
 pub(super) mod laid;
 pub(super) mod last_place;

@@ -6,11 +6,11 @@ use super::beside_act::{is_its_word, names_doer, took_before};
 use super::enabled::{enabled, helped_or_sharing};
 use super::forced::forced;
 use super::from_whom::from_whom;
+use super::its_owner::{leaves_of_another, pronoun_owner};
 use super::launched::{launches, succeeds, take_launcher};
 use super::owned::{is_backer, is_owned, of_owner};
-use super::sides::is_of_border;
 use super::submitted::{back_in_control, submitted_to};
-use super::told_next::{attackers, told_without_verb};
+use super::told_next::told_without_verb;
 use crate::events::acts::aimed_at::is_aimed_at;
 use crate::events::acts::aside::{accused, is_laid, part_from_subject};
 use crate::events::acts::draft::{Actors, Draft, Scope};
@@ -23,11 +23,9 @@ use crate::events::clauses::active::{
     doers_before, is_hollow_active, is_passive, is_told_twice, kills_on, suffers,
 };
 use crate::events::clauses::clause::{Finite, Opener};
-use crate::events::clauses::gender::fits_pronoun;
 use crate::events::clauses::item::{Item, What, behind_source};
 use crate::events::clauses::subject::coordinated;
 use crate::events::mentions::reading::ActorClass;
-use crate::events::scenes::apposed::is_of_apposition;
 use crate::knowledge::status::{Cue, Prep, Speech};
 use crate::knowledge::triggers::Frame;
 use crate::text::Affixes;
@@ -374,7 +372,8 @@ fn own_doers(scope: Scope<'_, '_>, item: usize, governor: Option<Finite>, draft:
     if scope.items[item].has_pronoun
         && !draft.has_object
         && draft.initiators.is_empty()
-        && governor.is_none_or(|g| g.cue.is_none() || g.cue == Some(Cue::Became))
+        && (governor.is_none_or(|g| g.cue.is_none() || g.cue == Some(Cue::Became))
+            || leaves_of_another(scope, item, draft))
     {
         let owner = pronoun_owner(scope, item);
         // «its loss of X»: who has X no more; «met their death», «after his abduction».
@@ -425,31 +424,6 @@ fn carried_doers(scope: Scope<'_, '_>, item: usize, governor: Finite, draft: &mu
         Frame::Lose => draft.targets.extend(clause.subject.iter().copied()),
         _ => draft.initiators.extend(clause.subject.iter().copied()),
     }
-}
-
-/// Whom the pronoun on a verbal noun means: the last actor before it, else the subject of its clause. «Their» is
-/// no state's.
-fn pronoun_owner(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {
-    const THEIR: &str = "\u{647}\u{645}";
-    let reading = scope.reading;
-    let at = scope.items[item].to - 1;
-    let many = reading.text.fold_at(at).ends_with(THEIR);
-    let attacks = attackers(scope, item);
-    // «the crossing on the border with X, after its capture»: whose the border is captured nothing.
-    let next_door =
-        |n: usize| n > 0 && scope.items[n - 1].is_cue(Cue::Prep(Prep::With)) && is_of_border(scope, n - 1);
-    let before = scope.items[..item].iter().enumerate().rev().find_map(|(n, i)| match i.what {
-        What::Actor(a)
-            if i.proclitic().is_none() && !(many && reading.actors[a].is_land) && !next_door(n) =>
-        {
-            let harmed = attacks && reading.actors[a].class == ActorClass::Civilians;
-            let fits = fits_pronoun(reading, at, a);
-            let owns = fits && !harmed && !is_of_apposition(scope, a, item);
-            owns.then_some(a)
-        }
-        _ => None,
-    });
-    before.map_or_else(|| scope.clause().subject.clone(), |a| vec![a])
 }
 
 /// Does a noun of attacking stand right behind item `at`, bare, as the object of the noun before?
