@@ -82,6 +82,14 @@ pub(in crate::events) fn places(scope: Scope<'_, '_>, item: usize, draft: &mut D
     }
     if draft.frame == Frame::Deal {
         draft.places.extend(place_of_terms(scope));
+        // «factions in X signed a deal for the entry of Y into it»: «it» is told by the terms, and X by the deal.
+        let before = if draft.points_back { free_places_before(scope, item) } else { Vec::new() };
+        let subject = scope.clause().subject.last().map(|&a| scope.reading.actors[a].tokens.end);
+        let theirs = |p: &usize| subject.is_some_and(|end| scope.reading.places[*p].tokens.start == end + 1);
+        if draft.places.is_empty() && before.first().is_some_and(theirs) {
+            draft.places.extend(before);
+            (draft.points_back, draft.counts_back) = (false, None);
+        }
     }
     if draft.has_vague_place && !draft.points_back && draft.places.is_empty() && draft.is_noun {
         // «escalation in X, with the taking of posts by Y».
