@@ -245,6 +245,10 @@ pub(in crate::events) fn noun_actors(scope: Scope<'_, '_>, item: usize, draft: &
             undergone_by(scope, item, draft);
             return;
         }
+        // «brought down a plane during raids on X»: who does bombs nobody.
+        Some(Cue::Light) if governor.trigger.is_some_and(|t| scope.trigger(t).frame == Frame::Repel) => {
+            does_beside(scope, item, governor, draft)
+        }
         Some(Cue::Light | Cue::Speech(_) | Cue::Plan | Cue::Hypothetical | Cue::Negation | Cue::Judge) => {
             true
         }
