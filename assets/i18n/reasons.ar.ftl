@@ -272,3 +272,4 @@ why-who-speaks-of-foes-killed = المتحدث يخبر عن قتلى خصومه
 why-accused-of-it = متهم به
 why-cleared-of-mines = تطهير من الألغام
 why-whoever-agreed-on-it = من اتفقوا عليه
+why-who-laid-the-siege = من فرض الحصار

@@ -22,7 +22,7 @@ use super::doers::died_by::name_senders;
 use super::doers::expelled::join_expulsions;
 use super::doers::fought_for::{name_fighters_taking, name_takers_fighting};
 use super::doers::handed::{name_followers, name_losers, name_takers, name_winners};
-use super::doers::held_by::name_holders;
+use super::doers::held_by::{name_besiegers, name_holders};
 use super::doers::laid::lay_to_named;
 use super::doers::observers::leave_to_others;
 use super::doers::recall::{flee_from, go_on, look_back, object_places};
@@ -137,6 +137,7 @@ fn complete(reading: &Reading<'_>, out: &mut Vec<Draft>) {
     name_followers(reading, out);
     name_losers(reading, out);
     name_holders(reading, out);
+    name_besiegers(reading, out);
     name_winners(reading, out);
     join_aftermath(reading, out);
     join_losses(reading, out);

@@ -34,7 +34,8 @@ pub(in crate::events) fn tells_of_strike(
     let passed = |i: usize| match items[i].what {
         What::Word | What::Number(_) | What::Quote => true,
         // «an attack by X that hit Y», and not «the attack of X, who hit Y».
-        What::Actor(a) if is_adjective(reading, a) => relative,
+        // «raids, Russian ones, that hit Y», indefinite both.
+        What::Actor(a) if is_adjective(reading, a) => relative || !items[i].affixes.has(Affixes::AL),
         What::Actor(_) => !relative && items[i].proclitic() == Some(Prep::On),
         What::Place(_) => {
             items[i].proclitic().is_some() || i > 0 && leads(&items[i - 1]) || is_place(items, i)

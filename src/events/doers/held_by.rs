@@ -34,6 +34,31 @@ pub(in crate::events) fn name_holders(reading: &Reading<'_>, drafts: &mut [Draft
     }
 }
 
+/// Names against whom a siege is broken, where a relative clause right behind it says who laid it.
+pub(in crate::events) fn name_besiegers(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    const NEAR: usize = 8;
+    const VERB: usize = 3;
+    let sieges = &reading.knowledge.triggers.lists.sieges;
+    for draft in drafts {
+        let Some(&breaker) = draft.initiators.first() else { continue };
+        if draft.kind != EventKind::Advance || !draft.targets.is_empty() {
+            continue;
+        }
+        let laid = |&t: &usize| {
+            sieges.longest_at(&reading.text, t).is_some() && reading.says_cue(t + 1, Cue::Relative)
+        };
+        let end = reading.sentences[draft.sentence].tokens.end.min(draft.trigger.1 + NEAR);
+        let Some(siege) = (draft.trigger.0..end.saturating_sub(1)).find(laid) else { continue };
+        let first = reading.actors.partition_point(|a| a.tokens.start <= siege + 1);
+        let layer = reading.actors.get(first).filter(|a| a.tokens.start <= siege + VERB);
+        let fights = layer.is_some_and(|a| matches!(a.class, ActorClass::Armed | ActorClass::State));
+        if fights && are_apart(reading, breaker, first) {
+            draft.targets.push(first);
+            draft.why.push("who laid the siege".into());
+        }
+    }
+}
+
 /// Who, by the relative clause that begins at token `at` or behind its comma, holds or has left the place before it.
 fn holder_behind(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let text = &reading.text;

@@ -40,6 +40,8 @@ lists! {
     enables,
     /// Verbs of helping somebody to do something.
     helps,
+    /// Words for a siege.
+    sieges,
     /// Words for some of what was told before («a number of them»).
     portions,
     /// Words for all but what stands behind them.
