@@ -61,3 +61,11 @@ pub(super) fn named_before(scope: Scope<'_, '_>, i: usize) -> Option<usize> {
         _ => None,
     }
 }
+
+/// «X and all of Y»: a joined word for all of a place, with the place right behind it.
+pub(super) fn is_and_all_of(scope: Scope<'_, '_>, i: usize) -> bool {
+    let wholes = &scope.reading.knowledge.triggers.lists.wholes;
+    let joined =
+        wholes.longest_at(&scope.reading.text, scope.items[i].from).is_some_and(|m| m.affixes == Affixes::WA);
+    joined && scope.items.get(i + 1).is_some_and(|n| matches!(n.what, What::Place(_)) && n.affixes.is_empty())
+}

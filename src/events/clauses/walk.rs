@@ -9,7 +9,9 @@ use super::item::{Item, What, behind_source};
 use super::no_scene::{
     counts_elsewhere, is_among, is_its_surroundings, is_of_hospital, is_of_talks, is_sake, says_of_whom,
 };
-use super::part_of_it::{is_part_of_it, is_some_of_them, is_whole, means_two, named_before, takes_part};
+use super::part_of_it::{
+    is_and_all_of, is_part_of_it, is_some_of_them, is_whole, means_two, named_before, takes_part,
+};
 use crate::events::acts::draft::{Draft, Scope};
 use crate::events::doers::sides::prep_of;
 use crate::events::joins::gapped::{gaps_to_place, takes_bare};
@@ -100,6 +102,10 @@ pub(in crate::events) fn after(
             What::Word => {
                 walk.gap.has_purpose |= is_purpose(scope, i);
                 walk.object(i, draft.frame);
+                // «X and all of Y».
+                if !walk.out.is_empty() && walk.gap.n_words == 0 && is_and_all_of(scope, i) {
+                    walk.gap.link = Link::Again;
+                }
             }
             _ => {}
         }

@@ -243,6 +243,13 @@ impl<'a> Witness<'a> {
         let (country, is_home) = (self.country(event), self.is_home(event));
         let mut votes = self.votes(event, taker);
         votes.retain(|(s, _)| self.can_lose(*s, taker, is_home));
+        // «took X with the support of Y»: whoever takes part otherwise stands by the taker.
+        let backs = |s: FactionId| {
+            !conflict.faction(s).is_rest
+                && event.actors.iter().any(|a| a.role == Role::Other && a.faction_id == Some(s))
+        };
+        let gains = matches!(event.kind, EventKind::Capture | EventKind::Retake | EventKind::Advance);
+        votes.retain(|(s, _)| !(gains && backs(*s)));
         // Allies fight each other too, where nobody else is told of.
         let ally = |s: FactionId| s != taker && conflict.same_side(s, taker);
         if votes.iter().any(|(s, _)| !ally(*s)) {

@@ -40,6 +40,8 @@ lists! {
     enables,
     /// Verbs of helping somebody to do something.
     helps,
+    /// Words for all of a place («all of X»).
+    wholes,
     /// Words for a siege.
     sieges,
     /// Words for some of what was told before («a number of them»).
