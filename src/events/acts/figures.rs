@@ -86,8 +86,11 @@ fn owns_its_object(reading: &Reading<'_>, items: &[Item], clause: &Clause, finit
         .is_some_and(|t| matches!(reading.frame_of(t), Frame::Take | Frame::Lose | Frame::Fall));
     let [subject, object, ..] = items.get(finite.item + 1..).unwrap_or_default() else { return false };
     let place = matches!(subject.what, What::Place(_)) && clause.subject.is_empty();
-    // «the city of X fell into its hands»: of others.
+    // «the city of X fell into its hands»: of others; «all of it»: the city itself.
+    let wholes = &reading.knowledge.triggers.lists.wholes;
+    let whole = wholes.longest_at(&reading.text, object.from).is_some_and(|m| m.pronoun);
     let owned = is_bare(object)
+        && !whole
         && !object.is_cue(Cue::Prep(Prep::By))
         && !reading.text.is_definite(object.from)
         && reading.text.fold_at(object.from).chars().count() > 3

@@ -294,9 +294,21 @@ fn takes_fighters(reading: &Reading<'_>, draft: &Draft) -> bool {
     let named = draft.others.iter().chain(&draft.targets);
     // «X took its forces out of Y»: who takes need not be under arms.
     let unnamed = draft.others.is_empty() && draft.targets.is_empty() && !draft.names_thing;
-    let doers = draft.initiators.iter().filter(|_| unnamed);
+    let doers = draft.initiators.iter().filter(|_| unnamed && !counts_people(reading, draft));
     let mut taken = named.chain(doers).peekable();
     taken.peek().is_some() && taken.all(|&a| reading.actors[a].class == ActorClass::Armed)
+}
+
+/// «X brought 200 thousand Kurds to Y»: are so many counted behind the trigger, of whom no word says that they fight?
+fn counts_people(reading: &Reading<'_>, draft: &Draft) -> bool {
+    const NEAR: usize = 3;
+    const CROWD: u64 = 5000;
+    let from = draft.trigger.1;
+    let first = reading.numbers.partition_point(|n| n.from < from);
+    let counted = reading.numbers.get(first).filter(|n| n.from <= from + NEAR && n.low >= CROWD);
+    let tolls = &reading.knowledge.tolls.lexicon;
+    let fights = |m: &TollWord| matches!(m, TollWord::Fighters | TollWord::Soldiers);
+    counted.is_some_and(|n| !tolls.longest_at(&reading.text, n.to).is_some_and(|m| fights(m.value)))
 }
 
 /// Are all who flee or are taken away under arms? Where nobody is named so, is anybody beside them?

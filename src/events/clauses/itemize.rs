@@ -48,6 +48,9 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
                 cues = cues | item.cue_set();
                 out.push(item);
             } else {
+                if matches!(what, What::Place(_)) {
+                    level_summit(reading, &mut out, at);
+                }
                 out.push(Item::new(at, end, what, affixes));
                 at = end;
             }
@@ -82,6 +85,17 @@ pub(in crate::events) fn items(reading: &Reading<'_>, from: usize, to: usize) ->
         }
     }
     out
+}
+
+/// «took the summit of Mount X»: before the word for a hill at token `at` the summit is no meeting.
+fn level_summit(reading: &Reading<'_>, out: &mut [Item], at: usize) {
+    let hills = &reading.knowledge.triggers.lists.hills;
+    let meets = |n: &Item| n.noun_trigger().is_some_and(|t| reading.frame_of(t) == Frame::Meet);
+    if let Some(last) = out.last_mut().filter(|n| meets(n))
+        && hills.longest_at(&reading.text, at).is_some()
+    {
+        *last = plain(last.from, last.to, What::Word);
+    }
 }
 
 /// Does the known word say more than the mention from its first token to token `end`, a `dual` perhaps?

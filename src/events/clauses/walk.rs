@@ -40,7 +40,15 @@ pub(in crate::events) fn after(
     draft: &mut Draft,
 ) -> Vec<Found> {
     let gap = Gap { n_words: usize::MAX, ..Gap::default() };
-    let mut walk = Walk { scope, prep: None, gap, out: Vec::new(), described: None, describes: false };
+    let mut walk = Walk {
+        scope,
+        prep: None,
+        gap,
+        out: Vec::new(),
+        described: None,
+        describes: false,
+        is_behind_site: false,
+    };
     let mut source = 0; // «according to a source in X»: where the source sits
     for (i, item) in scope.items.iter().enumerate().take(to).skip(from) {
         if item.is_cue(Cue::According) {
@@ -161,6 +169,8 @@ struct Walk<'s, 'r> {
     described: Option<Found>,
     /// Does a list of such places go on?
     describes: bool,
+    /// Was a site without a name told before any place?
+    is_behind_site: bool,
 }
 
 impl Walk<'_, '_> {
@@ -174,6 +184,14 @@ impl Walk<'_, '_> {
         let scope = self.scope;
         let item = &scope.items[i];
         give_way(scope, i, &mut self.out, draft);
+        let first = self.out.is_empty() && draft.frame == Frame::Take;
+        // «took the regiment and X»: all of X.
+        if first && self.is_behind_site && item.affixes == Affixes::WA {
+            (draft.is_partial, self.is_behind_site) = (false, false);
+        }
+        // «took 15 villages west of X»: some of those there are.
+        let counted = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Number(_)));
+        draft.is_partial |= first && counted && scope.reading.places[p].kind.is_area();
         let of_people = i.checked_sub(1).is_some_and(|j| is_people_of(scope, j, draft.frame));
         // «of X and Y», «of X in the countryside of Z».
         let tail = item.affixes == Affixes::WA || item.proclitic() == Some(Prep::At);
@@ -283,6 +301,7 @@ impl Walk<'_, '_> {
         let site = self.prep != Some(Prep::At) && is_site_word(self.scope, i);
         draft.names_thing |= site;
         draft.is_partial |= site;
+        self.is_behind_site |= site;
         draft.has_vague_place |= taken && is_strange_name(self.scope, i);
     }
 }
