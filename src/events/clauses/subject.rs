@@ -40,11 +40,10 @@ pub(in crate::events) fn subject(
     if let Some(topic) = as_for(reading, items, clauses, c) {
         return (vec![topic], c.checked_sub(1));
     }
-    let by_pronoun = opens_with_pronoun(reading, items, clause, finite.item);
-    if by_pronoun {
-        return take_over(reading, items, clauses, c);
-    }
-    if goes_on_killing(reading, items, clauses, c) || meets_on(reading, items, clauses, c) {
+    if opens_with_pronoun(reading, items, clause, finite.item)
+        || goes_on_killing(reading, items, clauses, c)
+        || meets_on(reading, items, clauses, c)
+    {
         return take_over(reading, items, clauses, c);
     }
     let named_last = || latter(reading, items, clause, finite.item);

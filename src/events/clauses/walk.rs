@@ -39,16 +39,7 @@ pub(in crate::events) fn after(
     to: usize,
     draft: &mut Draft,
 ) -> Vec<Found> {
-    let gap = Gap { n_words: usize::MAX, ..Gap::default() };
-    let mut walk = Walk {
-        scope,
-        prep: None,
-        gap,
-        out: Vec::new(),
-        described: None,
-        describes: false,
-        is_behind_site: false,
-    };
+    let mut walk = Walk::from_trigger(scope);
     let mut source = 0; // «according to a source in X»: where the source sits
     for (i, item) in scope.items.iter().enumerate().take(to).skip(from) {
         if item.is_cue(Cue::According) {
@@ -107,14 +98,7 @@ pub(in crate::events) fn after(
                 (draft.points_back, draft.is_partial) = (true, !more);
             }
             What::Word if draft.frame == Frame::Take && walk.out.is_empty() => walk.thing(i, draft),
-            What::Word => {
-                walk.gap.has_purpose |= is_purpose(scope, i);
-                walk.object(i, draft.frame);
-                // «X and all of Y».
-                if !walk.out.is_empty() && walk.gap.n_words == 0 && is_and_all_of(scope, i) {
-                    walk.gap.link = Link::Again;
-                }
-            }
+            What::Word => walk.word(i, draft.frame),
             _ => {}
         }
         let counts = !matches!(item.what, What::Comma | What::Quote);
@@ -173,7 +157,24 @@ struct Walk<'s, 'r> {
     is_behind_site: bool,
 }
 
-impl Walk<'_, '_> {
+impl<'s, 'r> Walk<'s, 'r> {
+    /// The walk right behind a trigger.
+    fn from_trigger(scope: Scope<'s, 'r>) -> Self {
+        let gap = Gap { n_words: usize::MAX, ..Gap::default() };
+        let (out, described) = (Vec::new(), None);
+        Self { scope, prep: None, gap, out, described, describes: false, is_behind_site: false }
+    }
+
+    /// Reads the bare word of item `i`: a purpose, one more thing that was hit, or «all of» the place behind it.
+    fn word(&mut self, i: usize, frame: Frame) {
+        self.gap.has_purpose |= is_purpose(self.scope, i);
+        self.object(i, frame);
+        // «X and all of Y».
+        if !self.out.is_empty() && self.gap.n_words == 0 && is_and_all_of(self.scope, i) {
+            self.gap.link = Link::Again;
+        }
+    }
+
     /// Is the place told last a direct object of an act of ground?
     fn is_direct(&self, frame: Frame) -> bool {
         takes_bare(frame) && self.out.last().is_some_and(|f| f.prep.is_none())
