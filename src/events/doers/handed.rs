@@ -18,7 +18,7 @@ pub(in crate::events) fn name_followers(reading: &Reading<'_>, drafts: &mut [Dra
     let ours = winners.first().and_then(faction);
     // «left X, and Y took Z»: nobody follows in X.
     let elsewhere =
-        |d: &Draft| !d.places.iter().all(|&p| gained.iter().any(|&q| may_be_within(reading, p, q)));
+        |d: &Draft| !d.places.iter().any(|&p| gained.iter().any(|&q| may_be_within(reading, p, q)));
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Withdrawal && d.others.is_empty()) {
         let leaver = draft.initiators.first().and_then(faction);
         let allied = leaver.zip(ours).is_some_and(|(a, b)| reading.knowledge.conflict.same_side(a, b));
@@ -52,16 +52,7 @@ pub(in crate::events) fn name_takers(reading: &Reading<'_>, drafts: &mut [Draft]
         let taker = takers
             .iter()
             .find(|(place, who)| Some(*place) == place_of(draft) && is_rival(who.first().and_then(faction)));
-        // «left X and Y», of which others took X: nobody follows in Y.
-        let all = draft.places.len() == 1
-            || taker.is_some_and(|(_, who)| {
-                let followed = |p: &usize| {
-                    let place = reading.places[*p].place;
-                    takers.iter().any(|(at, by)| Some(*at) == place && by == who)
-                };
-                draft.places.iter().all(followed)
-            });
-        if let Some((_, who)) = taker.filter(|_| all) {
+        if let Some((_, who)) = taker {
             draft.others.clone_from(who);
             draft.why.push("followed by whoever took the place".into());
         }
