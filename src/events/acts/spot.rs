@@ -467,5 +467,12 @@ fn is_carried_by(noun: Noun<'_, '_>) -> bool {
     let goes_on = form.form == WordForm::Participle
         && frame == Frame::Strike
         && items[clause.items.start..i].iter().any(raid);
-    leads || is_aim || comes_near || goes_on
+    // «X and Y exchanged control of Z»: they fight for it, and neither took it.
+    let exchanged = frame == Frame::Take
+        && clause.finite.and_then(|f| f.trigger).is_some_and(|t| {
+            let needs = &reading.knowledge.triggers.needs;
+            let own = |n: u16| needs[usize::from(n)].any.stands_at(&reading.text, items[i].from);
+            reading.frame_of(t) == Frame::Fight && t.need.is_some_and(own)
+        });
+    leads || is_aim || comes_near || goes_on || exchanged
 }
