@@ -19,6 +19,7 @@ use super::days::when::date_of;
 use super::joins::join::count_as_strike;
 use super::mentions::reading::ActorClass;
 use super::scenes::antecedent::place_before;
+use super::scenes::becoming::become_in_part;
 use super::scenes::hosted::host;
 use super::scenes::in_city::lie_in_town;
 use super::scenes::named_among::{include_places, list_objects};
@@ -78,6 +79,7 @@ pub(super) fn look_around(
     keep_one_end(scope, found);
     swap_nowhere(scope, found);
     leave_out(scope, found);
+    become_in_part(scope, i, found);
     count_as_strike(items, i, found, told);
     leave_rostrum(scope, i, found);
     leave_topic(scope, i, found);

@@ -30,7 +30,9 @@ pub(super) fn is_named_only(noun: Noun<'_, '_>) -> bool {
     let in_name = i.checked_sub(1).is_some_and(|j| match items[j].what {
         What::Actor(a) => {
             let source = reading.actors[a].class == ActorClass::Source;
-            source && !speaks_before(items, j) && !is_object_form(reading, item)
+            // «X confirmed to the agency the taking of Y».
+            let told = items[j].affixes.has(Affixes::LI) && clause.speech().is_some();
+            source && !told && !speaks_before(items, j) && !is_object_form(reading, item)
         }
         _ => false,
     });

@@ -1,9 +1,18 @@
 //! «X has, after heavy fighting, come under the control of Y»: what has become so stands right behind the verb, whatever act
 //! stands between it and what it has become.
 
-use crate::events::acts::draft::Scope;
+use crate::events::acts::draft::{Draft, Scope};
 use crate::events::clauses::item::{Item, What};
 use crate::knowledge::status::{Cue, Prep};
+use crate::knowledge::triggers::Frame;
+
+/// «most of X has come under the control of Y», «95 per cent of X»: a part of the place told before what took it.
+pub(in crate::events) fn become_in_part(scope: Scope<'_, '_>, item: usize, draft: &mut Draft) {
+    let takes = matches!(draft.frame, Frame::Take | Frame::Fall | Frame::Lose);
+    let Some(&place) = draft.places.first().filter(|_| takes) else { return };
+    let mut before = scope.items[..item].windows(2);
+    draft.is_partial |= before.any(|pair| pair[1].what == What::Place(place) && pair[0].is_cue(Cue::Partial));
+}
 
 /// The places right behind the verb of becoming, before the noun at `item` that tells what they have become.
 pub(super) fn what_became(scope: Scope<'_, '_>, item: usize) -> Vec<usize> {

@@ -2,7 +2,7 @@
 
 pub(super) mod antecedent;
 pub(super) mod apposed;
-mod becoming;
+pub(super) mod becoming;
 pub(super) mod beside;
 mod best_list;
 pub(super) mod closed_border;
