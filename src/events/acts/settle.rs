@@ -149,11 +149,18 @@ pub(super) fn refine_kind(reading: &Reading<'_>, draft: &mut Draft) {
     }
 }
 
-/// «took villages west of X»: does a word for many villages stand before the land that they lie in?
+/// «took villages west of X», «took 15 villages west of X»: does a word for many villages, or a count of them, stand before
+/// the land that they lie in?
 fn is_some_of(reading: &Reading<'_>, p: usize) -> bool {
     let words = &reading.knowledge.place_words.words;
-    let cue = words.longest_at(&reading.text, reading.places[p].tokens.start).and_then(|m| m.value.cue);
-    reading.places[p].kind.is_area() && cue.is_some_and(|c| c.many && c.kind == Some(PlaceKind::Village))
+    let start = reading.places[p].tokens.start;
+    let cue = words.longest_at(&reading.text, start).and_then(|m| m.value.cue);
+    let counted = || {
+        let first = reading.numbers.partition_point(|n| n.from < start);
+        first.checked_sub(1).is_some_and(|n| reading.numbers[n].to == start)
+    };
+    let many = cue.is_some_and(|c| c.kind == Some(PlaceKind::Village) && (c.many || counted()));
+    reading.places[p].kind.is_area() && many
 }
 
 /// «X killed ten of the fighters of Y on the front of Z»: do fighters kill fighters where a word for a front stands before the

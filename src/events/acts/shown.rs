@@ -94,8 +94,7 @@ pub(super) fn is_hit(noun: Noun<'_, '_>) -> bool {
     bare && items[from..i].iter().any(strikes) && (on || i > 0 && items[i - 1].prep().is_none())
 }
 
-/// «hit a centre of detention», «the summit of Mount X»: the word behind a word for a site only says what it is for, and
-/// the one before a hill is the top of it.
+/// «hit a centre of detention»: the word behind a word for a site only says what it is for.
 pub(in crate::events) fn names_site(noun: Noun<'_, '_>) -> bool {
     let Noun { reading, items, i, form, .. } = noun;
     let bare = !items[i].is_joined() && items[i].proclitic().is_none();
@@ -106,12 +105,5 @@ pub(in crate::events) fn names_site(noun: Noun<'_, '_>) -> bool {
         found.is_some_and(|m| m.value.cue.is_some_and(|c| c.kind.is_some()) || m.value.part.is_some())
     };
     let before = i.checked_sub(1).map(|j| &items[j]);
-    let hill = |n: &Item| {
-        let hills = &reading.knowledge.triggers.lists.hills;
-        matches!(n.what, What::Place(_)) && hills.longest_at(&reading.text, n.from).is_some()
-    };
-    let summit = reading.frame_of(form) == Frame::Meet && items.get(i + 1).is_some_and(hill);
-    summit
-        || holds
-            && before.is_some_and(|b| b.to == items[i].from && !reading.text.is_definite(b.from) && site(b))
+    holds && before.is_some_and(|b| b.to == items[i].from && !reading.text.is_definite(b.from) && site(b))
 }

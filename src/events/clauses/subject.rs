@@ -203,9 +203,9 @@ fn of_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Ve
 fn before_unknown_verb(reading: &Reading<'_>, items: &[Item], clause: &Clause) -> Option<Vec<usize>> {
     const WORDS: usize = 3;
     let start = clause.items.start;
-    let contrast = items.get(start).is_some_and(|i| i.is_cue(Cue::Contrast) || i.is_cue(Cue::That));
-    let at = start + usize::from(contrast);
-    let rest = items.get(at..clause.items.end).filter(|_| contrast)?;
+    let opener = items.get(start).filter(|i| i.is_cue(Cue::Contrast) || i.is_cue(Cue::That));
+    let at = start + 1;
+    let rest = items.get(at..clause.items.end).filter(|_| opener.is_some())?;
     // «but the latter came back».
     if let Some(named_last) = latter(reading, items, clause, at + 1).filter(|_| rest.iter().all(is_unread)) {
         return Some(vec![named_last]);

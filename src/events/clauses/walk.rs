@@ -190,9 +190,6 @@ impl<'s, 'r> Walk<'s, 'r> {
         if first && self.is_behind_site && item.affixes == Affixes::WA {
             (draft.is_partial, self.is_behind_site) = (false, false);
         }
-        // «took 15 villages west of X»: some of those there are.
-        let counted = i.checked_sub(1).is_some_and(|j| matches!(scope.items[j].what, What::Number(_)));
-        draft.is_partial |= first && counted && scope.reading.places[p].kind.is_area();
         let of_people = i.checked_sub(1).is_some_and(|j| is_people_of(scope, j, draft.frame));
         // «of X and Y», «of X in the countryside of Z».
         let tail = item.affixes == Affixes::WA || item.proclitic() == Some(Prep::At);
